@@ -1,0 +1,15 @@
+package checkpoint;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the tool; see README.md for its commands. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class CheckpointApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(CheckpointApplication.class, args);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The one guarded way to call another host: address rules checked on the address connected to, time-outs, size limits, a
+ * bounded number of calls in flight per host, no redirects.
+ *
+ * <p>Upstream: {@code tool}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tool"})
+package checkpoint.outbound;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

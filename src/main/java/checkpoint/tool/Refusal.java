@@ -1,0 +1,59 @@
+package checkpoint.tool;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request ends here, with a page or a problem document that the shell writes. Nothing that the caller could handle; carries
+ * no stack trace, since it describes the request and not our code.
+ */
+public final class Refusal extends RuntimeException {
+
+    private final Reason reason;
+    private final @Nullable String detail;
+    private final @Nullable Long registration;
+    private final @Nullable URI returnUrl;
+
+    private Refusal(Reason reason, @Nullable String detail, @Nullable Long registration, @Nullable URI returnUrl) {
+        super(detail == null ? reason.code() : reason.code() + ": " + detail, null, false, false);
+        this.reason = reason;
+        this.detail = detail;
+        this.registration = registration;
+        this.returnUrl = returnUrl;
+    }
+
+    public static Refusal of(Reason reason) {
+        return new Refusal(reason, null, null, null);
+    }
+
+    /** With what an administrator needs beside the code: never a token, a name or an e-mail address. */
+    public static Refusal of(Reason reason, String detail) {
+        return new Refusal(reason, detail, null, null);
+    }
+
+    /** The same refusal, told to belong to a registration. */
+    public Refusal at(long registrationId) {
+        return new Refusal(reason, detail, registrationId, returnUrl);
+    }
+
+    /** The same refusal with a way back to the course; only ever a URL from a verified message. */
+    public Refusal backTo(@Nullable URI url) {
+        return new Refusal(reason, detail, registration, url);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public @Nullable String detail() {
+        return detail;
+    }
+
+    public @Nullable Long registration() {
+        return registration;
+    }
+
+    public @Nullable URI returnUrl() {
+        return returnUrl;
+    }
+}
