@@ -5,7 +5,8 @@
  * imports it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool", "attempt", "score", "launch", "linking", "registration", "access", "outbound"})
+@ApplicationModule(
+        allowedDependencies = {"tool", "attempt", "score", "launch", "linking", "registration", "access", "outbound"})
 package checkpoint.passback;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,10 @@ public record PublicUrl(URI value) {
 
     public PublicUrl {
         String text = value.toString();
-        if (value.getHost() == null || value.getRawQuery() != null || value.getRawFragment() != null || text.endsWith("/")) {
+        if (value.getHost() == null
+                || value.getRawQuery() != null
+                || value.getRawFragment() != null
+                || text.endsWith("/")) {
             throw new IllegalArgumentException("not a base address: " + text);
         }
     }

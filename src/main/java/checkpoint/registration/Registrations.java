@@ -1,0 +1,15 @@
+package checkpoint.registration;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The platforms that know us; read from memory, refreshed when they change on any node. */
+public interface Registrations {
+
+    Optional<Registration> find(String issuer, String clientId);
+
+    /** All of an issuer, for a login that names no client id. */
+    List<Registration> ofIssuer(String issuer);
+
+    Optional<Registration> byId(long id);
+}

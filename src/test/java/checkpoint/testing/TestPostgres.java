@@ -1,0 +1,61 @@
+package checkpoint.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The one PostgreSQL of a test run. Its sessions run in a time zone that is not the JVM's, on purpose. */
+public final class TestPostgres {
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    /** What tests share: filled at start-up, or content that is the same for all. */
+    private static final List<String> KEPT = List.of(
+            "flyway_schema_history", "registration", "signing_key", "administrator", "content_version", "content_file");
+
+    private TestPostgres() {}
+
+    public static String url() {
+        return SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Empties every table but those that a context fills when it starts. */
+    public static void truncate(JdbcClient database) {
+        List<String> tables =
+                database
+                        .sql("select tablename from pg_tables where schemaname = 'public'")
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .filter(table -> !KEPT.contains(table))
+                        .toList();
+        if (!tables.isEmpty()) {
+            database.sql("truncate " + String.join(", ", tables) + " cascade").update();
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("timezone", "Asia/Kathmandu")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For {@code @ContextConfiguration(initializers = TestPostgres.Initializer.class)}. */
+    public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("spring.datasource.url=" + url()).applyTo(context);
+        }
+    }
+}
