@@ -1,5 +1,6 @@
 package checkpoint.registration;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,4 +13,9 @@ public interface Registrations {
     List<Registration> ofIssuer(String issuer);
 
     Optional<Registration> byId(long id);
+
+    Collection<Registration> all();
+
+    /** Forgets what is in memory, because a row was changed here. */
+    void changed();
 }

@@ -1,0 +1,39 @@
+package checkpoint.tool;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that everything else is given: address, secret, time and chance. */
+@Configuration(proxyBeanMethods = false)
+class ToolConfiguration {
+
+    @Bean
+    PublicUrl publicUrl(ToolSettings settings) {
+        String given = Objects.requireNonNull(settings.publicUrl()).toString();
+        return new PublicUrl(URI.create(given.endsWith("/") ? given.substring(0, given.length() - 1) : given));
+    }
+
+    @Bean
+    Secret secret(ToolSettings settings) {
+        return new Secret(Objects.requireNonNull(settings.secret()).stream()
+                .map(ToolSettings::decode)
+                .toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+}
