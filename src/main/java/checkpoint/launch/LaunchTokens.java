@@ -1,10 +1,141 @@
 package checkpoint.launch;
 
-/** The tool's own access tokens. */
+import checkpoint.registration.Registration;
+import checkpoint.registration.Registrations;
+import checkpoint.tool.Origins;
+import checkpoint.tool.PublicUrl;
+import checkpoint.tool.Refusal;
+import checkpoint.tool.Secret;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tool's own access tokens: short-lived, symmetric, each naming one launch (contract, section 3). They stand in forms and
+ * headers, never in a URL.
+ */
+@Component
 public class LaunchTokens {
+
+    static final String AUDIENCE = "launch";
+    private static final Duration LIFETIME = Duration.ofHours(4);
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private final SealedTokens tokens;
+    private final Registrations registrations;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    LaunchTokens(Secret secret, Registrations registrations, PublicUrl publicUrl, Clock clock) {
+        this.tokens = new SealedTokens(secret, "launch-token");
+        this.registrations = registrations;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
 
     /** The launch as its next page carries it, with a token that lives 4 hours from now, 12 hours from the launch at most. */
     public Launched carry(Launch launch) {
-        return new Launched(launch, "", "");
+        return new Launched(launch, issue(launch), frameAncestors(launch));
+    }
+
+    JWKSet keys() {
+        return tokens.keys();
+    }
+
+    /** The launch that a decoded token names, while its platform may still launch. */
+    Launch read(Jwt token) {
+        long registration = required(token, "reg");
+        if (registrations
+                .byId(registration)
+                .filter(found -> found.status() == Registration.Status.ACTIVE)
+                .isEmpty()) {
+            throw Refusal.of(LaunchReason.NOT_LAUNCHED, "its platform may not launch any more")
+                    .at(registration);
+        }
+        String returnUrl = token.getClaimAsString("ret");
+        return new Launch(
+                text(token, "jti"),
+                registration,
+                token.hasClaim("lrn") ? (Long) required(token, "lrn") : null,
+                required(token, "crs"),
+                required(token, "lnk"),
+                Role.valueOf(text(token, "rol")),
+                Boolean.TRUE.equals(token.getClaimAsBoolean("tst")),
+                token.getClaimAsString("req"),
+                token.getClaimAsString("bnd"),
+                token.getClaimAsString("loc"),
+                returnUrl == null ? null : URI.create(returnUrl),
+                token.getClaimAsString("fam"),
+                Boolean.TRUE.equals(token.getClaimAsBoolean("lin")),
+                Instant.ofEpochSecond(required(token, "lat")));
+    }
+
+    private String issue(Launch launch) {
+        Instant now = clock.instant();
+        Instant end = now.plus(LIFETIME);
+        Instant last = launch.at().plus(LONGEST);
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(publicUrl.value().toString())
+                .audience(AUDIENCE)
+                .jwtID(launch.id())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(end.isBefore(last) ? end : last))
+                .claim("reg", launch.registration())
+                .claim("crs", launch.course())
+                .claim("lnk", launch.resourceLink())
+                .claim("rol", launch.role().name())
+                .claim("lat", launch.at().getEpochSecond());
+        put(claims, "lrn", launch.learner());
+        put(claims, "tst", launch.testUser() ? true : null);
+        put(claims, "req", launch.requestedCheckpoint());
+        put(claims, "bnd", launch.boundCheckpoint());
+        put(claims, "loc", launch.locale());
+        put(claims, "ret", launch.returnUrl() == null ? null : launch.returnUrl().toString());
+        put(claims, "fam", launch.productFamily());
+        put(claims, "lin", launch.hasLineItem() ? true : null);
+        return tokens.seal(claims.build());
+    }
+
+    private static void put(JWTClaimsSet.Builder claims, String name, @Nullable Object value) {
+        if (value != null) {
+            claims.claim(name, value);
+        }
+    }
+
+    /** The origins of the signed return URL, of the platform's issuer and authorization endpoint, and what the registration adds. */
+    private String frameAncestors(Launch launch) {
+        Set<String> origins = new LinkedHashSet<>();
+        Origins.of(launch.returnUrl()).ifPresent(origins::add);
+        registrations.byId(launch.registration()).ifPresent(registration -> {
+            Origins.of(registration.issuer()).ifPresent(origins::add);
+            Origins.of(registration.authorizationEndpoint()).ifPresent(origins::add);
+            origins.addAll(registration.frameOrigins());
+        });
+        return String.join(" ", origins);
+    }
+
+    private static String text(Jwt token, String name) {
+        String value = token.getClaimAsString(name);
+        if (value == null) {
+            throw Refusal.of(LaunchReason.NOT_LAUNCHED, name + " is missing");
+        }
+        return value;
+    }
+
+    private static long required(Jwt token, String name) {
+        Object value = token.getClaim(name);
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        throw Refusal.of(LaunchReason.NOT_LAUNCHED, name + " is missing");
     }
 }

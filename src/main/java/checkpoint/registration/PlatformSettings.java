@@ -1,5 +1,6 @@
 package checkpoint.registration;
 
+import checkpoint.tool.Origins;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;

@@ -32,7 +32,7 @@ public record PublicUrl(URI value) {
 
     /** Scheme, host and port, as browsers compare them. */
     public String origin() {
-        return value.getScheme() + "://" + value.getRawAuthority();
+        return Origins.of(value).orElseThrow();
     }
 
     public boolean isHttps() {

@@ -1,4 +1,4 @@
-package checkpoint.registration;
+package checkpoint.tool;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -38,7 +38,8 @@ public final class Origins {
         }
     }
 
-    static boolean isOrigin(String text) {
+    /** Whether a text is an origin and nothing more. */
+    public static boolean isOrigin(String text) {
         return of(text).filter(text::equals).isPresent();
     }
 }

@@ -1,0 +1,53 @@
+package checkpoint.launch;
+
+import checkpoint.tool.PublicUrl;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** How Spring Security's resource server checks our access tokens, and how a controller is given what they name. */
+@Configuration(proxyBeanMethods = false)
+class LaunchTokenConfiguration {
+
+    @Bean
+    JwtDecoder launchTokenDecoder(LaunchTokens tokens, PublicUrl publicUrl, Clock clock) {
+        JwtTimestampValidator time = new JwtTimestampValidator(Duration.ZERO);
+        time.setClock(clock);
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(JWSAlgorithm.HS256, new ImmutableJWKSet<>(tokens.keys())));
+        // Spring's validators below judge the claims, by the clock that we were given.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                time,
+                new JwtIssuerValidator(publicUrl.value().toString()),
+                new JwtAudienceValidator(LaunchTokens.AUDIENCE)));
+        return decoder;
+    }
+
+    @Bean
+    WebMvcConfigurer currentLaunch(LaunchTokens tokens) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CurrentLaunchResolver(tokens));
+            }
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package checkpoint.launch;
+
+import checkpoint.tool.Refusal;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Writes a judged launch: one committed statement, which also consumes the nonce, once, across nodes (see {@code
+ * V2__record_launch.sql}).
+ */
+@Repository
+class RecordLaunch {
+
+    private static final String RECORD = """
+            select course, resource_link, learner, bound_checkpoint, first_of_link, has_line_item
+            from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String NONCE_USED_BEFORE = "CP001";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    RecordLaunch(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What the rows of this launch are called, and what they knew before. */
+    record Recorded(
+            long course,
+            long resourceLink,
+            @Nullable Long learner,
+            @Nullable String boundCheckpoint,
+            boolean firstOfLink,
+            boolean hasLineItem) {}
+
+    /** Only a learner's subject and name are kept: nobody else has an attempt or a grade. */
+    Recorded record(Message message, Role role) {
+        boolean learns = role == Role.LEARNER;
+        try {
+            return database.sql(RECORD)
+                    .param(message.registration())
+                    .param(message.nonce())
+                    .param(clock.instant().atOffset(ZoneOffset.UTC))
+                    .param(role.name())
+                    .param(message.deployment())
+                    .param(message.productFamily())
+                    .param(message.context())
+                    .param(message.contextTitle())
+                    .param(message.contextLabel())
+                    .param(message.resourceLink())
+                    .param(message.resourceLinkTitle())
+                    .param(message.requestedCheckpoint())
+                    .param(learns ? message.subject() : null)
+                    .param(learns ? message.name() : null)
+                    .param(message.lineItem())
+                    .param(message.lineItems())
+                    .param(message.scopes().toArray(String[]::new))
+                    .query((row, number) -> new Recorded(
+                            row.getLong("course"),
+                            row.getLong("resource_link"),
+                            row.getObject("learner", Long.class),
+                            row.getString("bound_checkpoint"),
+                            row.getBoolean("first_of_link"),
+                            row.getBoolean("has_line_item")))
+                    .single();
+        } catch (DataAccessException e) {
+            if (e.getMostSpecificCause() instanceof SQLException cause
+                    && NONCE_USED_BEFORE.equals(cause.getSQLState())) {
+                throw Refusal.of(LaunchReason.REPLAYED)
+                        .at(message.registration())
+                        .backTo(message.returnUrl());
+            }
+            throw e;
+        }
+    }
+}
