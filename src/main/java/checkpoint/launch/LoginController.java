@@ -89,7 +89,9 @@ class LoginController {
                     "fields",
                     login.fields(STEP, Step.WINDOW.name()),
                     "platform",
-                    registration.name());
+                    registration.name(),
+                    "postsElsewhere",
+                    true);
             return new ModelAndView("launch/new-window", model);
         }
         if (step == Step.WINDOW_PROBED) {

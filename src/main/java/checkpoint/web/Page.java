@@ -1,0 +1,63 @@
+package checkpoint.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.springframework.context.MessageSource;
+
+/** What every template is given as {@code page}: words in the page's language, and addresses below the public URL. */
+public final class Page {
+
+    private final MessageSource messages;
+    private final Locale locale;
+    private final UnaryOperator<String> addresses;
+
+    Page(MessageSource messages, Locale locale, UnaryOperator<String> addresses) {
+        this.messages = messages;
+        this.locale = locale;
+        this.addresses = addresses;
+    }
+
+    /** The text of a key in the page's language. */
+    public String t(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    /** The path of a page or an asset of ours, as browsers see it. */
+    public String at(String path) {
+        return addresses.apply(path);
+    }
+
+    /** BCP 47. */
+    public String lang() {
+        return locale.toLanguageTag();
+    }
+
+    /** {@code ltr} or {@code rtl}. */
+    public String dir() {
+        return switch (locale.getLanguage()) {
+            case "ar", "fa", "he", "iw", "ur" -> "rtl";
+            default -> "ltr";
+        };
+    }
+
+    /** Date and time in words of the page's language, in UTC: the server does not know where the reader is. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(instant.atOffset(ZoneOffset.UTC))
+                + " UTC";
+    }
+
+    /** A number as the page's language writes it, with at most two decimals. */
+    public String number(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(number);
+    }
+}

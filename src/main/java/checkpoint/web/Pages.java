@@ -1,0 +1,61 @@
+package checkpoint.web;
+
+import checkpoint.launch.Launched;
+import checkpoint.tool.PublicUrl;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/** Makes the {@link Page} of a request: its language, and addresses with the version of each asset in them. */
+@Component
+class Pages {
+
+    /** The languages that the interface speaks, the first one where none fits. */
+    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH);
+
+    private final MessageSource messages;
+    private final PublicUrl publicUrl;
+    private final ResourceUrlProvider resources;
+    private final Map<String, String> assets = new ConcurrentHashMap<>();
+
+    Pages(MessageSource messages, PublicUrl publicUrl, ResourceUrlProvider resources) {
+        this.messages = messages;
+        this.publicUrl = publicUrl;
+        this.resources = resources;
+    }
+
+    Page page(HttpServletRequest request, @Nullable Launched launched) {
+        return new Page(messages, locale(request, launched), this::address);
+    }
+
+    private Locale locale(HttpServletRequest request, @Nullable Launched launched) {
+        if (SPOKEN.size() == 1) {
+            return SPOKEN.getFirst();
+        }
+        String wanted = launched == null ? null : launched.launch().locale();
+        if (wanted == null) {
+            wanted = request.getHeader("Accept-Language");
+        }
+        try {
+            Locale found = wanted == null ? null : Locale.lookup(Locale.LanguageRange.parse(wanted), SPOKEN);
+            return found == null ? SPOKEN.getFirst() : found;
+        } catch (IllegalArgumentException e) {
+            return SPOKEN.getFirst();
+        }
+    }
+
+    private String address(String path) {
+        return path.startsWith("/assets/") ? assets.computeIfAbsent(path, this::versioned) : publicUrl.at(path);
+    }
+
+    private String versioned(String path) {
+        String found = resources.getForLookupPath(path);
+        return publicUrl.at(found == null ? path : found);
+    }
+}

@@ -1,0 +1,76 @@
+package checkpoint.web;
+
+import checkpoint.launch.LaunchAccess;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import checkpoint.tool.Refusal;
+
+/**
+ * Who may ask for what. A launch's pages are asked for with the launch's own access token, which Spring Security's resource
+ * server checks; everything else here is open, keeps no session and acts on nobody's behalf.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+
+    private static final int LAUNCHED = 20;
+    private static final int OPEN = 100;
+
+    @Bean
+    @Order(LAUNCHED)
+    SecurityFilterChain launchedPages(
+            HttpSecurity http,
+            JwtDecoder launchTokenDecoder,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver pages)
+            throws Exception {
+        DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
+        tokens.setAllowFormEncodedBodyParameter(true);
+        AuthenticationEntryPoint refuse =
+                (request, response, failure) -> pages.resolveException(request, response, null, LaunchAccess.refusal(failure));
+        http.securityMatcher("/checkpoints/**", "/links/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(tokens)
+                        .jwt(jwt -> jwt.decoder(launchTokenDecoder))
+                        .authenticationEntryPoint(refuse))
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refuse))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // The token is in the form and not in a cookie: another site cannot send it.
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable);
+        return http.build();
+    }
+
+    /** Platforms and people who have not launched: no filter at all stands before the login and the launch. */
+    @Bean
+    @Order(OPEN)
+    SecurityFilterChain open() {
+        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of());
+    }
+
+    /** A path that the firewall does not let through is a bad request with a page, like any other. */
+    @Bean
+    RequestRejectedHandler rejected(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver pages) {
+        return (request, response, rejected) ->
+                pages.resolveException(request, response, null, Refusal.of(WebReason.BAD_REQUEST, "a malformed address"));
+    }
+}

@@ -1,0 +1,41 @@
+package checkpoint.web;
+
+import checkpoint.tool.Reason;
+
+/** What the shell itself refuses, by the status that the framework found. */
+enum WebReason implements Reason {
+    BAD_REQUEST("WEB-400", 400),
+    FORBIDDEN("WEB-403", 403),
+    NOT_FOUND("WEB-404", 404),
+    METHOD_NOT_ALLOWED("WEB-405", 405),
+    TOO_LARGE("WEB-413", 413),
+    UNSUPPORTED_MEDIA_TYPE("WEB-415", 415);
+
+    private final String code;
+    private final int status;
+
+    WebReason(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    /** The reason of a client error's status. */
+    static WebReason of(int status) {
+        for (WebReason reason : values()) {
+            if (reason.status == status) {
+                return reason;
+            }
+        }
+        return BAD_REQUEST;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
