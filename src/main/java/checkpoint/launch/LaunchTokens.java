@@ -99,7 +99,10 @@ public class LaunchTokens {
         put(claims, "req", launch.requestedCheckpoint());
         put(claims, "bnd", launch.boundCheckpoint());
         put(claims, "loc", launch.locale());
-        put(claims, "ret", launch.returnUrl() == null ? null : launch.returnUrl().toString());
+        put(
+                claims,
+                "ret",
+                launch.returnUrl() == null ? null : launch.returnUrl().toString());
         put(claims, "fam", launch.productFamily());
         put(claims, "lin", launch.hasLineItem() ? true : null);
         return tokens.seal(claims.build());

@@ -47,8 +47,7 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler
     Object refused(Refusal refusal, HttpServletRequest request) {
         String reference = refusals.record(refusal, path(request), Browser.family(request.getHeader("User-Agent")));
-        return answer(
-                request, refusal.reason().status(), refusal.reason().code(), reference, refusal.returnUrl());
+        return answer(request, refusal.reason().status(), refusal.reason().code(), reference, refusal.returnUrl());
     }
 
     @ExceptionHandler
@@ -57,7 +56,8 @@ class ErrorPages implements ErrorController {
         if (refusal != null) {
             return refused(refusal, request);
         }
-        Refusal fault = Refusal.of(WebReason.BAD_REQUEST, "fault: " + exception.getClass().getSimpleName());
+        Refusal fault = Refusal.of(
+                WebReason.BAD_REQUEST, "fault: " + exception.getClass().getSimpleName());
         String reference = refusals.record(fault, path(request), "");
         LOG.error("Fault at {}, reference {}", path(request), reference, exception);
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR.value(), FAULT, reference, null);
@@ -83,7 +83,8 @@ class ErrorPages implements ErrorController {
             if (one instanceof InvalidParameterException invalid) {
                 return Refusal.of(WebReason.of(invalid.getErrorCode()), "unreadable parameters");
             }
-            if (one instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
+            if (one instanceof ErrorResponse response
+                    && response.getStatusCode().is4xxClientError()) {
                 return Refusal.of(WebReason.of(response.getStatusCode().value()));
             }
         }

@@ -1,6 +1,7 @@
 package checkpoint.web;
 
 import checkpoint.launch.LaunchAccess;
+import checkpoint.tool.Refusal;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -16,10 +17,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import checkpoint.tool.Refusal;
 
 /**
  * Who may ask for what. A launch's pages are asked for with the launch's own access token, which Spring Security's resource
@@ -40,8 +39,8 @@ class SecurityChains {
             throws Exception {
         DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
         tokens.setAllowFormEncodedBodyParameter(true);
-        AuthenticationEntryPoint refuse =
-                (request, response, failure) -> pages.resolveException(request, response, null, LaunchAccess.refusal(failure));
+        AuthenticationEntryPoint refuse = (request, response, failure) ->
+                pages.resolveException(request, response, null, LaunchAccess.refusal(failure));
         http.securityMatcher("/checkpoints/**", "/links/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .permitAll()
@@ -70,7 +69,7 @@ class SecurityChains {
     /** A path that the firewall does not let through is a bad request with a page, like any other. */
     @Bean
     RequestRejectedHandler rejected(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver pages) {
-        return (request, response, rejected) ->
-                pages.resolveException(request, response, null, Refusal.of(WebReason.BAD_REQUEST, "a malformed address"));
+        return (request, response, rejected) -> pages.resolveException(
+                request, response, null, Refusal.of(WebReason.BAD_REQUEST, "a malformed address"));
     }
 }

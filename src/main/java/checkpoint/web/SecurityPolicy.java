@@ -15,8 +15,9 @@ class SecurityPolicy {
     /** In a page's model: its form ends in a redirect to another site, which {@code form-action} would stop. */
     static final String POSTS_ELSEWHERE = "postsElsewhere";
 
-    private static final String BASE = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-            + " connect-src 'self'; base-uri 'none'";
+    private static final String BASE =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'";
     private static final String OWN_FORMS = "; form-action 'self'";
 
     /** For what is no page. */
@@ -25,7 +26,8 @@ class SecurityPolicy {
     String of(HttpServletRequest request, @Nullable Launched launched, Map<String, Object> model) {
         String policy = model.containsKey(POSTS_ELSEWHERE) ? BASE : BASE + OWN_FORMS;
         if (launched != null) {
-            return policy + "; frame-ancestors " + (launched.frameAncestors().isEmpty() ? "'none'" : launched.frameAncestors());
+            return policy + "; frame-ancestors "
+                    + (launched.frameAncestors().isEmpty() ? "'none'" : launched.frameAncestors());
         }
         if (isAdministration(request)) {
             return policy + "; frame-ancestors 'none'";

@@ -1,9 +1,13 @@
 package checkpoint.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,6 +26,11 @@ public final class TestPostgres {
 
     public static String url() {
         return SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** The database with our schema, for tests that need no Spring. */
+    public static DataSource migrated() {
+        return Migrated.SOURCE;
     }
 
     /** Empties every table but those that a context fills when it starts. */
@@ -50,12 +59,28 @@ public final class TestPostgres {
         }
     }
 
+    private static final class Migrated {
+
+        static final DataSource SOURCE = migrate();
+
+        private static DataSource migrate() {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(url());
+            config.setUsername("postgres");
+            config.setMaximumPoolSize(40);
+            DataSource source = new HikariDataSource(config);
+            Flyway.configure().dataSource(source).load().migrate();
+            return source;
+        }
+    }
+
     /** For {@code @ContextConfiguration(initializers = TestPostgres.Initializer.class)}. */
     public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("spring.datasource.url=" + url()).applyTo(context);
+            TestPropertyValues.of("spring.datasource.url=" + url(), "spring.datasource.username=postgres")
+                    .applyTo(context);
         }
     }
 }
