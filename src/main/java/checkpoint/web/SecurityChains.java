@@ -3,7 +3,6 @@ package checkpoint.web;
 import checkpoint.launch.LaunchAccess;
 import checkpoint.tool.Refusal;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,7 +17,6 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who may ask for what. A launch's pages are asked for with the launch's own access token, which Spring Security's resource
@@ -32,15 +30,12 @@ class SecurityChains {
 
     @Bean
     @Order(LAUNCHED)
-    SecurityFilterChain launchedPages(
-            HttpSecurity http,
-            JwtDecoder launchTokenDecoder,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver pages)
+    SecurityFilterChain launchedPages(HttpSecurity http, JwtDecoder launchTokenDecoder, RefusalPages pages)
             throws Exception {
         DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
         tokens.setAllowFormEncodedBodyParameter(true);
-        AuthenticationEntryPoint refuse = (request, response, failure) ->
-                pages.resolveException(request, response, null, LaunchAccess.refusal(failure));
+        AuthenticationEntryPoint refuse =
+                (request, response, failure) -> pages.write(request, response, LaunchAccess.refusal(failure));
         http.securityMatcher("/checkpoints/**", "/links/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .permitAll()
@@ -68,8 +63,8 @@ class SecurityChains {
 
     /** A path that the firewall does not let through is a bad request with a page, like any other. */
     @Bean
-    RequestRejectedHandler rejected(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver pages) {
-        return (request, response, rejected) -> pages.resolveException(
-                request, response, null, Refusal.of(WebReason.BAD_REQUEST, "a malformed address"));
+    RequestRejectedHandler rejected(RefusalPages pages) {
+        return (request, response, rejected) ->
+                pages.write(request, response, Refusal.of(WebReason.BAD_REQUEST, "a malformed address"));
     }
 }
