@@ -41,7 +41,7 @@ class ConsoleController {
     ModelAndView overview(@RequestParam(required = false) @Nullable String reference, HttpServletRequest request) {
         Map<String, Object> model = new HashMap<>();
         List<Registration> platforms = registrations.all().stream()
-                .sorted(Comparator.comparing(Registration::name).thenComparing(Registration::id))
+                .sorted(Comparator.comparing(Registration::name).thenComparingLong(Registration::id))
                 .toList();
         model.put("platforms", platforms);
         model.put("deployments", list.deployments());
