@@ -98,6 +98,11 @@ final class TestPlatform implements Outbound {
         return new Reply.Answered(200, "OK", Map.of(), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    @Override
+    public boolean permits(URI uri) {
+        return true;
+    }
+
     /** The claims of an honest student launch. */
     static Map<String, Object> student(String nonce, Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
