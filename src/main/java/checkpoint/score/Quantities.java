@@ -10,11 +10,14 @@ final class Quantities {
     private static final int LONGEST = 60;
     private static final int LARGEST_EXPONENT = 100;
     // Spaces of any width, apostrophes and underscores between digits only group.
-    private static final Pattern GROUPING = Pattern.compile("(?<=\\d)[\\s\\u00a0\\u2007\\u2009\\u202f'\\u2019_](?=\\d)");
+    private static final Pattern GROUPING =
+            Pattern.compile("(?<=\\d)[\\s\\u00a0\\u2007\\u2009\\u202f'\\u2019_](?=\\d)");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern TIMES_TEN = Pattern.compile("\\s*[x×*·]\\s*10\\s*\\^\\s*");
-    private static final Pattern GROUPED_BY_COMMA = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){2,}(\\.\\d*)?|[+-]?\\d{1,3}(,\\d{3})+\\.\\d*");
-    private static final Pattern GROUPED_BY_POINT = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3}){2,}(,\\d*)?|[+-]?\\d{1,3}(\\.\\d{3})+,\\d*");
+    private static final Pattern GROUPED_BY_COMMA =
+            Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){2,}(\\.\\d*)?|[+-]?\\d{1,3}(,\\d{3})+\\.\\d*");
+    private static final Pattern GROUPED_BY_POINT =
+            Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3}){2,}(,\\d*)?|[+-]?\\d{1,3}(\\.\\d{3})+,\\d*");
 
     private Quantities() {}
 
