@@ -45,4 +45,23 @@ public record Launch(
         }
         return learner;
     }
+
+    /** The same launch, after an instructor bound its link. */
+    public Launch boundTo(String checkpoint) {
+        return new Launch(
+                id,
+                registration,
+                learner,
+                course,
+                resourceLink,
+                role,
+                testUser,
+                requestedCheckpoint,
+                checkpoint,
+                locale,
+                returnUrl,
+                productFamily,
+                hasLineItem,
+                at);
+    }
 }

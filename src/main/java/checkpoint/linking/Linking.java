@@ -2,6 +2,7 @@ package checkpoint.linking;
 
 import checkpoint.content.Checkpoint;
 import checkpoint.content.Checkpoints;
+import checkpoint.launch.Launch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,5 +40,11 @@ public class Linking {
     /** The checkpoint that a link opens; empty where an instructor has to bind one. */
     public Optional<Checkpoint> opens(@Nullable String requested, @Nullable String bound) {
         return slug(requested, bound).flatMap(checkpoints::current);
+    }
+
+    /** Whether an instructor's binding counts for this link: not where the message itself names one that exists. */
+    public boolean bindable(Launch launch) {
+        String requested = launch.requestedCheckpoint();
+        return requested == null || checkpoints.current(requested).isEmpty();
     }
 }

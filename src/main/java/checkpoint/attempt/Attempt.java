@@ -1,0 +1,51 @@
+package checkpoint.attempt;
+
+import checkpoint.score.Score;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a learner.
+ *
+ * @param number counts from 1 at its place
+ * @param digest the content version that it was started on, which it is shown and marked by
+ * @param deadline {@code null} where there is no time limit
+ * @param result {@code null} while it is open
+ */
+record Attempt(
+        long id,
+        Place place,
+        int number,
+        String digest,
+        Instant startedAt,
+        @Nullable Instant deadline,
+        @Nullable Result result) {
+
+    /** What is saved or handed in so long after the deadline still counts: it may have been on its way. */
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** How it ended. */
+    record Result(Instant submittedAt, Score score) {}
+
+    boolean isOpen() {
+        return result == null;
+    }
+
+    boolean hasPassed() {
+        return result != null && result.score().passed();
+    }
+
+    /** Whether what comes now comes too late. */
+    boolean isOverdue(Instant now) {
+        return deadline != null && now.isAfter(deadline.plus(GRACE));
+    }
+
+    /** For code that only a handed-in attempt reaches. */
+    Result requireResult() {
+        if (result == null) {
+            throw new IllegalStateException("attempt " + id + " is open");
+        }
+        return result;
+    }
+}

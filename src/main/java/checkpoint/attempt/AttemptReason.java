@@ -1,0 +1,30 @@
+package checkpoint.attempt;
+
+import checkpoint.tool.Reason;
+
+/** Why a request for a checkpoint's page is refused. */
+enum AttemptReason implements Reason {
+    OTHER_CHECKPOINT("ATT-101", 403),
+    LEARNERS_ONLY("ATT-102", 403),
+    NO_SUCH_ATTEMPT("ATT-103", 404),
+    NO_SUCH_PAGE("ATT-104", 404),
+    LOCKED("ATT-105", 403);
+
+    private final String code;
+    private final int status;
+
+    AttemptReason(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,214 @@
+package checkpoint.attempt;
+
+import checkpoint.score.Response;
+import checkpoint.score.Score;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Attempts and what was answered in them. */
+@Repository
+class Attempts {
+
+    private static final String OF_PLACE =
+            """
+            select id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed
+            from attempt
+            where registration_id = :registration and learner_id = :learner and course_id = :course
+              and checkpoint = :checkpoint
+            """;
+
+    /** Two constraints may say no: one attempt is open at a time, and a number is taken once. */
+    private static final String INSERT =
+            """
+            insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout,
+                                 started_at, deadline)
+            values (:registration, :learner, :course, :checkpoint, :number, :digest, :layout::jsonb, :now, :deadline)
+            on conflict do nothing
+            """;
+
+    private static final String MET =
+            """
+            select put ->> 'question' as question, count(*)::int as times
+            from attempt, jsonb_array_elements(layout -> 'questions') as put
+            where registration_id = :registration and learner_id = :learner and course_id = :course
+              and checkpoint = :checkpoint
+            group by 1
+            """;
+
+    private static final String SAVE =
+            """
+            insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at)
+            select :registration, :attempt, question, response::jsonb, :now
+            from unnest(:questions, :responses) as given (question, response)
+            on conflict (registration_id, attempt_id, question_id) do update
+            set response = excluded.response, saved_at = excluded.saved_at
+            """;
+
+    private static final String RECORD =
+            """
+            update attempt
+            set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed
+            where registration_id = :registration and id = :attempt and submitted_at is null
+            """;
+
+    private final JdbcClient database;
+
+    Attempts(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** All at a place, by number. One indexed read. */
+    List<Attempt> of(Place place) {
+        return at(OF_PLACE + "order by number", place)
+                .query((row, index) -> attempt(row, place))
+                .list();
+    }
+
+    Optional<Attempt> find(Place place, int number) {
+        return at(OF_PLACE + "and number = :number", place)
+                .param("number", number)
+                .query((row, index) -> attempt(row, place))
+                .optional();
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    Optional<Attempt> lock(Place place, int number) {
+        return at(OF_PLACE + "and number = :number for update", place)
+                .param("number", number)
+                .query((row, index) -> attempt(row, place))
+                .optional();
+    }
+
+    /** Starts an attempt, or does nothing where another request came first. */
+    void start(
+            Place place, int number, String digest, Layout layout, Instant now, @Nullable Instant deadline) {
+        at(INSERT, place)
+                .param("number", number)
+                .param("digest", digest)
+                .param("layout", StoredJson.of(layout))
+                .param("now", utc(now))
+                .param("deadline", deadline == null ? null : utc(deadline))
+                .update();
+    }
+
+    Layout layout(Attempt attempt) {
+        return database.sql("select layout from attempt where registration_id = :registration and id = :attempt")
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .query((row, index) -> StoredJson.layout(row.getString("layout")))
+                .single();
+    }
+
+    /** How often the learner's attempts here put a question, by its id. */
+    Map<String, Integer> met(Place place) {
+        Map<String, Integer> times = new HashMap<>();
+        at(MET, place).query((ResultSet row) -> {
+            times.put(row.getString("question"), row.getInt("times"));
+        });
+        return times;
+    }
+
+    /** What was saved, by question. */
+    Map<String, Response> responses(Attempt attempt) {
+        Map<String, Response> responses = new HashMap<>();
+        database.sql(
+                        """
+                        select question_id, response from attempt_response
+                        where registration_id = :registration and attempt_id = :attempt
+                        """)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .query((ResultSet row) -> {
+                    responses.put(row.getString("question_id"), StoredJson.response(row.getString("response")));
+                });
+        return responses;
+    }
+
+    /** When something was saved last; empty if nothing was. */
+    Optional<Instant> savedAt(Attempt attempt) {
+        return database.sql(
+                        """
+                        select saved_at from attempt_response
+                        where registration_id = :registration and attempt_id = :attempt
+                        order by saved_at desc limit 1
+                        """)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .query((row, index) -> instant(row, "saved_at"))
+                .optional();
+    }
+
+    void save(Attempt attempt, Map<String, Response> responses, Instant now) {
+        List<String> questions = List.copyOf(responses.keySet());
+        database.sql(SAVE)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .param("now", utc(now))
+                .param("questions", questions.toArray(String[]::new))
+                .param("responses", questions.stream()
+                        .map(question -> StoredJson.of(responses.getOrDefault(question, new Response.Blank())))
+                        .toArray(String[]::new))
+                .update();
+    }
+
+    /** Ends an attempt. */
+    void record(Attempt attempt, Score score, Instant at) {
+        database.sql(RECORD)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .param("at", utc(at))
+                .param("given", score.given())
+                .param("maximum", score.maximum())
+                .param("passed", score.passed())
+                .update();
+    }
+
+    private StatementSpec at(String sql, Place place) {
+        return database.sql(sql)
+                .param("registration", place.registration())
+                .param("learner", place.learner())
+                .param("course", place.course())
+                .param("checkpoint", place.checkpoint());
+    }
+
+    private static Attempt attempt(ResultSet row, Place place) throws SQLException {
+        Instant submittedAt = instantOrNull(row, "submitted_at");
+        return new Attempt(
+                row.getLong("id"),
+                place,
+                row.getInt("number"),
+                row.getString("content_digest"),
+                instant(row, "started_at"),
+                instantOrNull(row, "deadline"),
+                submittedAt == null ? null : new Attempt.Result(submittedAt, score(row)));
+    }
+
+    private static Score score(ResultSet row) throws SQLException {
+        return new Score(
+                row.getBigDecimal("score_given"), row.getBigDecimal("score_maximum"), row.getBoolean("passed"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

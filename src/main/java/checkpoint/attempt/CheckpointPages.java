@@ -1,0 +1,92 @@
+package checkpoint.attempt;
+
+import checkpoint.content.Checkpoint;
+import checkpoint.content.Checkpoints;
+import checkpoint.launch.Launch;
+import checkpoint.launch.LaunchTokens;
+import checkpoint.launch.Launched;
+import checkpoint.launch.LaunchedPage;
+import checkpoint.linking.Linking;
+import checkpoint.linking.UnlinkedPage;
+import checkpoint.tool.Refusal;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A checkpoint's page, to each role its own. */
+@Component
+class CheckpointPages implements LaunchedPage {
+
+    private final Linking linking;
+    private final Checkpoints checkpoints;
+    private final UnlinkedPage unlinked;
+    private final LearnerPages learners;
+    private final ClassList classes;
+    private final DecideScore decide;
+    private final LaunchTokens tokens;
+
+    CheckpointPages(
+            Linking linking,
+            Checkpoints checkpoints,
+            UnlinkedPage unlinked,
+            LearnerPages learners,
+            ClassList classes,
+            DecideScore decide,
+            LaunchTokens tokens) {
+        this.linking = linking;
+        this.checkpoints = checkpoints;
+        this.unlinked = unlinked;
+        this.learners = learners;
+        this.classes = classes;
+        this.decide = decide;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public ModelAndView open(Launch launch, Arrival arrival) {
+        return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
+                .map(checkpoint -> {
+                    if (arrival.firstOfLink() && launch.learner() != null) {
+                        // The line item of this further link shows what stands already.
+                        decide.decide(Place.of(launch, checkpoint.slug()));
+                    }
+                    return page(launch, checkpoint);
+                })
+                .orElseGet(() -> unlinked.of(launch));
+    }
+
+    ModelAndView page(Launch launch, Checkpoint checkpoint) {
+        return switch (launch.role()) {
+            case LEARNER -> learners.checkpoint(launch, checkpoint);
+            case INSTRUCTOR -> instructor(launch, checkpoint);
+            case OBSERVER, VIEWER -> onlooker(launch, checkpoint);
+        };
+    }
+
+    /** The checkpoint of this slug, if it is the one that this launch opens. */
+    Checkpoint required(Launch launch, String slug) {
+        return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
+                .filter(checkpoint -> checkpoint.slug().equals(slug))
+                .orElseThrow(() -> refusal(AttemptReason.OTHER_CHECKPOINT, launch));
+    }
+
+    static Refusal refusal(AttemptReason reason, Launch launch) {
+        return Refusal.of(reason).at(launch.registration()).backTo(launch.returnUrl());
+    }
+
+    private ModelAndView instructor(Launch launch, Checkpoint checkpoint) {
+        boolean choosable = checkpoints.all().size() > 1 && linking.bindable(launch);
+        InstructorView view = new InstructorView(
+                checkpoint,
+                InstructorView.previews(checkpoint),
+                classes.of(launch, checkpoint.slug()),
+                launch.hasLineItem(),
+                choosable);
+        return new ModelAndView("attempt/instructor", Map.of(Launched.MODEL, tokens.carry(launch), "view", view));
+    }
+
+    private ModelAndView onlooker(Launch launch, Checkpoint checkpoint) {
+        return new ModelAndView(
+                "attempt/onlooker", Map.of(Launched.MODEL, tokens.carry(launch), "checkpoint", checkpoint));
+    }
+}

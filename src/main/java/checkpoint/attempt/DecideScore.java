@@ -1,0 +1,51 @@
+package checkpoint.attempt;
+
+import checkpoint.content.Checkpoints;
+import checkpoint.content.Quiz;
+import checkpoint.score.Score;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says which score of a learner stands, in the transaction of whatever made it so. */
+@Component
+class DecideScore {
+
+    private final Attempts attempts;
+    private final Checkpoints checkpoints;
+    private final ApplicationEventPublisher events;
+
+    DecideScore(Attempts attempts, Checkpoints checkpoints, ApplicationEventPublisher events) {
+        this.attempts = attempts;
+        this.checkpoints = checkpoints;
+        this.events = events;
+    }
+
+    /** Publishes {@link ScoreDecided} where a score stands; saying it twice changes nothing. */
+    @Transactional
+    void decide(Place place) {
+        List<Attempt> all = attempts.of(place);
+        all.stream().filter(attempt -> !attempt.isOpen()).reduce((first, second) -> second).ifPresent(newest -> {
+            // The rules of the version that was worked on last, so that the same attempts always give the same answer.
+            Quiz quiz = checkpoints.version(newest.digest()).quiz();
+            StandingScore.of(all, quiz).ifPresent(standing -> publish(standing, all));
+        });
+    }
+
+    private void publish(Attempt standing, List<Attempt> all) {
+        Place place = standing.place();
+        Attempt.Result result = standing.requireResult();
+        Score score = result.score();
+        events.publishEvent(new ScoreDecided(
+                place.registration(),
+                place.learner(),
+                place.course(),
+                place.checkpoint(),
+                standing.id(),
+                score.given(),
+                score.maximum(),
+                all.stream().anyMatch(Attempt::hasPassed),
+                result.submittedAt()));
+    }
+}

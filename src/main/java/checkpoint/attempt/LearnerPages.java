@@ -1,0 +1,95 @@
+package checkpoint.attempt;
+
+import checkpoint.attempt.ResultView.Notice;
+import checkpoint.content.Checkpoint;
+import checkpoint.content.Checkpoints;
+import checkpoint.launch.Launch;
+import checkpoint.launch.LaunchTokens;
+import checkpoint.launch.Launched;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of a learner's way. */
+@Component
+class LearnerPages {
+
+    private final Attempts attempts;
+    private final SubmitAttempt submit;
+    private final Checkpoints checkpoints;
+    private final Grades grades;
+    private final LaunchTokens tokens;
+    private final Clock clock;
+
+    LearnerPages(
+            Attempts attempts,
+            SubmitAttempt submit,
+            Checkpoints checkpoints,
+            Grades grades,
+            LaunchTokens tokens,
+            Clock clock) {
+        this.attempts = attempts;
+        this.submit = submit;
+        this.checkpoints = checkpoints;
+        this.grades = grades;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** The recap, the quiz's start, the gate. Two indexed reads. */
+    ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
+        return page("attempt/checkpoint", launch, standing(launch, checkpoint));
+    }
+
+    /** An attempt: its questions while it is open, else its result. */
+    ModelAndView attempt(Launch launch, Checkpoint checkpoint, Attempt attempt) {
+        return attempt.isOpen()
+                ? quiz(launch, attempt, attempts.savedAt(attempt).orElse(null), false)
+                : result(launch, checkpoint, attempt, Notice.NONE);
+    }
+
+    /** The questions, right after answers were saved. */
+    ModelAndView saved(Launch launch, Attempt attempt, Instant at) {
+        return quiz(launch, attempt, at, true);
+    }
+
+    ModelAndView result(Launch launch, Checkpoint checkpoint, Attempt attempt, Notice notice) {
+        LearnerView learner = standing(launch, checkpoint);
+        LearnerView.Past score = learner.past().stream()
+                .filter(past -> past.number() == attempt.number())
+                .findFirst()
+                .orElseThrow();
+        MarkedAttempt marked = MarkedAttempt.of(
+                checkpoints.version(attempt.digest()), attempts.layout(attempt), attempts.responses(attempt));
+        return page("attempt/result", launch, ResultView.of(marked, learner, score, notice));
+    }
+
+    /** What the gate has unlocked. */
+    ModelAndView unlocked(Launch launch, Checkpoint checkpoint, String name, Checkpoint.Page page) {
+        return page("attempt/unlocked", launch, new UnlockedView(checkpoint, name, page));
+    }
+
+    private ModelAndView quiz(Launch launch, Attempt attempt, @Nullable Instant savedAt, boolean justSaved) {
+        Checkpoint version = checkpoints.version(attempt.digest());
+        List<QuestionView> questions =
+                QuestionView.of(version, attempts.layout(attempt), attempts.responses(attempt));
+        return page(
+                "attempt/quiz",
+                launch,
+                new QuizView(version, attempt.number(), attempt.deadline(), questions, savedAt, justSaved));
+    }
+
+    private LearnerView standing(Launch launch, Checkpoint checkpoint) {
+        List<Attempt> all = submit.overdue(attempts.of(Place.of(launch, checkpoint.slug())));
+        Grades.Grade grade = grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
+        return LearnerView.of(checkpoint, all, grade, launch, clock.instant());
+    }
+
+    private ModelAndView page(String template, Launch launch, Object view) {
+        return new ModelAndView(template, Map.of(Launched.MODEL, tokens.carry(launch), "view", view));
+    }
+}

@@ -1,0 +1,49 @@
+package checkpoint.attempt;
+
+import checkpoint.content.Checkpoint;
+import checkpoint.content.Question;
+import checkpoint.score.Marking;
+import checkpoint.score.Response;
+import checkpoint.score.Score;
+import checkpoint.score.Share;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+
+/** The questions of an attempt with what was answered and what it earned. */
+record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
+
+    /** One question. */
+    record One(Question question, Layout.Put put, Response response, Share share) {
+
+        BigDecimal given() {
+            return question.points()
+                    .multiply(new BigDecimal(share.numerator()))
+                    .divide(new BigDecimal(share.denominator()), 6, RoundingMode.HALF_UP);
+        }
+    }
+
+    static MarkedAttempt of(Checkpoint checkpoint, Layout layout, Map<String, Response> responses) {
+        return new MarkedAttempt(
+                checkpoint,
+                layout.questions().stream()
+                        .map(put -> one(
+                                checkpoint.quiz().question(put.question()),
+                                put,
+                                responses.getOrDefault(put.question(), new Response.Blank())))
+                        .toList());
+    }
+
+    Score score() {
+        return Marking.score(
+                questions.stream()
+                        .map(one -> new Marking.Marked(one.question().points(), one.share()))
+                        .toList(),
+                checkpoint.quiz().passMark());
+    }
+
+    private static One one(Question question, Layout.Put put, Response response) {
+        return new One(question, put, response, Marking.share(question.key(), response));
+    }
+}

@@ -1,0 +1,52 @@
+package checkpoint.attempt;
+
+import checkpoint.content.Checkpoint;
+import checkpoint.content.Quiz;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+
+/** Starts an attempt, or finds the one that is open. */
+@Component
+class StartAttempt {
+
+    private final Attempts attempts;
+    private final SubmitAttempt submit;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    StartAttempt(Attempts attempts, SubmitAttempt submit, Clock clock, RandomGenerator random) {
+        this.attempts = attempts;
+        this.submit = submit;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Where the learner stands after asking for an attempt: {@link Turn.Open} if they have one now, else why not.
+     *
+     * <p>Whoever loses a race finds the row of whoever won: each round reads, decides, and inserts under the number that the
+     * decision was made for, so that no decision survives what happened after its reading.
+     */
+    Turn start(Place place, Checkpoint checkpoint) {
+        while (true) {
+            Instant now = clock.instant();
+            List<Attempt> all = submit.overdue(attempts.of(place));
+            Turn turn = Turn.of(all, checkpoint.quiz(), now);
+            if (!(turn instanceof Turn.Free(int number))) {
+                return turn;
+            }
+            insert(place, checkpoint, number, now);
+        }
+    }
+
+    private void insert(Place place, Checkpoint checkpoint, int number, Instant now) {
+        Quiz quiz = checkpoint.quiz();
+        Duration limit = quiz.timeLimit();
+        Layout layout = new Draw(quiz, attempts.met(place), random).layout();
+        attempts.start(place, number, checkpoint.digest(), layout, now, limit == null ? null : now.plus(limit));
+    }
+}

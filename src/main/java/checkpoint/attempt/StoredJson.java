@@ -1,0 +1,89 @@
+package checkpoint.attempt;
+
+import checkpoint.score.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Layouts and responses as they stand in the database, by indices as authored. Spelled out here, since rows outlive the names
+ * of our classes: {@code {}}, {@code {"chosen":[0,2]}}, {@code {"truth":true}}, {@code {"typed":"…"}},
+ * {@code {"placed":[1,null]}}.
+ */
+final class StoredJson {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private StoredJson() {}
+
+    static String of(Layout layout) {
+        ObjectNode root = JSON.createObjectNode();
+        ArrayNode questions = root.putArray("questions");
+        for (Layout.Put put : layout.questions()) {
+            ObjectNode one = questions.addObject();
+            one.put("question", put.question());
+            put.entries().forEach(one.putArray("entries")::add);
+            put.targets().forEach(one.putArray("targets")::add);
+        }
+        return JSON.writeValueAsString(root);
+    }
+
+    static Layout layout(String json) {
+        List<Layout.Put> questions = new ArrayList<>();
+        for (JsonNode one : JSON.readTree(json).path("questions")) {
+            questions.add(new Layout.Put(
+                    one.path("question").stringValue(), numbers(one.path("entries")), numbers(one.path("targets"))));
+        }
+        return new Layout(List.copyOf(questions));
+    }
+
+    static String of(Response response) {
+        ObjectNode root = JSON.createObjectNode();
+        switch (response) {
+            case Response.Blank() -> {}
+            case Response.Chosen(Set<Integer> choices) ->
+                new TreeSet<>(choices).forEach(root.putArray("chosen")::add);
+            case Response.TrueOrFalse(boolean value) -> root.put("truth", value);
+            case Response.Typed(String text) -> root.put("typed", text);
+            case Response.Placed(List<@Nullable Integer> places) -> {
+                ArrayNode placed = root.putArray("placed");
+                places.forEach(place ->
+                        placed.add(place == null ? JsonNodeFactory.instance.nullNode() : placed.numberNode(place)));
+            }
+        }
+        return JSON.writeValueAsString(root);
+    }
+
+    static Response response(String json) {
+        JsonNode root = JSON.readTree(json);
+        if (root.has("chosen")) {
+            return new Response.Chosen(Set.copyOf(numbers(root.path("chosen"))));
+        }
+        if (root.has("truth")) {
+            return new Response.TrueOrFalse(root.path("truth").booleanValue());
+        }
+        if (root.has("typed")) {
+            return new Response.Typed(root.path("typed").stringValue());
+        }
+        return root.has("placed") ? new Response.Placed(places(root.path("placed"))) : new Response.Blank();
+    }
+
+    private static List<Integer> numbers(JsonNode array) {
+        List<Integer> numbers = new ArrayList<>(array.size());
+        array.forEach(one -> numbers.add(one.intValue()));
+        return numbers;
+    }
+
+    private static List<@Nullable Integer> places(JsonNode array) {
+        List<@Nullable Integer> places = new ArrayList<>(array.size());
+        array.forEach(one -> places.add(one.isNull() ? null : one.intValue()));
+        return places;
+    }
+}

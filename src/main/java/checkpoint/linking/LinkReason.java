@@ -1,0 +1,28 @@
+package checkpoint.linking;
+
+import checkpoint.tool.Reason;
+
+/** Why a checkpoint is not bound to a link. */
+enum LinkReason implements Reason {
+    INSTRUCTORS_ONLY("LNK-101", 403),
+    NO_SUCH_CHECKPOINT("LNK-102", 404),
+    LINK_DECIDES("LNK-103", 403);
+
+    private final String code;
+    private final int status;
+
+    LinkReason(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

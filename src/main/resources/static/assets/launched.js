@@ -1,0 +1,20 @@
+// A launched page has no cookie and no session: its token stands in its forms. So that a reload and the back button find it
+// again, it is kept here by the launch's id, and the entry in the history remembers which launch it belongs to.
+
+const reopen = document.getElementById("reopen");
+const launch = reopen.dataset.launch;
+const path = new URL(reopen.action).pathname;
+
+try {
+  sessionStorage.setItem("launch." + launch, reopen.elements.access_token.value);
+  history.replaceState({ launch }, "", path + location.hash);
+} catch {
+  // The browser keeps nothing for us: the history stays as it is, and the pages' own buttons do.
+}
+
+// The server does not know where the reader is; the browser does.
+const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+for (const time of document.querySelectorAll("time[datetime]")) {
+  time.title = time.textContent;
+  time.textContent = format.format(new Date(time.dateTime));
+}
