@@ -42,7 +42,12 @@ final class Authorization {
         if (!PracticeLms.CLIENT_ID.equals(exchange.parameter("client_id"))
                 || !redirect.equals(exchange.parameter("redirect_uri"))) {
             // Never send anything to an address that was not registered.
-            exchange.page(400, Html.page("Invalid request", Person.ADA, "<h1>The tool's request is not one that is registered here</h1>"));
+            exchange.page(
+                    400,
+                    Html.page(
+                            "Invalid request",
+                            Person.ADA,
+                            "<h1>The tool's request is not one that is registered here</h1>"));
             return;
         }
         String wrong = wrong(exchange);
@@ -51,7 +56,8 @@ final class Authorization {
             refuse(exchange, redirect, "invalid_request", wrong);
         } else if (person.isEmpty() || !person.get().subject.equals(exchange.parameter("login_hint"))) {
             refuse(exchange, redirect, "login_required", "Somebody else, or nobody, is signed in");
-        } else if (records.useHint(exchange.parameter("lti_message_hint"), pages.session(exchange)).isEmpty()) {
+        } else if (records.useHint(exchange.parameter("lti_message_hint"), pages.session(exchange))
+                .isEmpty()) {
             refuse(exchange, redirect, "launch_no_longer_valid", "This launch was used already");
         } else {
             Map<String, String> fields = new LinkedHashMap<>();
@@ -62,8 +68,8 @@ final class Authorization {
     }
 
     private static String wrong(Exchange exchange) {
-        Map<String, String> wanted = Map.of(
-                "scope", "openid", "response_type", "id_token", "response_mode", "form_post", "prompt", "none");
+        Map<String, String> wanted =
+                Map.of("scope", "openid", "response_type", "id_token", "response_mode", "form_post", "prompt", "none");
         for (Map.Entry<String, String> one : wanted.entrySet()) {
             if (!one.getValue().equals(exchange.parameter(one.getKey()))) {
                 return one.getKey() + " must be " + one.getValue();
@@ -113,8 +119,18 @@ final class Authorization {
                                 "type", List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")))
                 .claim(
                         LTI + "tool_platform",
-                        Map.of("guid", "practice", "name", "Practice LMS", "product_family_code", "practice", "version", "1"))
-                .claim(LTI + "launch_presentation", Map.of("document_target", "iframe", "locale", "en", "return_url", issuer + "/"))
+                        Map.of(
+                                "guid",
+                                "practice",
+                                "name",
+                                "Practice LMS",
+                                "product_family_code",
+                                "practice",
+                                "version",
+                                "1"))
+                .claim(
+                        LTI + "launch_presentation",
+                        Map.of("document_target", "iframe", "locale", "en", "return_url", issuer + "/"))
                 .claim(LTI + "custom", Map.of("checkpoint", Course.CHECKPOINT))
                 .claim("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint", endpoint());
         if (person.part == Person.Part.OBSERVER) {
@@ -122,7 +138,10 @@ final class Authorization {
         }
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims.build());
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
@@ -134,7 +153,8 @@ final class Authorization {
         Map<String, Object> endpoint = new LinkedHashMap<>();
         endpoint.put("scope", Gradebook.SCOPES);
         endpoint.put("lineitems", issuer + Gradebook.CONTAINER);
-        records.lineItemOf(Course.LINK).ifPresent(item -> endpoint.put("lineitem", issuer + Gradebook.CONTAINER + "/" + item.id()));
+        records.lineItemOf(Course.LINK)
+                .ifPresent(item -> endpoint.put("lineitem", issuer + Gradebook.CONTAINER + "/" + item.id()));
         return endpoint;
     }
 }

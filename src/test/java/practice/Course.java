@@ -22,7 +22,11 @@ final class Course {
     static final List<Module> MODULES = List.of(
             new Module("chapter-10", "Chapter 10: Streams", "Events, windows and late data.", Kind.READING),
             new Module("chapter-11", "Chapter 11: Quality", "Contracts, tests and lineage.", Kind.READING),
-            new Module("checkpoint-12", "Chapter 12: Checkpoint", "The recap, and ten questions that prove it.", Kind.TOOL),
+            new Module(
+                    "checkpoint-12",
+                    "Chapter 12: Checkpoint",
+                    "The recap, and ten questions that prove it.",
+                    Kind.TOOL),
             new Module("final-project", "Final project", "Build a spine of your own, and defend it.", Kind.LOCKED));
 
     static final String LINK = "link-checkpoint-12";

@@ -53,8 +53,7 @@ final class CoursePages {
             boolean locked = isLocked(module, person);
             list.append("""
                     <li class="module%s" data-module="%s" data-locked="%s"><div><h2>%s</h2><p>%s</p></div>%s</li>
-                    """
-                    .formatted(
+                    """.formatted(
                             locked ? " locked" : "",
                             module.id(),
                             locked,
@@ -90,7 +89,8 @@ final class CoursePages {
                 ? "<h1 class=\"above\">" + Html.escape(module.title())
                         + "</h1><iframe title=\"Checkpoint\" name=\"tool\" src=\"/launch\" allow=\"clipboard-write\"></iframe>"
                         + "<p class=\"pager\"><a href=\"/\">Back to the modules</a></p>"
-                : "<h1>" + Html.escape(module.title()) + "</h1><p data-testid=\"module-open\">" + Html.escape(module.summary())
+                : "<h1>" + Html.escape(module.title()) + "</h1><p data-testid=\"module-open\">"
+                        + Html.escape(module.summary())
                         + "</p><p>This is where the course's own material would stand.</p><p class=\"pager\"><a href=\"/\">Back to the modules</a></p>";
         exchange.page(200, Html.page(module.title(), person, content));
     }
@@ -135,14 +135,18 @@ final class CoursePages {
             case OBSERVER -> List.of(Person.ADA);
         };
         List<Records.LineItem> items = records.lineItems();
-        StringBuilder table = new StringBuilder("<h1>Gradebook</h1><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Student</th>");
+        StringBuilder table = new StringBuilder(
+                "<h1>Gradebook</h1><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Student</th>");
         for (Records.LineItem item : items) {
             table.append("<th scope=\"col\">%s <small>of %s</small></th>"
-                    .formatted(Html.escape(item.label()), item.maximum().stripTrailingZeros().toPlainString()));
+                    .formatted(
+                            Html.escape(item.label()),
+                            item.maximum().stripTrailingZeros().toPlainString()));
         }
         table.append("</tr></thead><tbody>");
         for (Person one : shown) {
-            table.append("<tr data-student=\"%s\"><th scope=\"row\">%s</th>".formatted(one.name(), Html.escape(one.fullName())));
+            table.append("<tr data-student=\"%s\"><th scope=\"row\">%s</th>"
+                    .formatted(one.name(), Html.escape(one.fullName())));
             for (Records.LineItem item : items) {
                 table.append("<td data-testid=\"grade\">%s</td>"
                         .formatted(records.result(item.id(), one.subject)

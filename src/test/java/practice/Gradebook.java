@@ -67,7 +67,8 @@ public final class Gradebook {
             answer(exchange, 500, "application/json", "{}");
         } else if (id.isEmpty()) {
             container(exchange);
-        } else if (!id.matches("\\d{1,18}") || records.lineItem(Long.parseLong(id)).isEmpty()) {
+        } else if (!id.matches("\\d{1,18}")
+                || records.lineItem(Long.parseLong(id)).isEmpty()) {
             error(exchange, 404, "no such line item");
         } else {
             Records.LineItem item = records.lineItem(Long.parseLong(id)).orElseThrow();
@@ -101,16 +102,21 @@ public final class Gradebook {
         }
         switch (exchange.method()) {
             case "GET" -> {
-                Predicate<Records.LineItem> wanted = item -> matches(exchange.parameter("resource_link_id"), item.link())
-                        && matches(exchange.parameter("resource_id"), item.resourceId())
-                        && matches(exchange.parameter("tag"), item.tag());
-                List<Map<String, Object>> items =
-                        records.lineItems().stream().filter(wanted).map(this::item).toList();
+                Predicate<Records.LineItem> wanted =
+                        item -> matches(exchange.parameter("resource_link_id"), item.link())
+                                && matches(exchange.parameter("resource_id"), item.resourceId())
+                                && matches(exchange.parameter("tag"), item.tag());
+                List<Map<String, Object>> items = records.lineItems().stream()
+                        .filter(wanted)
+                        .map(this::item)
+                        .toList();
                 answer(exchange, 200, ITEMS, json.writeValueAsString(items));
             }
             case "POST" -> {
                 JsonNode body = body(exchange);
-                if (body == null || body.path("label").asString("").isBlank() || body.path("scoreMaximum").asDouble(0) <= 0) {
+                if (body == null
+                        || body.path("label").asString("").isBlank()
+                        || body.path("scoreMaximum").asDouble(0) <= 0) {
                     error(exchange, 400, "label and scoreMaximum are required");
                     return;
                 }
@@ -120,7 +126,11 @@ public final class Gradebook {
                         body.path("resourceId").asString(null),
                         body.path("resourceLinkId").asString(null),
                         body.path("tag").asString(null));
-                answer(exchange, 201, ITEM, json.writeValueAsString(item(records.lineItem(id).orElseThrow())));
+                answer(
+                        exchange,
+                        201,
+                        ITEM,
+                        json.writeValueAsString(item(records.lineItem(id).orElseThrow())));
             }
             default -> error(exchange, 405, "GET or POST");
         }
@@ -179,7 +189,8 @@ public final class Gradebook {
             error(exchange, 400, "userId and timestamp with sub-seconds and zone are required");
             return;
         }
-        if (Person.students().stream().noneMatch(one -> one.subject.equals(body.path("userId").asString("")))) {
+        if (Person.students().stream()
+                .noneMatch(one -> one.subject.equals(body.path("userId").asString("")))) {
             error(exchange, 422, "User not found in course or is not a student");
             return;
         }
@@ -198,7 +209,9 @@ public final class Gradebook {
         JsonNode maximum = body.path("scoreMaximum");
         if (!isFinal || !given.isNumber()) {
             records.clearResult(item.id(), person);
-        } else if (!maximum.isNumber() || maximum.decimalValue().signum() <= 0 || given.decimalValue().signum() < 0) {
+        } else if (!maximum.isNumber()
+                || maximum.decimalValue().signum() <= 0
+                || given.decimalValue().signum() < 0) {
             error(exchange, 400, "scoreGiven needs a scoreMaximum above 0");
             return;
         } else {
@@ -256,7 +269,11 @@ public final class Gradebook {
     }
 
     private void error(Exchange exchange, int status, String message) throws IOException {
-        answer(exchange, status, "application/json", json.writeValueAsString(Map.of("errors", Map.of("message", message))));
+        answer(
+                exchange,
+                status,
+                "application/json",
+                json.writeValueAsString(Map.of("errors", Map.of("message", message))));
     }
 
     private void answer(Exchange exchange, int status, String type, String body) throws IOException {

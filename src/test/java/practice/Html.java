@@ -33,8 +33,7 @@ final class Html {
                   <footer>A practice platform for trying out LTI tools. Nobody here is real.</footer>
                 </body>
                 </html>
-                """
-                .formatted(escape(title), people(person), content);
+                """.formatted(escape(title), people(person), content);
     }
 
     private static String people(Person current) {
@@ -53,8 +52,7 @@ final class Html {
                   <select id="person" name="person">%s</select>
                   <button>Switch</button>
                 </form>
-                """
-                .formatted(options);
+                """.formatted(options);
     }
 
     /** A form that goes on by itself where scripts run, and by its button where they do not. */
@@ -69,7 +67,6 @@ final class Html {
                 <body class="bare"><main>
                 <form id="go" method="post" action="%s">%s<p>%s</p><button data-testid="continue">Continue</button></form>
                 </main><script src="/go.js"></script></body></html>
-                """
-                .formatted(escape(action), inputs, escape(sentence));
+                """.formatted(escape(action), inputs, escape(sentence));
     }
 }

@@ -107,7 +107,11 @@ public final class PracticeLms implements AutoCloseable {
             case "/gradebook" -> pages.gradebook(exchange);
             case "/auth" -> authorization.authorize(exchange);
             case "/token" -> tokens.token(exchange);
-            case "/jwks" -> exchange.json(200, "application/json", new JWKSet(key).toPublicJWKSet().toString());
+            case "/jwks" ->
+                exchange.json(
+                        200,
+                        "application/json",
+                        new JWKSet(key).toPublicJWKSet().toString());
             case "/.well-known/openid-configuration" -> exchange.json(200, "application/json", configuration());
             case "/style.css" -> exchange.answer(200, "text/css; charset=utf-8", file("style.css"));
             case "/go.js" -> exchange.answer(200, "text/javascript", "document.getElementById('go').submit();");
@@ -119,8 +123,7 @@ public final class PracticeLms implements AutoCloseable {
         return """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/auth","token_endpoint":"%1$s/token","jwks_uri":"%1$s/jwks",
                  "token_endpoint_auth_methods_supported":["private_key_jwt"],"response_types_supported":["id_token"],
-                 "id_token_signing_alg_values_supported":["RS256"],"subject_types_supported":["public"]}"""
-                .formatted(issuer);
+                 "id_token_signing_alg_values_supported":["RS256"],"subject_types_supported":["public"]}""".formatted(issuer);
     }
 
     static String file(String name) {

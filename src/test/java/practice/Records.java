@@ -34,7 +34,8 @@ public final class Records {
     public record LineItem(long id, String label, BigDecimal maximum, String resourceId, String link, String tag) {}
 
     /** A score that was accepted. */
-    public record Result(long lineItem, String person, BigDecimal given, BigDecimal maximum, Instant stamped, int sends) {
+    public record Result(
+            long lineItem, String person, BigDecimal given, BigDecimal maximum, Instant stamped, int sends) {
 
         public boolean reaches(String fraction) {
             return given.compareTo(maximum.multiply(new BigDecimal(fraction))) >= 0;
@@ -42,15 +43,20 @@ public final class Records {
     }
 
     Optional<String> key() {
-        return database.sql("select jwk from practice.key where id = 1").query(String.class).optional();
+        return database.sql("select jwk from practice.key where id = 1")
+                .query(String.class)
+                .optional();
     }
 
     void keepKey(String jwk) {
-        database.sql("insert into practice.key values (1, ?) on conflict do nothing").param(jwk).update();
+        database.sql("insert into practice.key values (1, ?) on conflict do nothing")
+                .param(jwk)
+                .update();
     }
 
     void keepSession(String id, Person person) {
-        database.sql("insert into practice.session values (?, ?) on conflict (id) do update set person = excluded.person")
+        database.sql(
+                        "insert into practice.session values (?, ?) on conflict (id) do update set person = excluded.person")
                 .params(id, person.name())
                 .update();
     }
@@ -71,7 +77,8 @@ public final class Records {
 
     /** The link of a message hint of this session, once. */
     Optional<String> useHint(String id, String session) {
-        return database.sql("update practice.hint set used = true where id = ? and session = ? and not used returning link")
+        return database.sql(
+                        "update practice.hint set used = true where id = ? and session = ? and not used returning link")
                 .params(id, session)
                 .query(String.class)
                 .optional();
@@ -148,11 +155,13 @@ public final class Records {
 
     Optional<Result> result(long lineItem, String person) {
         return results().stream()
-                .filter(result -> result.lineItem() == lineItem && result.person().equals(person))
+                .filter(result ->
+                        result.lineItem() == lineItem && result.person().equals(person))
                 .findFirst();
     }
 
-    void keepResult(long lineItem, String person, BigDecimal given, BigDecimal maximum, Instant stamped, Instant submitted) {
+    void keepResult(
+            long lineItem, String person, BigDecimal given, BigDecimal maximum, Instant stamped, Instant submitted) {
         database.sql("""
                 insert into practice.result values (?, ?, ?, ?, ?, ?)
                 on conflict (line_item, person) do update set given = excluded.given, maximum = excluded.maximum,

@@ -47,7 +47,8 @@ final class Tokens {
             error(exchange, "invalid_client");
             return;
         }
-        List<String> granted = Arrays.stream(String.valueOf(exchange.parameter("scope")).split(" "))
+        List<String> granted = Arrays.stream(
+                        String.valueOf(exchange.parameter("scope")).split(" "))
                 .filter(Gradebook.SCOPES::contains)
                 .toList();
         if (granted.isEmpty()) {
@@ -73,7 +74,8 @@ final class Tokens {
             JWTClaimsSet claims = token.getJWTClaimsSet();
             Instant now = clock.instant();
             return "RS256".equals(token.getHeader().getAlgorithm().getName())
-                    && token.verify(new RSASSAVerifier(key(token.getHeader().getKeyID()).toRSAKey()))
+                    && token.verify(
+                            new RSASSAVerifier(key(token.getHeader().getKeyID()).toRSAKey()))
                     && PracticeLms.CLIENT_ID.equals(claims.getIssuer())
                     && PracticeLms.CLIENT_ID.equals(claims.getSubject())
                     && claims.getAudience().equals(List.of(issuer + "/token"))
@@ -93,7 +95,8 @@ final class Tokens {
         if (known == null) {
             try {
                 HttpResponse<String> answer = http.send(
-                        HttpRequest.newBuilder(URI.create(tool + "/.well-known/jwks.json")).build(),
+                        HttpRequest.newBuilder(URI.create(tool + "/.well-known/jwks.json"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
                 toolKeys = JWKSet.parse(answer.body());
             } catch (IOException | ParseException e) {

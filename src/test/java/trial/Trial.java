@@ -33,7 +33,8 @@ public final class Trial {
         Path home = Path.of(".trial").toAbsolutePath();
         requireFree(TOOL_PORT, "the tool");
         requireFree(LMS_PORT, "the practice LMS");
-        TrialPostgres postgres = TrialPostgres.start(home, Arrays.asList(arguments).contains("--fresh"));
+        TrialPostgres postgres =
+                TrialPostgres.start(home, Arrays.asList(arguments).contains("--fresh"));
         DataSource lmsData = postgres.database("practice");
         PracticeLms lms = PracticeLms.start(LMS_PORT, "http://localhost:" + TOOL_PORT, lmsData, Clock.systemUTC());
         ConfigurableApplicationContext tool = new SpringApplicationBuilder(CheckpointApplication.class)
@@ -44,18 +45,17 @@ public final class Trial {
             lms.close();
             postgres.close();
         }));
-        System.out.printf(
-                """
+        System.out.printf("""
 
                 The trial is running. Open the practice LMS, then "Chapter 12: Checkpoint"; switch people at the top right.
 
                   practice LMS   %s
                   Checkpoint     http://localhost:%d   (console: /admin, admin, %s)
-                %n""",
-                lms.issuer(), TOOL_PORT, ADMIN_PASSWORD);
+                %n""", lms.issuer(), TOOL_PORT, ADMIN_PASSWORD);
     }
 
-    private static Map<String, Object> properties(TrialPostgres postgres, PracticeLms lms, Path home) throws IOException {
+    private static Map<String, Object> properties(TrialPostgres postgres, PracticeLms lms, Path home)
+            throws IOException {
         return Map.ofEntries(
                 Map.entry("server.port", TOOL_PORT),
                 Map.entry("spring.datasource.url", postgres.url("checkpoint")),
@@ -88,7 +88,8 @@ public final class Trial {
             probe.getLocalPort();
         } catch (IOException e) {
             System.err.printf(
-                    "Port %d, which %s needs, is taken. Is another trial running? Stop it, then start again.%n", port, whose);
+                    "Port %d, which %s needs, is taken. Is another trial running? Stop it, then start again.%n",
+                    port, whose);
             System.exit(1);
         }
     }

@@ -135,8 +135,8 @@ public class AccessTokens {
         return switch (outbound.send(call)) {
             case Reply.Answered answered when answered.isSuccess() -> granted(answered, scopes, slot);
             case Reply.Answered answered -> refused(answered);
-            case Reply.Failed failed when failed.failure() == Failure.SCHEME_FORBIDDEN
-                            || failed.failure() == Failure.ADDRESS_FORBIDDEN ->
+            case Reply.Failed failed
+            when failed.failure() == Failure.SCHEME_FORBIDDEN || failed.failure() == Failure.ADDRESS_FORBIDDEN ->
                 new Outcome.Refused(0, "the token endpoint has an address that may not be called: " + failed.failure());
             case Reply.Failed failed -> new Outcome.NotNow("token endpoint: " + failed.failure(), null);
         };
@@ -158,23 +158,33 @@ public class AccessTokens {
     private Outcome granted(Reply.Answered answered, Set<String> asked, Slot slot) {
         JsonNode body = object(answered);
         String token = body == null ? "" : body.path("access_token").asString("");
-        if (body == null || token.isEmpty() || token.length() > 8_192 || !token.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+        if (body == null
+                || token.isEmpty()
+                || token.length() > 8_192
+                || !token.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             return new Outcome.NotNow("token endpoint: its answer holds no access token", null);
         }
         String scope = body.path("scope").asString("");
-        Set<String> scopes = scope.isBlank() ? asked : Set.copyOf(List.of(scope.strip().split("\\s+")));
+        Set<String> scopes =
+                scope.isBlank() ? asked : Set.copyOf(List.of(scope.strip().split("\\s+")));
         Outcome.Granted granted = new Outcome.Granted(token, scopes);
         long lifetime = Math.clamp(body.path("expires_in").asLong(USUAL_LIFETIME), 0, LONGEST_LIFETIME);
         Duration kept = Duration.ofSeconds(lifetime * 9 / 10);
         Duration early = Duration.ofSeconds(lifetime).minus(RENEWED_BEFORE);
-        slot.held = new Held(granted, clock.instant().plus(kept.compareTo(early) < 0 || early.isNegative() ? kept : early));
+        slot.held =
+                new Held(granted, clock.instant().plus(kept.compareTo(early) < 0 || early.isNegative() ? kept : early));
         return granted;
     }
 
     private Outcome refused(Reply.Answered answered) {
         int status = answered.status();
-        if (status == 408 || status == 429 || status >= 500 || (status == 403 && answered.text().contains("Rate Limit"))) {
-            return new Outcome.NotNow("token endpoint: status " + status, answered.header("retry-after").orElse(null));
+        if (status == 408
+                || status == 429
+                || status >= 500
+                || (status == 403 && answered.text().contains("Rate Limit"))) {
+            return new Outcome.NotNow(
+                    "token endpoint: status " + status,
+                    answered.header("retry-after").orElse(null));
         }
         return new Outcome.Refused(status, words(answered));
     }

@@ -26,11 +26,15 @@ class DecideScore {
     @Transactional
     void decide(Place place) {
         List<Attempt> all = attempts.of(place);
-        all.stream().filter(attempt -> !attempt.isOpen()).reduce((first, second) -> second).ifPresent(newest -> {
-            // The rules of the version that was worked on last, so that the same attempts always give the same answer.
-            Quiz quiz = checkpoints.version(newest.digest()).quiz();
-            StandingScore.of(all, quiz).ifPresent(standing -> publish(standing, all));
-        });
+        all.stream()
+                .filter(attempt -> !attempt.isOpen())
+                .reduce((first, second) -> second)
+                .ifPresent(newest -> {
+                    // The rules of the version that was worked on last, so that the same attempts always give the same
+                    // answer.
+                    Quiz quiz = checkpoints.version(newest.digest()).quiz();
+                    StandingScore.of(all, quiz).ifPresent(standing -> publish(standing, all));
+                });
     }
 
     private void publish(Attempt standing, List<Attempt> all) {

@@ -63,8 +63,8 @@ class SubmitAttempt {
      * @param responses by question; what is missing stays as it was saved
      */
     Optional<Outcome> submit(Place place, int number, Map<String, Response> responses) {
-        return Objects.requireNonNull(transaction.execute(
-                status -> attempts.lock(place, number).map(attempt -> submit(attempt, responses))));
+        return Objects.requireNonNull(
+                transaction.execute(status -> attempts.lock(place, number).map(attempt -> submit(attempt, responses))));
     }
 
     /**

@@ -34,5 +34,9 @@ sealed interface Answer {
      * @param pause what the platform asked for, bounded
      * @param slowDown whether the platform's other deliveries should wait too
      */
-    record NotNow(String words, boolean perhapsDelivered, @Nullable Duration pause, boolean slowDown) implements Answer {}
+    record NotNow(
+            String words,
+            boolean perhapsDelivered,
+            @Nullable Duration pause,
+            boolean slowDown) implements Answer {}
 }

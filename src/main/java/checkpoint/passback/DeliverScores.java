@@ -98,8 +98,8 @@ class DeliverScores {
                 LOG.info("Line item {} of registration {} found", sought.id(), sought.registration());
                 lineItems.found(sought, url);
             }
-            case FindLineItem.Found.None(String words) when sought.wasThere() ->
-                lineItems.park(sought, clock.instant().plus(NO_LINE_ITEM), words);
+            case FindLineItem.Found.None(String words)
+            when sought.wasThere() -> lineItems.park(sought, clock.instant().plus(NO_LINE_ITEM), words);
             case FindLineItem.Found.None(String words) ->
                 lineItems.later(sought, clock.instant().plus(NO_LINE_ITEM), words);
             case FindLineItem.Found.NotNow(String words) ->

@@ -35,12 +35,15 @@ class DesireScore {
         this.clock = clock;
     }
 
-    private record Link(long id, @Nullable String requested, @Nullable String bound) {}
+    private record Link(
+            long id, @Nullable String requested, @Nullable String bound) {}
 
     @EventListener
     void on(ScoreDecided decided) {
         for (Link link : launchedLinks(decided)) {
-            if (linking.slug(link.requested, link.bound).filter(decided.checkpoint()::equals).isPresent()) {
+            if (linking.slug(link.requested, link.bound)
+                    .filter(decided.checkpoint()::equals)
+                    .isPresent()) {
                 scores.desire(decided, link.id, clock.instant());
             }
         }

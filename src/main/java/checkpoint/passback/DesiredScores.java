@@ -122,7 +122,8 @@ class DesiredScores {
     }
 
     /** What becomes of a row after an answer. */
-    record Settled(String state, @Nullable Instant dueAt, int status, String outcome, String words, boolean newSubmission) {}
+    record Settled(
+            String state, @Nullable Instant dueAt, int status, String outcome, String words, boolean newSubmission) {}
 
     @Transactional
     void settle(Due due, Settled settled, Instant sentAt, Instant now) {

@@ -33,8 +33,8 @@ class FindLineItem {
     private static final String CONTAINER = "application/vnd.ims.lis.v2.lineitemcontainer+json";
     private static final int MOST_PAGES = 20;
     // Moodle prints rel=“next” with typographic quotes, and &amp; in the address.
-    private static final Pattern NEXT =
-            Pattern.compile("<([^>]*)>\\s*;[^,]*?rel\\s*=\\s*[\"\\u201c\\u201d\\u00e2]*\\s*next\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEXT = Pattern.compile(
+            "<([^>]*)>\\s*;[^,]*?rel\\s*=\\s*[\"\\u201c\\u201d\\u00e2]*\\s*next\\b", Pattern.CASE_INSENSITIVE);
 
     private final ServiceCalls calls;
     private final Linking linking;
@@ -57,17 +57,23 @@ class FindLineItem {
 
     Found find(Registration registration, Sought sought) {
         if (!sought.scopes().contains(ALL) && !sought.scopes().contains(READ_ONLY)) {
-            return new Found.None("the platform named no line item, and did not grant this tool the right to look for one");
+            return new Found.None(
+                    "the platform named no line item, and did not grant this tool the right to look for one");
         }
         Optional<String> slug = linking.slug(sought.requestedCheckpoint(), sought.boundCheckpoint());
         Found byLink = search(
-                registration, sought, ServiceUrls.with(sought.containerUrl(), "resource_link_id", sought.resourceLinkId()),
-                item -> sought.resourceLinkId().equals(item.path("resourceLinkId").asString("")));
+                registration,
+                sought,
+                ServiceUrls.with(sought.containerUrl(), "resource_link_id", sought.resourceLinkId()),
+                item -> sought.resourceLinkId()
+                        .equals(item.path("resourceLinkId").asString("")));
         if (!(byLink instanceof Found.None) || slug.isEmpty()) {
             return byLink;
         }
         Found byResource = search(
-                registration, sought, ServiceUrls.with(sought.containerUrl(), "resource_id", slug.get()),
+                registration,
+                sought,
+                ServiceUrls.with(sought.containerUrl(), "resource_id", slug.get()),
                 item -> slug.get().equals(item.path("resourceId").asString(""))
                         && item.path("resourceLinkId").asString("").isEmpty());
         return byResource instanceof Found.None ? make(registration, sought, slug.get()) : byResource;
@@ -110,19 +116,23 @@ class FindLineItem {
             return new Found.None("the line item that was there is gone, and no other belongs to this activity");
         }
         if ("canvas".equals(sought.productFamily())) {
-            return new Found.None("this activity has no column in the gradebook: add it to the course as an assignment");
+            return new Found.None(
+                    "this activity has no column in the gradebook: add it to the course as an assignment");
         }
         if (!sought.scopes().contains(ALL)) {
             return new Found.None("the platform has no line item for this activity, and this tool may not make one");
         }
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("label", sought.title() == null ? slug : sought.title());
-        item.put("scoreMaximum", sought.scoreMaximum().stripTrailingZeros().scale() <= 0
-                ? sought.scoreMaximum().setScale(0, RoundingMode.UNNECESSARY)
-                : sought.scoreMaximum().stripTrailingZeros());
+        item.put(
+                "scoreMaximum",
+                sought.scoreMaximum().stripTrailingZeros().scale() <= 0
+                        ? sought.scoreMaximum().setScale(0, RoundingMode.UNNECESSARY)
+                        : sought.scoreMaximum().stripTrailingZeros());
         item.put("resourceId", slug);
         item.put("resourceLinkId", sought.resourceLinkId());
-        Call call = Call.post(URI.create(sought.containerUrl()), ITEM, json.writeValueAsString(item)).with("Accept", ITEM);
+        Call call = Call.post(URI.create(sought.containerUrl()), ITEM, json.writeValueAsString(item))
+                .with("Accept", ITEM);
         ServiceCalls.Called called = calls.send(registration, List.of(ALL), call);
         if (!(called.reply() instanceof Reply.Answered answered)) {
             return unanswered(called);
@@ -130,7 +140,8 @@ class FindLineItem {
         if (!answered.isSuccess()) {
             return answered.status() >= 500 || answered.status() == 429
                     ? new Found.NotNow("making the line item: status " + answered.status())
-                    : new Found.None("the platform did not let this tool make a line item: status " + answered.status());
+                    : new Found.None(
+                            "the platform did not let this tool make a line item: status " + answered.status());
         }
         JsonNode made = object(answered);
         String id = made == null ? "" : made.path("id").asString("");

@@ -24,11 +24,12 @@ final class Judgement {
             case Answer.TokenRefused(String words) -> failed(due, status, "token refused", words);
             case Answer.Refused(String words) -> failed(due, status, "refused", words);
             case Answer.LineItemGone(String words) -> failed(due, status, "line item gone", words);
-            case Answer.AttemptsUsedUp(String words) when due.newSubmission() ->
+            case Answer.AttemptsUsedUp(String words)
+            when due.newSubmission() ->
                 new Settled("PENDING", nextSecond(now), status, "attempts used up", words, false);
             case Answer.AttemptsUsedUp(String words) -> failed(due, status, "attempts used up", words);
-            case Answer.Stale(String words) when due.tries() < STALE_AT_MOST ->
-                again(due, nextSecond(now), status, "older timestamp", words);
+            case Answer.Stale(String words)
+            when due.tries() < STALE_AT_MOST -> again(due, nextSecond(now), status, "older timestamp", words);
             case Answer.Stale(String words) -> failed(due, status, "older timestamp", words);
             case Answer.Unpublished(String words) -> later(due, Backoff.SLOW, null, status, "unpublished", words, now);
             case Answer.NotNow notNow ->
@@ -37,13 +38,7 @@ final class Judgement {
     }
 
     private Settled later(
-            Due due,
-            Backoff backoff,
-            @Nullable Duration asked,
-            int status,
-            String outcome,
-            String words,
-            Instant now) {
+            Due due, Backoff backoff, @Nullable Duration asked, int status, String outcome, String words, Instant now) {
         if (now.isAfter(due.firstTriedAt().plus(backoff.patience()))) {
             return failed(due, status, outcome, words);
         }

@@ -43,7 +43,8 @@ class ReadAnswer {
     }
 
     private static Answer failed(Reply.Failed failed) {
-        String words = "no answer: " + failed.failure().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words =
+                "no answer: " + failed.failure().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return switch (failed.failure()) {
             case SCHEME_FORBIDDEN, ADDRESS_FORBIDDEN -> new Answer.Refused(words);
             case BUSY -> new Answer.NotNow(words, false, null, false);
@@ -94,7 +95,8 @@ class ReadAnswer {
                     ? Duration.ofSeconds(Long.parseLong(retryAfter.strip()))
                     : Duration.between(
                             clock.instant(),
-                            Instant.from(ZonedDateTime.parse(retryAfter.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
+                            Instant.from(
+                                    ZonedDateTime.parse(retryAfter.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -122,7 +124,9 @@ class ReadAnswer {
         if (text.startsWith("{")) {
             try {
                 JsonNode body = json.readTree(text);
-                for (String pointer : new String[] {"/errors/message", "/error/message", "/message", "/error_description", "/error", "/detail"}) {
+                for (String pointer : new String[] {
+                    "/errors/message", "/error/message", "/message", "/error_description", "/error", "/detail"
+                }) {
                     JsonNode found = body.at(pointer);
                     if (found.isString() && !found.stringValue().isBlank()) {
                         return Optional.of(found.stringValue());

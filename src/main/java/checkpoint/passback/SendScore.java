@@ -43,7 +43,8 @@ class SendScore {
     Sent send(Registration registration, Due due) {
         if (!due.scopes().contains(SCORE_SCOPE)) {
             return new Sent(
-                    new Answer.Refused("the platform did not grant this tool the right to send scores (AGS score scope)"),
+                    new Answer.Refused(
+                            "the platform did not grant this tool the right to send scores (AGS score scope)"),
                     0);
         }
         Call call = Call.post(

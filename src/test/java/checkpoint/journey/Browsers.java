@@ -31,8 +31,12 @@ final class Browsers implements AutoCloseable {
     }
 
     private static final List<String> NAMES = List.of(
-            "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
-            "/snap/bin/chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/usr/bin/google-chrome-stable",
+            "/snap/bin/chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
     private final Playwright playwright;
     private final Optional<Path> system =
@@ -61,8 +65,9 @@ final class Browsers implements AutoCloseable {
                     .setHeadless(true)
                     .setViewportSize(width, 1000)
                     .setColorScheme(scheme)
-                    .setIgnoreDefaultArgs(List.of(
-                            "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,Translate,AutoDeElevate,RenderDocument,OptimizationHints"))
+                    .setIgnoreDefaultArgs(
+                            List.of(
+                                    "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,Translate,AutoDeElevate,RenderDocument,OptimizationHints"))
                     .setArgs(List.of(
                             "--no-sandbox",
                             "--disable-gpu",
@@ -84,7 +89,8 @@ final class Browsers implements AutoCloseable {
     private static String preferences(Cookies cookies, String framed, String top) {
         boolean block = cookies == Cookies.PARTITIONED;
         String exceptions = cookies == Cookies.BLOCKED
-                ? ",\"content_settings\":{\"exceptions\":{\"cookies\":{\"%s,%s\":{\"setting\":2}}}}".formatted(framed, top)
+                ? ",\"content_settings\":{\"exceptions\":{\"cookies\":{\"%s,%s\":{\"setting\":2}}}}"
+                        .formatted(framed, top)
                 : "";
         return "{\"profile\":{\"cookie_controls_mode\":%d,\"block_third_party_cookies\":%b%s}}"
                 .formatted(block ? 1 : 0, block, exceptions);

@@ -35,14 +35,18 @@ class CookieModesTest {
                 case "/top" -> body = ("<iframe src=\"" + framed + "/set\"></iframe>").getBytes(StandardCharsets.UTF_8);
                 case "/set" -> {
                     exchange.getResponseHeaders().add("Set-Cookie", "plain=1; SameSite=None; Secure; Path=/");
-                    exchange.getResponseHeaders().add("Set-Cookie", "chips=1; SameSite=None; Secure; Path=/; Partitioned");
+                    exchange.getResponseHeaders()
+                            .add("Set-Cookie", "chips=1; SameSite=None; Secure; Path=/; Partitioned");
                     exchange.getResponseHeaders().add("Location", framed + "/show");
                     exchange.sendResponseHeaders(303, -1);
                     exchange.close();
                     return;
                 }
-                default -> body = ("<p id=\"seen\">" + String.valueOf(exchange.getRequestHeaders().getFirst("Cookie")) + "</p>")
-                        .getBytes(StandardCharsets.UTF_8);
+                default ->
+                    body = ("<p id=\"seen\">"
+                                    + String.valueOf(
+                                            exchange.getRequestHeaders().getFirst("Cookie")) + "</p>")
+                            .getBytes(StandardCharsets.UTF_8);
             }
             exchange.getResponseHeaders().add("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, body.length);

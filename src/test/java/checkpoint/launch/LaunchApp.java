@@ -6,7 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -14,6 +13,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,10 +50,11 @@ import org.springframework.web.servlet.ModelAndView;
             "checkpoint.platforms[3].jwks-uri=https://sso.canvaslms.com/api/lti/security/jwks"
         })
 @AutoConfigureMockMvc
+@ActiveProfiles("launch-test")
 @ContextConfiguration(initializers = TestPostgres.Initializer.class)
 @interface LaunchApp {
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    /** No stereotype: the trial and the journeys scan the test classes too, and must not find this. */
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.registration", "checkpoint.console"})
     @ComponentScan({
@@ -90,6 +92,7 @@ import org.springframework.web.servlet.ModelAndView;
 
     /** Stands where a launched page's controllers stand. */
     @RestController
+    @Profile("launch-test")
     class WhoAmI {
 
         @PostMapping("/checkpoints/who")

@@ -1,0 +1,164 @@
+package checkpoint.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import checkpoint.content.Question;
+import checkpoint.score.AnswerKey;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import practice.Person;
+
+/** One person's browser on a visit to the LMS, with words for what people do there. */
+final class Visit implements AutoCloseable {
+
+    private final Browsers browsers = new Browsers();
+    private final BrowserContext browser;
+    private final World world;
+    final Page page;
+
+    Visit(World world, Browsers.Cookies cookies, Person person) {
+        this(world, cookies, person, 1280, ColorScheme.LIGHT);
+    }
+
+    Visit(World world, Browsers.Cookies cookies, Person person, int width, ColorScheme scheme) {
+        this.world = world;
+        this.browser = browsers.open(cookies, world.toolUrl, world.lms.issuer(), width, scheme);
+        this.page = browser.newPage();
+        page.navigate(world.lms.issuer() + "/");
+        become(person);
+    }
+
+    void become(Person person) {
+        page.navigate(world.lms.issuer() + "/");
+        page.locator("#person").selectOption(person.name());
+        page.locator(".who button").click();
+    }
+
+    /** The tool's scripts are gone; the LMS's own go on. */
+    void abortToolScripts() {
+        browser.route(url -> url.startsWith(world.toolUrl) && url.contains(".js"), route -> route.abort());
+    }
+
+    void openChapter() {
+        page.navigate(world.lms.issuer() + "/modules/checkpoint-12");
+    }
+
+    /** The tool, in the LMS's frame. */
+    Surface frame() {
+        return new Surface(page.frameLocator("iframe[name=tool]").locator("body"));
+    }
+
+    /** Where the frame has no cookie: its one button, and the window that it opens. */
+    Page continueInNewWindow() {
+        Locator button = page.frameLocator("iframe[name=tool]").locator("[data-testid=continue-in-new-window]");
+        return browser.waitForPage(button::click);
+    }
+
+    Surface window(Page window) {
+        return new Surface(window.locator("body"));
+    }
+
+    Page anotherTab() {
+        return browser.newPage();
+    }
+
+    Frame toolFrame() {
+        return page.frame("tool");
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        browsers.close();
+    }
+
+    /** The tool's page, wherever it stands. */
+    final class Surface {
+
+        private final Locator body;
+
+        Surface(Locator body) {
+            this.body = body;
+        }
+
+        Locator hook(String name) {
+            return body.locator("[data-testid=" + name + "]");
+        }
+
+        Locator at(String selector) {
+            return body.locator(selector);
+        }
+
+        void start() {
+            hook("start-attempt").click();
+            assertThat(hook("submit-attempt")).isVisible();
+        }
+
+        void handIn() {
+            hook("submit-attempt").click();
+            assertThat(hook("score")).isVisible();
+        }
+
+        /** Answers each question that was put, by its plain controls. */
+        void answer(boolean right) {
+            for (Locator field : hook("question").all()) {
+                answer(field, world.quiz().question(field.getAttribute("data-question-id")), right);
+            }
+        }
+
+        private void answer(Locator field, Question question, boolean right) {
+            switch (question.key()) {
+                case AnswerKey.OneChoice one -> {
+                    int choice = right
+                            ? one.right()
+                            : (one.right() + 1) % question.entries().size();
+                    field.locator("input[value='" + choice + "']").check();
+                }
+                case AnswerKey.SomeChoices some -> {
+                    for (int i = 0; i < some.choices(); i++) {
+                        if (some.right().contains(i) == right) {
+                            field.locator("input[value='" + i + "']").check();
+                        }
+                    }
+                }
+                case AnswerKey.Truth truth ->
+                    field.locator("input[value='" + (truth.value() == right) + "']")
+                            .check();
+                case AnswerKey.Quantity quantity ->
+                    field.locator("input").fill(right ? quantity.value().toPlainString() : "-1");
+                case AnswerKey.Words words ->
+                    field.locator("input").fill(right ? words.accepted().getFirst() : "something else");
+                case AnswerKey.Order order -> {
+                    List<Question.Entry> entries = question.entries();
+                    for (int i = 0; i < entries.size(); i++) {
+                        int place = right ? i : (i + 1) % entries.size();
+                        field.getByLabel(entries.get(i).text(), new Locator.GetByLabelOptions().setExact(true))
+                                .selectOption(String.valueOf(place + 1));
+                    }
+                }
+                case AnswerKey.Pairs pairs -> {
+                    for (int i = 0; i < question.entries().size(); i++) {
+                        int side = right
+                                ? pairs.rightOfLeft().get(i)
+                                : (pairs.rightOfLeft().get(i) + 1)
+                                        % question.targets().size();
+                        field.getByLabel(
+                                        question.entries().get(i).text(),
+                                        new Locator.GetByLabelOptions().setExact(true))
+                                .selectOption(new com.microsoft.playwright.options.SelectOption()
+                                        .setLabel(question.targets().get(side).text()));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package checkpoint.journey;
+
+import checkpoint.CheckpointApplication;
+import checkpoint.content.Checkpoints;
+import checkpoint.content.Quiz;
+import checkpoint.testing.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import practice.PracticeLms;
+
+/** The tool and the practice LMS, running on two sites of this machine, once for all stories. */
+final class World {
+
+    static final World ONE = new World();
+
+    final PracticeLms lms;
+    final String toolUrl;
+    private final ConfigurableApplicationContext tool;
+
+    private World() {
+        int port = freePort();
+        toolUrl = "http://localhost:" + port;
+        try {
+            lms = PracticeLms.start(0, toolUrl, TestPostgres.migrated(), Clock.systemUTC());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tool = new SpringApplicationBuilder(CheckpointApplication.class)
+                .properties(
+                        "server.port=" + port,
+                        "spring.datasource.url=" + TestPostgres.url(),
+                        "spring.datasource.username=postgres",
+                        "checkpoint.public-url=" + toolUrl,
+                        "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                        "checkpoint.outbound.allow-private-addresses=true",
+                        "checkpoint.admin.password=only-for-these-tests",
+                        "checkpoint.platforms[0].name=Practice LMS",
+                        "checkpoint.platforms[0].issuer=" + lms.issuer(),
+                        "checkpoint.platforms[0].client-id=" + PracticeLms.CLIENT_ID,
+                        "checkpoint.platforms[0].authorization-endpoint=" + lms.issuer() + "/auth",
+                        "checkpoint.platforms[0].token-endpoint=" + lms.issuer() + "/token",
+                        "checkpoint.platforms[0].jwks-uri=" + lms.issuer() + "/jwks")
+                .run();
+    }
+
+    Quiz quiz() {
+        return tool.getBean(Checkpoints.class)
+                .current("chapter-12")
+                .orElseThrow()
+                .quiz();
+    }
+
+    JdbcClient database() {
+        return tool.getBean(JdbcClient.class);
+    }
+
+    /** Nobody has been here before. */
+    void forgetEverything() {
+        lms.gradebook().misbehave(practice.Gradebook.Fault.NONE);
+        lms.records().forgetGrades();
+        TestPostgres.truncate(database());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
