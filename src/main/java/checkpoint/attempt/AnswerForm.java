@@ -66,7 +66,8 @@ final class AnswerForm {
     }
 
     private Response one(Layout.Put put) {
-        Integer shown = number(form.getFirst(field(put.question())), 0, put.entries().size());
+        Integer shown =
+                number(form.getFirst(field(put.question())), 0, put.entries().size());
         return shown == null
                 ? new Response.Blank()
                 : new Response.Chosen(Set.of(put.entries().get(shown)));
@@ -129,7 +130,10 @@ final class AnswerForm {
     }
 
     private static @Nullable Integer number(@Nullable String value, int from, int below) {
-        if (value == null || value.isEmpty() || value.length() > 4 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (value == null
+                || value.isEmpty()
+                || value.length() > 4
+                || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
         int number = Integer.parseInt(value);

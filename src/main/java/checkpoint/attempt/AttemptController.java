@@ -89,8 +89,8 @@ class AttemptController {
         Checkpoint checkpoint = pages.required(launch, slug);
         Map<String, Response> responses = responses(attempt(launch, slug, number), form);
         return switch (save.save(place(launch, slug), number, responses).orElseThrow()) {
-            case SaveResponses.Outcome.Saved ignored when form.containsKey("leave") ->
-                learners.checkpoint(launch, checkpoint);
+            case SaveResponses.Outcome.Saved ignored
+            when form.containsKey("leave") -> learners.checkpoint(launch, checkpoint);
             case SaveResponses.Outcome.Saved(var attempt, var at) -> learners.saved(launch, attempt, at);
             case SaveResponses.Outcome.TooLate ignored -> handIn(launch, checkpoint, number, Map.of());
         };
@@ -109,12 +109,11 @@ class AttemptController {
     private ModelAndView handIn(Launch launch, Checkpoint checkpoint, int number, Map<String, Response> responses) {
         SubmitAttempt.Outcome outcome = submit.submit(place(launch, checkpoint.slug()), number, responses)
                 .orElseThrow();
-        Notice notice =
-                switch (outcome) {
-                    case SubmitAttempt.Outcome.HandedIn ignored -> Notice.NONE;
-                    case SubmitAttempt.Outcome.TimeWasUp ignored -> Notice.TIME_WAS_UP;
-                    case SubmitAttempt.Outcome.Before ignored -> Notice.HANDED_IN_BEFORE;
-                };
+        Notice notice = switch (outcome) {
+            case SubmitAttempt.Outcome.HandedIn ignored -> Notice.NONE;
+            case SubmitAttempt.Outcome.TimeWasUp ignored -> Notice.TIME_WAS_UP;
+            case SubmitAttempt.Outcome.Before ignored -> Notice.HANDED_IN_BEFORE;
+        };
         return learners.result(launch, checkpoint, outcome.attempt(), notice);
     }
 

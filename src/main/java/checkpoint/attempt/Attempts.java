@@ -20,8 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Attempts {
 
-    private static final String OF_PLACE =
-            """
+    private static final String OF_PLACE = """
             select id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed
             from attempt
             where registration_id = :registration and learner_id = :learner and course_id = :course
@@ -29,16 +28,14 @@ class Attempts {
             """;
 
     /** Two constraints may say no: one attempt is open at a time, and a number is taken once. */
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout,
                                  started_at, deadline)
             values (:registration, :learner, :course, :checkpoint, :number, :digest, :layout::jsonb, :now, :deadline)
             on conflict do nothing
             """;
 
-    private static final String MET =
-            """
+    private static final String MET = """
             select put ->> 'question' as question, count(*)::int as times
             from attempt, jsonb_array_elements(layout -> 'questions') as put
             where registration_id = :registration and learner_id = :learner and course_id = :course
@@ -46,8 +43,7 @@ class Attempts {
             group by 1
             """;
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at)
             select :registration, :attempt, question, response::jsonb, :now
             from unnest(:questions, :responses) as given (question, response)
@@ -55,8 +51,7 @@ class Attempts {
             set response = excluded.response, saved_at = excluded.saved_at
             """;
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             update attempt
             set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed
             where registration_id = :registration and id = :attempt and submitted_at is null
@@ -91,8 +86,7 @@ class Attempts {
     }
 
     /** Starts an attempt, or does nothing where another request came first. */
-    void start(
-            Place place, int number, String digest, Layout layout, Instant now, @Nullable Instant deadline) {
+    void start(Place place, int number, String digest, Layout layout, Instant now, @Nullable Instant deadline) {
         at(INSERT, place)
                 .param("number", number)
                 .param("digest", digest)
@@ -122,8 +116,7 @@ class Attempts {
     /** What was saved, by question. */
     Map<String, Response> responses(Attempt attempt) {
         Map<String, Response> responses = new HashMap<>();
-        database.sql(
-                        """
+        database.sql("""
                         select question_id, response from attempt_response
                         where registration_id = :registration and attempt_id = :attempt
                         """)
@@ -137,8 +130,7 @@ class Attempts {
 
     /** When something was saved last; empty if nothing was. */
     Optional<Instant> savedAt(Attempt attempt) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select saved_at from attempt_response
                         where registration_id = :registration and attempt_id = :attempt
                         order by saved_at desc limit 1
@@ -156,9 +148,11 @@ class Attempts {
                 .param("attempt", attempt.id())
                 .param("now", utc(now))
                 .param("questions", questions.toArray(String[]::new))
-                .param("responses", questions.stream()
-                        .map(question -> StoredJson.of(responses.getOrDefault(question, new Response.Blank())))
-                        .toArray(String[]::new))
+                .param(
+                        "responses",
+                        questions.stream()
+                                .map(question -> StoredJson.of(responses.getOrDefault(question, new Response.Blank())))
+                                .toArray(String[]::new))
                 .update();
     }
 

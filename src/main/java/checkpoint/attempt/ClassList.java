@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClassList {
 
-    private static final String CLASS =
-            """
+    private static final String CLASS = """
             with class as (
                 select learner_id from learner_link
                 where registration_id = :registration and resource_link_id = :link

@@ -62,10 +62,9 @@ final class Draw {
         List<Question> bank = new ArrayList<>(quiz.questions());
         Collections.shuffle(bank, random);
         bank.sort(Comparator.comparingInt(this::timesMet));
-        List<Pile> piles =
-                bank.stream().collect(Collectors.groupingBy(Question::objective)).values().stream()
-                        .map(Pile::new)
-                        .collect(Collectors.toCollection(ArrayList::new));
+        List<Pile> piles = bank.stream().collect(Collectors.groupingBy(Question::objective)).values().stream()
+                .map(Pile::new)
+                .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(piles, random);
         return piles;
     }

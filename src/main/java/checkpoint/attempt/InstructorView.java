@@ -32,8 +32,8 @@ public record InstructorView(
         MarkedAttempt blank = MarkedAttempt.of(checkpoint, layout, Map.of());
         List<Preview> previews = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
-            previews.add(new Preview(
-                    shown.get(i), ReviewView.of(blank.questions().get(i), i + 1, passages)));
+            previews.add(
+                    new Preview(shown.get(i), ReviewView.of(blank.questions().get(i), i + 1, passages)));
         }
         return List.copyOf(previews);
     }

@@ -75,8 +75,7 @@ class LearnerPages {
 
     private ModelAndView quiz(Launch launch, Attempt attempt, @Nullable Instant savedAt, boolean justSaved) {
         Checkpoint version = checkpoints.version(attempt.digest());
-        List<QuestionView> questions =
-                QuestionView.of(version, attempts.layout(attempt), attempts.responses(attempt));
+        List<QuestionView> questions = QuestionView.of(version, attempts.layout(attempt), attempts.responses(attempt));
         return page(
                 "attempt/quiz",
                 launch,

@@ -22,7 +22,11 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
      *
      * @param url where it leads, if that is elsewhere; {@code null} while it is locked
      */
-    public record Gate(boolean open, String title, @Nullable String page, @Nullable String url) {}
+    public record Gate(
+            boolean open,
+            String title,
+            @Nullable String page,
+            @Nullable String url) {}
 
     /** What the learner may do next. */
     public enum Kind {
@@ -41,7 +45,11 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
      * @param until end of the cool-down, or of the open attempt's time
      * @param left attempts left after those begun; {@code null} if they are unlimited
      */
-    public record Offer(Kind kind, int number, @Nullable Instant until, @Nullable Integer left) {}
+    public record Offer(
+            Kind kind,
+            int number,
+            @Nullable Instant until,
+            @Nullable Integer left) {}
 
     /** An attempt that was handed in. */
     public record Past(int number, Instant submittedAt, BigDecimal given, BigDecimal maximum, boolean passed) {
@@ -81,7 +89,8 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
     /** The best so far; {@code null} before the first was handed in. */
     public @Nullable Past best() {
         return past.stream()
-                .max(Comparator.comparing(Past::percent).thenComparing(Comparator.comparingInt(Past::number).reversed()))
+                .max(Comparator.comparing(Past::percent)
+                        .thenComparing(Comparator.comparingInt(Past::number).reversed()))
                 .orElse(null);
     }
 

@@ -18,7 +18,8 @@ final class Passages {
     Passages(Checkpoint.Page page) {
         Matcher heading = HEADING.matcher(page.html());
         while (heading.find()) {
-            titles.putIfAbsent(heading.group(2), heading.group(3).replaceAll("<[^>]*>", "").strip());
+            titles.putIfAbsent(
+                    heading.group(2), heading.group(3).replaceAll("<[^>]*>", "").strip());
         }
     }
 

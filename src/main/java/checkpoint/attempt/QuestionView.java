@@ -115,8 +115,7 @@ public record QuestionView(
         return IntStream.range(0, put.targets().size())
                 .mapToObj(shown -> {
                     int authored = put.targets().get(shown);
-                    return new Pick(
-                            shown, question.targets().get(authored).text(), place != null && place == authored);
+                    return new Pick(shown, question.targets().get(authored).text(), place != null && place == authored);
                 })
                 .toList();
     }

@@ -125,7 +125,8 @@ public record ReviewView(
 
     private static List<Line> typed(MarkedAttempt.One one, String right) {
         String given = one.response() instanceof Response.Typed(String text) ? text : null;
-        return List.of(new Line(null, given, right, filled(given != null, one.share().equals(Share.ALL)), null));
+        return List.of(
+                new Line(null, given, right, filled(given != null, one.share().equals(Share.ALL)), null));
     }
 
     private static List<Line> ordered(MarkedAttempt.One one) {

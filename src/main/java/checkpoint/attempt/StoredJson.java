@@ -48,8 +48,7 @@ final class StoredJson {
         ObjectNode root = JSON.createObjectNode();
         switch (response) {
             case Response.Blank() -> {}
-            case Response.Chosen(Set<Integer> choices) ->
-                new TreeSet<>(choices).forEach(root.putArray("chosen")::add);
+            case Response.Chosen(Set<Integer> choices) -> new TreeSet<>(choices).forEach(root.putArray("chosen")::add);
             case Response.TrueOrFalse(boolean value) -> root.put("truth", value);
             case Response.Typed(String text) -> root.put("typed", text);
             case Response.Placed(List<@Nullable Integer> places) -> {

@@ -63,8 +63,8 @@ class SubmitAttempt {
      * @param responses by question; what is missing stays as it was saved
      */
     Optional<Outcome> submit(Place place, int number, Map<String, Response> responses) {
-        return Objects.requireNonNull(transaction.execute(
-                status -> attempts.lock(place, number).map(attempt -> submit(attempt, responses))));
+        return Objects.requireNonNull(
+                transaction.execute(status -> attempts.lock(place, number).map(attempt -> submit(attempt, responses))));
     }
 
     /**
@@ -106,7 +106,7 @@ class SubmitAttempt {
                 "Attempt {} of registration {}: handed in, {} of {}, {}",
                 attempt.id(),
                 attempt.place().registration(),
-                score.given().toPlainString(),
+                score.given().stripTrailingZeros().toPlainString(),
                 score.maximum().toPlainString(),
                 score.passed() ? "passed" : "not passed");
         return attempts.find(attempt.place(), attempt.number()).orElseThrow();

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("checkpoint.admin")
 record AdminSettings(
-        @DefaultValue("admin") @NotBlank(message = "checkpoint.admin.username must not be empty") String username,
-        @Size(min = 12, max = 200, message = "checkpoint.admin.password must have 12 to 200 characters")
-        @Nullable String password) {}
+        @DefaultValue("admin") @NotBlank(message = "checkpoint.admin.username must not be empty")
+        String username,
+
+        @Size(min = 12, max = 200, message = "checkpoint.admin.password must have 12 to 200 characters") @Nullable
+        String password) {}

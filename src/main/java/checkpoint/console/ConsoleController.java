@@ -69,7 +69,10 @@ class ConsoleController {
     /** Changes the password and signs out: the next sign-in is with the new one. */
     @PostMapping("/admin/password")
     ModelAndView changePassword(
-            @RequestParam String password, @RequestParam String again, Principal principal, HttpServletRequest request) {
+            @RequestParam String password,
+            @RequestParam String again,
+            Principal principal,
+            HttpServletRequest request) {
         String problem = problem(password, again, principal.getName());
         if (!problem.isEmpty()) {
             return page("console/password", request, new HashMap<>(Map.of("problem", problem)));

@@ -31,7 +31,8 @@ public class PlatformList {
     }
 
     /** A deployment that has launched. */
-    public record SeenDeployment(String deploymentId, @Nullable String product, Instant firstSeenAt) {}
+    public record SeenDeployment(
+            String deploymentId, @Nullable String product, Instant firstSeenAt) {}
 
     /** A refusal as the log has it. */
     public record Refused(

@@ -30,9 +30,7 @@ public class SignInThrottle {
     /** Whether this account has to wait. */
     public synchronized boolean mustWait(String username) {
         Failures known = failures.get(username);
-        return known != null
-                && known.count >= ALLOWED
-                && clock.instant().isBefore(known.last.plus(WAIT));
+        return known != null && known.count >= ALLOWED && clock.instant().isBefore(known.last.plus(WAIT));
     }
 
     @EventListener

@@ -21,8 +21,7 @@ class LinkController {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkController.class);
 
-    private static final String BIND =
-            """
+    private static final String BIND = """
             update resource_link set bound_checkpoint = :slug
             where registration_id = :registration and id = :link
             """;
@@ -34,11 +33,7 @@ class LinkController {
     private final JdbcClient database;
 
     LinkController(
-            Linking linking,
-            Checkpoints checkpoints,
-            UnlinkedPage unlinked,
-            LaunchedPage page,
-            JdbcClient database) {
+            Linking linking, Checkpoints checkpoints, UnlinkedPage unlinked, LaunchedPage page, JdbcClient database) {
         this.linking = linking;
         this.checkpoints = checkpoints;
         this.unlinked = unlinked;

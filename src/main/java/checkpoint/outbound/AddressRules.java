@@ -84,10 +84,8 @@ final class AddressRules {
         // Global unicast is 2000::/3; Teredo, documentation and benchmarking blocks in it are not.
         boolean global = (b[0] & 0xe0) == 0x20;
         boolean special = (b[0] & 0xff) == 0x20 && (b[1] & 0xff) == 0x01 && (b[2] & 0xfe) == 0x00;
-        boolean documentation = (b[0] & 0xff) == 0x20
-                && (b[1] & 0xff) == 0x01
-                && (b[2] & 0xff) == 0x0d
-                && (b[3] & 0xff) == 0xb8;
+        boolean documentation =
+                (b[0] & 0xff) == 0x20 && (b[1] & 0xff) == 0x01 && (b[2] & 0xff) == 0x0d && (b[3] & 0xff) == 0xb8;
         boolean documentation2 = (b[0] & 0xff) == 0x3f && (b[1] & 0xff) == 0xff && (b[2] & 0xf0) == 0x00;
         return global && !special && !documentation && !documentation2;
     }

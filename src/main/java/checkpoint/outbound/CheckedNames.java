@@ -22,8 +22,7 @@ final class CheckedNames implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] all = names.resolve(host);
-        InetAddress[] admitted =
-                Arrays.stream(all).filter(rules::admits).toArray(InetAddress[]::new);
+        InetAddress[] admitted = Arrays.stream(all).filter(rules::admits).toArray(InetAddress[]::new);
         if (admitted.length == 0 && all.length > 0) {
             throw new AddressRules.ForbiddenAddress(host);
         }

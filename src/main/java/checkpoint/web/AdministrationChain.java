@@ -38,19 +38,19 @@ class AdministrationChain {
                         .anyRequest()
                         .hasAuthority("ADMINISTRATOR"))
                 .formLogin(form -> form.loginPage("/admin/login")
-                        .successHandler((request, response, who) -> response.sendRedirect(
-                                publicUrl.to(who.getAuthorities().stream()
+                        .successHandler((request, response, who) -> response.sendRedirect(publicUrl.to(
+                                who.getAuthorities().stream()
                                                 .anyMatch(one -> "MUST_CHANGE_PASSWORD".equals(one.getAuthority()))
                                         ? "/admin/password"
                                         : "/admin")))
                         .failureHandler((request, response, failure) ->
                                 response.sendRedirect(publicUrl.to("/admin/login?error"))))
                 .logout(logout -> logout.logoutUrl("/admin/logout")
-                        .logoutSuccessHandler((request, response, who) ->
-                                response.sendRedirect(publicUrl.to("/admin/login"))))
+                        .logoutSuccessHandler(
+                                (request, response, who) -> response.sendRedirect(publicUrl.to("/admin/login"))))
                 .exceptionHandling(exceptions -> exceptions
-                        .authenticationEntryPoint((request, response, failure) ->
-                                response.sendRedirect(publicUrl.to("/admin/login")))
+                        .authenticationEntryPoint(
+                                (request, response, failure) -> response.sendRedirect(publicUrl.to("/admin/login")))
                         .accessDeniedHandler((request, response, denied) -> response.sendRedirect(
                                 publicUrl.to(request.getUserPrincipal() == null ? "/admin/login" : "/admin/password"))))
                 // The shell writes the headers of every page.
