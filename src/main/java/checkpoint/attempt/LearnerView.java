@@ -94,9 +94,9 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
                 .orElse(null);
     }
 
-    /** Percent with two decimals, rounded down: what failed by a hair must not look like the pass mark. */
+    /** Percent with one decimal, rounded down: what failed by a hair must not look like the pass mark. */
     static BigDecimal percent(BigDecimal given, BigDecimal maximum) {
-        return given.multiply(BigDecimal.valueOf(100)).divide(maximum, 2, RoundingMode.DOWN);
+        return given.multiply(BigDecimal.valueOf(100)).divide(maximum, 1, RoundingMode.DOWN);
     }
 
     /** A share between 0 and 1 in percent. */
