@@ -1,5 +1,6 @@
 package checkpoint.launch;
 
+import checkpoint.outbound.Outbound;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
 import checkpoint.tool.Origins;
@@ -34,13 +35,21 @@ class JudgeLaunch {
     private final StateSeal seal;
     private final Registrations registrations;
     private final PlatformKeys keys;
+    private final Outbound outbound;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    JudgeLaunch(StateSeal seal, Registrations registrations, PlatformKeys keys, PublicUrl publicUrl, Clock clock) {
+    JudgeLaunch(
+            StateSeal seal,
+            Registrations registrations,
+            PlatformKeys keys,
+            Outbound outbound,
+            PublicUrl publicUrl,
+            Clock clock) {
         this.seal = seal;
         this.registrations = registrations;
         this.keys = keys;
+        this.outbound = outbound;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -71,7 +80,7 @@ class JudgeLaunch {
             resourceLink(claims);
             roles(claims);
             subject(claims);
-            return Message.of(registration.id(), claims, publicUrl);
+            return Message.of(registration.id(), claims, publicUrl, outbound::permits);
         } catch (Refusal refusal) {
             throw refusal.at(registration.id());
         }

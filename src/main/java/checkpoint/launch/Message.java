@@ -5,6 +5,7 @@ import checkpoint.tool.PublicUrl;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,12 @@ record Message(
     private static final Pattern SLUG = Pattern.compile("/checkpoints/([a-z0-9-]{1,64})/?");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
-    /** From claims that have passed every check. */
-    static Message of(long registration, Claims claims, PublicUrl publicUrl) {
+    /**
+     * From claims that have passed every check.
+     *
+     * @param permitted whether an address may be used at all: without private addresses allowed, https only
+     */
+    static Message of(long registration, Claims claims, PublicUrl publicUrl, Predicate<URI> permitted) {
         Claims link = claims.claims(LTI + "resource_link");
         Claims context = claims.claims(LTI + "context");
         Claims presentation = claims.claims(LTI + "launch_presentation");
@@ -59,7 +64,11 @@ record Message(
                 claims.strings(LTI + "roles").orElse(List.of()),
                 name(claims).orElse(null),
                 locale(presentation, claims).orElse(null),
-                presentation.uri("return_url").filter(Origins::isWeb).orElse(null),
+                presentation
+                        .uri("return_url")
+                        .filter(Origins::isWeb)
+                        .filter(permitted)
+                        .orElse(null),
                 claims.claims(LTI + "tool_platform")
                         .identifier("product_family_code")
                         .orElse(null),

@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("checkpoint")
 record PlatformSettings(
-        @DefaultValue @Valid List<Platform> platforms,
+        @DefaultValue List<@Valid Platform> platforms,
         @DefaultValue("approve") @NotNull Welcome registration) {
 
     /** Pending until an administrator approves; active at once where its endpoints are its own; not at all. */

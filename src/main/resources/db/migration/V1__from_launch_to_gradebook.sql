@@ -109,14 +109,14 @@ create table line_item (
     lookup_lease_until timestamptz,
     lookup_tries int not null default 0,
     last_answer text,
-    -- Set once the platform said that one it had is gone: then it is never made again.
+    -- Since when the platform says that the one it had is gone: then it is never made again.
     gone_at timestamptz,
-    -- Told by a launch when it stops being known.
     first_seen_at timestamptz not null,
     primary key (registration_id, id),
     unique (registration_id, resource_link_id),
     foreign key (registration_id, resource_link_id) references resource_link (registration_id, id)
 );
+create index line_item_without_url on line_item (registration_id) where url is null;
 
 -- A launch that was accepted. Its key is the nonce: this insert is what consumes it, once, across nodes.
 create table launch (
@@ -215,7 +215,7 @@ create table desired_score (
     check (score_given >= 0 and score_given <= score_maximum),
     check ((lease_until is null) = (lease_owner is null))
 );
-create index desired_score_due on desired_score (due_at) where due_at is not null;
+create index desired_score_due on desired_score (registration_id, due_at) where due_at is not null;
 
 -- What was sent and what came back: a record of each send, without secrets, kept for a limited time.
 create table delivery (

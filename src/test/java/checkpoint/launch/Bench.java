@@ -69,7 +69,8 @@ final class Bench {
     }
 
     JudgeLaunch chain() {
-        return new JudgeLaunch(seal, new Known(registration), keys, new PublicUrl(URI.create(publicUrl)), clock);
+        return new JudgeLaunch(
+                seal, new Known(registration), keys, platform, new PublicUrl(URI.create(publicUrl)), clock);
     }
 
     record Known(Registration one) implements Registrations {

@@ -54,8 +54,14 @@ import org.springframework.web.servlet.ModelAndView;
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.registration"})
-    @ComponentScan({"checkpoint.tool", "checkpoint.registration", "checkpoint.launch", "checkpoint.web"})
+    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.registration", "checkpoint.console"})
+    @ComponentScan({
+        "checkpoint.tool",
+        "checkpoint.registration",
+        "checkpoint.launch",
+        "checkpoint.console",
+        "checkpoint.web"
+    })
     class Application {
 
         @Bean

@@ -50,7 +50,11 @@ class RecordLaunchTest {
         Claims read = Claims.parse(com.nimbusds.jose.util.JSONObjectUtils.toJSONString(claims)
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .orElseThrow();
-        return Message.of(of, read, new checkpoint.tool.PublicUrl(java.net.URI.create("https://checkpoint.example")));
+        return Message.of(
+                of,
+                read,
+                new checkpoint.tool.PublicUrl(java.net.URI.create("https://checkpoint.example")),
+                uri -> true);
     }
 
     private long count(String table) {

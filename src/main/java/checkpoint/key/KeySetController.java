@@ -1,0 +1,49 @@
+package checkpoint.key;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The public key set (security framework 6.3): read from the database at most once a minute, cached by platforms for an hour. */
+@RestController
+class KeySetController {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final Duration CACHED = Duration.ofHours(1);
+
+    private final SigningKeys keys;
+    private final Clock clock;
+    private volatile @Nullable Remembered remembered;
+
+    KeySetController(SigningKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    private record Remembered(String json, Instant at) {}
+
+    @GetMapping("/.well-known/jwks.json")
+    ResponseEntity<String> keySet() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.maxAge(CACHED).cachePublic())
+                .header("Access-Control-Allow-Origin", "*")
+                .body(json());
+    }
+
+    private String json() {
+        Remembered known = remembered;
+        Instant now = clock.instant();
+        if (known == null || now.isAfter(known.at.plus(REMEMBERED))) {
+            known = new Remembered("{\"keys\":[" + String.join(",", keys.publicJwks()) + "]}", now);
+            remembered = known;
+        }
+        return known.json;
+    }
+}

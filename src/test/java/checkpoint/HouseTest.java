@@ -1,0 +1,138 @@
+package checkpoint;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.tool.Reason;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The rules of the house, as far as a machine can hold them. */
+class HouseTest {
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("checkpoint");
+
+    @Test
+    void packages_import_upstream_only() {
+        ApplicationModules.of(CheckpointApplication.class).verify();
+    }
+
+    @Test
+    void every_package_says_what_it_is_for() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/checkpoint"))) {
+            assertThat(folders.filter(Files::isDirectory)).allSatisfy(folder -> {
+                String info = Files.readString(folder.resolve("package-info.java"));
+                assertThat(info).contains("@NullMarked", "/**");
+            });
+        }
+    }
+
+    @Test
+    void marking_knows_no_framework_no_clock_and_no_database() {
+        noClasses()
+                .that()
+                .resideInAPackage("checkpoint.score..")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.springframework..")
+                        .or(resideInAPackage("java.sql.."))
+                        .or(resideInAPackage("java.time..")))
+                .check(CODE);
+    }
+
+    @Test
+    void time_comes_from_the_clock_that_was_injected() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .check(CODE);
+        noClasses()
+                .that()
+                .haveSimpleNameNotContaining("Configuration")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .check(CODE);
+    }
+
+    @Test
+    void nothing_is_injected_into_fields() {
+        noFields()
+                .should()
+                .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+                .orShould()
+                .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+                .check(CODE);
+    }
+
+    @Test
+    void names_say_what_a_class_is() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Utils?|Helper|Manager|Dto)")
+                .check(CODE);
+    }
+
+    @Test
+    void every_refusal_has_its_words() throws IOException {
+        Properties messages = messages();
+
+        List<String> codes = CODE.stream()
+                .filter(one -> one.isEnum() && one.isAssignableTo(Reason.class))
+                .flatMap(one -> Stream.of(one.reflect().getEnumConstants()))
+                .map(one -> ((Reason) one).code())
+                .toList();
+
+        assertThat(codes)
+                .hasSizeGreaterThan(30)
+                .doesNotHaveDuplicates()
+                .allSatisfy(code -> assertThat(messages)
+                        .containsKey("refusal." + code + ".what")
+                        .containsKey("refusal." + code + ".next"));
+    }
+
+    @Test
+    void every_text_that_a_template_names_is_in_the_bundle() throws IOException {
+        Properties messages = messages();
+        Pattern named = Pattern.compile("page\\.t\\(\"([a-zA-Z0-9.-]+)\"[,)]");
+        try (Stream<Path> templates = Files.walk(Path.of("src/main/templates"))) {
+            assertThat(templates.filter(path -> path.toString().endsWith(".jte")))
+                    .allSatisfy(template -> assertThat(named.matcher(Files.readString(template))
+                                    .results()
+                                    .map(result -> result.group(1)))
+                            .allSatisfy(key ->
+                                    assertThat(messages).as(template.toString()).containsKey(key)));
+        }
+    }
+
+    private static Properties messages() throws IOException {
+        Properties messages = new Properties();
+        try (Reader file =
+                Files.newBufferedReader(Path.of("src/main/resources/messages.properties"), StandardCharsets.UTF_8)) {
+            messages.load(file);
+        }
+        return messages;
+    }
+}
