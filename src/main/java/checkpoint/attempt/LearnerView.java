@@ -86,11 +86,10 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
         return gate.open();
     }
 
-    /** The best so far; {@code null} before the first was handed in. */
+    /** The best so far, of those that passed if any did; {@code null} before the first was handed in. */
     public @Nullable Past best() {
         return past.stream()
-                .max(Comparator.comparing(Past::percent)
-                        .thenComparing(Comparator.comparingInt(Past::number).reversed()))
+                .max(Comparator.comparing(Past::passed).thenComparing(Past::percent))
                 .orElse(null);
     }
 
