@@ -6,7 +6,7 @@ import checkpoint.score.Score;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Says which score of a learner stands, in the transaction of whatever made it so. */
 @Component
@@ -15,17 +15,25 @@ class DecideScore {
     private final Attempts attempts;
     private final Checkpoints checkpoints;
     private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
 
-    DecideScore(Attempts attempts, Checkpoints checkpoints, ApplicationEventPublisher events) {
+    DecideScore(
+            Attempts attempts,
+            Checkpoints checkpoints,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction) {
         this.attempts = attempts;
         this.checkpoints = checkpoints;
         this.events = events;
+        this.transaction = transaction;
     }
 
     /** Publishes {@link ScoreDecided} where a score stands; saying it twice changes nothing. */
-    @Transactional
     void decide(Place place) {
-        List<Attempt> all = attempts.of(place);
+        transaction.executeWithoutResult(status -> say(attempts.of(place)));
+    }
+
+    private void say(List<Attempt> all) {
         all.stream()
                 .filter(attempt -> !attempt.isOpen())
                 .reduce((first, second) -> second)

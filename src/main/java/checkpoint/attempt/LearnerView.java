@@ -86,17 +86,16 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
         return gate.open();
     }
 
-    /** The best so far; {@code null} before the first was handed in. */
+    /** The best so far, of those that passed if any did; {@code null} before the first was handed in. */
     public @Nullable Past best() {
         return past.stream()
-                .max(Comparator.comparing(Past::percent)
-                        .thenComparing(Comparator.comparingInt(Past::number).reversed()))
+                .max(Comparator.comparing(Past::passed).thenComparing(Past::percent))
                 .orElse(null);
     }
 
-    /** Percent with two decimals, rounded down: what failed by a hair must not look like the pass mark. */
+    /** Percent with one decimal, rounded down: what failed by a hair must not look like the pass mark. */
     static BigDecimal percent(BigDecimal given, BigDecimal maximum) {
-        return given.multiply(BigDecimal.valueOf(100)).divide(maximum, 2, RoundingMode.DOWN);
+        return given.multiply(BigDecimal.valueOf(100)).divide(maximum, 1, RoundingMode.DOWN);
     }
 
     /** A share between 0 and 1 in percent. */

@@ -55,7 +55,7 @@ public record ReviewView(
      * @param html what it is called; {@code null} for a text field. For true-false: {@code true} or {@code false}
      * @param given what was entered there; {@code null} for choices, and where nothing was
      * @param right what would have been right; {@code null} for choices
-     * @param feedback HTML
+     * @param feedback HTML; shown to a learner only for what they chose and for what is right
      */
     public record Line(
             @Nullable String html,
@@ -109,7 +109,7 @@ public record ReviewView(
                 .map(authored -> {
                     Question.Entry entry = one.question().entries().get(authored);
                     Mark mark = mark(chosen.contains(authored), right.contains(authored));
-                    return new Line(entry.html(), null, null, mark, mark == Mark.NONE ? null : entry.feedback());
+                    return new Line(entry.html(), null, null, mark, entry.feedback());
                 })
                 .toList();
     }

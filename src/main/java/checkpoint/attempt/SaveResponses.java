@@ -4,9 +4,10 @@ import checkpoint.score.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Saves what a learner has answered so far. */
 @Component
@@ -22,17 +23,19 @@ class SaveResponses {
     }
 
     private final Attempts attempts;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    SaveResponses(Attempts attempts, Clock clock) {
+    SaveResponses(Attempts attempts, TransactionOperations transaction, Clock clock) {
         this.attempts = attempts;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Empty where there is no such attempt. */
-    @Transactional
     Optional<Outcome> save(Place place, int number, Map<String, Response> responses) {
-        return attempts.lock(place, number).map(attempt -> save(attempt, responses));
+        return Objects.requireNonNull(
+                transaction.execute(status -> attempts.lock(place, number).map(attempt -> save(attempt, responses))));
     }
 
     private Outcome save(Attempt attempt, Map<String, Response> responses) {

@@ -106,7 +106,7 @@ class SubmitAttempt {
                 "Attempt {} of registration {}: handed in, {} of {}, {}",
                 attempt.id(),
                 attempt.place().registration(),
-                score.given().toPlainString(),
+                score.given().stripTrailingZeros().toPlainString(),
                 score.maximum().toPlainString(),
                 score.passed() ? "passed" : "not passed");
         return attempts.find(attempt.place(), attempt.number()).orElseThrow();

@@ -1,0 +1,323 @@
+package checkpoint.attempt;
+
+import static checkpoint.attempt.AttemptBench.NOON;
+import static checkpoint.attempt.AttemptBench.RIGHT;
+import static checkpoint.attempt.AttemptBench.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.content.Checkpoint;
+import checkpoint.content.Quiz;
+import checkpoint.score.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** A learner's attempts from start to hand-in, on the real database. */
+class AttemptTest {
+
+    private final AttemptBench bench = new AttemptBench();
+    private final SampleQuiz sample = SampleQuiz.oneQuestion();
+
+    private static <T> List<T> atOnce(int threads, Callable<T> work) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : pool.invokeAll(Collections.nCopies(threads, work))) {
+                results.add(one.get());
+            }
+            return results;
+        }
+    }
+
+    private Turn start() {
+        return bench.start.start(bench.ada, bench.shelf.put(sample.checkpoint()));
+    }
+
+    @Test
+    void twenty_starts_at_once_begin_one_attempt() throws Exception {
+        Checkpoint checkpoint = bench.shelf.put(sample.checkpoint());
+
+        List<Turn> turns = atOnce(20, () -> bench.start.start(bench.ada, checkpoint));
+
+        assertThat(turns).allSatisfy(turn -> assertThat(turn).isInstanceOf(Turn.Open.class));
+        assertThat(turns.stream().map(turn -> ((Turn.Open) turn).attempt().id()).distinct())
+                .hasSize(1);
+        assertThat(bench.attempts.of(bench.ada)).hasSize(1);
+    }
+
+    @Test
+    void a_second_start_finds_the_open_attempt_as_it_was_laid_out() {
+        Attempt first = bench.begin(SampleQuiz.bank(6, 10));
+        Layout laidOut = bench.attempts.layout(first);
+
+        Attempt second = bench.begin(SampleQuiz.bank(6, 10));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(bench.attempts.layout(second)).isEqualTo(laidOut);
+    }
+
+    @Test
+    void an_attempt_stays_on_the_version_that_it_was_started_on() {
+        Attempt first = bench.begin(sample);
+        sample.digest = "b".repeat(64);
+        sample.questions = List.of(SampleQuiz.truth("another", "ops"));
+
+        Attempt resumed = bench.begin(sample);
+        Attempt ended = bench.handIn(resumed, RIGHT);
+
+        assertThat(resumed.digest()).isEqualTo(first.digest());
+        assertThat(ended.hasPassed()).isTrue();
+    }
+
+    @Test
+    void no_attempt_is_started_when_all_are_used() {
+        sample.attempts = 2;
+        bench.work(sample, WRONG);
+        bench.work(sample, WRONG);
+
+        assertThat(start()).isEqualTo(new Turn.UsedUp(2));
+        assertThat(bench.attempts.of(bench.ada)).hasSize(2);
+    }
+
+    @Test
+    void a_failed_attempt_cools_down_before_the_next() {
+        sample.coolDown = Duration.ofMinutes(10);
+        bench.work(sample, WRONG);
+
+        bench.clock.set(NOON.plusSeconds(599));
+        assertThat(start()).isEqualTo(new Turn.CoolingDown(NOON.plusSeconds(600)));
+
+        bench.clock.set(NOON.plusSeconds(600));
+        assertThat(start()).isInstanceOf(Turn.Open.class);
+    }
+
+    @Test
+    void a_passed_attempt_does_not_cool_down() {
+        sample.coolDown = Duration.ofMinutes(10);
+        bench.work(sample, RIGHT);
+
+        assertThat(start()).isInstanceOf(Turn.Open.class);
+    }
+
+    @Test
+    void of_many_hand_ins_at_once_one_wins_and_all_show_its_result() throws Exception {
+        Attempt open = bench.begin(sample);
+
+        List<SubmitAttempt.Outcome> outcomes = atOnce(
+                10,
+                () -> bench.submit
+                        .submit(bench.ada, open.number(), Map.of("only", RIGHT))
+                        .orElseThrow());
+
+        assertThat(outcomes)
+                .filteredOn(SubmitAttempt.Outcome.HandedIn.class::isInstance)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(SubmitAttempt.Outcome.Before.class::isInstance)
+                .hasSize(9);
+        assertThat(outcomes.stream().map(SubmitAttempt.Outcome::attempt).distinct())
+                .hasSize(1);
+        assertThat(bench.decided).hasSize(1);
+    }
+
+    @Test
+    void a_second_hand_in_with_other_answers_changes_nothing() {
+        Attempt ended = bench.work(sample, RIGHT);
+
+        Attempt again = bench.handIn(ended, WRONG);
+
+        assertThat(again).isEqualTo(ended);
+        assertThat(bench.attempts.responses(again)).isEqualTo(Map.of("only", RIGHT));
+    }
+
+    @Test
+    void nothing_is_saved_once_an_attempt_is_handed_in() {
+        Attempt ended = bench.work(sample, WRONG);
+
+        SaveResponses.Outcome outcome = bench.save
+                .save(bench.ada, ended.number(), Map.of("only", RIGHT))
+                .orElseThrow();
+
+        assertThat(outcome).isEqualTo(new SaveResponses.Outcome.TooLate(ended));
+        assertThat(bench.attempts.responses(ended)).isEqualTo(Map.of("only", WRONG));
+    }
+
+    @Test
+    void what_was_saved_is_marked_when_the_hand_in_brings_no_answers() {
+        Attempt open = bench.begin(sample);
+        bench.save.save(bench.ada, open.number(), Map.of("only", RIGHT));
+
+        Attempt ended = bench.submit
+                .submit(bench.ada, open.number(), Map.of())
+                .orElseThrow()
+                .attempt();
+
+        assertThat(ended.hasPassed()).isTrue();
+    }
+
+    @Test
+    void what_comes_within_the_grace_counts() {
+        sample.timeLimit = Duration.ofMinutes(5);
+        Attempt open = bench.begin(sample);
+        bench.clock.set(NOON.plusSeconds(310));
+
+        SubmitAttempt.Outcome outcome = bench.submit
+                .submit(bench.ada, open.number(), Map.of("only", RIGHT))
+                .orElseThrow();
+
+        assertThat(outcome).isInstanceOf(SubmitAttempt.Outcome.HandedIn.class);
+        assertThat(outcome.attempt().hasPassed()).isTrue();
+    }
+
+    @Test
+    void what_comes_after_the_grace_is_dropped_and_what_was_saved_is_handed_in() {
+        sample.timeLimit = Duration.ofMinutes(5);
+        Attempt open = bench.begin(sample);
+        bench.save.save(bench.ada, open.number(), Map.of("only", WRONG));
+        bench.clock.set(NOON.plusSeconds(311));
+
+        assertThat(bench.save.save(bench.ada, open.number(), Map.of("only", RIGHT)))
+                .contains(new SaveResponses.Outcome.TooLate(open));
+        SubmitAttempt.Outcome outcome = bench.submit
+                .submit(bench.ada, open.number(), Map.of("only", RIGHT))
+                .orElseThrow();
+
+        assertThat(outcome).isInstanceOf(SubmitAttempt.Outcome.TimeWasUp.class);
+        assertThat(outcome.attempt().hasPassed()).isFalse();
+        assertThat(outcome.attempt().requireResult().submittedAt()).isEqualTo(NOON.plusSeconds(300));
+    }
+
+    @Test
+    void an_attempt_out_of_time_is_handed_in_when_somebody_looks() {
+        sample.timeLimit = Duration.ofMinutes(5);
+        Attempt open = bench.begin(sample);
+        bench.save.save(bench.ada, open.number(), Map.of("only", RIGHT));
+        bench.clock.set(NOON.plus(Duration.ofDays(3)));
+
+        List<Attempt> all = bench.submit.overdue(bench.attempts.of(bench.ada));
+
+        assertThat(all).hasSize(1);
+        assertThat(all.getFirst().hasPassed()).isTrue();
+        assertThat(bench.decided).hasSize(1);
+    }
+
+    @Test
+    void an_attempt_in_time_is_left_open_when_somebody_looks() {
+        sample.timeLimit = Duration.ofMinutes(5);
+        bench.begin(sample);
+        bench.clock.set(NOON.plusSeconds(310));
+
+        assertThat(bench.submit.overdue(bench.attempts.of(bench.ada)).getFirst().isOpen())
+                .isTrue();
+    }
+
+    @Test
+    void a_gate_that_opened_never_closes() {
+        bench.work(sample, RIGHT);
+        bench.work(sample, WRONG);
+        bench.begin(sample);
+
+        LearnerView view = LearnerView.of(
+                sample.checkpoint(),
+                bench.attempts.of(bench.ada),
+                Grades.Grade.NOT_GRADED,
+                Samples.launch(bench.ada),
+                NOON);
+
+        assertThat(view.gate().open()).isTrue();
+    }
+
+    @Test
+    void a_gate_without_a_pass_is_shut() {
+        bench.work(sample, WRONG);
+
+        LearnerView view = LearnerView.of(
+                sample.checkpoint(),
+                bench.attempts.of(bench.ada),
+                Grades.Grade.NOT_GRADED,
+                Samples.launch(bench.ada),
+                NOON);
+
+        assertThat(view.gate().open()).isFalse();
+    }
+
+    @Test
+    void another_course_sees_none_of_these_attempts() {
+        bench.work(sample, RIGHT);
+        Place elsewhere = new Place(
+                bench.ada.registration(),
+                bench.ada.learner(),
+                bench.course(bench.ada.registration(), "chemistry"),
+                SampleQuiz.SLUG);
+
+        assertThat(bench.attempts.of(elsewhere)).isEmpty();
+        assertThat(bench.submit.submit(elsewhere, 1, Map.of())).isEmpty();
+    }
+
+    @Test
+    void the_event_tells_the_standing_score_with_its_own_hand_in_moment() {
+        Attempt passed = bench.work(sample, RIGHT);
+        bench.clock.advance(Duration.ofHours(1));
+        bench.work(sample, WRONG);
+
+        assertThat(bench.decided).hasSize(2);
+        ScoreDecided last = bench.decided.getLast();
+        assertThat(last.attempt()).isEqualTo(passed.id());
+        assertThat(last.given()).isEqualByComparingTo("1");
+        assertThat(last.maximum()).isEqualByComparingTo("1");
+        assertThat(last.passed()).isTrue();
+        assertThat(last.submittedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void a_fail_is_not_told_where_only_passes_are_reported() {
+        sample.report = Quiz.Report.PASSING_ONLY;
+        bench.work(sample, WRONG);
+        assertThat(bench.decided).isEmpty();
+
+        bench.work(sample, RIGHT);
+        assertThat(bench.decided).hasSize(1);
+    }
+
+    @Test
+    void a_standing_score_is_told_again_for_a_further_link() {
+        Attempt passed = bench.work(sample, RIGHT);
+
+        bench.decide.decide(bench.ada);
+
+        assertThat(bench.decided).hasSize(2);
+        assertThat(bench.decided.getLast()).isEqualTo(bench.decided.getFirst());
+        assertThat(bench.decided.getLast().attempt()).isEqualTo(passed.id());
+    }
+
+    @Test
+    void nothing_is_told_for_a_further_link_where_nothing_stands() {
+        bench.begin(sample);
+
+        bench.decide.decide(bench.ada);
+
+        assertThat(bench.decided).isEmpty();
+    }
+
+    @Test
+    void each_kind_of_response_comes_back_as_it_was_saved() {
+        Attempt open = bench.begin(sample);
+        List<Integer> places = new ArrayList<>(List.of(2, 0));
+        places.add(null);
+        Map<String, Response> responses = Map.of(
+                "a", new Response.Blank(),
+                "b", new Response.Chosen(java.util.Set.of(0, 2)),
+                "c", new Response.TrueOrFalse(false),
+                "d", new Response.Typed("4,3e10 \"<b>\" ☃ 𝄞"),
+                "e", new Response.Placed(places));
+
+        bench.save.save(bench.ada, open.number(), responses);
+
+        assertThat(bench.attempts.responses(open)).isEqualTo(responses);
+    }
+}

@@ -1,0 +1,33 @@
+package checkpoint.attempt;
+
+import checkpoint.launch.Launch;
+import checkpoint.launch.Role;
+import java.net.URI;
+
+/** Launches of people and places. */
+final class Samples {
+
+    private Samples() {}
+
+    static Launch launch(Place place) {
+        return launch(place, 7, Role.LEARNER, null, null);
+    }
+
+    static Launch launch(Place place, long link, Role role, String requested, String bound) {
+        return new Launch(
+                "launch-1",
+                place.registration(),
+                role == Role.LEARNER ? place.learner() : null,
+                place.course(),
+                link,
+                role,
+                false,
+                requested,
+                bound,
+                "en",
+                URI.create("https://attempt.example/course/1"),
+                "practice",
+                true,
+                AttemptBench.NOON);
+    }
+}
