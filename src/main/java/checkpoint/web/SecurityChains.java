@@ -11,7 +11,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
@@ -32,8 +31,6 @@ class SecurityChains {
     @Order(LAUNCHED)
     SecurityFilterChain launchedPages(HttpSecurity http, JwtDecoder launchTokenDecoder, RefusalPages pages)
             throws Exception {
-        DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
-        tokens.setAllowFormEncodedBodyParameter(true);
         AuthenticationEntryPoint refuse =
                 (request, response, failure) -> pages.write(request, response, LaunchAccess.refusal(failure));
         http.securityMatcher("/checkpoints/**", "/links/**")
@@ -41,7 +38,7 @@ class SecurityChains {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(tokens)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new FormToken())
                         .jwt(jwt -> jwt.decoder(launchTokenDecoder))
                         .authenticationEntryPoint(refuse))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refuse))
