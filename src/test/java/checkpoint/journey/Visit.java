@@ -9,8 +9,8 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
-import java.util.List;
 import practice.Person;
 
 /** One person's browser on a visit to the LMS, with words for what people do there. */
@@ -115,50 +115,58 @@ final class Visit implements AutoCloseable {
             }
         }
 
+        /** By label, as a person does: a control's value says nothing of the key. */
         private void answer(Locator field, Question question, boolean right) {
             switch (question.key()) {
-                case AnswerKey.OneChoice one -> {
-                    int choice = right
-                            ? one.right()
-                            : (one.right() + 1) % question.entries().size();
-                    field.locator("input[value='" + choice + "']").check();
-                }
+                case AnswerKey.OneChoice one ->
+                    check(
+                            field,
+                            question.entries()
+                                    .get(
+                                            right
+                                                    ? one.right()
+                                                    : (one.right() + 1)
+                                                            % question.entries().size())
+                                    .text());
                 case AnswerKey.SomeChoices some -> {
                     for (int i = 0; i < some.choices(); i++) {
                         if (some.right().contains(i) == right) {
-                            field.locator("input[value='" + i + "']").check();
+                            check(field, question.entries().get(i).text());
                         }
                     }
                 }
-                case AnswerKey.Truth truth ->
-                    field.locator("input[value='" + (truth.value() == right) + "']")
-                            .check();
+                case AnswerKey.Truth truth -> check(field, truth.value() == right ? "True" : "False");
                 case AnswerKey.Quantity quantity ->
                     field.locator("input").fill(right ? quantity.value().toPlainString() : "-1");
                 case AnswerKey.Words words ->
                     field.locator("input").fill(right ? words.accepted().getFirst() : "something else");
                 case AnswerKey.Order order -> {
-                    List<Question.Entry> entries = question.entries();
-                    for (int i = 0; i < entries.size(); i++) {
-                        int place = right ? i : (i + 1) % entries.size();
-                        field.getByLabel(entries.get(i).text(), new Locator.GetByLabelOptions().setExact(true))
-                                .selectOption(String.valueOf(place + 1));
+                    for (int i = 0; i < order.entries(); i++) {
+                        int place = right ? i : (i + 1) % order.entries();
+                        choose(field, question.entries().get(i).text(), String.valueOf(place + 1));
                     }
                 }
                 case AnswerKey.Pairs pairs -> {
                     for (int i = 0; i < question.entries().size(); i++) {
-                        int side = right
-                                ? pairs.rightOfLeft().get(i)
-                                : (pairs.rightOfLeft().get(i) + 1)
-                                        % question.targets().size();
-                        field.getByLabel(
-                                        question.entries().get(i).text(),
-                                        new Locator.GetByLabelOptions().setExact(true))
-                                .selectOption(new com.microsoft.playwright.options.SelectOption()
-                                        .setLabel(question.targets().get(side).text()));
+                        int side = pairs.rightOfLeft().get(i);
+                        int other = (side + 1) % question.targets().size();
+                        choose(
+                                field,
+                                question.entries().get(i).text(),
+                                question.targets().get(right ? side : other).text());
                     }
                 }
             }
+        }
+
+        private void check(Locator field, String label) {
+            field.getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                    .check();
+        }
+
+        private void choose(Locator field, String label, String option) {
+            field.getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                    .selectOption(new SelectOption().setLabel(option));
         }
     }
 }
