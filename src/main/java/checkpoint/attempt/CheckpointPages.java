@@ -6,6 +6,7 @@ import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchTokens;
 import checkpoint.launch.Launched;
 import checkpoint.launch.LaunchedPage;
+import checkpoint.launch.Role;
 import checkpoint.linking.Linking;
 import checkpoint.linking.UnlinkedPage;
 import checkpoint.tool.Refusal;
@@ -22,7 +23,6 @@ class CheckpointPages implements LaunchedPage {
     private final UnlinkedPage unlinked;
     private final LearnerPages learners;
     private final ClassList classes;
-    private final DecideScore decide;
     private final LaunchTokens tokens;
 
     CheckpointPages(
@@ -31,28 +31,28 @@ class CheckpointPages implements LaunchedPage {
             UnlinkedPage unlinked,
             LearnerPages learners,
             ClassList classes,
-            DecideScore decide,
             LaunchTokens tokens) {
         this.linking = linking;
         this.checkpoints = checkpoints;
         this.unlinked = unlinked;
         this.learners = learners;
         this.classes = classes;
-        this.decide = decide;
         this.tokens = tokens;
     }
 
     @Override
     public ModelAndView open(Launch launch, Arrival arrival) {
         return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
-                .map(checkpoint -> {
-                    if (arrival.firstOfLink() && launch.learner() != null) {
-                        // The line item of this further link shows what stands already.
-                        decide.decide(Place.of(launch, checkpoint.slug()));
-                    }
-                    return page(launch, checkpoint);
-                })
+                .map(checkpoint -> arrived(launch, checkpoint, arrival))
                 .orElseGet(() -> unlinked.of(launch));
+    }
+
+    private ModelAndView arrived(Launch launch, Checkpoint checkpoint, Arrival arrival) {
+        ModelAndView page = launch.role() == Role.LEARNER && arrival.firstOfLink()
+                ? learners.firstOfLink(launch, checkpoint)
+                : page(launch, checkpoint);
+        // Who it is, for a person with several tabs; known at the launch alone, and not kept in the token.
+        return page.addObject("name", arrival.name());
     }
 
     ModelAndView page(Launch launch, Checkpoint checkpoint) {

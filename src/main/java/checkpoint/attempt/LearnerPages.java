@@ -22,6 +22,7 @@ class LearnerPages {
     private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
     private final Grades grades;
+    private final DecideScore decide;
     private final LaunchTokens tokens;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ class LearnerPages {
             SubmitAttempt submit,
             Checkpoints checkpoints,
             Grades grades,
+            DecideScore decide,
             LaunchTokens tokens,
             Clock clock) {
         this.attempts = attempts;
         this.submit = submit;
         this.checkpoints = checkpoints;
         this.grades = grades;
+        this.decide = decide;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -43,6 +46,16 @@ class LearnerPages {
     /** The recap, the quiz's start, the gate. Two indexed reads. */
     ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
         return page("attempt/checkpoint", launch, standing(launch, checkpoint));
+    }
+
+    /** The same, on the first launch of a further link: its line item is to show what stands already. */
+    ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint) {
+        Place place = Place.of(launch, checkpoint.slug());
+        List<Attempt> all = submit.overdue(attempts.of(place));
+        if (all.stream().anyMatch(attempt -> !attempt.isOpen())) {
+            decide.decide(place);
+        }
+        return page("attempt/checkpoint", launch, standing(launch, checkpoint, all));
     }
 
     /** An attempt: its questions while it is open, else its result. */
@@ -83,8 +96,14 @@ class LearnerPages {
     }
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint) {
-        List<Attempt> all = submit.overdue(attempts.of(Place.of(launch, checkpoint.slug())));
-        Grades.Grade grade = grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
+        return standing(launch, checkpoint, submit.overdue(attempts.of(Place.of(launch, checkpoint.slug()))));
+    }
+
+    private LearnerView standing(Launch launch, Checkpoint checkpoint, List<Attempt> all) {
+        // Before anything was handed in there is no grade to ask for.
+        Grades.Grade grade = all.stream().allMatch(Attempt::isOpen)
+                ? Grades.Grade.NOT_GRADED
+                : grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
         return LearnerView.of(checkpoint, all, grade, launch, clock.instant());
     }
 
