@@ -49,7 +49,7 @@ class CheckpointPages implements LaunchedPage {
 
     private ModelAndView arrived(Launch launch, Checkpoint checkpoint, Arrival arrival) {
         ModelAndView page = launch.role() == Role.LEARNER && arrival.firstOfLink()
-                ? learners.firstOfLink(launch, checkpoint)
+                ? learners.firstOfLink(launch, checkpoint, arrival.firstEver())
                 : page(launch, checkpoint);
         // Who it is, for a person with several tabs; known at the launch alone, and not kept in the token.
         return page.addObject("name", arrival.name());

@@ -49,9 +49,10 @@ class LearnerPages {
     }
 
     /** The same, on the first launch of a further link: its line item is to show what stands already. */
-    ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint) {
+    ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint, boolean firstEver) {
         Place place = Place.of(launch, checkpoint.slug());
-        List<Attempt> all = submit.overdue(attempts.of(place));
+        // On the first day of a course everyone is new, and comes at the same minute: nothing is read of them.
+        List<Attempt> all = firstEver ? List.of() : submit.overdue(attempts.of(place));
         if (all.stream().anyMatch(attempt -> !attempt.isOpen())) {
             decide.decide(place);
         }

@@ -19,6 +19,7 @@ public interface LaunchedPage {
      *
      * @param name how the person is called, if the platform said so; shown on this page and not kept in the token
      * @param firstOfLink whether this learner opened this resource link for the first time
+     * @param firstEver whether this learner was never seen before: then there is nothing to read of theirs
      */
-    record Arrival(@Nullable String name, boolean firstOfLink) {}
+    record Arrival(@Nullable String name, boolean firstOfLink, boolean firstEver) {}
 }

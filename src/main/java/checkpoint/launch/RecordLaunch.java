@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class RecordLaunch {
 
     private static final String RECORD = """
-            select course, resource_link, learner, bound_checkpoint, first_of_link, has_line_item
+            select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item
             from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String NONCE_USED_BEFORE = "CP001";
 
@@ -36,6 +36,7 @@ class RecordLaunch {
             @Nullable Long learner,
             @Nullable String boundCheckpoint,
             boolean firstOfLink,
+            boolean firstEver,
             boolean hasLineItem) {}
 
     /** Only a learner's subject and name are kept: nobody else has an attempt or a grade. */
@@ -66,6 +67,7 @@ class RecordLaunch {
                             row.getObject("learner", Long.class),
                             row.getString("bound_checkpoint"),
                             row.getBoolean("first_of_link"),
+                            row.getBoolean("first_ever"),
                             row.getBoolean("has_line_item")))
                     .single();
         } catch (DataAccessException e) {

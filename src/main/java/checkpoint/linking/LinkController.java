@@ -61,7 +61,7 @@ class LinkController {
             throw refusal(LinkReason.NO_SUCH_CHECKPOINT, launch);
         }
         bind(launch, slug);
-        return page.open(launch.boundTo(slug), new LaunchedPage.Arrival(null, false));
+        return page.open(launch.boundTo(slug), new LaunchedPage.Arrival(null, false, false));
     }
 
     private void bind(Launch launch, String slug) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.context.MessageSource;
 
@@ -14,18 +15,22 @@ import org.springframework.context.MessageSource;
 public final class Page {
 
     private final MessageSource messages;
+    private final Map<String, String> plain;
     private final Locale locale;
     private final UnaryOperator<String> addresses;
 
-    Page(MessageSource messages, Locale locale, UnaryOperator<String> addresses) {
+    Page(MessageSource messages, Map<String, String> plain, Locale locale, UnaryOperator<String> addresses) {
         this.messages = messages;
+        this.plain = plain;
         this.locale = locale;
         this.addresses = addresses;
     }
 
     /** The text of a key in the page's language. */
     public String t(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return arguments.length == 0
+                ? plain.computeIfAbsent(key, name -> messages.getMessage(name, null, locale))
+                : messages.getMessage(key, arguments, locale);
     }
 
     /** The path of a page or an asset of ours, as browsers see it. */

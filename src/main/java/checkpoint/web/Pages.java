@@ -23,6 +23,7 @@ class Pages {
     private final PublicUrl publicUrl;
     private final ResourceUrlProvider resources;
     private final Map<String, String> assets = new ConcurrentHashMap<>();
+    private final Map<Locale, Map<String, String>> plain = new ConcurrentHashMap<>();
 
     Pages(MessageSource messages, PublicUrl publicUrl, ResourceUrlProvider resources) {
         this.messages = messages;
@@ -31,7 +32,10 @@ class Pages {
     }
 
     Page page(HttpServletRequest request, @Nullable Launched launched) {
-        return new Page(messages, locale(request, launched), this::address);
+        Locale locale = locale(request, launched);
+        // Texts that take nothing in are the same for all, and there are dozens on a page.
+        Map<String, String> texts = plain.computeIfAbsent(locale, spoken -> new ConcurrentHashMap<>());
+        return new Page(messages, texts, locale, this::address);
     }
 
     private Locale locale(HttpServletRequest request, @Nullable Launched launched) {

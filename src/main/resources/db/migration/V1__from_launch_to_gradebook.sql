@@ -74,7 +74,9 @@ create index on resource_link (registration_id, course_id);
 
 -- A person who has launched as a learner: (registration, subject), never an e-mail address.
 create table learner (
-    registration_id bigint not null references registration (id),
+    -- No foreign key here, in learner_link and in launch: each first launch would lock a row that a whole class shares. The one
+    -- function that writes these has just read the rows that they name, and nothing deletes them.
+    registration_id bigint not null,
     id bigint generated always as identity,
     subject text not null check (subject <> '' and length(subject) <= 255),
     name text,
@@ -89,11 +91,8 @@ create table learner_link (
     learner_id bigint not null,
     resource_link_id bigint not null,
     first_launched_at timestamptz not null,
-    primary key (registration_id, learner_id, resource_link_id),
-    foreign key (registration_id, learner_id) references learner (registration_id, id),
-    foreign key (registration_id, resource_link_id) references resource_link (registration_id, id)
+    primary key (registration_id, learner_id, resource_link_id)
 );
-create index on learner_link (registration_id, resource_link_id);
 
 -- The line item of a link: one, whose URL may be known, to be looked up, or to be made. Its URL may change with a newer launch.
 create table line_item (
@@ -120,7 +119,7 @@ create index line_item_without_url on line_item (registration_id) where url is n
 
 -- A launch that was accepted. Its key is the nonce: this insert is what consumes it, once, across nodes.
 create table launch (
-    registration_id bigint not null references registration (id),
+    registration_id bigint not null,
     nonce text not null,
     resource_link_id bigint not null,
     learner_id bigint,

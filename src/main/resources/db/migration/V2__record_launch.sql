@@ -10,7 +10,7 @@ create function record_launch(
     p_link text, p_link_title text, p_requested text,
     p_subject text, p_name text,
     p_line_item text, p_line_items text, p_scopes text[])
-returns table (course bigint, resource_link bigint, learner bigint, bound_checkpoint text, first_of_link boolean, has_line_item boolean)
+returns table (course bigint, resource_link bigint, learner bigint, bound_checkpoint text, first_of_link boolean, first_ever boolean, has_line_item boolean)
 language plpgsql as $$
 declare
     v_deployment deployment%rowtype;
@@ -19,11 +19,8 @@ declare
     v_learner learner%rowtype;
     v_item line_item%rowtype;
     v_first boolean := false;
+    v_new boolean := false;
 begin
-    if exists (select from launch l where l.registration_id = p_registration and l.nonce = p_nonce) then
-        raise exception 'nonce used before' using errcode = 'CP001';
-    end if;
-
     loop
         select * into v_deployment from deployment d
             where d.registration_id = p_registration and d.deployment_id = p_deployment;
@@ -105,12 +102,15 @@ begin
             select * into v_learner from learner p where p.registration_id = p_registration and p.subject = p_subject;
             exit when found;
             insert into learner (registration_id, subject, name, first_seen_at)
-                values (p_registration, p_subject, p_name, p_at) on conflict do nothing;
+                values (p_registration, p_subject, p_name, p_at) on conflict do nothing
+                returning * into v_learner;
+            v_new := found;
+            exit when found;
         end loop;
         if p_name is not null and v_learner.name is distinct from p_name then
             update learner p set name = p_name where p.registration_id = p_registration and p.id = v_learner.id;
         end if;
-        if not exists (select from learner_link y
+        if v_new or not exists (select from learner_link y
                 where y.registration_id = p_registration and y.learner_id = v_learner.id and y.resource_link_id = v_link.id) then
             insert into learner_link (registration_id, learner_id, resource_link_id, first_launched_at)
                 values (p_registration, v_learner.id, v_link.id, p_at) on conflict do nothing;
@@ -131,5 +131,6 @@ begin
     learner := v_learner.id;
     bound_checkpoint := v_link.bound_checkpoint;
     first_of_link := v_first;
+    first_ever := v_new;
     return next;
 end $$;

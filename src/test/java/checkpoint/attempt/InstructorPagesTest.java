@@ -120,8 +120,8 @@ class InstructorPagesTest {
         adaFails();
         Launch launch = browser.as(Role.LEARNER);
 
-        pages.open(launch, new Arrival("Ada", true));
-        pages.open(launch, new Arrival("Ada", false));
+        pages.open(launch, new Arrival("Ada", true, false));
+        pages.open(launch, new Arrival("Ada", false, false));
 
         assertThat(browser.heard.decided).hasSize(2);
     }
@@ -148,11 +148,11 @@ class InstructorPagesTest {
     void a_link_to_a_checkpoint_that_is_not_there_tells_the_instructor_which_and_the_learner_who() {
         Launch instructor = browser.as(Role.INSTRUCTOR, "chapter-99", null);
         assertThat(browser.post("/links/checkpoint")).contains("“chapter-99”");
-        assertThat(pages.open(instructor, new Arrival(null, false)).getViewName())
+        assertThat(pages.open(instructor, new Arrival(null, false, false)).getViewName())
                 .isEqualTo("linking/choose");
 
         Launch learner = browser.as(Role.LEARNER, "chapter-99", null);
-        assertThat(pages.open(learner, new Arrival(null, true)).getViewName()).isEqualTo("linking/unlinked");
+        assertThat(pages.open(learner, new Arrival(null, true, false)).getViewName()).isEqualTo("linking/unlinked");
         refuses(browser.exchange("/links/checkpoint", "slug=chapter-12"), 403, "LNK-101");
     }
 

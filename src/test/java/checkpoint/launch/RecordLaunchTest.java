@@ -67,6 +67,7 @@ class RecordLaunchTest {
 
         assertThat(recorded.learner()).isNotNull();
         assertThat(recorded.firstOfLink()).isTrue();
+        assertThat(recorded.firstEver()).isTrue();
         assertThat(recorded.hasLineItem()).isTrue();
         assertThat(database.sql("select url from line_item").query(String.class).single())
                 .isEqualTo("https://lms.school.example/items/1");
@@ -83,7 +84,7 @@ class RecordLaunchTest {
 
         assertThat(second)
                 .isEqualTo(new RecordLaunch.Recorded(
-                        first.course(), first.resourceLink(), first.learner(), null, false, true));
+                        first.course(), first.resourceLink(), first.learner(), null, false, false, true));
         assertThat(count("launch")).isEqualTo(2);
         for (String table : List.of("deployment", "course", "resource_link", "line_item", "learner", "learner_link")) {
             assertThat(count(table)).as(table).isEqualTo(1);
