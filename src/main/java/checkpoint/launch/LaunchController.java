@@ -64,7 +64,8 @@ class LaunchController {
                 launch.course(),
                 launch.resourceLink(),
                 launch.learner());
-        return page.open(launch, new LaunchedPage.Arrival(message.name(), recorded.firstOfLink(), recorded.firstEver()));
+        return page.open(
+                launch, new LaunchedPage.Arrival(message.name(), recorded.firstOfLink(), recorded.firstEver()));
     }
 
     private Launch launch(Message message, Role role, RecordLaunch.Recorded recorded) {

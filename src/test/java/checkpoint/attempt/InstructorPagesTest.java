@@ -152,7 +152,8 @@ class InstructorPagesTest {
                 .isEqualTo("linking/choose");
 
         Launch learner = browser.as(Role.LEARNER, "chapter-99", null);
-        assertThat(pages.open(learner, new Arrival(null, true, false)).getViewName()).isEqualTo("linking/unlinked");
+        assertThat(pages.open(learner, new Arrival(null, true, false)).getViewName())
+                .isEqualTo("linking/unlinked");
         refuses(browser.exchange("/links/checkpoint", "slug=chapter-12"), 403, "LNK-101");
     }
 

@@ -16,13 +16,17 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ToolKeysTest {
 
-    private final JdbcClient database = JdbcClient.create(TestPostgres.migrated());
+    /** Not the shared one: its keys are locked with the secrets of these tests. */
+    private static final DataSource OWN = TestPostgres.another();
+
+    private final JdbcClient database = JdbcClient.create(OWN);
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T12:00:00Z"));
     private final SecureRandom random = new SecureRandom();
 

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -22,6 +23,8 @@ public final class TestPostgres {
     private static final List<String> KEPT = List.of(
             "flyway_schema_history", "registration", "signing_key", "administrator", "content_version", "content_file");
 
+    private static final AtomicInteger OTHERS = new AtomicInteger();
+
     private TestPostgres() {}
 
     public static String url() {
@@ -31,6 +34,17 @@ public final class TestPostgres {
     /** The database with our schema, for tests that need no Spring. */
     public static DataSource migrated() {
         return Migrated.SOURCE;
+    }
+
+    /** A database beside the shared one, empty but for our schema: for a test that would spoil what others share. */
+    public static DataSource another() {
+        String name = "another_" + OTHERS.incrementAndGet();
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        DataSource source = SERVER.getDatabase("postgres", name);
+        Flyway.configure().dataSource(source).load().migrate();
+        return source;
     }
 
     /** Empties every table but those that a context fills when it starts. */
