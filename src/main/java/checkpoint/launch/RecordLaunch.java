@@ -1,11 +1,11 @@
 package checkpoint.launch;
 
 import checkpoint.tool.Refusal;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +19,8 @@ class RecordLaunch {
     private static final String RECORD = """
             select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item
             from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String NONCE_USED_BEFORE = "CP001";
+    /** The key of {@code launch}, which is the nonce. */
+    private static final String CONSUMED = "launch_pkey";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -41,43 +42,62 @@ class RecordLaunch {
 
     /** Only a learner's subject and name are kept: nobody else has an attempt or a grade. */
     Recorded record(Message message, Role role) {
-        boolean learns = role == Role.LEARNER;
         try {
-            return database.sql(RECORD)
-                    .param(message.registration())
-                    .param(message.nonce())
-                    .param(clock.instant().atOffset(ZoneOffset.UTC))
-                    .param(role.name())
-                    .param(message.deployment())
-                    .param(message.productFamily())
-                    .param(message.context())
-                    .param(message.contextTitle())
-                    .param(message.contextLabel())
-                    .param(message.resourceLink())
-                    .param(message.resourceLinkTitle())
-                    .param(message.requestedCheckpoint())
-                    .param(learns ? message.subject() : null)
-                    .param(learns ? message.name() : null)
-                    .param(message.lineItem())
-                    .param(message.lineItems())
-                    .param(message.scopes().toArray(String[]::new))
-                    .query((row, number) -> new Recorded(
-                            row.getLong("course"),
-                            row.getLong("resource_link"),
-                            row.getObject("learner", Long.class),
-                            row.getString("bound_checkpoint"),
-                            row.getBoolean("first_of_link"),
-                            row.getBoolean("first_ever"),
-                            row.getBoolean("has_line_item")))
-                    .single();
-        } catch (DataAccessException e) {
-            if (e.getMostSpecificCause() instanceof SQLException cause
-                    && NONCE_USED_BEFORE.equals(cause.getSQLState())) {
-                throw Refusal.of(LaunchReason.REPLAYED)
-                        .at(message.registration())
-                        .backTo(message.returnUrl());
+            return store(message, role);
+        } catch (DuplicateKeyException e) {
+            if (isReplay(e)) {
+                throw replayed(message);
+            }
+        }
+        // The same person's first launch in another tab was a moment faster: now their row is there.
+        try {
+            return store(message, role);
+        } catch (DuplicateKeyException e) {
+            if (isReplay(e)) {
+                throw replayed(message);
             }
             throw e;
         }
+    }
+
+    private Recorded store(Message message, Role role) {
+        boolean learns = role == Role.LEARNER;
+        return database.sql(RECORD)
+                .param(message.registration())
+                .param(message.nonce())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(role.name())
+                .param(message.deployment())
+                .param(message.productFamily())
+                .param(message.context())
+                .param(message.contextTitle())
+                .param(message.contextLabel())
+                .param(message.resourceLink())
+                .param(message.resourceLinkTitle())
+                .param(message.requestedCheckpoint())
+                .param(learns ? message.subject() : null)
+                .param(learns ? message.name() : null)
+                .param(message.lineItem())
+                .param(message.lineItems())
+                .param(message.scopes().toArray(String[]::new))
+                .query((row, number) -> new Recorded(
+                        row.getLong("course"),
+                        row.getLong("resource_link"),
+                        row.getObject("learner", Long.class),
+                        row.getString("bound_checkpoint"),
+                        row.getBoolean("first_of_link"),
+                        row.getBoolean("first_ever"),
+                        row.getBoolean("has_line_item")))
+                .single();
+    }
+
+    private static Refusal replayed(Message message) {
+        return Refusal.of(LaunchReason.REPLAYED).at(message.registration()).backTo(message.returnUrl());
+    }
+
+    private static boolean isReplay(DuplicateKeyException e) {
+        return e.getMostSpecificCause() instanceof PSQLException cause
+                && cause.getServerErrorMessage() != null
+                && CONSUMED.equals(cause.getServerErrorMessage().getConstraint());
     }
 }

@@ -7,7 +7,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import java.util.List;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,7 +19,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The console's sign-in: its own session, in the database, below {@code /admin} alone; CSRF tokens; a throttle. */
@@ -60,13 +61,19 @@ class AdministrationChain {
         return http.build();
     }
 
-    /** Sessions are the console's alone: a launch's request never looks for one. */
+    /** Sessions are the console's alone: a launch's request never passes their filter. */
     @Bean
-    FilterRegistrationBean<SessionRepositoryFilter<?>> sessionsOfTheConsole(SessionRepositoryFilter<?> filter) {
-        FilterRegistrationBean<SessionRepositoryFilter<?>> registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns("/admin", "/admin/*");
-        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
-        return registration;
+    static BeanPostProcessor sessionsOfTheConsole() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (name.equals("sessionRepositoryFilterRegistration")
+                        && bean instanceof AbstractFilterRegistrationBean<?> registration) {
+                    registration.setUrlPatterns(List.of("/admin", "/admin/*"));
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean

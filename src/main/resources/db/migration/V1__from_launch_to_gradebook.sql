@@ -117,7 +117,8 @@ create table line_item (
 );
 create index line_item_without_url on line_item (registration_id) where url is null;
 
--- A launch that was accepted. Its key is the nonce: this insert is what consumes it, once, across nodes.
+-- A launch that was accepted. Its key is the nonce: this insert is what consumes it, once, across nodes. Kept for two days, so
+-- that no index on the time is worth what it costs each launch.
 create table launch (
     registration_id bigint not null,
     nonce text not null,
@@ -128,7 +129,6 @@ create table launch (
     primary key (registration_id, nonce),
     check ((learner_id is not null) = (role = 'LEARNER'))
 );
-create index on launch using brin (launched_at);
 
 -- Versions of authored content, kept by digest as long as an attempt refers to them. Not a tenant's.
 create table content_version (

@@ -2,7 +2,8 @@
 -- it sees what others have committed meanwhile: twenty students who come first at the same moment find one course. What is
 -- known already is only read; a row is written where something is new or has changed.
 --
--- Raises CP001 where the nonce was used before: then nothing of it is stored.
+-- Fails on launch_pkey where the nonce was used before: then nothing of it is stored. Fails on learner's key where the same person
+-- comes for the first time in two tabs at the same moment: the loser tries again, and finds the row.
 create function record_launch(
     p_registration bigint, p_nonce text, p_at timestamptz, p_role text,
     p_deployment text, p_product text,
@@ -97,20 +98,31 @@ begin
             where i.registration_id = p_registration and i.resource_link_id = v_link.id);
     end if;
 
+    -- The insert into launch is the consumption of the nonce; of two at the same moment one waits there and then fails.
     if p_subject is not null then
-        loop
-            select * into v_learner from learner p where p.registration_id = p_registration and p.subject = p_subject;
-            exit when found;
+        select * into v_learner from learner p where p.registration_id = p_registration and p.subject = p_subject;
+        v_new := not found;
+    end if;
+    if v_new then
+        -- In one go: on the first day of a course everyone is new.
+        with met as (
             insert into learner (registration_id, subject, name, first_seen_at)
-                values (p_registration, p_subject, p_name, p_at) on conflict do nothing
-                returning * into v_learner;
-            v_new := found;
-            exit when found;
-        end loop;
+                values (p_registration, p_subject, p_name, p_at) returning id),
+        linked as (
+            insert into learner_link (registration_id, learner_id, resource_link_id, first_launched_at)
+                select p_registration, met.id, v_link.id, p_at from met)
+        insert into launch (registration_id, nonce, resource_link_id, learner_id, role, launched_at)
+            select p_registration, p_nonce, v_link.id, met.id, p_role, p_at from met
+            returning launch.learner_id into learner;
+        v_first := true;
+    else
+        insert into launch (registration_id, nonce, resource_link_id, learner_id, role, launched_at)
+            values (p_registration, p_nonce, v_link.id, v_learner.id, p_role, p_at);
+        learner := v_learner.id;
         if p_name is not null and v_learner.name is distinct from p_name then
             update learner p set name = p_name where p.registration_id = p_registration and p.id = v_learner.id;
         end if;
-        if v_new or not exists (select from learner_link y
+        if p_subject is not null and not exists (select from learner_link y
                 where y.registration_id = p_registration and y.learner_id = v_learner.id and y.resource_link_id = v_link.id) then
             insert into learner_link (registration_id, learner_id, resource_link_id, first_launched_at)
                 values (p_registration, v_learner.id, v_link.id, p_at) on conflict do nothing;
@@ -118,17 +130,8 @@ begin
         end if;
     end if;
 
-    -- Last: this insert is the consumption, and of two at the same moment one waits here and then fails.
-    insert into launch (registration_id, nonce, resource_link_id, learner_id, role, launched_at)
-        values (p_registration, p_nonce, v_link.id, v_learner.id, p_role, p_at)
-        on conflict do nothing;
-    if not found then
-        raise exception 'nonce used before' using errcode = 'CP001';
-    end if;
-
     course := v_course.id;
     resource_link := v_link.id;
-    learner := v_learner.id;
     bound_checkpoint := v_link.bound_checkpoint;
     first_of_link := v_first;
     first_ever := v_new;
