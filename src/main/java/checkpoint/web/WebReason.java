@@ -5,6 +5,7 @@ import checkpoint.tool.Reason;
 /** What the shell itself refuses, by the status that the framework found. */
 enum WebReason implements Reason {
     BAD_REQUEST("WEB-400", 400),
+    OPERATOR_ONLY("WEB-401", 401),
     FORBIDDEN("WEB-403", 403),
     NOT_FOUND("WEB-404", 404),
     METHOD_NOT_ALLOWED("WEB-405", 405),

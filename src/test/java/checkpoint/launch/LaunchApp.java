@@ -56,7 +56,7 @@ import org.springframework.web.servlet.ModelAndView;
 
     /** No stereotype: the trial and the journeys scan the test classes too, and must not find this. */
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.registration", "checkpoint.console"})
+    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.registration", "checkpoint.console", "checkpoint.web"})
     @ComponentScan({
         "checkpoint.tool",
         "checkpoint.registration",
