@@ -6,10 +6,16 @@ import java.time.Clock;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The beans that everything else is given: address, secret, time and chance. */
 @Configuration(proxyBeanMethods = false)
 class ToolConfiguration {
+
+    @Bean
+    static RequiredSettings requiredSettings(Environment environment) {
+        return new RequiredSettings(environment);
+    }
 
     @Bean
     PublicUrl publicUrl(ToolSettings settings) {

@@ -47,7 +47,8 @@ import org.springframework.test.context.ContextConfiguration;
         "checkpoint.tool",
         "checkpoint.registration",
         "checkpoint.outbound",
-        "checkpoint.console"
+        "checkpoint.console",
+        "checkpoint.web"
     })
     @ComponentScan(
             basePackages = {

@@ -31,6 +31,11 @@ public final class TestPostgres {
         return SERVER.getJdbcUrl("postgres", "postgres");
     }
 
+    /** The address of another database of this server, without a user. */
+    public static String url(String name) {
+        return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
+    }
+
     /** The database with our schema, for tests that need no Spring. */
     public static DataSource migrated() {
         return Migrated.SOURCE;
@@ -38,13 +43,22 @@ public final class TestPostgres {
 
     /** A database beside the shared one, empty but for our schema: for a test that would spoil what others share. */
     public static DataSource another() {
+        DataSource source = of(empty());
+        Flyway.configure().dataSource(source).load().migrate();
+        return source;
+    }
+
+    public static DataSource of(String name) {
+        return SERVER.getDatabase("postgres", name);
+    }
+
+    /** The name of a new database with nothing in it. */
+    public static String empty() {
         String name = "another_" + OTHERS.incrementAndGet();
         JdbcClient.create(SERVER.getPostgresDatabase())
                 .sql("create database " + name)
                 .update();
-        DataSource source = SERVER.getDatabase("postgres", name);
-        Flyway.configure().dataSource(source).load().migrate();
-        return source;
+        return name;
     }
 
     /** Empties every table but those that a context fills when it starts. */

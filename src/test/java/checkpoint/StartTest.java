@@ -1,0 +1,119 @@
+package checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.testing.TestPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an operator reads when the tool cannot start: a process of its own, as they would run it. */
+class StartTest {
+
+    private static final String SECRET = "--checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    private static final String URL = "--checkpoint.public-url=https://checkpoint.example";
+
+    private record Ended(int code, String said) {}
+
+    private static Ended start(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CheckpointApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        command.add("--server.port=0");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        // One that starts after all would run for ever.
+        CompletableFuture<Process> ended = process.onExit().orTimeout(60, TimeUnit.SECONDS);
+        ended.whenComplete((it, late) -> process.destroyForcibly());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(ended.join().exitValue(), said);
+    }
+
+    @Test
+    void everything_that_is_missing_is_named_at_once() throws Exception {
+        Ended ended = start();
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.said())
+                .contains("spring.datasource.url", "checkpoint.public-url", "checkpoint.secret")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_weak_secret_is_told_and_not_printed() throws Exception {
+        Ended ended = start("--spring.datasource.url=" + TestPostgres.url(), URL, "--checkpoint.secret=c2hvcnQ=");
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.said())
+                .contains("checkpoint.secret must be base64 of at least 32 random bytes")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_told() throws Exception {
+        Ended ended = start("--spring.datasource.url=jdbc:postgresql://localhost:1/none?password=hush", SECRET, URL);
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.said()).contains("PostgreSQL cannot be reached").doesNotContain("hush", "\tat checkpoint");
+    }
+
+    @Test
+    void a_missing_right_is_told_with_the_grant_that_helps() throws Exception {
+        JdbcClient.create(TestPostgres.migrated())
+                .sql("create role plain login")
+                .update();
+
+        Ended ended = start(
+                "--spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                "--spring.datasource.username=plain",
+                SECRET,
+                URL);
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.said())
+                .contains("has no right to create tables", "grant usage, create on schema public to plain;");
+    }
+
+    @Test
+    void a_database_of_something_else_is_left_alone() throws Exception {
+        String name = TestPostgres.empty();
+        JdbcClient.create(TestPostgres.of(name)).sql("create table theirs ()").update();
+
+        Ended ended = start(
+                "--spring.datasource.url=" + TestPostgres.url(name),
+                "--spring.datasource.username=postgres",
+                SECRET,
+                URL);
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.said()).contains("holds other tables already").doesNotContain("\tat checkpoint");
+    }
+
+    @Test
+    void faulty_content_is_told_with_its_lines(@TempDir Path root) throws Exception {
+        Files.createDirectory(root.resolve("first"));
+        Files.writeString(root.resolve("first/checkpoint.yaml"), "title: First\nshiny: true\n");
+        Files.writeString(root.resolve("first/page.md"), "# First\n");
+
+        Ended ended = start(
+                "--spring.datasource.url=" + TestPostgres.url(),
+                "--spring.datasource.username=postgres",
+                "--checkpoint.content=" + root,
+                SECRET,
+                URL);
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.said()).contains("checkpoint.yaml:2: ", "check DIR").doesNotContain("\tat checkpoint");
+    }
+}
