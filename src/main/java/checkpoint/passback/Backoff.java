@@ -24,7 +24,9 @@ record Backoff(Duration first, Duration longest, Duration patience) {
      */
     Duration after(int tries, RandomGenerator random) {
         long base = first.toMillis() << Math.min(tries - 1, 20);
-        long capped = Math.min(base, longest.toMillis());
-        return Duration.ofMillis(Math.min(capped + random.nextLong(capped + 1), longest.toMillis()));
+        // Half of it at most, so that the jitter is there at the end too: a platform that returns is not met by all at
+        // once.
+        long capped = Math.min(base, longest.toMillis() / 2);
+        return Duration.ofMillis(capped + random.nextLong(capped + 1));
     }
 }
