@@ -18,6 +18,11 @@ class ToolConfiguration {
     }
 
     @Bean
+    static DatabaseConnections databaseConnections(Environment environment) {
+        return new DatabaseConnections(environment);
+    }
+
+    @Bean
     PublicUrl publicUrl(ToolSettings settings) {
         String given = Objects.requireNonNull(settings.publicUrl()).toString();
         return new PublicUrl(URI.create(given.endsWith("/") ? given.substring(0, given.length() - 1) : given));

@@ -47,6 +47,7 @@ class MetricsTest {
     void metrics_are_the_operators() throws Exception {
         try (ConfigurableApplicationContext tool = tool("checkpoint.operator.password=metrics-for-me-only")) {
             int port = port(tool);
+            get(port, "/", null);
 
             assertThat(get(port, "/actuator/prometheus", null)).satisfies(answer -> {
                 assertThat(answer.statusCode()).isEqualTo(401);
@@ -62,7 +63,10 @@ class MetricsTest {
             assertThat(get(port, "/actuator/prometheus", "operator:metrics-for-me-only"))
                     .satisfies(answer -> {
                         assertThat(answer.statusCode()).isEqualTo(200);
-                        assertThat(answer.body()).contains("jvm_");
+                        assertThat(answer.body())
+                                .contains("jvm_")
+                                .contains(
+                                        "http_server_requests_seconds_count{method=\"GET\",status=\"200\",uri=\"/\"}");
                     });
             assertThat(get(port, "/actuator/health/readiness", null).statusCode())
                     .isEqualTo(200);
