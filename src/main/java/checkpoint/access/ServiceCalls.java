@@ -1,6 +1,5 @@
-package checkpoint.passback;
+package checkpoint.access;
 
-import checkpoint.access.AccessTokens;
 import checkpoint.access.AccessTokens.Outcome;
 import checkpoint.outbound.Call;
 import checkpoint.outbound.Outbound;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
  * with a new one (contract, section 6).
  */
 @Component
-class ServiceCalls {
+public class ServiceCalls {
 
     private final AccessTokens tokens;
     private final Outbound outbound;
@@ -26,9 +25,15 @@ class ServiceCalls {
     }
 
     /** Either the service's reply, or why there was no token to ask with. */
-    record Called(@Nullable Reply reply, @Nullable Outcome withoutToken) {}
+    public record Called(@Nullable Reply reply, @Nullable Outcome withoutToken) {}
 
-    Called send(Registration registration, List<String> scopes, Call call) {
+    /**
+     * Makes the call, which blocks.
+     *
+     * @param scopes what the access token is asked for
+     * @param call to an address of the registration or of a signed launch's service claims, and nowhere else
+     */
+    public Called send(Registration registration, List<String> scopes, Call call) {
         Outcome first = tokens.get(registration, scopes);
         if (!(first instanceof Outcome.Granted granted)) {
             return new Called(null, first);

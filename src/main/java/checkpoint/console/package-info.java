@@ -4,7 +4,7 @@
  * <p>Upstream: {@code registration}, {@code key}, {@code access}, {@code launch}, {@code outbound}. Nobody imports it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool", "registration", "key", "access", "launch", "outbound"})
+@ApplicationModule(allowedDependencies = {"tool", "registration", "key", "access", "roster", "launch", "outbound"})
 package checkpoint.console;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 package checkpoint.passback;
 
 import checkpoint.access.AccessTokens.Outcome;
+import checkpoint.access.NextPage;
+import checkpoint.access.ServiceCalls;
 import checkpoint.linking.Linking;
 import checkpoint.outbound.Call;
 import checkpoint.outbound.Reply;
@@ -12,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -32,9 +32,6 @@ class FindLineItem {
     private static final String ITEM = "application/vnd.ims.lis.v2.lineitem+json";
     private static final String CONTAINER = "application/vnd.ims.lis.v2.lineitemcontainer+json";
     private static final int MOST_PAGES = 20;
-    // Moodle prints rel=“next” with typographic quotes, and &amp; in the address.
-    private static final Pattern NEXT = Pattern.compile(
-            "<([^>]*)>\\s*;[^,]*?rel\\s*=\\s*[\"\\u201c\\u201d\\u00e2]*\\s*next\\b", Pattern.CASE_INSENSITIVE);
 
     private final ServiceCalls calls;
     private final Linking linking;
@@ -106,7 +103,7 @@ class FindLineItem {
                     return new Found.At(id);
                 }
             }
-            page = next(answered, page);
+            page = NextPage.of(answered, page).orElse(null);
         }
         return new Found.None("the platform has no line item for this activity");
     }
@@ -158,24 +155,6 @@ class FindLineItem {
             case Outcome.NotNow later -> new Found.NotNow(later.why());
             case null, default -> new Found.NotNow("looking for the line item: no answer");
         };
-    }
-
-    /** Only on the host of the page that named it: the token goes nowhere else. */
-    static @Nullable URI next(Reply.Answered answered, URI page) {
-        for (String link : answered.headers().getOrDefault("link", List.of())) {
-            Matcher matcher = NEXT.matcher(link);
-            if (matcher.find()) {
-                try {
-                    URI next = page.resolve(matcher.group(1).replace("&amp;", "&"));
-                    boolean sameHost = String.valueOf(next.getRawAuthority()).equals(page.getRawAuthority())
-                            && String.valueOf(next.getScheme()).equals(page.getScheme());
-                    return sameHost && !next.equals(page) ? next : null;
-                } catch (IllegalArgumentException e) {
-                    return null;
-                }
-            }
-        }
-        return null;
     }
 
     private @Nullable JsonNode array(Reply.Answered answered) {

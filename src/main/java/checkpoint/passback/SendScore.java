@@ -1,6 +1,7 @@
 package checkpoint.passback;
 
 import checkpoint.access.AccessTokens.Outcome;
+import checkpoint.access.ServiceCalls;
 import checkpoint.outbound.Call;
 import checkpoint.outbound.Reply;
 import checkpoint.registration.Registration;
