@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * variables that the platform did not expand, are as good as absent.
  *
  * @param requestedCheckpoint {@code custom.checkpoint}, else the slug in the target link URI
+ * @param memberships where the course's roster is read (Names and Roles 2.0)
  */
 record Message(
         long registration,
@@ -34,10 +35,12 @@ record Message(
         @Nullable String requestedCheckpoint,
         @Nullable String lineItem,
         @Nullable String lineItems,
-        List<String> scopes) {
+        List<String> scopes,
+        @Nullable String memberships) {
 
     static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String NAMES_AND_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     private static final Pattern SLUG = Pattern.compile("/checkpoints/([a-z0-9-]{1,64})/?");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
@@ -75,7 +78,8 @@ record Message(
                 requested(claims, publicUrl).orElse(null),
                 service(endpoint, "lineitem"),
                 service(endpoint, "lineitems"),
-                endpoint.strings("scope").orElse(List.of()));
+                endpoint.strings("scope").orElse(List.of()),
+                service(claims.claims(NAMES_AND_ROLES), "context_memberships_url"));
     }
 
     private static Optional<String> name(Claims claims) {

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Writes a judged launch: one committed statement, which also consumes the nonce, once, across nodes (see {@code
- * V2__record_launch.sql}).
+ * V6__memberships.sql}).
  */
 @Repository
 class RecordLaunch {
 
     private static final String RECORD = """
             select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item
-            from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     /** The key of {@code launch}, which is the nonce. */
     private static final String CONSUMED = "launch_pkey";
 
@@ -80,6 +80,7 @@ class RecordLaunch {
                 .param(message.lineItem())
                 .param(message.lineItems())
                 .param(message.scopes().toArray(String[]::new))
+                .param(message.memberships())
                 .query((row, number) -> new Recorded(
                         row.getLong("course"),
                         row.getLong("resource_link"),

@@ -137,7 +137,7 @@ class PassbackTest {
     private Place launched(WireMockServer platform, String subject, String link, String lineItem) {
         return database.sql("""
                 select course, resource_link, learner from record_launch(?, ?, ?, 'LEARNER', 'd-1', ?, 'course-1', 'Data', 'DE', ?,
-                    'Chapter 12', 'chapter-12', ?, 'Somebody', ?, ?, ?::text[])""")
+                    'Chapter 12', 'chapter-12', ?, 'Somebody', ?, ?, ?::text[], null)""")
                 .param(id(platform))
                 .param("n-" + launches++)
                 .param(now())
