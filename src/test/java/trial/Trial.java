@@ -25,7 +25,7 @@ public final class Trial {
 
     private static final int TOOL_PORT = 8080;
     private static final int LMS_PORT = 9090;
-    private static final String ADMIN_PASSWORD = "practice-makes-perfect";
+    static final String ADMIN_PASSWORD = "practice-makes-perfect";
 
     private Trial() {}
 
