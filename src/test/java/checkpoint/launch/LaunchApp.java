@@ -52,13 +52,20 @@ import org.springframework.web.servlet.ModelAndView;
 @AutoConfigureMockMvc
 @ActiveProfiles("launch-test")
 @ContextConfiguration(initializers = TestPostgres.Initializer.class)
-@interface LaunchApp {
+public @interface LaunchApp {
 
     /** No stereotype: the trial and the journeys scan the test classes too, and must not find this. */
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.registration", "checkpoint.console", "checkpoint.web"})
+    @ConfigurationPropertiesScan({
+        "checkpoint.tool",
+        "checkpoint.limit",
+        "checkpoint.registration",
+        "checkpoint.console",
+        "checkpoint.web"
+    })
     @ComponentScan({
         "checkpoint.tool",
+        "checkpoint.limit",
         "checkpoint.registration",
         "checkpoint.launch",
         "checkpoint.console",
