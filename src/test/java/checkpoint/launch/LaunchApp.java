@@ -1,5 +1,7 @@
 package checkpoint.launch;
 
+import checkpoint.message.Bench;
+import checkpoint.message.TestPlatform;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import java.lang.annotation.Retention;
@@ -52,7 +54,7 @@ import org.springframework.web.servlet.ModelAndView;
 @AutoConfigureMockMvc
 @ActiveProfiles("launch-test")
 @ContextConfiguration(initializers = TestPostgres.Initializer.class)
-@interface LaunchApp {
+public @interface LaunchApp {
 
     /** No stereotype: the trial and the journeys scan the test classes too, and must not find this. */
     @EnableAutoConfiguration
@@ -60,6 +62,8 @@ import org.springframework.web.servlet.ModelAndView;
     @ComponentScan({
         "checkpoint.tool",
         "checkpoint.registration",
+        "checkpoint.login",
+        "checkpoint.message",
         "checkpoint.launch",
         "checkpoint.console",
         "checkpoint.web"
