@@ -58,6 +58,8 @@ import org.springframework.test.context.ContextConfiguration;
                 "checkpoint.registration",
                 "checkpoint.outbound",
                 "checkpoint.console",
+                "checkpoint.login",
+                "checkpoint.message",
                 "checkpoint.launch",
                 "checkpoint.linking",
                 "checkpoint.attempt",

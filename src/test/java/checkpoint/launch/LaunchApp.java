@@ -1,5 +1,7 @@
 package checkpoint.launch;
 
+import checkpoint.message.Bench;
+import checkpoint.message.TestPlatform;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import java.lang.annotation.Retention;
@@ -67,6 +69,8 @@ public @interface LaunchApp {
         "checkpoint.tool",
         "checkpoint.limit",
         "checkpoint.registration",
+        "checkpoint.login",
+        "checkpoint.message",
         "checkpoint.launch",
         "checkpoint.console",
         "checkpoint.web"

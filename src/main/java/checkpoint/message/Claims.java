@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.message;
 
 import java.net.URI;
 import java.net.URISyntaxException;
