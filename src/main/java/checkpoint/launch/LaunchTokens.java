@@ -1,5 +1,6 @@
 package checkpoint.launch;
 
+import checkpoint.login.SealedTokens;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
 import checkpoint.tool.Origins;

@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.message;
 
 import checkpoint.outbound.Call;
 import checkpoint.outbound.Outbound;

@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.message;
 
 import checkpoint.tool.Origins;
 import checkpoint.tool.PublicUrl;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedCheckpoint {@code custom.checkpoint}, else the slug in the target link URI
  * @param memberships where the course's roster is read (Names and Roles 2.0)
  */
-record Message(
+public record Message(
         long registration,
         String nonce,
         String subject,
@@ -49,7 +49,7 @@ record Message(
      *
      * @param permitted whether an address may be used at all: without private addresses allowed, https only
      */
-    static Message of(long registration, Claims claims, PublicUrl publicUrl, Predicate<URI> permitted) {
+    public static Message of(long registration, Claims claims, PublicUrl publicUrl, Predicate<URI> permitted) {
         Claims link = claims.claims(LTI + "resource_link");
         Claims context = claims.claims(LTI + "context");
         Claims presentation = claims.claims(LTI + "launch_presentation");

@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.login;
 
 import checkpoint.tool.Refusal;
 import checkpoint.tool.Secret;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Seals the login's state and opens it again (security framework 5.1.1.2 and 5.1.1.4; contract, section 3). */
 @Component
-class StateSeal {
+public class StateSeal {
 
     static final Duration LIFETIME = Duration.ofMinutes(10);
 
@@ -25,7 +25,7 @@ class StateSeal {
     private final Map<String, MACVerifier> verifiers = new HashMap<>();
     private final Clock clock;
 
-    StateSeal(Secret secret, Clock clock) {
+    public StateSeal(Secret secret, Clock clock) {
         this.tokens = new SealedTokens(secret, "login-state");
         this.clock = clock;
         for (JWK key : tokens.keys().getKeys()) {
@@ -37,7 +37,8 @@ class StateSeal {
         }
     }
 
-    String seal(LoginState state) {
+    /** The state as it travels through the platform. */
+    public String seal(LoginState state) {
         return tokens.seal(new JWTClaimsSet.Builder()
                 .claim("r", state.registration())
                 .claim("n", state.nonce())
@@ -49,21 +50,21 @@ class StateSeal {
     }
 
     /** The state as sealed by us, at most ten minutes ago. */
-    LoginState open(String sealed) {
+    public LoginState open(String sealed) {
         LoginState state;
         try {
             SignedJWT token = SignedJWT.parse(sealed);
             MACVerifier verifier =
                     verifiers.get(String.valueOf(token.getHeader().getKeyID()));
             if (verifier == null || !token.serialize().equals(sealed) || !token.verify(verifier)) {
-                throw Refusal.of(LaunchReason.STATE_NOT_OURS);
+                throw Refusal.of(LoginReason.STATE_NOT_OURS);
             }
             state = read(token.getJWTClaimsSet());
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
-            throw Refusal.of(LaunchReason.STATE_NOT_OURS);
+            throw Refusal.of(LoginReason.STATE_NOT_OURS);
         }
         if (clock.instant().isAfter(state.at().plus(LIFETIME))) {
-            throw Refusal.of(LaunchReason.STATE_EXPIRED).at(state.registration());
+            throw Refusal.of(LoginReason.STATE_EXPIRED).at(state.registration());
         }
         return state;
     }

@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.login;
 
 import checkpoint.tool.Reason;
 import checkpoint.tool.Refusal;
@@ -6,24 +6,31 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** A request's parameters, each given at most once and of a sane length; those that nobody asks for are ignored. */
-final class Parameters {
+public final class Parameters {
 
     private final HttpServletRequest request;
     private final Reason refusal;
     private final int longest;
 
-    Parameters(HttpServletRequest request, Reason refusal, int longest) {
+    /**
+     * Of this request.
+     *
+     * @param refusal why it is refused where one is missing or given twice
+     * @param longest characters of a value
+     */
+    public Parameters(HttpServletRequest request, Reason refusal, int longest) {
         this.request = request;
         this.refusal = refusal;
         this.longest = longest;
     }
 
-    String require(String name) {
+    /** The value of one that has to be there. */
+    public String require(String name) {
         return find(name).orElseThrow(() -> Refusal.of(refusal, name + " is missing"));
     }
 
     /** The value; empty where it was not sent, or sent empty. */
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         String[] values = request.getParameterValues(name);
         if (values == null) {
             return Optional.empty();

@@ -1,8 +1,8 @@
-package checkpoint.launch;
+package checkpoint.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.launch.PlatformKeys.Found;
+import checkpoint.message.PlatformKeys.Found;
 import checkpoint.registration.Registration;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.KeyUse;

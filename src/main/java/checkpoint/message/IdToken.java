@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.message;
 
 import checkpoint.tool.Refusal;
 import com.nimbusds.jose.util.Base64URL;
@@ -59,6 +59,6 @@ record IdToken(Claims header, Claims payload, byte[] signingInput, Base64URL sig
     }
 
     private static Refusal malformed(String detail) {
-        return Refusal.of(LaunchReason.TOKEN_MALFORMED, detail);
+        return Refusal.of(MessageReason.TOKEN_MALFORMED, detail);
     }
 }

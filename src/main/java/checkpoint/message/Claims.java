@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.message;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A JSON object from outside, read strictly: no member twice, no deep nesting, and a value of another type than expected is
  * as good as absent.
  */
-record Claims(JsonNode object) {
+public record Claims(JsonNode object) {
 
     private static final int LONGEST_TEXT = 500;
 
@@ -33,7 +33,7 @@ record Claims(JsonNode object) {
             .build();
 
     /** The object that these bytes are; empty if they are none. */
-    static Optional<Claims> parse(byte[] json) {
+    public static Optional<Claims> parse(byte[] json) {
         try {
             JsonNode node = JSON.readTree(json);
             return node.isObject() ? Optional.of(new Claims(node)) : Optional.empty();
@@ -42,23 +42,23 @@ record Claims(JsonNode object) {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.has(name);
     }
 
     /** A string that is not empty, exactly as it came. */
-    Optional<String> string(String name) {
+    public Optional<String> string(String name) {
         JsonNode node = object.path(name);
         return node.isString() && !node.stringValue().isEmpty() ? Optional.of(node.stringValue()) : Optional.empty();
     }
 
     /** An identifier: 1 to 255 printable ASCII characters, never trimmed or folded (LTI 1.3, 5.3). */
-    Optional<String> identifier(String name) {
+    public Optional<String> identifier(String name) {
         return string(name).filter(Claims::isIdentifier);
     }
 
     /** Words for people: without control characters, and cut where they are very long. */
-    Optional<String> words(String name) {
+    public Optional<String> words(String name) {
         return string(name)
                 .map(text -> text.codePoints()
                         .filter(point -> !Character.isISOControl(point) && Character.isDefined(point))
@@ -70,12 +70,12 @@ record Claims(JsonNode object) {
     }
 
     /** A number, not a text that looks like one. */
-    OptionalDouble number(String name) {
+    public OptionalDouble number(String name) {
         JsonNode node = object.path(name);
         return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
     }
 
-    Optional<URI> uri(String name) {
+    public Optional<URI> uri(String name) {
         return string(name).flatMap(text -> {
             try {
                 return Optional.of(new URI(text));
@@ -86,13 +86,13 @@ record Claims(JsonNode object) {
     }
 
     /** An object; one without members where there is none. */
-    Claims claims(String name) {
+    public Claims claims(String name) {
         JsonNode node = object.path(name);
         return new Claims(node.isObject() ? node : JSON.createObjectNode());
     }
 
     /** An array of strings; empty where it is anything else. */
-    Optional<List<String>> strings(String name) {
+    public Optional<List<String>> strings(String name) {
         JsonNode node = object.path(name);
         if (!node.isArray()) {
             return Optional.empty();

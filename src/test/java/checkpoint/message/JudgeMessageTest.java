@@ -1,10 +1,16 @@
-package checkpoint.launch;
+package checkpoint.message;
 
-import static checkpoint.launch.TestPlatform.LTI;
+import static checkpoint.message.TestPlatform.LTI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import checkpoint.login.BrowserProof;
+import checkpoint.login.LoginReason;
+import checkpoint.login.LoginState;
+import checkpoint.login.SealedTokens;
+import checkpoint.login.StateSeal;
 import checkpoint.registration.Registration;
+import checkpoint.tool.Reason;
 import checkpoint.tool.Refusal;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -15,6 +21,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,17 +40,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every check of the chain, each with its refused twin (facts of the standard: security framework 5.1.3, Core 5.3). */
-class JudgeLaunchTest {
+class JudgeMessageTest {
 
     private final Bench bench = new Bench();
 
-    private static void refused(LaunchReason reason, ThrowingCallable judging) {
+    private static void refused(Reason reason, ThrowingCallable judging) {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(judging)
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 
-    private void refusedWith(LaunchReason reason, Consumer<Map<String, Object>> change) {
+    private void refusedWith(Reason reason, Consumer<Map<String, Object>> change) {
         refused(reason, () -> bench.judge(change));
     }
 
@@ -69,14 +76,14 @@ class JudgeLaunchTest {
 
         @Test
         void one_that_we_did_not_seal_is_refused() {
-            refused(LaunchReason.STATE_NOT_OURS, () -> bench.judge("not.a.state", honest()));
+            refused(LoginReason.STATE_NOT_OURS, () -> bench.judge("not.a.state", honest()));
         }
 
         @Test
         void one_sealed_with_another_secret_is_refused() {
             String foreign = new StateSeal(Bench.secret(9), bench.clock).seal(bench.state("n-1"));
 
-            refused(LaunchReason.STATE_NOT_OURS, () -> bench.judge(foreign, honest()));
+            refused(LoginReason.STATE_NOT_OURS, () -> bench.judge(foreign, honest()));
         }
 
         @Test
@@ -95,7 +102,7 @@ class JudgeLaunchTest {
             String changed = new String(new Base64URL(parts[1]).decode(), StandardCharsets.UTF_8).replace("n-1", "n-2");
 
             refused(
-                    LaunchReason.STATE_NOT_OURS,
+                    LoginReason.STATE_NOT_OURS,
                     () -> bench.judge(parts[0] + "." + Base64URL.encode(changed) + "." + parts[2], honest()));
         }
 
@@ -112,19 +119,15 @@ class JudgeLaunchTest {
             String state = bench.seal.seal(bench.state("n-1"));
             bench.clock.advance(Duration.ofMinutes(10).plusMillis(1));
 
-            refused(LaunchReason.STATE_EXPIRED, () -> bench.judge(state, honest()));
+            refused(LoginReason.STATE_EXPIRED, () -> bench.judge(state, honest()));
         }
 
         @Test
         void an_access_token_of_ours_is_no_state() {
-            LaunchTokens tokens = new LaunchTokens(
-                    Bench.secret(1),
-                    new Bench.Known(TestPlatform.registration(7)),
-                    new checkpoint.tool.PublicUrl(URI.create("https://checkpoint.example")),
-                    bench.clock);
-            String token = tokens.carry(LaunchTokensTest.launch(Role.LEARNER)).token();
+            String token = new SealedTokens(Bench.secret(1), "launch-token")
+                    .seal(new JWTClaimsSet.Builder().jwtID("launch-1").build());
 
-            refused(LaunchReason.STATE_NOT_OURS, () -> bench.judge(token, honest()));
+            refused(LoginReason.STATE_NOT_OURS, () -> bench.judge(token, honest()));
         }
     }
 
@@ -135,7 +138,7 @@ class JudgeLaunchTest {
         void without_its_cookie_is_refused() {
             String state = bench.seal.seal(bench.state("n-1"));
 
-            refused(LaunchReason.OTHER_BROWSER, () -> bench.chain().judge(state, honest(), Optional.empty()));
+            refused(LoginReason.OTHER_BROWSER, () -> bench.chain().judge(state, honest(), Optional.empty()));
         }
 
         @Test
@@ -143,7 +146,7 @@ class JudgeLaunchTest {
             String state = bench.seal.seal(bench.state("n-1"));
 
             refused(
-                    LaunchReason.OTHER_BROWSER,
+                    LoginReason.OTHER_BROWSER,
                     () -> bench.chain().judge(state, honest(), Optional.of(Bench.COOKIE.replace('a', 'b'))));
         }
     }
@@ -167,7 +170,7 @@ class JudgeLaunchTest {
                     Registration.Status.SUSPENDED,
                     one.source()));
 
-            refused(LaunchReason.PLATFORM_NOT_ACTIVE, () -> bench.judge(honest()));
+            refused(LoginReason.PLATFORM_NOT_ACTIVE, () -> bench.judge(honest()));
         }
 
         @Test
@@ -175,7 +178,7 @@ class JudgeLaunchTest {
             LoginState state = new LoginState(
                     99, "n-1", TestPlatform.TARGET, null, BrowserProof.digest(Bench.COOKIE), bench.clock.instant());
 
-            refused(LaunchReason.UNKNOWN_PLATFORM, () -> bench.judge(bench.seal.seal(state), honest()));
+            refused(LoginReason.UNKNOWN_PLATFORM, () -> bench.judge(bench.seal.seal(state), honest()));
         }
     }
 
@@ -185,7 +188,7 @@ class JudgeLaunchTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "a", "a.b", "a.b.c", "a.b.c.d", "..", "bm90.anNvbg.AAAA", "W10.W10.AAAA"})
         void what_is_no_token_is_refused(String text) {
-            refused(LaunchReason.TOKEN_MALFORMED, () -> {
+            refused(MessageReason.TOKEN_MALFORMED, () -> {
                 Message message = bench.judge(text);
                 assertThat(message).isNull();
             });
@@ -197,7 +200,7 @@ class JudgeLaunchTest {
             String twice = payload.replaceFirst("\\{", "{\"sub\":\"eve\",");
 
             refused(
-                    LaunchReason.TOKEN_MALFORMED,
+                    MessageReason.TOKEN_MALFORMED,
                     () -> bench.judge(TestPlatform.sign(header(), twice, bench.platform.key)));
         }
 
@@ -206,7 +209,7 @@ class JudgeLaunchTest {
             String deep = "{\"x\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
 
             refused(
-                    LaunchReason.TOKEN_MALFORMED,
+                    MessageReason.TOKEN_MALFORMED,
                     () -> bench.judge(TestPlatform.sign(header(), deep, bench.platform.key)));
         }
 
@@ -218,17 +221,17 @@ class JudgeLaunchTest {
             String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
             char other = alphabet.charAt(alphabet.indexOf(last) ^ 1);
 
-            refused(LaunchReason.TOKEN_MALFORMED, () -> bench.judge(token.substring(0, token.length() - 1) + other));
+            refused(MessageReason.TOKEN_MALFORMED, () -> bench.judge(token.substring(0, token.length() - 1) + other));
         }
 
         @Test
         void padding_is_refused() {
-            refused(LaunchReason.TOKEN_MALFORMED, () -> bench.judge(honest() + "=="));
+            refused(MessageReason.TOKEN_MALFORMED, () -> bench.judge(honest() + "=="));
         }
 
         @Test
         void a_very_long_one_is_refused() {
-            refusedWith(LaunchReason.TOKEN_MALFORMED, claims -> claims.put("x", "y".repeat(70_000)));
+            refusedWith(MessageReason.TOKEN_MALFORMED, claims -> claims.put("x", "y".repeat(70_000)));
         }
 
         private JWSHeader header() {
@@ -244,7 +247,7 @@ class JudgeLaunchTest {
             String payload = honest().split("\\.")[1];
 
             refused(
-                    LaunchReason.ALGORITHM,
+                    MessageReason.ALGORITHM,
                     () -> bench.judge(Base64URL.encode("{\"alg\":\"none\",\"kid\":\"key-1\"}") + "." + payload + "."));
         }
 
@@ -256,7 +259,7 @@ class JudgeLaunchTest {
                     new Payload(TestPlatform.student("n-1", bench.clock.instant())));
             object.sign(new MACSigner(secret));
 
-            refused(LaunchReason.ALGORITHM, () -> bench.judge(object.serialize()));
+            refused(MessageReason.ALGORITHM, () -> bench.judge(object.serialize()));
         }
 
         @Test
@@ -266,7 +269,7 @@ class JudgeLaunchTest {
             RSAKey key = new RSAKey.Builder(bench.platform.key).algorithm(null).build();
             String token = TestPlatform.sign(header, TestPlatform.student("n-1", bench.clock.instant()), key);
 
-            refused(LaunchReason.ALGORITHM, () -> bench.judge(token));
+            refused(MessageReason.ALGORITHM, () -> bench.judge(token));
         }
 
         @Test
@@ -279,7 +282,7 @@ class JudgeLaunchTest {
             String token =
                     TestPlatform.sign(header, TestPlatform.student("n-1", bench.clock.instant()), bench.platform.key);
 
-            refused(LaunchReason.ALGORITHM, () -> bench.judge(token));
+            refused(MessageReason.ALGORITHM, () -> bench.judge(token));
         }
 
         @Test
@@ -289,7 +292,7 @@ class JudgeLaunchTest {
                     TestPlatform.student("n-1", bench.clock.instant()),
                     bench.platform.key);
 
-            refused(LaunchReason.NO_KEY_ID, () -> bench.judge(token));
+            refused(MessageReason.NO_KEY_ID, () -> bench.judge(token));
         }
 
         @Test
@@ -300,7 +303,7 @@ class JudgeLaunchTest {
                     TestPlatform.student("n-1", bench.clock.instant()),
                     stranger);
 
-            refused(LaunchReason.UNKNOWN_KEY, () -> bench.judge(token));
+            refused(MessageReason.UNKNOWN_KEY, () -> bench.judge(token));
         }
 
         @Test
@@ -311,7 +314,7 @@ class JudgeLaunchTest {
                     TestPlatform.student("n-1", bench.clock.instant()),
                     stranger);
 
-            refused(LaunchReason.SIGNATURE, () -> bench.judge(token));
+            refused(MessageReason.SIGNATURE, () -> bench.judge(token));
         }
 
         @Test
@@ -325,7 +328,7 @@ class JudgeLaunchTest {
                     .build();
             String token = TestPlatform.sign(header, TestPlatform.student("n-1", bench.clock.instant()), stranger);
 
-            refused(LaunchReason.SIGNATURE, () -> bench.judge(token));
+            refused(MessageReason.SIGNATURE, () -> bench.judge(token));
         }
 
         @Test
@@ -335,7 +338,7 @@ class JudgeLaunchTest {
             claims.put("sub", "grace");
 
             refused(
-                    LaunchReason.SIGNATURE,
+                    MessageReason.SIGNATURE,
                     () -> bench.judge(
                             parts[0] + "." + Base64URL.encode(JSONObjectUtils.toJSONString(claims)) + "." + parts[2]));
         }
@@ -344,7 +347,7 @@ class JudgeLaunchTest {
         void an_unreachable_key_set_is_told() {
             bench.platform.goDown(true);
 
-            refused(LaunchReason.KEYS_UNREACHABLE, () -> bench.judge(honest()));
+            refused(MessageReason.KEYS_UNREACHABLE, () -> bench.judge(honest()));
         }
     }
 
@@ -353,12 +356,12 @@ class JudgeLaunchTest {
 
         @Test
         void another_issuer_is_refused() {
-            refusedWith(LaunchReason.ISSUER, claims -> claims.put("iss", TestPlatform.ISSUER + "/"));
+            refusedWith(MessageReason.ISSUER, claims -> claims.put("iss", TestPlatform.ISSUER + "/"));
         }
 
         @Test
         void another_issuer_costs_no_fetch_of_keys() {
-            refusedWith(LaunchReason.ISSUER, claims -> claims.put("iss", "https://evil.example"));
+            refusedWith(MessageReason.ISSUER, claims -> claims.put("iss", "https://evil.example"));
 
             assertThat(bench.platform.fetches).hasValue(0);
         }
@@ -372,12 +375,12 @@ class JudgeLaunchTest {
 
         @Test
         void another_audience_is_refused() {
-            refusedWith(LaunchReason.AUDIENCE, claims -> claims.put("aud", "client-8"));
+            refusedWith(MessageReason.AUDIENCE, claims -> claims.put("aud", "client-8"));
         }
 
         @Test
         void a_further_audience_is_refused() {
-            refusedWith(LaunchReason.AUDIENCE, claims -> {
+            refusedWith(MessageReason.AUDIENCE, claims -> {
                 claims.put("aud", List.of(TestPlatform.CLIENT, "client-8"));
                 claims.put("azp", TestPlatform.CLIENT);
             });
@@ -385,7 +388,7 @@ class JudgeLaunchTest {
 
         @Test
         void no_audience_is_refused() {
-            refusedWith(LaunchReason.AUDIENCE, claims -> claims.remove("aud"));
+            refusedWith(MessageReason.AUDIENCE, claims -> claims.remove("aud"));
         }
 
         @Test
@@ -397,12 +400,12 @@ class JudgeLaunchTest {
 
         @Test
         void another_authorized_party_is_refused() {
-            refusedWith(LaunchReason.AUTHORIZED_PARTY, claims -> claims.put("azp", "client-8"));
+            refusedWith(MessageReason.AUTHORIZED_PARTY, claims -> claims.put("azp", "client-8"));
         }
 
         @Test
         void a_null_authorized_party_is_refused() {
-            refusedWith(LaunchReason.AUTHORIZED_PARTY, claims -> claims.put("azp", null));
+            refusedWith(MessageReason.AUTHORIZED_PARTY, claims -> claims.put("azp", null));
         }
     }
 
@@ -421,17 +424,17 @@ class JudgeLaunchTest {
 
         @Test
         void one_that_ran_out_a_minute_ago_is_refused() {
-            refusedWith(LaunchReason.EXPIRED, claims -> claims.put("exp", now() - 60));
+            refusedWith(MessageReason.EXPIRED, claims -> claims.put("exp", now() - 60));
         }
 
         @Test
         void one_without_an_end_is_refused() {
-            refusedWith(LaunchReason.EXPIRED, claims -> claims.remove("exp"));
+            refusedWith(MessageReason.EXPIRED, claims -> claims.remove("exp"));
         }
 
         @Test
         void an_end_in_words_is_refused() {
-            refusedWith(LaunchReason.EXPIRED, claims -> claims.put("exp", String.valueOf(now() + 300)));
+            refusedWith(MessageReason.EXPIRED, claims -> claims.put("exp", String.valueOf(now() + 300)));
         }
 
         @Test
@@ -442,7 +445,7 @@ class JudgeLaunchTest {
 
         @Test
         void one_issued_further_ahead_is_refused() {
-            refusedWith(LaunchReason.ISSUED_AT, claims -> claims.put("iat", now() + 61));
+            refusedWith(MessageReason.ISSUED_AT, claims -> claims.put("iat", now() + 61));
         }
 
         @Test
@@ -453,12 +456,12 @@ class JudgeLaunchTest {
 
         @Test
         void one_issued_earlier_is_refused() {
-            refusedWith(LaunchReason.ISSUED_AT, claims -> claims.put("iat", now() - 601));
+            refusedWith(MessageReason.ISSUED_AT, claims -> claims.put("iat", now() - 601));
         }
 
         @Test
         void one_that_does_not_say_when_is_refused() {
-            refusedWith(LaunchReason.ISSUED_AT, claims -> claims.remove("iat"));
+            refusedWith(MessageReason.ISSUED_AT, claims -> claims.remove("iat"));
         }
     }
 
@@ -467,17 +470,17 @@ class JudgeLaunchTest {
 
         @Test
         void of_another_login_is_refused() {
-            refusedWith(LaunchReason.NONCE, claims -> claims.put("nonce", "n-2"));
+            refusedWith(MessageReason.NONCE, claims -> claims.put("nonce", "n-2"));
         }
 
         @Test
         void missing_is_refused() {
-            refusedWith(LaunchReason.NONCE, claims -> claims.remove("nonce"));
+            refusedWith(MessageReason.NONCE, claims -> claims.remove("nonce"));
         }
 
         @Test
         void of_another_type_is_refused() {
-            refusedWith(LaunchReason.NONCE, claims -> claims.put("nonce", List.of("n-1")));
+            refusedWith(MessageReason.NONCE, claims -> claims.put("nonce", List.of("n-1")));
         }
     }
 
@@ -487,12 +490,12 @@ class JudgeLaunchTest {
         @ParameterizedTest
         @ValueSource(strings = {"1.3", "1.3.0 ", "LTI-1p0", ""})
         void of_another_version_is_refused(String version) {
-            refusedWith(LaunchReason.VERSION, claims -> claims.put(LTI + "version", version));
+            refusedWith(MessageReason.VERSION, claims -> claims.put(LTI + "version", version));
         }
 
         @Test
         void without_a_version_is_refused() {
-            refusedWith(LaunchReason.VERSION, claims -> claims.remove(LTI + "version"));
+            refusedWith(MessageReason.VERSION, claims -> claims.remove(LTI + "version"));
         }
 
         @Test
@@ -505,18 +508,18 @@ class JudgeLaunchTest {
 
         @Test
         void without_a_kind_is_refused() {
-            refusedWith(LaunchReason.MESSAGE_TYPE, claims -> claims.remove(LTI + "message_type"));
+            refusedWith(MessageReason.MESSAGE_TYPE, claims -> claims.remove(LTI + "message_type"));
         }
 
         @Test
         void without_a_deployment_is_refused() {
-            refusedWith(LaunchReason.DEPLOYMENT, claims -> claims.remove(LTI + "deployment_id"));
+            refusedWith(MessageReason.DEPLOYMENT, claims -> claims.remove(LTI + "deployment_id"));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "dé", "a\u0000b", "a\nb"})
         void with_an_unusable_deployment_is_refused(String deployment) {
-            refusedWith(LaunchReason.DEPLOYMENT, claims -> claims.put(LTI + "deployment_id", deployment));
+            refusedWith(MessageReason.DEPLOYMENT, claims -> claims.put(LTI + "deployment_id", deployment));
         }
 
         @Test
@@ -530,7 +533,7 @@ class JudgeLaunchTest {
 
         @Test
         void with_a_deployment_of_256_characters_is_refused() {
-            refusedWith(LaunchReason.DEPLOYMENT, claims -> claims.put(LTI + "deployment_id", "d".repeat(256)));
+            refusedWith(MessageReason.DEPLOYMENT, claims -> claims.put(LTI + "deployment_id", "d".repeat(256)));
         }
 
         @Test
@@ -538,7 +541,7 @@ class JudgeLaunchTest {
             LoginState state = new LoginState(
                     7, "n-1", TestPlatform.TARGET, "d-2", BrowserProof.digest(Bench.COOKIE), bench.clock.instant());
 
-            refused(LaunchReason.DEPLOYMENT, () -> bench.judge(bench.seal.seal(state), honest()));
+            refused(MessageReason.DEPLOYMENT, () -> bench.judge(bench.seal.seal(state), honest()));
         }
 
         @Test
@@ -557,18 +560,18 @@ class JudgeLaunchTest {
                     one.status(),
                     one.source()));
 
-            refused(LaunchReason.DEPLOYMENT_NOT_ADMITTED, () -> bench.judge(honest()));
+            refused(MessageReason.DEPLOYMENT_NOT_ADMITTED, () -> bench.judge(honest()));
         }
 
         @Test
         void without_a_target_link_is_refused() {
-            refusedWith(LaunchReason.TARGET_LINK, claims -> claims.remove(LTI + "target_link_uri"));
+            refusedWith(MessageReason.TARGET_LINK, claims -> claims.remove(LTI + "target_link_uri"));
         }
 
         @Test
         void with_another_target_link_than_the_login_named_is_refused() {
             refusedWith(
-                    LaunchReason.TARGET_LINK,
+                    MessageReason.TARGET_LINK,
                     claims -> claims.put(LTI + "target_link_uri", "https://checkpoint.example/checkpoints/other"));
         }
 
@@ -588,32 +591,32 @@ class JudgeLaunchTest {
             Map<String, Object> claims = TestPlatform.student("n-1", bench.clock.instant());
             claims.put(LTI + "target_link_uri", target);
 
-            refused(LaunchReason.TARGET_LINK, () -> bench.judge(bench.seal.seal(state), bench.platform.sign(claims)));
+            refused(MessageReason.TARGET_LINK, () -> bench.judge(bench.seal.seal(state), bench.platform.sign(claims)));
         }
 
         @Test
         void without_a_resource_link_is_refused() {
-            refusedWith(LaunchReason.RESOURCE_LINK, claims -> claims.remove(LTI + "resource_link"));
+            refusedWith(MessageReason.RESOURCE_LINK, claims -> claims.remove(LTI + "resource_link"));
         }
 
         @Test
         void with_a_resource_link_without_id_is_refused() {
-            refusedWith(LaunchReason.RESOURCE_LINK, claims -> claims.put(LTI + "resource_link", Map.of("title", "x")));
+            refusedWith(MessageReason.RESOURCE_LINK, claims -> claims.put(LTI + "resource_link", Map.of("title", "x")));
         }
 
         @Test
         void with_a_numeric_resource_link_id_is_refused() {
-            refusedWith(LaunchReason.RESOURCE_LINK, claims -> claims.put(LTI + "resource_link", Map.of("id", 7)));
+            refusedWith(MessageReason.RESOURCE_LINK, claims -> claims.put(LTI + "resource_link", Map.of("id", 7)));
         }
 
         @Test
         void without_roles_is_refused() {
-            refusedWith(LaunchReason.ROLES, claims -> claims.remove(LTI + "roles"));
+            refusedWith(MessageReason.ROLES, claims -> claims.remove(LTI + "roles"));
         }
 
         @Test
         void with_roles_that_are_no_list_of_texts_is_refused() {
-            refusedWith(LaunchReason.ROLES, claims -> claims.put(LTI + "roles", List.of(1, 2)));
+            refusedWith(MessageReason.ROLES, claims -> claims.put(LTI + "roles", List.of(1, 2)));
         }
 
         @Test
@@ -625,12 +628,12 @@ class JudgeLaunchTest {
 
         @Test
         void without_a_subject_is_refused() {
-            refusedWith(LaunchReason.SUBJECT, claims -> claims.remove("sub"));
+            refusedWith(MessageReason.SUBJECT, claims -> claims.remove("sub"));
         }
 
         @Test
         void with_a_subject_of_another_type_is_refused() {
-            refusedWith(LaunchReason.SUBJECT, claims -> claims.put("sub", 4));
+            refusedWith(MessageReason.SUBJECT, claims -> claims.put("sub", 4));
         }
     }
 

@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.login;
 
 import checkpoint.tool.Secret;
 import com.nimbusds.jose.JOSEException;
@@ -22,13 +22,14 @@ import javax.crypto.SecretKey;
  * Signs and names what we hand to a browser and want back unaltered, for one purpose: HS256 with keys derived from {@code
  * checkpoint.secret}, of which the first one signs. Never RSA: that costs a millisecond.
  */
-final class SealedTokens {
+public final class SealedTokens {
 
     private final JWSHeader header;
     private final MACSigner signer;
     private final JWKSet keys;
 
-    SealedTokens(Secret secret, String purpose) {
+    /** For one purpose; what was sealed for another does not open. */
+    public SealedTokens(Secret secret, String purpose) {
         List<JWK> all = new ArrayList<>();
         for (SecretKey key : secret.keys(purpose, "HmacSHA256")) {
             all.add(new OctetSequenceKey.Builder(key.getEncoded())
@@ -48,7 +49,8 @@ final class SealedTokens {
         }
     }
 
-    String seal(JWTClaimsSet claims) {
+    /** The claims, signed. */
+    public String seal(JWTClaimsSet claims) {
         SignedJWT token = new SignedJWT(header, claims);
         try {
             token.sign(signer);
@@ -59,7 +61,7 @@ final class SealedTokens {
     }
 
     /** For a decoder; private keys, so never shown. */
-    JWKSet keys() {
+    public JWKSet keys() {
         return keys;
     }
 

@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.login;
 
 import checkpoint.tool.PublicUrl;
 import jakarta.servlet.http.Cookie;
@@ -22,17 +22,19 @@ import org.springframework.stereotype.Component;
  * serves every launch. Partitioned, so that a frame inside the LMS has one where unpartitioned cookies are blocked.
  */
 @Component
-class BrowserProof {
+public class BrowserProof {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserProof.class);
 
-    static final String COOKIE = "__Host-checkpoint";
+    /** The cookie's name. */
+    public static final String COOKIE = "__Host-checkpoint";
+
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{32}");
     private static final Duration LIFETIME = Duration.ofDays(180);
 
     private final SecureRandom random;
 
-    BrowserProof(SecureRandom random, PublicUrl publicUrl) {
+    public BrowserProof(SecureRandom random, PublicUrl publicUrl) {
         this.random = random;
         if (!publicUrl.isHttps() && !isLoopback(publicUrl)) {
             LOG.warn(
@@ -41,7 +43,7 @@ class BrowserProof {
     }
 
     /** The value that the browser brought, if it is one of ours. */
-    Optional<String> of(HttpServletRequest request) {
+    public Optional<String> of(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();
@@ -71,11 +73,12 @@ class BrowserProof {
     }
 
     /** What the state holds of it. */
-    static String digest(String value) {
+    public static String digest(String value) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256("browser:" + value));
     }
 
-    static boolean matches(String value, String digest) {
+    /** Whether this value is the one that the state was made for. */
+    public static boolean matches(String value, String digest) {
         return MessageDigest.isEqual(
                 digest(value).getBytes(StandardCharsets.US_ASCII), digest.getBytes(StandardCharsets.US_ASCII));
     }

@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.login;
 
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
@@ -68,7 +68,7 @@ class LoginController {
             method = {RequestMethod.GET, RequestMethod.POST})
     @Nullable
     ModelAndView login(HttpServletRequest request, HttpServletResponse response) {
-        Parameters parameters = new Parameters(request, LaunchReason.NOT_A_LOGIN, LONGEST);
+        Parameters parameters = new Parameters(request, LoginReason.NOT_A_LOGIN, LONGEST);
         LoginInitiation login = LoginInitiation.of(parameters);
         Registration registration = registration(login);
         Optional<String> proof = proofs.of(request);
@@ -92,10 +92,10 @@ class LoginController {
                     registration.name(),
                     "postsElsewhere",
                     true);
-            return new ModelAndView("launch/new-window", model);
+            return new ModelAndView("login/new-window", model);
         }
         if (step == Step.WINDOW_PROBED) {
-            throw Refusal.of(LaunchReason.COOKIES_OFF).at(registration.id());
+            throw Refusal.of(LoginReason.COOKIES_OFF).at(registration.id());
         }
         Step next = step == Step.WINDOW ? Step.WINDOW_PROBED : Step.PROBED;
         response.addHeader(HttpHeaders.SET_COOKIE, proofs.newCookie().toString());
@@ -113,20 +113,19 @@ class LoginController {
         } else {
             List<Registration> all = registrations.ofIssuer(login.issuer());
             if (all.size() > 1) {
-                throw Refusal.of(LaunchReason.AMBIGUOUS_PLATFORM, all.size() + " registrations of this issuer");
+                throw Refusal.of(LoginReason.AMBIGUOUS_PLATFORM, all.size() + " registrations of this issuer");
             }
             found = all.stream().findFirst().orElseThrow(() -> unknown(login));
         }
         if (found.status() != Registration.Status.ACTIVE) {
-            throw Refusal.of(LaunchReason.PLATFORM_NOT_ACTIVE, found.status().name())
+            throw Refusal.of(LoginReason.PLATFORM_NOT_ACTIVE, found.status().name())
                     .at(found.id());
         }
         return found;
     }
 
     private static Refusal unknown(LoginInitiation login) {
-        return Refusal.of(
-                LaunchReason.UNKNOWN_PLATFORM, "issuer " + login.issuer() + ", client id " + login.clientId());
+        return Refusal.of(LoginReason.UNKNOWN_PLATFORM, "issuer " + login.issuer() + ", client id " + login.clientId());
     }
 
     private String authenticationRequest(Registration registration, LoginInitiation login, String proof) {

@@ -1,5 +1,8 @@
-package checkpoint.launch;
+package checkpoint.message;
 
+import checkpoint.login.BrowserProof;
+import checkpoint.login.LoginState;
+import checkpoint.login.StateSeal;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
 import checkpoint.testing.SettableClock;
@@ -15,19 +18,19 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The real chain, put together by hand, with an honest launch to spoil. */
-final class Bench {
+public final class Bench {
 
-    static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
-    static final String COOKIE = "abcdefghijklmnopqrstuvwxyz012345";
+    public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    public static final String COOKIE = "abcdefghijklmnopqrstuvwxyz012345";
 
-    final SettableClock clock = new SettableClock(NOON);
-    final TestPlatform platform = new TestPlatform();
-    final StateSeal seal = new StateSeal(secret(1), clock);
+    public final SettableClock clock = new SettableClock(NOON);
+    public final TestPlatform platform = new TestPlatform();
+    public final StateSeal seal = new StateSeal(secret(1), clock);
     final PlatformKeys keys = new PlatformKeys(platform, clock);
     private Registration registration = TestPlatform.registration(7);
     private String publicUrl = "https://checkpoint.example";
 
-    static Secret secret(int... firstBytes) {
+    public static Secret secret(int... firstBytes) {
         return new Secret(Arrays.stream(firstBytes)
                 .mapToObj(first -> {
                     byte[] value = new byte[32];
@@ -37,43 +40,43 @@ final class Bench {
                 .toList());
     }
 
-    Bench with(Registration other, String ownAddress) {
+    public Bench with(Registration other, String ownAddress) {
         registration = other;
         publicUrl = ownAddress;
         return this;
     }
 
-    Bench with(UnaryOperator<Registration> change) {
+    public Bench with(UnaryOperator<Registration> change) {
         registration = change.apply(registration);
         return this;
     }
 
-    LoginState state(String nonce) {
+    public LoginState state(String nonce) {
         return new LoginState(
                 registration.id(), nonce, TestPlatform.TARGET, null, BrowserProof.digest(COOKIE), clock.instant());
     }
 
-    Message judge(String idToken) {
+    public Message judge(String idToken) {
         return judge(seal.seal(state("n-1")), idToken);
     }
 
-    Message judge(String state, String idToken) {
+    public Message judge(String state, String idToken) {
         return chain().judge(state, idToken, Optional.of(COOKIE));
     }
 
     /** Judges an honest launch after this change of its claims. */
-    Message judge(java.util.function.Consumer<Map<String, Object>> change) {
+    public Message judge(java.util.function.Consumer<Map<String, Object>> change) {
         Map<String, Object> claims = TestPlatform.student("n-1", clock.instant());
         change.accept(claims);
         return judge(platform.sign(claims));
     }
 
-    JudgeLaunch chain() {
-        return new JudgeLaunch(
+    public JudgeMessage chain() {
+        return new JudgeMessage(
                 seal, new Known(registration), keys, platform, new PublicUrl(URI.create(publicUrl)), clock);
     }
 
-    record Known(Registration one) implements Registrations {
+    public record Known(Registration one) implements Registrations {
 
         @Override
         public Optional<Registration> find(String issuer, String clientId) {

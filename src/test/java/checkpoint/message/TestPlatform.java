@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.message;
 
 import checkpoint.outbound.Call;
 import checkpoint.outbound.Failure;
@@ -27,25 +27,25 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A platform in test code: signs what it is told, and serves its key set through a fake {@link Outbound}. */
-final class TestPlatform implements Outbound {
+public final class TestPlatform implements Outbound {
 
-    static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
-    static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
-    static final String ISSUER = "https://lms.school.example";
-    static final String CLIENT = "client-7";
-    static final String TARGET = "https://checkpoint.example/checkpoints/chapter-12";
+    public static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+    public static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    public static final String ISSUER = "https://lms.school.example";
+    public static final String CLIENT = "client-7";
+    public static final String TARGET = "https://checkpoint.example/checkpoints/chapter-12";
 
-    final RSAKey key = newKey("key-1");
-    final AtomicInteger fetches = new AtomicInteger();
+    public final RSAKey key = newKey("key-1");
+    public final AtomicInteger fetches = new AtomicInteger();
     private volatile List<RSAKey> published = List.of(key);
     private volatile String body = null;
     private volatile boolean down;
 
-    static RSAKey newKey(String kid) {
+    public static RSAKey newKey(String kid) {
         return newKey(kid, 2048);
     }
 
-    static RSAKey newKey(String kid, int bits) {
+    public static RSAKey newKey(String kid, int bits) {
         try {
             return new RSAKeyGenerator(bits, true)
                     .keyID(kid)
@@ -57,7 +57,7 @@ final class TestPlatform implements Outbound {
         }
     }
 
-    static Registration registration(long id) {
+    public static Registration registration(long id) {
         return new Registration(
                 id,
                 "School",
@@ -73,16 +73,16 @@ final class TestPlatform implements Outbound {
                 Registration.Source.FILE);
     }
 
-    void publish(RSAKey... keys) {
+    public void publish(RSAKey... keys) {
         published = List.of(keys);
         body = null;
     }
 
-    void publishText(String text) {
+    public void publishText(String text) {
         body = text;
     }
 
-    void goDown(boolean isDown) {
+    public void goDown(boolean isDown) {
         down = isDown;
     }
 
@@ -104,7 +104,7 @@ final class TestPlatform implements Outbound {
     }
 
     /** The claims of an honest student launch. */
-    static Map<String, Object> student(String nonce, Instant now) {
+    public static Map<String, Object> student(String nonce, Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", ISSUER);
         claims.put("aud", CLIENT);
@@ -132,16 +132,16 @@ final class TestPlatform implements Outbound {
         return claims;
     }
 
-    String sign(Map<String, Object> claims) {
+    public String sign(Map<String, Object> claims) {
         return sign(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims, key);
     }
 
-    static String sign(JWSHeader header, Map<String, Object> claims, RSAKey with) {
+    public static String sign(JWSHeader header, Map<String, Object> claims, RSAKey with) {
         return sign(header, JSONObjectUtils.toJSONString(claims), with);
     }
 
-    static String sign(JWSHeader header, String payload, RSAKey with) {
+    public static String sign(JWSHeader header, String payload, RSAKey with) {
         try {
             JWSObject object = new JWSObject(header, new Payload(payload));
             object.sign(new RSASSASigner(with));

@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.login;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof digest of what the browser holds
  * @param at when it was issued; it lives ten minutes
  */
-record LoginState(
+public record LoginState(
         long registration,
         String nonce,
         String target,

@@ -1,7 +1,10 @@
-package checkpoint.launch;
+package checkpoint.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.launch.LaunchApp;
+import checkpoint.message.Bench;
+import checkpoint.message.TestPlatform;
 import checkpoint.testing.SettableClock;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;

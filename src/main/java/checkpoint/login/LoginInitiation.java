@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.login;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,9 @@
-package checkpoint.launch;
+package checkpoint.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.login.BrowserProof;
+import checkpoint.login.LoginState;
 import checkpoint.registration.Registration;
 import checkpoint.testing.Fixture;
 import java.net.URI;

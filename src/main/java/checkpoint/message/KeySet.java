@@ -1,4 +1,4 @@
-package checkpoint.launch;
+package checkpoint.message;
 
 import checkpoint.outbound.Reply;
 import com.nimbusds.jose.JOSEException;
