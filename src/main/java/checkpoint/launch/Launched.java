@@ -3,7 +3,11 @@ package checkpoint.launch;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages of a launch carry. Made by {@link LaunchTokens#carry(Launch)}. */
+/**
+ * What the pages of a launch carry. Made by {@link LaunchTokens#carry(Launch)}.
+ *
+ * @param token empty where the launch has come to its end
+ */
 public record Launched(Launch launch, String token, String frameAncestors) implements Carried {
 
     /** Its name in a page's model. */

@@ -45,6 +45,7 @@ import org.springframework.test.context.ContextConfiguration;
     @Import(LaunchedBrowser.class)
     @ConfigurationPropertiesScan({
         "checkpoint.tool",
+        "checkpoint.limit",
         "checkpoint.registration",
         "checkpoint.outbound",
         "checkpoint.console",
@@ -53,6 +54,7 @@ import org.springframework.test.context.ContextConfiguration;
     @ComponentScan(
             basePackages = {
                 "checkpoint.tool",
+                "checkpoint.limit",
                 "checkpoint.registration",
                 "checkpoint.outbound",
                 "checkpoint.console",

@@ -58,9 +58,16 @@ public @interface LaunchApp {
 
     /** No stereotype: the trial and the journeys scan the test classes too, and must not find this. */
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.registration", "checkpoint.console", "checkpoint.web"})
+    @ConfigurationPropertiesScan({
+        "checkpoint.tool",
+        "checkpoint.limit",
+        "checkpoint.registration",
+        "checkpoint.console",
+        "checkpoint.web"
+    })
     @ComponentScan({
         "checkpoint.tool",
+        "checkpoint.limit",
         "checkpoint.registration",
         "checkpoint.login",
         "checkpoint.message",
