@@ -48,6 +48,13 @@ public class LaunchTokens {
         return new Launched(launch, issue(launch), frameAncestors(launch));
     }
 
+    /** The same; without a token where the one that came has run out. */
+    public Launched carry(SavingLaunch saving) {
+        return saving.ranOutAt() == null
+                ? carry(saving.launch())
+                : new Launched(saving.launch(), "", frameAncestors(saving.launch()));
+    }
+
     JWKSet keys() {
         return tokens.keys();
     }
@@ -78,6 +85,15 @@ public class LaunchTokens {
                 token.getClaimAsString("fam"),
                 Boolean.TRUE.equals(token.getClaimAsBoolean("lin")),
                 Instant.ofEpochSecond(required(token, "lat")));
+    }
+
+    /** The same, with when its token ran out if it has. */
+    SavingLaunch readOfAnyAge(Jwt token) {
+        Instant end = token.getExpiresAt();
+        if (end == null) {
+            throw Refusal.of(LaunchReason.NOT_LAUNCHED, "exp is missing");
+        }
+        return new SavingLaunch(read(token), clock.instant().isAfter(end) ? end : null);
     }
 
     private String issue(Launch launch) {

@@ -95,7 +95,8 @@ public class Refusals {
                 .update();
     }
 
-    private String reference() {
+    /** A reference for what stands in the log alone. */
+    public String reference() {
         StringBuilder reference = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             reference.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
