@@ -1,6 +1,7 @@
 package checkpoint.passback;
 
 import checkpoint.attempt.Cause;
+import checkpoint.attempt.Grades.GradeState;
 import checkpoint.result.Fraction;
 import checkpoint.result.Seen;
 import java.math.BigDecimal;
@@ -153,7 +154,7 @@ class Deliveries {
      * @param replaces a value that is none of ours
      * @param repeated whether the platform refused the first access token, so that this one follows at once
      */
-    boolean leave(Due due, Instant now, Instant until, Instant stamp, @Nullable Fraction replaces, boolean repeated) {
+    boolean leave(Due due, Instant now, Instant until, @Nullable Fraction replaces, boolean repeated) {
         return row(LEAVE, due)
                         .param("version", due.version())
                         .param("now", at(now))
@@ -213,7 +214,7 @@ class Deliveries {
     void saw(
             Due due,
             Seen seen,
-            Settled.State state,
+            GradeState state,
             @Nullable Instant dueAt,
             @Nullable Cause cause,
             boolean confirmed,
