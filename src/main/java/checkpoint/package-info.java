@@ -1,6 +1,6 @@
 /**
  * Checkpoint: a page that recalls the chapter and a quiz that proves it. The packages below stand in the order of the
- * flow (limit, outbound, key, registration, login, message, launch, content, score, linking, attempt, access, roster, passback,
+ * flow (limit, outbound, key, registration, login, message, launch, content, lint, score, linking, attempt, access, roster, passback,
  * console, web); imports
  * point upstream only.
  */

@@ -1,5 +1,6 @@
 package checkpoint.launch;
 
+import checkpoint.tool.Origins;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ public record Launched(Launch launch, String token, String frameAncestors) {
 
     /** Its name in a page's model. */
     public static final String MODEL = "launched";
+
+    /** The origin of the page that frames this one, as far as the message told; {@code null} if it did not. */
+    public @Nullable String parentOrigin() {
+        return Origins.of(launch.returnUrl()).orElse(null);
+    }
 
     public @Nullable URI returnUrl() {
         return launch.returnUrl();
