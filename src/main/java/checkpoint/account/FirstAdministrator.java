@@ -1,6 +1,5 @@
-package checkpoint.console;
+package checkpoint.account;
 
-import java.security.SecureRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -12,26 +11,24 @@ import org.springframework.stereotype.Component;
 class FirstAdministrator implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
-    private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
-    private static final int LENGTH = 20;
 
     private final AdminSettings settings;
     private final Administrators administrators;
     private final PasswordEncoder encoder;
-    private final SecureRandom random;
+    private final OneTimePasswords oneTime;
 
     FirstAdministrator(
-            AdminSettings settings, Administrators administrators, PasswordEncoder encoder, SecureRandom random) {
+            AdminSettings settings, Administrators administrators, PasswordEncoder encoder, OneTimePasswords oneTime) {
         this.settings = settings;
         this.administrators = administrators;
         this.encoder = encoder;
-        this.random = random;
+        this.oneTime = oneTime;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         String given = settings.password();
-        String password = given == null ? oneTime() : given;
+        String password = given == null ? oneTime.next() : given;
         if (administrators.addFirst(settings.username(), encoder.encode(password), given == null) && given == null) {
             // The one place where a password is printed: it works once, for whoever can read this node's start.
             LOG.warn(
@@ -39,13 +36,5 @@ class FirstAdministrator implements SmartInitializingSingleton {
                     settings.username(),
                     password);
         }
-    }
-
-    private String oneTime() {
-        StringBuilder password = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return password.toString();
     }
 }

@@ -1,4 +1,4 @@
-package checkpoint.console;
+package checkpoint.account;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,4 +1,4 @@
-package checkpoint.console;
+package checkpoint.account;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,23 +12,26 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Configuration(proxyBeanMethods = false)
 class SignIn {
 
-    /** The authority of one whose password is only good for changing it. */
+    /** The authority of one whose password is only good for changing it; else it is the role's name. */
     static final String MUST_CHANGE = "MUST_CHANGE_PASSWORD";
-
-    static final String ADMINISTRATOR = "ADMINISTRATOR";
 
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
+    /** A disabled account is as unknown as one that never was; for both a hash is compared, so that neither answers sooner. */
     @Bean
     UserDetailsService administratorDetails(Administrators administrators) {
         return username -> administrators
                 .find(username)
+                .filter(found -> !found.disabled())
                 .map(found -> User.withUsername(found.username())
-                        .password(found.password())
-                        .authorities(found.passwordMustChange() ? MUST_CHANGE : ADMINISTRATOR)
+                        .password(administrators.encodedPassword(username).orElseThrow())
+                        .authorities(
+                                found.passwordMustChange()
+                                        ? MUST_CHANGE
+                                        : found.role().name())
                         .build())
                 .orElseThrow(() -> new UsernameNotFoundException("no such administrator"));
     }
