@@ -125,15 +125,16 @@ public class AccessTokens {
     }
 
     private Outcome ask(Registration registration, Set<String> scopes, Slot slot) {
+        String assertion = assertion(registration);
         String form = "grant_type=client_credentials"
                 + "&client_assertion_type=" + encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-                + "&client_assertion=" + encode(assertion(registration))
+                + "&client_assertion=" + encode(assertion)
                 + "&scope=" + encode(String.join(" ", scopes));
         Call call = Call.post(registration.tokenEndpoint(), "application/x-www-form-urlencoded", form)
                 .with("Accept", "application/json")
                 .atMost(LARGEST);
         return switch (outbound.send(call)) {
-            case Reply.Answered answered when answered.isSuccess() -> granted(answered, scopes, slot);
+            case Reply.Answered answered when answered.isSuccess() -> granted(answered, scopes, slot, assertion);
             case Reply.Answered answered -> refused(answered);
             case Reply.Failed failed
             when failed.failure() == Failure.SCHEME_FORBIDDEN || failed.failure() == Failure.ADDRESS_FORBIDDEN ->
@@ -155,7 +156,7 @@ public class AccessTokens {
     }
 
     /** Whatever its media type says: Moodle sends its JSON as HTML. */
-    private Outcome granted(Reply.Answered answered, Set<String> asked, Slot slot) {
+    private Outcome granted(Reply.Answered answered, Set<String> asked, Slot slot, String assertion) {
         JsonNode body = object(answered);
         String token = body == null ? "" : body.path("access_token").asString("");
         if (body == null
@@ -167,6 +168,7 @@ public class AccessTokens {
         String scope = body.path("scope").asString("");
         Set<String> scopes =
                 scope.isBlank() ? asked : Set.copyOf(List.of(scope.strip().split("\\s+")));
+        keys.accepted(assertion);
         Outcome.Granted granted = new Outcome.Granted(token, scopes);
         long lifetime = Math.clamp(body.path("expires_in").asLong(USUAL_LIFETIME), 0, LONGEST_LIFETIME);
         Duration kept = Duration.ofSeconds(lifetime * 9 / 10);
