@@ -103,6 +103,18 @@ public class AccessTokens {
         }
     }
 
+    /** Asks the platform for a new token, whatever is in memory; blocks. For a person who wants to know what it says now. */
+    public Outcome renew(Registration registration, Collection<String> scopes) {
+        Set<String> sorted = new TreeSet<>(scopes);
+        Slot slot = slots.computeIfAbsent(new Key(registration.id(), sorted), key -> new Slot());
+        slot.asking.lock();
+        try {
+            return ask(registration, sorted, slot);
+        } finally {
+            slot.asking.unlock();
+        }
+    }
+
     /** Throws a token away that the platform did not accept, unless a newer one is there already. */
     public void discard(Registration registration, Collection<String> scopes, Outcome.Granted refused) {
         Slot slot = slots.get(new Key(registration.id(), new TreeSet<>(scopes)));

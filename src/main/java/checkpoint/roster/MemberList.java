@@ -1,7 +1,7 @@
 package checkpoint.roster;
 
-import checkpoint.launch.Claims;
 import checkpoint.launch.Roles;
+import checkpoint.message.Claims;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
