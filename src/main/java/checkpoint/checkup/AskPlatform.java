@@ -43,14 +43,16 @@ class AskPlatform {
     Finding token(Registration registration) {
         return switch (tokens.renew(registration, SCOPES)) {
             case AccessTokens.Outcome.Granted granted -> granted(granted.scopes());
-            case AccessTokens.Outcome.NotNow notNow -> Finding.bad("token", "not-now").inTheirWords(notNow.why());
+            case AccessTokens.Outcome.NotNow notNow ->
+                Finding.bad("token", "not-now").inTheirWords(notNow.why());
             case AccessTokens.Outcome.Refused refused -> oneByOne(registration, refused);
         };
     }
 
     private Finding oneByOne(Registration registration, AccessTokens.Outcome.Refused refused) {
         Set<String> granted = new TreeSet<>();
-        // A key or client that is not known is refused whatever is asked for; only a scope is worth asking for by itself.
+        // A key or client that is not known is refused whatever is asked for; only a scope is worth asking for by
+        // itself.
         if (refused.words().contains("invalid_scope")) {
             for (String scope : SCOPES) {
                 if (tokens.renew(registration, List.of(scope)) instanceof AccessTokens.Outcome.Granted) {
@@ -99,16 +101,15 @@ class AskPlatform {
             case Reply.Answered answered ->
                 Finding.bad("line-items", "refused").inTheirWords(answered.status() + " " + answered.reason());
             case Reply.Failed failed ->
-                Finding.bad("line-items", "unreachable").inTheirWords(failed.failure().name());
+                Finding.bad("line-items", "unreachable")
+                        .inTheirWords(failed.failure().name());
         };
     }
 
     private Finding read(Reply.Answered answered) {
         try {
             JsonNode list = json.readTree(answered.body());
-            return list.isArray()
-                    ? Finding.good("line-items", list.size())
-                    : Finding.bad("line-items", "no-list");
+            return list.isArray() ? Finding.good("line-items", list.size()) : Finding.bad("line-items", "no-list");
         } catch (JacksonException e) {
             return Finding.bad("line-items", "no-list");
         }
@@ -123,7 +124,8 @@ class AskPlatform {
         return switch (roster.read(registration, memberships)) {
             case Roster.Reading.Complete complete ->
                 Finding.good("roster", complete.members().size());
-            case Roster.Reading.Incomplete incomplete when incomplete.members().isEmpty() ->
+            case Roster.Reading.Incomplete incomplete
+            when incomplete.members().isEmpty() ->
                 Finding.bad("roster", "refused").inTheirWords(incomplete.why());
             case Roster.Reading.Incomplete incomplete ->
                 Finding.note("roster", "part", incomplete.members().size()).inTheirWords(incomplete.why());

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param facts fill the sentence in
  * @param words the platform's own, where it refused; shown as they are, never a secret
  */
-public record Finding(String check, Verdict verdict, String code, List<Object> facts, @Nullable String words) {
+public record Finding(
+        String check,
+        Verdict verdict,
+        String code,
+        List<Object> facts,
+        @Nullable String words) {
 
     /** How a check ended. */
     public enum Verdict {
@@ -34,8 +39,7 @@ public record Finding(String check, Verdict verdict, String code, List<Object> f
 
     Finding inTheirWords(String said) {
         String clean = said.replaceAll("\\p{Cntrl}", " ").strip();
-        return new Finding(
-                check, verdict, code, facts, clean.length() <= 300 ? clean : clean.substring(0, 300));
+        return new Finding(check, verdict, code, facts, clean.length() <= 300 ? clean : clean.substring(0, 300));
     }
 
     /** The key of its sentence. */

@@ -34,12 +34,16 @@ class NewestCourse {
     }
 
     private Optional<URI> find(String sql, long registration) {
-        return database.sql(sql).param(registration).query((row, number) -> row.getString(1)).optional().flatMap(text -> {
-            try {
-                return Optional.of(new URI(text));
-            } catch (URISyntaxException e) {
-                return Optional.empty();
-            }
-        });
+        return database.sql(sql)
+                .param(registration)
+                .query((row, number) -> row.getString(1))
+                .optional()
+                .flatMap(text -> {
+                    try {
+                        return Optional.of(new URI(text));
+                    } catch (URISyntaxException e) {
+                        return Optional.empty();
+                    }
+                });
     }
 }

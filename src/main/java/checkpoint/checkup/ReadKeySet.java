@@ -34,8 +34,9 @@ class ReadKeySet {
     }
 
     List<Finding> read(Registration registration) {
-        Reply reply = outbound.send(
-                Call.get(registration.jwksUri()).with("Accept", "application/json").atMost(LARGEST));
+        Reply reply = outbound.send(Call.get(registration.jwksUri())
+                .with("Accept", "application/json")
+                .atMost(LARGEST));
         return List.of(keys(reply), clock(reply));
     }
 
@@ -43,7 +44,8 @@ class ReadKeySet {
         return switch (reply) {
             case Reply.Failed failed ->
                 Finding.bad("keys", "unreachable").inTheirWords(failed.failure().name());
-            case Reply.Answered answered when !answered.isSuccess() ->
+            case Reply.Answered answered
+            when !answered.isSuccess() ->
                 Finding.bad("keys", "refused").inTheirWords(answered.status() + " " + answered.reason());
             case Reply.Answered answered -> keys(KeySet.parse(answered.body()));
         };
