@@ -1,5 +1,6 @@
 package checkpoint.checkup;
 
+import checkpoint.account.ConsolePage;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
 import checkpoint.tool.Refusal;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +49,6 @@ class CheckUpController {
         Map<String, Object> model = new HashMap<>();
         model.put("platform", platform);
         model.put("findings", findings);
-        model.put("csrf", request.getAttribute(CsrfToken.class.getName()));
-        return new ModelAndView("checkup/check-up", model);
+        return ConsolePage.of("checkup/check-up", request, model);
     }
 }

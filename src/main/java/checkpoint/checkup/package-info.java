@@ -1,11 +1,11 @@
 /**
  * Asks a platform, when an administrator wants to know, whether everything between us works.
  *
- * <p>Upstream: {@code registration}, {@code message} (what a usable key set is), {@code access}, {@code roster}, {@code outbound}.
+ * <p>Upstream: {@code account}, {@code registration}, {@code message} (what a usable key set is), {@code access}, {@code roster}, {@code outbound}.
  * Nobody imports it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool", "outbound", "registration", "message", "access", "roster"})
+@ApplicationModule(allowedDependencies = {"tool", "account", "outbound", "registration", "message", "access", "roster"})
 package checkpoint.checkup;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package checkpoint.key;
 
+import checkpoint.account.ConsolePage;
 import checkpoint.tool.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,8 +66,7 @@ class KeyController {
         model.put("secret", SecretView.of(vault.values(), allCurrent, free, now));
         model.put("keySet", publicUrl.to("/.well-known/jwks.json"));
         model.put("done", DONE.contains(done) ? done : "");
-        model.put("csrf", request.getAttribute(CsrfToken.class.getName()));
-        return new ModelAndView("key/keys", model);
+        return ConsolePage.of("key/keys", request, model);
     }
 
     @PostMapping(PAGE)

@@ -1,5 +1,6 @@
 package checkpoint.launchlog;
 
+import checkpoint.account.ConsolePage;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,8 +54,7 @@ class LaunchLogController {
         model.put("causes", log.causes(chosen, now));
         model.put("browsers", log.browsers(chosen, now));
         model.put("accepted", log.accepted(chosen, now));
-        model.put("csrf", request.getAttribute(CsrfToken.class.getName()));
-        return new ModelAndView("launchlog/log", model);
+        return ConsolePage.of("launchlog/log", request, model);
     }
 
     private Map<Long, String> names() {

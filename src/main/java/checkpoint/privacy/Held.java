@@ -14,6 +14,8 @@ enum Held {
             "(line_item_id, learner_id) in (select line_item_id, learner_id from desired_score where " + Held.SCORES
                     + ")"),
     DESIRED_SCORE("learner_id = :id", Held.SCORES),
+    WAITING_SCORE(
+            "learner_id = :id", "(resource_link_id in (" + Held.LINKS + ") or attempt_id in (" + Held.ATTEMPTS + "))"),
     ATTEMPT_RESPONSE(
             "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
             "attempt_id in (" + Held.ATTEMPTS + ")"),

@@ -42,7 +42,8 @@ class Holdings {
             delete from launch l
             where l.learner_id is not null
               and not exists (select from learner p where p.registration_id = l.registration_id and p.id = l.learner_id)
-               or not exists (select from resource_link k where k.registration_id = l.registration_id and k.id = l.resource_link_id)""";
+               or l.resource_link_id is not null
+              and not exists (select from resource_link k where k.registration_id = l.registration_id and k.id = l.resource_link_id)""";
 
     private static final int ROWS_AT_ONCE = 500;
 

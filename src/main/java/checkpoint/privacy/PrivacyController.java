@@ -1,5 +1,6 @@
 package checkpoint.privacy;
 
+import checkpoint.account.ConsolePage;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
 import checkpoint.tool.AuditLog;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -178,7 +178,6 @@ class PrivacyController {
     }
 
     private static ModelAndView page(String view, HttpServletRequest request, Map<String, Object> model) {
-        model.put("csrf", request.getAttribute(CsrfToken.class.getName()));
-        return new ModelAndView(view, model);
+        return ConsolePage.of(view, request, model);
     }
 }

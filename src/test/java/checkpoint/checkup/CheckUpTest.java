@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.CheckpointApplication;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
-import checkpoint.testing.Desk;
+import checkpoint.testing.DeskVisit;
 import checkpoint.testing.TestPostgres;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -46,7 +46,7 @@ class CheckUpTest {
     private static ConfigurableApplicationContext tool;
     private static long platform;
 
-    private final Desk desk = new Desk(tool);
+    private final DeskVisit desk = new DeskVisit(tool);
 
     private static String keySet() {
         try {

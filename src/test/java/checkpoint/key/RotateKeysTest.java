@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.CheckpointApplication;
 import checkpoint.testing.Desk;
+import checkpoint.testing.DeskVisit;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import com.nimbusds.jose.jwk.JWK;
@@ -63,7 +64,7 @@ class RotateKeysTest {
         tool.close();
     }
 
-    private final Desk desk = new Desk(tool);
+    private final DeskVisit desk = new DeskVisit(tool);
     private final SigningKeys stored = tool.getBean(SigningKeys.class);
     private final RotateKeys rotate = tool.getBean(RotateKeys.class);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.CheckpointApplication;
 import checkpoint.testing.Desk;
+import checkpoint.testing.DeskVisit;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import java.net.URI;
@@ -71,7 +72,7 @@ class LaunchLogTest {
         tool.close();
     }
 
-    private final Desk desk = new Desk(tool);
+    private final DeskVisit desk = new DeskVisit(tool);
     private final JdbcClient database = tool.getBean(JdbcClient.class);
 
     @BeforeEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.CheckpointApplication;
 import checkpoint.registration.Registrations;
 import checkpoint.testing.Desk;
+import checkpoint.testing.DeskVisit;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import java.net.http.HttpResponse;
@@ -74,7 +75,7 @@ class PrivacyTest {
         tool.close();
     }
 
-    private final Desk desk = new Desk(tool);
+    private final DeskVisit desk = new DeskVisit(tool);
     private final Holdings holdings = tool.getBean(Holdings.class);
     private final EraseHoldings erase = tool.getBean(EraseHoldings.class);
     private final ForgetInTime forget = tool.getBean(ForgetInTime.class);
