@@ -11,28 +11,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import practice.wire.Exchange;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Assignment and Grade Services 2.0: line items, scores, results; and a log of what was asked. */
+/** Assignment and Grade Services 2.0: line items, scores, results. */
 public final class Gradebook {
 
-    static final String CONTAINER = "/ags/courses/" + Course.ID + "/lineitems";
-    private static final String PREFIX = "https://purl.imsglobal.org/spec/lti-ags/scope/";
-    static final List<String> SCOPES = List.of(PREFIX + "lineitem", PREFIX + "result.readonly", PREFIX + "score");
     private static final String ITEM = "application/vnd.ims.lis.v2.lineitem+json";
     private static final String ITEMS = "application/vnd.ims.lis.v2.lineitemcontainer+json";
     private static final String RESULTS = "application/vnd.ims.lis.v2.resultcontainer+json";
     private static final String SCORE = "application/vnd.ims.lis.v1.score+json";
 
     private final Records records;
-    private final String issuer;
+    private final Services services;
+    private final Addresses addresses;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.shared();
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Fault fault = Fault.NONE;
 
     /** How the services misbehave. */
@@ -42,107 +40,105 @@ public final class Gradebook {
         DROPS_AFTER_STORING
     }
 
-    /** One request to a service, and what it was answered. */
-    public record Request(String method, String path, int status, Instant at) {}
-
-    Gradebook(Records records, String issuer, Clock clock) {
+    Gradebook(Records records, Services services, Addresses addresses, Clock clock) {
         this.records = records;
-        this.issuer = issuer;
+        this.services = services;
+        this.addresses = addresses;
         this.clock = clock;
-    }
-
-    public List<Request> requests() {
-        return List.copyOf(requests);
     }
 
     public void misbehave(Fault with) {
         fault = with;
     }
 
-    void serve(Exchange exchange) throws IOException {
-        String[] parts = exchange.path().substring(CONTAINER.length()).split("/");
-        String id = parts.length > 1 ? parts[1] : "";
-        String below = parts.length > 2 ? parts[2] : "";
+    void serve(Exchange exchange, Matcher path) throws IOException {
         if (fault == Fault.SERVER_ERROR) {
-            answer(exchange, 500, "application/json", "{}");
-        } else if (id.isEmpty()) {
-            container(exchange);
-        } else if (!id.matches("\\d{1,18}")
-                || records.lineItem(Long.parseLong(id)).isEmpty()) {
-            error(exchange, 404, "no such line item");
-        } else {
-            Records.LineItem item = records.lineItem(Long.parseLong(id)).orElseThrow();
-            switch (below) {
-                case "" -> item(exchange, item);
-                case "scores" -> score(exchange, item);
-                case "results" -> results(exchange, item);
-                default -> error(exchange, 404, "no such service");
-            }
-        }
-    }
-
-    private boolean mayNot(Exchange exchange, String scope) throws IOException {
-        String header = String.valueOf(exchange.header("Authorization"));
-        Optional<List<String>> scopes =
-                header.startsWith("Bearer ") ? records.scopes(header.substring(7), clock.instant()) : Optional.empty();
-        if (scopes.isEmpty()) {
-            error(exchange, 401, "no valid access token");
-            return true;
-        }
-        if (!scopes.get().contains(PREFIX + scope)) {
-            error(exchange, 403, "the token does not have the scope " + scope);
-            return true;
-        }
-        return false;
-    }
-
-    private void container(Exchange exchange) throws IOException {
-        if (mayNot(exchange, "lineitem")) {
+            exchange.json(500, "application/json", "{}");
             return;
         }
+        String id = path.group(2);
+        String below = String.valueOf(path.group(3));
+        Optional<Tool> tool = services.admit(exchange, scopes(exchange, below));
+        if (tool.isEmpty()) {
+            return;
+        }
+        if (id == null) {
+            container(exchange, tool.get());
+            return;
+        }
+        Optional<Records.LineItem> item = records.lineItem(Long.parseLong(id));
+        if (item.isEmpty()) {
+            services.error(exchange, 404, "no such line item");
+            return;
+        }
+        switch (below) {
+            case "scores" -> score(exchange, item.get());
+            case "results" -> results(exchange, item.get(), tool.get());
+            default -> item(exchange, item.get(), tool.get());
+        }
+    }
+
+    private static String[] scopes(Exchange exchange, String below) {
+        return switch (below) {
+            case "scores" -> new String[] {Services.SCORE};
+            case "results" -> new String[] {Services.RESULT};
+            default ->
+                exchange.method().equals("GET")
+                        ? new String[] {Services.LINE_ITEM, Services.LINE_ITEM_READ}
+                        : new String[] {Services.LINE_ITEM};
+        };
+    }
+
+    private void container(Exchange exchange, Tool tool) throws IOException {
         switch (exchange.method()) {
             case "GET" -> {
                 Predicate<Records.LineItem> wanted =
                         item -> matches(exchange.parameter("resource_link_id"), item.link())
                                 && matches(exchange.parameter("resource_id"), item.resourceId())
-                                && matches(exchange.parameter("tag"), item.tag());
+                                && matches(exchange.parameter("tag"), item.tag())
+                                && tool.clientId().equals(item.client());
                 List<Map<String, Object>> items = records.lineItems().stream()
                         .filter(wanted)
-                        .map(this::item)
+                        .map(item -> item(item, tool))
                         .toList();
-                answer(exchange, 200, ITEMS, json.writeValueAsString(items));
+                exchange.json(200, ITEMS, json.writeValueAsString(items));
             }
-            case "POST" -> {
-                JsonNode body = body(exchange);
-                if (body == null
-                        || body.path("label").asString("").isBlank()
-                        || body.path("scoreMaximum").asDouble(0) <= 0) {
-                    error(exchange, 400, "label and scoreMaximum are required");
-                    return;
-                }
-                long id = records.addLineItem(
-                        body.path("label").asString(""),
-                        body.path("scoreMaximum").decimalValue(),
-                        body.path("resourceId").asString(null),
-                        body.path("resourceLinkId").asString(null),
-                        body.path("tag").asString(null));
-                answer(
-                        exchange,
-                        201,
-                        ITEM,
-                        json.writeValueAsString(item(records.lineItem(id).orElseThrow())));
-            }
-            default -> error(exchange, 405, "GET or POST");
+            case "POST" -> create(exchange, tool);
+            default -> services.error(exchange, 405, "GET or POST");
         }
+    }
+
+    private void create(Exchange exchange, Tool tool) throws IOException {
+        JsonNode body = body(exchange);
+        if (body == null
+                || body.path("label").asString("").isBlank()
+                || body.path("scoreMaximum").asDouble(0) <= 0) {
+            services.error(exchange, 400, "label and scoreMaximum are required");
+            return;
+        }
+        String link = body.path("resourceLinkId").asString(null);
+        if (link != null && records.moduleOf(link).isEmpty()) {
+            services.error(exchange, 404, "no such resource link");
+            return;
+        }
+        Records.LineItem item = records.addLineItem(
+                body.path("label").asString(""),
+                body.path("scoreMaximum").decimalValue(),
+                body.path("resourceId").asString(null),
+                link,
+                body.path("tag").asString(null),
+                false,
+                tool.clientId());
+        exchange.json(201, ITEM, json.writeValueAsString(item(item, tool)));
     }
 
     private static boolean matches(String filter, String value) {
         return filter == null || filter.equals(value);
     }
 
-    private Map<String, Object> item(Records.LineItem item) {
+    private Map<String, Object> item(Records.LineItem item, Tool tool) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("id", issuer + CONTAINER + "/" + item.id());
+        map.put("id", addresses.item(item.id(), tool));
         map.put("label", item.label());
         map.put("scoreMaximum", item.maximum());
         if (item.resourceId() != null) {
@@ -157,79 +153,77 @@ public final class Gradebook {
         return map;
     }
 
-    private void item(Exchange exchange, Records.LineItem item) throws IOException {
-        if (mayNot(exchange, "lineitem")) {
-            return;
-        }
+    private void item(Exchange exchange, Records.LineItem item, Tool tool) throws IOException {
         switch (exchange.method()) {
-            case "GET" -> answer(exchange, 200, ITEM, json.writeValueAsString(item(item)));
+            case "GET" -> exchange.json(200, ITEM, json.writeValueAsString(item(item, tool)));
             case "DELETE" -> {
                 records.removeLineItem(item.id());
-                answer(exchange, 204, ITEM, "");
+                exchange.json(204, ITEM, "");
             }
-            default -> error(exchange, 405, "GET or DELETE");
+            default -> services.error(exchange, 405, "GET or DELETE");
         }
     }
 
     private void score(Exchange exchange, Records.LineItem item) throws IOException {
         if (!exchange.method().equals("POST")) {
-            error(exchange, 405, "POST");
-            return;
-        }
-        if (mayNot(exchange, "score")) {
+            services.error(exchange, 405, "POST");
             return;
         }
         if (!SCORE.equals(exchange.header("Content-Type"))) {
-            error(exchange, 400, "Content-Type must be " + SCORE);
+            services.error(exchange, 400, "Content-Type must be " + SCORE);
             return;
         }
         JsonNode body = body(exchange);
         Instant stamp = body == null ? null : stamp(body.path("timestamp").asString(""));
         if (body == null || stamp == null || body.path("userId").asString("").isEmpty()) {
-            error(exchange, 400, "userId and timestamp with sub-seconds and zone are required");
+            services.error(exchange, 400, "userId and timestamp with sub-seconds and zone are required");
             return;
         }
-        if (Person.students().stream()
-                .noneMatch(one -> one.subject.equals(body.path("userId").asString("")))) {
-            error(exchange, 422, "User not found in course or is not a student");
+        if (records.bySubject(body.path("userId").asString(""))
+                .filter(member -> member.active() && member.isStudent())
+                .isEmpty()) {
+            services.error(exchange, 422, "User not found in course or is not a student");
             return;
         }
         store(exchange, item, body, stamp);
     }
 
-    private void store(Exchange exchange, Records.LineItem item, JsonNode body, Instant stamp) throws IOException {
+    private synchronized void store(Exchange exchange, Records.LineItem item, JsonNode body, Instant stamp)
+            throws IOException {
         String person = body.path("userId").asString("");
         Optional<Records.Result> before = records.result(item.id(), person);
         if (before.isPresent() && !stamp.isAfter(before.get().stamped())) {
-            error(exchange, 409, "the timestamp is not newer than the one before");
+            services.error(exchange, 409, "the timestamp is not newer than the one before");
             return;
         }
         boolean isFinal = "FullyGraded".equals(body.path("gradingProgress").asString(""));
         JsonNode given = body.path("scoreGiven");
         JsonNode maximum = body.path("scoreMaximum");
-        if (!isFinal || !given.isNumber()) {
-            records.clearResult(item.id(), person);
-        } else if (!maximum.isNumber()
-                || maximum.decimalValue().signum() <= 0
-                || given.decimalValue().signum() < 0) {
-            error(exchange, 400, "scoreGiven needs a scoreMaximum above 0");
+        boolean hasScore = isFinal && given.isNumber();
+        if (hasScore
+                && (!maximum.isNumber()
+                        || maximum.decimalValue().signum() <= 0
+                        || given.decimalValue().signum() < 0)) {
+            services.error(exchange, 400, "scoreGiven needs a scoreMaximum above 0");
             return;
-        } else {
-            BigDecimal points = given.decimalValue();
-            records.keepResult(
-                    item.id(),
-                    person,
-                    points,
-                    maximum.decimalValue(),
-                    stamp,
-                    stamp(body.path("submission").path("submittedAt").asString("")));
         }
+        records.keep(new Records.Result(
+                item.id(),
+                person,
+                hasScore ? given.decimalValue() : null,
+                hasScore ? maximum.decimalValue() : BigDecimal.ONE,
+                stamp,
+                clock.instant(),
+                stamp(body.path("submission").path("submittedAt").asString("")),
+                1,
+                before.map(Records.Result::sends).orElse(0) + 1,
+                null,
+                null));
         if (fault == Fault.DROPS_AFTER_STORING) {
-            requests.add(new Request(exchange.method(), exchange.path(), 0, clock.instant()));
             exchange.drop();
             return;
         }
-        answer(exchange, 200, SCORE, "{}");
+        exchange.json(200, SCORE, "{}");
     }
 
     private static Instant stamp(String text) {
@@ -240,23 +234,20 @@ public final class Gradebook {
         }
     }
 
-    private void results(Exchange exchange, Records.LineItem item) throws IOException {
-        if (mayNot(exchange, "result.readonly")) {
-            return;
-        }
+    private void results(Exchange exchange, Records.LineItem item, Tool tool) throws IOException {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Records.Result result : records.results()) {
             if (result.lineItem() == item.id() && matches(exchange.parameter("user_id"), result.person())) {
                 Map<String, Object> map = new LinkedHashMap<>();
-                map.put("id", issuer + CONTAINER + "/" + item.id() + "/results/" + result.person());
-                map.put("scoreOf", issuer + CONTAINER + "/" + item.id());
+                map.put("id", addresses.result(item.id(), result.person(), tool));
+                map.put("scoreOf", addresses.item(item.id(), tool));
                 map.put("userId", result.person());
-                map.put("resultScore", result.given());
-                map.put("resultMaximum", result.maximum());
+                map.put("resultScore", result.shown(item));
+                map.put("resultMaximum", item.maximum());
                 all.add(map);
             }
         }
-        answer(exchange, 200, RESULTS, json.writeValueAsString(all));
+        exchange.json(200, RESULTS, json.writeValueAsString(all));
     }
 
     private JsonNode body(Exchange exchange) {
@@ -266,18 +257,5 @@ public final class Gradebook {
         } catch (JacksonException e) {
             return null;
         }
-    }
-
-    private void error(Exchange exchange, int status, String message) throws IOException {
-        answer(
-                exchange,
-                status,
-                "application/json",
-                json.writeValueAsString(Map.of("errors", Map.of("message", message))));
-    }
-
-    private void answer(Exchange exchange, int status, String type, String body) throws IOException {
-        requests.add(new Request(exchange.method(), exchange.path(), status, clock.instant()));
-        exchange.json(status, type, body);
     }
 }

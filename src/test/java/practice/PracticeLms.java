@@ -6,66 +6,132 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import javax.sql.DataSource;
+import practice.store.Disk;
+import practice.wire.Exchange;
+import practice.wire.Wire;
 
 /**
- * The practice LMS, running. Its site is 127.0.0.1, the tool's is localhost: two sites to a browser, as in real life. Rosters,
- * Deep Linking, Dynamic Registration and platform storage get a class of their own beside these, and a path below.
+ * The practice LMS, running. Its site is 127.0.0.1, the tool's is localhost: two sites to a browser, as in real life. Any number
+ * of them may run at once. What a test needs to steer and to see stands here: dials, roster, gradebook, requests.
  */
 public final class PracticeLms implements AutoCloseable {
 
     public static final String CLIENT_ID = "practice-client-1";
     public static final String DEPLOYMENT = "1";
 
-    private final HttpServer server;
+    private final Wire wire;
     private final String issuer;
+    private final String toolUrl;
+    private final Clock clock;
     private final Records records;
+    private final Dials dials;
     private final RSAKey key;
-    private final CoursePages pages;
+    private final Services services;
+    private final Messages messages;
+    private final Sessions sessions;
     private final Authorization authorization;
     private final Tokens tokens;
     private final Gradebook gradebook;
+    private final Roster roster;
+    private final CoursePages course;
+    private final DeepLinking deepLinking;
+    private final AdminPages admin;
+    private final Html html;
 
-    private PracticeLms(HttpServer server, String toolUrl, DataSource source, Clock clock) {
-        this.server = server;
-        this.issuer = "http://127.0.0.1:" + server.getAddress().getPort();
-        this.records = new Records(source);
+    private PracticeLms(Wire wire, String toolUrl, Disk disk, Clock clock) {
+        this.wire = wire;
+        this.issuer = "http://127.0.0.1:" + wire.port();
+        this.toolUrl = toolUrl;
+        this.clock = clock;
+        this.records = new Records(disk);
+        this.dials = new Dials(records);
         this.key = key(records);
-        this.pages = new CoursePages(records, issuer, toolUrl);
-        this.authorization = new Authorization(records, pages, key, issuer, toolUrl, clock);
-        this.tokens = new Tokens(records, issuer, toolUrl, clock);
-        this.gradebook = new Gradebook(records, issuer, clock);
-        if (records.lineItemOf(Course.LINK).isEmpty()) {
-            // Coupled: made with the link, as deep linking or a teacher would.
-            records.addLineItem("Chapter 12: Checkpoint", new BigDecimal(100), null, Course.LINK, null);
+        this.html = new Html(records);
+        this.services = new Services(records, dials, clock);
+        this.sessions = new Sessions(records);
+        ToolKeys keys = new ToolKeys();
+        Addresses addresses = new Addresses(issuer, dials);
+        ToolFrame frame = new ToolFrame(dials, issuer);
+        this.messages = new Messages(records, dials, addresses, key, issuer, clock);
+        this.authorization = new Authorization(records, sessions, messages, dials, html, issuer, clock);
+        this.tokens = new Tokens(records, keys, dials, issuer, clock);
+        this.gradebook = new Gradebook(records, services, addresses, clock);
+        this.roster = new Roster(records, services, addresses, dials);
+        this.course = new CoursePages(records, sessions, authorization, frame, html, clock);
+        this.deepLinking = new DeepLinking(
+                records,
+                sessions,
+                authorization,
+                new JudgeResponse(records, keys, issuer, clock),
+                dials,
+                frame,
+                html,
+                clock);
+        this.admin = new AdminPages(records, sessions, dials, html);
+        if (records.modules.all().isEmpty()) {
+            furnish();
         }
     }
 
     /**
-     * Starts it.
+     * Starts one that forgets everything when it stops.
      *
      * @param port 0 for any
      * @param toolUrl the tool's public URL
      */
+    public static PracticeLms start(int port, String toolUrl, Clock clock) throws IOException {
+        return start(port, toolUrl, Disk.NONE, clock);
+    }
+
+    /** Starts one that keeps what it knows in the database, and finds it there again. */
     public static PracticeLms start(int port, String toolUrl, DataSource source, Clock clock) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-        PracticeLms lms = new PracticeLms(server, toolUrl, source, clock);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", lms::handle);
-        server.start();
+        return start(port, toolUrl, Disk.of(source, "practice"), clock);
+    }
+
+    private static PracticeLms start(int port, String toolUrl, Disk disk, Clock clock) throws IOException {
+        Wire wire = Wire.listen(port, clock);
+        PracticeLms lms = new PracticeLms(wire, toolUrl, disk, clock);
+        wire.serve(lms::handle);
         return lms;
+    }
+
+    /** The people, the tool, the course and its one column, as on the first day. */
+    private void furnish() {
+        for (Person person : Person.values()) {
+            records.members.put(person.name(), Member.of(person));
+        }
+        records.tools.put(CLIENT_ID, Tool.atStart(toolUrl));
+        Course.modules(toolUrl).forEach(module -> records.modules.put(module.id(), module));
+        // Coupled: made with the link, as deep linking or a teacher would.
+        records.addLineItem("Chapter 12: Checkpoint", new BigDecimal(100), null, Course.LINK, null, true, CLIENT_ID);
+    }
+
+    /** As on the first day: no grades, no added modules, people, tools or columns, all dials as usual, nothing logged. */
+    public void startAfresh() {
+        records.forgetLineItems();
+        records.modules.removeIf(any -> true);
+        records.tools.removeIf(any -> true);
+        records.members.removeIf(any -> true);
+        records.requests.removeIf(any -> true);
+        dials.reset();
+        gradebook.misbehave(Gradebook.Fault.NONE);
+        services.forgetRequests();
+        messages.change(claims -> {});
+        furnish();
     }
 
     public String issuer() {
@@ -76,47 +142,137 @@ public final class PracticeLms implements AutoCloseable {
         return records;
     }
 
+    public Dials dials() {
+        return dials;
+    }
+
     public Gradebook gradebook() {
         return gradebook;
     }
 
-    private void handle(HttpExchange http) throws IOException {
+    public Roster roster() {
+        return roster;
+    }
+
+    public DeepLinking deepLinking() {
+        return deepLinking;
+    }
+
+    /** Every request to a service or the token endpoint, oldest first. */
+    public List<Services.Request> requests() {
+        return services.requests();
+    }
+
+    /** The tools that are registered here, in the order in which they came. */
+    public List<Tool> tools() {
+        return records.tools.all();
+    }
+
+    /** The modules of the course in their order. */
+    public List<Course.Module> modules() {
+        return records.modules.all();
+    }
+
+    /** From now on the claims of each id token are changed so before they are signed: a claim may go, come or be wrong. */
+    public void changeMessages(Consumer<Map<String, Object>> change) {
+        messages.change(change);
+    }
+
+    private void handle(Exchange exchange) throws IOException {
         try {
-            route(new Exchange(http));
+            route(exchange);
         } catch (RuntimeException e) {
             e.printStackTrace();
-            http.sendResponseHeaders(500, -1);
-            http.close();
+            exchange.json(500, "text/plain", "The practice LMS has a fault: " + e);
         }
     }
 
     private void route(Exchange exchange) throws IOException {
         String path = exchange.path();
-        if (path.startsWith(Gradebook.CONTAINER)) {
-            gradebook.serve(exchange);
+        Matcher grades = Addresses.grades(path);
+        if (grades.matches()) {
+            logged(exchange, true, () -> gradebook.serve(exchange, grades));
+        } else if (Addresses.isRoster(path)) {
+            logged(exchange, true, () -> roster.serve(exchange));
+        } else if (path.equals("/token")) {
+            logged(exchange, false, () -> tokens.token(exchange));
+        } else if (path.startsWith("/modules/") && exchange.method().equals("GET")) {
+            course.module(exchange, path.substring("/modules/".length()));
+        } else if (exchange.method().equals("POST")) {
+            post(exchange, path);
+        } else {
+            get(exchange, path);
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void logged(Exchange exchange, boolean withBody, Step step) throws IOException {
+        Instant at = clock.instant();
+        try {
+            step.run();
+        } finally {
+            services.log(exchange, at, withBody);
+        }
+    }
+
+    private void post(Exchange exchange, String path) throws IOException {
+        if (path.equals("/auth")) {
+            authorization.authorize(exchange);
             return;
         }
-        if (path.startsWith("/modules/")) {
-            pages.module(exchange, path.substring("/modules/".length()));
+        if (path.equals("/deep-linking/return")) {
+            deepLinking.returned(exchange);
+            return;
+        }
+        // The session's cookie comes along from anywhere, so a form must come from here.
+        if (exchange.header("Origin") != null && !exchange.header("Origin").equals(issuer)) {
+            exchange.page(
+                    403, html.notice("Not allowed", sessions.member(exchange), "That form was not of this site."));
             return;
         }
         switch (path) {
-            case "/" -> pages.modules(exchange);
-            case "/person" -> pages.switchPerson(exchange);
-            case "/launch" -> pages.launch(exchange);
-            case "/gradebook" -> pages.gradebook(exchange);
-            case "/auth" -> authorization.authorize(exchange);
-            case "/token" -> tokens.token(exchange);
-            case "/jwks" ->
-                exchange.json(
-                        200,
-                        "application/json",
-                        new JWKSet(key).toPublicJWKSet().toString());
-            case "/.well-known/openid-configuration" -> exchange.json(200, "application/json", configuration());
-            case "/style.css" -> exchange.answer(200, "text/css; charset=utf-8", file("style.css"));
-            case "/go.js" -> exchange.answer(200, "text/javascript", "document.getElementById('go').submit();");
-            default -> exchange.page(404, Html.page("Not found", Person.ADA, "<h1>There is nothing here</h1>"));
+            case "/person" -> sessions.become(exchange);
+            case "/dials" -> admin.turn(exchange);
+            case "/people/enrolment" -> admin.changeEnrolment(exchange);
+            case "/modules/duplicate" -> course.duplicate(exchange);
+            case "/modules/remove" -> course.remove(exchange);
+            default -> notFound(exchange);
         }
+    }
+
+    private void get(Exchange exchange, String path) throws IOException {
+        switch (path) {
+            case "/" -> course.modules(exchange);
+            case "/launch" -> course.launch(exchange);
+            case "/deep-linking" -> deepLinking.page(exchange);
+            case "/deep-linking/launch" -> deepLinking.launch(exchange);
+            case "/deep-linking/return" -> deepLinking.returned(exchange);
+            case "/gradebook" -> admin.gradebook(exchange);
+            case "/people" -> admin.people(exchange);
+            case "/dials" -> admin.dials(exchange);
+            case "/tools" -> admin.tools(exchange);
+            case "/auth" -> authorization.authorize(exchange);
+            case "/jwks" -> exchange.json(200, "application/json", keySet());
+            case "/.well-known/openid-configuration" -> exchange.json(200, "application/json", configuration());
+            case "/storage-frame" -> exchange.page(200, ToolFrame.storageFrame());
+            case "/elsewhere" -> exchange.page(200, ToolFrame.elsewhere());
+            case "/style.css" -> exchange.answer(200, "text/css; charset=utf-8", file("style.css"));
+            case "/lms.js", "/elsewhere.js" ->
+                exchange.answer(200, "text/javascript; charset=utf-8", file(path.substring(1)));
+            case "/go.js" -> exchange.answer(200, "text/javascript", "document.getElementById('go').submit();");
+            default -> notFound(exchange);
+        }
+    }
+
+    private void notFound(Exchange exchange) throws IOException {
+        exchange.page(404, html.notice("Not found", Member.of(Person.ADA), "There is nothing here."));
+    }
+
+    private String keySet() {
+        return new JWKSet(key).toPublicJWKSet().toString();
     }
 
     private String configuration() {
@@ -136,15 +292,17 @@ public final class PracticeLms implements AutoCloseable {
 
     private static RSAKey key(Records records) {
         try {
-            if (records.key().isEmpty()) {
-                records.keepKey(new RSAKeyGenerator(2048)
-                        .keyID(UUID.randomUUID().toString())
-                        .keyUse(KeyUse.SIGNATURE)
-                        .algorithm(JWSAlgorithm.RS256)
-                        .generate()
-                        .toJSONString());
+            if (records.keys.get("1").isEmpty()) {
+                records.keys.put(
+                        "1",
+                        new RSAKeyGenerator(2048)
+                                .keyID(UUID.randomUUID().toString())
+                                .keyUse(KeyUse.SIGNATURE)
+                                .algorithm(JWSAlgorithm.RS256)
+                                .generate()
+                                .toJSONString());
             }
-            return RSAKey.parse(records.key().orElseThrow());
+            return RSAKey.parse(records.keys.get("1").orElseThrow());
         } catch (JOSEException | ParseException e) {
             throw new IllegalStateException(e);
         }
@@ -152,6 +310,6 @@ public final class PracticeLms implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        wire.close();
     }
 }
