@@ -1,6 +1,7 @@
 /**
  * Checkpoint: a page that recalls the chapter and a quiz that proves it. The packages below stand in the order of the
- * flow (outbound, key, registration, launch, content, score, linking, attempt, access, roster, passback, console, web); imports
+ * flow (limit, outbound, key, registration, login, message, launch, content, score, linking, attempt, access, roster, passback,
+ * console, web); imports
  * point upstream only.
  */
 @NullMarked

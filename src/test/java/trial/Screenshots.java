@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -49,7 +50,7 @@ public final class Screenshots {
     }
 
     private void walk(Browser browser, ColorScheme scheme, String name, int width) {
-        String suffix = "-" + name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        String suffix = "-" + name + "-" + scheme.name().toLowerCase(Locale.ROOT);
         try (BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme))) {
             Page page = context.newPage();
@@ -59,19 +60,17 @@ public final class Screenshots {
                 page.navigate(LMS + "/");
                 Locator people = page.locator("#person");
                 people.selectOption(people.locator("option").all().stream()
-                        .map(option -> option.getAttribute("value"))
-                        .filter(value -> value.toUpperCase(java.util.Locale.ROOT)
-                                        .contains(person)
-                                || person.equals("ADA")
-                                        && value.equals(
-                                                people.locator("option").first().getAttribute("value")))
+                        .filter(option -> (option.getAttribute("value") + " " + option.textContent())
+                                .toUpperCase(Locale.ROOT)
+                                .contains(person))
                         .findFirst()
-                        .orElseThrow());
+                        .orElseThrow()
+                        .getAttribute("value"));
                 page.locator(".who button").click();
                 page.navigate(LMS + "/modules/checkpoint-12");
                 FrameLocator frame = page.frameLocator("iframe[name=tool]");
                 frame.locator("h1").waitFor();
-                String who = person.toLowerCase(java.util.Locale.ROOT);
+                String who = person.toLowerCase(Locale.ROOT);
                 if (person.equals("ADA") && name.equals("desk") && scheme == ColorScheme.LIGHT) {
                     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs/screenshot.png")));
                 }

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 /** Where a service's list goes on: the {@code Link} header's {@code rel="next"} (RFC 8288; AGS 3.2.4, Names and Roles 2.4.2). */
 public final class NextPage {
 
-    // Moodle prints rel=“next” with typographic quotes, and &amp; in the address.
+    // Moodle prints rel=“next” with typographic quotes, and &amp; in the address. What arrives of such a quote depends
+    // on who
+    // decoded it: itself, three Latin letters, or question marks. So whatever is no ASCII letter or digit is let pass.
     private static final Pattern NEXT = Pattern.compile(
-            "<([^>]*)>\\s*;[^,]*?rel\\s*=\\s*[\"\\u201c\\u201d\\u00e2]*\\s*next\\b", Pattern.CASE_INSENSITIVE);
+            "<([^>]*)>\\s*;[^,<]*?\\brel\\s*=[^A-Za-z0-9,;<=]{0,12}next(?![\\w-])", Pattern.CASE_INSENSITIVE);
 
     private NextPage() {}
 
@@ -38,7 +40,8 @@ public final class NextPage {
 
     private static Optional<URI> resolve(String target, URI page) {
         try {
-            URI next = page.resolve(target);
+            // RFC 3986 5.2.2: a query alone keeps the path, which Java's resolve does not.
+            URI next = page.resolve(target.startsWith("?") ? page.getRawPath() + target : target);
             boolean sameHost = String.valueOf(next.getRawAuthority()).equals(page.getRawAuthority())
                     && String.valueOf(next.getScheme()).equals(page.getScheme());
             return sameHost && !next.equals(page) ? Optional.of(next) : Optional.empty();

@@ -1,13 +1,8 @@
 package checkpoint.attempt;
 
-import checkpoint.attempt.ResultView.Notice;
 import checkpoint.content.Checkpoint;
-import checkpoint.content.Checkpoints;
 import checkpoint.launch.CurrentLaunch;
 import checkpoint.launch.Launch;
-import checkpoint.launch.Role;
-import checkpoint.score.Response;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A learner's attempts: started, shown, saved, handed in. Each can be asked for twice and answers the same. */
+/** A learner's attempts: started, shown, handed in. Each can be asked for twice and answers the same. */
 @Controller
 @RequestMapping("/checkpoints/{slug}/attempts")
 class AttemptController {
@@ -28,25 +23,22 @@ class AttemptController {
     private final CheckpointPages pages;
     private final LearnerPages learners;
     private final Attempts attempts;
-    private final Checkpoints checkpoints;
+    private final OwnAttempts own;
     private final StartAttempt start;
-    private final SaveResponses save;
     private final SubmitAttempt submit;
 
     AttemptController(
             CheckpointPages pages,
             LearnerPages learners,
             Attempts attempts,
-            Checkpoints checkpoints,
+            OwnAttempts own,
             StartAttempt start,
-            SaveResponses save,
             SubmitAttempt submit) {
         this.pages = pages;
         this.learners = learners;
         this.attempts = attempts;
-        this.checkpoints = checkpoints;
+        this.own = own;
         this.start = start;
-        this.save = save;
         this.submit = submit;
     }
 
@@ -62,7 +54,7 @@ class AttemptController {
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String number) {
         Checkpoint checkpoint = pages.required(launch, slug);
-        Place place = place(launch, slug);
+        Place place = OwnAttempts.place(launch, slug);
         Optional<Attempt> wanted = parse(number).flatMap(one -> attempts.find(place, one));
         if (wanted.isPresent() && !wanted.get().isOpen()) {
             return learners.attempt(launch, checkpoint, wanted.get());
@@ -76,24 +68,8 @@ class AttemptController {
     @PostMapping(ONE)
     ModelAndView show(@CurrentLaunch Launch launch, @PathVariable String slug, @PathVariable int number) {
         Checkpoint checkpoint = pages.required(launch, slug);
-        submit.overdue(attempts.of(place(launch, slug)));
-        return learners.attempt(launch, checkpoint, attempt(launch, slug, number));
-    }
-
-    @PostMapping(ONE + "/responses")
-    ModelAndView save(
-            @CurrentLaunch Launch launch,
-            @PathVariable String slug,
-            @PathVariable int number,
-            @RequestParam MultiValueMap<String, String> form) {
-        Checkpoint checkpoint = pages.required(launch, slug);
-        Map<String, Response> responses = responses(attempt(launch, slug, number), form);
-        return switch (save.save(place(launch, slug), number, responses).orElseThrow()) {
-            case SaveResponses.Outcome.Saved ignored
-            when form.containsKey("leave") -> learners.checkpoint(launch, checkpoint);
-            case SaveResponses.Outcome.Saved(var attempt, var at) -> learners.saved(launch, attempt, at);
-            case SaveResponses.Outcome.TooLate ignored -> handIn(launch, checkpoint, number, Map.of());
-        };
+        submit.overdue(attempts.of(OwnAttempts.place(launch, slug)));
+        return learners.attempt(launch, checkpoint, own.required(launch, slug, number));
     }
 
     @PostMapping(ONE + "/submission")
@@ -103,34 +79,8 @@ class AttemptController {
             @PathVariable int number,
             @RequestParam MultiValueMap<String, String> form) {
         Checkpoint checkpoint = pages.required(launch, slug);
-        return handIn(launch, checkpoint, number, responses(attempt(launch, slug, number), form));
-    }
-
-    private ModelAndView handIn(Launch launch, Checkpoint checkpoint, int number, Map<String, Response> responses) {
-        SubmitAttempt.Outcome outcome = submit.submit(place(launch, checkpoint.slug()), number, responses)
-                .orElseThrow();
-        Notice notice = switch (outcome) {
-            case SubmitAttempt.Outcome.HandedIn ignored -> Notice.NONE;
-            case SubmitAttempt.Outcome.TimeWasUp ignored -> Notice.TIME_WAS_UP;
-            case SubmitAttempt.Outcome.Before ignored -> Notice.HANDED_IN_BEFORE;
-        };
-        return learners.result(launch, checkpoint, outcome.attempt(), notice);
-    }
-
-    private Map<String, Response> responses(Attempt attempt, MultiValueMap<String, String> form) {
-        return AnswerForm.read(form, checkpoints.version(attempt.digest()), attempts.layout(attempt));
-    }
-
-    private Attempt attempt(Launch launch, String slug, int number) {
-        return attempts.find(place(launch, slug), number)
-                .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, launch));
-    }
-
-    private static Place place(Launch launch, String slug) {
-        if (launch.role() != Role.LEARNER || launch.learner() == null) {
-            throw CheckpointPages.refusal(AttemptReason.LEARNERS_ONLY, launch);
-        }
-        return Place.of(launch, slug);
+        Attempt attempt = own.required(launch, slug, number);
+        return learners.handIn(launch, checkpoint, number, own.answers(attempt, form));
     }
 
     private static Optional<Integer> parse(@Nullable String number) {

@@ -6,6 +6,7 @@ import checkpoint.content.Checkpoints;
 import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchTokens;
 import checkpoint.launch.Launched;
+import checkpoint.score.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -62,16 +63,33 @@ class LearnerPages {
     /** An attempt: its questions while it is open, else its result. */
     ModelAndView attempt(Launch launch, Checkpoint checkpoint, Attempt attempt) {
         return attempt.isOpen()
-                ? quiz(launch, attempt, attempts.savedAt(attempt).orElse(null), false)
+                ? quiz(launch, attempt, attempts.savedAt(attempt).orElse(null))
                 : result(launch, checkpoint, attempt, Notice.NONE);
     }
 
     /** The questions, right after answers were saved. */
     ModelAndView saved(Launch launch, Attempt attempt, Instant at) {
-        return quiz(launch, attempt, at, true);
+        return quiz(launch, attempt, at);
     }
 
-    ModelAndView result(Launch launch, Checkpoint checkpoint, Attempt attempt, Notice notice) {
+    /** The result, after the attempt was handed in with these answers on top of those saved before. */
+    ModelAndView handIn(Launch launch, Checkpoint checkpoint, int number, Map<String, Response> responses) {
+        SubmitAttempt.Outcome outcome = submit.submit(Place.of(launch, checkpoint.slug()), number, responses)
+                .orElseThrow();
+        Notice notice = switch (outcome) {
+            case SubmitAttempt.Outcome.HandedIn ignored -> Notice.NONE;
+            case SubmitAttempt.Outcome.TimeWasUp ignored -> Notice.TIME_WAS_UP;
+            case SubmitAttempt.Outcome.Before ignored -> Notice.HANDED_IN_BEFORE;
+        };
+        return result(launch, checkpoint, outcome.attempt(), notice);
+    }
+
+    /** The result, where answers came too late to be saved. */
+    ModelAndView tooLate(Launch launch, Checkpoint checkpoint, int number) {
+        return handIn(launch, checkpoint, number, Map.of());
+    }
+
+    private ModelAndView result(Launch launch, Checkpoint checkpoint, Attempt attempt, Notice notice) {
         LearnerView learner = standing(launch, checkpoint);
         LearnerView.Past score = learner.past().stream()
                 .filter(past -> past.number() == attempt.number())
@@ -87,13 +105,13 @@ class LearnerPages {
         return page("attempt/unlocked", launch, new UnlockedView(checkpoint, name, page));
     }
 
-    private ModelAndView quiz(Launch launch, Attempt attempt, @Nullable Instant savedAt, boolean justSaved) {
+    private ModelAndView quiz(Launch launch, Attempt attempt, @Nullable Instant savedAt) {
         Checkpoint version = checkpoints.version(attempt.digest());
         List<QuestionView> questions = QuestionView.of(version, attempts.layout(attempt), attempts.responses(attempt));
         return page(
                 "attempt/quiz",
                 launch,
-                new QuizView(version, attempt.number(), attempt.deadline(), questions, savedAt, justSaved));
+                new QuizView(version, attempt.number(), attempt.deadline(), questions, savedAt));
     }
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint) {

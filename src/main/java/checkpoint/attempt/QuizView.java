@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint the version that it was started on
  * @param deadline {@code null} where there is no time limit
  * @param savedAt when answers were saved last; {@code null} if none were
- * @param justSaved whether that was this request
  */
 public record QuizView(
         Checkpoint checkpoint,
         int number,
         @Nullable Instant deadline,
         List<QuestionView> questions,
-        @Nullable Instant savedAt,
-        boolean justSaved) {
+        @Nullable Instant savedAt) {
 
     public long answered() {
         return questions.stream().filter(QuestionView::answered).count();

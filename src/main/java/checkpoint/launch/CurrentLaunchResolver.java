@@ -21,7 +21,9 @@ final class CurrentLaunchResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.hasParameterAnnotation(CurrentLaunch.class) && parameter.getParameterType() == Launch.class;
+        Class<?> type = parameter.getParameterType();
+        return parameter.hasParameterAnnotation(CurrentLaunch.class)
+                && (type == Launch.class || type == SavingLaunch.class);
     }
 
     @Override
@@ -31,8 +33,17 @@ final class CurrentLaunchResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication) {
-            return tokens.read(authentication.getToken());
+            SavingLaunch found = tokens.readOfAnyAge(authentication.getToken());
+            return parameter.getParameterType() == SavingLaunch.class ? found : alive(found);
         }
         throw Refusal.of(LaunchReason.NOT_LAUNCHED);
+    }
+
+    /** The security chain has seen to it already; here no new address can forget to. */
+    private static Launch alive(SavingLaunch found) {
+        if (found.ranOutAt() != null) {
+            throw Refusal.of(LaunchReason.LAUNCH_ENDED);
+        }
+        return found.launch();
     }
 }

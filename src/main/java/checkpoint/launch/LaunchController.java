@@ -1,5 +1,9 @@
 package checkpoint.launch;
 
+import checkpoint.login.BrowserProof;
+import checkpoint.login.Parameters;
+import checkpoint.message.JudgeMessage;
+import checkpoint.message.Message;
 import checkpoint.tool.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
@@ -20,7 +24,7 @@ class LaunchController {
     private static final Logger LOG = LoggerFactory.getLogger(LaunchController.class);
     private static final int LONGEST = 65_536;
 
-    private final JudgeLaunch judge;
+    private final JudgeMessage judge;
     private final RecordLaunch record;
     private final BrowserProof proofs;
     private final LaunchedPage page;
@@ -28,7 +32,7 @@ class LaunchController {
     private final Clock clock;
 
     LaunchController(
-            JudgeLaunch judge,
+            JudgeMessage judge,
             RecordLaunch record,
             BrowserProof proofs,
             LaunchedPage page,

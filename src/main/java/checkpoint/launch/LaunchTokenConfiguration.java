@@ -12,6 +12,9 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -28,6 +31,16 @@ class LaunchTokenConfiguration {
     JwtDecoder launchTokenDecoder(LaunchTokens tokens, PublicUrl publicUrl, Clock clock) {
         JwtTimestampValidator time = new JwtTimestampValidator(Duration.ZERO);
         time.setClock(clock);
+        return decoder(tokens, time, publicUrl);
+    }
+
+    /** Takes a token also after it has run out: for saving answers alone. */
+    @Bean
+    JwtDecoder savingTokenDecoder(LaunchTokens tokens, PublicUrl publicUrl) {
+        return decoder(tokens, token -> OAuth2TokenValidatorResult.success(), publicUrl);
+    }
+
+    private static JwtDecoder decoder(LaunchTokens tokens, OAuth2TokenValidator<Jwt> time, PublicUrl publicUrl) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(JWSAlgorithm.HS256, new ImmutableJWKSet<>(tokens.keys())));

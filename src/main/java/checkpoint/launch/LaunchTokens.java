@@ -1,5 +1,6 @@
 package checkpoint.launch;
 
+import checkpoint.login.SealedTokens;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
 import checkpoint.tool.Origins;
@@ -47,6 +48,13 @@ public class LaunchTokens {
         return new Launched(launch, issue(launch), frameAncestors(launch));
     }
 
+    /** The same; without a token where the one that came has run out. */
+    public Launched carry(SavingLaunch saving) {
+        return saving.ranOutAt() == null
+                ? carry(saving.launch())
+                : new Launched(saving.launch(), "", frameAncestors(saving.launch()));
+    }
+
     JWKSet keys() {
         return tokens.keys();
     }
@@ -77,6 +85,15 @@ public class LaunchTokens {
                 token.getClaimAsString("fam"),
                 Boolean.TRUE.equals(token.getClaimAsBoolean("lin")),
                 Instant.ofEpochSecond(required(token, "lat")));
+    }
+
+    /** The same, with when its token ran out if it has. */
+    SavingLaunch readOfAnyAge(Jwt token) {
+        Instant end = token.getExpiresAt();
+        if (end == null) {
+            throw Refusal.of(LaunchReason.NOT_LAUNCHED, "exp is missing");
+        }
+        return new SavingLaunch(read(token), clock.instant().isAfter(end) ? end : null);
     }
 
     private String issue(Launch launch) {

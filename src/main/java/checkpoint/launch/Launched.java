@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * {@link LaunchTokens#carry(Launch)}; the shell reads it from the model and writes the headers.
  *
  * @param launch the launch
- * @param token a fresh access token, for the hidden field {@code access_token} of each form
+ * @param token a fresh access token, for the hidden field {@code access_token} of each form; empty where the launch has come to
+ *     its end
  * @param frameAncestors the origins that may frame this page, separated by spaces, for the Content-Security-Policy
  */
 public record Launched(Launch launch, String token, String frameAncestors) {

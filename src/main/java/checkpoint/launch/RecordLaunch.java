@@ -1,5 +1,6 @@
 package checkpoint.launch;
 
+import checkpoint.message.Message;
 import checkpoint.tool.Refusal;
 import java.time.Clock;
 import java.time.ZoneOffset;

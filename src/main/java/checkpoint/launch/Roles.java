@@ -9,7 +9,7 @@ import java.util.Set;
  * Roles by the vocabularies of LTI 1.3 (Core A.2), compared as whole strings. Rights come from context roles alone: Canvas
  * names a person's roles anywhere in the institution on every launch.
  */
-final class Roles {
+public final class Roles {
 
     private static final String CONTEXT = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
     private static final String SUB_ROLE = "http://purl.imsglobal.org/vocab/lis/v2/membership/";
@@ -70,7 +70,7 @@ final class Roles {
     private Roles() {}
 
     /** The highest of the roles that count, staff before mentor before learner; a viewer where none does. */
-    static Role of(Collection<String> roles) {
+    public static Role of(Collection<String> roles) {
         Role highest = Role.VIEWER;
         for (String role : roles) {
             Role found = KNOWN.getOrDefault(role, Role.VIEWER);

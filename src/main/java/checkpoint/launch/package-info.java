@@ -1,11 +1,11 @@
 /**
- * From login initiation to a judged message, and the token that names the launch: who, where, in which role.
+ * What a judged message opens, recorded once, and the token that names the launch: who, where, in which role.
  *
- * <p>Upstream: {@code tool}, {@code registration}, {@code outbound}. What a launch opens lies downstream and is reached by the
+ * <p>Upstream: {@code tool}, {@code registration}, {@code login}, {@code message}. What a launch opens lies downstream and is reached by the
  * port {@link checkpoint.launch.LaunchedPage}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool", "registration", "outbound"})
+@ApplicationModule(allowedDependencies = {"tool", "registration", "login", "message"})
 package checkpoint.launch;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@
  * <p>Upstream: {@code access}, {@code registration}, {@code launch}, {@code outbound}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool", "outbound", "registration", "launch", "access"})
+@ApplicationModule(allowedDependencies = {"tool", "outbound", "registration", "message", "launch", "access"})
 package checkpoint.roster;
 
 import org.jspecify.annotations.NullMarked;

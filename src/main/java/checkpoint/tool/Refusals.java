@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The log of refusals: what an administrator finds by the reference that the refused person reads out. One row each, without
- * personal data; capped in number and age, and limited in rate, so that a flood fills neither table nor disk.
+ * personal data; capped in number and age, and limited in rate, so that a flood fills neither table nor disk and
+ * leaves room for refusals of other kinds.
  */
 @Component
 public class Refusals {
@@ -34,14 +37,12 @@ public class Refusals {
     private static final int LONGEST_DETAIL = 300;
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int MOST = 10_000;
-    private static final int BURST = 100;
-    private static final int PER_SECOND = 10;
 
     private final JdbcClient database;
     private final SecureRandom random;
     private final Clock clock;
-    private double allowance = BURST;
-    private Instant allowedAt = Instant.EPOCH;
+    private final Allowance inAll = new Allowance(100, 10);
+    private final Map<String, Allowance> byCode = new HashMap<>();
 
     Refusals(JdbcClient database, SecureRandom random, Clock clock) {
         this.database = database;
@@ -58,7 +59,7 @@ public class Refusals {
      */
     public String record(Refusal refusal, String path, String browser) {
         String reference = reference();
-        if (!isAllowed()) {
+        if (!isAllowed(refusal.reason().code())) {
             return reference;
         }
         String detail = cut(refusal.detail());
@@ -94,7 +95,8 @@ public class Refusals {
                 .update();
     }
 
-    private String reference() {
+    /** A reference for what stands in the log alone. */
+    public String reference() {
         StringBuilder reference = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             reference.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
@@ -102,16 +104,36 @@ public class Refusals {
         return reference.toString();
     }
 
-    private synchronized boolean isAllowed() {
+    /** A flood of one kind uses up its own allowance, and leaves the others something of what there is in all. */
+    private synchronized boolean isAllowed(String code) {
         Instant now = clock.instant();
-        double passed = Math.clamp(Duration.between(allowedAt, now).toMillis() / 1000.0, 0, BURST);
-        allowance = Math.min(BURST, allowance + passed * PER_SECOND);
-        allowedAt = now;
-        if (allowance < 1) {
-            return false;
+        return byCode.computeIfAbsent(code, one -> new Allowance(50, 5)).take(now) && inAll.take(now);
+    }
+
+    /** So many at once, and so many a second for ever. */
+    private static final class Allowance {
+
+        private final int most;
+        private final int perSecond;
+        private double left;
+        private Instant at = Instant.EPOCH;
+
+        Allowance(int most, int perSecond) {
+            this.most = most;
+            this.perSecond = perSecond;
+            this.left = most;
         }
-        allowance--;
-        return true;
+
+        boolean take(Instant now) {
+            double passed = Math.clamp(Duration.between(at, now).toMillis() / 1000.0, 0, most);
+            left = Math.min(most, left + passed * perSecond);
+            at = now;
+            if (left < 1) {
+                return false;
+            }
+            left--;
+            return true;
+        }
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -35,6 +35,7 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final String FAULT = "WEB-500";
+    private static final String AWAY = "WEB-503";
 
     private final Refusals refusals;
     private final Pages pages;
@@ -56,11 +57,27 @@ class ErrorPages implements ErrorController {
         if (refusal != null) {
             return refused(refusal, request);
         }
+        if (Away.isWhy(exception)) {
+            return away(exception, request);
+        }
         Refusal fault = Refusal.of(
                 WebReason.BAD_REQUEST, "fault: " + exception.getClass().getSimpleName());
         String reference = refusals.record(fault, path(request), "");
         LOG.error("Fault at {}, reference {}", path(request), reference, exception);
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR.value(), FAULT, reference, null);
+    }
+
+    /** Our own fault, and one that passes: no row is written of it, and what a learner sent stays with them. */
+    private Object away(Exception exception, HttpServletRequest request) {
+        String reference = refusals.reference();
+        LOG.error("The database is away at {}, reference {}: {}", path(request), reference, exception.getMessage());
+        int status = HttpStatus.SERVICE_UNAVAILABLE.value();
+        if (wantsJson(request)) {
+            return answer(request, status, AWAY, reference, null);
+        }
+        Map<String, Object> model =
+                Map.of("reference", reference, "sent", Away.sent(request), "path", Away.path(request));
+        return new ModelAndView("web/away", model, HttpStatusCode.valueOf(status));
     }
 
     /** Where the container gave up before, or beside, our controllers. */

@@ -7,15 +7,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may ask for what. A launch's pages are asked for with the launch's own access token, which Spring Security's resource
@@ -27,10 +32,17 @@ class SecurityChains {
     private static final int LAUNCHED = 20;
     private static final int OPEN = 100;
 
+    /** What a token may still do after it has run out. */
+    private static final RequestMatcher SAVES = PathPatternRequestMatcher.withDefaults()
+            .matcher(HttpMethod.POST, "/checkpoints/{slug}/attempts/{number}/responses");
+
     @Bean
     @Order(LAUNCHED)
-    SecurityFilterChain launchedPages(HttpSecurity http, JwtDecoder launchTokenDecoder, RefusalPages pages)
+    SecurityFilterChain launchedPages(
+            HttpSecurity http, JwtDecoder launchTokenDecoder, JwtDecoder savingTokenDecoder, RefusalPages pages)
             throws Exception {
+        AuthenticationManager usual = judge(launchTokenDecoder);
+        AuthenticationManager saving = judge(savingTokenDecoder);
         AuthenticationEntryPoint refuse =
                 (request, response, failure) -> pages.write(request, response, LaunchAccess.refusal(failure));
         http.securityMatcher("/checkpoints/**", "/links/**")
@@ -39,7 +51,7 @@ class SecurityChains {
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new FormToken())
-                        .jwt(jwt -> jwt.decoder(launchTokenDecoder))
+                        .authenticationManagerResolver(request -> SAVES.matches(request) ? saving : usual)
                         .authenticationEntryPoint(refuse))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refuse))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -49,6 +61,10 @@ class SecurityChains {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable);
         return http.build();
+    }
+
+    private static AuthenticationManager judge(JwtDecoder decoder) {
+        return new ProviderManager(new JwtAuthenticationProvider(decoder));
     }
 
     /** Platforms and people who have not launched: no filter at all stands before the login and the launch. */

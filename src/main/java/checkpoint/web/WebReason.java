@@ -10,7 +10,9 @@ enum WebReason implements Reason {
     NOT_FOUND("WEB-404", 404),
     METHOD_NOT_ALLOWED("WEB-405", 405),
     TOO_LARGE("WEB-413", 413),
-    UNSUPPORTED_MEDIA_TYPE("WEB-415", 415);
+    UNSUPPORTED_MEDIA_TYPE("WEB-415", 415),
+    /** More from one address than is served. */
+    TOO_MANY("WEB-429", 429);
 
     private final String code;
     private final int status;

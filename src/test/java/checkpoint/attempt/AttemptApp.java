@@ -45,6 +45,7 @@ import org.springframework.test.context.ContextConfiguration;
     @Import(LaunchedBrowser.class)
     @ConfigurationPropertiesScan({
         "checkpoint.tool",
+        "checkpoint.limit",
         "checkpoint.registration",
         "checkpoint.outbound",
         "checkpoint.console",
@@ -53,9 +54,12 @@ import org.springframework.test.context.ContextConfiguration;
     @ComponentScan(
             basePackages = {
                 "checkpoint.tool",
+                "checkpoint.limit",
                 "checkpoint.registration",
                 "checkpoint.outbound",
                 "checkpoint.console",
+                "checkpoint.login",
+                "checkpoint.message",
                 "checkpoint.launch",
                 "checkpoint.linking",
                 "checkpoint.attempt",

@@ -119,6 +119,9 @@ final class AttemptBench {
         private final Map<String, Checkpoint> current = new TreeMap<>();
         private final Map<String, Checkpoint> versions = new HashMap<>();
 
+        /** What the next readings end in; nothing if {@code null}. */
+        volatile RuntimeException broken;
+
         Shelf(JdbcClient database) {
             this.database = database;
         }
@@ -133,6 +136,7 @@ final class AttemptBench {
         }
 
         synchronized void clear() {
+            broken = null;
             current.clear();
         }
 
@@ -148,6 +152,9 @@ final class AttemptBench {
 
         @Override
         public synchronized Checkpoint version(String digest) {
+            if (broken != null) {
+                throw broken;
+            }
             return Optional.ofNullable(versions.get(digest)).orElseThrow();
         }
     }

@@ -88,10 +88,21 @@ final class LaunchedBrowser {
 
     /** The answer, whatever its status. */
     MvcTestResult exchange(String path, String... fields) {
+        return exchange(token(), MediaType.TEXT_HTML, path, fields);
+    }
+
+    /** A token of the launch, as its newest page has it. */
+    String token() {
+        return tokens.carry(launch).token();
+    }
+
+    /** The answer to an older page, or to its script. */
+    MvcTestResult exchange(String token, MediaType wanted, String path, String... fields) {
         var request = mvc.post()
                 .uri(path)
+                .accept(wanted)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .param("access_token", tokens.carry(launch).token());
+                .param("access_token", token);
         for (String field : fields) {
             int at = field.indexOf('=');
             request = request.param(field.substring(0, at), field.substring(at + 1));

@@ -1,5 +1,7 @@
 package checkpoint.launch;
 
+import checkpoint.message.Bench;
+import checkpoint.message.TestPlatform;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import java.lang.annotation.Retention;
@@ -52,14 +54,23 @@ import org.springframework.web.servlet.ModelAndView;
 @AutoConfigureMockMvc
 @ActiveProfiles("launch-test")
 @ContextConfiguration(initializers = TestPostgres.Initializer.class)
-@interface LaunchApp {
+public @interface LaunchApp {
 
     /** No stereotype: the trial and the journeys scan the test classes too, and must not find this. */
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.registration", "checkpoint.console", "checkpoint.web"})
+    @ConfigurationPropertiesScan({
+        "checkpoint.tool",
+        "checkpoint.limit",
+        "checkpoint.registration",
+        "checkpoint.console",
+        "checkpoint.web"
+    })
     @ComponentScan({
         "checkpoint.tool",
+        "checkpoint.limit",
         "checkpoint.registration",
+        "checkpoint.login",
+        "checkpoint.message",
         "checkpoint.launch",
         "checkpoint.console",
         "checkpoint.web"

@@ -2,6 +2,11 @@ package checkpoint.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.login.BrowserProof;
+import checkpoint.login.LoginState;
+import checkpoint.login.StateSeal;
+import checkpoint.message.Bench;
+import checkpoint.message.TestPlatform;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
 import checkpoint.testing.Fixture;

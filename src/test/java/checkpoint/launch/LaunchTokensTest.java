@@ -3,6 +3,10 @@ package checkpoint.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import checkpoint.login.LoginState;
+import checkpoint.login.StateSeal;
+import checkpoint.message.Bench;
+import checkpoint.message.TestPlatform;
 import checkpoint.registration.Registration;
 import checkpoint.testing.SettableClock;
 import checkpoint.tool.PublicUrl;

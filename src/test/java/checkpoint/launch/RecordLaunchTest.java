@@ -3,6 +3,10 @@ package checkpoint.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import checkpoint.message.Bench;
+import checkpoint.message.Claims;
+import checkpoint.message.Message;
+import checkpoint.message.TestPlatform;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import checkpoint.tool.Refusal;

@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
             "checkpoint.delivery=false"
         })
 @ContextConfiguration(initializers = {TestPostgres.Initializer.class, PassbackApp.Platforms.class})
-@interface PassbackApp {
+public @interface PassbackApp {
 
     /** No stereotype, so that no scan finds it. */
     class Time {
@@ -43,8 +43,8 @@ import org.springframework.test.context.ContextConfiguration;
     /** Two platforms, each on a server of its own. */
     class Platforms implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-        static final WireMockServer MOODLE = server();
-        static final WireMockServer CANVAS = server();
+        public static final WireMockServer MOODLE = server();
+        public static final WireMockServer CANVAS = server();
 
         private static WireMockServer server() {
             WireMockServer server =

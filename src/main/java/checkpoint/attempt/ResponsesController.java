@@ -1,0 +1,115 @@
+package checkpoint.attempt;
+
+import checkpoint.content.Checkpoint;
+import checkpoint.launch.CurrentLaunch;
+import checkpoint.launch.Launch;
+import checkpoint.launch.LaunchTokens;
+import checkpoint.launch.Launched;
+import checkpoint.launch.SavingLaunch;
+import checkpoint.score.Response;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Saves what a learner has answered so far: as a form does, answered with a page, and as a script does, answered with a few
+ * fields. The only thing that a token can still do after it has run out, and then it gets no fresh one.
+ */
+@Controller
+@RequestMapping("/checkpoints/{slug}/attempts/{number:[1-9][0-9]{0,7}}/responses")
+class ResponsesController {
+
+    private final CheckpointPages pages;
+    private final LearnerPages learners;
+    private final OwnAttempts own;
+    private final Attempts attempts;
+    private final SaveResponses save;
+    private final LaunchTokens tokens;
+
+    ResponsesController(
+            CheckpointPages pages,
+            LearnerPages learners,
+            OwnAttempts own,
+            Attempts attempts,
+            SaveResponses save,
+            LaunchTokens tokens) {
+        this.pages = pages;
+        this.learners = learners;
+        this.own = own;
+        this.attempts = attempts;
+        this.save = save;
+        this.tokens = tokens;
+    }
+
+    /**
+     * What a script is told.
+     *
+     * @param savedAt {@code null} where nothing was saved, since the attempt has ended
+     * @param answered questions that have an answer now
+     * @param accessToken a fresh one; {@code null} where the one that came has run out
+     */
+    record Saved(
+            @Nullable String savedAt,
+            long answered,
+            @Nullable String accessToken) {}
+
+    @PostMapping
+    ModelAndView form(
+            @CurrentLaunch SavingLaunch saving,
+            @PathVariable String slug,
+            @PathVariable int number,
+            @RequestParam MultiValueMap<String, String> form) {
+        Launch launch = saving.launch();
+        Checkpoint checkpoint = pages.required(launch, slug);
+        SaveResponses.Outcome outcome = save(saving, slug, number, form);
+        if (saving.ranOutAt() != null) {
+            boolean saved = outcome instanceof SaveResponses.Outcome.Saved;
+            return new ModelAndView("attempt/kept", Map.of(Launched.MODEL, tokens.carry(saving), "saved", saved));
+        }
+        return switch (outcome) {
+            case SaveResponses.Outcome.Saved ignored
+            when form.containsKey("leave") -> learners.checkpoint(launch, checkpoint);
+            case SaveResponses.Outcome.Saved(var attempt, var at) -> learners.saved(launch, attempt, at);
+            case SaveResponses.Outcome.TooLate ignored -> learners.tooLate(launch, checkpoint, number);
+        };
+    }
+
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Saved> script(
+            @CurrentLaunch SavingLaunch saving,
+            @PathVariable String slug,
+            @PathVariable int number,
+            @RequestParam MultiValueMap<String, String> form) {
+        pages.required(saving.launch(), slug);
+        Attempt attempt = own.required(saving.launch(), slug, number);
+        SaveResponses.Outcome outcome = save(saving, slug, number, form);
+        Instant at = outcome instanceof SaveResponses.Outcome.Saved saved ? saved.at() : null;
+        long answered = attempts.responses(attempt).values().stream()
+                .filter(response -> !(response instanceof Response.Blank))
+                .count();
+        String fresh = saving.ranOutAt() == null ? tokens.carry(saving).token() : null;
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Saved(at == null ? null : at.toString(), answered, fresh));
+    }
+
+    private SaveResponses.Outcome save(
+            SavingLaunch saving, String slug, int number, MultiValueMap<String, String> form) {
+        Attempt attempt = own.required(saving.launch(), slug, number);
+        if (!saving.lived(attempt.startedAt())) {
+            // Not its own: it was begun by a later launch.
+            throw CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, saving.launch());
+        }
+        return save.save(attempt.place(), number, own.answers(attempt, form)).orElseThrow();
+    }
+}

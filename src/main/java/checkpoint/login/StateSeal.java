@@ -1,0 +1,81 @@
+package checkpoint.login;
+
+import checkpoint.tool.Refusal;
+import checkpoint.tool.Secret;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Seals the login's state and opens it again (security framework 5.1.1.2 and 5.1.1.4; contract, section 3). */
+@Component
+public class StateSeal {
+
+    static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private final SealedTokens tokens;
+    private final Map<String, MACVerifier> verifiers = new HashMap<>();
+    private final Clock clock;
+
+    public StateSeal(Secret secret, Clock clock) {
+        this.tokens = new SealedTokens(secret, "login-state");
+        this.clock = clock;
+        for (JWK key : tokens.keys().getKeys()) {
+            try {
+                verifiers.put(key.getKeyID(), new MACVerifier(key.toOctetSequenceKey()));
+            } catch (JOSEException e) {
+                throw new IllegalStateException("a derived key is too short", e);
+            }
+        }
+    }
+
+    /** The state as it travels through the platform. */
+    public String seal(LoginState state) {
+        return tokens.seal(new JWTClaimsSet.Builder()
+                .claim("r", state.registration())
+                .claim("n", state.nonce())
+                .claim("t", state.target())
+                .claim("d", state.deployment())
+                .claim("p", state.proof())
+                .claim("i", state.at().toEpochMilli())
+                .build());
+    }
+
+    /** The state as sealed by us, at most ten minutes ago. */
+    public LoginState open(String sealed) {
+        LoginState state;
+        try {
+            SignedJWT token = SignedJWT.parse(sealed);
+            MACVerifier verifier =
+                    verifiers.get(String.valueOf(token.getHeader().getKeyID()));
+            if (verifier == null || !token.serialize().equals(sealed) || !token.verify(verifier)) {
+                throw Refusal.of(LoginReason.STATE_NOT_OURS);
+            }
+            state = read(token.getJWTClaimsSet());
+        } catch (ParseException | JOSEException | IllegalArgumentException e) {
+            throw Refusal.of(LoginReason.STATE_NOT_OURS);
+        }
+        if (clock.instant().isAfter(state.at().plus(LIFETIME))) {
+            throw Refusal.of(LoginReason.STATE_EXPIRED).at(state.registration());
+        }
+        return state;
+    }
+
+    private static LoginState read(JWTClaimsSet claims) throws ParseException {
+        return new LoginState(
+                claims.getLongClaim("r"),
+                claims.getStringClaim("n"),
+                claims.getStringClaim("t"),
+                claims.getStringClaim("d"),
+                claims.getStringClaim("p"),
+                Instant.ofEpochMilli(claims.getLongClaim("i")));
+    }
+}

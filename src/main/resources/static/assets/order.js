@@ -1,0 +1,105 @@
+// Entries to put in order can be dragged, or moved by buttons. It is a help on top of the selects, which stay, which can be
+// set by hand as before, and which alone are sent.
+
+for (const list of document.querySelectorAll(".rows-ordering")) {
+  arrange(list);
+}
+
+function arrange(list) {
+  const hint = document.createElement("p");
+  hint.className = "hint";
+  hint.setAttribute("role", "status");
+  list.after(hint);
+  const rows = () => [...list.querySelectorAll(".row")];
+  const select = (row) => row.querySelector("select");
+
+  /** The rows as they stand become the positions. */
+  function write() {
+    rows().forEach((row, index) => (select(row).value = String(index + 1)));
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** Positions that are complete become the order of the rows; two that are the same are noticed. */
+  function read() {
+    const given = rows().map((row) => select(row).value).filter((value) => value !== "");
+    const distinct = new Set(given).size;
+    hint.textContent = distinct < given.length ? list.dataset.twice : "";
+    if (distinct < rows().length) {
+      return;
+    }
+    const sorted = rows().sort((a, b) => select(a).value - select(b).value);
+    if (sorted.some((row, index) => row !== rows()[index])) {
+      const focused = document.activeElement;
+      list.append(...sorted);
+      focused?.focus({ preventScroll: true });
+    }
+  }
+
+  /** The neighbour moves and not the row itself, which so keeps the focus and the pointer. */
+  function move(row, down) {
+    const neighbour = down ? row.nextElementSibling : row.previousElementSibling;
+    if (neighbour !== null) {
+      list.insertBefore(neighbour, down ? row : row.nextElementSibling);
+    }
+    return neighbour !== null;
+  }
+
+  function settled(row) {
+    write();
+    hint.textContent = list.dataset.moved.replace("#", rows().indexOf(row) + 1);
+  }
+
+  function button(row, down) {
+    const one = document.createElement("button");
+    one.type = "button";
+    one.className = "move";
+    one.textContent = down ? "↓" : "↑";
+    const words = down ? list.dataset.down : list.dataset.up;
+    one.setAttribute("aria-label", words.replace("#", row.querySelector("label").textContent.trim()));
+    one.addEventListener("click", () => {
+      move(row, down);
+      settled(row);
+    });
+    return one;
+  }
+
+  function grip(row) {
+    const one = document.createElement("span");
+    one.className = "grip";
+    one.setAttribute("aria-hidden", "true");
+    one.textContent = "⠿";
+    one.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      one.setPointerCapture(event.pointerId);
+      row.classList.add("dragged");
+    });
+    one.addEventListener("pointermove", (event) => {
+      if (!one.hasPointerCapture(event.pointerId)) {
+        return;
+      }
+      const middle = (other) => other.getBoundingClientRect().top + other.offsetHeight / 2;
+      while (row.nextElementSibling && event.clientY > middle(row.nextElementSibling)) {
+        move(row, true);
+      }
+      while (row.previousElementSibling && event.clientY < middle(row.previousElementSibling)) {
+        move(row, false);
+      }
+    });
+    one.addEventListener("lostpointercapture", () => {
+      row.classList.remove("dragged");
+      settled(row);
+    });
+    return one;
+  }
+
+  for (const row of rows()) {
+    row.prepend(grip(row));
+    const moves = document.createElement("span");
+    moves.className = "moves";
+    moves.append(button(row, false), button(row, true));
+    row.append(moves);
+  }
+  list.classList.add("arranged");
+  list.addEventListener("change", read);
+  read();
+}

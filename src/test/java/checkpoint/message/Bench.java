@@ -1,0 +1,104 @@
+package checkpoint.message;
+
+import checkpoint.login.BrowserProof;
+import checkpoint.login.LoginState;
+import checkpoint.login.StateSeal;
+import checkpoint.registration.Registration;
+import checkpoint.registration.Registrations;
+import checkpoint.testing.SettableClock;
+import checkpoint.tool.PublicUrl;
+import checkpoint.tool.Secret;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The real chain, put together by hand, with an honest launch to spoil. */
+public final class Bench {
+
+    public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    public static final String COOKIE = "abcdefghijklmnopqrstuvwxyz012345";
+
+    public final SettableClock clock = new SettableClock(NOON);
+    public final TestPlatform platform = new TestPlatform();
+    public final StateSeal seal = new StateSeal(secret(1), clock);
+    final PlatformKeys keys = new PlatformKeys(platform, clock);
+    private Registration registration = TestPlatform.registration(7);
+    private String publicUrl = "https://checkpoint.example";
+
+    public static Secret secret(int... firstBytes) {
+        return new Secret(Arrays.stream(firstBytes)
+                .mapToObj(first -> {
+                    byte[] value = new byte[32];
+                    value[0] = (byte) first;
+                    return value;
+                })
+                .toList());
+    }
+
+    public Bench with(Registration other, String ownAddress) {
+        registration = other;
+        publicUrl = ownAddress;
+        return this;
+    }
+
+    public Bench with(UnaryOperator<Registration> change) {
+        registration = change.apply(registration);
+        return this;
+    }
+
+    public LoginState state(String nonce) {
+        return new LoginState(
+                registration.id(), nonce, TestPlatform.TARGET, null, BrowserProof.digest(COOKIE), clock.instant());
+    }
+
+    public Message judge(String idToken) {
+        return judge(seal.seal(state("n-1")), idToken);
+    }
+
+    public Message judge(String state, String idToken) {
+        return chain().judge(state, idToken, Optional.of(COOKIE));
+    }
+
+    /** Judges an honest launch after this change of its claims. */
+    public Message judge(java.util.function.Consumer<Map<String, Object>> change) {
+        Map<String, Object> claims = TestPlatform.student("n-1", clock.instant());
+        change.accept(claims);
+        return judge(platform.sign(claims));
+    }
+
+    public JudgeMessage chain() {
+        return new JudgeMessage(
+                seal, new Known(registration), keys, platform, new PublicUrl(URI.create(publicUrl)), clock);
+    }
+
+    public record Known(Registration one) implements Registrations {
+
+        @Override
+        public Optional<Registration> find(String issuer, String clientId) {
+            return Optional.of(one);
+        }
+
+        @Override
+        public List<Registration> ofIssuer(String issuer) {
+            return List.of(one);
+        }
+
+        @Override
+        public Optional<Registration> byId(long id) {
+            return Optional.of(one).filter(registration -> registration.id() == id);
+        }
+
+        @Override
+        public Collection<Registration> all() {
+            return List.of(one);
+        }
+
+        @Override
+        public void changed() {}
+    }
+}
