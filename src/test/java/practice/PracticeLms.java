@@ -51,6 +51,7 @@ public final class PracticeLms implements AutoCloseable {
     private final DeepLinking deepLinking;
     private final AdminPages admin;
     private final Html html;
+    private final Addresses addresses;
 
     private PracticeLms(Wire wire, String toolUrl, Disk disk, Clock clock) {
         this.wire = wire;
@@ -64,7 +65,7 @@ public final class PracticeLms implements AutoCloseable {
         this.services = new Services(records, dials, clock);
         this.sessions = new Sessions(records);
         ToolKeys keys = new ToolKeys();
-        Addresses addresses = new Addresses(issuer, dials);
+        this.addresses = new Addresses(issuer, dials);
         ToolFrame frame = new ToolFrame(dials, issuer);
         this.messages = new Messages(records, dials, addresses, key, issuer, clock);
         this.authorization = new Authorization(records, sessions, messages, dials, html, issuer, clock);
@@ -161,6 +162,11 @@ public final class PracticeLms implements AutoCloseable {
     /** Every request to a service or the token endpoint, oldest first. */
     public List<Services.Request> requests() {
         return services.requests();
+    }
+
+    /** Where the roster is read, in the manner of now. */
+    public String rosterAddress() {
+        return addresses.roster();
     }
 
     /** The tools that are registered here, in the order in which they came. */
