@@ -141,6 +141,7 @@ final class CoursePages {
     private boolean passes(Records.LineItem item, String person) {
         BigDecimal wanted = item.maximum().multiply(Course.PASS);
         return records.result(item.id(), person)
+                .filter(Records.Result::posted)
                 .map(result -> result.shown(item))
                 .filter(points -> points.compareTo(wanted) >= 0)
                 .isPresent();

@@ -24,6 +24,11 @@ public final class Dials {
         ALL.put(Told.class, "The tool is told of people");
         ALL.put(RosterService.class, "The roster may be read");
         ALL.put(RosterPages.class, "The roster comes");
+        ALL.put(Published.class, "The assignment is published (Canvas)");
+        ALL.put(Attempts.class, "Attempts that are allowed (Canvas)");
+        ALL.put(Posting.class, "Grades are posted");
+        ALL.put(Term.class, "The course is");
+        ALL.put(Access.class, "The tool’s access to the services");
     }
 
     private final Records records;
@@ -104,6 +109,38 @@ public final class Dials {
     public enum RosterPages {
         WHOLE,
         TWO_A_PAGE
+    }
+
+    /** Canvas refuses scores for an assignment that is not. */
+    public enum Published {
+        YES,
+        NO
+    }
+
+    /** How many submissions Canvas takes. */
+    public enum Attempts {
+        UNLIMITED,
+        ONE,
+        TWO
+    }
+
+    /** Whether a grade is seen, and opens modules, as soon as it is there; or when a teacher posts grades. */
+    public enum Posting {
+        AUTOMATIC,
+        MANUAL
+    }
+
+    /** Canvas refuses all that concerns a course which is over. */
+    public enum Term {
+        RUNNING,
+        CONCLUDED
+    }
+
+    /** Whether the administrator left the tool its key, and its place in the course. */
+    public enum Access {
+        GRANTED,
+        KEY_OFF,
+        REMOVED
     }
 
     /** Turns the dial that this is a position of. */

@@ -41,6 +41,8 @@ public final class PracticeLms implements AutoCloseable {
     private final Dials dials;
     private final RSAKey key;
     private final Services services;
+    private final Faults faults = new Faults();
+    private final Watch watch = new Watch();
     private final Messages messages;
     private final Sessions sessions;
     private final Authorization authorization;
@@ -70,7 +72,7 @@ public final class PracticeLms implements AutoCloseable {
         this.messages = new Messages(records, dials, addresses, key, issuer, clock);
         this.authorization = new Authorization(records, sessions, messages, dials, html, issuer, clock);
         this.tokens = new Tokens(records, keys, dials, issuer, clock);
-        this.gradebook = new Gradebook(records, services, addresses, clock);
+        this.gradebook = new Gradebook(records, services, addresses, dials, faults, watch, clock);
         this.roster = new Roster(records, services, addresses, dials);
         this.course = new CoursePages(records, sessions, authorization, frame, html, clock);
         this.deepLinking = new DeepLinking(
@@ -82,7 +84,7 @@ public final class PracticeLms implements AutoCloseable {
                 frame,
                 html,
                 clock);
-        this.admin = new AdminPages(records, sessions, dials, html);
+        this.admin = new AdminPages(records, sessions, gradebook, dials, faults, html);
         if (records.modules.all().isEmpty()) {
             furnish();
         }
@@ -129,7 +131,8 @@ public final class PracticeLms implements AutoCloseable {
         records.members.removeIf(any -> true);
         records.requests.removeIf(any -> true);
         dials.reset();
-        gradebook.misbehave(Gradebook.Fault.NONE);
+        faults.clear();
+        watch.forget();
         services.forgetRequests();
         messages.change(claims -> {});
         furnish();
@@ -162,6 +165,20 @@ public final class PracticeLms implements AutoCloseable {
     /** Every request to a service or the token endpoint, oldest first. */
     public List<Services.Request> requests() {
         return services.requests();
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What no tool may do. */
+    public Watch watch() {
+        return watch;
+    }
+
+    /** Where the line items are listed, in the manner of now. */
+    public String lineItemsAddress() {
+        return addresses.container(records.tools.all().getFirst());
     }
 
     /** Where the roster is read, in the manner of now. */
@@ -197,11 +214,19 @@ public final class PracticeLms implements AutoCloseable {
         String path = exchange.path();
         Matcher grades = Addresses.grades(path);
         if (grades.matches()) {
-            logged(exchange, true, () -> gradebook.serve(exchange, grades));
+            Faults.Service service = Gradebook.service(grades);
+            Step step = () -> gradebook.serve(exchange, grades);
+            if (service == Faults.Service.SCORES) {
+                watch.during(grades.group(2), exchange, () -> logged(exchange, service, step));
+            } else {
+                logged(exchange, service, step);
+            }
         } else if (Addresses.isRoster(path)) {
-            logged(exchange, true, () -> roster.serve(exchange));
+            logged(exchange, Faults.Service.ROSTER, () -> roster.serve(exchange));
         } else if (path.equals("/token")) {
-            logged(exchange, false, () -> tokens.token(exchange));
+            logged(exchange, Faults.Service.TOKEN, () -> tokens.token(exchange));
+        } else if (path.equals("/jwks")) {
+            logged(exchange, Faults.Service.KEYS, () -> exchange.json(200, "application/json", keySet()));
         } else if (path.startsWith("/modules/") && exchange.method().equals("GET")) {
             course.module(exchange, path.substring("/modules/".length()));
         } else if (exchange.method().equals("POST")) {
@@ -215,12 +240,15 @@ public final class PracticeLms implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private void logged(Exchange exchange, boolean withBody, Step step) throws IOException {
+    /** Through what is broken at the service just now, and into the log. */
+    private void logged(Exchange exchange, Faults.Service service, Step step) throws IOException {
         Instant at = clock.instant();
         try {
-            step.run();
+            if (faults.spares(service, exchange, dials.is(Dials.Manner.CANVAS))) {
+                step.run();
+            }
         } finally {
-            services.log(exchange, at, withBody);
+            services.log(exchange, at, service != Faults.Service.TOKEN);
         }
     }
 
@@ -242,6 +270,9 @@ public final class PracticeLms implements AutoCloseable {
         switch (path) {
             case "/person" -> sessions.become(exchange);
             case "/dials" -> admin.turn(exchange);
+            case "/faults" -> admin.breakServices(exchange);
+            case "/gradebook/grade" -> admin.enterGrade(exchange);
+            case "/gradebook/post" -> admin.postGrades(exchange);
             case "/people/enrolment" -> admin.changeEnrolment(exchange);
             case "/modules/duplicate" -> course.duplicate(exchange);
             case "/modules/remove" -> course.remove(exchange);
@@ -261,7 +292,7 @@ public final class PracticeLms implements AutoCloseable {
             case "/dials" -> admin.dials(exchange);
             case "/tools" -> admin.tools(exchange);
             case "/auth" -> authorization.authorize(exchange);
-            case "/jwks" -> exchange.json(200, "application/json", keySet());
+            case "/api/grades" -> exchange.json(200, "application/json", admin.grades());
             case "/.well-known/openid-configuration" -> exchange.json(200, "application/json", configuration());
             case "/storage-frame" -> exchange.page(200, ToolFrame.storageFrame());
             case "/elsewhere" -> exchange.page(200, ToolFrame.elsewhere());

@@ -60,12 +60,14 @@ public final class Records {
      *
      * @param given {@code null} once it was cleared
      * @param maximum what the tool's points are out of
-     * @param stamped the last score's timestamp
+     * @param stamped the last score's timestamp; {@code null} where no score has come
      * @param saved when the LMS last saved it, by its own clock
      * @param submitted the hand-in that the tool named; may be {@code null}
      * @param attempts submissions counted so far
      * @param sends scores taken so far, cleared ones and repeats too
      * @param override what a teacher entered by hand, in the column's points; else {@code null}
+     * @param locked whether no score is taken any more
+     * @param posted whether the student may see it, and the gate counts it
      * @param data where the submission is to be seen, as Canvas keeps it; else {@code null}
      */
     public record Result(
@@ -79,7 +81,13 @@ public final class Records {
             int attempts,
             int sends,
             BigDecimal override,
+            boolean locked,
+            boolean posted,
             String data) {
+
+        static Result none(long lineItem, String person) {
+            return new Result(lineItem, person, null, BigDecimal.ONE, null, null, null, 0, 0, null, false, true, null);
+        }
 
         /** In the column's points; {@code null} where there is no grade. */
         BigDecimal shown(LineItem item) {
@@ -87,6 +95,19 @@ public final class Records {
                 return override;
             }
             return given.multiply(item.maximum()).divide(maximum, MathContext.DECIMAL64);
+        }
+
+        /** As a teacher enters it by hand; {@code null} takes that back. */
+        Result by(BigDecimal hand, Instant at) {
+            return new Result(
+                    lineItem, person, given, maximum, stamped, at, submitted, attempts, sends, hand, locked, posted,
+                    data);
+        }
+
+        Result with(boolean isLocked, boolean isPosted) {
+            return new Result(
+                    lineItem, person, given, maximum, stamped, saved, submitted, attempts, sends, override, isLocked,
+                    isPosted, data);
         }
     }
 
@@ -186,6 +207,16 @@ public final class Records {
 
     Optional<Result> result(long lineItem, String person) {
         return results.get(lineItem + " " + person);
+    }
+
+    List<Result> resultsOf(long lineItem) {
+        return results.all().stream()
+                .filter(result -> result.lineItem() == lineItem)
+                .toList();
+    }
+
+    void forget(long lineItem, String person) {
+        results.remove(lineItem + " " + person);
     }
 
     void keep(Result result) {

@@ -1,6 +1,8 @@
 package practice;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,16 +63,16 @@ public final class Roster {
             return;
         }
         if (!exchange.method().equals("GET")) {
-            services.error(exchange, 405, "GET");
+            services.refuse(exchange, 405, "Method Not Allowed");
             return;
         }
         if (!takes(exchange.header("Accept"))) {
-            services.error(exchange, 400, "Accept must allow " + MEMBERS);
+            services.refuse(exchange, 400, "Accept must allow " + MEMBERS);
             return;
         }
         String link = exchange.parameter("rlid");
         if (link != null && records.moduleOf(link).isEmpty() && !link.equals(Course.ID)) {
-            services.error(exchange, 404, "no such resource link");
+            services.refuse(exchange, 404, "no such resource link");
             return;
         }
         answer(exchange, chosen(exchange.parameter("role")), tool.get(), link);
@@ -93,7 +95,7 @@ public final class Roster {
     }
 
     private void answer(Exchange exchange, List<Member> members, Tool tool, String link) throws IOException {
-        int from = Math.clamp(number(exchange.parameter("from"), 0), 0, members.size());
+        int from = Math.clamp(LineItems.number(exchange.parameter("from"), 0), 0, members.size());
         int size = pageSize(exchange.parameter("limit"), members.size());
         int end = Math.min(members.size(), from + size);
         if (end < members.size()) {
@@ -114,12 +116,8 @@ public final class Roster {
         if (dials.is(Dials.RosterPages.TWO_A_PAGE)) {
             return 2;
         }
-        int asked = Math.max(1, number(limit, Math.max(1, all)));
+        int asked = Math.max(1, LineItems.number(limit, Math.max(1, all)));
         return dials.is(Dials.Manner.CANVAS) ? Math.min(asked, CANVAS_PAGE) : asked;
-    }
-
-    private static int number(String text, int otherwise) {
-        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : otherwise;
     }
 
     /** Moodle names the next page alone; Canvas the present and the first one before it. */
@@ -127,7 +125,7 @@ public final class Roster {
         List<String> query = new ArrayList<>();
         exchange.parameters().forEach((name, value) -> {
             if (!name.equals("from")) {
-                query.add(name + "=" + java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8));
+                query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
         });
         String base = addresses.roster() + "?" + String.join("&", query) + (query.isEmpty() ? "" : "&");

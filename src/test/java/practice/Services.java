@@ -83,8 +83,12 @@ final class Services {
             return Optional.empty();
         }
         Optional<Tool> tool = records.tools.get(token.get().client()).filter(Tool::active);
-        if (tool.isEmpty()) {
+        if (tool.isEmpty() || dials.is(Dials.Access.KEY_OFF)) {
             unauthorized(exchange, "Invalid Developer Key");
+            return Optional.empty();
+        }
+        if (dials.is(Dials.Access.REMOVED)) {
+            unauthorized(exchange, "Access Token not linked to a Tool associated with this Context");
             return Optional.empty();
         }
         if (List.of(scopes).stream().noneMatch(token.get().scopes()::contains)) {
@@ -95,14 +99,23 @@ final class Services {
             }
             return Optional.empty();
         }
+        if (dials.is(Dials.Manner.CANVAS) && dials.is(Dials.Term.CONCLUDED)) {
+            error(exchange, 422, "This course has concluded. AGS requests will no longer be accepted for this course.");
+            return Optional.empty();
+        }
         return tool;
     }
 
     private void unauthorized(Exchange exchange, String message) throws IOException {
+        refuse(exchange, 401, dials.is(Dials.Manner.MOODLE) ? "Unauthorized" : message);
+    }
+
+    /** In the shape of the manner. */
+    void refuse(Exchange exchange, int status, String message) throws IOException {
         if (dials.is(Dials.Manner.MOODLE)) {
-            moodleError(exchange, 401, "Unauthorized");
+            moodleError(exchange, status, message);
         } else {
-            error(exchange, 401, message);
+            error(exchange, status, message);
         }
     }
 

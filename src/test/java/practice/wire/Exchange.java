@@ -53,6 +53,8 @@ public final class Exchange {
     private final StringBuilder answerHeaders = new StringBuilder();
     private int status;
     private boolean goesOn = true;
+    private boolean breaksOff;
+    private Runnable beforeAnswer = () -> {};
 
     private Exchange(
             Socket caller,
@@ -183,6 +185,10 @@ public final class Exchange {
 
     /** With words of its own in the reason phrase. */
     public void answer(int status, String reason, String mediaType, String text) throws IOException {
+        if (breaksOff) {
+            drop();
+            return;
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream whole = new ByteArrayOutputStream(bytes.length + 256);
         String head = "HTTP/1.1 " + status + " " + reason.replaceAll("[\\r\\n]", " ") + "\r\n"
@@ -197,6 +203,7 @@ public final class Exchange {
             whole.writeBytes(bytes);
         }
         this.status = status;
+        beforeAnswer.run();
         out.write(whole.toByteArray());
         out.flush();
         goesOn = !"close".equalsIgnoreCase(header("Connection"));
@@ -214,7 +221,18 @@ public final class Exchange {
     /** Ends the connection without a word. */
     public void drop() throws IOException {
         goesOn = false;
+        beforeAnswer.run();
         caller.close();
+    }
+
+    /** Runs the moment before the caller can know that it is over. */
+    public void beforeAnswer(Runnable what) {
+        beforeAnswer = what;
+    }
+
+    /** Whatever is going to be answered, the caller does not hear it. */
+    public void dropInsteadOfAnswer() {
+        breaksOff = true;
     }
 
     /** Answers never: until the caller has had enough. */
