@@ -273,20 +273,4 @@ final class AdminPages {
         }
         exchange.redirect("/dials");
     }
-
-    void tools(Exchange exchange) throws IOException {
-        StringBuilder table = new StringBuilder("""
-                <h1>Tools</h1><div class="scroll"><table><thead><tr><th scope="col">Tool</th><th scope="col">Client id</th>
-                <th scope="col">Deployment</th><th scope="col">Status</th></tr></thead><tbody>""");
-        for (Tool tool : records.tools.all()) {
-            table.append(
-                    "<tr data-client-id=\"%1$s\"><th scope=\"row\">%2$s</th><td>%1$s</td><td>%3$s</td><td>%4$s</td></tr>"
-                            .formatted(
-                                    Html.escape(tool.clientId()),
-                                    Html.escape(tool.name()),
-                                    Html.escape(tool.deploymentId()),
-                                    tool.active() ? "on" : "off"));
-        }
-        exchange.page(200, html.page("Tools", sessions.member(exchange), table + "</tbody></table></div>"));
-    }
 }

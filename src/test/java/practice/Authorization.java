@@ -35,6 +35,11 @@ final class Authorization {
 
     /** Step 1, in the frame: the tool is told that a message is ready. */
     void initiate(Exchange exchange, Tool tool, Member member, Hint hint) throws IOException {
+        exchange.page(200, Html.continueForm(tool.login(), begin(tool, member, hint), "Opening the activity."));
+    }
+
+    /** The fields of the login initiation, with the message remembered. */
+    Map<String, String> begin(Tool tool, Member member, Hint hint) {
         String id = sessions.unguessable();
         if (dials.is(Dials.Manner.MOODLE)) {
             id = "{\"cmid\":3,\"launchid\":\"ltilaunch_" + id + "\"}";
@@ -52,7 +57,7 @@ final class Authorization {
             fields.put("canvas_region", "not_configured");
         }
         putStorage(fields);
-        exchange.page(200, Html.continueForm(tool.login(), fields, "Opening the activity."));
+        return fields;
     }
 
     private void putStorage(Map<String, String> fields) {

@@ -68,7 +68,7 @@ final class Course {
                         toolUrl + "/checkpoints/chapter-12",
                         Map.of("checkpoint", "chapter-12"),
                         false,
-                        null),
+                        toolUrl + "/checkpoints/chapter-12"),
                 Module.reading(
                         "final-project", "Final project", "Build a spine of your own, and defend it.", Kind.LOCKED));
     }

@@ -109,7 +109,8 @@ final class CoursePages {
                         ? "<p><a class=\"button\" target=\"_blank\" href=\"%s\">Open in a new tab</a></p>"
                                 .formatted(Html.escape(address))
                         : frame.around(address, module.title()));
-        exchange.page(200, html.page(module.title(), member, frame.attributes(tool), content + footer(module)));
+        exchange.page(
+                200, html.page(module.title(), member, frame.attributes(tool.origin()), content + footer(module)));
     }
 
     /** The way to the modules before and after, as Canvas has it below each item. */
@@ -156,22 +157,24 @@ final class CoursePages {
             exchange.page(404, Html.bare("Not found", "<h1>There is no such activity</h1>"));
             return;
         }
-        String target =
-                module.get().url() == null ? tool.get().target() : module.get().url();
         authorization.initiate(
-                exchange,
-                tool.get(),
-                sessions.member(exchange),
-                new Hint(
-                        sessions.id(exchange),
-                        tool.get().clientId(),
-                        Hint.Kind.RESOURCE_LINK,
-                        module.get().link(),
-                        target,
-                        null,
-                        null,
-                        clock.instant(),
-                        false));
+                exchange, tool.get(), sessions.member(exchange), hint(sessions.id(exchange), module.get()));
+    }
+
+    Hint hint(String session, Course.Module module) {
+        String target = module.url() == null
+                ? records.tools.get(module.client()).orElseThrow().target()
+                : module.url();
+        return new Hint(
+                session,
+                module.client(),
+                Hint.Kind.RESOURCE_LINK,
+                module.link(),
+                target,
+                null,
+                null,
+                clock.instant(),
+                false);
     }
 
     /** As a course copy does: a new resource link and a new column, everything else as it was. */

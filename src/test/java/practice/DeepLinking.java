@@ -65,7 +65,10 @@ public final class DeepLinking {
         String content = "<h1 class=\"above\">Add a checkpoint</h1>"
                 + frame.around("/deep-linking/launch?tool=" + tool.get().clientId(), "Choose a checkpoint")
                 + "<p class=\"pager\"><a href=\"/\">Back without adding</a></p>";
-        exchange.page(200, html.page("Add a checkpoint", member, frame.attributes(tool.get()), content));
+        exchange.page(
+                200,
+                html.page(
+                        "Add a checkpoint", member, frame.attributes(tool.get().origin()), content));
     }
 
     /** Step 1, in the frame. */

@@ -12,11 +12,9 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -90,16 +88,7 @@ final class FakeTool implements AutoCloseable {
         query.put("lti_message_hint", exchange.parameter("lti_message_hint"));
         query.put("state", UUID.randomUUID().toString());
         query.put("nonce", UUID.randomUUID().toString());
-        return exchange.parameter("iss") + "/auth?" + encode(query);
-    }
-
-    static String encode(Map<String, String> fields) {
-        StringBuilder encoded = new StringBuilder();
-        fields.forEach((name, value) -> encoded.append(encoded.isEmpty() ? "" : "&")
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return encoded.toString();
+        return exchange.parameter("iss") + "/auth?" + Surfer.encode(query);
     }
 
     /** The claims of the id token that a launch ended with. */
@@ -149,7 +138,7 @@ final class FakeTool implements AutoCloseable {
     HttpResponse<String> askForToken(PracticeLms lms, String assertion, String scope) {
         return send(HttpRequest.newBuilder(URI.create(lms.issuer() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(encode(Map.of(
+                .POST(HttpRequest.BodyPublishers.ofString(Surfer.encode(Map.of(
                         "grant_type",
                         "client_credentials",
                         "client_assertion_type",

@@ -56,7 +56,9 @@ final class Html {
     private String people(Member reader) {
         StringBuilder options = new StringBuilder();
         for (Member member : records.members.all()) {
-            if (member.active()) {
+            boolean isCast =
+                    !member.name().equals(member.subject()) || member.name().equals(reader.name());
+            if (member.active() && isCast) {
                 options.append("<option value=\"%s\"%s>%s (%s)</option>"
                         .formatted(
                                 escape(member.name()),

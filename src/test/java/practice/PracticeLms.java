@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
@@ -52,6 +53,9 @@ public final class PracticeLms implements AutoCloseable {
     private final CoursePages course;
     private final DeepLinking deepLinking;
     private final AdminPages admin;
+    private final Registrations registrations;
+    private final ToolPages tools;
+    private final Reviews reviews;
     private final Html html;
     private final Addresses addresses;
 
@@ -85,6 +89,9 @@ public final class PracticeLms implements AutoCloseable {
                 html,
                 clock);
         this.admin = new AdminPages(records, sessions, gradebook, dials, faults, html);
+        this.registrations = new Registrations(records, sessions, messages, dials, issuer, clock);
+        this.tools = new ToolPages(records, sessions, registrations, frame, html);
+        this.reviews = new Reviews(records, sessions, authorization, frame, html, clock);
         if (records.modules.all().isEmpty()) {
             furnish();
         }
@@ -130,6 +137,7 @@ public final class PracticeLms implements AutoCloseable {
         records.tools.removeIf(any -> true);
         records.members.removeIf(any -> true);
         records.requests.removeIf(any -> true);
+        records.invitations.removeIf(any -> true);
         dials.reset();
         faults.clear();
         watch.forget();
@@ -201,6 +209,21 @@ public final class PracticeLms implements AutoCloseable {
         messages.change(change);
     }
 
+    /**
+     * Step 1 of a launch, for a program that goes on itself: what is to be posted to the tool. The surfer is given the session's cookie.
+     *
+     * @param module such as {@code checkpoint-12}
+     */
+    Surfer.Form beginLaunch(Member member, String module, Surfer surfer) {
+        String session = sessions.begin(member);
+        surfer.keepCookie(issuer.substring("http://".length()), Sessions.COOKIE, session);
+        Hint hint = course.hint(session, records.modules.get(module).orElseThrow());
+        Tool tool = records.tools.get(hint.client()).orElseThrow();
+        Surfer.Form form = new Surfer.Form(URI.create(tool.login()), "action=\"" + tool.login() + "\"", "");
+        authorization.begin(tool, member, hint).forEach(form::set);
+        return form;
+    }
+
     private void handle(Exchange exchange) throws IOException {
         try {
             route(exchange);
@@ -227,6 +250,10 @@ public final class PracticeLms implements AutoCloseable {
             logged(exchange, Faults.Service.TOKEN, () -> tokens.token(exchange));
         } else if (path.equals("/jwks")) {
             logged(exchange, Faults.Service.KEYS, () -> exchange.json(200, "application/json", keySet()));
+        } else if (Registrations.isConfiguration(path)) {
+            registrations.configuration(exchange);
+        } else if (Registrations.isRegistration(path) && exchange.method().equals("POST")) {
+            registrations.register(exchange);
         } else if (path.startsWith("/modules/") && exchange.method().equals("GET")) {
             course.module(exchange, path.substring("/modules/".length()));
         } else if (exchange.method().equals("POST")) {
@@ -270,6 +297,9 @@ public final class PracticeLms implements AutoCloseable {
         switch (path) {
             case "/person" -> sessions.become(exchange);
             case "/dials" -> admin.turn(exchange);
+            case "/tools/register" -> tools.register(exchange);
+            case "/tools/switch" -> tools.switchOver(exchange);
+            case "/tools/remove" -> tools.remove(exchange);
             case "/faults" -> admin.breakServices(exchange);
             case "/gradebook/grade" -> admin.enterGrade(exchange);
             case "/gradebook/post" -> admin.postGrades(exchange);
@@ -290,10 +320,11 @@ public final class PracticeLms implements AutoCloseable {
             case "/gradebook" -> admin.gradebook(exchange);
             case "/people" -> admin.people(exchange);
             case "/dials" -> admin.dials(exchange);
-            case "/tools" -> admin.tools(exchange);
+            case "/tools" -> tools.list(exchange);
+            case "/review" -> reviews.page(exchange);
+            case "/review/launch" -> reviews.launch(exchange);
             case "/auth" -> authorization.authorize(exchange);
             case "/api/grades" -> exchange.json(200, "application/json", admin.grades());
-            case "/.well-known/openid-configuration" -> exchange.json(200, "application/json", configuration());
             case "/storage-frame" -> exchange.page(200, ToolFrame.storageFrame());
             case "/elsewhere" -> exchange.page(200, ToolFrame.elsewhere());
             case "/style.css" -> exchange.answer(200, "text/css; charset=utf-8", file("style.css"));
@@ -310,13 +341,6 @@ public final class PracticeLms implements AutoCloseable {
 
     private String keySet() {
         return new JWKSet(key).toPublicJWKSet().toString();
-    }
-
-    private String configuration() {
-        return """
-                {"issuer":"%1$s","authorization_endpoint":"%1$s/auth","token_endpoint":"%1$s/token","jwks_uri":"%1$s/jwks",
-                 "token_endpoint_auth_methods_supported":["private_key_jwt"],"response_types_supported":["id_token"],
-                 "id_token_signing_alg_values_supported":["RS256"],"subject_types_supported":["public"]}""".formatted(issuer);
     }
 
     static String file(String name) {

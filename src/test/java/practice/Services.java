@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import practice.wire.Exchange;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,9 @@ final class Services {
     private final Dials dials;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.shared();
+    private static final int MOST_REQUESTS = 50_000;
+
+    private final AtomicInteger kept = new AtomicInteger();
     private final ConcurrentLinkedQueue<Request> requests = new ConcurrentLinkedQueue<>();
 
     Services(Records records, Dials dials, Clock clock) {
@@ -52,15 +56,21 @@ final class Services {
             String contentType,
             String body) {}
 
+    /** The last fifty thousand. */
     List<Request> requests() {
         return List.copyOf(requests);
     }
 
     void forgetRequests() {
         requests.clear();
+        kept.set(0);
     }
 
     void log(Exchange exchange, Instant at, boolean withBody) {
+        if (kept.incrementAndGet() > MOST_REQUESTS) {
+            requests.poll();
+            kept.decrementAndGet();
+        }
         requests.add(new Request(
                 exchange.method(),
                 exchange.path(),

@@ -9,13 +9,20 @@ import practice.wire.Exchange;
 /** Who a browser is to the LMS. There are no passwords: one says who one is. */
 final class Sessions {
 
-    private static final String COOKIE = "practice_session";
+    static final String COOKIE = "practice_session";
 
     private final Records records;
     private final SecureRandom random = new SecureRandom();
 
     Sessions(Records records) {
         this.records = records;
+    }
+
+    /** A session of somebody without a browser: the cookie's value. */
+    String begin(Member member) {
+        String session = unguessable();
+        records.keepSession(session, member);
+        return session;
     }
 
     /** The session of this browser, begun if need be. */

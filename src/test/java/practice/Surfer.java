@@ -24,6 +24,7 @@ public final class Surfer {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int REDIRECTS = 10;
     private static final Pattern FORM = Pattern.compile("(?s)<form\\b([^>]*)>(.*?)</form>");
+    private static final Pattern BUTTON = Pattern.compile("<button\\b([^>]*)>");
     private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>");
 
     private final Map<String, Map<String, String>> cookies = new ConcurrentHashMap<>();
@@ -48,11 +49,13 @@ public final class Surfer {
     /** A form with what stands in its inputs. */
     public static final class Form {
 
-        private final URI action;
+        private final URI page;
+        private URI action;
         private final String content;
         private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
         Form(URI page, String tag, String content) {
+            this.page = page;
             this.action = page.resolve(attribute(tag, "action"));
             this.content = content;
             Matcher inputs = INPUT.matcher(content);
@@ -77,6 +80,21 @@ public final class Surfer {
 
         public String field(String name) {
             return fields.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
+        }
+
+        /** By the button whose tag holds this text: its own action, name and value count. */
+        public Form by(String holding) {
+            Matcher buttons = BUTTON.matcher(content);
+            while (buttons.find()) {
+                String tag = buttons.group(1);
+                if (tag.contains(holding)) {
+                    String own = attribute(tag, "formaction");
+                    action = own.isEmpty() ? action : page.resolve(own);
+                    String name = attribute(tag, "name");
+                    return name.isEmpty() ? this : set(name, attribute(tag, "value"));
+                }
+            }
+            throw new AssertionError("no button with \"" + holding + "\"");
         }
 
         public Form set(String name, String value) {
@@ -116,6 +134,17 @@ public final class Surfer {
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&");
+    }
+
+    static String encode(Map<String, String> fields) {
+        Form form = new Form(URI.create(""), "", "");
+        fields.forEach(form::set);
+        return form.encoded();
+    }
+
+    /** As if the host had set it. */
+    void keepCookie(String authority, String name, String value) {
+        cookies.computeIfAbsent(authority, any -> new ConcurrentHashMap<>()).put(name, value);
     }
 
     public Sight get(String address) throws IOException {

@@ -12,10 +12,10 @@ final class ToolFrame {
     }
 
     /** Attributes of the body, read by {@code lms.js}. */
-    String attributes(Tool tool) {
+    String attributes(String toolOrigin) {
         return " data-tool-origin=\"%s\" data-answers=\"%b\" data-storage=\"%s\" data-storage-fault=\"%s\" data-late-footer=\"%b\""
                 .formatted(
-                        Html.escape(tool.origin()),
+                        Html.escape(toolOrigin),
                         !dials.is(Dials.Manner.MOODLE),
                         dials.at(Dials.Storage.class),
                         dials.at(Dials.StorageFault.class),
