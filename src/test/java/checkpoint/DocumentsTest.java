@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -33,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the documents repeat of the code is what the code does. */
 class DocumentsTest {
@@ -156,15 +161,28 @@ class DocumentsTest {
     }
 
     @Test
+    void the_canvas_file_is_what_is_served() throws Exception {
+        int port = ((WebServerApplicationContext) tool).getWebServer().getPort();
+        HttpResponse<String> served = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/lti/canvas.json"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        JsonMapper json = JsonMapper.shared();
+        assertThat(json.readTree(read("tool-config/canvas.json"))).isEqualTo(json.readTree(served.body()));
+    }
+
+    @Test
     void canvas_is_asked_for_the_scopes_that_are_used() throws Exception {
-        Matcher scope = Pattern.compile("https://purl\\.imsglobal\\.org/spec/lti-ags/scope/[a-z.]+")
+        Matcher scope = Pattern.compile("https://purl\\.imsglobal\\.org/spec/lti-(?:ags|nrps)/scope/[a-z.]+")
                 .matcher(read("tool-config/canvas.json"));
         Set<String> asked = new TreeSet<>();
         while (scope.find()) {
             asked.add(scope.group().substring(scope.group().lastIndexOf('/') + 1));
         }
 
-        assertThat(asked).containsExactly("lineitem", "result.readonly", "score");
+        assertThat(asked).containsExactly("contextmembership.readonly", "lineitem", "result.readonly", "score");
     }
 
     @Test

@@ -7,6 +7,7 @@ import checkpoint.outbound.Outbound;
 import checkpoint.outbound.Reply;
 import checkpoint.registration.Registration;
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -46,13 +47,15 @@ public class AccessTokens {
     private final Outbound outbound;
     private final ToolKeys keys;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final JsonMapper json = JsonMapper.shared();
     private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
 
-    AccessTokens(Outbound outbound, ToolKeys keys, Clock clock) {
+    AccessTokens(Outbound outbound, ToolKeys keys, Clock clock, MeterRegistry meters) {
         this.outbound = outbound;
         this.keys = keys;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** What became of asking for a token. */
@@ -97,7 +100,7 @@ public class AccessTokens {
         slot.asking.lock();
         try {
             good = good(slot);
-            return good != null ? good : ask(registration, sorted, slot);
+            return good != null ? good : counted(registration, ask(registration, sorted, slot));
         } finally {
             slot.asking.unlock();
         }
@@ -122,6 +125,17 @@ public class AccessTokens {
     private Outcome.@Nullable Granted good(Slot slot) {
         Held held = slot.held;
         return held != null && clock.instant().isBefore(held.until) ? held.granted : null;
+    }
+
+    private Outcome counted(Registration registration, Outcome outcome) {
+        String what = switch (outcome) {
+            case Outcome.Granted ignored -> "granted";
+            case Outcome.Refused ignored -> "refused";
+            case Outcome.NotNow ignored -> "not-now";
+        };
+        meters.counter("checkpoint.token.requests", "platform", registration.name(), "outcome", what)
+                .increment();
+        return outcome;
     }
 
     private Outcome ask(Registration registration, Set<String> scopes, Slot slot) {

@@ -1,5 +1,6 @@
 package checkpoint.attempt;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,30 @@ public interface Grades {
     /** The same for every learner who has one in this link, by the learner's id. */
     Map<Long, Grade> ofLink(long registration, long resourceLink);
 
+    /** Points of a maximum. */
+    record Points(BigDecimal given, BigDecimal maximum) {}
+
     /**
      * One grade.
      *
+     * @param cause why it stands there; {@code null} where there is nothing to say
      * @param lastAnswer what the platform said last, in its own words; {@code null} if it was not asked yet
+     * @param ours what the gradebook ought to show
+     * @param shown what it showed when it was read last; {@code null} if it was not read, or showed nothing
      */
-    record Grade(GradeState state, @Nullable String lastAnswer) {
+    record Grade(
+            GradeState state,
+            @Nullable Cause cause,
+            @Nullable String lastAnswer,
+            @Nullable Points ours,
+            @Nullable Points shown) {
 
         public static final Grade NOT_GRADED = new Grade(GradeState.NOT_GRADED, null);
+
+        /** One of which no more is known. */
+        public Grade(GradeState state, @Nullable String lastAnswer) {
+            this(state, null, lastAnswer, null, null);
+        }
     }
 
     /** The states of contract section 6; {@code data-state} is the name in lower case with hyphens. */

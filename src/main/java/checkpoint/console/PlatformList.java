@@ -3,9 +3,7 @@ package checkpoint.console;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,8 +13,8 @@ import org.springframework.stereotype.Repository;
 public class PlatformList {
 
     private static final String DEPLOYMENTS = """
-            select registration_id, deployment_id, product_family, first_seen_at
-            from deployment order by registration_id, id""";
+            select deployment_id, product_family, first_seen_at
+            from deployment where registration_id = ? order by id""";
     private static final String RECENT = """
             select reference, at, code, registration_id, path, detail, browser from refusal
             order by at desc limit 50""";
@@ -30,7 +28,7 @@ public class PlatformList {
         this.database = database;
     }
 
-    /** A deployment that has launched. */
+    /** A deployment that has launched, or that the platform named when it registered itself. */
     public record SeenDeployment(
             String deploymentId, @Nullable String product, Instant firstSeenAt) {}
 
@@ -44,16 +42,14 @@ public class PlatformList {
             @Nullable String detail,
             @Nullable String browser) {}
 
-    Map<Long, List<SeenDeployment>> deployments() {
-        Map<Long, List<SeenDeployment>> seen = new LinkedHashMap<>();
-        database.sql(DEPLOYMENTS).query(row -> {
-            seen.computeIfAbsent(row.getLong("registration_id"), id -> new ArrayList<>())
-                    .add(new SeenDeployment(
-                            row.getString("deployment_id"),
-                            row.getString("product_family"),
-                            row.getObject("first_seen_at", OffsetDateTime.class).toInstant()));
-        });
-        return seen;
+    List<SeenDeployment> deployments(long registration) {
+        return database.sql(DEPLOYMENTS)
+                .param(registration)
+                .query((row, number) -> new SeenDeployment(
+                        row.getString("deployment_id"),
+                        row.getString("product_family"),
+                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     List<Refused> recentRefusals() {

@@ -1,10 +1,11 @@
 /**
- * The administrator's desk: platforms and deployments, and the launches that were refused.
+ * The administrator's desk: platforms and deployments, the launches that were refused, and the record of what was done.
  *
- * <p>Upstream: {@code registration}, {@code key}, {@code access}, {@code launch}, {@code outbound}. Nobody imports it.
+ * <p>Upstream: {@code account}, {@code registration}, {@code key}, {@code access}, {@code launch}, {@code outbound}. Nobody imports it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool", "registration", "key", "access", "roster", "launch", "outbound"})
+@ApplicationModule(
+        allowedDependencies = {"tool", "account", "registration", "key", "access", "roster", "launch", "outbound"})
 package checkpoint.console;
 
 import org.jspecify.annotations.NullMarked;

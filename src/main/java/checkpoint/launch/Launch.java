@@ -1,7 +1,9 @@
 package checkpoint.launch;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,13 @@ public record Launch(
         @Nullable String productFamily,
         boolean hasLineItem,
         Instant at) {
+
+    /** An id for a new launch. */
+    public static String newId(SecureRandom random) {
+        byte[] id = new byte[12];
+        random.nextBytes(id);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
 
     /** The learner's row, for code that only learners reach. */
     public long requireLearner() {

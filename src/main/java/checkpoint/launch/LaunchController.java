@@ -4,14 +4,14 @@ import checkpoint.login.BrowserProof;
 import checkpoint.login.Parameters;
 import checkpoint.message.JudgeMessage;
 import checkpoint.message.Message;
+import checkpoint.message.MessageReason;
 import checkpoint.tool.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,29 +21,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LaunchController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LaunchController.class);
     private static final int LONGEST = 65_536;
 
     private final JudgeMessage judge;
-    private final RecordLaunch record;
     private final BrowserProof proofs;
-    private final LaunchedPage page;
-    private final SecureRandom random;
-    private final Clock clock;
+    private final Map<Class<?>, Opens<?>> kinds;
 
-    LaunchController(
-            JudgeMessage judge,
-            RecordLaunch record,
-            BrowserProof proofs,
-            LaunchedPage page,
-            SecureRandom random,
-            Clock clock) {
+    LaunchController(JudgeMessage judge, BrowserProof proofs, List<Opens<?>> kinds) {
         this.judge = judge;
-        this.record = record;
         this.proofs = proofs;
-        this.page = page;
-        this.random = random;
-        this.clock = clock;
+        this.kinds = kinds.stream().collect(Collectors.toMap(Opens::kind, Function.identity()));
     }
 
     @PostMapping(path = "/lti/launch", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -53,43 +40,19 @@ class LaunchController {
         if (idToken.isEmpty()) {
             parameters.find("error").ifPresent(LaunchController::platformSent);
         }
-        Message message = judge.judge(
+        return open(judge.judge(
                 parameters.require("state"),
                 idToken.orElseThrow(() -> Refusal.of(LaunchReason.NOT_A_LAUNCH, "id_token is missing")),
-                proofs.of(request));
-        Role role = Roles.of(message.roles());
-        RecordLaunch.Recorded recorded = record.record(message, role);
-        Launch launch = launch(message, role, recorded);
-        LOG.info(
-                "Launch {} of registration {}: {} in course {}, link {}, learner {}",
-                launch.id(),
-                launch.registration(),
-                role,
-                launch.course(),
-                launch.resourceLink(),
-                launch.learner());
-        return page.open(
-                launch, new LaunchedPage.Arrival(message.name(), recorded.firstOfLink(), recorded.firstEver()));
+                proofs.of(request)));
     }
 
-    private Launch launch(Message message, Role role, RecordLaunch.Recorded recorded) {
-        byte[] id = new byte[12];
-        random.nextBytes(id);
-        return new Launch(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(id),
-                message.registration(),
-                recorded.learner(),
-                recorded.course(),
-                recorded.resourceLink(),
-                role,
-                Roles.isTestUser(message.roles()),
-                message.requestedCheckpoint(),
-                recorded.boundCheckpoint(),
-                message.locale(),
-                message.returnUrl(),
-                message.productFamily(),
-                recorded.hasLineItem(),
-                clock.instant());
+    private ModelAndView open(Message message) {
+        Class<?> kind = message.kind().getClass();
+        Opens<?> opens = kinds.get(kind);
+        if (opens == null) {
+            throw Refusal.of(MessageReason.MESSAGE_TYPE, kind.getSimpleName()).at(message.registration());
+        }
+        return opens.open(message);
     }
 
     /** OpenID Connect Core 3.1.2.6: an error instead of a token; only its code is kept, which is no personal data. */

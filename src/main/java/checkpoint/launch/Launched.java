@@ -4,20 +4,32 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every page of a launch needs: the token for its forms, who may frame it, the way back. Made by
- * {@link LaunchTokens#carry(Launch)}; the shell reads it from the model and writes the headers.
+ * What the pages of a launch carry. Made by {@link LaunchTokens#carry(Launch)}.
  *
- * @param launch the launch
- * @param token a fresh access token, for the hidden field {@code access_token} of each form; empty where the launch has come to
- *     its end
- * @param frameAncestors the origins that may frame this page, separated by spaces, for the Content-Security-Policy
+ * @param token empty where the launch has come to its end
  */
-public record Launched(Launch launch, String token, String frameAncestors) {
+public record Launched(Launch launch, String token, String frameAncestors) implements Carried {
 
     /** Its name in a page's model. */
-    public static final String MODEL = "launched";
+    public static final String MODEL = Carried.MODEL;
 
+    @Override
+    public String id() {
+        return launch.id();
+    }
+
+    @Override
+    public @Nullable String productFamily() {
+        return launch.productFamily();
+    }
+
+    @Override
     public @Nullable URI returnUrl() {
         return launch.returnUrl();
+    }
+
+    @Override
+    public @Nullable String locale() {
+        return launch.locale();
     }
 }

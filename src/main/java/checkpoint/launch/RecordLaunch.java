@@ -1,11 +1,9 @@
 package checkpoint.launch;
 
 import checkpoint.message.Message;
-import checkpoint.tool.Refusal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,8 +18,6 @@ class RecordLaunch {
     private static final String RECORD = """
             select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item
             from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    /** The key of {@code launch}, which is the nonce. */
-    private static final String CONSUMED = "launch_pkey";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -42,26 +38,16 @@ class RecordLaunch {
             boolean hasLineItem) {}
 
     /** Only a learner's subject and name are kept: nobody else has an attempt or a grade. */
-    Recorded record(Message message, Role role) {
+    Recorded record(Message message, Message.ResourceLink link, Role role) {
         try {
-            return store(message, role);
+            return Nonces.consume(message, () -> store(message, link, role));
         } catch (DuplicateKeyException e) {
-            if (isReplay(e)) {
-                throw replayed(message);
-            }
-        }
-        // The same person's first launch in another tab was a moment faster: now their row is there.
-        try {
-            return store(message, role);
-        } catch (DuplicateKeyException e) {
-            if (isReplay(e)) {
-                throw replayed(message);
-            }
-            throw e;
+            // The same person's first launch in another tab was a moment faster: now their row is there.
+            return Nonces.consume(message, () -> store(message, link, role));
         }
     }
 
-    private Recorded store(Message message, Role role) {
+    private Recorded store(Message message, Message.ResourceLink link, Role role) {
         boolean learns = role == Role.LEARNER;
         return database.sql(RECORD)
                 .param(message.registration())
@@ -73,9 +59,9 @@ class RecordLaunch {
                 .param(message.context())
                 .param(message.contextTitle())
                 .param(message.contextLabel())
-                .param(message.resourceLink())
-                .param(message.resourceLinkTitle())
-                .param(message.requestedCheckpoint())
+                .param(link.id())
+                .param(link.title())
+                .param(link.checkpoint())
                 .param(learns ? message.subject() : null)
                 .param(learns ? message.name() : null)
                 .param(message.lineItem())
@@ -91,15 +77,5 @@ class RecordLaunch {
                         row.getBoolean("first_ever"),
                         row.getBoolean("has_line_item")))
                 .single();
-    }
-
-    private static Refusal replayed(Message message) {
-        return Refusal.of(LaunchReason.REPLAYED).at(message.registration()).backTo(message.returnUrl());
-    }
-
-    private static boolean isReplay(DuplicateKeyException e) {
-        return e.getMostSpecificCause() instanceof PSQLException cause
-                && cause.getServerErrorMessage() != null
-                && CONSUMED.equals(cause.getServerErrorMessage().getConstraint());
     }
 }

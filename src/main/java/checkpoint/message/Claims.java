@@ -69,6 +69,19 @@ public record Claims(JsonNode object) {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** A boolean; some platforms send the words {@code "true"} and {@code "false"}. */
+    public Optional<Boolean> truth(String name) {
+        JsonNode node = object.path(name);
+        if (node.isBoolean()) {
+            return Optional.of(node.booleanValue());
+        }
+        return string(name).flatMap(text -> switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        });
+    }
+
     /** A number, not a text that looks like one. */
     public OptionalDouble number(String name) {
         JsonNode node = object.path(name);

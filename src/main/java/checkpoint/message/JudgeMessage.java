@@ -34,6 +34,7 @@ public class JudgeMessage {
 
     static final Duration LEEWAY = Duration.ofSeconds(60);
     static final Duration OLDEST = Duration.ofMinutes(10);
+    private static final String TARGET = Message.LTI + "target_link_uri";
     private static final JWSHeader RS256 = new JWSHeader(JWSAlgorithm.RS256);
 
     private final StateSeal seal;
@@ -41,6 +42,7 @@ public class JudgeMessage {
     private final PlatformKeys keys;
     private final Outbound outbound;
     private final PublicUrl publicUrl;
+    private final ReadKind kinds;
     private final Clock clock;
 
     JudgeMessage(
@@ -55,6 +57,7 @@ public class JudgeMessage {
         this.keys = keys;
         this.outbound = outbound;
         this.publicUrl = publicUrl;
+        this.kinds = new ReadKind(publicUrl, outbound::permits);
         this.clock = clock;
     }
 
@@ -78,13 +81,13 @@ public class JudgeMessage {
             issuedAt(claims);
             nonce(claims, state);
             version(claims);
-            messageType(claims);
+            ReadKind.Type type = messageType(claims);
             deployment(claims, state, registration);
-            targetLink(claims, state);
-            resourceLink(claims);
+            targetLink(type, claims, state);
+            Message.Kind kind = kinds.read(type, claims);
             roles(claims);
             subject(claims);
-            return Message.of(registration.id(), claims, publicUrl, outbound::permits);
+            return Message.of(registration.id(), claims, kind, outbound::permits);
         } catch (Refusal refusal) {
             throw refusal.at(registration.id());
         }
@@ -198,12 +201,15 @@ public class JudgeMessage {
         }
     }
 
-    /** C 5.3.1. */
-    private static void messageType(Claims claims) {
+    /** C 5.3.1: one that is served here; any other is refused by its name. */
+    private static ReadKind.Type messageType(Claims claims) {
         String type = claims.words(Message.LTI + "message_type").orElse("none");
-        if (!type.equals("LtiResourceLinkRequest")) {
-            throw Refusal.of(MessageReason.MESSAGE_TYPE, type);
+        for (ReadKind.Type served : ReadKind.Type.values()) {
+            if (served.name().equals(type)) {
+                return served;
+            }
         }
+        throw Refusal.of(MessageReason.MESSAGE_TYPE, type);
     }
 
     /** C 5.3.3, 4.1.2: the one that the login named, if it named one, and one that this registration admits. */
@@ -218,22 +224,20 @@ public class JudgeMessage {
         }
     }
 
-    /** C 5.3.4: signed, the one of the login, and ours. It is read for its slug and never redirected to. */
-    private void targetLink(Claims claims, LoginState state) {
-        String target = claims.string(Message.LTI + "target_link_uri")
-                .orElseThrow(() -> Refusal.of(MessageReason.TARGET_LINK, "missing"));
+    /**
+     * C 5.3.4: signed, the one of the login, and ours. It is read for its slug and never redirected to. Only a resource link
+     * message must have one.
+     */
+    private void targetLink(ReadKind.Type type, Claims claims, LoginState state) {
+        if (type != ReadKind.Type.LtiResourceLinkRequest && !claims.has(TARGET)) {
+            return;
+        }
+        String target = claims.string(TARGET).orElseThrow(() -> Refusal.of(MessageReason.TARGET_LINK, "missing"));
         if (!target.equals(state.target())) {
             throw Refusal.of(MessageReason.TARGET_LINK, "not the one of the login");
         }
         if (!Origins.of(target).filter(publicUrl.origin()::equals).isPresent()) {
             throw Refusal.of(MessageReason.TARGET_LINK, "not an address of this tool");
-        }
-    }
-
-    /** C 5.3.5. */
-    private static void resourceLink(Claims claims) {
-        if (claims.claims(Message.LTI + "resource_link").identifier("id").isEmpty()) {
-            throw Refusal.of(MessageReason.RESOURCE_LINK);
         }
     }
 

@@ -25,7 +25,12 @@ public enum MessageReason implements Reason {
     TARGET_LINK("LTI-144", 400),
     RESOURCE_LINK("LTI-145", 400),
     ROLES("LTI-146", 400),
-    SUBJECT("LTI-147", 400);
+    SUBJECT("LTI-147", 400),
+    /** Of a deep linking message: a required member of its settings is missing. */
+    DEEP_LINKING_SETTINGS("LTI-148", 400),
+    DEEP_LINK_RETURN_URL("LTI-149", 400),
+    /** Of a submission review message: nobody is named whose work it is. */
+    FOR_USER("LTI-152", 400);
 
     private final String code;
     private final int status;

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -47,6 +48,7 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
     private static final int IN_ALL = 256;
 
     private final AddressRules rules;
+    private final CheckedNames names;
     private final InFlight inFlight = new InFlight(PER_HOST);
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
@@ -57,7 +59,8 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
         this.rules = rules;
         this.whole = whole;
         this.clock = clock;
-        this.client = client(new CheckedNames(rules, names), connect, whole);
+        this.names = new CheckedNames(rules, names);
+        this.client = client(this.names, connect, whole);
         this.deadlines = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
     }
@@ -110,6 +113,22 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
     @Override
     public boolean permits(URI uri) {
         return rules.forbids(uri).isEmpty();
+    }
+
+    @Override
+    public Optional<Failure> forbids(URI uri) {
+        Optional<Failure> byForm = rules.forbids(uri);
+        if (byForm.isPresent()) {
+            return byForm;
+        }
+        try {
+            names.resolve(uri.getHost());
+            return Optional.empty();
+        } catch (AddressRules.ForbiddenAddress e) {
+            return Optional.of(Failure.ADDRESS_FORBIDDEN);
+        } catch (UnknownHostException e) {
+            return Optional.of(Failure.UNKNOWN_HOST);
+        }
     }
 
     private Reply exchange(Call call) {

@@ -1,6 +1,7 @@
 package checkpoint.outbound;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** The one guarded way to call another host. */
 public interface Outbound {
@@ -10,4 +11,11 @@ public interface Outbound {
 
     /** Whether the rules allow a URL at all, before its name is resolved: its scheme, and that it names a host and no user. */
     boolean permits(URI uri);
+
+    /**
+     * Why a URL may not be called as things are: by the rules for its form, or by what its name resolves to now. A call judges again.
+     */
+    default Optional<Failure> forbids(URI uri) {
+        return permits(uri) ? Optional.empty() : Optional.of(Failure.SCHEME_FORBIDDEN);
+    }
 }

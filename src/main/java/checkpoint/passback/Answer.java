@@ -1,7 +1,7 @@
 package checkpoint.passback;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import checkpoint.access.Trouble;
+import checkpoint.attempt.Cause;
 
 /** What a platform's answer to a score means for its row (contract, section 6). */
 sealed interface Answer {
@@ -9,7 +9,7 @@ sealed interface Answer {
     /** 2xx. */
     record Accepted() implements Answer {}
 
-    /** The access token was not taken. */
+    /** The access token was not taken, twice. */
     record TokenRefused(String words) implements Answer {}
 
     /** 409, or a 400 that means an older timestamp. */
@@ -25,18 +25,8 @@ sealed interface Answer {
     record Unpublished(String words) implements Answer {}
 
     /** Other 4xx: parked for a person, in the platform's words. */
-    record Refused(String words) implements Answer {}
+    record Refused(String words, Cause cause) implements Answer {}
 
-    /**
-     * 408, 429, a throttling 403, 5xx, network, or the token endpoint in trouble.
-     *
-     * @param perhapsDelivered whether the platform may have taken the score all the same
-     * @param pause what the platform asked for, bounded
-     * @param slowDown whether the platform's other deliveries should wait too
-     */
-    record NotNow(
-            String words,
-            boolean perhapsDelivered,
-            @Nullable Duration pause,
-            boolean slowDown) implements Answer {}
+    /** 408, 429, a throttling 403, 5xx, network, or the token endpoint in trouble. */
+    record NotNow(String words, Trouble trouble) implements Answer {}
 }

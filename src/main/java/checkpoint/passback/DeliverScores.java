@@ -1,80 +1,77 @@
 package checkpoint.passback;
 
-import checkpoint.passback.DesiredScores.Settled;
-import checkpoint.passback.LineItemRows.Sought;
-import checkpoint.registration.Registration;
+import checkpoint.lineitem.FindLineItem;
+import checkpoint.lineitem.LineItems;
+import checkpoint.lineitem.Sought;
 import checkpoint.registration.Registrations;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Delivers what is due. 1. Line items whose address is not known are looked for. 2. Due scores are claimed, in one short
- * statement, as many for each platform as it has free places. 3. Each is sent on a thread of its own, outside any transaction.
- * 4. The answer is recorded, if the row is still the one that was sent. A worker that dies in between loses its leases by time,
- * and the rows are sent again, with the same hand-in moment.
+ * statement, as many for each platform as it has free places. 3. Each is sent, or read back, on a thread of its own, outside any
+ * transaction. A worker that dies in between loses its leases by time, and the rows are sent again, with the same hand-in moment.
  */
 @Component
 class DeliverScores {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeliverScores.class);
-    /** Longer than two token requests and two score requests can take. */
-    static final Duration LEASE = Duration.ofSeconds(60);
-
-    private static final int LOOKUPS_AT_ONCE = 16;
-    private static final Duration NO_LINE_ITEM = Duration.ofHours(6);
+    private static final Duration ADOPTED_EVERY = Duration.ofSeconds(5);
 
     private final DesiredScores scores;
-    private final LineItemRows lineItems;
-    private final FindLineItem findLineItem;
-    private final SendScore sendScore;
+    private final Deliveries deliveries;
+    private final LineItems lineItems;
+    private final FindLineItems findLineItems;
+    private final SendDesired sendDesired;
+    private final ReadBack readBack;
     private final Places places;
     private final Registrations registrations;
     private final Clock clock;
-    private final Judgement judgement;
-    private final Executor threads;
-    private final SecureRandom random;
+    private final Executor threads = task -> Thread.ofVirtual().name("delivery").start(task);
+    private Instant adoptAt = Instant.MIN;
 
     DeliverScores(
             DesiredScores scores,
-            LineItemRows lineItems,
-            FindLineItem findLineItem,
-            SendScore sendScore,
+            Deliveries deliveries,
+            LineItems lineItems,
+            FindLineItems findLineItems,
+            SendDesired sendDesired,
+            ReadBack readBack,
             Places places,
             Registrations registrations,
-            Clock clock,
-            SecureRandom random) {
+            Clock clock) {
         this.scores = scores;
+        this.deliveries = deliveries;
         this.lineItems = lineItems;
-        this.findLineItem = findLineItem;
-        this.sendScore = sendScore;
+        this.findLineItems = findLineItems;
+        this.sendDesired = sendDesired;
+        this.readBack = readBack;
         this.places = places;
         this.registrations = registrations;
         this.clock = clock;
-        this.random = random;
-        this.judgement = new Judgement(random);
-        this.threads = task -> Thread.ofVirtual().name("delivery").start(task);
     }
 
     /** Claims what is due now and starts to deliver it; each future ends when its answer is recorded. */
-    List<CompletableFuture<Void>> start() {
+    synchronized List<CompletableFuture<Void>> start() {
+        adopt();
         List<CompletableFuture<Void>> started = new ArrayList<>();
-        for (Sought sought : lineItems.claim(clock.instant(), LEASE, LOOKUPS_AT_ONCE)) {
-            started.add(CompletableFuture.runAsync(() -> find(sought), threads));
+        Map<Long, Integer> free = places.free();
+        if (!free.isEmpty()) {
+            for (Sought sought : lineItems.claim(free, clock.instant(), FindLineItem.LEASE)) {
+                started.add(run(sought.registration(), () -> find(sought)));
+            }
         }
-        for (Due due : scores.claim(places.free(), clock.instant(), LEASE)) {
-            places.take(due.registration());
-            started.add(CompletableFuture.runAsync(() -> deliver(due), threads)
-                    .whenComplete((nothing, failure) -> places.giveBack(due.registration())));
+        free = places.free();
+        if (!free.isEmpty()) {
+            for (Due due : deliveries.claim(free, clock.instant(), Lease.LENGTH)) {
+                started.add(run(due.registration(), () -> deliver(due)));
+            }
         }
         return started;
     }
@@ -88,57 +85,31 @@ class DeliverScores {
         }
     }
 
+    private void adopt() {
+        Instant now = clock.instant();
+        if (!now.isBefore(adoptAt)) {
+            scores.adopt(now);
+            adoptAt = now.plus(ADOPTED_EVERY);
+        }
+    }
+
+    private CompletableFuture<Void> run(long registration, Runnable delivery) {
+        places.take(registration);
+        return CompletableFuture.runAsync(delivery, threads)
+                .whenComplete((nothing, failure) -> places.giveBack(registration));
+    }
+
     private void find(Sought sought) {
-        Optional<Registration> registration = registrations.byId(sought.registration());
-        if (registration.isEmpty()) {
-            return;
-        }
-        switch (findLineItem.find(registration.get(), sought)) {
-            case FindLineItem.Found.At(String url) -> {
-                LOG.info("Line item {} of registration {} found", sought.id(), sought.registration());
-                lineItems.found(sought, url);
-            }
-            case FindLineItem.Found.None(String words)
-            when sought.wasThere() -> lineItems.park(sought, clock.instant().plus(NO_LINE_ITEM), words);
-            case FindLineItem.Found.None(String words) ->
-                lineItems.later(sought, clock.instant().plus(NO_LINE_ITEM), words);
-            case FindLineItem.Found.NotNow(String words) ->
-                lineItems.later(
-                        sought, clock.instant().plus(Backoff.USUAL.after(Math.max(1, sought.tries()), random)), words);
-        }
+        registrations.byId(sought.registration()).ifPresent(platform -> findLineItems.find(platform, sought));
     }
 
     private void deliver(Due due) {
-        Optional<Registration> registration = registrations.byId(due.registration());
-        if (registration.isEmpty()) {
-            return;
-        }
-        Instant sentAt = clock.instant();
-        SendScore.Sent sent = sendScore.send(registration.get(), due);
-        Instant now = clock.instant();
-        slowDown(due.registration(), sent.answer());
-        Settled settled = judgement.settle(due, sent.answer(), sent.status(), now);
-        if (sent.answer() instanceof Answer.LineItemGone(String words) && lineItems.gone(due, words, now)) {
-            settled = new Settled("PENDING", now, sent.status(), settled.outcome(), words, due.newSubmission());
-        }
-        scores.settle(due, settled, sentAt, now);
-        LOG.info(
-                "Score of learner {} for line item {} of registration {}, try {}: {} ({})",
-                due.learner(),
-                due.lineItem(),
-                due.registration(),
-                due.tries(),
-                settled.outcome(),
-                sent.status());
-    }
-
-    private void slowDown(long registration, Answer answer) {
-        if (answer instanceof Answer.NotNow notNow) {
-            if (notNow.slowDown()) {
-                places.inTrouble(registration, notNow.pause());
+        registrations.byId(due.registration()).ifPresent(platform -> {
+            if (due.taken()) {
+                readBack.read(platform, due);
+            } else {
+                sendDesired.send(platform, due);
             }
-        } else {
-            places.answered(registration);
-        }
+        });
     }
 }

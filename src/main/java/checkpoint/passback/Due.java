@@ -7,11 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A desired score that a worker has claimed: what it is about to send, and by which version and lease it knows it again.
+ * A desired score that a worker has claimed: what it is about to send or to look for, and by which version and lease it knows it
+ * again.
  *
+ * @param taken whether the platform has taken it, so that it is now read back and not sent
  * @param submittedAt the hand-in moment, the same in every repeat
+ * @param tries how often it was claimed to be sent, this one included
+ * @param looks how often it was read since the platform took it, this one included
  * @param productFamily such as {@code canvas}
  * @param newSubmission whether the platform may count it as an attempt of its own
+ * @param memory what is known of the value that the platform shows
  */
 record Due(
         long registration,
@@ -19,6 +24,8 @@ record Due(
         long learner,
         long version,
         UUID lease,
+        Instant leaseUntil,
+        boolean taken,
         String subject,
         String lineItemUrl,
         List<String> scopes,
@@ -27,6 +34,14 @@ record Due(
         boolean passed,
         Instant submittedAt,
         int tries,
+        int looks,
         Instant firstTriedAt,
         @Nullable String productFamily,
-        boolean newSubmission) {}
+        boolean newSubmission,
+        Memory memory) {
+
+    /** The same learner in the log lines of the launch, the attempt and the delivery: an id, and no name. */
+    String reference() {
+        return registration + "." + learner;
+    }
+}

@@ -1,6 +1,8 @@
 package checkpoint.passback;
 
-import checkpoint.passback.DesiredScores.Settled;
+import checkpoint.attempt.Cause;
+import checkpoint.passback.Settled.State;
+import checkpoint.result.ReadResults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** From an answer to what becomes of the row (contract, section 6): pure, so that each line of the table can be held. */
 final class Judgement {
 
-    private static final int STALE_AT_MOST = 6;
+    private static final int STALE_AT_ONCE = 3;
 
     private final RandomGenerator random;
 
@@ -20,46 +22,77 @@ final class Judgement {
 
     Settled settle(Due due, Answer answer, int status, Instant now) {
         return switch (answer) {
-            case Answer.Accepted() -> new Settled("SENT", null, status, "accepted", words(status, "accepted"), true);
-            case Answer.TokenRefused(String words) -> failed(due, status, "token refused", words);
-            case Answer.Refused(String words) -> failed(due, status, "refused", words);
-            case Answer.LineItemGone(String words) -> failed(due, status, "line item gone", words);
+            case Answer.Accepted() -> accepted(due, status, now);
+            case Answer.TokenRefused(String words) -> failed(due, status, "token refused", Cause.TOKEN_REFUSED, words);
+            case Answer.Refused(String words, Cause cause) -> failed(due, status, "refused", cause, words);
+            case Answer.LineItemGone(String words) ->
+                failed(due, status, "line item gone", Cause.LINE_ITEM_GONE, words);
             case Answer.AttemptsUsedUp(String words)
             when due.newSubmission() ->
-                new Settled("PENDING", nextSecond(now), status, "attempts used up", words, false);
-            case Answer.AttemptsUsedUp(String words) -> failed(due, status, "attempts used up", words);
-            case Answer.Stale(String words)
-            when due.tries() < STALE_AT_MOST -> again(due, nextSecond(now), status, "older timestamp", words);
-            case Answer.Stale(String words) -> failed(due, status, "older timestamp", words);
-            case Answer.Unpublished(String words) -> later(due, Backoff.SLOW, null, status, "unpublished", words, now);
-            case Answer.NotNow notNow ->
-                later(due, Backoff.USUAL, notNow.pause(), status, "not now", notNow.words(), now);
+                new Settled(
+                        State.PENDING,
+                        nextSecond(now),
+                        status,
+                        "attempts used up",
+                        Cause.ATTEMPTS_USED_UP,
+                        words,
+                        false);
+            case Answer.AttemptsUsedUp(String words) ->
+                failed(due, status, "attempts used up", Cause.ATTEMPTS_USED_UP, words);
+            case Answer.Stale(String words) -> stale(due, status, words, now);
+            case Answer.Unpublished(String words) ->
+                later(due, Backoff.SLOW, null, status, "unpublished", Cause.UNPUBLISHED, words, now);
+            case Answer.NotNow(String words, var trouble) ->
+                later(due, Backoff.USUAL, trouble.pause(), status, "not now", Cause.TROUBLE, words, now);
         };
     }
 
+    private static Settled accepted(Due due, int status, Instant now) {
+        boolean readable = ReadResults.isGranted(due.scopes());
+        return new Settled(
+                State.SENT,
+                readable ? now.plus(ReadBack.FIRST) : null,
+                status,
+                "accepted",
+                readable ? null : Cause.UNREADABLE,
+                status + " accepted",
+                true);
+    }
+
+    /** The result is read before it is sent again, with a newer timestamp. */
+    private Settled stale(Due due, int status, String words, Instant now) {
+        return due.tries() <= STALE_AT_ONCE
+                ? again(due, nextSecond(now), status, "older timestamp", Cause.OLDER_TIMESTAMP, words)
+                : later(due, Backoff.USUAL, null, status, "older timestamp", Cause.OLDER_TIMESTAMP, words, now);
+    }
+
     private Settled later(
-            Due due, Backoff backoff, @Nullable Duration asked, int status, String outcome, String words, Instant now) {
+            Due due,
+            Backoff backoff,
+            @Nullable Duration asked,
+            int status,
+            String outcome,
+            Cause cause,
+            String words,
+            Instant now) {
         if (now.isAfter(due.firstTriedAt().plus(backoff.patience()))) {
-            return failed(due, status, outcome, words);
+            return failed(due, status, outcome, cause, words);
         }
         Duration own = backoff.after(due.tries(), random);
-        return again(due, now.plus(asked != null && asked.compareTo(own) > 0 ? asked : own), status, outcome, words);
+        return again(
+                due, now.plus(asked != null && asked.compareTo(own) > 0 ? asked : own), status, outcome, cause, words);
     }
 
-    private static Settled again(Due due, Instant dueAt, int status, String outcome, String words) {
-        return new Settled("PENDING", dueAt, status, outcome, words, due.newSubmission());
+    private static Settled again(Due due, Instant dueAt, int status, String outcome, Cause cause, String words) {
+        return new Settled(State.PENDING, dueAt, status, outcome, cause, words, due.newSubmission());
     }
 
-    private static Settled failed(Due due, int status, String outcome, String words) {
-        return new Settled("FAILED", null, status, outcome, words, due.newSubmission());
+    private static Settled failed(Due due, int status, String outcome, Cause cause, String words) {
+        return new Settled(State.FAILED, null, status, outcome, cause, words, due.newSubmission());
     }
 
     /** A full second later, as platforms compare whole seconds. */
     private static Instant nextSecond(Instant now) {
         return now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
-    }
-
-    private static String words(int status, String words) {
-        return status + " " + words;
     }
 }

@@ -1,27 +1,26 @@
 package checkpoint.passback;
 
-import checkpoint.outbound.Failure;
+import checkpoint.access.ServiceCalls.Called;
+import checkpoint.access.Trouble;
+import checkpoint.attempt.Cause;
 import checkpoint.outbound.Reply;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells from status, body and reason phrase what Canvas, Moodle and others really mean by them. */
+/** Tells from status, body, header and reason phrase what Canvas, Moodle and others really mean by them. */
 @Component
 class ReadAnswer {
 
     private static final int LONGEST_WORDS = 300;
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final List<String> MESSAGES = List.of(
+            "/errors/message", "/error/message", "/message", "/error_description", "/error", "/detail", "/title");
 
     private final Clock clock;
     private final JsonMapper json = JsonMapper.shared();
@@ -31,88 +30,69 @@ class ReadAnswer {
     }
 
     /**
-     * The meaning of a reply to a score.
+     * The meaning of what came back for a score.
      *
      * @param subject the learner's, which Moodle repeats in its reason phrase, and which is taken out of the words
      */
-    Answer read(Reply reply, String subject) {
-        return switch (reply) {
-            case Reply.Failed failed -> failed(failed);
-            case Reply.Answered answered -> answered(answered, words(answered, subject));
-        };
+    Answer read(Called called, String subject) {
+        Trouble trouble = Trouble.of(called, clock.instant()).orElse(null);
+        if (trouble != null) {
+            String words =
+                    called.reply() instanceof Reply.Answered answered ? words(answered, subject) : trouble.words();
+            return new Answer.NotNow(words, trouble);
+        }
+        return called.reply() instanceof Reply.Answered answered
+                ? answered(answered.status(), words(answered, subject), answered.isSuccess())
+                : new Answer.Refused("our own rules forbid to call the platform’s address", Cause.REFUSED);
     }
 
-    private static Answer failed(Reply.Failed failed) {
-        String words =
-                "no answer: " + failed.failure().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return switch (failed.failure()) {
-            case SCHEME_FORBIDDEN, ADDRESS_FORBIDDEN -> new Answer.Refused(words);
-            case BUSY -> new Answer.NotNow(words, false, null, false);
-            default -> new Answer.NotNow(words, failed.perhapsReceived(), null, failed.failure() != Failure.TOO_LARGE);
-        };
-    }
-
-    private Answer answered(Reply.Answered answered, String words) {
+    private static Answer answered(int status, String words, boolean success) {
         String lower = words.toLowerCase(Locale.ROOT);
-        int status = answered.status();
-        if (answered.isSuccess()) {
+        if (success) {
             return new Answer.Accepted();
         }
         return switch (status) {
             case 401 -> new Answer.TokenRefused(words);
-            case 403 -> lower.contains("rate limit") ? notNow(answered, words) : new Answer.Refused(words);
             case 404 -> new Answer.LineItemGone(words);
-            case 408, 425, 429 -> notNow(answered, words);
             case 409 -> new Answer.Stale(words);
-            case 400 ->
-                lower.contains("before last updated timestamp") || lower.contains("timestamp is older")
-                        ? new Answer.Stale(words)
-                        : new Answer.Refused(words);
-            case 422 ->
-                lower.contains("unpublished")
-                        ? new Answer.Unpublished(words)
-                        : lower.contains("maximum number of allowed attempts")
-                                ? new Answer.AttemptsUsedUp(words)
-                                : new Answer.Refused(words);
-            default -> status >= 500 ? notNow(answered, words) : new Answer.Refused(words);
+            case 400 -> badRequest(lower, words);
+            case 422 -> unprocessable(lower, words);
+            default -> new Answer.Refused(words, Cause.REFUSED);
         };
     }
 
-    /** A server that fails may have stored the score before it failed. */
-    private Answer notNow(Reply.Answered answered, String words) {
-        return new Answer.NotNow(words, answered.status() >= 500, retryAfter(answered), true);
+    private static Answer badRequest(String lower, String words) {
+        if (lower.contains("before last updated timestamp")
+                || lower.contains("timestamp is older")
+                || lower.contains("earlier timestamp")) {
+            return new Answer.Stale(words);
+        }
+        // Moodle says no more than this of a person who is unknown, not enrolled, or a teacher.
+        return new Answer.Refused(
+                words, lower.contains("incorrect score received") ? Cause.NOT_A_STUDENT : Cause.REFUSED);
     }
 
-    private @Nullable Duration retryAfter(Reply.Answered answered) {
-        return answered.header("retry-after").flatMap(this::wait).orElse(null);
-    }
-
-    /** RFC 9110 10.2.3: seconds or a date, within an hour. */
-    Optional<Duration> wait(String retryAfter) {
-        Duration asked;
-        try {
-            asked = retryAfter.strip().matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(retryAfter.strip()))
-                    : Duration.between(
-                            clock.instant(),
-                            Instant.from(
-                                    ZonedDateTime.parse(retryAfter.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
+    private static Answer unprocessable(String lower, String words) {
+        if (lower.contains("unpublished")) {
+            return new Answer.Unpublished(words);
         }
-        if (asked.isNegative()) {
-            return Optional.empty();
+        if (lower.contains("maximum number of allowed attempts")) {
+            return new Answer.AttemptsUsedUp(words);
         }
-        return Optional.of(asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
+        if (lower.contains("concluded")) {
+            return new Answer.Refused(words, Cause.CONCLUDED);
+        }
+        boolean nobody = lower.contains("not a student") || lower.contains("user not found");
+        return new Answer.Refused(words, nobody ? Cause.NOT_A_STUDENT : Cause.REFUSED);
     }
 
     /** The platform's own words: a message in its JSON, else its reason phrase, else a short text; without the learner. */
     private String words(Reply.Answered answered, String subject) {
         String said = message(answered).orElseGet(answered::reason);
         int request = said.indexOf('{');
-        // Moodle puts the whole request behind its sentence.
+        // Moodle puts the whole request behind its sentence, and the learner's number at the end of another.
         String sentence = (request > 0 ? said.substring(0, request) : said)
-                .replace(subject, "…")
+                .replaceAll("(?<![\\p{Alnum}])" + Pattern.quote(subject) + "(?![\\p{Alnum}])", "…")
                 .replaceAll("\\p{Cntrl}+", " ")
                 .strip();
         String whole = answered.status() + (sentence.isEmpty() ? "" : " " + sentence);
@@ -122,21 +102,22 @@ class ReadAnswer {
     private Optional<String> message(Reply.Answered answered) {
         String text = answered.text().strip();
         if (text.startsWith("{")) {
-            try {
-                JsonNode body = json.readTree(text);
-                for (String pointer : new String[] {
-                    "/errors/message", "/error/message", "/message", "/error_description", "/error", "/detail"
-                }) {
-                    JsonNode found = body.at(pointer);
-                    if (found.isString() && !found.stringValue().isBlank()) {
-                        return Optional.of(found.stringValue());
-                    }
-                }
-            } catch (JacksonException e) {
-                return Optional.empty();
-            }
+            return inJson(text);
         }
         boolean plain = !text.isEmpty() && text.length() <= 200 && !text.startsWith("<") && !text.startsWith("[");
-        return plain && !text.startsWith("{") ? Optional.of(text) : Optional.empty();
+        return plain ? Optional.of(text) : Optional.empty();
+    }
+
+    private Optional<String> inJson(String text) {
+        try {
+            JsonNode body = json.readTree(text);
+            return MESSAGES.stream()
+                    .map(body::at)
+                    .filter(found -> found.isString() && !found.stringValue().isBlank())
+                    .map(JsonNode::stringValue)
+                    .findFirst();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 }

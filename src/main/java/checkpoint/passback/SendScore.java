@@ -1,17 +1,19 @@
 package checkpoint.passback;
 
-import checkpoint.access.AccessTokens.Outcome;
+import checkpoint.access.PlatformClocks;
 import checkpoint.access.ServiceCalls;
+import checkpoint.attempt.Cause;
+import checkpoint.lineitem.ServiceUrls;
 import checkpoint.outbound.Call;
 import checkpoint.outbound.Reply;
 import checkpoint.registration.Registration;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,58 +24,70 @@ class SendScore {
     static final String SCORE_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
     private static final String MEDIA_TYPE = "application/vnd.ims.lis.v1.score+json";
     private static final String CANVAS_EXTENSION = "https://canvas.instructure.com/lti/submission";
+    /** Canvas charges 50 units for each request in flight, and throttles at none. */
+    private static final double NEARLY_THROTTLED = 150;
 
     private final ServiceCalls calls;
     private final ReadAnswer answers;
-    private final Clock clock;
+    private final PlatformClocks clocks;
     private final JsonMapper json = JsonMapper.shared();
 
-    SendScore(ServiceCalls calls, ReadAnswer answers, Clock clock) {
+    SendScore(ServiceCalls calls, ReadAnswer answers, PlatformClocks clocks) {
         this.calls = calls;
         this.answers = answers;
-        this.clock = clock;
+        this.clocks = clocks;
+    }
+
+    /** What came of it. */
+    sealed interface Sent {
+
+        /**
+         * An answer, or that there was none.
+         *
+         * @param status of the service; 0 where there was none
+         * @param strained whether the platform says that it will soon throttle
+         */
+        record Answered(Answer answer, int status, boolean strained) implements Sent {}
+
+        /** It did not leave. */
+        record Stayed() implements Sent {}
     }
 
     /**
-     * What came of it.
+     * Sends it; blocks.
      *
-     * @param status of the service; 0 where there was none
+     * @param leaves asked before each request: whether it may leave
      */
-    record Sent(Answer answer, int status) {}
-
-    Sent send(Registration registration, Due due) {
+    Sent send(Registration registration, Due due, BooleanSupplier leaves) {
         if (!due.scopes().contains(SCORE_SCOPE)) {
-            return new Sent(
-                    new Answer.Refused(
-                            "the platform did not grant this tool the right to send scores (AGS score scope)"),
-                    0);
+            String words = "the platform did not grant this tool the right to send scores (AGS score scope)";
+            return new Sent.Answered(new Answer.Refused(words, Cause.NOT_GRANTED), 0, false);
         }
-        Call call = Call.post(
-                ServiceUrls.below(due.lineItemUrl(), "scores"), MEDIA_TYPE, json.writeValueAsString(body(due)));
-        ServiceCalls.Called called = calls.send(registration, List.of(SCORE_SCOPE), call);
-        Reply reply = called.reply();
-        if (reply != null) {
-            int status = reply instanceof Reply.Answered answered ? answered.status() : 0;
-            return new Sent(answers.read(reply, due.subject()), status);
+        ServiceCalls.Called called = calls.send(
+                registration,
+                List.of(SCORE_SCOPE),
+                () -> leaves.getAsBoolean() ? call(due, clocks.now(registration.id())) : null);
+        if (called.isGivenUp()) {
+            return new Sent.Stayed();
         }
-        return switch (called.withoutToken()) {
-            case Outcome.Refused refused ->
-                new Sent(new Answer.Refused("access token refused: " + refused.words()), refused.status());
-            case Outcome.NotNow later ->
-                new Sent(
-                        new Answer.NotNow(
-                                later.why(),
-                                false,
-                                later.retryAfter() == null
-                                        ? null
-                                        : answers.wait(later.retryAfter()).orElse(null),
-                                true),
-                        0);
-            case null, default -> throw new IllegalStateException("neither a reply nor a reason");
-        };
+        int status = called.reply() instanceof Reply.Answered answered ? answered.status() : 0;
+        return new Sent.Answered(answers.read(called, due.subject()), status, isStrained(called));
     }
 
-    private Map<String, Object> body(Due due) {
+    private static boolean isStrained(ServiceCalls.Called called) {
+        return called.reply() instanceof Reply.Answered answered
+                && answered.header("x-rate-limit-remaining")
+                        .filter(left -> left.matches("\\d{1,9}(\\.\\d{1,20})?"))
+                        .filter(left -> Double.parseDouble(left) < NEARLY_THROTTLED)
+                        .isPresent();
+    }
+
+    private Call call(Due due, Instant stamp) {
+        return Call.post(
+                ServiceUrls.below(due.lineItemUrl(), "scores"), MEDIA_TYPE, json.writeValueAsString(body(due, stamp)));
+    }
+
+    private static Map<String, Object> body(Due due, Instant stamp) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("userId", due.subject());
         body.put("scoreGiven", plain(due.given()));
@@ -81,7 +95,7 @@ class SendScore {
         body.put("activityProgress", "Completed");
         // Anything less final clears the grade on Canvas and on Moodle.
         body.put("gradingProgress", "FullyGraded");
-        body.put("timestamp", stamp(clock.instant()));
+        body.put("timestamp", stamp(stamp));
         body.put("submission", Map.of("submittedAt", stamp(due.submittedAt())));
         if ("canvas".equals(due.productFamily())) {
             body.put(

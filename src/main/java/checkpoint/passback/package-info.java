@@ -1,9 +1,8 @@
 /**
- * The desired score per line item and learner: written with the decision, delivered, retried, shown to people.
+ * The desired score per line item and learner: written with the decision, delivered, read back, retried.
  *
- * <p>Upstream: {@code attempt}, {@code linking}, {@code launch}, {@code registration}, {@code access}, {@code roster},
- * {@code outbound}. Nobody
- * imports it.
+ * <p>Upstream: {@code attempt}, {@code linking}, {@code launch}, {@code registration}, {@code access}, {@code lineitem},
+ * {@code result}, {@code outbound}.
  */
 @NullMarked
 @ApplicationModule(
@@ -15,7 +14,8 @@
             "linking",
             "registration",
             "access",
-            "roster",
+            "lineitem",
+            "result",
             "outbound"
         })
 package checkpoint.passback;

@@ -11,6 +11,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -99,6 +100,9 @@ class ErrorPages implements ErrorController {
             }
             if (one instanceof InvalidParameterException invalid) {
                 return Refusal.of(WebReason.of(invalid.getErrorCode()), "unreadable parameters");
+            }
+            if (one instanceof TypeMismatchException) {
+                return Refusal.of(WebReason.BAD_REQUEST, "a parameter of another kind");
             }
             if (one instanceof ErrorResponse response
                     && response.getStatusCode().is4xxClientError()) {

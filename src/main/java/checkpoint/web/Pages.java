@@ -1,6 +1,6 @@
 package checkpoint.web;
 
-import checkpoint.launch.Launched;
+import checkpoint.launch.Carried;
 import checkpoint.tool.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -31,18 +31,18 @@ class Pages {
         this.resources = resources;
     }
 
-    Page page(HttpServletRequest request, @Nullable Launched launched) {
+    Page page(HttpServletRequest request, @Nullable Carried launched) {
         Locale locale = locale(request, launched);
         // Texts that take nothing in are the same for all, and there are dozens on a page.
         Map<String, String> texts = plain.computeIfAbsent(locale, spoken -> new ConcurrentHashMap<>());
         return new Page(messages, texts, locale, this::address);
     }
 
-    private Locale locale(HttpServletRequest request, @Nullable Launched launched) {
+    private Locale locale(HttpServletRequest request, @Nullable Carried launched) {
         if (SPOKEN.size() == 1) {
             return SPOKEN.getFirst();
         }
-        String wanted = launched == null ? null : launched.launch().locale();
+        String wanted = launched == null ? null : launched.locale();
         if (wanted == null) {
             wanted = request.getHeader("Accept-Language");
         }

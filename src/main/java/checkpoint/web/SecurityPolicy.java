@@ -1,6 +1,6 @@
 package checkpoint.web;
 
-import checkpoint.launch.Launched;
+import checkpoint.launch.Carried;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ class SecurityPolicy {
     /** For what is no page. */
     static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
-    String of(HttpServletRequest request, @Nullable Launched launched, Map<String, Object> model) {
+    String of(HttpServletRequest request, @Nullable Carried launched, Map<String, Object> model) {
         String policy = model.containsKey(POSTS_ELSEWHERE) ? BASE : BASE + OWN_FORMS;
         if (launched != null) {
             return policy + "; frame-ancestors "

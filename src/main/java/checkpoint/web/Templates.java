@@ -1,6 +1,6 @@
 package checkpoint.web;
 
-import checkpoint.launch.Launched;
+import checkpoint.launch.Carried;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -63,7 +63,7 @@ class Templates implements ViewResolver, Ordered {
             if (model != null) {
                 all.putAll(model);
             }
-            Launched launched = all.get(Launched.MODEL) instanceof Launched carried ? carried : null;
+            Carried launched = all.get(Carried.MODEL) instanceof Carried carried ? carried : null;
             all.put("page", pages.page(request, launched));
             Utf8ByteOutput output = new Utf8ByteOutput();
             engine.render(template, all, output);

@@ -7,6 +7,10 @@ enum WebReason implements Reason {
     BAD_REQUEST("WEB-400", 400),
     OPERATOR_ONLY("WEB-401", 401),
     FORBIDDEN("WEB-403", 403),
+    /** At the console: the form's session is over, or the form is not ours. */
+    STALE_FORM("ADM-101", 403),
+    /** At the console: a viewer wished to change something. */
+    VIEWERS_LOOK("ADM-102", 403),
     NOT_FOUND("WEB-404", 404),
     METHOD_NOT_ALLOWED("WEB-405", 405),
     TOO_LARGE("WEB-413", 413),

@@ -48,6 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
         "checkpoint.limit",
         "checkpoint.registration",
         "checkpoint.outbound",
+        "checkpoint.account",
         "checkpoint.console",
         "checkpoint.web"
     })
@@ -57,6 +58,7 @@ import org.springframework.test.context.ContextConfiguration;
                 "checkpoint.limit",
                 "checkpoint.registration",
                 "checkpoint.outbound",
+                "checkpoint.account",
                 "checkpoint.console",
                 "checkpoint.login",
                 "checkpoint.message",

@@ -1,232 +1,347 @@
 package checkpoint.console;
 
+import static checkpoint.testing.Desk.find;
+import static checkpoint.testing.Desk.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.CheckpointApplication;
+import checkpoint.registration.AddRegistration;
+import checkpoint.registration.Particulars;
+import checkpoint.registration.Registration;
+import checkpoint.registration.Registrations;
+import checkpoint.testing.Desk;
 import checkpoint.testing.TestPostgres;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The console over the wire, on two nodes of one database. */
-@ExtendWith(OutputCaptureExtension.class)
+/** Platforms at the console, over the wire. */
 class ConsoleTest {
 
     private static final String PASSWORD = "open-sesame-please";
-    private static ConfigurableApplicationContext one;
-    private static ConfigurableApplicationContext two;
+    private static final String ISSUER = "https://lms.example";
+    private static ConfigurableApplicationContext tool;
 
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final Desk desk = new Desk();
+    private final JdbcClient database = tool.getBean(JdbcClient.class);
+    private final Registrations registrations = tool.getBean(Registrations.class);
 
     @BeforeAll
     static void start() {
-        String database = TestPostgres.url(TestPostgres.empty());
-        one = node(database, "checkpoint.admin.password=" + PASSWORD);
-        two = node(database, "checkpoint.admin.password=" + PASSWORD);
-    }
-
-    @AfterAll
-    static void stop() {
-        one.close();
-        two.close();
-    }
-
-    private static ConfigurableApplicationContext node(String database, String... further) {
-        return new SpringApplicationBuilder(CheckpointApplication.class)
+        tool = new SpringApplicationBuilder(CheckpointApplication.class)
                 .properties(
                         "server.port=0",
-                        "spring.datasource.url=" + database,
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=http://localhost",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.delivery=false",
+                        "checkpoint.admin.password=" + PASSWORD,
                         "checkpoint.platforms[0].name=Moodle of the school",
                         "checkpoint.platforms[0].issuer=https://moodle.school.example",
                         "checkpoint.platforms[0].client-id=client-7",
                         "checkpoint.platforms[0].authorization-endpoint=https://moodle.school.example/auth",
                         "checkpoint.platforms[0].token-endpoint=https://moodle.school.example/token",
                         "checkpoint.platforms[0].jwks-uri=https://moodle.school.example/certs")
-                .properties(further)
                 .run();
     }
 
-    private static URI at(ConfigurableApplicationContext node, String path) {
-        int port = ((WebServerApplicationContext) node).getWebServer().getPort();
-        return URI.create("http://localhost:" + port + path);
+    @AfterAll
+    static void stop() {
+        tool.close();
     }
 
-    private HttpResponse<String> get(ConfigurableApplicationContext node, String path) throws Exception {
-        return browser.send(HttpRequest.newBuilder(at(node, path)).build(), HttpResponse.BodyHandlers.ofString());
+    @BeforeEach
+    void signIn() {
+        database.sql("delete from deployment").update();
+        database.sql("delete from registration where source <> 'FILE'").update();
+        database.sql("truncate audit").update();
+        registrations.changed();
+        desk.signIn(tool, "admin", PASSWORD);
     }
 
-    private HttpResponse<String> post(ConfigurableApplicationContext node, String path, String... fields)
-            throws Exception {
-        StringBuilder form = new StringBuilder();
-        for (String field : fields) {
-            int at = field.indexOf('=');
-            form.append(field, 0, at + 1)
-                    .append(URLEncoder.encode(field.substring(at + 1), StandardCharsets.UTF_8))
-                    .append('&');
-        }
-        return browser.send(
-                HttpRequest.newBuilder(at(node, path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    private static Particulars particulars(String clientId, String tokenHost) {
+        return new Particulars(
+                "Learning <b>platform</b>",
+                ISSUER,
+                clientId,
+                URI.create(ISSUER + "/auth"),
+                URI.create(tokenHost + "/token"),
+                URI.create(ISSUER + "/certs"),
+                null,
+                List.of(),
+                null);
     }
 
-    private static String csrf(HttpResponse<String> page) {
-        Matcher field = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
-        assertThat(field.find()).as("a CSRF token in the page").isTrue();
-        return "_csrf=" + field.group(1);
-    }
-
-    private HttpResponse<String> signIn(ConfigurableApplicationContext node, String username, String password)
-            throws Exception {
-        return post(
-                node, "/admin/login", csrf(get(node, "/admin/login")), "username=" + username, "password=" + password);
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("");
-    }
-
-    @Test
-    void nobody_sees_it_without_signing_in() throws Exception {
-        HttpResponse<String> answer = get(one, "/admin");
-
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(location(answer)).endsWith("/admin/login");
-        assertThat(answer.body()).doesNotContain("moodle.school.example");
-    }
-
-    @Test
-    void the_right_password_opens_it_on_both_nodes() throws Exception {
-        assertThat(location(signIn(one, "admin", PASSWORD))).endsWith("/admin");
-
-        assertThat(get(one, "/admin").body()).contains("Moodle of the school", "client-7");
-        assertThat(get(two, "/admin").body()).contains("Moodle of the school", "client-7");
-    }
-
-    @Test
-    void a_wrong_password_does_not() throws Exception {
-        assertThat(location(signIn(one, "admin", "open-sesame"))).endsWith("/admin/login?error");
-        assertThat(get(one, "/admin").statusCode()).isEqualTo(302);
-        assertThat(get(one, "/admin/login?error").body()).contains("Name or password is wrong.");
-    }
-
-    @Test
-    void a_form_without_its_csrf_token_is_refused() throws Exception {
-        get(one, "/admin/login");
-
-        assertThat(post(one, "/admin/login", "username=admin", "password=" + PASSWORD)
-                        .statusCode())
-                .isEqualTo(302);
-        assertThat(get(one, "/admin").statusCode()).isEqualTo(302);
-    }
-
-    @Test
-    void the_session_id_changes_at_the_sign_in() throws Exception {
-        String before =
-                get(one, "/admin/login").headers().firstValue("Set-Cookie").orElseThrow();
-        String after = signIn(one, "admin", PASSWORD)
-                .headers()
-                .firstValue("Set-Cookie")
+    private long pending(String clientId, String tokenHost) {
+        return tool.getBean(AddRegistration.class)
+                .byItself(particulars(clientId, tokenHost), "moodle", "1")
                 .orElseThrow();
-
-        assertThat(after.split(";")[0]).isNotEqualTo(before.split(";")[0]);
-        assertThat(after).contains("HttpOnly", "SameSite=Strict", "Path=/admin");
     }
 
-    @Test
-    void after_five_wrong_passwords_even_the_right_one_waits() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            signIn(one, "guessed", "wrong-password-" + i);
+    private long active(String clientId) {
+        return tool.getBean(AddRegistration.class)
+                .byHand(particulars(clientId, ISSUER), "admin")
+                .orElseThrow();
+    }
+
+    private Registration.Status status(long id) {
+        return registrations.byId(id).orElseThrow().status();
+    }
+
+    private HttpResponse<String> act(long id, String what, String... fields) {
+        return desk.submit(tool, "/admin", "/admin/platforms/" + id + "/" + what, fields);
+    }
+
+    /** What a form for a new platform is posted with, but for these. */
+    private static String[] typed(String... others) {
+        List<String> fields = new ArrayList<>(List.of(
+                "name=Canvas",
+                "issuer=https://canvas.instructure.com",
+                "client-id=218430000000000174",
+                "authorization-endpoint=https://sso.canvaslms.com/api/lti/authorize_redirect",
+                "token-endpoint=https://sso.canvaslms.com/login/oauth2/token",
+                "jwks-uri=https://sso.canvaslms.com/api/lti/security/jwks",
+                "token-audience=",
+                "deployment-ids=",
+                "frame-origins="));
+        for (String other : others) {
+            String name = other.substring(0, other.indexOf('=') + 1);
+            fields.removeIf(field -> field.startsWith(name));
+            fields.add(other);
         }
+        return fields.toArray(String[]::new);
+    }
 
-        assertThat(location(signIn(one, "guessed", PASSWORD))).endsWith("/admin/login?wait");
-        assertThat(get(one, "/admin/login?wait").body()).contains("Wait five minutes");
-        assertThat(location(signIn(one, "admin", PASSWORD))).endsWith("/admin");
+    private HttpResponse<String> register(String... others) {
+        return desk.submit(tool, "/admin/platforms/new", "/admin/platforms/new", typed(others));
     }
 
     @Test
-    void signing_out_ends_the_session_everywhere() throws Exception {
-        signIn(one, "admin", PASSWORD);
-        post(one, "/admin/logout", csrf(get(one, "/admin")));
+    void a_platform_of_the_file_is_shown_and_locked() {
+        long id = registrations
+                .find("https://moodle.school.example", "client-7")
+                .orElseThrow()
+                .id();
 
-        assertThat(get(two, "/admin").statusCode()).isEqualTo(302);
+        String page = desk.get(tool, "/admin").body();
+
+        assertThat(page)
+                .contains("Moodle of the school", "data-client-id=\"client-7\"", "From the configuration file")
+                .doesNotContain("data-testid=\"suspend\"");
+        assertThat(act(id, "suspension").body()).contains("data-code=\"ADM-104\"");
+        assertThat(desk.get(tool, "/admin/platforms/" + id + "/edit").body()).contains("data-code=\"ADM-104\"");
+        assertThat(act(id, "removal", "client-id=client-7").body()).contains("data-code=\"ADM-104\"");
+        assertThat(status(id)).isEqualTo(Registration.Status.ACTIVE);
     }
 
     @Test
-    void it_is_never_framed_and_never_kept() throws Exception {
-        HttpResponse<String> page = get(one, "/admin/login");
+    void one_that_waits_says_where_it_lives_and_is_approved() {
+        long id = pending("one", "https://token.example");
 
-        assertThat(page.headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors 'none'"));
-        assertThat(page.headers().firstValue("Cache-Control"))
-                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        String page = desk.get(tool, "/admin").body();
+        assertThat(page)
+                .contains("data-testid=\"pending-platform\" data-issuer=\"https://lms.example\" data-client-id=\"one\"")
+                .contains("data-testid=\"approve\"", "data-testid=\"refuse\"")
+                .contains("https://token.example/token", "data-testid=\"elsewhere\"")
+                .contains("Learning &lt;b&gt;platform&lt;/b&gt;")
+                .doesNotContain("<b>platform");
+
+        assertThat(location(act(id, "approval"))).endsWith("/admin?said=approved");
+        assertThat(status(id)).isEqualTo(Registration.Status.ACTIVE);
+        assertThat(desk.get(tool, "/admin?said=approved").body())
+                .contains("data-testid=\"platform\" data-issuer=\"https://lms.example\" data-client-id=\"one\"")
+                .contains("data-testid=\"suspend\"", "The platform is approved")
+                .doesNotContain("pending-platform");
+        assertThat(location(act(id, "approval"))).endsWith("?said=not-now");
     }
 
     @Test
-    void a_refused_launch_is_found_by_its_reference() throws Exception {
-        HttpResponse<String> refused = post(one, "/lti/launch", "state=nonsense", "id_token=a.b.c");
-        Matcher reference = Pattern.compile("data-reference=\"([^\"]+)\"").matcher(refused.body());
-        assertThat(reference.find()).isTrue();
-        signIn(two, "admin", PASSWORD);
+    void one_whose_addresses_are_all_the_issuers_is_not_marked() {
+        pending("one", ISSUER);
 
-        assertThat(get(two, "/admin?reference=" + reference.group(1)).body()).contains("LTI-", reference.group(1));
-        assertThat(get(two, "/admin?reference=ZZZZ-ZZZZ").body()).doesNotContain(reference.group(1));
+        assertThat(desk.get(tool, "/admin").body())
+                .contains("pending-platform")
+                .doesNotContain("data-testid=\"elsewhere\"");
     }
 
     @Test
-    void a_one_time_password_is_printed_once_and_must_be_changed(CapturedOutput output) throws Exception {
-        String database = TestPostgres.url(TestPostgres.empty());
-        try (ConfigurableApplicationContext fresh = node(database)) {
-            Matcher printed = Pattern.compile("one-time password (\\S+)").matcher(output.getOut());
-            assertThat(printed.find()).isTrue();
-            String first = printed.group(1);
+    void one_that_waits_is_refused() {
+        long id = pending("one", ISSUER);
 
-            assertThat(location(signIn(fresh, "admin", first))).endsWith("/admin/password");
-            assertThat(location(get(fresh, "/admin"))).endsWith("/admin/password");
-            assertThat(post(
-                                    fresh,
-                                    "/admin/password",
-                                    csrf(get(fresh, "/admin/password")),
-                                    "password=short",
-                                    "again=short")
-                            .body())
-                    .contains("12");
-            String form = csrf(get(fresh, "/admin/password"));
-            assertThat(post(fresh, "/admin/password", form, "password=" + first, "again=" + first)
-                            .statusCode())
-                    .isEqualTo(200);
-            post(fresh, "/admin/password", form, "password=one-of-my-own-now", "again=one-of-my-own-now");
+        assertThat(location(act(id, "refusal"))).endsWith("/admin?said=refused");
 
-            assertThat(location(signIn(fresh, "admin", first))).endsWith("?error");
-            assertThat(location(signIn(fresh, "admin", "one-of-my-own-now"))).endsWith("/admin");
-            assertThat(JdbcClient.create(TestPostgres.of(database.substring(database.lastIndexOf('/') + 1)))
-                            .sql("select password from administrator")
-                            .query(String.class)
-                            .single())
-                    .startsWith("{bcrypt}");
+        assertThat(registrations.byId(id)).isEmpty();
+        assertThat(act(id, "refusal").body()).contains("data-code=\"ADM-103\"");
+    }
+
+    @Test
+    void an_active_one_is_suspended_and_resumed() {
+        long id = active("one");
+
+        act(id, "suspension");
+        assertThat(status(id)).isEqualTo(Registration.Status.SUSPENDED);
+        assertThat(desk.get(tool, "/admin/platforms/" + id + "?said=suspended").body())
+                .contains("data-testid=\"resume\"", "its data stays");
+        act(id, "resumption");
+        assertThat(status(id)).isEqualTo(Registration.Status.ACTIVE);
+    }
+
+    @Test
+    void a_suspended_one_launches_no_more() {
+        long id = active("one");
+        String login = "/lti/login?iss=https%3A%2F%2Flms.example&client_id=one&login_hint=1"
+                + "&target_link_uri=http%3A%2F%2Flocalhost%2Flti%2Flaunch";
+        assertThat(desk.get(tool, login).body()).doesNotContain("LTI-103");
+
+        act(id, "suspension");
+
+        assertThat(desk.get(tool, login).body()).contains("data-code=\"LTI-103\"");
+    }
+
+    @Test
+    void a_platform_is_registered_by_form() {
+        HttpResponse<String> answer =
+                register("deployment-ids=5521:0f3c\n  5522:0f3d ", "frame-origins=https://school.instructure.com");
+
+        assertThat(location(answer)).contains("/admin/platforms/").endsWith("?said=added");
+        Registration made = registrations
+                .find("https://canvas.instructure.com", "218430000000000174")
+                .orElseThrow();
+        assertThat(made.status()).isEqualTo(Registration.Status.ACTIVE);
+        assertThat(made.source()).isEqualTo(Registration.Source.CONSOLE);
+        assertThat(made.allowedDeployments()).containsExactly("5521:0f3c", "5522:0f3d");
+        assertThat(made.frameOrigins()).containsExactly("https://school.instructure.com");
+        assertThat(made.tokenAudience()).isEqualTo("https://sso.canvaslms.com/login/oauth2/token");
+        assertThat(desk.get(tool, "/admin/audit").body()).contains("registered a platform", "218430000000000174");
+    }
+
+    @Test
+    void the_form_shows_what_the_platform_is_told() {
+        assertThat(desk.get(tool, "/admin/platforms/new").body())
+                .contains("http://localhost/lti/login")
+                .contains("http://localhost/lti/launch")
+                .contains("http://localhost/.well-known/jwks.json");
+    }
+
+    @Test
+    void each_field_that_is_wrong_says_so_and_nothing_typed_is_lost() {
+        HttpResponse<String> page = register(
+                "name=",
+                "issuer=moodle",
+                "client-id=two words",
+                "authorization-endpoint=https://user@lms.example/auth",
+                "token-endpoint=http://lms.example/token",
+                "jwks-uri=https://lms.example/certs#here",
+                "frame-origins=https://portal.example/path",
+                "deployment-ids=" + "x".repeat(256));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        for (String field : PlatformForm.FIELDS) {
+            if (!field.equals("token-audience")) {
+                assertThat(page.body()).contains("id=\"" + field + "-problem\"", "href=\"#" + field + "\"");
+            }
         }
+        assertThat(page.body())
+                .contains("Only https addresses are called from here.")
+                .contains("value=\"two words\"", "https://portal.example/path</textarea>", "value=\"moodle\"");
+        assertThat(registrations.all()).hasSize(1);
+    }
+
+    @Test
+    void issuer_and_client_id_that_are_taken_are_told_at_the_field() {
+        register();
+
+        assertThat(register("name=Another").body())
+                .contains("A platform with this issuer and client ID is registered already.", "value=\"Another\"");
+        assertThat(registrations
+                        .find("https://canvas.instructure.com", "218430000000000174")
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("Canvas");
+    }
+
+    @Test
+    void a_platform_is_edited_but_not_who_it_is() {
+        long id = active("one");
+        String path = "/admin/platforms/" + id + "/edit";
+
+        assertThat(desk.get(tool, path).body()).contains("value=\"one\" ", "readonly");
+        HttpResponse<String> answer = desk.submit(tool, path, path, typed("name=Renamed", "client-id=other"));
+
+        assertThat(location(answer)).endsWith("?said=edited");
+        Registration now = registrations.byId(id).orElseThrow();
+        assertThat(now.name()).isEqualTo("Renamed");
+        assertThat(now.clientId()).isEqualTo("one");
+        assertThat(now.issuer()).isEqualTo(ISSUER);
+        assertThat(now.tokenEndpoint()).hasToString("https://sso.canvaslms.com/login/oauth2/token");
+    }
+
+    @Test
+    void removing_one_says_what_hangs_on_it_and_wants_its_client_id() {
+        long id = pending("one", ISSUER);
+        act(id, "approval");
+        String path = "/admin/platforms/" + id + "/removal";
+        assertThat(desk.get(tool, path).body()).contains("suspend it first");
+        assertThat(location(desk.submit(tool, "/admin", path, "client-id=one"))).endsWith("?said=not-while-active");
+        act(id, "suspension");
+
+        String page = desk.get(tool, path).body();
+        assertThat(page).containsSubsequence("Deployments", "1", "Courses", "0", "Learners", "Attempts", "Undelivered");
+        assertThat(desk.submit(tool, path, path, "client-id=other").body()).contains("This is not its client ID.");
+        assertThat(registrations.byId(id)).isPresent();
+        assertThat(location(desk.submit(tool, path, path, "client-id=one"))).endsWith("/admin?said=removed");
+        assertThat(registrations.byId(id)).isEmpty();
+    }
+
+    @Test
+    void a_platform_that_does_not_exist_is_refused_with_a_page() {
+        assertThat(desk.get(tool, "/admin/platforms/987654").body()).contains("data-code=\"ADM-103\"");
+        assertThat(desk.get(tool, "/admin/platforms/nonsense").statusCode()).isEqualTo(400);
+        assertThat(desk.get(tool, "/admin/platforms/987654/removal").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_link_makes_the_console_say_nothing_but_its_own_words() {
+        assertThat(desk.get(tool, "/admin?said=%3Cb%3Eowned").body()).doesNotContain("owned");
+    }
+
+    @Test
+    void the_record_says_who_did_what_newest_first_a_page_at_a_time() {
+        long id = active("one");
+        act(id, "suspension");
+        database.sql("insert into audit (at, administrator, action, subject)"
+                        + " select now(), 'old-' || n, 'edit-platform', 'x' from generate_series(1, 60) n")
+                .update();
+        act(id, "resumption");
+
+        String first = desk.get(tool, "/admin/audit").body();
+
+        assertThat(first)
+                .containsSubsequence("let a platform launch again", "old-60", "old-12")
+                .doesNotContain("old-11<", "suspended a platform");
+        String older = find(desk.get(tool, "/admin/audit"), "rel=\"next\" href=\"([^\"]+)\"");
+        assertThat(desk.get(tool, older).body())
+                .containsSubsequence("old-11", "old-1<", "suspended a platform", "registered a platform");
+        assertThat(desk.get(tool, "/admin/audit?before=nonsense").statusCode()).isEqualTo(400);
+        assertThat(desk.get(tool, "/admin/audit?before=0").body()).contains("There is nothing older.");
+    }
+
+    @Test
+    void a_refused_launch_is_found_by_its_reference() {
+        HttpResponse<String> refused = desk.post(tool, "/lti/launch", "state=nonsense", "id_token=a.b.c");
+        String reference = find(refused, "data-reference=\"([^\"]+)\"");
+
+        assertThat(desk.get(tool, "/admin?reference=" + reference).body()).contains("LTI-", reference);
+        assertThat(desk.get(tool, "/admin?reference=ZZZZ-ZZZZ").body()).doesNotContain(reference);
     }
 }

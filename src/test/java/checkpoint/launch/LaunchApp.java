@@ -62,6 +62,7 @@ public @interface LaunchApp {
         "checkpoint.tool",
         "checkpoint.limit",
         "checkpoint.registration",
+        "checkpoint.account",
         "checkpoint.console",
         "checkpoint.web"
     })
@@ -72,6 +73,7 @@ public @interface LaunchApp {
         "checkpoint.login",
         "checkpoint.message",
         "checkpoint.launch",
+        "checkpoint.account",
         "checkpoint.console",
         "checkpoint.web"
     })

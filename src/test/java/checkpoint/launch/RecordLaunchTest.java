@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import checkpoint.message.Bench;
-import checkpoint.message.Claims;
 import checkpoint.message.Message;
 import checkpoint.message.TestPlatform;
 import checkpoint.testing.SettableClock;
@@ -51,14 +50,11 @@ class RecordLaunchTest {
     private Message message(long of, String nonce, Consumer<Map<String, Object>> change) {
         Map<String, Object> claims = TestPlatform.student(nonce, clock.instant());
         change.accept(claims);
-        Claims read = Claims.parse(com.nimbusds.jose.util.JSONObjectUtils.toJSONString(claims)
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .orElseThrow();
-        return Message.of(
-                of,
-                read,
-                new checkpoint.tool.PublicUrl(java.net.URI.create("https://checkpoint.example")),
-                uri -> true);
+        return Bench.read(of, claims);
+    }
+
+    private RecordLaunch.Recorded record(Message message, Role role) {
+        return record.record(message, (Message.ResourceLink) message.kind(), role);
     }
 
     private long count(String table) {
@@ -67,7 +63,7 @@ class RecordLaunchTest {
 
     @Test
     void a_first_launch_makes_its_course_link_line_item_and_learner() {
-        RecordLaunch.Recorded recorded = record.record(message("n-1", claims -> {}), Role.LEARNER);
+        RecordLaunch.Recorded recorded = record(message("n-1", claims -> {}), Role.LEARNER);
 
         assertThat(recorded.learner()).isNotNull();
         assertThat(recorded.firstOfLink()).isTrue();
@@ -83,8 +79,8 @@ class RecordLaunchTest {
 
     @Test
     void a_second_launch_finds_them_and_adds_only_itself() {
-        RecordLaunch.Recorded first = record.record(message("n-1", claims -> {}), Role.LEARNER);
-        RecordLaunch.Recorded second = record.record(message("n-2", claims -> {}), Role.LEARNER);
+        RecordLaunch.Recorded first = record(message("n-1", claims -> {}), Role.LEARNER);
+        RecordLaunch.Recorded second = record(message("n-2", claims -> {}), Role.LEARNER);
 
         assertThat(second)
                 .isEqualTo(new RecordLaunch.Recorded(
@@ -97,10 +93,10 @@ class RecordLaunchTest {
 
     @Test
     void a_nonce_counts_once_and_a_replay_stores_nothing() {
-        record.record(message("n-1", claims -> {}), Role.LEARNER);
+        record(message("n-1", claims -> {}), Role.LEARNER);
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> record.record(message("n-1", claims -> claims.put("sub", "eve")), Role.LEARNER))
+                .isThrownBy(() -> record(message("n-1", claims -> claims.put("sub", "eve")), Role.LEARNER))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(LaunchReason.REPLAYED));
         assertThat(count("learner")).isEqualTo(1);
     }
@@ -111,7 +107,7 @@ class RecordLaunchTest {
         for (int i = 0; i < 30; i++) {
             replays.add(() -> {
                 try {
-                    record.record(message("n-1", claims -> {}), Role.LEARNER);
+                    record(message("n-1", claims -> {}), Role.LEARNER);
                     return true;
                 } catch (Refusal refused) {
                     return false;
@@ -128,7 +124,7 @@ class RecordLaunchTest {
         List<Callable<Boolean>> class20 = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             String who = "student-" + i;
-            class20.add(() -> record.record(message("n-" + who, claims -> claims.put("sub", who)), Role.LEARNER)
+            class20.add(() -> record(message("n-" + who, claims -> claims.put("sub", who)), Role.LEARNER)
                     .firstOfLink());
         }
 
@@ -141,7 +137,7 @@ class RecordLaunchTest {
 
     @Test
     void of_an_instructor_no_person_is_kept() {
-        RecordLaunch.Recorded recorded = record.record(message("n-1", claims -> {}), Role.INSTRUCTOR);
+        RecordLaunch.Recorded recorded = record(message("n-1", claims -> {}), Role.INSTRUCTOR);
 
         assertThat(recorded.learner()).isNull();
         assertThat(count("learner")).isZero();
@@ -150,8 +146,8 @@ class RecordLaunchTest {
     @Test
     void two_platforms_with_the_same_names_for_everything_share_nothing() {
         long other = registration("https://other.example");
-        RecordLaunch.Recorded here = record.record(message("n-1", claims -> {}), Role.LEARNER);
-        RecordLaunch.Recorded there = record.record(message(other, "n-1", claims -> {}), Role.LEARNER);
+        RecordLaunch.Recorded here = record(message("n-1", claims -> {}), Role.LEARNER);
+        RecordLaunch.Recorded there = record(message(other, "n-1", claims -> {}), Role.LEARNER);
 
         assertThat(there.course()).isNotEqualTo(here.course());
         assertThat(there.learner()).isNotEqualTo(here.learner());
@@ -160,9 +156,9 @@ class RecordLaunchTest {
 
     @Test
     void two_deployments_share_learners_and_not_courses() {
-        RecordLaunch.Recorded here = record.record(message("n-1", claims -> {}), Role.LEARNER);
-        RecordLaunch.Recorded there = record.record(
-                message("n-2", claims -> claims.put(TestPlatform.LTI + "deployment_id", "d-2")), Role.LEARNER);
+        RecordLaunch.Recorded here = record(message("n-1", claims -> {}), Role.LEARNER);
+        RecordLaunch.Recorded there =
+                record(message("n-2", claims -> claims.put(TestPlatform.LTI + "deployment_id", "d-2")), Role.LEARNER);
 
         assertThat(there.learner()).isEqualTo(here.learner());
         assertThat(there.course()).isNotEqualTo(here.course());
@@ -171,10 +167,10 @@ class RecordLaunchTest {
     @Test
     void without_a_context_the_link_is_the_course() {
         RecordLaunch.Recorded here =
-                record.record(message("n-1", claims -> claims.remove(TestPlatform.LTI + "context")), Role.LEARNER);
+                record(message("n-1", claims -> claims.remove(TestPlatform.LTI + "context")), Role.LEARNER);
         RecordLaunch.Recorded again =
-                record.record(message("n-2", claims -> claims.remove(TestPlatform.LTI + "context")), Role.LEARNER);
-        RecordLaunch.Recorded elsewhere = record.record(
+                record(message("n-2", claims -> claims.remove(TestPlatform.LTI + "context")), Role.LEARNER);
+        RecordLaunch.Recorded elsewhere = record(
                 message("n-3", claims -> {
                     claims.remove(TestPlatform.LTI + "context");
                     claims.put(TestPlatform.LTI + "resource_link", Map.of("id", "link-2"));
@@ -187,9 +183,8 @@ class RecordLaunchTest {
 
     @Test
     void a_line_item_that_a_later_launch_does_not_name_is_kept() {
-        record.record(message("n-1", claims -> {}), Role.LEARNER);
-        RecordLaunch.Recorded later =
-                record.record(message("n-2", claims -> claims.remove(TestPlatform.AGS)), Role.LEARNER);
+        record(message("n-1", claims -> {}), Role.LEARNER);
+        RecordLaunch.Recorded later = record(message("n-2", claims -> claims.remove(TestPlatform.AGS)), Role.LEARNER);
 
         assertThat(later.hasLineItem()).isTrue();
         assertThat(database.sql("select url from line_item").query(String.class).single())
@@ -198,8 +193,8 @@ class RecordLaunchTest {
 
     @Test
     void the_newest_launch_says_where_the_line_item_is() {
-        record.record(message("n-1", claims -> {}), Role.LEARNER);
-        record.record(
+        record(message("n-1", claims -> {}), Role.LEARNER);
+        record(
                 message(
                         "n-2",
                         claims -> claims.put(
@@ -215,8 +210,8 @@ class RecordLaunchTest {
 
     @Test
     void a_launch_without_a_name_does_not_take_a_known_one_away() {
-        record.record(message("n-1", claims -> {}), Role.LEARNER);
-        record.record(message("n-2", claims -> claims.remove("name")), Role.LEARNER);
+        record(message("n-1", claims -> {}), Role.LEARNER);
+        record(message("n-2", claims -> claims.remove("name")), Role.LEARNER);
 
         assertThat(database.sql("select name from learner").query(String.class).single())
                 .isEqualTo("Ada Example");
@@ -224,10 +219,10 @@ class RecordLaunchTest {
 
     @Test
     void what_an_instructor_bound_comes_back_with_the_launch() {
-        record.record(message("n-1", claims -> {}), Role.LEARNER);
+        record(message("n-1", claims -> {}), Role.LEARNER);
         database.sql("update resource_link set bound_checkpoint = 'chapter-3'").update();
 
-        assertThat(record.record(message("n-2", claims -> {}), Role.LEARNER).boundCheckpoint())
+        assertThat(record(message("n-2", claims -> {}), Role.LEARNER).boundCheckpoint())
                 .isEqualTo("chapter-3");
     }
 

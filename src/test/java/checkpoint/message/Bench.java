@@ -8,7 +8,9 @@ import checkpoint.registration.Registrations;
 import checkpoint.testing.SettableClock;
 import checkpoint.tool.PublicUrl;
 import checkpoint.tool.Secret;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,6 +58,11 @@ public final class Bench {
                 registration.id(), nonce, TestPlatform.TARGET, null, BrowserProof.digest(COOKIE), clock.instant());
     }
 
+    /** The state of a login for another target. */
+    public LoginState stateFor(String target) {
+        return new LoginState(registration.id(), "n-1", target, null, BrowserProof.digest(COOKIE), clock.instant());
+    }
+
     public Message judge(String idToken) {
         return judge(seal.seal(state("n-1")), idToken);
     }
@@ -69,6 +76,15 @@ public final class Bench {
         Map<String, Object> claims = TestPlatform.student("n-1", clock.instant());
         change.accept(claims);
         return judge(platform.sign(claims));
+    }
+
+    /** These claims as a message of a registration, read and not judged. */
+    public static Message read(long of, Map<String, Object> claims) {
+        Claims read = Claims.parse(JSONObjectUtils.toJSONString(claims).getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
+        ReadKind kinds = new ReadKind(new PublicUrl(URI.create("https://checkpoint.example")), uri -> true);
+        ReadKind.Type type = ReadKind.Type.valueOf((String) claims.get(TestPlatform.LTI + "message_type"));
+        return Message.of(of, read, kinds.read(type, read), uri -> true);
     }
 
     public JudgeMessage chain() {

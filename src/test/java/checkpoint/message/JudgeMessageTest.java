@@ -54,6 +54,10 @@ class JudgeMessageTest {
         refused(reason, () -> bench.judge(change));
     }
 
+    private static Message.ResourceLink link(Message message) {
+        return (Message.ResourceLink) message.kind();
+    }
+
     private String honest() {
         return bench.platform.sign(TestPlatform.student("n-1", bench.clock.instant()));
     }
@@ -65,8 +69,8 @@ class JudgeMessageTest {
         assertThat(message.subject()).isEqualTo("ada");
         assertThat(message.deployment()).isEqualTo("d-1");
         assertThat(message.context()).isEqualTo("course-1");
-        assertThat(message.resourceLink()).isEqualTo("link-1");
-        assertThat(message.requestedCheckpoint()).isEqualTo("chapter-12");
+        assertThat(link(message).id()).isEqualTo("link-1");
+        assertThat(link(message).checkpoint()).isEqualTo("chapter-12");
         assertThat(message.lineItem()).isEqualTo("https://lms.school.example/items/1");
         assertThat(message.returnUrl()).isEqualTo(URI.create("https://lms.school.example/course/1"));
     }
@@ -670,7 +674,7 @@ class JudgeMessageTest {
             assertThat(message.context()).isNull();
             assertThat(message.name()).isNull();
             assertThat(message.scopes()).isEmpty();
-            assertThat(message.requestedCheckpoint()).isEqualTo("chapter-12");
+            assertThat(link(message).checkpoint()).isEqualTo("chapter-12");
         }
 
         @Test
@@ -685,16 +689,23 @@ class JudgeMessageTest {
 
         @Test
         void the_custom_parameter_names_the_checkpoint_before_the_address_does() {
-            assertThat(bench.judge(claims -> claims.put(LTI + "custom", Map.of("checkpoint", "other")))
-                            .requestedCheckpoint())
+            assertThat(link(bench.judge(claims -> claims.put(LTI + "custom", Map.of("checkpoint", "other"))))
+                            .checkpoint())
                     .isEqualTo("other");
         }
 
         @Test
         void a_variable_that_was_not_expanded_names_nothing() {
-            assertThat(bench.judge(claims -> claims.put(LTI + "custom", Map.of("checkpoint", "$Checkpoint.slug")))
-                            .requestedCheckpoint())
+            assertThat(link(bench.judge(claims -> claims.put(LTI + "custom", Map.of("checkpoint", "$Checkpoint.slug"))))
+                            .checkpoint())
                     .isEqualTo("chapter-12");
+        }
+
+        @Test
+        void a_custom_parameter_may_come_as_a_number() {
+            assertThat(link(bench.judge(claims -> claims.put(LTI + "custom", Map.of("checkpoint", 12))))
+                            .checkpoint())
+                    .isEqualTo("12");
         }
 
         @ParameterizedTest

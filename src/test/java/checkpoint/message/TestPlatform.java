@@ -31,6 +31,7 @@ public final class TestPlatform implements Outbound {
 
     public static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     public static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    public static final String SETTINGS = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
     public static final String ISSUER = "https://lms.school.example";
     public static final String CLIENT = "client-7";
     public static final String TARGET = "https://checkpoint.example/checkpoints/chapter-12";
@@ -40,6 +41,7 @@ public final class TestPlatform implements Outbound {
     private volatile List<RSAKey> published = List.of(key);
     private volatile String body = null;
     private volatile boolean down;
+    private volatile boolean httpsOnly;
 
     public static RSAKey newKey(String kid) {
         return newKey(kid, 2048);
@@ -100,7 +102,11 @@ public final class TestPlatform implements Outbound {
 
     @Override
     public boolean permits(URI uri) {
-        return true;
+        return !httpsOnly || "https".equals(uri.getScheme());
+    }
+
+    public void permitHttpsOnly() {
+        httpsOnly = true;
     }
 
     /** The claims of an honest student launch. */
@@ -129,6 +135,37 @@ public final class TestPlatform implements Outbound {
                         "scope", List.of("https://purl.imsglobal.org/spec/lti-ags/scope/score"),
                         "lineitems", ISSUER + "/items",
                         "lineitem", ISSUER + "/items/1")));
+        return claims;
+    }
+
+    /** The claims of an honest deep linking request. */
+    public static Map<String, Object> deepLinking(String nonce, Instant now) {
+        Map<String, Object> claims = student(nonce, now);
+        claims.remove(LTI + "resource_link");
+        claims.put(LTI + "message_type", "LtiDeepLinkingRequest");
+        claims.put(LTI + "target_link_uri", "https://checkpoint.example/lti/launch");
+        claims.put(LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor"));
+        claims.put(
+                SETTINGS,
+                new HashMap<>(Map.of(
+                        "deep_link_return_url",
+                        ISSUER + "/deep_links?course=1",
+                        "accept_types",
+                        List.of("link", "ltiResourceLink"),
+                        "accept_presentation_document_targets",
+                        List.of("iframe", "window"),
+                        "data",
+                        "opaque-1")));
+        return claims;
+    }
+
+    /** The claims of an honest submission review request: a teacher looks at Ada's work. */
+    public static Map<String, Object> review(String nonce, Instant now) {
+        Map<String, Object> claims = student(nonce, now);
+        claims.put("sub", "grace");
+        claims.put(LTI + "message_type", "LtiSubmissionReviewRequest");
+        claims.put(LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor"));
+        claims.put(LTI + "for_user", new HashMap<>(Map.of("user_id", "ada")));
         return claims;
     }
 

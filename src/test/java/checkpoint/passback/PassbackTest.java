@@ -12,215 +12,27 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.access.AccessTokens;
 import checkpoint.attempt.Grades;
 import checkpoint.attempt.ScoreDecided;
-import checkpoint.registration.Registration;
-import checkpoint.registration.Registrations;
-import checkpoint.testing.SettableClock;
-import checkpoint.testing.TestPostgres;
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import java.math.BigDecimal;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** From a decided score to the platform's answer, on the wire (contract, section 6). */
 @PassbackApp
-class PassbackTest {
-
-    private static final String SCORES = "/items/2/lineitem/scores";
-    private static final String ALL_SCOPES =
-            "{https://purl.imsglobal.org/spec/lti-ags/scope/lineitem,https://purl.imsglobal.org/spec/lti-ags/scope/score}";
-
-    private final WireMockServer moodle = PassbackApp.Platforms.MOODLE;
-    private final WireMockServer canvas = PassbackApp.Platforms.CANVAS;
-
-    @Autowired
-    private DeliverScores deliver;
-
-    @Autowired
-    private DesiredScores scores;
-
-    @Autowired
-    private LineItemRows lineItems;
-
-    @Autowired
-    private FindLineItem findLineItem;
-
-    @Autowired
-    private SendScore sendScore;
-
-    @Autowired
-    private Places places;
-
-    @Autowired
-    private Registrations registrations;
-
-    @Autowired
-    private AccessTokens tokens;
-
-    @Autowired
-    private Grades grades;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private ApplicationEventPublisher events;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    private int launches;
-
-    @BeforeEach
-    void quietPlatforms() {
-        TestPostgres.truncate(database);
-        for (WireMockServer platform : List.of(moodle, canvas)) {
-            platform.resetAll();
-            platform.stubFor(post("/token").willReturn(token()));
-            places.answered(id(platform));
-        }
-        // Past every pause and every token of the test before.
-        clock.advance(Duration.ofHours(30));
-    }
-
-    private static ResponseDefinitionBuilder token() {
-        // As Moodle: JSON that says it is HTML.
-        return aResponse()
-                .withHeader("Content-Type", "text/html; charset=utf-8")
-                .withBody("""
-                {"access_token":"t-1","token_type":"Bearer","expires_in":3600}""");
-    }
-
-    private long id(WireMockServer platform) {
-        String name = platform == moodle ? "moodle" : "canvas";
-        return registrations
-                .find("https://" + name + ".passback.example", "client-" + name)
-                .map(Registration::id)
-                .orElseThrow();
-    }
-
-    /** Where a learner's launch ended: the ids of its rows. */
-    private record Place(long registration, long course, long link, long learner) {}
-
-    private Place launched(WireMockServer platform, String subject, String lineItem) {
-        return launched(platform, subject, "link-1", lineItem);
-    }
-
-    private Place launched(WireMockServer platform, String subject, String link, String lineItem) {
-        return database.sql("""
-                select course, resource_link, learner from record_launch(?, ?, ?, 'LEARNER', 'd-1', ?, 'course-1', 'Data', 'DE', ?,
-                    'Chapter 12', 'chapter-12', ?, 'Somebody', ?, ?, ?::text[], null)""")
-                .param(id(platform))
-                .param("n-" + launches++)
-                .param(now())
-                .param(platform == moodle ? "moodle" : "canvas")
-                .param(link)
-                .param(subject)
-                .param(lineItem)
-                .param(platform.baseUrl() + "/items?type_id=1")
-                .param(ALL_SCOPES)
-                .query((row, number) -> new Place(id(platform), row.getLong(1), row.getLong(2), row.getLong(3)))
-                .single();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private Place atMoodle(String subject) {
-        return launched(moodle, subject, moodle.baseUrl() + "/items/2/lineitem?type_id=1");
-    }
-
-    private long attempt(Place place, int number) {
-        return database.sql("""
-                insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout, started_at,
-                                     submitted_at, score_given, score_maximum, passed)
-                select ?, ?, ?, 'chapter-12', ?, digest, '[]', ?, ?, 9, 10, true from content_version limit 1 returning id""")
-                .param(place.registration)
-                .param(place.learner)
-                .param(place.course)
-                .param(number)
-                .param(now())
-                .param(now())
-                .query(Long.class)
-                .single();
-    }
-
-    private ScoreDecided decided(Place place, int number, String given, boolean passed) {
-        return new ScoreDecided(
-                place.registration,
-                place.learner,
-                place.course,
-                "chapter-12",
-                attempt(place, number),
-                new BigDecimal(given),
-                BigDecimal.TEN,
-                passed,
-                clock.instant());
-    }
-
-    private void decide(Place place, int number, String given) {
-        decide(decided(place, number, given, new BigDecimal(given).compareTo(new BigDecimal(8)) >= 0));
-    }
-
-    private void decide(ScoreDecided decided) {
-        transaction.executeWithoutResult(status -> events.publishEvent(decided));
-    }
-
-    private String state() {
-        return database.sql("select state from desired_score")
-                .query(String.class)
-                .single();
-    }
-
-    private Instant due() {
-        return database.sql("select due_at from desired_score")
-                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
-                .single()
-                .toInstant();
-    }
-
-    private String lastAnswer() {
-        return database.sql("select last_answer from desired_score")
-                .query(String.class)
-                .single();
-    }
-
-    private static List<LoggedRequest> sent(WireMockServer platform) {
-        return platform.findAll(postRequestedFor(urlPathMatching(".*/scores")));
-    }
-
-    private static JsonNode body(LoggedRequest request) {
-        return JsonMapper.shared().readTree(request.getBodyAsString());
-    }
+class PassbackTest extends AtTwoPlatforms {
 
     @Test
     void a_score_goes_out_exactly_as_the_platform_wants_it() {
@@ -248,7 +60,8 @@ class PassbackTest {
         assertThat(body.path("submission").path("submittedAt").stringValue()).isEqualTo(SendScore.stamp(handedIn));
         assertThat(body.has("https://canvas.instructure.com/lti/submission")).isFalse();
         assertThat(state()).isEqualTo("SENT");
-        assertThat(grades.of(ada.registration, ada.link, ada.learner).state()).isEqualTo(Grades.GradeState.SENT);
+        assertThat(grades.of(ada.registration(), ada.link(), ada.learner()).state())
+                .isEqualTo(Grades.GradeState.SENT);
     }
 
     @Test
@@ -318,21 +131,31 @@ class PassbackTest {
     }
 
     @Test
-    void a_platform_in_trouble_gets_one_request_at_a_time_after_a_pause() {
+    void a_platform_in_trouble_is_left_alone_asked_by_one_request_and_given_more_while_it_answers() {
         moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(503)));
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 40; i++) {
             decide(atMoodle(String.valueOf(i)), 1, "9");
         }
-
         deliver.deliverDue();
         assertThat(sent(moodle)).hasSizeLessThanOrEqualTo(Places.EACH);
+        clock.advance(Duration.ofSeconds(1));
+        deliver.deliverDue();
         moodle.resetRequests();
         deliver.deliverDue();
         assertThat(sent(moodle)).isEmpty();
+        moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
         clock.advance(Duration.ofMinutes(2));
-        deliver.start().forEach(CompletableFuture::join);
 
-        assertThat(sent(moodle)).hasSize(1);
+        List<Integer> steps = new ArrayList<>();
+        List<CompletableFuture<Void>> started = deliver.start();
+        while (!started.isEmpty()) {
+            started.forEach(CompletableFuture::join);
+            steps.add(started.size());
+            started = deliver.start();
+        }
+
+        assertThat(steps).startsWith(1, 2, 4, 8).allMatch(step -> step <= Places.EACH);
+        assertThat(steps.stream().mapToInt(Integer::intValue).sum()).isEqualTo(40);
     }
 
     @Test
@@ -381,15 +204,21 @@ class PassbackTest {
     }
 
     @Test
-    void a_token_that_is_refused_for_good_is_parked() {
+    void a_token_that_is_refused_is_tried_again_for_days_since_an_administrator_mends_it_and_nobody_else() {
         moodle.stubFor(
                 post("/token").willReturn(aResponse().withStatus(400).withBody("{\"error\":\"invalid_client\"}")));
+        moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
         decide(atMoodle("5"), 1, "9");
+        deliver.deliverDue();
+        assertThat(state()).isEqualTo("PENDING");
+        assertThat(lastAnswer()).contains("access token refused", "invalid_client");
+        assertThat(sent(moodle)).isEmpty();
 
+        clock.advance(Duration.ofDays(6));
+        moodle.stubFor(post("/token").willReturn(token()));
         deliver.deliverDue();
 
-        assertThat(state()).isEqualTo("FAILED");
-        assertThat(lastAnswer()).contains("invalid_client");
+        assertThat(state()).isEqualTo("SENT");
     }
 
     @Test
@@ -599,18 +428,6 @@ class PassbackTest {
                 .containsExactlyInAnyOrder("/items/2/lineitem/scores", "/items/3/lineitem/scores");
     }
 
-    private DeliverScores anotherNode() {
-        return new DeliverScores(
-                scores,
-                lineItems,
-                findLineItem,
-                sendScore,
-                new Places(registrations, clock),
-                registrations,
-                clock,
-                new SecureRandom());
-    }
-
     @Test
     void two_workers_on_one_table_send_each_row_once() {
         moodle.stubFor(post(urlPathEqualTo(SCORES))
@@ -641,10 +458,10 @@ class PassbackTest {
     void what_a_killed_worker_had_claimed_is_sent_by_another_when_its_lease_ends() {
         moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
         decide(atMoodle("5"), 1, "9");
-        assertThat(scores.claim(new Places(registrations, clock).free(), clock.instant(), DeliverScores.LEASE))
+        assertThat(deliveries.claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH))
                 .hasSize(1);
 
-        clock.advance(DeliverScores.LEASE.minusSeconds(1));
+        clock.advance(Lease.LENGTH.minusSeconds(1));
         anotherNode().deliverDue();
         assertThat(sent(moodle)).isEmpty();
         clock.advance(Duration.ofSeconds(2));
@@ -658,14 +475,15 @@ class PassbackTest {
     void an_answer_to_what_is_no_longer_desired_is_not_taken_for_the_new() {
         Place ada = atMoodle("5");
         decide(ada, 1, "5");
-        Due due = scores.claim(new Places(registrations, clock).free(), clock.instant(), DeliverScores.LEASE)
+        Due due = deliveries
+                .claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH)
                 .getFirst();
         clock.advance(Duration.ofSeconds(2));
         decide(ada, 2, "9");
 
-        scores.settle(
+        deliveries.settle(
                 due,
-                new DesiredScores.Settled("SENT", null, 200, "accepted", "200", true),
+                new Settled(Settled.State.SENT, null, 200, "accepted", null, "200", true),
                 clock.instant(),
                 clock.instant());
 

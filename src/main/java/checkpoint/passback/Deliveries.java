@@ -1,0 +1,295 @@
+package checkpoint.passback;
+
+import checkpoint.attempt.Cause;
+import checkpoint.result.Fraction;
+import checkpoint.result.Seen;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rows of {@code desired_score} on their way: claimed under a lease, marked before they leave, settled by the answer. */
+@Repository
+class Deliveries {
+
+    // One statement: rows that another worker has are passed over, and each platform gives only what it has places for.
+    private static final String CLAIM = """
+            with place as (
+                select * from unnest(:registrations::bigint[], :free::int[]) as place (registration_id, free)
+            ), chosen as (
+                select due.* from place cross join lateral (
+                    select s.registration_id, s.line_item_id, s.learner_id
+                    from desired_score s
+                    join line_item i on i.registration_id = s.registration_id and i.id = s.line_item_id
+                    where s.registration_id = place.registration_id and s.due_at <= :now
+                      and (s.lease_until is null or s.lease_until < :now)
+                      and (s.state = 'SENT' or s.last_sent_at is null or s.last_sent_at <= :secondAgo)
+                      and i.url is not null
+                      and not exists (select from delivery_pause p where p.registration_id = s.registration_id)
+                    order by s.due_at
+                    limit place.free
+                    for update of s skip locked) due
+            )
+            update desired_score s
+                set lease_until = :until, lease_owner = :lease,
+                    tries = s.tries + (s.state = 'PENDING')::int, looks = s.looks + (s.state = 'SENT')::int,
+                    first_tried_at = coalesce(s.first_tried_at, :now)
+            from chosen c
+            join line_item i on i.registration_id = c.registration_id and i.id = c.line_item_id
+            join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
+            join deployment d on d.registration_id = k.registration_id and d.id = k.deployment_id
+            join learner p on p.registration_id = c.registration_id and p.id = c.learner_id
+            where s.registration_id = c.registration_id and s.line_item_id = c.line_item_id and s.learner_id = c.learner_id
+            returning s.*, p.subject, i.url, i.scopes, i.overwrite_when_higher, d.product_family""";
+
+    private static final String ROW = """
+            where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
+              and lease_owner = :lease
+            """;
+
+    // Held for as long as a request may take, by whoever holds it still.
+    private static final String HOLD =
+            "update desired_score set lease_until = :until " + ROW + " and lease_until > :now";
+
+    // Told before it is sent, since a worker may die in between; and only what is desired still, once in a whole
+    // second.
+    private static final String LEAVE = """
+            update desired_score
+                set lease_until = :until, last_sent_at = :now, found_there = :found,
+                    pass_may_be_delivered = pass_may_be_delivered or passed,
+                    may_be_there = case when :fraction = any(may_be_there) then may_be_there
+                                        else array_append(may_be_there, :fraction) end
+            """ + ROW + """
+             and version = :version and lease_until > :now
+             and (:repeated or last_sent_at is null or last_sent_at <= :secondAgo)""";
+
+    // The lease is given back in any case; the rest only if the row is still the one that was sent.
+    private static final String SETTLE = """
+            update desired_score
+                set lease_until = null, lease_owner = null,
+                    state = case when version = :version then :state else state end,
+                    due_at = case when version = :version then :due else due_at end,
+                    cause = case when version = :version then :cause else cause end,
+                    told = told and (version <> :version or :state <> 'SENT'),
+                    looks = case when :state = 'SENT' then 0 else looks end,
+                    found_there = case when :state = 'SENT' then null else found_there end,
+                    sent_at = case when :state = 'SENT' then :now else sent_at end,
+                    new_submission = case when version = :version then :newSubmission else new_submission end,
+                    last_status = :status, last_answer = :words
+            """ + ROW;
+
+    private static final String SAW = """
+            update desired_score
+                set lease_until = null, lease_owner = null,
+                    shown_given = case when :read then :given else shown_given end,
+                    shown_maximum = case when :read then :maximum else shown_maximum end,
+                    shown_at = case when :read then :now else shown_at end,
+                    state = case when version = :version then :state else state end,
+                    due_at = case when version = :version then :due else due_at end,
+                    cause = case when version = :version then :cause else cause end
+            """ + ROW;
+
+    // Read back: from now on this value alone is ours, and any other is a person's.
+    private static final String CONFIRM = """
+            update desired_score
+                set confirmed = :fraction, may_be_there = array[:fraction], found_there = null, told = false,
+                    pass_may_be_delivered = pass_may_be_delivered or passed
+            """ + ROW + " and version = :version";
+
+    // At once where something newer is desired; else after the second in which it may not be sent.
+    private static final String RELEASE = """
+            update desired_score
+                set lease_until = null, lease_owner = null,
+                    due_at = case when version = :version then greatest(due_at, last_sent_at + interval '1 second') else due_at end
+            """ + ROW;
+
+    private static final String RECORD = """
+            insert into delivery (registration_id, line_item_id, learner_id, version, score_given, score_maximum, sent_at,
+                                  answered_at, status, outcome, answer)
+            values (:registration, :lineItem, :learner, :version, :given, :maximum, :sent, :now, :status, :outcome, :words)""";
+
+    private final JdbcClient database;
+
+    Deliveries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Claims what is due, at most so many for each registration, until the lease ends. */
+    List<Due> claim(Map<Long, Integer> free, Instant now, Duration lease) {
+        UUID owner = UUID.randomUUID();
+        return database.sql(CLAIM)
+                .param("registrations", free.keySet().toArray(Long[]::new))
+                .param("free", free.values().toArray(Integer[]::new))
+                .param("now", at(now))
+                .param("secondAgo", at(now.minusSeconds(1)))
+                .param("until", at(now.plus(lease)))
+                .param("lease", owner)
+                .query((row, number) -> due(row, owner))
+                .list();
+    }
+
+    /** Whether the row is still ours, now until then. */
+    boolean hold(Due due, Instant now, Instant until) {
+        return row(HOLD, due).param("now", at(now)).param("until", at(until)).update() == 1;
+    }
+
+    /**
+     * Marks that the score leaves now. Whether it may: not where another has the row, where something newer is desired, or
+     * within a second after it left last.
+     *
+     * @param replaces a value that is none of ours
+     * @param repeated whether the platform refused the first access token, so that this one follows at once
+     */
+    boolean leave(Due due, Instant now, Instant until, @Nullable Fraction replaces, boolean repeated) {
+        return row(LEAVE, due)
+                        .param("version", due.version())
+                        .param("now", at(now))
+                        .param("until", at(until))
+                        .param("secondAgo", at(now.minusSeconds(1)))
+                        .param("found", replaces == null ? null : replaces.value(), Types.NUMERIC)
+                        .param("fraction", due.memory().desired().value())
+                        .param("repeated", repeated)
+                        .update()
+                == 1;
+    }
+
+    /** It did not leave. */
+    void release(Due due) {
+        row(RELEASE, due).param("version", due.version()).update();
+    }
+
+    /** It was answered, or not. */
+    @Transactional
+    void settle(Due due, Settled settled, Instant sentAt, Instant now) {
+        postpone(due, settled, now);
+        database.sql(RECORD)
+                .param("registration", due.registration())
+                .param("lineItem", due.lineItem())
+                .param("learner", due.learner())
+                .param("version", due.version())
+                .param("given", due.given())
+                .param("maximum", due.maximum())
+                .param("sent", at(sentAt))
+                .param("now", at(now))
+                .param("status", settled.status())
+                .param("outcome", settled.outcome())
+                .param("words", settled.words())
+                .update();
+    }
+
+    /** The same where nothing was sent, so that there is no send to record. */
+    void postpone(Due due, Settled settled, Instant now) {
+        row(SETTLE, due)
+                .param("version", due.version())
+                .param("state", settled.state().name())
+                .param("due", at(settled.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("cause", settled.cause() == null ? null : settled.cause().name(), Types.VARCHAR)
+                .param("now", at(now))
+                .param("status", settled.status())
+                .param("words", settled.words())
+                .param("newSubmission", settled.newSubmission())
+                .update();
+    }
+
+    /**
+     * It was looked for, and that is where it stands now.
+     *
+     * @param confirmed whether the gradebook shows what is desired
+     */
+    @Transactional
+    void saw(
+            Due due,
+            Seen seen,
+            Settled.State state,
+            @Nullable Instant dueAt,
+            @Nullable Cause cause,
+            boolean confirmed,
+            Instant now) {
+        if (confirmed) {
+            row(CONFIRM, due)
+                    .param("version", due.version())
+                    .param("fraction", due.memory().desired().value())
+                    .update();
+        }
+        row(SAW, due)
+                .param("version", due.version())
+                .param("read", seen instanceof Seen.Shows || seen instanceof Seen.Nothing)
+                .param("given", seen instanceof Seen.Shows shows ? shows.given() : null, Types.NUMERIC)
+                .param("maximum", seen instanceof Seen.Shows shows ? shows.maximum() : null, Types.NUMERIC)
+                .param("now", at(now))
+                .param("state", state.name())
+                .param("due", at(dueAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("cause", cause == null ? null : cause.name(), Types.VARCHAR)
+                .update();
+    }
+
+    private StatementSpec row(String sql, Due due) {
+        return database.sql(sql)
+                .param("registration", due.registration())
+                .param("lineItem", due.lineItem())
+                .param("learner", due.learner())
+                .param("lease", due.lease());
+    }
+
+    private static Due due(ResultSet row, UUID lease) throws SQLException {
+        BigDecimal given = row.getBigDecimal("score_given");
+        BigDecimal maximum = row.getBigDecimal("score_maximum");
+        return new Due(
+                row.getLong("registration_id"),
+                row.getLong("line_item_id"),
+                row.getLong("learner_id"),
+                row.getLong("version"),
+                lease,
+                row.getObject("lease_until", OffsetDateTime.class).toInstant(),
+                row.getString("state").equals("SENT"),
+                row.getString("subject"),
+                row.getString("url"),
+                List.of((String[]) row.getArray("scopes").getArray()),
+                given,
+                maximum,
+                row.getBoolean("passed"),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getInt("tries"),
+                row.getInt("looks"),
+                row.getObject("first_tried_at", OffsetDateTime.class).toInstant(),
+                row.getString("product_family"),
+                row.getBoolean("new_submission"),
+                memory(row));
+    }
+
+    /** What a row remembers of the platform's side; its columns are those of {@code desired_score} and its line item. */
+    static Memory memory(ResultSet row) throws SQLException {
+        String cause = row.getString("cause");
+        return new Memory(
+                Fraction.of(row.getBigDecimal("score_given"), row.getBigDecimal("score_maximum")),
+                Arrays.stream((BigDecimal[]) row.getArray("may_be_there").getArray())
+                        .map(Fraction::new)
+                        .toList(),
+                fraction(row.getBigDecimal("found_there")),
+                fraction(row.getBigDecimal("confirmed")),
+                row.getBoolean("told"),
+                row.getBoolean("overwrite_when_higher"),
+                cause == null ? null : Cause.valueOf(cause));
+    }
+
+    private static @Nullable Fraction fraction(@Nullable BigDecimal value) {
+        return value == null ? null : new Fraction(value);
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
