@@ -13,6 +13,10 @@ enum Held {
             "learner_id = :id",
             "(line_item_id, learner_id) in (select line_item_id, learner_id from desired_score where " + Held.SCORES
                     + ")"),
+    GRADEBOOK_DIFFERENCE(
+            "learner_id = :id",
+            "(line_item_id, learner_id) in (select line_item_id, learner_id from desired_score where " + Held.SCORES
+                    + ")"),
     DESIRED_SCORE("learner_id = :id", Held.SCORES),
     WAITING_SCORE(
             "learner_id = :id", "(resource_link_id in (" + Held.LINKS + ") or attempt_id in (" + Held.ATTEMPTS + "))"),
@@ -33,6 +37,10 @@ enum Held {
                                     where y.registration_id = learner.registration_id and y.learner_id = learner.id)""";
         }
     },
+    GRADEBOOK_CHECK(
+            "false",
+            "line_item_id in (select id from line_item where registration_id = :registration and resource_link_id in ("
+                    + Held.LINKS + "))"),
     LINE_ITEM("false", "resource_link_id in (" + Held.LINKS + ")"),
     RESOURCE_LINK("false", "course_id = :id"),
     COURSE("false", "id = :id"),
