@@ -385,13 +385,16 @@ class DynamicRegistrationTest {
         register();
         moodleAnswers(error("tokenUsedTwice"));
         register();
+        moodleAnswers(aResponse().withStatus(400).withBody("x".repeat(190) + TOKEN));
+        register();
 
         assertThat(output.getAll()).doesNotContain(TOKEN);
         assertThat(database.sql("select string_agg(refusal::text, ' ') from refusal")
                         .query(String.class)
                         .optional()
                         .orElse(""))
-                .doesNotContain(TOKEN);
+                .contains("REG-132")
+                .doesNotContain(TOKEN.substring(0, 8));
     }
 
     @Test
