@@ -1,6 +1,6 @@
 package checkpoint;
 
-import checkpoint.content.CheckCommand;
+import checkpoint.lint.CheckCommand;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

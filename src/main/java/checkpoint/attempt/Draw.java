@@ -2,12 +2,9 @@ package checkpoint.attempt;
 
 import checkpoint.content.Question;
 import checkpoint.content.Quiz;
-import java.util.ArrayDeque;
+import checkpoint.content.Spread;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Draws the questions of an attempt: spread over the objectives, and of each first what the learner has met least. */
+/** Draws the questions of an attempt, and puts them and their entries in an order. */
 final class Draw {
 
     private final Quiz quiz;
@@ -32,7 +29,7 @@ final class Draw {
     }
 
     Layout layout() {
-        Set<String> drawn = draw();
+        Set<String> drawn = Spread.draw(quiz, met, random);
         List<Question> questions = new ArrayList<>(quiz.questions().stream()
                 .filter(question -> drawn.contains(question.id()))
                 .toList());
@@ -40,53 +37,6 @@ final class Draw {
             Collections.shuffle(questions, random);
         }
         return new Layout(questions.stream().map(this::put).toList());
-    }
-
-    /** One question at a time, each from a pile that has given the fewest so far. */
-    private Set<String> draw() {
-        List<Pile> piles = piles();
-        Set<String> drawn = new HashSet<>();
-        while (drawn.size() < quiz.draw() && !piles.isEmpty()) {
-            Pile pile = Collections.min(
-                    piles,
-                    Comparator.<Pile>comparingInt(one -> one.taken)
-                            .thenComparingInt(one -> timesMet(one.questions.getFirst())));
-            drawn.add(pile.take().id());
-            piles.removeIf(one -> one.questions.isEmpty());
-        }
-        return drawn;
-    }
-
-    /** The bank by objective, all in random order, but in each pile what was met least on top. */
-    private List<Pile> piles() {
-        List<Question> bank = new ArrayList<>(quiz.questions());
-        Collections.shuffle(bank, random);
-        bank.sort(Comparator.comparingInt(this::timesMet));
-        List<Pile> piles = bank.stream().collect(Collectors.groupingBy(Question::objective)).values().stream()
-                .map(Pile::new)
-                .collect(Collectors.toCollection(ArrayList::new));
-        Collections.shuffle(piles, random);
-        return piles;
-    }
-
-    /** The questions of one objective that are not drawn yet. */
-    private static final class Pile {
-
-        private final Deque<Question> questions;
-        private int taken;
-
-        Pile(List<Question> questions) {
-            this.questions = new ArrayDeque<>(questions);
-        }
-
-        Question take() {
-            taken++;
-            return questions.removeFirst();
-        }
-    }
-
-    private int timesMet(Question question) {
-        return met.getOrDefault(question.id(), 0);
     }
 
     private Layout.Put put(Question question) {

@@ -111,7 +111,19 @@ class LearnerPages {
         return page(
                 "attempt/quiz",
                 launch,
-                new QuizView(version, attempt.number(), attempt.deadline(), questions, savedAt));
+                new QuizView(
+                        version,
+                        attempt.number(),
+                        attempt.deadline(),
+                        questions,
+                        savedAt,
+                        hidesWayOn(launch, attempt)));
+    }
+
+    /** Only Canvas has a way on beside the frame that a message hides; nobody else pays for the question. */
+    private boolean hidesWayOn(Launch launch, Attempt attempt) {
+        return "canvas".equals(launch.productFamily())
+                && attempts.of(attempt.place()).stream().noneMatch(Attempt::hasPassed);
     }
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint) {

@@ -1,13 +1,13 @@
 package checkpoint.content;
 
 /**
- * Something wrong in a content root.
+ * Something wrong, or weak, in a content root.
  *
  * @param path below the content root, such as {@code chapter-12/checkpoint.yaml}
  * @param line from 1
  * @param message what is wrong, and what to write instead
  */
-record Fault(String path, int line, String message) {
+public record Fault(String path, int line, String message) {
 
     @Override
     public String toString() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadCheckpoint {
 
     static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
-    private static final String SOURCE = "checkpoint.yaml";
+    static final String SOURCE = "checkpoint.yaml";
     private static final String RECAP = "page.md";
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern WEB = Pattern.compile("https?://[^\\s/]+\\S*");
@@ -25,12 +25,14 @@ final class ReadCheckpoint {
     private final ContentFiles files;
     private final Faults faults;
     private final Markdown markdown;
+    private final Lines lines;
     private final Map<String, Markdown.Outline> outlines = new LinkedHashMap<>();
 
-    private ReadCheckpoint(String slug, ContentFiles files, String imageBase, Faults faults) {
+    private ReadCheckpoint(String slug, ContentFiles files, String imageBase, Faults faults, Lines lines) {
         this.slug = slug;
         this.files = files;
         this.faults = faults;
+        this.lines = lines;
         String base = imageBase + files.digest() + "/";
         this.markdown = new Markdown(path -> base + path);
     }
@@ -41,8 +43,13 @@ final class ReadCheckpoint {
      * @param imageBase what comes before digest and path in an image's address, such as {@code /content/}
      */
     static @Nullable Checkpoint read(String slug, ContentFiles files, String imageBase, Faults found) {
+        return read(slug, files, imageBase, found, new Lines());
+    }
+
+    /** The same, and where its author wrote what. */
+    static @Nullable Checkpoint read(String slug, ContentFiles files, String imageBase, Faults found, Lines lines) {
         Faults own = Faults.of(slug + "/" + SOURCE);
-        Checkpoint checkpoint = new ReadCheckpoint(slug, files, imageBase, own).read();
+        Checkpoint checkpoint = new ReadCheckpoint(slug, files, imageBase, own, lines).read();
         own.sorted().forEach(fault -> found.in(fault.path()).add(fault.line(), fault.message()));
         return own.isEmpty() ? checkpoint : null;
     }
@@ -148,9 +155,12 @@ final class ReadCheckpoint {
                 url == null ? null : url.text());
     }
 
-    private static Map<String, String> objectives(Yaml value) {
+    private Map<String, String> objectives(Yaml value) {
         Map<String, String> objectives = new LinkedHashMap<>();
-        value.members().forEach((key, title) -> objectives.put(key, title.text()));
+        value.members().forEach((key, title) -> {
+            objectives.put(key, title.text());
+            lines.objective(key, title.line());
+        });
         if (objectives.isEmpty()) {
             value.fault("objectives need at least one: a key and what the learner can do");
         }
@@ -203,17 +213,18 @@ final class ReadCheckpoint {
 
     private List<Question> questions(Yaml value, Map<String, String> objectives) {
         List<Question> questions = new ArrayList<>();
-        Map<String, Integer> lines = new HashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         Set<String> used = new HashSet<>();
         Markdown.Outline recap = outlines.get(RECAP);
         ReadQuestion reader = new ReadQuestion(
                 markdown,
+                lines,
                 objectives.keySet(),
                 recap == null ? Set.of() : recap.headings().keySet());
         for (Yaml entry : value.entries()) {
             Question question = reader.read(entry);
             if (question != null) {
-                Integer before = lines.putIfAbsent(question.id(), entry.line());
+                Integer before = seen.putIfAbsent(question.id(), entry.line());
                 if (before != null) {
                     entry.fault("the id \"" + question.id() + "\" stands in line " + before + " already");
                 }

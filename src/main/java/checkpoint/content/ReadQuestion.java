@@ -21,11 +21,13 @@ final class ReadQuestion {
     private static final Set<String> COMMON_OPTIONAL = Set.of("passage", "points");
 
     private final Markdown markdown;
+    private final Lines lines;
     private final Set<String> objectives;
     private final Set<String> passages;
 
-    ReadQuestion(Markdown markdown, Set<String> objectives, Set<String> passages) {
+    ReadQuestion(Markdown markdown, Lines lines, Set<String> objectives, Set<String> passages) {
         this.markdown = markdown;
+        this.lines = lines;
         this.objectives = objectives;
         this.passages = passages;
     }
@@ -55,6 +57,13 @@ final class ReadQuestion {
         if (answer == null) {
             return null;
         }
+        Yaml choices = members.find("choices");
+        lines.question(
+                members.get("id").text(),
+                value.line(),
+                choices == null
+                        ? List.of()
+                        : choices.entries().stream().map(Yaml::line).toList());
         Yaml feedback = members.find("feedback");
         return new Question(
                 id(members.get("id")),

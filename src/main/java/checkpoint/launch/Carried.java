@@ -1,5 +1,6 @@
 package checkpoint.launch;
 
+import checkpoint.tool.Origins;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,16 @@ public interface Carried {
     /** The way back to the course, for the foot of the page; {@code null} where the page has its own. */
     @Nullable
     URI returnUrl();
+
+    /** The platform's product, whose manners in a frame the page minds; {@code null} where none matter. */
+    default @Nullable String productFamily() {
+        return null;
+    }
+
+    /** The origin of the page that frames this one, as far as the message told; {@code null} if it did not. */
+    default @Nullable String parentOrigin() {
+        return Origins.of(returnUrl()).orElse(null);
+    }
 
     /** BCP 47, as the platform sent it; {@code null} if it did not. */
     @Nullable

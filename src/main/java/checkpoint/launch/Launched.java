@@ -19,6 +19,11 @@ public record Launched(Launch launch, String token, String frameAncestors) imple
     }
 
     @Override
+    public @Nullable String productFamily() {
+        return launch.productFamily();
+    }
+
+    @Override
     public @Nullable URI returnUrl() {
         return launch.returnUrl();
     }

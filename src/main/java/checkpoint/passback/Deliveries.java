@@ -153,7 +153,7 @@ class Deliveries {
      * @param replaces a value that is none of ours
      * @param repeated whether the platform refused the first access token, so that this one follows at once
      */
-    boolean leave(Due due, Instant now, Instant until, Instant stamp, @Nullable Fraction replaces, boolean repeated) {
+    boolean leave(Due due, Instant now, Instant until, @Nullable Fraction replaces, boolean repeated) {
         return row(LEAVE, due)
                         .param("version", due.version())
                         .param("now", at(now))

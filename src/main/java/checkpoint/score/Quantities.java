@@ -12,6 +12,8 @@ final class Quantities {
     // Spaces of any width, apostrophes and underscores between digits only group.
     private static final Pattern GROUPING =
             Pattern.compile("(?<=\\d)[\\s\\u00a0\\u2007\\u2009\\u202f'\\u2019_](?=\\d)");
+    private static final Pattern AROUND =
+            Pattern.compile("^[\\s\\u00a0\\u2007\\u2009\\u202f\\u200b]+|[\\s\\u00a0\\u2007\\u2009\\u202f\\u200b]+$");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern TIMES_TEN = Pattern.compile("\\s*[x×*·]\\s*10\\s*\\^\\s*");
     private static final Pattern GROUPED_BY_COMMA =
@@ -29,13 +31,13 @@ final class Quantities {
 
     /** The number; empty where it is none, or absurdly large. */
     static Optional<BigDecimal> read(String typed, boolean percentAllowed) {
-        String text = typed.strip();
+        String text = trimmed(typed);
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
         text = text.replace('\u2212', '-').replace('\u2013', '-');
         if (percentAllowed && text.endsWith("%")) {
-            text = text.substring(0, text.length() - 1).strip();
+            text = trimmed(text.substring(0, text.length() - 1));
         }
         text = TIMES_TEN.matcher(text).replaceFirst("e");
         text = GROUPING.matcher(text).replaceAll("");
@@ -46,6 +48,11 @@ final class Quantities {
         BigDecimal value = new BigDecimal(text);
         long magnitude = (long) value.precision() - value.scale();
         return Math.abs(magnitude) > LARGEST_EXPONENT && value.signum() != 0 ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The library's own way leaves the spaces that do not break. */
+    private static String trimmed(String text) {
+        return AROUND.matcher(text).replaceAll("");
     }
 
     /** 1,234,567.8 and 1.234.567,8 are grouped; a lone comma is a decimal mark. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.score.Marking.Marked;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -233,6 +235,154 @@ class MarkingTest {
 
             assertThat(Marking.score(marked, mark)).isEqualTo(before);
             assertThat(before.given()).isBetween(BigDecimal.ZERO, before.maximum());
+        }
+    }
+
+    /** The independent way: fractions in whole numbers, compared crosswise. */
+    @Test
+    void passing_is_exact_at_the_mark_for_any_points_and_shares() {
+        for (int i = 0; i < 2000; i++) {
+            List<Marked> marked = new ArrayList<>();
+            for (int q = 0; q < 1 + SEEDED.nextInt(10); q++) {
+                int denominator = 1 + SEEDED.nextInt(7);
+                marked.add(new Marked(
+                        BigDecimal.valueOf(1 + SEEDED.nextInt(400), 2),
+                        Share.of(SEEDED.nextInt(denominator + 1), denominator)));
+            }
+            long common = 420;
+            long earned = 0;
+            long maximum = 0;
+            for (Marked one : marked) {
+                long cents = one.points().movePointRight(2).longValueExact();
+                earned += cents
+                        * one.share().numerator().longValueExact()
+                        * (common / one.share().denominator().longValueExact());
+                maximum += cents;
+            }
+            // The mark nearest to what was earned, in hundredths of a per cent, and its neighbours.
+            long nearest = earned * 10_000 / (maximum * common);
+            for (long mark = Math.max(1, nearest - 1); mark <= Math.min(10_000, nearest + 1); mark++) {
+                boolean expected = earned * 10_000 >= mark * maximum * common;
+
+                assertThat(Marking.score(marked, BigDecimal.valueOf(mark, 4)).passed())
+                        .as("%s at %s", marked, mark)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void a_number_is_the_same_however_it_is_written() {
+        for (int i = 0; i < 2000; i++) {
+            BigDecimal value = BigDecimal.valueOf(SEEDED.nextInt(2_000_000_000) - 1_000_000_000L, SEEDED.nextInt(7));
+            AnswerKey key = new AnswerKey.Quantity(value, BigDecimal.ZERO, true);
+            String plain = value.toPlainString();
+            String exponent = value.unscaledValue() + "e" + -value.scale();
+
+            assertThat(List.of(
+                            plain,
+                            plain.replace('.', ','),
+                            plain.replace('-', '\u2212'),
+                            "  " + plain + "\u00a0",
+                            plain + " %",
+                            plain + "\u00a0%",
+                            grouped(plain, " "),
+                            grouped(plain, "\u202f"),
+                            grouped(plain, "'").replace('.', ','),
+                            exponent,
+                            exponent.toUpperCase(java.util.Locale.ROOT),
+                            exponent.replace("e", " x 10^")))
+                    .allSatisfy(typed -> assertThat(Marking.share(key, new Response.Typed(typed)))
+                            .as("%s for %s", typed, plain)
+                            .isEqualTo(Share.ALL));
+            assertThat(Marking.share(
+                            key, new Response.Typed(value.add(BigDecimal.ONE).toPlainString())))
+                    .isEqualTo(Share.NONE);
+        }
+    }
+
+    private static String grouped(String plain, String by) {
+        int end = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+        return plain.substring(0, end).replaceAll("(?<=\\d)(?=(\\d{3})+$)", by) + plain.substring(end);
+    }
+
+    @Test
+    void the_tolerance_counts_to_its_very_end_on_both_sides() {
+        for (int i = 0; i < 2000; i++) {
+            BigDecimal value = BigDecimal.valueOf(SEEDED.nextInt(100_000), 3);
+            BigDecimal tolerance = BigDecimal.valueOf(1 + SEEDED.nextInt(1000), 3);
+            BigDecimal hair = new BigDecimal("0.0000001");
+            AnswerKey key = new AnswerKey.Quantity(value, tolerance, false);
+
+            for (BigDecimal sign : List.of(BigDecimal.ONE, BigDecimal.ONE.negate())) {
+                BigDecimal end = value.add(tolerance.multiply(sign));
+                assertThat(Marking.share(key, new Response.Typed(end.toPlainString())))
+                        .isEqualTo(Share.ALL);
+                assertThat(Marking.share(
+                                key,
+                                new Response.Typed(end.add(hair.multiply(sign)).toPlainString())))
+                        .isEqualTo(Share.NONE);
+            }
+        }
+    }
+
+    @Test
+    void words_are_the_same_in_any_case_spacing_composition_dash_or_quote() {
+        List<String> parts = List.of("idempotency", "clé", "naïve", "it's", "write-ahead", "log", "\"raw\"", "é");
+        for (int i = 0; i < 2000; i++) {
+            StringBuilder accepted = new StringBuilder();
+            StringBuilder typed = new StringBuilder(SEEDED.nextBoolean() ? " " : "");
+            for (int w = 0; w < 1 + SEEDED.nextInt(3); w++) {
+                String word = parts.get(SEEDED.nextInt(parts.size()));
+                accepted.append(w == 0 ? "" : " ").append(word);
+                typed.append(w == 0 ? "" : List.of(" ", "  ", "\u00a0", "\t").get(SEEDED.nextInt(4)))
+                        .append(spelled(word));
+            }
+
+            assertThat(Marking.share(
+                            new AnswerKey.Words(List.of("another", accepted.toString())),
+                            new Response.Typed(typed.toString())))
+                    .as("%s for %s", typed, accepted)
+                    .isEqualTo(Share.ALL);
+            assertThat(Marking.share(
+                            new AnswerKey.Words(List.of(accepted.toString())), new Response.Typed(typed + "x")))
+                    .isEqualTo(Share.NONE);
+        }
+    }
+
+    private static String spelled(String word) {
+        String other = Normalizer.normalize(word, SEEDED.nextBoolean() ? Normalizer.Form.NFD : Normalizer.Form.NFC);
+        other = SEEDED.nextBoolean() ? other.toUpperCase(java.util.Locale.ROOT) : other;
+        other = SEEDED.nextBoolean() ? other.replace('-', '\u2011').replace('\'', '\u2019') : other;
+        return SEEDED.nextBoolean() ? other.replaceFirst("\"", "\u201c").replaceFirst("\"", "\u201d") : other;
+    }
+
+    @Test
+    void what_is_chosen_counts_in_any_order() {
+        for (int i = 0; i < 2000; i++) {
+            AnswerKey.SomeChoices key = new AnswerKey.SomeChoices(randomSet(6, 1), 6);
+            List<Integer> chosen = new ArrayList<>(randomSet(6, 1));
+            Share before = Marking.share(key, new Response.Chosen(new LinkedHashSet<>(chosen)));
+            Collections.shuffle(chosen, SEEDED);
+
+            assertThat(Marking.share(key, new Response.Chosen(new LinkedHashSet<>(chosen))))
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void right_in_every_part_is_all_and_wrong_in_every_part_is_nothing() {
+        for (int n = 2; n <= 9; n++) {
+            List<Integer> right = java.util.stream.IntStream.range(0, n).boxed().toList();
+            List<Integer> turned = new ArrayList<>(right);
+            Collections.rotate(turned, 1);
+
+            for (AnswerKey key : List.of(new AnswerKey.Order(n), new AnswerKey.Pairs(right))) {
+                assertThat(Marking.share(key, new Response.Placed(List.copyOf(right))))
+                        .isEqualTo(Share.ALL);
+                assertThat(Marking.share(key, new Response.Placed(List.copyOf(turned))))
+                        .isEqualTo(Share.NONE);
+            }
         }
     }
 

@@ -1,18 +1,28 @@
-package checkpoint.content;
+package checkpoint.lint;
 
+import checkpoint.content.AuthoredContent;
+import checkpoint.content.Checkpoint;
+import checkpoint.content.Fault;
+import checkpoint.content.Question;
+import checkpoint.content.Quiz;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code check DIR}: validates a content root without Spring or a database. */
+/** {@code check DIR}: validates a content root and judges its questions, without Spring or a database. */
 public final class CheckCommand {
+
+    /** The same figures for the same content, on every run. */
+    private static final long SEED = 12;
 
     private CheckCommand() {}
 
@@ -20,7 +30,7 @@ public final class CheckCommand {
      * Runs it.
      *
      * @param arguments after the word {@code check}
-     * @return 0 where all is well, 1 where there are faults, 2 where the call itself is wrong
+     * @return 0 where there is no fault, whatever warnings there are; 1 where there are faults, 2 where the call itself is wrong
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         if (arguments.length != 1) {
@@ -33,37 +43,37 @@ public final class CheckCommand {
             return 2;
         }
         try {
-            return check(root, ContentRoot.folder(root), out);
+            return check(AuthoredContent.read(root, "/content/"), out);
         } catch (IOException e) {
             err.println(root + " cannot be read: " + e.getMessage());
             return 2;
         }
     }
 
-    private static int check(Path root, SortedMap<String, ContentFiles> found, PrintStream out) {
-        Faults faults = Faults.of("");
-        if (found.isEmpty()) {
-            faults.in(root.toString())
-                    .add(1, "there is no checkpoint here: each is a folder with checkpoint.yaml and page.md");
+    private static int check(AuthoredContent content, PrintStream out) {
+        for (AuthoredContent.One one : content.checkpoints()) {
+            List<Fault> warnings = LintCheckpoint.warnings(one);
+            out.println(summary(one.checkpoint(), warnings.size()));
+            GateReport.of(one.checkpoint().quiz(), new Random(SEED)).forEach(line -> out.println("  " + line));
+            warnings.forEach(out::println);
         }
-        found.forEach((slug, files) -> {
-            Checkpoint checkpoint = ReadCheckpoint.read(slug, files, "/content/", faults);
-            if (checkpoint != null) {
-                out.println(summary(checkpoint));
-            }
-        });
-        faults.sorted().forEach(out::println);
-        return faults.isEmpty() ? 0 : 1;
+        content.faults().forEach(out::println);
+        return content.faults().isEmpty() ? 0 : 1;
     }
 
-    private static String summary(Checkpoint checkpoint) {
+    private static String summary(Checkpoint checkpoint, int warnings) {
         Quiz quiz = checkpoint.quiz();
         return checkpoint.slug() + ": \"" + checkpoint.title() + "\", "
                 + quiz.questions().size() + " questions ("
-                + counts(quiz, question -> Values.spelled(question.type())) + "; by objective: "
+                + counts(
+                        quiz,
+                        question ->
+                                question.type().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                + "; by objective: "
                 + counts(quiz, Question::objective) + "), " + quiz.draw() + " drawn per attempt, pass mark "
                 + quiz.passMark().movePointRight(2).stripTrailingZeros().toPlainString() + " %, "
-                + attempts(quiz.attempts()) + ". No faults.";
+                + attempts(quiz.attempts()) + ". No faults, "
+                + (warnings == 0 ? "no warnings." : warnings + (warnings == 1 ? " warning." : " warnings."));
     }
 
     private static String attempts(@Nullable Integer attempts) {

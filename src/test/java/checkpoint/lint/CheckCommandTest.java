@@ -1,14 +1,11 @@
-package checkpoint.content;
+package checkpoint.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,16 +21,13 @@ class CheckCommandTest {
         return CheckCommand.run(arguments, new PrintStream(out), new PrintStream(err));
     }
 
-    private void write(String slug, String yaml) throws IOException {
-        Path folder = Files.createDirectories(root.resolve(slug));
-        for (Map.Entry<String, byte[]> file : ReadCheckpointTest.files(yaml).entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
-        }
+    private void write(String slug, String yaml) {
+        SampleFolder.write(root.resolve(slug), yaml);
     }
 
     @Test
-    void a_good_root_is_summed_up() throws IOException {
-        write("chapter-1", ReadCheckpointTest.GOOD);
+    void a_good_root_is_summed_up() {
+        write("chapter-1", SampleFolder.GOOD);
 
         assertThat(check(root.toString())).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -41,12 +35,22 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_bad_root_is_told_fault_by_fault() throws IOException {
-        write("chapter-1", ReadCheckpointTest.GOOD);
-        write("chapter-2", ReadCheckpointTest.GOOD.replace("80%", "0%"));
+    void a_bad_root_is_told_fault_by_fault() {
+        write("chapter-1", SampleFolder.GOOD);
+        write("chapter-2", SampleFolder.GOOD.replace("80%", "0%"));
 
         assertThat(check(root.toString())).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("chapter-2/checkpoint.yaml:7: a pass mark");
+    }
+
+    @Test
+    void weak_wording_is_told_and_is_no_fault() {
+        write("chapter-1", SampleFolder.GOOD);
+
+        assertThat(check(root.toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("chapter-1/checkpoint.yaml:10: warning: first: there are fewer than three choices")
+                .contains("No faults, ", " warnings.", "The gate: a bank of 7 for 2 per attempt.");
     }
 
     @Test
