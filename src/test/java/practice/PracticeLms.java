@@ -179,6 +179,11 @@ public final class PracticeLms implements AutoCloseable {
         return faults;
     }
 
+    /** One of the cast, as they are known now. */
+    public Member member(Person person) {
+        return records.members.get(person.name()).orElseThrow();
+    }
+
     /** What no tool may do. */
     public Watch watch() {
         return watch;
