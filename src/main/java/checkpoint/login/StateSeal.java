@@ -64,7 +64,7 @@ public class StateSeal {
             throw Refusal.of(LoginReason.STATE_NOT_OURS);
         }
         if (clock.instant().isAfter(state.at().plus(LIFETIME))) {
-            throw Refusal.of(LoginReason.STATE_EXPIRED).at(state.registration());
+            throw Refusal.of(LoginReason.STATE_EXPIRED).at(state.registration()).begun(state.at(), "cookie");
         }
         return state;
     }

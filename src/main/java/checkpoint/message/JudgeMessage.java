@@ -89,7 +89,7 @@ public class JudgeMessage {
             subject(claims);
             return Message.of(registration.id(), claims, kind, outbound::permits);
         } catch (Refusal refusal) {
-            throw refusal.at(registration.id());
+            throw refusal.at(registration.id()).begun(state.at(), "cookie");
         }
     }
 

@@ -59,6 +59,14 @@ public final class Page {
                 + " UTC";
     }
 
+    /** The same to the second, for a time line. */
+    public String moment(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(instant.atOffset(ZoneOffset.UTC))
+                + " UTC";
+    }
+
     /** A number as the page's language writes it, with at most two decimals. */
     public String number(BigDecimal number) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
