@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,26 +19,44 @@ import practice.PracticeLms;
 /** The tool and the practice LMS, running on two sites of this machine, once for all stories. */
 final class World {
 
-    static final World ONE = new World();
+    static final World ONE = new World("classpath:checkpoints/", TestPostgres.url(), TestPostgres.migrated());
 
     final PracticeLms lms;
     final String toolUrl;
     private final ConfigurableApplicationContext tool;
 
-    private World() {
+    /** A world beside the one, in which Chapter 12 has one question of each type. Begun when a story first needs it. */
+    static World seven() {
+        return Seven.WORLD;
+    }
+
+    private static final class Seven {
+
+        static final World WORLD = begin();
+
+        private static World begin() {
+            String database = TestPostgres.empty();
+            DataSource source = TestPostgres.of(database);
+            Flyway.configure().dataSource(source).load().migrate();
+            return new World("src/test/resources/seven-types", TestPostgres.url(database), source);
+        }
+    }
+
+    private World(String content, String database, DataSource source) {
         int port = freePort();
         toolUrl = "http://localhost:" + port;
         try {
-            lms = PracticeLms.start(0, toolUrl, TestPostgres.migrated(), Clock.systemUTC());
+            lms = PracticeLms.start(0, toolUrl, source, Clock.systemUTC());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         tool = new SpringApplicationBuilder(CheckpointApplication.class)
                 .properties(
                         "server.port=" + port,
-                        "spring.datasource.url=" + TestPostgres.url(),
+                        "spring.datasource.url=" + database,
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=" + toolUrl,
+                        "checkpoint.content=" + content,
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.outbound.allow-private-addresses=true",
                         "checkpoint.admin.password=only-for-these-tests",
