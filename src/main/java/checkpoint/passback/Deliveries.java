@@ -1,6 +1,7 @@
 package checkpoint.passback;
 
 import checkpoint.attempt.Cause;
+import checkpoint.attempt.Grades.GradeState;
 import checkpoint.result.Fraction;
 import checkpoint.result.Seen;
 import java.math.BigDecimal;
@@ -217,7 +218,7 @@ class Deliveries {
     void saw(
             Due due,
             Seen seen,
-            Settled.State state,
+            GradeState state,
             @Nullable Instant dueAt,
             @Nullable Cause cause,
             boolean confirmed,

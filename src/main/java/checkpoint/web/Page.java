@@ -33,6 +33,11 @@ public final class Page {
                 : messages.getMessage(key, arguments, locale);
     }
 
+    /** The text of a key that comes from a stored row: an older version may have had words that this one has not. */
+    public String textOr(String key, String otherwise) {
+        return String.valueOf(messages.getMessage(key, null, otherwise, locale));
+    }
+
     /** The path of a page or an asset of ours, as browsers see it. */
     public String at(String path) {
         return addresses.apply(path);
