@@ -1,6 +1,7 @@
 package checkpoint.passback;
 
 import checkpoint.attempt.Cause;
+import checkpoint.attempt.Grades.GradeState;
 import checkpoint.result.Fraction;
 import checkpoint.result.Seen;
 import java.math.BigDecimal;
@@ -119,7 +120,11 @@ class Deliveries {
     private static final String RECORD = """
             insert into delivery (registration_id, line_item_id, learner_id, version, score_given, score_maximum, sent_at,
                                   answered_at, status, outcome, answer)
-            values (:registration, :lineItem, :learner, :version, :given, :maximum, :sent, :now, :status, :outcome, :words)""";
+            select registration_id, line_item_id, learner_id, :version, :given, :maximum, :sent, :now, :status, :outcome, :words
+            from desired_score
+            where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
+            -- Whose learner was erased while it was on its way: then nothing is kept of it.
+            for key share""";
 
     private final JdbcClient database;
 
@@ -213,7 +218,7 @@ class Deliveries {
     void saw(
             Due due,
             Seen seen,
-            Settled.State state,
+            GradeState state,
             @Nullable Instant dueAt,
             @Nullable Cause cause,
             boolean confirmed,

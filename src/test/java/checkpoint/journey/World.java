@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +17,7 @@ import practice.PracticeLms;
 /** The tool and the practice LMS, running on two sites of this machine, once for all stories. */
 final class World {
 
-    static final World ONE = new World("classpath:checkpoints/", TestPostgres.url(), TestPostgres.migrated());
+    static final World ONE = new World("classpath:checkpoints/", TestPostgres.url());
 
     final PracticeLms lms;
     final String toolUrl;
@@ -32,21 +30,14 @@ final class World {
 
     private static final class Seven {
 
-        static final World WORLD = begin();
-
-        private static World begin() {
-            String database = TestPostgres.empty();
-            DataSource source = TestPostgres.of(database);
-            Flyway.configure().dataSource(source).load().migrate();
-            return new World("src/test/resources/seven-types", TestPostgres.url(database), source);
-        }
+        static final World WORLD = new World("src/test/resources/seven-types", TestPostgres.url(TestPostgres.empty()));
     }
 
-    private World(String content, String database, DataSource source) {
+    private World(String content, String database) {
         int port = freePort();
         toolUrl = "http://localhost:" + port;
         try {
-            lms = PracticeLms.start(0, toolUrl, source, Clock.systemUTC());
+            lms = PracticeLms.start(0, toolUrl, Clock.systemUTC());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,8 +73,7 @@ final class World {
 
     /** Nobody has been here before. */
     void forgetEverything() {
-        lms.gradebook().misbehave(practice.Gradebook.Fault.NONE);
-        lms.records().forgetGrades();
+        lms.startAfresh();
         TestPostgres.truncate(database());
     }
 
