@@ -35,7 +35,7 @@ public final class PreviewCommand {
         }
         int wanted = port == null ? USUAL_PORT : port;
         try {
-            PreviewServer server = PreviewServer.start(wanted, PreviewConfiguration.pages(root));
+            Preview server = Preview.of(root, wanted);
             out.println("Preview of " + root + ": " + server.address()
                     + " (it reloads when a file changes; stop it with Ctrl+C)");
             return 0;

@@ -29,7 +29,7 @@ import org.springframework.util.MultiValueMap;
  * The preview's web server: for the browser of this very machine and for nobody else. It listens on the loopback address, and a
  * name that another site made point here is turned away by its Host header.
  */
-final class PreviewServer implements AutoCloseable {
+final class PreviewServer implements Preview {
 
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LARGEST = 512 * 1024;
@@ -61,7 +61,8 @@ final class PreviewServer implements AutoCloseable {
         return preview;
     }
 
-    String address() {
+    @Override
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 

@@ -21,6 +21,7 @@ let goingOn = false; // a button was pressed: the page is about to change by its
 function answers() {
   const fields = new URLSearchParams(new FormData(form));
   fields.delete("access_token");
+  fields.sort(); // rows that were moved say the same
   return fields.toString();
 }
 
@@ -172,9 +173,15 @@ form.addEventListener("submit", async (event) => {
   }
   const button = event.submitter;
   const onlySaves = button === null || button.dataset.testid === "save-responses";
-  event.preventDefault();
   if (isOpen() && (onlySaves || outcome === "trying" || request || answers() !== saved)) {
+    event.preventDefault();
     await send();
+  } else if (outcome === "ended" || outcome === "saved") {
+    // Nothing to wait for; a form cannot be submitted anew while it is being submitted.
+    goingOn = true;
+    return;
+  } else {
+    event.preventDefault();
   }
   if (outcome === "ended" || (outcome === "saved" && !onlySaves)) {
     goingOn = true;

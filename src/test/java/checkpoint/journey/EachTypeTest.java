@@ -118,6 +118,20 @@ class EachTypeTest {
     }
 
     @Test
+    void what_is_all_saved_is_handed_in_at_once() {
+        try (Visit visit = visit()) {
+            Visit.Surface tool = begin(visit);
+            tool.answer(true);
+            assertThat(tool.at(".progress")).containsText("7 of 7");
+            visit.page.route("**/responses", Route::abort);
+
+            tool.handIn();
+
+            assertThat(tool.hook("score")).hasAttribute("data-score-given", "7");
+        }
+    }
+
+    @Test
     void who_leaves_in_the_same_moment_loses_nothing() {
         try (Visit visit = visit()) {
             Visit.Surface tool = begin(visit);
