@@ -172,8 +172,14 @@ form.addEventListener("submit", async (event) => {
   }
   const button = event.submitter;
   const onlySaves = button === null || button.dataset.testid === "save-responses";
+  const mustSave = isOpen() && (onlySaves || outcome === "trying" || request || answers() !== saved);
+  if (!mustSave && (outcome === "ended" || (outcome === "saved" && !onlySaves))) {
+    // Asked for once more within this event, the browser would ignore it.
+    goingOn = true;
+    return;
+  }
   event.preventDefault();
-  if (isOpen() && (onlySaves || outcome === "trying" || request || answers() !== saved)) {
+  if (mustSave) {
     await send();
   }
   if (outcome === "ended" || (outcome === "saved" && !onlySaves)) {

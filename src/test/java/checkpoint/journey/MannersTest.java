@@ -48,14 +48,17 @@ class MannersTest {
         launch.handIn();
 
         assertThat(launch.said("score", "data-passed")).contains("false");
-        assertThat(grade().map(BigDecimal::signum)).as(world.lms.requests().toString()).contains(0);
+        assertThat(grade().map(BigDecimal::signum))
+                .as(world.lms.requests().toString())
+                .contains(0);
         assertThat(world.lms.watch().overlaps()).isEmpty();
         assertThat(world.lms.watch().lowerings()).isEmpty();
     }
 
     private Optional<BigDecimal> grade() {
         Instant end = Instant.now().plus(PATIENCE);
-        while (world.lms.gradebook().grade(Person.ADA).isEmpty() && Instant.now().isBefore(end)) {
+        while (world.lms.gradebook().grade(Person.ADA).isEmpty()
+                && Instant.now().isBefore(end)) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         return world.lms.gradebook().grade(Person.ADA);
