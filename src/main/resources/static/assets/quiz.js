@@ -173,15 +173,15 @@ form.addEventListener("submit", async (event) => {
   }
   const button = event.submitter;
   const onlySaves = button === null || button.dataset.testid === "save-responses";
-  if (isOpen() && (onlySaves || outcome === "trying" || request || answers() !== saved)) {
-    event.preventDefault();
-    await send();
-  } else if (outcome === "ended" || outcome === "saved") {
-    // Nothing to wait for; a form cannot be submitted anew while it is being submitted.
+  const mustSave = isOpen() && (onlySaves || outcome === "trying" || request || answers() !== saved);
+  if (!mustSave && (outcome === "ended" || (outcome === "saved" && !onlySaves))) {
+    // Asked for once more within this event, the browser would ignore it.
     goingOn = true;
     return;
-  } else {
-    event.preventDefault();
+  }
+  event.preventDefault();
+  if (mustSave) {
+    await send();
   }
   if (outcome === "ended" || (outcome === "saved" && !onlySaves)) {
     goingOn = true;
