@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,7 +20,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,6 +55,12 @@ class OperatingTest {
 
     @Configuration(proxyBeanMethods = false)
     static class Nothing {}
+
+    /** The framework keeps the format in the process; the tests after this one log as ever. */
+    @AfterEach
+    void asEver() {
+        System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");
+    }
 
     @Test
     void where_the_operator_wants_it_each_log_line_is_one_json_object_without_what_was_sent(CapturedOutput output) {
@@ -101,11 +107,6 @@ class OperatingTest {
                 ASKED.countDown();
                 return ANSWER.await(20, TimeUnit.SECONDS) ? "answered" : "too late";
             }
-        }
-
-        @Bean
-        Slow slow() {
-            return new Slow();
         }
     }
 

@@ -3,11 +3,13 @@ package practice;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import practice.wire.Exchange;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,27 +48,28 @@ final class AdminPages {
         Member reader = sessions.member(exchange);
         List<Member> students = studentsFor(reader);
         List<Records.LineItem> items = records.lineItems();
-        StringBuilder page = new StringBuilder(
-                "<h1>Gradebook</h1><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Student</th>");
+        StringBuilder headings = new StringBuilder(Html.heading("Student"));
         for (Records.LineItem item : items) {
-            page.append("<th scope=\"col\">%s <small>of %s</small></th>"
+            headings.append("<th scope=\"col\">%s <small>of %s</small></th>"
                     .formatted(Html.escape(item.label()), plain(item.maximum())));
         }
-        page.append("</tr></thead><tbody>");
+        StringBuilder rows = new StringBuilder();
         for (Member member : students) {
-            page.append("<tr data-student=\"%s\"><th scope=\"row\">%s</th>"
+            rows.append("<tr data-student=\"%s\"><th scope=\"row\">%s</th>"
                     .formatted(Html.escape(member.name()), Html.escape(member.fullName())));
-            items.forEach(item -> page.append(cell(member, item, grades(reader))));
-            page.append("</tr>");
+            items.forEach(item -> rows.append(cell(member, item, grades(reader))));
+            rows.append("</tr>");
         }
-        page.append("</tbody></table></div>").append(submissions(students, items));
+        StringBuilder page = new StringBuilder("<h1>Gradebook</h1>");
+        page.append(Html.table("Grades", headings.toString(), rows.toString()));
+        page.append(submissions(students, items));
         if (grades(reader) && !items.isEmpty()) {
             page.append(byHand(students, items));
         }
         exchange.page(200, html.page("Gradebook", reader, page.toString()));
     }
 
-    /** A pencil marks what was entered by hand, an eye crossed out what the students do not see yet. */
+    /** What was entered by hand, and what the students do not see yet, is marked. */
     private String cell(Member member, Records.LineItem item, boolean all) {
         Optional<Records.Result> result =
                 records.result(item.id(), member.subject()).filter(one -> all || one.posted());
@@ -100,7 +103,7 @@ final class AdminPages {
                                             result.get().attempts(),
                                             result.get().submitted() == null
                                                     ? "at an unknown time"
-                                                    : result.get().submitted(),
+                                                    : result.get().submitted().truncatedTo(ChronoUnit.SECONDS),
                                             review(member, item, result.get())));
                 }
             }
@@ -134,7 +137,7 @@ final class AdminPages {
                   <button class="plain" name="do" value="take-back">Take back what was entered</button>
                   <button class="plain" name="do" value="clear">Remove the grade</button></div>
                 </form>
-                %s""".formatted(people, columns, Html.button("/gradebook/post", Map.of(), "Post grades to students"));
+                %s""".formatted(people, columns, Html.button("/gradebook/post", Map.of(), "Post grades to students", ""));
     }
 
     void enterGrade(Exchange exchange) throws IOException {
@@ -187,18 +190,17 @@ final class AdminPages {
 
     void people(Exchange exchange) throws IOException {
         Member reader = sessions.member(exchange);
-        StringBuilder table = new StringBuilder("""
-                <h1>People</h1><div class="scroll"><table><thead><tr><th scope="col">Name</th><th scope="col">Part</th>
-                <th scope="col">Status</th><th scope="col">Change</th></tr></thead><tbody>""");
+        StringBuilder rows = new StringBuilder();
         for (Member member : records.members.all()) {
             String change = member.isStudent() && grades(reader)
                     ? Html.button(
                             "/people/enrolment",
                             Map.of("person", member.name()),
-                            (member.active() ? "Drop " : "Enrol ") + member.given())
+                            member.active() ? "Drop" : "Enrol",
+                            member.fullName())
                     : "";
-            table.append(
-                    "<tr data-person=\"%s\"><th scope=\"row\">%s</th><td>%s</td><td data-testid=\"status\">%s</td><td>%s</td></tr>"
+            rows.append(
+                    "<tr data-person=\"%s\"><th scope=\"row\">%s</th><td class=\"left\">%s</td><td class=\"left\" data-testid=\"status\">%s</td><td>%s</td></tr>"
                             .formatted(
                                     Html.escape(member.name()),
                                     Html.escape(member.fullName()),
@@ -206,7 +208,9 @@ final class AdminPages {
                                     member.active() ? "active" : "left",
                                     change));
         }
-        exchange.page(200, html.page("People", reader, table + "</tbody></table></div>"));
+        String headings = Html.heading("Name") + Html.heading("Part") + Html.heading("Status") + Html.heading("Change");
+        exchange.page(
+                200, html.page("People", reader, "<h1>People</h1>" + Html.table("People", headings, rows.toString())));
     }
 
     void changeEnrolment(Exchange exchange) throws IOException {
@@ -221,11 +225,11 @@ final class AdminPages {
 
     void dials(Exchange exchange) throws IOException {
         StringBuilder form = new StringBuilder("<h1>Dials</h1><p>How this platform behaves, from now on.</p>"
-                + "<form class=\"dials\" method=\"post\" action=\"/dials\">");
+                + "<form class=\"dials many\" method=\"post\" action=\"/dials\">");
         Dials.ALL.forEach(
                 (dial, label) -> choice(form, dial.getSimpleName(), label, dial.getEnumConstants(), dials::is));
         form.append("<button>Turn</button></form><h2>Faults</h2><p>What is broken, until it is mended here.</p>"
-                + "<form class=\"dials\" method=\"post\" action=\"/faults\">");
+                + "<form class=\"dials many\" method=\"post\" action=\"/faults\">");
         for (Faults.Service service : Faults.Service.values()) {
             String label = "Requests for " + Dials.words(service);
             choice(form, service.name(), label, Faults.Kind.values(), kind -> kind == faults.usual(service));
@@ -235,13 +239,9 @@ final class AdminPages {
     }
 
     private static void choice(
-            StringBuilder form,
-            String name,
-            String label,
-            Enum<?>[] positions,
-            java.util.function.Predicate<Enum<?>> isChosen) {
-        form.append("<p><label for=\"%1$s\">%2$s</label> <select id=\"%1$s\" name=\"%1$s\">"
-                .formatted(name, Html.escape(label)));
+            StringBuilder form, String name, String label, Enum<?>[] positions, Predicate<Enum<?>> isChosen) {
+        form.append("<p%3$s><label for=\"%1$s\">%2$s</label> <select id=\"%1$s\" name=\"%1$s\">"
+                .formatted(name, Html.escape(label), isChosen.test(positions[0]) ? "" : " class=\"turned\""));
         for (Enum<?> position : positions) {
             form.append("<option value=\"%s\"%s>%s</option>"
                     .formatted(position.name(), isChosen.test(position) ? " selected" : "", Dials.words(position)));

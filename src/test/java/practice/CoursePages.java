@@ -44,10 +44,11 @@ final class CoursePages {
     private String entry(Course.Module module, Member member, boolean teaches) {
         boolean locked = isLocked(module, member);
         String actions = teaches && module.kind() == Course.Kind.TOOL
-                ? Html.button("/modules/duplicate", Map.of("module", module.id()), "Duplicate")
-                        + Html.button("/modules/remove", Map.of("module", module.id()), "Remove")
+                ? Html.button("/modules/duplicate", Map.of("module", module.id()), "Duplicate", module.title())
+                        + Html.button("/modules/remove", Map.of("module", module.id()), "Remove", module.title())
                 : "";
-        String open = "<a class=\"button\" href=\"/modules/%s\">Open</a>".formatted(Html.escape(module.id()));
+        String open = "<a class=\"button\" href=\"/modules/%s\" aria-label=\"Open %s\">Open</a>"
+                .formatted(Html.escape(module.id()), Html.escape(module.title()));
         return """
                 <li class="module%s" data-module="%s" data-locked="%s"><div><h2>%s</h2><p>%s</p></div><div class="actions">%s</div></li>
                 """.formatted(

@@ -1,5 +1,7 @@
 package practice;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The frame of each page of the LMS. */
@@ -37,7 +39,7 @@ final class Html {
                 <body%s>
                   <header>
                     <a class="brand" href="/">Practice LMS</a>
-                    <nav aria-label="Course"><a href="/">Modules</a> <a href="/gradebook">Gradebook</a> <a href="/people">People</a> <a href="/tools">Tools</a> <a href="/dials">Dials</a></nav>
+                    <nav aria-label="Course">%s</nav>
                     %s
                   </header>
                   <main>%s</main>
@@ -45,7 +47,19 @@ final class Html {
                   <script src="/lms.js"></script>
                 </body>
                 </html>
-                """.formatted(escape(title), attributes, people(reader), content);
+                """.formatted(escape(title), attributes, navigation(title), people(reader), content);
+    }
+
+    private static String navigation(String title) {
+        StringBuilder links = new StringBuilder();
+        for (String one : List.of("Modules", "Gradebook", "People", "Tools", "Dials")) {
+            links.append("<a href=\"%s\"%s>%s</a> "
+                    .formatted(
+                            one.equals("Modules") ? "/" : "/" + one.toLowerCase(Locale.ROOT),
+                            one.equals(title) ? " aria-current=\"page\"" : "",
+                            one));
+        }
+        return links.toString();
     }
 
     /** A heading and a sentence. */
@@ -100,9 +114,19 @@ final class Html {
         return inputs.toString();
     }
 
-    /** A form of one button. */
-    static String button(String action, Map<String, String> fields, String words) {
-        return "<form method=\"post\" action=\"%s\">%s<button class=\"plain\">%s</button></form>"
-                .formatted(escape(action), hidden(fields), escape(words));
+    /** A form of one button; whom or what it concerns is said to those who do not see where it stands. */
+    static String button(String action, Map<String, String> fields, String words, String what) {
+        return "<form method=\"post\" action=\"%s\">%s<button class=\"plain\" aria-label=\"%s\">%s</button></form>"
+                .formatted(escape(action), hidden(fields), escape((words + " " + what).strip()), escape(words));
+    }
+
+    /** A table that scrolls by itself where the page is narrow, by keyboard too. */
+    static String table(String name, String headings, String rows) {
+        return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table><thead><tr>%s</tr></thead><tbody>%s</tbody></table></div>"
+                .formatted(escape(name), headings, rows);
+    }
+
+    static String heading(String words) {
+        return "<th scope=\"col\">" + escape(words) + "</th>";
     }
 }

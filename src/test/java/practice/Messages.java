@@ -7,7 +7,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,12 +27,12 @@ final class Messages {
     private final Records records;
     private final Dials dials;
     private final Addresses addresses;
-    private final RSAKey key;
+    private final SigningKey key;
     private final String issuer;
     private final Clock clock;
     private final AtomicReference<Consumer<Map<String, Object>>> change = new AtomicReference<>(claims -> {});
 
-    Messages(Records records, Dials dials, Addresses addresses, RSAKey key, String issuer, Clock clock) {
+    Messages(Records records, Dials dials, Addresses addresses, SigningKey key, String issuer, Clock clock) {
         this.records = records;
         this.dials = dials;
         this.addresses = addresses;
@@ -68,10 +67,10 @@ final class Messages {
             JWSObject token = new JWSObject(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
                             .type(JOSEObjectType.JWT)
-                            .keyID(key.getKeyID())
+                            .keyID(key.key().getKeyID())
                             .build(),
                     new Payload(JsonMapper.shared().writeValueAsString(claims)));
-            token.sign(new RSASSASigner(key));
+            token.sign(new RSASSASigner(key.key()));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

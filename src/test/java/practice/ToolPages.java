@@ -29,11 +29,15 @@ final class ToolPages {
 
     void list(Exchange exchange) throws IOException {
         Member reader = sessions.member(exchange);
-        StringBuilder page = new StringBuilder("""
-                <h1>Tools</h1><div class="scroll"><table><thead><tr><th scope="col">Tool</th><th scope="col">Client id</th>
-                <th scope="col">Deployment</th><th scope="col">Status</th><th scope="col">Change</th></tr></thead><tbody>""");
-        records.tools.all().forEach(tool -> page.append(row(tool, administers(reader))));
-        page.append("</tbody></table></div>");
+        StringBuilder rows = new StringBuilder();
+        records.tools.all().forEach(tool -> rows.append(row(tool, administers(reader))));
+        String headings = Html.heading("Tool")
+                + Html.heading("Client id")
+                + Html.heading("Deployment")
+                + Html.heading("Status")
+                + Html.heading("Change");
+        StringBuilder page = new StringBuilder("<h1>Tools</h1>");
+        page.append(Html.table("Tools", headings, rows.toString()));
         page.append(
                 administers(reader)
                         ? """
@@ -50,10 +54,10 @@ final class ToolPages {
     private static String row(Tool tool, boolean mayChange) {
         Map<String, String> which = Map.of("client", tool.clientId());
         String change = mayChange
-                ? Html.button("/tools/switch", which, tool.active() ? "Switch off" : "Activate")
-                        + Html.button("/tools/remove", which, "Remove")
+                ? Html.button("/tools/switch", which, tool.active() ? "Switch off" : "Activate", tool.clientId())
+                        + Html.button("/tools/remove", which, "Remove", tool.clientId())
                 : "";
-        return "<tr data-testid=\"tool\" data-client-id=\"%1$s\" data-active=\"%2$b\"><th scope=\"row\">%3$s</th><td>%1$s</td><td>%4$s</td><td>%5$s</td><td><div class=\"actions\">%6$s</div></td></tr>"
+        return "<tr data-testid=\"tool\" data-client-id=\"%1$s\" data-active=\"%2$b\"><th scope=\"row\">%3$s</th><td class=\"left\">%1$s</td><td class=\"left\">%4$s</td><td class=\"left\">%5$s</td><td><div class=\"actions\">%6$s</div></td></tr>"
                 .formatted(
                         Html.escape(tool.clientId()),
                         tool.active(),

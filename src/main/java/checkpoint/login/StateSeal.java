@@ -56,7 +56,10 @@ public class StateSeal {
             SignedJWT token = SignedJWT.parse(sealed);
             MACVerifier verifier =
                     verifiers.get(String.valueOf(token.getHeader().getKeyID()));
-            if (verifier == null || !token.serialize().equals(sealed) || !token.verify(verifier)) {
+            if (verifier == null
+                    || !token.serialize().equals(sealed)
+                    || !SealedTokens.isCanonical(sealed)
+                    || !token.verify(verifier)) {
                 throw Refusal.of(LoginReason.STATE_NOT_OURS);
             }
             state = read(token.getJWTClaimsSet());

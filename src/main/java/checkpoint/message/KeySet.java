@@ -46,7 +46,7 @@ public final class KeySet {
         Map<String, RSASSAVerifier> verifiers = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (JsonNode one : keys) {
-            RSAKey key = usable(one);
+            RSAKey key = one.isObject() ? usable(one) : null;
             if (key == null) {
                 continue;
             }

@@ -64,6 +64,13 @@ public record Message(
     public record AttemptLink(ResourceLink link, long attempt) implements Kind {}
 
     /**
+     * A resource link with the code of a test launch, for an administrator who wants to see what was said.
+     *
+     * @param claims all that the platform said
+     */
+    public record TestLink(ResourceLink link, String code, Claims claims) implements Kind {}
+
+    /**
      * An instructor wants to see one person's work (Submission Review 1.0).
      *
      * @param forUser the subject whose work it is

@@ -20,6 +20,11 @@ final class ReadKind {
     private static final Pattern SLUG = Pattern.compile("/checkpoints/([a-z0-9-]{1,64})/?");
     private static final Pattern ATTEMPT = Pattern.compile("(?:.*&)?attempt=([1-9][0-9]{0,17})(?:&.*)?");
 
+    /** Of a test launch, armed at the console: a custom parameter, or the end of the target link URI. */
+    private static final Pattern TEST_CODE = Pattern.compile("[a-z2-9]{20}");
+
+    private static final Pattern TEST_TARGET = Pattern.compile("/lti/test/([a-z2-9]{20})");
+
     private final PublicUrl publicUrl;
     private final Predicate<URI> permitted;
 
@@ -50,6 +55,10 @@ final class ReadKind {
         String id = given.identifier("id").orElseThrow(() -> Refusal.of(MessageReason.RESOURCE_LINK));
         Message.ResourceLink link =
                 new Message.ResourceLink(id, given.words("title").orElse(null), checkpoint(claims));
+        Optional<String> test = testCode(claims);
+        if (test.isPresent()) {
+            return new Message.TestLink(link, test.get(), claims);
+        }
         return target(claims)
                 .map(URI::getRawQuery)
                 .map(ATTEMPT::matcher)
@@ -111,13 +120,25 @@ final class ReadKind {
         return claims.uri(Message.LTI + "target_link_uri");
     }
 
+    private Optional<String> testCode(Claims claims) {
+        return claims.claims(Message.LTI + "custom")
+                .string("checkpoint_test")
+                .filter(code -> TEST_CODE.matcher(code).matches())
+                .or(() -> target(claims).flatMap(target -> below(target, TEST_TARGET)));
+    }
+
     private Optional<String> slug(URI target) {
+        return below(target, SLUG);
+    }
+
+    /** What a path of ours names. */
+    private Optional<String> below(URI target, Pattern pattern) {
         String base = publicUrl.value().getRawPath();
         String path = Optional.ofNullable(target.getRawPath()).orElse("");
         if (!path.startsWith(base)) {
             return Optional.empty();
         }
-        Matcher matcher = SLUG.matcher(path.substring(base.length()));
+        Matcher matcher = pattern.matcher(path.substring(base.length()));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package checkpoint.web;
 
+import checkpoint.testlaunch.NoteRefusedTest;
 import checkpoint.tool.Refusal;
 import checkpoint.tool.Refusals;
 import jakarta.servlet.RequestDispatcher;
@@ -40,15 +41,18 @@ class ErrorPages implements ErrorController {
 
     private final Refusals refusals;
     private final Pages pages;
+    private final NoteRefusedTest tests;
 
-    ErrorPages(Refusals refusals, Pages pages) {
+    ErrorPages(Refusals refusals, Pages pages, NoteRefusedTest tests) {
         this.refusals = refusals;
         this.pages = pages;
+        this.tests = tests;
     }
 
     @ExceptionHandler
     Object refused(Refusal refusal, HttpServletRequest request) {
         String reference = refusals.record(refusal, path(request), Browser.family(request.getHeader("User-Agent")));
+        tests.note(request, refusal.reason().code(), reference);
         return answer(request, refusal.reason().status(), refusal.reason().code(), reference, refusal.returnUrl());
     }
 

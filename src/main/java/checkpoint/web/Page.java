@@ -1,6 +1,7 @@
 package checkpoint.web;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,8 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What every template is given as {@code page}: words in the page's language, and addresses below the public URL. */
 public final class Page {
@@ -26,11 +29,25 @@ public final class Page {
         this.addresses = addresses;
     }
 
+    /** A page outside the tool's own server, with addresses as they are: an author's preview. */
+    public static Page alone() {
+        ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
+        bundle.setBasename("messages");
+        bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        bundle.setFallbackToSystemLocale(false);
+        return new Page(bundle, new ConcurrentHashMap<>(), Locale.ENGLISH, UnaryOperator.identity());
+    }
+
     /** The text of a key in the page's language. */
     public String t(String key, Object... arguments) {
         return arguments.length == 0
                 ? plain.computeIfAbsent(key, name -> messages.getMessage(name, null, locale))
                 : messages.getMessage(key, arguments, locale);
+    }
+
+    /** The text of a key that comes from a stored row: an older version may have had words that this one has not. */
+    public String textOr(String key, String otherwise) {
+        return String.valueOf(messages.getMessage(key, null, otherwise, locale));
     }
 
     /** The path of a page or an asset of ours, as browsers see it. */

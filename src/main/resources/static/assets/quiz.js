@@ -21,6 +21,7 @@ let goingOn = false; // a button was pressed: the page is about to change by its
 function answers() {
   const fields = new URLSearchParams(new FormData(form));
   fields.delete("access_token");
+  fields.sort(); // rows that were moved say the same
   return fields.toString();
 }
 
@@ -172,8 +173,14 @@ form.addEventListener("submit", async (event) => {
   }
   const button = event.submitter;
   const onlySaves = button === null || button.dataset.testid === "save-responses";
+  const mustSave = isOpen() && (onlySaves || outcome === "trying" || request || answers() !== saved);
+  if (!mustSave && (outcome === "ended" || (outcome === "saved" && !onlySaves))) {
+    // Asked for once more within this event, the browser would ignore it.
+    goingOn = true;
+    return;
+  }
   event.preventDefault();
-  if (isOpen() && (onlySaves || outcome === "trying" || request || answers() !== saved)) {
+  if (mustSave) {
     await send();
   }
   if (outcome === "ended" || (outcome === "saved" && !onlySaves)) {

@@ -270,6 +270,18 @@ class ConsoleTest {
     }
 
     @Test
+    void characters_that_no_database_takes_do_no_harm() {
+        assertThat(location(register("name=Can\0vas", "token-audience=au\0d"))).endsWith("?said=added");
+        assertThat(desk.get(tool, "/admin?reference=a%00b").statusCode()).isEqualTo(200);
+
+        assertThat(registrations
+                        .find("https://canvas.instructure.com", "218430000000000174")
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("Canvas");
+    }
+
+    @Test
     void a_platform_is_edited_but_not_who_it_is() {
         long id = active("one");
         String path = "/admin/platforms/" + id + "/edit";
@@ -320,14 +332,15 @@ class ConsoleTest {
         long id = active("one");
         act(id, "suspension");
         database.sql("insert into audit (at, administrator, action, subject)"
-                        + " select now(), 'old-' || n, 'edit-platform', 'x' from generate_series(1, 60) n")
+                        + " select now(), 'old-' || n, case n when 60 then 'of-an-older-version' else 'edit-platform' end,"
+                        + " 'x' from generate_series(1, 60) n")
                 .update();
         act(id, "resumption");
 
         String first = desk.get(tool, "/admin/audit").body();
 
         assertThat(first)
-                .containsSubsequence("let a platform launch again", "old-60", "old-12")
+                .containsSubsequence("let a platform launch again", "old-60", "of-an-older-version", "old-12")
                 .doesNotContain("old-11<", "suspended a platform");
         String older = find(desk.get(tool, "/admin/audit"), "rel=\"next\" href=\"([^\"]+)\"");
         assertThat(desk.get(tool, older).body())

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
@@ -15,6 +16,13 @@ import practice.Person;
 
 /** One person's browser on a visit to the LMS, with words for what people do there. */
 final class Visit implements AutoCloseable {
+
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    static {
+        // A busy machine is slow, not wrong.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private final Browsers browsers = new Browsers();
     private final BrowserContext browser;
@@ -46,6 +54,13 @@ final class Visit implements AutoCloseable {
 
     void openChapter() {
         page.navigate(world.lms.issuer() + "/modules/checkpoint-12");
+    }
+
+    /** The same in a tab of its own, after the first one was closed. */
+    Surface openChapterInAnotherTab() {
+        Page other = browser.newPage();
+        other.navigate(world.lms.issuer() + "/modules/checkpoint-12");
+        return new Surface(other.frameLocator("iframe[name=tool]").locator("body"));
     }
 
     /** The tool, in the LMS's frame. */
@@ -101,6 +116,22 @@ final class Visit implements AutoCloseable {
         void start() {
             hook("start-attempt").click();
             assertThat(hook("submit-attempt")).isVisible();
+            settle();
+        }
+
+        /** The LMS makes the frame as high as the tool says: until that is done, a click may miss what moves below it. */
+        private void settle() {
+            body.evaluate("""
+                    () => new Promise(done => {
+                      let height = innerHeight;
+                      let quiet = 0;
+                      const look = () => {
+                        quiet = innerHeight === height ? quiet + 1 : 0;
+                        height = innerHeight;
+                        quiet < 20 ? requestAnimationFrame(look) : done();
+                      };
+                      look();
+                    })""");
         }
 
         void handIn() {

@@ -66,7 +66,8 @@ class CheckCommandTest {
     }
 
     @Test
-    void the_content_that_we_ship_has_no_fault() {
+    void the_content_that_we_ship_has_no_fault_and_no_warning() {
         assertThat(check("src/main/resources/checkpoints")).as(out.toString()).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("No faults, no warnings");
     }
 }

@@ -1,0 +1,280 @@
+package checkpoint.testlaunch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.CheckpointApplication;
+import checkpoint.message.TestPlatform;
+import checkpoint.outbound.Outbound;
+import checkpoint.registration.Registrations;
+import checkpoint.testing.Desk;
+import checkpoint.testing.DeskVisit;
+import checkpoint.testing.Fixture;
+import checkpoint.testing.SettableClock;
+import checkpoint.testing.TestPostgres;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A test launch from the console to the page and back, with a platform in test code that signs what it is told. */
+class TestLaunchTest {
+
+    private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-11-24T12:00:00Z"));
+    private static final String TARGET = "http://localhost/checkpoints/chapter-12";
+    private static final TestPlatform LMS = new TestPlatform();
+    private static ConfigurableApplicationContext tool;
+    private static String address;
+    private static String path;
+
+    @Configuration(proxyBeanMethods = false)
+    static class World {
+        @Bean
+        @Primary
+        Clock settableClock() {
+            return CLOCK;
+        }
+
+        @Bean
+        @Primary
+        Outbound testPlatform() {
+            return LMS;
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        tool = new SpringApplicationBuilder(CheckpointApplication.class, World.class)
+                .properties(
+                        "server.port=0",
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "spring.datasource.username=postgres",
+                        "checkpoint.public-url=http://localhost",
+                        "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                        "checkpoint.admin.password=only-for-these-tests",
+                        "checkpoint.delivery=false",
+                        "checkpoint.platforms[0].name=School",
+                        "checkpoint.platforms[0].issuer=" + TestPlatform.ISSUER,
+                        "checkpoint.platforms[0].client-id=" + TestPlatform.CLIENT,
+                        "checkpoint.platforms[0].authorization-endpoint=" + TestPlatform.ISSUER + "/auth",
+                        "checkpoint.platforms[0].token-endpoint=" + TestPlatform.ISSUER + "/token",
+                        "checkpoint.platforms[0].jwks-uri=" + TestPlatform.ISSUER + "/jwks")
+                .run();
+        address = "http://localhost:"
+                + ((WebServerApplicationContext) tool).getWebServer().getPort();
+        long platform =
+                tool.getBean(Registrations.class).all().iterator().next().id();
+        path = "/admin/platforms/" + platform + "/test-launch";
+    }
+
+    @AfterAll
+    static void stop() {
+        tool.close();
+    }
+
+    private final DeskVisit desk = new DeskVisit(tool);
+    private final JdbcClient database = tool.getBean(JdbcClient.class);
+
+    @BeforeEach
+    void signIn() {
+        database.sql("delete from test_launch").update();
+        desk.signIn("admin", "only-for-these-tests");
+    }
+
+    private String arm() {
+        assertThat(Desk.location(desk.post(path, path))).endsWith(path);
+        Matcher code = Pattern.compile("checkpoint_test=([a-z2-9]{20})").matcher(desk.page(path));
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            request.header("Cookie", "__Host-checkpoint=abcdefghijklmnopqrstuvwxyz012345")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String parameter(String url, String name) {
+        Matcher found = Pattern.compile("[?&]" + name + "=([^&]+)").matcher(url);
+        assertThat(found.find()).as(name + " in " + url).isTrue();
+        return URLDecoder.decode(found.group(1), StandardCharsets.UTF_8);
+    }
+
+    /** Login and launch of this target, with the claims of a student changed as wanted. */
+    private static String launch(String target, Consumer<Map<String, Object>> change) {
+        String asked = Desk.location(send(HttpRequest.newBuilder(URI.create(address + "/lti/login?iss="
+                + encode(TestPlatform.ISSUER) + "&client_id=" + TestPlatform.CLIENT
+                + "&login_hint=4&target_link_uri=" + encode(target)))));
+        Map<String, Object> claims = TestPlatform.student(parameter(asked, "nonce"), CLOCK.instant());
+        claims.put(TestPlatform.LTI + "target_link_uri", target);
+        claims.put("email", "ada@school.example");
+        claims.put("https://vendor.example/claim", Map.of("login", "ada.e"));
+        change.accept(claims);
+        return send(HttpRequest.newBuilder(URI.create(address + "/lti/launch"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("state=" + encode(parameter(asked, "state"))
+                                + "&id_token=" + encode(LMS.sign(claims)))))
+                .body();
+    }
+
+    private static Consumer<Map<String, Object>> code(String code) {
+        return claims -> {
+            claims.put(TestPlatform.LTI + "custom", Map.of("checkpoint_test", code, "who", "Ada", "date", "$Due.date"));
+            claims.put(
+                    TestPlatform.LTI + "roles",
+                    List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor"));
+        };
+    }
+
+    @Test
+    void the_page_shows_the_person_all_that_was_said_and_what_became_of_it() {
+        String page = launch(TARGET, code(arm()));
+
+        assertThat(page)
+                .contains("data-testid=\"test-launch\"", "Ada Example", "ada@school.example", "ada.e")
+                .contains("data-testid=\"made\" data-role=\"INSTRUCTOR\" data-checkpoint=\"chapter-12\"")
+                .contains("The link’s own line item is named");
+    }
+
+    @Test
+    void the_console_shows_the_same_without_what_is_personal() {
+        launch(TARGET, code(arm()));
+
+        String page = desk.page(path);
+
+        assertThat(page)
+                .contains("data-testid=\"test-launched\"", "data-role=\"INSTRUCTOR\"", "Data", "LtiResourceLinkRequest")
+                .contains("$Due.date", MaskedClaims.MASK)
+                .doesNotContain("Ada", "ada@", "ada.e", "return_url=", "/course/1");
+        assertThat(database.sql("select claims || made from test_launch")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("Ada", "ada", "/course/1");
+    }
+
+    @Test
+    void the_target_link_alone_will_do() {
+        String code = arm();
+
+        String page = launch("http://localhost/lti/test/" + code, claims -> {});
+
+        assertThat(page).contains("data-testid=\"test-launch\"", "data-role=\"LEARNER\"");
+    }
+
+    @Test
+    void a_learners_own_launch_meanwhile_is_not_looked_at() {
+        arm();
+
+        String page = launch(TARGET, claims -> {});
+
+        assertThat(page).doesNotContain("data-testid=\"test-launch\"").contains("data-testid=\"checkpoint-title\"");
+        assertThat(desk.page(path)).contains("data-testid=\"test-waiting\"").doesNotContain("test-launched");
+    }
+
+    @Test
+    void a_code_that_has_run_out_or_was_never_given_opens_what_the_link_opens() {
+        String code = arm();
+        assertThat(launch(TARGET, code("abcdefghjkmnpqrstuvw"))).contains("instructor-view");
+
+        CLOCK.advance(Duration.ofMinutes(31));
+        assertThat(launch(TARGET, code(code))).contains("instructor-view");
+
+        assertThat(desk.signIn("admin", "only-for-these-tests").page(path)).doesNotContain("test-target");
+    }
+
+    @Test
+    void a_new_code_ends_the_former_one() {
+        String former = arm();
+        String newer = arm();
+
+        assertThat(launch(TARGET, code(former))).contains("instructor-view");
+        assertThat(launch(TARGET, code(newer))).contains("data-testid=\"test-launch\"");
+    }
+
+    @Test
+    void a_refused_test_says_which_check_failed_and_leads_to_its_story() {
+        String code = arm();
+        launch(TARGET, code(code).andThen(claims -> claims.put("aud", "another-client")));
+
+        String page = desk.page(path);
+
+        assertThat(page).contains("data-testid=\"test-refused\" data-code=\"LTI-131\"", "/admin/launches?reference=");
+        launch(TARGET, code(code));
+        assertThat(desk.page(path)).contains("test-launched").doesNotContain("test-refused");
+    }
+
+    @Test
+    void a_refused_launch_without_the_code_is_not_noted() {
+        arm();
+
+        launch(TARGET, claims -> claims.put("aud", "another-client"));
+
+        assertThat(desk.page(path)).doesNotContain("test-refused");
+    }
+
+    @Test
+    void of_a_real_moodles_and_a_real_canvas_launch_nothing_personal_is_kept() {
+        Map<String, Object> moodle = Fixture.object(
+                Fixture.object(Fixture.read("moodle-4.4/launch/admin-with-lineitem.json"), "idToken"), "claims");
+        Map<String, Object> canvas = Fixture.read("canvas/launch-student.json");
+
+        for (Map<String, Object> claims : List.of(moodle, canvas)) {
+            String masked = MaskedClaims.of(JsonMapper.shared().valueToTree(claims));
+
+            assertThat(masked)
+                    .contains("LtiResourceLinkRequest", String.valueOf(claims.get("iss")))
+                    .doesNotContain(
+                            "\"" + claims.get("name") + "\"",
+                            "\"" + claims.get("email") + "\"",
+                            "\"" + claims.get("family_name") + "\"",
+                            "\"" + claims.get("nonce") + "\"",
+                            "sesskey",
+                            "\"sub\" : \"" + claims.get("sub"));
+        }
+    }
+
+    @Test
+    void what_a_test_showed_is_forgotten_when_its_code_runs_out() {
+        launch(TARGET, code(arm()));
+        CLOCK.advance(Duration.ofMinutes(31));
+
+        tool.getBean(ArmTest.class).purge();
+
+        assertThat(database.sql("select count(*) from test_launch")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+}
