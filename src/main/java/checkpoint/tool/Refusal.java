@@ -13,32 +13,44 @@ public final class Refusal extends RuntimeException {
     private final @Nullable String detail;
     private final @Nullable Long registration;
     private final @Nullable URI returnUrl;
+    private final @Nullable WayOn wayOn;
 
-    private Refusal(Reason reason, @Nullable String detail, @Nullable Long registration, @Nullable URI returnUrl) {
+    private Refusal(
+            Reason reason,
+            @Nullable String detail,
+            @Nullable Long registration,
+            @Nullable URI returnUrl,
+            @Nullable WayOn wayOn) {
         super(detail == null ? reason.code() : reason.code() + ": " + detail, null, false, false);
         this.reason = reason;
         this.detail = detail;
         this.registration = registration;
         this.returnUrl = returnUrl;
+        this.wayOn = wayOn;
     }
 
     public static Refusal of(Reason reason) {
-        return new Refusal(reason, null, null, null);
+        return new Refusal(reason, null, null, null, null);
     }
 
     /** With what an administrator needs beside the code: never a token, a name or an e-mail address. */
     public static Refusal of(Reason reason, String detail) {
-        return new Refusal(reason, detail, null, null);
+        return new Refusal(reason, detail, null, null, null);
     }
 
     /** The same refusal, told to belong to a registration. */
     public Refusal at(long registrationId) {
-        return new Refusal(reason, detail, registrationId, returnUrl);
+        return new Refusal(reason, detail, registrationId, returnUrl, wayOn);
     }
 
     /** The same refusal with a way back to the course; only ever a URL from a verified message. */
     public Refusal backTo(@Nullable URI url) {
-        return new Refusal(reason, detail, registration, url);
+        return new Refusal(reason, detail, registration, url, wayOn);
+    }
+
+    /** The same refusal with a button that goes on elsewhere. */
+    public Refusal goingOn(@Nullable WayOn way) {
+        return new Refusal(reason, detail, registration, returnUrl, way);
     }
 
     public Reason reason() {
@@ -55,5 +67,9 @@ public final class Refusal extends RuntimeException {
 
     public @Nullable URI returnUrl() {
         return returnUrl;
+    }
+
+    public @Nullable WayOn wayOn() {
+        return wayOn;
     }
 }
