@@ -249,7 +249,7 @@ class DocumentsTest {
     void every_link_inside_the_documents_leads_somewhere() throws Exception {
         List<Path> documents =
                 new ArrayList<>(List.of(Path.of("README.md"), Path.of("SECURITY.md"), Path.of("CHANGELOG.md")));
-        for (String folder : List.of("tool-config", "docs/adr")) {
+        for (String folder : List.of("tool-config", "docs", "docs/adr")) {
             try (Stream<Path> files = Files.list(Path.of(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
             }

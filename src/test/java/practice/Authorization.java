@@ -1,70 +1,111 @@
 package practice;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import practice.wire.Exchange;
 
-/** The OIDC authorization endpoint: checks the tool's request as a platform must, and answers with the id token by form post. */
+/**
+ * The OIDC side of a launch: the login initiation that the LMS starts with, and the authorization endpoint, which checks the
+ * tool's request as a platform must and answers with the id token by form post.
+ */
 final class Authorization {
 
-    private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
-
     private final Records records;
-    private final CoursePages pages;
-    private final RSAKey key;
+    private final Sessions sessions;
+    private final Messages messages;
+    private final Dials dials;
+    private final Html html;
     private final String issuer;
-    private final String tool;
     private final Clock clock;
 
-    Authorization(Records records, CoursePages pages, RSAKey key, String issuer, String tool, Clock clock) {
+    Authorization(
+            Records records, Sessions sessions, Messages messages, Dials dials, Html html, String issuer, Clock clock) {
         this.records = records;
-        this.pages = pages;
-        this.key = key;
+        this.sessions = sessions;
+        this.messages = messages;
+        this.dials = dials;
+        this.html = html;
         this.issuer = issuer;
-        this.tool = tool;
         this.clock = clock;
     }
 
+    /** Step 1, in the frame: the tool is told that a message is ready. */
+    void initiate(Exchange exchange, Tool tool, Member member, Hint hint) throws IOException {
+        exchange.page(200, Html.continueForm(tool.login(), begin(tool, member, hint), "Opening the activity."));
+    }
+
+    /** The fields of the login initiation, with the message remembered. */
+    Map<String, String> begin(Tool tool, Member member, Hint hint) {
+        String id = sessions.unguessable();
+        if (dials.is(Dials.Manner.MOODLE)) {
+            id = "{\"cmid\":3,\"launchid\":\"ltilaunch_" + id + "\"}";
+        }
+        records.keepHint(id, hint);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("iss", issuer);
+        fields.put("client_id", tool.clientId());
+        fields.put("login_hint", member.subject());
+        fields.put("lti_message_hint", id);
+        fields.put(dials.is(Dials.Manner.CANVAS) ? "deployment_id" : "lti_deployment_id", tool.deploymentId());
+        fields.put("target_link_uri", hint.target());
+        if (dials.is(Dials.Manner.CANVAS)) {
+            fields.put("canvas_environment", "prod");
+            fields.put("canvas_region", "not_configured");
+        }
+        putStorage(fields);
+        return fields;
+    }
+
+    private void putStorage(Map<String, String> fields) {
+        switch (dials.at(Dials.Storage.class)) {
+            case OFF -> {}
+            case PARENT -> fields.put("lti_storage_target", "_parent");
+            case FORWARDING -> fields.put("lti_storage_target", "post_message_forwarding");
+        }
+    }
+
     void authorize(Exchange exchange) throws IOException {
-        String redirect = tool + "/lti/launch";
-        if (!PracticeLms.CLIENT_ID.equals(exchange.parameter("client_id"))
-                || !redirect.equals(exchange.parameter("redirect_uri"))) {
+        Optional<Tool> tool = records.tools.get(exchange.parameter("client_id"));
+        String redirect = exchange.parameter("redirect_uri");
+        Member anybody = Member.of(Person.ADA);
+        if (tool.isEmpty() || !tool.get().redirects().contains(redirect)) {
             // Never send anything to an address that was not registered.
             exchange.page(
                     400,
-                    Html.page(
-                            "Invalid request",
-                            Person.ADA,
-                            "<h1>The tool's request is not one that is registered here</h1>"));
+                    html.notice("Invalid request", anybody, "The tool’s request is not one that is registered here."));
             return;
         }
         String wrong = wrong(exchange);
-        Optional<Person> person = pages.signedIn(exchange);
-        if (wrong != null) {
+        Optional<Member> member = sessions.signedIn(exchange);
+        if (!tool.get().active()) {
+            refuse(exchange, redirect, "unauthorized_client", "The tool is not switched on here");
+        } else if (wrong != null) {
             refuse(exchange, redirect, "invalid_request", wrong);
-        } else if (person.isEmpty() || !person.get().subject.equals(exchange.parameter("login_hint"))) {
+        } else if (member.isEmpty() || !member.get().subject().equals(exchange.parameter("login_hint"))) {
             refuse(exchange, redirect, "login_required", "Somebody else, or nobody, is signed in");
-        } else if (records.useHint(exchange.parameter("lti_message_hint"), pages.session(exchange))
-                .isEmpty()) {
-            refuse(exchange, redirect, "launch_no_longer_valid", "This launch was used already");
         } else {
-            Map<String, String> fields = new LinkedHashMap<>();
-            fields.put("id_token", idToken(person.get(), exchange.parameter("nonce")));
-            fields.put("state", exchange.parameter("state"));
-            exchange.page(200, Html.continueForm(redirect, fields, "Opening the activity."));
+            answer(exchange, tool.get(), member.get());
         }
+    }
+
+    private void answer(Exchange exchange, Tool tool, Member member) throws IOException {
+        String redirect = exchange.parameter("redirect_uri");
+        Optional<Hint> hint = records.useHint(
+                        exchange.parameter("lti_message_hint"), sessions.id(exchange), clock.instant())
+                .filter(one -> one.client().equals(tool.clientId()));
+        if (hint.isEmpty()) {
+            refuse(exchange, redirect, "launch_no_longer_valid", "This launch was used already, or waited too long");
+            return;
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("id_token", messages.idToken(hint.get(), tool, member, exchange.parameter("nonce")));
+        fields.put("state", exchange.parameter("state"));
+        putStorage(fields);
+        exchange.page(200, Html.continueForm(redirect, fields, "Opening the activity."));
     }
 
     private static String wrong(Exchange exchange) {
@@ -89,72 +130,5 @@ final class Authorization {
         fields.put("error_description", why);
         fields.put("state", String.valueOf(exchange.parameter("state")));
         exchange.page(200, Html.continueForm(redirect, fields, "This did not work."));
-    }
-
-    private String idToken(Person person, String nonce) {
-        Instant now = clock.instant();
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .audience(PracticeLms.CLIENT_ID)
-                .subject(person.subject)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(300)))
-                .claim("nonce", nonce)
-                .claim("name", person.fullName())
-                .claim("given_name", person.given)
-                .claim("family_name", person.family)
-                .claim("locale", "en")
-                .claim(LTI + "message_type", "LtiResourceLinkRequest")
-                .claim(LTI + "version", "1.3.0")
-                .claim(LTI + "deployment_id", PracticeLms.DEPLOYMENT)
-                .claim(LTI + "target_link_uri", pages.target())
-                .claim(LTI + "roles", List.of(person.part.role))
-                .claim(LTI + "resource_link", Map.of("id", Course.LINK, "title", "Chapter 12: Checkpoint"))
-                .claim(
-                        LTI + "context",
-                        Map.of(
-                                "id", Course.ID,
-                                "label", Course.LABEL,
-                                "title", Course.TITLE,
-                                "type", List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")))
-                .claim(
-                        LTI + "tool_platform",
-                        Map.of(
-                                "guid",
-                                "practice",
-                                "name",
-                                "Practice LMS",
-                                "product_family_code",
-                                "practice",
-                                "version",
-                                "1"))
-                .claim(
-                        LTI + "launch_presentation",
-                        Map.of("document_target", "iframe", "locale", "en", "return_url", issuer + "/"))
-                .claim(LTI + "custom", Map.of("checkpoint", Course.CHECKPOINT))
-                .claim("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint", endpoint());
-        if (person.part == Person.Part.OBSERVER) {
-            claims.claim(LTI + "role_scope_mentor", List.of(Person.ADA.subject));
-        }
-        try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims.build());
-            token.sign(new RSASSASigner(key));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Map<String, Object> endpoint() {
-        Map<String, Object> endpoint = new LinkedHashMap<>();
-        endpoint.put("scope", Gradebook.SCOPES);
-        endpoint.put("lineitems", issuer + Gradebook.CONTAINER);
-        records.lineItemOf(Course.LINK)
-                .ifPresent(item -> endpoint.put("lineitem", issuer + Gradebook.CONTAINER + "/" + item.id()));
-        return endpoint;
     }
 }

@@ -2,170 +2,223 @@ package practice;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import practice.wire.Exchange;
 
-/** What people see: the modules, the tool in its frame, the gradebook. */
+/** The modules of the course, and the tool in its frame. */
 final class CoursePages {
 
-    private static final String SESSION = "practice_session";
-
     private final Records records;
-    private final String issuer;
-    private final String tool;
-    private final SecureRandom random = new SecureRandom();
+    private final Sessions sessions;
+    private final Authorization authorization;
+    private final ToolFrame frame;
+    private final Html html;
+    private final Clock clock;
 
-    CoursePages(Records records, String issuer, String tool) {
+    CoursePages(
+            Records records, Sessions sessions, Authorization authorization, ToolFrame frame, Html html, Clock clock) {
         this.records = records;
-        this.issuer = issuer;
-        this.tool = tool;
-    }
-
-    String session(Exchange exchange) {
-        String known = exchange.cookie(SESSION);
-        if (known != null && records.person(known).isPresent()) {
-            return known;
-        }
-        String fresh = unguessable();
-        records.keepSession(fresh, Person.ADA);
-        exchange.setHeader("Set-Cookie", SESSION + "=" + fresh + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000");
-        return fresh;
-    }
-
-    Optional<Person> signedIn(Exchange exchange) {
-        return Optional.ofNullable(exchange.cookie(SESSION)).flatMap(records::person);
-    }
-
-    void switchPerson(Exchange exchange) throws IOException {
-        records.keepSession(session(exchange), Person.of(exchange.parameter("person")));
-        exchange.redirect("/");
+        this.sessions = sessions;
+        this.authorization = authorization;
+        this.frame = frame;
+        this.html = html;
+        this.clock = clock;
     }
 
     void modules(Exchange exchange) throws IOException {
-        Person person = records.person(session(exchange)).orElse(Person.ADA);
-        StringBuilder list = new StringBuilder("<h1>" + Html.escape(Course.TITLE) + "</h1><ol class=\"modules\">");
-        for (Course.Module module : Course.MODULES) {
-            boolean locked = isLocked(module, person);
-            list.append("""
-                    <li class="module%s" data-module="%s" data-locked="%s"><div><h2>%s</h2><p>%s</p></div>%s</li>
-                    """.formatted(
-                            locked ? " locked" : "",
-                            module.id(),
-                            locked,
-                            Html.escape(module.title()),
-                            Html.escape(module.summary()),
-                            locked
-                                    ? "<p class=\"lock\">Locked until Chapter 12: Checkpoint shows at least 80 %</p>"
-                                    : "<a class=\"button\" href=\"/modules/" + module.id() + "\">Open</a>"));
+        Member member = sessions.member(exchange);
+        boolean teaches = member.part() == Person.Part.INSTRUCTOR;
+        StringBuilder list = new StringBuilder("<h1>" + Html.escape(Course.TITLE) + "</h1>");
+        list.append("<ol class=\"modules\">");
+        records.modules.all().forEach(module -> list.append(entry(module, member, teaches)));
+        list.append("</ol>");
+        if (teaches) {
+            list.append(adding());
         }
-        exchange.page(200, Html.page("Modules", person, list + "</ol>"));
+        exchange.page(200, html.page("Modules", member, list.toString()));
+    }
+
+    private String entry(Course.Module module, Member member, boolean teaches) {
+        boolean locked = isLocked(module, member);
+        String actions = teaches && module.kind() == Course.Kind.TOOL
+                ? Html.button("/modules/duplicate", Map.of("module", module.id()), "Duplicate", module.title())
+                        + Html.button("/modules/remove", Map.of("module", module.id()), "Remove", module.title())
+                : "";
+        String open = "<a class=\"button\" href=\"/modules/%s\" aria-label=\"Open %s\">Open</a>"
+                .formatted(Html.escape(module.id()), Html.escape(module.title()));
+        return """
+                <li class="module%s" data-module="%s" data-locked="%s"><div><h2>%s</h2><p>%s</p></div><div class="actions">%s</div></li>
+                """.formatted(
+                        locked ? " locked" : "",
+                        Html.escape(module.id()),
+                        locked,
+                        Html.escape(module.title()),
+                        Html.escape(module.summary()),
+                        locked
+                                ? "<p class=\"lock\">Locked until Chapter 12: Checkpoint shows at least 80 %</p>"
+                                : actions + open);
+    }
+
+    private String adding() {
+        StringBuilder tools = new StringBuilder("<section class=\"adding\" aria-label=\"Add to the course\">");
+        List<Tool> active = records.tools.all().stream().filter(Tool::active).toList();
+        for (Tool tool : active) {
+            tools.append(
+                    "<p><a class=\"button\" data-testid=\"add-checkpoint\" href=\"/deep-linking?tool=%s\">Add a checkpoint</a>%s</p>"
+                            .formatted(
+                                    Html.escape(tool.clientId()),
+                                    active.size() > 1
+                                            ? " from " + Html.escape(tool.name()) + " (" + Html.escape(tool.clientId())
+                                                    + ")"
+                                            : ""));
+        }
+        return tools + "</section>";
     }
 
     void module(Exchange exchange, String id) throws IOException {
-        Person person = records.person(session(exchange)).orElse(Person.ADA);
-        Optional<Course.Module> found =
-                Course.MODULES.stream().filter(one -> one.id().equals(id)).findFirst();
+        Member member = sessions.member(exchange);
+        Optional<Course.Module> found = records.modules.get(id);
         if (found.isEmpty()) {
-            exchange.page(404, Html.page("Not found", person, "<h1>There is no such module</h1>"));
+            exchange.page(404, html.notice("Not found", member, "There is no such module."));
             return;
         }
         Course.Module module = found.get();
-        if (isLocked(module, person)) {
-            exchange.page(
-                    403,
-                    Html.page(
-                            module.title(),
-                            person,
-                            "<h1>" + Html.escape(module.title())
-                                    + "</h1><p class=\"lock\" data-testid=\"module-locked\">Locked until Chapter 12: Checkpoint shows at least 80 % in the gradebook.</p>"));
-            return;
+        String heading = Html.escape(module.title());
+        if (isLocked(module, member)) {
+            String sentence =
+                    "<h1>%s</h1><p class=\"lock\" data-testid=\"module-locked\">Locked until Chapter 12: Checkpoint shows at least 80 %% in the gradebook.</p>"
+                            .formatted(heading);
+            exchange.page(403, html.page(module.title(), member, sentence + footer(module)));
+        } else if (module.kind() == Course.Kind.TOOL) {
+            tool(exchange, module, member);
+        } else {
+            String content =
+                    "<h1>%s</h1><p data-testid=\"module-open\">%s</p><p>This is where the course’s own material would stand.</p>"
+                            .formatted(heading, Html.escape(module.summary()));
+            exchange.page(200, html.page(module.title(), member, content + footer(module)));
         }
-        String content = module.kind() == Course.Kind.TOOL
-                ? "<h1 class=\"above\">" + Html.escape(module.title())
-                        + "</h1><iframe title=\"Checkpoint\" name=\"tool\" src=\"/launch\" allow=\"clipboard-write\"></iframe>"
-                        + "<p class=\"pager\"><a href=\"/\">Back to the modules</a></p>"
-                : "<h1>" + Html.escape(module.title()) + "</h1><p data-testid=\"module-open\">"
-                        + Html.escape(module.summary())
-                        + "</p><p>This is where the course's own material would stand.</p><p class=\"pager\"><a href=\"/\">Back to the modules</a></p>";
-        exchange.page(200, Html.page(module.title(), person, content));
+    }
+
+    private void tool(Exchange exchange, Course.Module module, Member member) throws IOException {
+        Tool tool = records.tools.get(module.client()).orElseThrow();
+        String address = "/launch?module=" + module.id();
+        String content = "<h1 class=\"above\">" + Html.escape(module.title()) + "</h1>"
+                + (module.inNewTab()
+                        ? "<p><a class=\"button\" target=\"_blank\" href=\"%s\">Open in a new tab</a></p>"
+                                .formatted(Html.escape(address))
+                        : frame.around(address, module.title()));
+        exchange.page(
+                200, html.page(module.title(), member, frame.attributes(tool.origin()), content + footer(module)));
+    }
+
+    /** The way to the modules before and after, as Canvas has it below each item. */
+    private String footer(Course.Module module) {
+        List<Course.Module> all = records.modules.all();
+        int place = all.indexOf(module);
+        StringBuilder footer = new StringBuilder("<nav class=\"module-sequence-footer\" aria-label=\"Modules\">");
+        if (place > 0) {
+            footer.append("<a class=\"button plain\" href=\"/modules/%s\">Previous</a>"
+                    .formatted(Html.escape(all.get(place - 1).id())));
+        }
+        footer.append("<a href=\"/\">All modules</a>");
+        if (place + 1 < all.size()) {
+            footer.append("<a class=\"button plain\" href=\"/modules/%s\">Next</a>"
+                    .formatted(Html.escape(all.get(place + 1).id())));
+        }
+        return footer + "</nav>";
     }
 
     /** Instructors go everywhere; a student once the gradebook shows the pass. */
-    private boolean isLocked(Course.Module module, Person person) {
-        if (module.kind() != Course.Kind.LOCKED || person.part == Person.Part.INSTRUCTOR) {
+    private boolean isLocked(Course.Module module, Member member) {
+        if (module.kind() != Course.Kind.LOCKED || member.part() == Person.Part.INSTRUCTOR) {
             return false;
         }
-        String watched = person.part == Person.Part.OBSERVER ? Person.ADA.subject : person.subject;
-        return records.lineItemOf(Course.LINK)
-                .flatMap(item -> records.result(item.id(), watched))
-                .filter(result -> result.reaches(Course.PASS))
-                .isEmpty();
+        String watched = member.part() == Person.Part.OBSERVER ? Person.ADA.subject : member.subject();
+        return records.lineItemsOf(Course.LINK).stream().noneMatch(item -> passes(item, watched));
     }
 
-    /** Step 1: the login initiation, in the frame. */
+    private boolean passes(Records.LineItem item, String person) {
+        BigDecimal wanted = item.maximum().multiply(Course.PASS);
+        return records.result(item.id(), person)
+                .filter(Records.Result::posted)
+                .map(result -> result.shown(item))
+                .filter(points -> points.compareTo(wanted) >= 0)
+                .isPresent();
+    }
+
+    /** Step 1 of a resource link launch, in the frame. */
     void launch(Exchange exchange) throws IOException {
-        String session = session(exchange);
-        Person person = records.person(session).orElse(Person.ADA);
-        String hint = unguessable();
-        records.keepHint(hint, session, Course.LINK);
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("iss", issuer);
-        fields.put("client_id", PracticeLms.CLIENT_ID);
-        fields.put("login_hint", person.subject);
-        fields.put("lti_message_hint", hint);
-        fields.put("lti_deployment_id", PracticeLms.DEPLOYMENT);
-        fields.put("target_link_uri", target());
-        exchange.page(200, Html.continueForm(tool + "/lti/login", fields, "Opening the activity."));
-    }
-
-    String target() {
-        return tool + "/checkpoints/" + Course.CHECKPOINT;
-    }
-
-    void gradebook(Exchange exchange) throws IOException {
-        Person person = records.person(session(exchange)).orElse(Person.ADA);
-        List<Person> shown = switch (person.part) {
-            case INSTRUCTOR -> Person.students();
-            case STUDENT -> List.of(person);
-            case OBSERVER -> List.of(Person.ADA);
-        };
-        List<Records.LineItem> items = records.lineItems();
-        StringBuilder table = new StringBuilder(
-                "<h1>Gradebook</h1><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Student</th>");
-        for (Records.LineItem item : items) {
-            table.append("<th scope=\"col\">%s <small>of %s</small></th>"
-                    .formatted(
-                            Html.escape(item.label()),
-                            item.maximum().stripTrailingZeros().toPlainString()));
+        String id = exchange.parameter("module") == null ? "checkpoint-12" : exchange.parameter("module");
+        Optional<Course.Module> module = records.modules.get(id).filter(one -> one.kind() == Course.Kind.TOOL);
+        Optional<Tool> tool = module.flatMap(one -> records.tools.get(one.client()));
+        if (tool.isEmpty()) {
+            exchange.page(404, Html.bare("Not found", "<h1>There is no such activity</h1>"));
+            return;
         }
-        table.append("</tr></thead><tbody>");
-        for (Person one : shown) {
-            table.append("<tr data-student=\"%s\"><th scope=\"row\">%s</th>"
-                    .formatted(one.name(), Html.escape(one.fullName())));
-            for (Records.LineItem item : items) {
-                table.append("<td data-testid=\"grade\">%s</td>"
-                        .formatted(records.result(item.id(), one.subject)
-                                .map(result -> scaled(result, item))
-                                .orElse("–")));
-            }
-            table.append("</tr>");
+        authorization.initiate(
+                exchange, tool.get(), sessions.member(exchange), hint(sessions.id(exchange), module.get()));
+    }
+
+    Hint hint(String session, Course.Module module) {
+        String target = module.url() == null
+                ? records.tools.get(module.client()).orElseThrow().target()
+                : module.url();
+        return new Hint(
+                session,
+                module.client(),
+                Hint.Kind.RESOURCE_LINK,
+                module.link(),
+                target,
+                null,
+                null,
+                clock.instant(),
+                false);
+    }
+
+    /** As a course copy does: a new resource link and a new column, everything else as it was. */
+    void duplicate(Exchange exchange) throws IOException {
+        if (forbidden(exchange)) {
+            return;
         }
-        exchange.page(200, Html.page("Gradebook", person, table + "</tbody></table></div>"));
+        records.modules.get(exchange.parameter("module")).ifPresent(module -> {
+            String link = "link-" + sessions.unguessable().substring(0, 12);
+            records.modules.put(link, module.copy(link, link));
+            records.lineItemsOf(module.link()).stream()
+                    .filter(Records.LineItem::coupled)
+                    .forEach(item -> records.addLineItem(
+                            item.label() + " (copy)",
+                            item.maximum(),
+                            item.resourceId(),
+                            link,
+                            item.tag(),
+                            true,
+                            item.client()));
+        });
+        exchange.redirect("/");
     }
 
-    private static String scaled(Records.Result result, Records.LineItem item) {
-        BigDecimal points = result.given().multiply(item.maximum()).divide(result.maximum(), 2, RoundingMode.HALF_UP);
-        return points.stripTrailingZeros().toPlainString();
+    /** The link goes, and its columns with it. */
+    void remove(Exchange exchange) throws IOException {
+        if (forbidden(exchange)) {
+            return;
+        }
+        records.modules.get(exchange.parameter("module")).ifPresent(module -> {
+            records.lineItemsOf(module.link()).forEach(item -> records.removeLineItem(item.id()));
+            records.modules.remove(module.id());
+        });
+        exchange.redirect("/");
     }
 
-    private String unguessable() {
-        byte[] bytes = new byte[24];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private boolean forbidden(Exchange exchange) throws IOException {
+        Member member = sessions.member(exchange);
+        boolean forbidden =
+                member.part() != Person.Part.INSTRUCTOR || !exchange.method().equals("POST");
+        if (forbidden) {
+            exchange.page(403, html.notice("Not allowed", member, "Only instructors change the course."));
+        }
+        return forbidden;
     }
 }

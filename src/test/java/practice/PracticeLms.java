@@ -1,71 +1,141 @@
 package practice;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
+import java.net.URI;
 import java.time.Clock;
-import java.util.UUID;
-import java.util.concurrent.Executors;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import practice.store.Disk;
+import practice.wire.Exchange;
+import practice.wire.Wire;
 
 /**
- * The practice LMS, running. Its site is 127.0.0.1, the tool's is localhost: two sites to a browser, as in real life. Rosters,
- * Deep Linking, Dynamic Registration and platform storage get a class of their own beside these, and a path below.
+ * The practice LMS, running. Its site is 127.0.0.1, the tool's is localhost: two sites to a browser, as in real life. Any number
+ * of them may run at once. What a test needs to steer and to see stands here: dials, roster, gradebook, requests.
  */
 public final class PracticeLms implements AutoCloseable {
 
     public static final String CLIENT_ID = "practice-client-1";
     public static final String DEPLOYMENT = "1";
 
-    private final HttpServer server;
+    private final Wire wire;
     private final String issuer;
+    private final String toolUrl;
     private final Records records;
-    private final RSAKey key;
-    private final CoursePages pages;
+    private final Dials dials;
+    private final Faults faults = new Faults();
+    private final Watch watch = new Watch();
+    private final Services services;
+    private final Addresses addresses;
+    private final Messages messages;
+    private final Sessions sessions;
     private final Authorization authorization;
-    private final Tokens tokens;
     private final Gradebook gradebook;
+    private final Roster roster;
+    private final CoursePages course;
+    private final DeepLinking deepLinking;
 
-    private PracticeLms(HttpServer server, String toolUrl, DataSource source, Clock clock) {
-        this.server = server;
-        this.issuer = "http://127.0.0.1:" + server.getAddress().getPort();
-        this.records = new Records(source);
-        this.key = key(records);
-        this.pages = new CoursePages(records, issuer, toolUrl);
-        this.authorization = new Authorization(records, pages, key, issuer, toolUrl, clock);
-        this.tokens = new Tokens(records, issuer, toolUrl, clock);
-        this.gradebook = new Gradebook(records, issuer, clock);
-        if (records.lineItemOf(Course.LINK).isEmpty()) {
-            // Coupled: made with the link, as deep linking or a teacher would.
-            records.addLineItem("Chapter 12: Checkpoint", new BigDecimal(100), null, Course.LINK, null);
+    private PracticeLms(Wire wire, String toolUrl, Disk disk, Clock clock) {
+        this.wire = wire;
+        this.issuer = "http://127.0.0.1:" + wire.port();
+        this.toolUrl = toolUrl;
+        this.records = new Records(disk);
+        this.dials = new Dials(records);
+        this.services = new Services(records, dials, clock);
+        this.addresses = new Addresses(issuer, dials);
+        this.sessions = new Sessions(records);
+        SigningKey key = new SigningKey(records);
+        Html html = new Html(records);
+        ToolFrame frame = new ToolFrame(dials, issuer);
+        ToolKeys keys = new ToolKeys();
+        this.messages = new Messages(records, dials, addresses, key, issuer, clock);
+        this.authorization = new Authorization(records, sessions, messages, dials, html, issuer, clock);
+        this.gradebook = new Gradebook(records, services, addresses, dials, faults, watch, clock);
+        this.roster = new Roster(records, services, addresses, dials);
+        this.course = new CoursePages(records, sessions, authorization, frame, html, clock);
+        JudgeResponse judge = new JudgeResponse(records, keys, issuer, clock);
+        this.deepLinking = new DeepLinking(records, sessions, authorization, judge, dials, frame, html, clock);
+        Registrations registrations = new Registrations(records, sessions, messages, dials, issuer, clock);
+        ServiceRoutes machines = new ServiceRoutes(
+                services,
+                gradebook,
+                roster,
+                new Tokens(records, keys, dials, issuer, clock),
+                key,
+                registrations,
+                new Breakage(faults, watch, dials),
+                clock);
+        PageRoutes people = new PageRoutes(
+                sessions,
+                authorization,
+                course,
+                deepLinking,
+                new AdminPages(records, sessions, gradebook, dials, faults, html),
+                new ToolPages(records, sessions, registrations, frame, html),
+                new Reviews(records, sessions, authorization, frame, html, clock),
+                html,
+                issuer);
+        if (records.modules.all().isEmpty()) {
+            furnish();
+        }
+        wire.serve(exchange -> answer(exchange, machines, people));
+    }
+
+    private static void answer(Exchange exchange, ServiceRoutes machines, PageRoutes people) throws IOException {
+        try {
+            if (!machines.serve(exchange)) {
+                people.serve(exchange);
+            }
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            exchange.json(500, "text/plain", "The practice LMS has a fault: " + e);
         }
     }
 
     /**
-     * Starts it.
+     * Starts one that forgets everything when it stops.
      *
      * @param port 0 for any
      * @param toolUrl the tool's public URL
      */
+    public static PracticeLms start(int port, String toolUrl, Clock clock) throws IOException {
+        return new PracticeLms(Wire.listen(port, clock), toolUrl, Disk.NONE, clock);
+    }
+
+    /** Starts one that keeps what it knows in the database, and finds it there again at the same port. */
     public static PracticeLms start(int port, String toolUrl, DataSource source, Clock clock) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-        PracticeLms lms = new PracticeLms(server, toolUrl, source, clock);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", lms::handle);
-        server.start();
-        return lms;
+        Wire wire = Wire.listen(port, clock);
+        return new PracticeLms(wire, toolUrl, Disk.of(source, "practice:" + wire.port()), clock);
+    }
+
+    /** The people, the tool, the course and its one column, as on the first day. */
+    private void furnish() {
+        for (Person person : Person.values()) {
+            records.members.put(person.name(), Member.of(person));
+        }
+        records.tools.put(CLIENT_ID, Tool.atStart(toolUrl));
+        Course.modules(toolUrl).forEach(module -> records.modules.put(module.id(), module));
+        // Coupled: made with the link, as deep linking or a teacher would.
+        records.addLineItem("Chapter 12: Checkpoint", new BigDecimal(100), null, Course.LINK, null, true, CLIENT_ID);
+    }
+
+    /** As on the first day: no grades, no added modules, people, tools or columns, all dials as usual, nothing logged. */
+    public void startAfresh() {
+        records.forgetLineItems();
+        records.modules.removeIf(any -> true);
+        records.tools.removeIf(any -> true);
+        records.members.removeIf(any -> true);
+        records.requests.removeIf(any -> true);
+        records.invitations.removeIf(any -> true);
+        dials.reset();
+        faults.clear();
+        watch.forget();
+        services.forgetRequests();
+        messages.change(claims -> {});
+        furnish();
     }
 
     public String issuer() {
@@ -76,82 +146,83 @@ public final class PracticeLms implements AutoCloseable {
         return records;
     }
 
+    public Dials dials() {
+        return dials;
+    }
+
     public Gradebook gradebook() {
         return gradebook;
     }
 
-    private void handle(HttpExchange http) throws IOException {
-        try {
-            route(new Exchange(http));
-        } catch (RuntimeException e) {
-            e.printStackTrace();
-            http.sendResponseHeaders(500, -1);
-            http.close();
-        }
+    public Roster roster() {
+        return roster;
     }
 
-    private void route(Exchange exchange) throws IOException {
-        String path = exchange.path();
-        if (path.startsWith(Gradebook.CONTAINER)) {
-            gradebook.serve(exchange);
-            return;
-        }
-        if (path.startsWith("/modules/")) {
-            pages.module(exchange, path.substring("/modules/".length()));
-            return;
-        }
-        switch (path) {
-            case "/" -> pages.modules(exchange);
-            case "/person" -> pages.switchPerson(exchange);
-            case "/launch" -> pages.launch(exchange);
-            case "/gradebook" -> pages.gradebook(exchange);
-            case "/auth" -> authorization.authorize(exchange);
-            case "/token" -> tokens.token(exchange);
-            case "/jwks" ->
-                exchange.json(
-                        200,
-                        "application/json",
-                        new JWKSet(key).toPublicJWKSet().toString());
-            case "/.well-known/openid-configuration" -> exchange.json(200, "application/json", configuration());
-            case "/style.css" -> exchange.answer(200, "text/css; charset=utf-8", file("style.css"));
-            case "/go.js" -> exchange.answer(200, "text/javascript", "document.getElementById('go').submit();");
-            default -> exchange.page(404, Html.page("Not found", Person.ADA, "<h1>There is nothing here</h1>"));
-        }
+    public DeepLinking deepLinking() {
+        return deepLinking;
     }
 
-    private String configuration() {
-        return """
-                {"issuer":"%1$s","authorization_endpoint":"%1$s/auth","token_endpoint":"%1$s/token","jwks_uri":"%1$s/jwks",
-                 "token_endpoint_auth_methods_supported":["private_key_jwt"],"response_types_supported":["id_token"],
-                 "id_token_signing_alg_values_supported":["RS256"],"subject_types_supported":["public"]}""".formatted(issuer);
+    /** Every request to a service or the token endpoint, oldest first. */
+    public List<Services.Request> requests() {
+        return services.requests();
     }
 
-    static String file(String name) {
-        try (InputStream in = PracticeLms.class.getResourceAsStream("/practice/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public Faults faults() {
+        return faults;
     }
 
-    private static RSAKey key(Records records) {
-        try {
-            if (records.key().isEmpty()) {
-                records.keepKey(new RSAKeyGenerator(2048)
-                        .keyID(UUID.randomUUID().toString())
-                        .keyUse(KeyUse.SIGNATURE)
-                        .algorithm(JWSAlgorithm.RS256)
-                        .generate()
-                        .toJSONString());
-            }
-            return RSAKey.parse(records.key().orElseThrow());
-        } catch (JOSEException | ParseException e) {
-            throw new IllegalStateException(e);
-        }
+    /** One of the cast, as they are known now. */
+    public Member member(Person person) {
+        return records.members.get(person.name()).orElseThrow();
+    }
+
+    /** What no tool may do. */
+    public Watch watch() {
+        return watch;
+    }
+
+    /** Where the line items are listed, in the manner of now. */
+    public String lineItemsAddress() {
+        return addresses.container(records.tools.all().getFirst());
+    }
+
+    /** Where the roster is read, in the manner of now. */
+    public String rosterAddress() {
+        return addresses.roster();
+    }
+
+    /** The tools that are registered here, in the order in which they came. */
+    public List<Tool> tools() {
+        return records.tools.all();
+    }
+
+    /** The modules of the course in their order. */
+    public List<Course.Module> modules() {
+        return records.modules.all();
+    }
+
+    /** From now on the claims of each id token are changed so before they are signed: a claim may go, come or be wrong. */
+    public void changeMessages(Consumer<Map<String, Object>> change) {
+        messages.change(change);
+    }
+
+    /**
+     * Step 1 of a launch, for a program that goes on itself: what is to be posted to the tool. The surfer is given the session's cookie.
+     *
+     * @param module such as {@code checkpoint-12}
+     */
+    Surfer.Form beginLaunch(Member member, String module, Surfer surfer) {
+        String session = sessions.begin(member);
+        surfer.keepCookie(issuer.substring("http://".length()), Sessions.COOKIE, session);
+        Hint hint = course.hint(session, records.modules.get(module).orElseThrow());
+        Tool tool = records.tools.get(hint.client()).orElseThrow();
+        Surfer.Form form = new Surfer.Form(URI.create(tool.login()), "action=\"" + tool.login() + "\"", "");
+        authorization.begin(tool, member, hint).forEach(form::set);
+        return form;
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        wire.close();
     }
 }

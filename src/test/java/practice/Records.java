@@ -1,188 +1,241 @@
 package practice;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.concurrent.atomic.AtomicLong;
+import practice.store.Disk;
+import practice.store.Shelf;
 
-/** What the LMS remembers, in a schema of its own, so that a restart forgets nothing. */
+/** What the LMS remembers. */
 public final class Records {
 
-    private final JdbcClient database;
+    final Shelf<String> keys;
+    final Shelf<Tool> tools;
+    final Shelf<Member> members;
+    final Shelf<Course.Module> modules;
+    final Shelf<String> dials;
+    final Shelf<DeepLinkRequest> requests;
+    final Shelf<Registrations.Invitation> invitations;
+    private final Shelf<String> sessions;
+    private final Shelf<Hint> hints;
+    private final Shelf<Token> tokens;
+    private final Shelf<Instant> oneTime;
+    private final Shelf<LineItem> lineItems;
+    private final Shelf<Result> results;
+    private final AtomicLong lastLineItem;
 
-    public Records(DataSource source) {
-        database = JdbcClient.create(source);
-        for (String statement : """
-                create schema if not exists practice;
-                create table if not exists practice.key (id int primary key, jwk text not null);
-                create table if not exists practice.session (id text primary key, person text not null);
-                create table if not exists practice.hint (id text primary key, session text not null, link text not null, used boolean not null default false);
-                create table if not exists practice.token (token text primary key, scopes text not null, expires timestamptz not null);
-                create table if not exists practice.assertion (jti text primary key);
-                create table if not exists practice.line_item (id bigint generated always as identity primary key, label text not null, maximum numeric not null, resource_id text, link text, tag text);
-                create table if not exists practice.result (line_item bigint not null references practice.line_item (id) on delete cascade, person text not null, given numeric not null, maximum numeric not null, stamped timestamptz not null, submitted timestamptz, sends int not null default 1, primary key (line_item, person))
-                """.split(";")) {
-            database.sql(statement).update();
-        }
+    Records(Disk disk) {
+        keys = new Shelf<>("key", String.class, disk);
+        tools = new Shelf<>("tool", Tool.class, disk);
+        members = new Shelf<>("member", Member.class, disk);
+        modules = new Shelf<>("module", Course.Module.class, disk);
+        dials = new Shelf<>("dial", String.class, disk);
+        requests = new Shelf<>("deep_link_request", DeepLinkRequest.class, disk);
+        invitations = new Shelf<>("invitation", Registrations.Invitation.class, disk);
+        sessions = new Shelf<>("session", String.class, disk);
+        hints = new Shelf<>("hint", Hint.class, disk);
+        tokens = new Shelf<>("token", Token.class, disk);
+        oneTime = new Shelf<>("one_time", Instant.class, disk);
+        lineItems = new Shelf<>("line_item", LineItem.class, disk);
+        results = new Shelf<>("result", Result.class, disk);
+        lastLineItem = new AtomicLong(
+                lineItems.all().stream().mapToLong(LineItem::id).max().orElse(0));
     }
 
-    /** A line item as the gradebook has it. */
-    public record LineItem(long id, String label, BigDecimal maximum, String resourceId, String link, String tag) {}
+    /** A line item as the gradebook has it: coupled to a link where the LMS made it with that. */
+    public record LineItem(
+            long id,
+            String label,
+            BigDecimal maximum,
+            String resourceId,
+            String link,
+            String tag,
+            boolean coupled,
+            String client) {}
 
-    /** A score that was accepted. */
+    /**
+     * What is known of a learner's grade.
+     *
+     * @param given {@code null} once it was cleared
+     * @param maximum what the tool's points are out of
+     * @param stamped the last score's timestamp; {@code null} where no score has come
+     * @param saved when the LMS last saved it, by its own clock
+     * @param submitted the hand-in that the tool named; may be {@code null}
+     * @param attempts submissions counted so far
+     * @param sends scores taken so far, cleared ones and repeats too
+     * @param override what a teacher entered by hand, in the column's points; else {@code null}
+     * @param locked whether no score is taken any more
+     * @param posted whether the student may see it, and the gate counts it
+     * @param data where the submission is to be seen, as Canvas keeps it; else {@code null}
+     */
     public record Result(
-            long lineItem, String person, BigDecimal given, BigDecimal maximum, Instant stamped, int sends) {
+            long lineItem,
+            String person,
+            BigDecimal given,
+            BigDecimal maximum,
+            Instant stamped,
+            Instant saved,
+            Instant submitted,
+            int attempts,
+            int sends,
+            BigDecimal override,
+            boolean locked,
+            boolean posted,
+            String data) {
 
-        public boolean reaches(String fraction) {
-            return given.compareTo(maximum.multiply(new BigDecimal(fraction))) >= 0;
+        static Result none(long lineItem, String person) {
+            return new Result(lineItem, person, null, BigDecimal.ONE, null, null, null, 0, 0, null, false, true, null);
+        }
+
+        /** In the column's points; {@code null} where there is no grade. */
+        BigDecimal shown(LineItem item) {
+            if (override != null || given == null) {
+                return override;
+            }
+            return given.multiply(item.maximum()).divide(maximum, MathContext.DECIMAL64);
+        }
+
+        /** As a teacher enters it by hand; {@code null} takes that back. */
+        Result by(BigDecimal hand, Instant at) {
+            return new Result(
+                    lineItem, person, given, maximum, stamped, at, submitted, attempts, sends, hand, locked, posted,
+                    data);
+        }
+
+        Result with(boolean isLocked, boolean isPosted) {
+            return new Result(
+                    lineItem, person, given, maximum, stamped, saved, submitted, attempts, sends, override, isLocked,
+                    isPosted, data);
         }
     }
 
-    Optional<String> key() {
-        return database.sql("select jwk from practice.key where id = 1")
-                .query(String.class)
-                .optional();
+    /** An access token. */
+    record Token(String client, List<String> scopes, Instant expires) {}
+
+    void keepSession(String id, Member member) {
+        sessions.put(id, member.name());
     }
 
-    void keepKey(String jwk) {
-        database.sql("insert into practice.key values (1, ?) on conflict do nothing")
-                .param(jwk)
-                .update();
+    Optional<Member> member(String session) {
+        return sessions.get(session).flatMap(members::get);
     }
 
-    void keepSession(String id, Person person) {
-        database.sql(
-                        "insert into practice.session values (?, ?) on conflict (id) do update set person = excluded.person")
-                .params(id, person.name())
-                .update();
+    Optional<Member> bySubject(String subject) {
+        // Those who were enrolled by a test are called by their subject.
+        Optional<Member> byName = members.get(subject);
+        return byName.isPresent()
+                ? byName
+                : members.all().stream()
+                        .filter(member -> member.subject().equals(subject))
+                        .findFirst();
     }
 
-    Optional<Person> person(String session) {
-        return database.sql("select person from practice.session where id = ?")
-                .param(session)
-                .query(String.class)
-                .optional()
-                .map(Person::of);
-    }
-
-    void keepHint(String id, String session, String link) {
-        database.sql("insert into practice.hint (id, session, link) values (?, ?, ?)")
-                .params(id, session, link)
-                .update();
-    }
-
-    /** The link of a message hint of this session, once. */
-    Optional<String> useHint(String id, String session) {
-        return database.sql(
-                        "update practice.hint set used = true where id = ? and session = ? and not used returning link")
-                .params(id, session)
-                .query(String.class)
-                .optional();
-    }
-
-    boolean isFirstAssertion(String jti) {
-        return database.sql("insert into practice.assertion values (?) on conflict do nothing")
-                        .param(jti)
-                        .update()
-                == 1;
-    }
-
-    void keepToken(String token, String scopes, Instant expires) {
-        database.sql("insert into practice.token values (?, ?, ?)")
-                .params(token, scopes, expires.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    Optional<List<String>> scopes(String token, Instant now) {
-        return database.sql("select scopes from practice.token where token = ? and expires > ?")
-                .params(token, now.atOffset(ZoneOffset.UTC))
-                .query(String.class)
-                .optional()
-                .map(scopes -> List.of(scopes.split(" ")));
-    }
-
-    List<LineItem> lineItems() {
-        return database.sql("select * from practice.line_item order by id")
-                .query((row, number) -> new LineItem(
-                        row.getLong("id"),
-                        row.getString("label"),
-                        row.getBigDecimal("maximum"),
-                        row.getString("resource_id"),
-                        row.getString("link"),
-                        row.getString("tag")))
-                .list();
-    }
-
-    Optional<LineItem> lineItem(long id) {
-        return lineItems().stream().filter(item -> item.id() == id).findFirst();
-    }
-
-    Optional<LineItem> lineItemOf(String link) {
-        return lineItems().stream().filter(item -> link.equals(item.link())).findFirst();
-    }
-
-    long addLineItem(String label, BigDecimal maximum, String resourceId, String link, String tag) {
-        return database.sql("""
-                insert into practice.line_item (label, maximum, resource_id, link, tag) values (?, ?, ?, ?, ?) returning id""")
-                .param(label)
-                .param(maximum)
-                .param(resourceId)
-                .param(link)
-                .param(tag)
-                .query(Long.class)
-                .single();
-    }
-
-    void removeLineItem(long id) {
-        database.sql("delete from practice.line_item where id = ?").param(id).update();
-    }
-
-    public List<Result> results() {
-        return database.sql("select * from practice.result order by line_item, person")
-                .query((row, number) -> new Result(
-                        row.getLong("line_item"),
-                        row.getString("person"),
-                        row.getBigDecimal("given"),
-                        row.getBigDecimal("maximum"),
-                        row.getObject("stamped", OffsetDateTime.class).toInstant(),
-                        row.getInt("sends")))
-                .list();
-    }
-
-    Optional<Result> result(long lineItem, String person) {
-        return results().stream()
-                .filter(result ->
-                        result.lineItem() == lineItem && result.person().equals(person))
+    Optional<Course.Module> moduleOf(String link) {
+        return modules.all().stream()
+                .filter(module -> link != null && link.equals(module.link()))
                 .findFirst();
     }
 
-    void keepResult(
-            long lineItem, String person, BigDecimal given, BigDecimal maximum, Instant stamped, Instant submitted) {
-        database.sql("""
-                insert into practice.result values (?, ?, ?, ?, ?, ?)
-                on conflict (line_item, person) do update set given = excluded.given, maximum = excluded.maximum,
-                    stamped = excluded.stamped, submitted = excluded.submitted, sends = practice.result.sends + 1""")
-                .param(lineItem)
-                .param(person)
-                .param(given)
-                .param(maximum)
-                .param(stamped.atOffset(ZoneOffset.UTC))
-                .param(submitted == null ? null : submitted.atOffset(ZoneOffset.UTC))
-                .update();
+    void keepHint(String id, Hint hint) {
+        hints.removeIf(old -> old.at().isBefore(hint.at().minus(Duration.ofHours(1))));
+        hints.put(id, hint);
     }
 
-    void clearResult(long lineItem, String person) {
-        database.sql("delete from practice.result where line_item = ? and person = ?")
-                .params(lineItem, person)
-                .update();
+    /** What a message hint of this session stands for, once, and not for long. */
+    Optional<Hint> useHint(String id, String session, Instant now) {
+        return hints.change(
+                id,
+                hint -> hint.session().equals(session)
+                        && !hint.used()
+                        && hint.at().plus(Duration.ofMinutes(5)).isAfter(now),
+                Hint::spent);
+    }
+
+    /** Whether nobody has used it before: the id of an assertion, the nonce of a response. */
+    boolean isFirst(String use, String id, Instant now) {
+        return oneTime.add(use + " " + id, now);
+    }
+
+    void keepToken(String token, Token granted) {
+        tokens.put(token, granted);
+    }
+
+    Optional<Token> token(String token) {
+        return tokens.get(token);
+    }
+
+    public List<LineItem> lineItems() {
+        return lineItems.all();
+    }
+
+    Optional<LineItem> lineItem(long id) {
+        return lineItems.get(String.valueOf(id));
+    }
+
+    /** Those of a link, as it happens none or several. */
+    List<LineItem> lineItemsOf(String link) {
+        return lineItems().stream().filter(item -> link.equals(item.link())).toList();
+    }
+
+    LineItem addLineItem(
+            String label,
+            BigDecimal maximum,
+            String resourceId,
+            String link,
+            String tag,
+            boolean coupled,
+            String client) {
+        LineItem item =
+                new LineItem(lastLineItem.incrementAndGet(), label, maximum, resourceId, link, tag, coupled, client);
+        keep(item);
+        return item;
+    }
+
+    void keep(LineItem item) {
+        lineItems.put(String.valueOf(item.id()), item);
+    }
+
+    void removeLineItem(long id) {
+        results.removeIf(result -> result.lineItem() == id);
+        lineItems.remove(String.valueOf(id));
+    }
+
+    /** Grades that are there: cleared ones are not. */
+    public List<Result> results() {
+        return results.all().stream()
+                .filter(result -> result.given() != null || result.override() != null)
+                .toList();
+    }
+
+    Optional<Result> result(long lineItem, String person) {
+        return results.get(lineItem + " " + person);
+    }
+
+    List<Result> resultsOf(long lineItem) {
+        return results.all().stream()
+                .filter(result -> result.lineItem() == lineItem)
+                .toList();
+    }
+
+    void forget(long lineItem, String person) {
+        results.remove(lineItem + " " + person);
+    }
+
+    void keep(Result result) {
+        results.put(result.lineItem() + " " + result.person(), result);
     }
 
     /** A new term: nobody has a grade. */
     public void forgetGrades() {
-        database.sql("delete from practice.result").update();
+        results.removeIf(result -> true);
+    }
+
+    void forgetLineItems() {
+        forgetGrades();
+        lineItems.removeIf(item -> true);
     }
 }

@@ -48,6 +48,7 @@ public final class Trial {
         System.out.printf("""
 
                 The trial is running. Open the practice LMS, then "Chapter 12: Checkpoint"; switch people at the top right.
+                "Dials" there gives it the manners of Canvas or of Moodle, and breaks its services.
 
                   practice LMS   %s
                   Checkpoint     http://localhost:%d   (console: /admin, admin, %s)

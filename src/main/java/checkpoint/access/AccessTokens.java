@@ -106,6 +106,18 @@ public class AccessTokens {
         }
     }
 
+    /** Asks the platform for a new token, whatever is in memory; blocks. For a person who wants to know what it says now. */
+    public Outcome renew(Registration registration, Collection<String> scopes) {
+        Set<String> sorted = new TreeSet<>(scopes);
+        Slot slot = slots.computeIfAbsent(new Key(registration.id(), sorted), key -> new Slot());
+        slot.asking.lock();
+        try {
+            return ask(registration, sorted, slot);
+        } finally {
+            slot.asking.unlock();
+        }
+    }
+
     /** Throws a token away that the platform did not accept, unless a newer one is there already. */
     public void discard(Registration registration, Collection<String> scopes, Outcome.Granted refused) {
         Slot slot = slots.get(new Key(registration.id(), new TreeSet<>(scopes)));
@@ -139,15 +151,16 @@ public class AccessTokens {
     }
 
     private Outcome ask(Registration registration, Set<String> scopes, Slot slot) {
+        String assertion = assertion(registration);
         String form = "grant_type=client_credentials"
                 + "&client_assertion_type=" + encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-                + "&client_assertion=" + encode(assertion(registration))
+                + "&client_assertion=" + encode(assertion)
                 + "&scope=" + encode(String.join(" ", scopes));
         Call call = Call.post(registration.tokenEndpoint(), "application/x-www-form-urlencoded", form)
                 .with("Accept", "application/json")
                 .atMost(LARGEST);
         return switch (outbound.send(call)) {
-            case Reply.Answered answered when answered.isSuccess() -> granted(answered, scopes, slot);
+            case Reply.Answered answered when answered.isSuccess() -> granted(answered, scopes, slot, assertion);
             case Reply.Answered answered -> refused(answered);
             case Reply.Failed failed
             when failed.failure() == Failure.SCHEME_FORBIDDEN || failed.failure() == Failure.ADDRESS_FORBIDDEN ->
@@ -169,7 +182,7 @@ public class AccessTokens {
     }
 
     /** Whatever its media type says: Moodle sends its JSON as HTML. */
-    private Outcome granted(Reply.Answered answered, Set<String> asked, Slot slot) {
+    private Outcome granted(Reply.Answered answered, Set<String> asked, Slot slot, String assertion) {
         JsonNode body = object(answered);
         String token = body == null ? "" : body.path("access_token").asString("");
         if (body == null
@@ -181,6 +194,7 @@ public class AccessTokens {
         String scope = body.path("scope").asString("");
         Set<String> scopes =
                 scope.isBlank() ? asked : Set.copyOf(List.of(scope.strip().split("\\s+")));
+        keys.accepted(assertion);
         Outcome.Granted granted = new Outcome.Granted(token, scopes);
         long lifetime = Math.clamp(body.path("expires_in").asLong(USUAL_LIFETIME), 0, LONGEST_LIFETIME);
         Duration kept = Duration.ofSeconds(lifetime * 9 / 10);

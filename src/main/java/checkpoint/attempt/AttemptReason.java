@@ -8,7 +8,9 @@ enum AttemptReason implements Reason {
     LEARNERS_ONLY("ATT-102", 403),
     NO_SUCH_ATTEMPT("ATT-103", 404),
     NO_SUCH_PAGE("ATT-104", 404),
-    LOCKED("ATT-105", 403);
+    LOCKED("ATT-105", 403),
+    /** An administrator erased the learner or the course while this page was open. */
+    ERASED("ATT-106", 404);
 
     private final String code;
     private final int status;

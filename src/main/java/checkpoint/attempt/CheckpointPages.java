@@ -23,6 +23,7 @@ class CheckpointPages implements LaunchedPage {
     private final UnlinkedPage unlinked;
     private final LearnerPages learners;
     private final ClassList classes;
+    private final Grades grades;
     private final LaunchTokens tokens;
 
     CheckpointPages(
@@ -31,12 +32,14 @@ class CheckpointPages implements LaunchedPage {
             UnlinkedPage unlinked,
             LearnerPages learners,
             ClassList classes,
+            Grades grades,
             LaunchTokens tokens) {
         this.linking = linking;
         this.checkpoints = checkpoints;
         this.unlinked = unlinked;
         this.learners = learners;
         this.classes = classes;
+        this.grades = grades;
         this.tokens = tokens;
     }
 
@@ -81,7 +84,8 @@ class CheckpointPages implements LaunchedPage {
                 InstructorView.previews(checkpoint),
                 classes.of(launch, checkpoint.slug()),
                 launch.hasLineItem(),
-                choosable);
+                choosable,
+                grades.desk(launch.registration(), launch.resourceLink()));
         return new ModelAndView("attempt/instructor", Map.of(Launched.MODEL, tokens.carry(launch), "view", view));
     }
 

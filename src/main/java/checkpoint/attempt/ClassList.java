@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The class of a link: who opened it, or has worked on its checkpoint elsewhere in the course. */
 @Component
-class ClassList {
+public class ClassList {
 
     private static final String CLASS = """
             with class as (
@@ -44,7 +44,8 @@ class ClassList {
         this.grades = grades;
     }
 
-    List<ClassRow> of(Launch launch, String checkpoint) {
+    /** Everyone, by name; one query for them and one for their grades. */
+    public List<ClassRow> of(Launch launch, String checkpoint) {
         Map<Long, Grades.Grade> states = grades.ofLink(launch.registration(), launch.resourceLink());
         return database.sql(CLASS)
                 .param("registration", launch.registration())

@@ -1,6 +1,7 @@
 package checkpoint.attempt;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,49 @@ public interface Grades {
 
     /** The same for every learner who has one in this link, by the learner's id. */
     Map<Long, Grade> ofLink(long registration, long resourceLink);
+
+    /** What concerns the whole class of this link. */
+    default Desk desk(long registration, long resourceLink) {
+        return Desk.NONE;
+    }
+
+    /**
+     * The gradebook of a link, for its instructor.
+     *
+     * @param known whether a launch has named one
+     * @param readable whether results may be read
+     * @param paused whether an administrator holds this platform's deliveries
+     * @param overwriteWhenHigher whether ours replaces a lower value that a person gave
+     * @param canvas whether it is Canvas, where a manual posting policy hides what was sent
+     * @param check the newest comparison; {@code null} if there was none
+     */
+    record Desk(
+            boolean known,
+            boolean readable,
+            boolean paused,
+            boolean overwriteWhenHigher,
+            boolean canvas,
+            @Nullable Check check) {
+
+        public static final Desk NONE = new Desk(false, false, false, false, false, null);
+    }
+
+    /**
+     * A comparison of the class with the gradebook.
+     *
+     * @param problem why it was not compared to the end; {@code null} where it was
+     * @param rosterProblem why it is not known who is enrolled; {@code null} where it is
+     * @param differences by the learner's id
+     */
+    record Check(
+            Instant at, @Nullable String problem, @Nullable String rosterProblem, Map<Long, Difference> differences) {}
+
+    /**
+     * What differed for one learner.
+     *
+     * @param finding its words are {@code attempt.finding.<finding>}
+     */
+    record Difference(String finding, @Nullable Points shown) {}
 
     /** Points of a maximum. */
     record Points(BigDecimal given, BigDecimal maximum) {}

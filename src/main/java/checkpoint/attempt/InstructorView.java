@@ -3,22 +3,53 @@ package checkpoint.attempt;
 import checkpoint.content.Checkpoint;
 import checkpoint.content.Question;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What an instructor sees: the page, every question with its key, and the class. Public for its template.
  *
  * @param hasLineItem whether the course has a grade column for this link
  * @param choosable whether another checkpoint can be bound to the link
+ * @param desk the gradebook of this link
  */
 public record InstructorView(
         Checkpoint checkpoint,
         List<Preview> questions,
         List<ClassRow> learners,
         boolean hasLineItem,
-        boolean choosable) {
+        boolean choosable,
+        Grades.Desk desk) {
+
+    /** What the class may be filtered by, beside its states: all that waits for a person. */
+    public static final String NEEDS = "needs";
+
+    /** How many stand in a state, or need somebody. */
+    public long count(String filter) {
+        return learners.stream().filter(row -> fits(row, filter)).count();
+    }
+
+    /** The rows of a filter; all where it is empty or unknown. */
+    public List<ClassRow> filtered(String filter) {
+        return FILTERS.contains(filter)
+                ? learners.stream().filter(row -> fits(row, filter)).toList()
+                : learners;
+    }
+
+    private static boolean fits(ClassRow row, String filter) {
+        Grades.GradeState state = row.grade().state();
+        return filter.equals(NEEDS)
+                ? state == Grades.GradeState.HELD || state == Grades.GradeState.FAILED
+                : state.hook().equals(filter);
+    }
+
+    /** All that the table may be filtered by. */
+    public static final List<String> FILTERS = Stream.concat(
+                    Stream.of(NEEDS), Arrays.stream(Grades.GradeState.values()).map(Grades.GradeState::hook))
+            .toList();
 
     /** A question as learners meet it, and what the key says. */
     public record Preview(QuestionView question, ReviewView key) {}

@@ -100,6 +100,19 @@ class LearnerPages {
         return page("attempt/result", launch, ResultView.of(marked, learner, score, notice));
     }
 
+    /** Where the grade stands, and nothing else. */
+    ModelAndView grade(Launch launch, Checkpoint checkpoint) {
+        return new ModelAndView(
+                "attempt/part/grade",
+                Map.of(
+                        Launched.MODEL,
+                        tokens.carry(launch),
+                        "slug",
+                        checkpoint.slug(),
+                        "grade",
+                        standing(launch, checkpoint).grade()));
+    }
+
     /** What the gate has unlocked. */
     ModelAndView unlocked(Launch launch, Checkpoint checkpoint, String name, Checkpoint.Page page) {
         return page("attempt/unlocked", launch, new UnlockedView(checkpoint, name, page));

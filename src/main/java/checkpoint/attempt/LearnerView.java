@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +65,24 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
      *
      * @param hook {@code data-state}
      * @param words key of the message that says it
+     * @param points what that message speaks of, if of any
+     * @param rests whether nothing is expected to change by itself
      */
-    public record Grade(String hook, String words) {}
+    public record Grade(String hook, String words, Grades.@Nullable Points points, boolean rests) {}
+
+    /** What has words of its own beside those of its state. */
+    private static final Set<String> OWN_WORDS = Set.of(
+            "pending.no-line-item",
+            "pending.line-item-gone",
+            "pending.unpublished",
+            "pending.trouble",
+            "pending.paused",
+            "sent.unreadable",
+            "sent.not-shown",
+            "confirmed.kept",
+            "confirmed.higher-there",
+            "failed.not-a-student",
+            "failed.concluded");
 
     static LearnerView of(
             Checkpoint checkpoint, List<Attempt> attempts, Grades.Grade grade, Launch launch, Instant now) {
@@ -79,7 +96,7 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
                         .map(LearnerView::past)
                         .sorted(Comparator.comparingInt(Past::number).reversed())
                         .toList(),
-                new Grade(grade.state().hook(), words(grade, checkpoint.quiz(), attempts, launch)));
+                grade(grade, checkpoint.quiz(), attempts, launch));
     }
 
     public boolean passed() {
@@ -139,10 +156,25 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
         return number == 1 ? Kind.START : Kind.RETRY;
     }
 
-    private static String words(Grades.Grade grade, Quiz quiz, List<Attempt> attempts, Launch launch) {
-        if (grade.state() != Grades.GradeState.NOT_GRADED) {
-            return "attempt.grade." + grade.state().hook();
+    private static Grade grade(Grades.Grade grade, Quiz quiz, List<Attempt> attempts, Launch launch) {
+        String hook = grade.state().hook();
+        if (grade.state() == Grades.GradeState.NOT_GRADED) {
+            return new Grade(hook, notGraded(quiz, attempts, launch), null, true);
         }
+        Cause cause = grade.cause();
+        String own = hook + (cause == null ? "" : "." + cause.hook());
+        Grades.Points points = grade.shown() == null ? grade.ours() : grade.shown();
+        String words = OWN_WORDS.contains(own) ? own : hook;
+        boolean rests = grade.state() != Grades.GradeState.PENDING
+                && (grade.state() != Grades.GradeState.SENT || cause != null);
+        return new Grade(
+                hook,
+                "attempt.grade." + (words.startsWith("confirmed") && points == null ? "confirmed.plain" : words),
+                points,
+                rests);
+    }
+
+    private static String notGraded(Quiz quiz, List<Attempt> attempts, Launch launch) {
         if (!launch.hasLineItem()) {
             return "attempt.grade.no-column";
         }

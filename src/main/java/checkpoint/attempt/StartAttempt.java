@@ -2,11 +2,13 @@ package checkpoint.attempt;
 
 import checkpoint.content.Checkpoint;
 import checkpoint.content.Quiz;
+import checkpoint.tool.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Starts an attempt, or finds the one that is open. */
@@ -47,6 +49,11 @@ class StartAttempt {
         Quiz quiz = checkpoint.quiz();
         Duration limit = quiz.timeLimit();
         Layout layout = new Draw(quiz, attempts.met(place), random).layout();
-        attempts.start(place, number, checkpoint.digest(), layout, now, limit == null ? null : now.plus(limit));
+        try {
+            attempts.start(place, number, checkpoint.digest(), layout, now, limit == null ? null : now.plus(limit));
+        } catch (DataIntegrityViolationException e) {
+            // Their course, or they themselves, were erased since this page was opened: its key points to nothing.
+            throw Refusal.of(AttemptReason.ERASED).at(place.registration());
+        }
     }
 }

@@ -14,7 +14,7 @@ public class PlatformList {
 
     private static final String DEPLOYMENTS = """
             select deployment_id, product_family, first_seen_at
-            from deployment where registration_id = ? order by id""";
+            from deployment where registration_id = ? order by id desc limit 200""";
     private static final String RECENT = """
             select reference, at, code, registration_id, path, detail, browser from refusal
             order by at desc limit 50""";
@@ -42,6 +42,7 @@ public class PlatformList {
             @Nullable String detail,
             @Nullable String browser) {}
 
+    /** The newest first, two hundred at most. */
     List<SeenDeployment> deployments(long registration) {
         return database.sql(DEPLOYMENTS)
                 .param(registration)

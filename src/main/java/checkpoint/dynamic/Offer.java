@@ -48,6 +48,11 @@ record Offer(
         return messages == null || messages.containsKey(type);
     }
 
+    /** Whether it says itself that it knows a type of message. */
+    boolean names(String type) {
+        return messages != null && messages.containsKey(type);
+    }
+
     private static Optional<Map<String, List<String>>> messages(Claims platform) {
         JsonNode supported = platform.object().path("messages_supported");
         if (!supported.isArray()) {

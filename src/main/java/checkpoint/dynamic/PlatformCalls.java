@@ -60,7 +60,7 @@ class PlatformCalls {
             when answered.isSuccess() ->
                 Claims.parse(answered.body())
                         .orElseThrow(() -> Refusal.of(RegistrationReason.ANSWER_UNUSABLE, type(answered)));
-            case Reply.Answered answered -> throw refused(answered);
+            case Reply.Answered answered -> throw refused(answered, token);
         };
     }
 
@@ -81,8 +81,12 @@ class PlatformCalls {
     }
 
     /** Moodle says why in plain words; others in RFC 7591's JSON. */
-    private static Refusal refused(Reply.Answered answered) {
+    private static Refusal refused(Reply.Answered answered, @Nullable String token) {
         String words = words(answered);
+        if (token != null) {
+            // A platform may say what it was sent.
+            words = words.replace(token, "(token)");
+        }
         RegistrationReason reason;
         if (words.contains("token_already_used")) {
             reason = RegistrationReason.TOKEN_USED;
@@ -95,16 +99,17 @@ class PlatformCalls {
                     ? RegistrationReason.REDIRECTED
                     : RegistrationReason.REGISTRATION_REFUSED;
         }
-        return Refusal.of(reason, "status " + answered.status() + ": " + words);
+        return Refusal.of(
+                reason,
+                "status " + answered.status() + ": " + words.substring(0, Math.min(LONGEST_WORDS, words.length())));
     }
 
     private static String words(Reply.Answered answered) {
-        String words = Claims.parse(answered.body())
+        return Claims.parse(answered.body())
                 .map(said -> said.words("error").orElse("") + " "
                         + said.words("error_description").orElse(""))
                 .orElseGet(answered::text)
                 .strip();
-        return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS);
     }
 
     private static String type(Reply.Answered answered) {

@@ -17,6 +17,7 @@ class ToolDescription {
 
     static final String RESOURCE_LINK = "LtiResourceLinkRequest";
     static final String DEEP_LINKING = "LtiDeepLinkingRequest";
+    static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
 
     /** Line items, results, scores, and who is in a course. */
     static final List<String> SCOPES = List.of(
@@ -83,6 +84,9 @@ class ToolDescription {
         messages.add(message(RESOURCE_LINK, List.of()));
         if (offer.takes(DEEP_LINKING)) {
             messages.add(message(DEEP_LINKING, offered(List.of(CONTENT_AREA), placements(offer))));
+        }
+        if (offer.names(SUBMISSION_REVIEW)) {
+            messages.add(message(SUBMISSION_REVIEW, List.of()));
         }
         return messages;
     }

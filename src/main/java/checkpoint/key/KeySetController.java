@@ -1,7 +1,6 @@
 package checkpoint.key;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -10,12 +9,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The public key set (security framework 6.3): read from the database at most once a minute, cached by platforms for an hour. */
+/** The public key set (security framework 6.3): read from the database at most twice a minute, cached by platforms for an hour. */
 @RestController
 class KeySetController {
-
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
-    private static final Duration CACHED = Duration.ofHours(1);
 
     private final SigningKeys keys;
     private final Clock clock;
@@ -32,15 +28,20 @@ class KeySetController {
     ResponseEntity<String> keySet() {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.maxAge(CACHED).cachePublic())
+                .cacheControl(CacheControl.maxAge(KeyTimes.CACHED).cachePublic())
                 .header("Access-Control-Allow-Origin", "*")
                 .body(json());
+    }
+
+    /** Forgets what is published, because that was changed here. */
+    void changed() {
+        remembered = null;
     }
 
     private String json() {
         Remembered known = remembered;
         Instant now = clock.instant();
-        if (known == null || now.isAfter(known.at.plus(REMEMBERED))) {
+        if (known == null || now.isAfter(known.at.plus(KeyTimes.REMEMBERED))) {
             known = new Remembered("{\"keys\":[" + String.join(",", keys.publicJwks()) + "]}", now);
             remembered = known;
         }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -22,10 +23,14 @@ class KeyVault {
 
     private final List<SecretKey> keys;
     private final SecureRandom random;
+    private final String name;
 
     KeyVault(Secret secret, SecureRandom random) {
         this.keys = secret.keys("signing-key", "AES");
         this.random = random;
+        // A key of its own purpose, of which a part is shown: nothing else is derived from it.
+        this.name = HexFormat.of()
+                .formatHex(secret.keys("secret-name", "HmacSHA256").getFirst().getEncoded(), 0, 8);
     }
 
     byte[] lock(String kid, String privateJwk) {
@@ -45,6 +50,21 @@ class KeyVault {
     /** Empty where none of the secret's values opens it. */
     Optional<String> open(String kid, byte[] locked) {
         return keys.stream().flatMap(key -> open(key, kid, locked).stream()).findFirst();
+    }
+
+    /** Whether it lies under the first of the secret's values, and no other is needed to open it. */
+    boolean isCurrent(String kid, byte[] locked) {
+        return open(keys.getFirst(), kid, locked).isPresent();
+    }
+
+    /** How many values the secret has. */
+    int values() {
+        return keys.size();
+    }
+
+    /** What the first of the secret's values is called; says nothing about the value. */
+    String name() {
+        return name;
     }
 
     private static Optional<String> open(SecretKey key, String kid, byte[] locked) {

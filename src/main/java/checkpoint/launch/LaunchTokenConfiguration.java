@@ -1,5 +1,6 @@
 package checkpoint.launch;
 
+import checkpoint.login.SealedTokens;
 import checkpoint.tool.PublicUrl;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -51,7 +53,12 @@ class LaunchTokenConfiguration {
                 time,
                 new JwtIssuerValidator(publicUrl.value().toString()),
                 new JwtAudienceValidator(LaunchTokens.AUDIENCE)));
-        return decoder;
+        return token -> {
+            if (!SealedTokens.isCanonical(token)) {
+                throw new BadJwtException("another spelling of a signature");
+            }
+            return decoder.decode(token);
+        };
     }
 
     @Bean

@@ -4,7 +4,7 @@ import checkpoint.message.Message;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,8 +41,9 @@ class RecordLaunch {
     Recorded record(Message message, Message.ResourceLink link, Role role) {
         try {
             return Nonces.consume(message, () -> store(message, link, role));
-        } catch (DuplicateKeyException e) {
-            // The same person's first launch in another tab was a moment faster: now their row is there.
+        } catch (DataIntegrityViolationException e) {
+            // The same person's first launch in another tab was a moment faster: now their row is there. Or the course was
+            // erased at this moment: now it is made anew.
             return Nonces.consume(message, () -> store(message, link, role));
         }
     }

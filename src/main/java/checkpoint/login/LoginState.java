@@ -28,15 +28,30 @@ public record LoginState(
 
         String digest();
 
+        /** In a word, for the log of launches: {@code cookie} or {@code storage}. */
+        String way();
+
         /** The value lies in a cookie. */
-        record Cookie(String digest) implements Proof {}
+        record Cookie(String digest) implements Proof {
+
+            @Override
+            public String way() {
+                return "cookie";
+            }
+        }
 
         /**
          * The value lies in the platform's storage.
          *
          * @param frame the name of the platform's frame that keeps it, or {@code _parent}
          */
-        record Storage(String digest, String frame) implements Proof {}
+        record Storage(String digest, String frame) implements Proof {
+
+            @Override
+            public String way() {
+                return "storage";
+            }
+        }
     }
 
     /** Opaque, both; they go to the platform unaltered. */

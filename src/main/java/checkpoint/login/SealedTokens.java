@@ -60,6 +60,17 @@ public final class SealedTokens {
         return token.serialize();
     }
 
+    /** Whether the signature is spelled as we spell it: libraries read further spellings as the same bytes (contract, section 7). */
+    public static boolean isCanonical(String token) {
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(signature);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** For a decoder; private keys, so never shown. */
     public JWKSet keys() {
         return keys;

@@ -61,7 +61,10 @@ public class StateSeal {
             SignedJWT token = SignedJWT.parse(sealed);
             MACVerifier verifier =
                     verifiers.get(String.valueOf(token.getHeader().getKeyID()));
-            if (verifier == null || !token.serialize().equals(sealed) || !token.verify(verifier)) {
+            if (verifier == null
+                    || !token.serialize().equals(sealed)
+                    || !SealedTokens.isCanonical(sealed)
+                    || !token.verify(verifier)) {
                 throw Refusal.of(LoginReason.STATE_NOT_OURS);
             }
             state = read(token.getJWTClaimsSet());
@@ -69,7 +72,7 @@ public class StateSeal {
             throw Refusal.of(LoginReason.STATE_NOT_OURS);
         }
         if (clock.instant().isAfter(state.at().plus(LIFETIME))) {
-            throw Refusal.of(LoginReason.STATE_EXPIRED).at(state.registration());
+            throw Refusal.of(LoginReason.STATE_EXPIRED).at(state.registration()).begun(state.at(), state.proof().way());
         }
         return state;
     }

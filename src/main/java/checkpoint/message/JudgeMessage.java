@@ -94,7 +94,7 @@ public class JudgeMessage {
                     ? new Judged.Believed(message)
                     : new Judged.Unproven(registration, state, storage);
         } catch (Refusal refusal) {
-            throw refusal.at(registration.id());
+            throw refusal.at(registration.id()).begun(state.at(), state.proof().way());
         }
     }
 
@@ -221,13 +221,15 @@ public class JudgeMessage {
 
     /** C 5.3.1: one that is served here; any other is refused by its name. */
     private static ReadKind.Type messageType(Claims claims) {
-        String type = claims.words(Message.LTI + "message_type").orElse("none");
+        String type = claims.string(Message.LTI + "message_type").orElse("none");
         for (ReadKind.Type served : ReadKind.Type.values()) {
             if (served.name().equals(type)) {
                 return served;
             }
         }
-        throw Refusal.of(MessageReason.MESSAGE_TYPE, type);
+        throw Refusal.of(
+                MessageReason.MESSAGE_TYPE,
+                claims.words(Message.LTI + "message_type").orElse("none"));
     }
 
     /** C 5.3.3, 4.1.2: the one that the login named, if it named one, and one that this registration admits. */

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * The keys of a set that may verify an id token: RSA, 2048 bits or more, for signatures, with a key id that no other such key
  * has. What does not parse or fit is skipped, and never fails the set.
  */
-final class KeySet {
+public final class KeySet {
 
     private static final Pattern MAX_AGE = Pattern.compile("(?:^|[,\\s])max-age=(\\d{1,9})");
     private static final Duration USUAL = Duration.ofHours(1);
@@ -37,7 +37,7 @@ final class KeySet {
     }
 
     /** {@code null} where it is no key set at all. */
-    static @Nullable KeySet parse(byte[] json) {
+    public static @Nullable KeySet parse(byte[] json) {
         JsonNode keys =
                 Claims.parse(json).map(claims -> claims.object().path("keys")).orElse(null);
         if (keys == null || !keys.isArray()) {
@@ -46,7 +46,7 @@ final class KeySet {
         Map<String, RSASSAVerifier> verifiers = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (JsonNode one : keys) {
-            RSAKey key = usable(one);
+            RSAKey key = one.isObject() ? usable(one) : null;
             if (key == null) {
                 continue;
             }
@@ -75,7 +75,8 @@ final class KeySet {
         return verifiers.get(kid);
     }
 
-    int size() {
+    /** How many keys can be used. */
+    public int size() {
         return verifiers.size();
     }
 

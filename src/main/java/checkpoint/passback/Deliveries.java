@@ -1,6 +1,7 @@
 package checkpoint.passback;
 
 import checkpoint.attempt.Cause;
+import checkpoint.attempt.Grades.GradeState;
 import checkpoint.result.Fraction;
 import checkpoint.result.Seen;
 import java.math.BigDecimal;
@@ -53,7 +54,10 @@ class Deliveries {
             join deployment d on d.registration_id = k.registration_id and d.id = k.deployment_id
             join learner p on p.registration_id = c.registration_id and p.id = c.learner_id
             where s.registration_id = c.registration_id and s.line_item_id = c.line_item_id and s.learner_id = c.learner_id
-            returning s.*, p.subject, i.url, i.scopes, i.overwrite_when_higher, d.product_family""";
+            returning s.*, p.subject,
+                      (select a.checkpoint from attempt a
+                       where a.registration_id = s.registration_id and a.id = s.attempt_id) as checkpoint,
+                      i.url, i.scopes, i.overwrite_when_higher, d.product_family""";
 
     private static final String ROW = """
             where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
@@ -119,7 +123,11 @@ class Deliveries {
     private static final String RECORD = """
             insert into delivery (registration_id, line_item_id, learner_id, version, score_given, score_maximum, sent_at,
                                   answered_at, status, outcome, answer)
-            values (:registration, :lineItem, :learner, :version, :given, :maximum, :sent, :now, :status, :outcome, :words)""";
+            select registration_id, line_item_id, learner_id, :version, :given, :maximum, :sent, :now, :status, :outcome, :words
+            from desired_score
+            where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
+            -- Whose learner was erased while it was on its way: then nothing is kept of it.
+            for key share""";
 
     private final JdbcClient database;
 
@@ -213,7 +221,7 @@ class Deliveries {
     void saw(
             Due due,
             Seen seen,
-            Settled.State state,
+            GradeState state,
             @Nullable Instant dueAt,
             @Nullable Cause cause,
             boolean confirmed,
@@ -256,6 +264,8 @@ class Deliveries {
                 row.getObject("lease_until", OffsetDateTime.class).toInstant(),
                 row.getString("state").equals("SENT"),
                 row.getString("subject"),
+                row.getLong("attempt_id"),
+                row.getString("checkpoint"),
                 row.getString("url"),
                 List.of((String[]) row.getArray("scopes").getArray()),
                 given,

@@ -3,6 +3,7 @@ package checkpoint.passback;
 import checkpoint.attempt.ScoreDecided;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,11 @@ class DeliveryLoop implements SmartLifecycle {
         signals.release();
     }
 
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void decided(DecideByHand.Decided decided) {
+        signals.release();
+    }
+
     private void run() {
         while (running) {
             try {
@@ -62,11 +68,19 @@ class DeliveryLoop implements SmartLifecycle {
         CompletableFuture<Void> followed = delivery.whenComplete((nothing, failure) -> {
             inFlight.arriveAndDeregister();
             if (failure != null) {
-                LOG.error("A delivery ended in a fault; its lease will end and it goes again", failure);
+                tell(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
             }
             signals.release();
         });
         LOG.trace("Following {}", followed);
+    }
+
+    private static void tell(@Nullable Throwable failure) {
+        if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+            LOG.warn("A delivery lost the database; its lease will end and it goes again: {}", failure.getMessage());
+        } else {
+            LOG.error("A delivery ended in a fault; its lease will end and it goes again", failure);
+        }
     }
 
     private void awaitWork() {

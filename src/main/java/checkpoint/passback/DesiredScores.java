@@ -12,6 +12,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DesiredScores {
 
+    // What is erased at this moment is desired by nobody: the rows that a decision hangs on are held, or it comes to
+    // nothing.
     // Only a decision that is newer changes a row, and none lowers a pass that the platform may have.
     private static final String NEWER = """
             on conflict (registration_id, line_item_id, learner_id) do update
@@ -29,7 +31,11 @@ class DesiredScores {
             insert into desired_score (registration_id, line_item_id, learner_id, attempt_id, score_given, score_maximum,
                                        passed, submitted_at, state, due_at, desired_at)
             select i.registration_id, i.id, :learner, :attempt, :given, :maximum, :passed, :submitted, 'PENDING', :now, :now
-            from line_item i where i.registration_id = :registration and i.resource_link_id = :link
+            from line_item i
+            join learner p on p.registration_id = i.registration_id and p.id = :learner
+            join attempt a on a.registration_id = i.registration_id and a.id = :attempt
+            where i.registration_id = :registration and i.resource_link_id = :link
+            for key share of i, p, a
             """ + NEWER;
 
     private static final String HAS_LINE_ITEM =
@@ -38,7 +44,12 @@ class DesiredScores {
     private static final String WAIT = """
             insert into waiting_score (registration_id, resource_link_id, learner_id, attempt_id, score_given, score_maximum,
                                        passed, submitted_at)
-            values (:registration, :link, :learner, :attempt, :given, :maximum, :passed, :submitted)
+            select k.registration_id, k.id, p.id, a.id, :given, :maximum, :passed, :submitted
+            from resource_link k
+            join learner p on p.registration_id = k.registration_id and p.id = :learner
+            join attempt a on a.registration_id = k.registration_id and a.id = :attempt
+            where k.registration_id = :registration and k.id = :link
+            for key share of k, p, a
             on conflict (registration_id, resource_link_id, learner_id) do update
                 set attempt_id = excluded.attempt_id, score_given = excluded.score_given,
                     score_maximum = excluded.score_maximum, passed = excluded.passed, submitted_at = excluded.submitted_at

@@ -1,7 +1,7 @@
 package checkpoint.passback;
 
 import checkpoint.attempt.Cause;
-import checkpoint.passback.Settled.State;
+import checkpoint.attempt.Grades.GradeState;
 import checkpoint.result.ReadResults;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class Judgement {
             case Answer.AttemptsUsedUp(String words)
             when due.newSubmission() ->
                 new Settled(
-                        State.PENDING,
+                        GradeState.PENDING,
                         nextSecond(now),
                         status,
                         "attempts used up",
@@ -50,7 +50,7 @@ final class Judgement {
     private static Settled accepted(Due due, int status, Instant now) {
         boolean readable = ReadResults.isGranted(due.scopes());
         return new Settled(
-                State.SENT,
+                GradeState.SENT,
                 readable ? now.plus(ReadBack.FIRST) : null,
                 status,
                 "accepted",
@@ -84,11 +84,11 @@ final class Judgement {
     }
 
     private static Settled again(Due due, Instant dueAt, int status, String outcome, Cause cause, String words) {
-        return new Settled(State.PENDING, dueAt, status, outcome, cause, words, due.newSubmission());
+        return new Settled(GradeState.PENDING, dueAt, status, outcome, cause, words, due.newSubmission());
     }
 
     private static Settled failed(Due due, int status, String outcome, Cause cause, String words) {
-        return new Settled(State.FAILED, null, status, outcome, cause, words, due.newSubmission());
+        return new Settled(GradeState.FAILED, null, status, outcome, cause, words, due.newSubmission());
     }
 
     /** A full second later, as platforms compare whole seconds. */

@@ -1,7 +1,7 @@
 package checkpoint.passback;
 
 import checkpoint.attempt.Cause;
-import checkpoint.passback.Settled.State;
+import checkpoint.attempt.Grades.GradeState;
 import checkpoint.registration.Registration;
 import checkpoint.result.ReadResults;
 import checkpoint.result.Seen;
@@ -56,12 +56,13 @@ class ReadBack {
                 places.inTrouble(registration.id(), trouble);
                 later(due, seen, now);
             }
-            case Seen.Unreadable ignored -> deliveries.saw(due, seen, State.SENT, null, Cause.UNREADABLE, false, now);
+            case Seen.Unreadable ignored ->
+                deliveries.saw(due, seen, GradeState.SENT, null, Cause.UNREADABLE, false, now);
             case Seen.Shows shows
             when shows.is(due.memory().desired()) -> {
                 places.answered(registration.id());
                 LOG.info("Score read back: learner={} line item {}", due.reference(), due.lineItem());
-                deliveries.saw(due, seen, State.CONFIRMED, null, null, true, now);
+                deliveries.saw(due, seen, GradeState.CONFIRMED, null, null, true, now);
             }
             case Seen.Shows ignored -> other(due, seen, now);
             case Seen.Nothing ignored -> other(due, seen, now);
@@ -71,20 +72,20 @@ class ReadBack {
     private void later(Due due, Seen seen, Instant now) {
         boolean enough = due.looks() >= MOST_LOOKS;
         Instant dueAt = enough ? null : now.plus(Backoff.USUAL.after(due.looks(), random));
-        deliveries.saw(due, seen, State.SENT, dueAt, enough ? Cause.UNREADABLE : null, false, now);
+        deliveries.saw(due, seen, GradeState.SENT, dueAt, enough ? Cause.UNREADABLE : null, false, now);
     }
 
     private void other(Due due, Seen seen, Instant now) {
         places.answered(due.registration());
         if (due.looks() <= AGAIN.size()) {
-            deliveries.saw(due, seen, State.SENT, now.plus(AGAIN.get(due.looks() - 1)), null, false, now);
+            deliveries.saw(due, seen, GradeState.SENT, now.plus(AGAIN.get(due.looks() - 1)), null, false, now);
         } else if (seen instanceof Seen.Shows shows
                 && due.memory().mayBeThere().stream().noneMatch(shows::is)) {
             // It was taken, and yet another value stands: a teacher has overridden it.
             LOG.info("Score held: learner={} line item {}", due.reference(), due.lineItem());
-            deliveries.saw(due, seen, State.HELD, null, Cause.OTHER_VALUE, false, now);
+            deliveries.saw(due, seen, GradeState.HELD, null, Cause.OTHER_VALUE, false, now);
         } else {
-            deliveries.saw(due, seen, State.SENT, null, Cause.NOT_SHOWN, false, now);
+            deliveries.saw(due, seen, GradeState.SENT, null, Cause.NOT_SHOWN, false, now);
         }
     }
 }

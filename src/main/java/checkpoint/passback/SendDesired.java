@@ -1,8 +1,8 @@
 package checkpoint.passback;
 
 import checkpoint.attempt.Cause;
+import checkpoint.attempt.Grades.GradeState;
 import checkpoint.lineitem.LineItems;
-import checkpoint.passback.Settled.State;
 import checkpoint.registration.Registration;
 import checkpoint.result.Fraction;
 import checkpoint.result.ReadResults;
@@ -85,9 +85,9 @@ class SendDesired {
             case Comparison.Shown()
             when isToBeRepeated(due) ->
                 leave(registration, due, lease, due.memory().foundThere());
-            case Comparison.Shown() -> rest(due, seen, State.CONFIRMED, null, true);
-            case Comparison.LeaveAlone() -> rest(due, seen, State.CONFIRMED, Cause.HIGHER_THERE, false);
-            case Comparison.Hold(var cause) -> rest(due, seen, State.HELD, cause, false);
+            case Comparison.Shown() -> rest(due, seen, GradeState.CONFIRMED, null, true);
+            case Comparison.LeaveAlone() -> rest(due, seen, GradeState.CONFIRMED, Cause.HIGHER_THERE, false);
+            case Comparison.Hold(var cause) -> rest(due, seen, GradeState.HELD, cause, false);
         }
     }
 
@@ -98,7 +98,7 @@ class SendDesired {
                 && due.memory().mayBeThere().contains(due.memory().desired());
     }
 
-    private void rest(Due due, Seen seen, State state, @Nullable Cause cause, boolean confirmed) {
+    private void rest(Due due, Seen seen, GradeState state, @Nullable Cause cause, boolean confirmed) {
         places.answered(due.registration());
         LOG.info("Score not sent: learner={} line item {}: {} {}", due.reference(), due.lineItem(), state, cause);
         deliveries.saw(due, seen, state, null, cause, confirmed, clock.instant());
@@ -123,7 +123,13 @@ class SendDesired {
         if (answer instanceof Answer.LineItemGone(String words)
                 && lineItems.gone(due.registration(), due.lineItem(), due.lineItemUrl(), words, now)) {
             settled = new Settled(
-                    State.PENDING, now, status, settled.outcome(), Cause.LINE_ITEM_GONE, words, due.newSubmission());
+                    GradeState.PENDING,
+                    now,
+                    status,
+                    settled.outcome(),
+                    Cause.LINE_ITEM_GONE,
+                    words,
+                    due.newSubmission());
         }
         deliveries.settle(due, settled, sentAt, now);
         LOG.info(

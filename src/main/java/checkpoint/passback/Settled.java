@@ -1,6 +1,7 @@
 package checkpoint.passback;
 
 import checkpoint.attempt.Cause;
+import checkpoint.attempt.Grades.GradeState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param words the platform's own
  */
 record Settled(
-        State state,
+        GradeState state,
         @Nullable Instant dueAt,
         int status,
         String outcome,
         @Nullable Cause cause,
         String words,
-        boolean newSubmission) {
-
-    /** The states of a row, by the names in its table. */
-    enum State {
-        PENDING,
-        SENT,
-        CONFIRMED,
-        HELD,
-        FAILED
-    }
-}
+        boolean newSubmission) {}

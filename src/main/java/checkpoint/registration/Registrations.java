@@ -9,7 +9,7 @@ public interface Registrations {
 
     Optional<Registration> find(String issuer, String clientId);
 
-    /** All of an issuer, for a login that names no client id. */
+    /** Those of an issuer, for a login that names no client id: the active ones; where there is none, all. */
     List<Registration> ofIssuer(String issuer);
 
     Optional<Registration> byId(long id);

@@ -41,9 +41,13 @@ class RememberedRegistrations implements Registrations {
 
     @Override
     public List<Registration> ofIssuer(String issuer) {
-        return snapshot(FRESH).byKey.values().stream()
+        List<Registration> all = snapshot(FRESH).byKey.values().stream()
                 .filter(registration -> registration.issuer().equals(issuer))
                 .toList();
+        List<Registration> active = all.stream()
+                .filter(registration -> registration.status() == Registration.Status.ACTIVE)
+                .toList();
+        return active.isEmpty() ? all : active;
     }
 
     @Override

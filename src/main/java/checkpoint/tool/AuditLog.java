@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditLog {
 
+    /** Who did what nobody asked for: a clock of the tool's own. No account can have this name. */
+    public static final String BY_ITSELF = "(Checkpoint itself)";
+
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final String INSERT =
             "insert into audit (at, administrator, action, subject, detail) values (?, ?, ?, ?, ?)";

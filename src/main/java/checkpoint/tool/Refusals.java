@@ -26,8 +26,8 @@ public class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private static final String INSERT = """
-            insert into refusal (reference, at, code, registration_id, path, detail, browser)
-            values (?, ?, ?, ?, ?, ?, ?)""";
+            insert into refusal (reference, at, code, registration_id, path, detail, browser, begun_at, proof)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String PURGE = """
             delete from refusal
             where at < ? or at < (select at from refusal order by at desc offset ? limit 1)""";
@@ -70,6 +70,7 @@ public class Refusals {
                 reference,
                 refusal.registration(),
                 detail);
+        Refusal.Begun begun = refusal.begun();
         try {
             database.sql(INSERT)
                     .param(reference)
@@ -79,6 +80,8 @@ public class Refusals {
                     .param(cut(path))
                     .param(detail)
                     .param(browser)
+                    .param(begun == null ? null : begun.at().atOffset(ZoneOffset.UTC))
+                    .param(begun == null ? null : begun.proof())
                     .update();
         } catch (DataAccessException e) {
             // The person still gets their page; the log line above has the reference.

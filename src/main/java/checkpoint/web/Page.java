@@ -33,6 +33,11 @@ public final class Page {
                 : messages.getMessage(key, arguments, locale);
     }
 
+    /** The text of a key that comes from a stored row: an older version may have had words that this one has not. */
+    public String textOr(String key, String otherwise) {
+        return String.valueOf(messages.getMessage(key, null, otherwise, locale));
+    }
+
     /** The path of a page or an asset of ours, as browsers see it. */
     public String at(String path) {
         return addresses.apply(path);
@@ -54,6 +59,14 @@ public final class Page {
     /** Date and time in words of the page's language, in UTC: the server does not know where the reader is. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(instant.atOffset(ZoneOffset.UTC))
+                + " UTC";
+    }
+
+    /** The same to the second, for a time line. */
+    public String moment(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                         .withLocale(locale)
                         .format(instant.atOffset(ZoneOffset.UTC))
                 + " UTC";

@@ -320,14 +320,15 @@ class ConsoleTest {
         long id = active("one");
         act(id, "suspension");
         database.sql("insert into audit (at, administrator, action, subject)"
-                        + " select now(), 'old-' || n, 'edit-platform', 'x' from generate_series(1, 60) n")
+                        + " select now(), 'old-' || n, case n when 60 then 'of-an-older-version' else 'edit-platform' end,"
+                        + " 'x' from generate_series(1, 60) n")
                 .update();
         act(id, "resumption");
 
         String first = desk.get(tool, "/admin/audit").body();
 
         assertThat(first)
-                .containsSubsequence("let a platform launch again", "old-60", "old-12")
+                .containsSubsequence("let a platform launch again", "old-60", "of-an-older-version", "old-12")
                 .doesNotContain("old-11<", "suspended a platform");
         String older = find(desk.get(tool, "/admin/audit"), "rel=\"next\" href=\"([^\"]+)\"");
         assertThat(desk.get(tool, older).body())

@@ -291,6 +291,25 @@ class DynamicRegistrationTest {
     }
 
     @Test
+    void a_platform_that_knows_submission_review_is_told_that_we_do() {
+        Map<String, Object> configuration = moodleConfiguration();
+        configuration.put(
+                PLATFORM,
+                Map.of(
+                        "messages_supported",
+                        List.of(
+                                Map.of("type", "LtiResourceLinkRequest"),
+                                Map.of("type", "LtiSubmissionReviewRequest"))));
+        moodle(configuration);
+
+        register();
+
+        JsonNode messages = sent(MOODLE_REGISTRATION).path(TOOL).path("messages");
+        assertThat(messages.path(1).path("type").stringValue()).isEqualTo("LtiSubmissionReviewRequest");
+        assertThat(messages.path(1).path("target_link_uri").stringValue()).endsWith("/lti/launch");
+    }
+
+    @Test
     void a_platform_that_lists_nothing_is_asked_for_everything() {
         Map<String, Object> configuration = moodleConfiguration();
         configuration.keySet().removeIf(name -> name.endsWith("_supported") || name.equals(PLATFORM));
@@ -385,13 +404,16 @@ class DynamicRegistrationTest {
         register();
         moodleAnswers(error("tokenUsedTwice"));
         register();
+        moodleAnswers(aResponse().withStatus(400).withBody("x".repeat(190) + TOKEN));
+        register();
 
         assertThat(output.getAll()).doesNotContain(TOKEN);
         assertThat(database.sql("select string_agg(refusal::text, ' ') from refusal")
                         .query(String.class)
                         .optional()
                         .orElse(""))
-                .doesNotContain(TOKEN);
+                .contains("REG-132")
+                .doesNotContain(TOKEN.substring(0, 8));
     }
 
     @Test

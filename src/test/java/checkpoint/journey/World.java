@@ -27,7 +27,7 @@ final class World {
         int port = freePort();
         toolUrl = "http://localhost:" + port;
         try {
-            lms = PracticeLms.start(0, toolUrl, TestPostgres.migrated(), Clock.systemUTC());
+            lms = PracticeLms.start(0, toolUrl, Clock.systemUTC());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,8 +62,7 @@ final class World {
 
     /** Nobody has been here before. */
     void forgetEverything() {
-        lms.gradebook().misbehave(practice.Gradebook.Fault.NONE);
-        lms.records().forgetGrades();
+        lms.startAfresh();
         TestPostgres.truncate(database());
     }
 

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 class ToolKeysTest {
 
@@ -33,6 +35,7 @@ class ToolKeysTest {
     @BeforeEach
     void noKeys() {
         database.sql("delete from signing_key").update();
+        database.sql("delete from secret_value").update();
     }
 
     private static Secret secret(int... firstBytes) {
@@ -45,17 +48,24 @@ class ToolKeysTest {
                 .toList());
     }
 
-    private SigningKeys keys(Secret secret) {
-        return new SigningKeys(database, new KeyVault(secret, random), random, clock);
-    }
+    private final SigningKeys stored = new SigningKeys(database);
 
+    /** A node that has just been started with this secret. */
     private ToolKeys toolKeys(Secret secret) {
-        return new StoredToolKeys(keys(secret), new KeyVault(secret, random));
+        KeyVault vault = new KeyVault(secret, random);
+        new PrepareKeys(
+                        stored,
+                        new SecretValues(database),
+                        new MakeKeyPair(stored, vault, random, clock),
+                        vault,
+                        TransactionOperations.withoutTransaction(),
+                        clock)
+                .afterSingletonsInstantiated();
+        return new StoredToolKeys(stored, vault, clock);
     }
 
     private JWKSet published() throws Exception {
-        return JWKSet.parse(
-                new KeySetController(keys(secret(1)), clock).keySet().getBody());
+        return JWKSet.parse(new KeySetController(stored, clock).keySet().getBody());
     }
 
     @Test
@@ -112,6 +122,43 @@ class ToolKeysTest {
 
         assertThat(toolKeys(secret(2, 1)).sign(new JWTClaimsSet.Builder().build()))
                 .isNotEmpty();
+    }
+
+    @Test
+    void the_start_stores_every_key_under_the_first_value_so_that_the_former_can_be_dropped() {
+        String before = toolKeys(secret(1)).sign(new JWTClaimsSet.Builder().build());
+        toolKeys(secret(2, 1));
+
+        String after = toolKeys(secret(2)).sign(new JWTClaimsSet.Builder().build());
+
+        assertThat(after.split("\\.")[0]).isEqualTo(before.split("\\.")[0]);
+        assertThatExceptionOfType(WrongSecret.class).isThrownBy(() -> toolKeys(secret(1)));
+    }
+
+    @Test
+    void a_node_that_still_has_the_former_value_alone_goes_on_signing() {
+        ToolKeys late = toolKeys(secret(1));
+        late.sign(new JWTClaimsSet.Builder().build());
+        toolKeys(secret(2, 1));
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(late.sign(new JWTClaimsSet.Builder().build())).isNotEmpty();
+    }
+
+    @Test
+    void when_a_token_was_granted_is_kept_once_a_minute() {
+        ToolKeys keys = toolKeys(secret(1));
+        String signed = keys.sign(new JWTClaimsSet.Builder().build());
+        Instant first = clock.instant();
+
+        keys.accepted(signed);
+        clock.advance(Duration.ofSeconds(59));
+        keys.accepted(signed);
+        assertThat(stored.all().getFirst().lastGrantedAt()).isEqualTo(first);
+        clock.advance(Duration.ofSeconds(2));
+        keys.accepted(signed);
+
+        assertThat(stored.all().getFirst().lastGrantedAt()).isEqualTo(clock.instant());
     }
 
     @Test

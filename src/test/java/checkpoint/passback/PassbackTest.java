@@ -13,6 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.attempt.Grades;
+import checkpoint.attempt.Grades.GradeState;
 import checkpoint.attempt.ScoreDecided;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
@@ -483,7 +484,7 @@ class PassbackTest extends AtTwoPlatforms {
 
         deliveries.settle(
                 due,
-                new Settled(Settled.State.SENT, null, 200, "accepted", null, "200", true),
+                new Settled(GradeState.SENT, null, 200, "accepted", null, "200", true),
                 clock.instant(),
                 clock.instant());
 

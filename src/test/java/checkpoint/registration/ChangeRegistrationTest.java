@@ -236,6 +236,16 @@ class ChangeRegistrationTest {
     }
 
     @Test
+    void a_login_without_client_id_is_not_confused_by_one_that_waits() {
+        long one = active("one");
+        pending("two");
+
+        assertThat(registrations.ofIssuer("https://moodle.example"))
+                .extracting(Registration::id)
+                .containsExactly(one);
+    }
+
+    @Test
     void what_is_edited_counts_and_who_it_is_stays() {
         long id = active("one");
         Particulars moved = new Particulars(

@@ -1,17 +1,19 @@
-package checkpoint.passback;
+package checkpoint.gradebook;
 
 import checkpoint.attempt.Cause;
 import checkpoint.attempt.Grades;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where grades stand, read from the rows that are delivered. */
+/** Where grades stand, read from the rows that are delivered and compared. */
 @Repository
 class StandingGrades implements Grades {
 
@@ -25,6 +27,21 @@ class StandingGrades implements Grades {
             join desired_score s on s.registration_id = i.registration_id and s.line_item_id = i.id
             where i.registration_id = :registration and i.resource_link_id = :link""";
     private static final String ONE = ALL + " and s.learner_id = :learner";
+
+    private static final String DESK = """
+            select i.overwrite_when_higher, d.product_family, g.checked_at, g.problem, g.roster_problem,
+                   'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly' = any(i.scopes) as readable,
+                   exists (select from delivery_pause p where p.registration_id = i.registration_id) as paused
+            from line_item i
+            join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
+            join deployment d on d.registration_id = k.registration_id and d.id = k.deployment_id
+            left join gradebook_check g on g.registration_id = i.registration_id and g.line_item_id = i.id
+            where i.registration_id = :registration and i.resource_link_id = :link""";
+
+    private static final String DIFFERENCES = """
+            select g.learner_id, g.finding, g.shown_given, g.shown_maximum from line_item i
+            join gradebook_difference g on g.registration_id = i.registration_id and g.line_item_id = i.id
+            where i.registration_id = :registration and i.resource_link_id = :link""";
 
     private final JdbcClient database;
 
@@ -53,6 +70,39 @@ class StandingGrades implements Grades {
                     all.put(row.getLong("learner_id"), grade(row));
                 });
         return all;
+    }
+
+    @Override
+    public Desk desk(long registration, long resourceLink) {
+        Map<Long, Difference> differences = new HashMap<>();
+        database.sql(DIFFERENCES)
+                .param("registration", registration)
+                .param("link", resourceLink)
+                .query(row -> {
+                    String finding =
+                            row.getString("finding").toLowerCase(Locale.ROOT).replace('_', '-');
+                    differences.put(row.getLong("learner_id"), new Difference(finding, points(row, "shown")));
+                });
+        return database.sql(DESK)
+                .param("registration", registration)
+                .param("link", resourceLink)
+                .query((row, number) -> desk(row, differences))
+                .optional()
+                .orElse(Desk.NONE);
+    }
+
+    private static Desk desk(ResultSet row, Map<Long, Difference> differences) throws SQLException {
+        OffsetDateTime at = row.getObject("checked_at", OffsetDateTime.class);
+        Check check = at == null
+                ? null
+                : new Check(at.toInstant(), row.getString("problem"), row.getString("roster_problem"), differences);
+        return new Desk(
+                true,
+                row.getBoolean("readable"),
+                row.getBoolean("paused"),
+                row.getBoolean("overwrite_when_higher"),
+                "canvas".equals(row.getString("product_family")),
+                check);
     }
 
     private static Grade grade(ResultSet row) throws SQLException {

@@ -1,0 +1,96 @@
+package checkpoint.passback;
+
+import checkpoint.lineitem.LineItems;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an instructor decides about grades of one link. Learners who have no desired score in it are passed over: ids of another
+ * course change nothing.
+ */
+@Component
+public class DecideByHand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecideByHand.class);
+
+    private static final String OVERWRITE = """
+            update line_item set overwrite_when_higher = :on where registration_id = :registration and resource_link_id = :link""";
+
+    // They are read again, and go where ours is higher.
+    private static final String REVIEW_HELD = """
+            update desired_score s set state = 'PENDING', due_at = :now, tries = 0, version = s.version + 1, cause = null
+            from line_item i
+            where i.registration_id = :registration and i.resource_link_id = :link
+              and s.registration_id = i.registration_id and s.line_item_id = i.id and s.state = 'HELD'""";
+
+    private final DesiredScores scores;
+    private final LineItems lineItems;
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DecideByHand(
+            DesiredScores scores,
+            LineItems lineItems,
+            JdbcClient database,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.scores = scores;
+        this.lineItems = lineItems;
+        this.database = database;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Something is due at once. */
+    record Decided(long registration) {}
+
+    /** These are sent again; how many. */
+    @Transactional
+    public int sendAgain(long registration, long link, List<Long> learners) {
+        lineItems.lookAgain(registration, link);
+        return said("again", registration, link, scores.sendAgain(registration, link, learners, clock.instant()));
+    }
+
+    /** Of these, ours replaces what was held for a person; how many. */
+    @Transactional
+    public int sendOurs(long registration, long link, List<Long> learners) {
+        return said("ours", registration, link, scores.sendOurs(registration, link, learners, clock.instant()));
+    }
+
+    /** Of these, the gradebook's own stays; how many. */
+    @Transactional
+    public int keepTheirs(long registration, long link, List<Long> learners) {
+        return said("theirs", registration, link, scores.keepTheirs(registration, link, learners));
+    }
+
+    /** Whether ours replaces a lower value that a person gave, from now on and of what is held. */
+    @Transactional
+    public void overwriteWhenHigher(long registration, long link, boolean on) {
+        database.sql(OVERWRITE)
+                .param("on", on)
+                .param("registration", registration)
+                .param("link", link)
+                .update();
+        int held = on
+                ? database.sql(REVIEW_HELD)
+                        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                        .param("registration", registration)
+                        .param("link", link)
+                        .update()
+                : 0;
+        said("overwrite " + on, registration, link, held);
+    }
+
+    private int said(String what, long registration, long link, int rows) {
+        LOG.info("An instructor said of link {} of registration {}: {}, {} scores", link, registration, what, rows);
+        events.publishEvent(new Decided(registration));
+        return rows;
+    }
+}

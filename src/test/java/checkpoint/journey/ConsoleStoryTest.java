@@ -1,0 +1,182 @@
+package checkpoint.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import checkpoint.journey.Browsers.Cookies;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The console in a real browser: what it looks like, and that it works by what is read and heard. */
+class ConsoleStoryTest {
+
+    private final World world = World.ONE;
+
+    @BeforeEach
+    void onePlatformWaits() {
+        forgetThem();
+        world.database().sql("""
+                        insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri,
+                            status, source, product_family, created_at)
+                        values ('University of Somewhere', 'https://lms.somewhere.example', 'waiting-1',
+                            'https://lms.somewhere.example/mod/lti/auth.php', 'https://token.elsewhere.example/oauth2/token',
+                            'https://lms.somewhere.example/mod/lti/certs.php', 'PENDING', 'DYNAMIC', 'moodle', now()),
+                               ('Evening school', 'https://evening.school.example', 'suspended-1',
+                            'https://evening.school.example/auth', 'https://evening.school.example/token',
+                            'https://evening.school.example/certs', 'SUSPENDED', 'CONSOLE', null, now())""").update();
+    }
+
+    @AfterEach
+    void forgetThem() {
+        world.database()
+                .sql("delete from registration where client_id in ('waiting-1', 'suspended-1', 'typed-1')")
+                .update();
+        world.database()
+                .sql("delete from administrator where username <> 'admin'")
+                .update();
+    }
+
+    private Page signIn(BrowserContext browser) {
+        Page page = browser.newPage();
+        page.navigate(world.toolUrl + "/admin");
+        page.getByLabel("Name").fill("admin");
+        page.getByLabel("Password").fill("only-for-these-tests");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Platforms").setExact(true)))
+                .isVisible();
+        return page;
+    }
+
+    private Map<String, String> pages() {
+        long suspended = id("suspended-1");
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("platforms", "/admin");
+        pages.put("platform", "/admin/platforms/" + suspended);
+        pages.put("form", "/admin/platforms/new");
+        pages.put("edit", "/admin/platforms/" + suspended + "/edit");
+        pages.put("removal", "/admin/platforms/" + suspended + "/removal");
+        pages.put("administrators", "/admin/administrators");
+        pages.put("audit", "/admin/audit");
+        pages.put("unknown", "/admin/platforms/987654");
+        pages.put("password", "/admin/password");
+        pages.put("home", "/");
+        return pages;
+    }
+
+    private long id(String clientId) {
+        return world.database()
+                .sql("select id from registration where client_id = ?")
+                .param(clientId)
+                .query(Long.class)
+                .single();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, LIGHT", "1280, LIGHT", "1280, DARK"})
+    void every_page_fits_and_names_each_control(int width, ColorScheme scheme) {
+        try (Browsers browsers = new Browsers();
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), width, scheme)) {
+            Page page = signIn(browser);
+            pages().forEach((name, path) -> {
+                page.navigate(world.toolUrl + path);
+                fits(page, name);
+                String file =
+                        "console-" + name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/screenshots", file + ".png")));
+            });
+        }
+    }
+
+    private static void fits(Page page, String name) {
+        Object overflow = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        Assertions.assertThat(overflow).as("%s is wider than the window", name).isEqualTo(false);
+        Object nameless = page.evaluate("""
+                [...document.querySelectorAll('input:not([type=hidden]), select, textarea, button, a')]
+                    .filter(one => !(one.labels?.length || one.textContent.trim() || one.getAttribute('aria-label')))
+                    .map(one => one.outerHTML)""");
+        Assertions.assertThat(nameless).as(name).isEqualTo(List.of());
+        Object doubled = page.evaluate("""
+                [...document.querySelectorAll('[id]')].map(one => one.id)
+                    .filter((id, index, all) => all.indexOf(id) !== index)""");
+        Assertions.assertThat(doubled).as(name).isEqualTo(List.of());
+        Assertions.assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
+    }
+
+    @Test
+    void a_waiting_platform_is_approved_then_suspended_and_the_record_says_so() {
+        try (Browsers browsers = new Browsers();
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), 1280, ColorScheme.LIGHT)) {
+            Page page = signIn(browser);
+            Locator waiting = page.locator("[data-testid=pending-platform][data-client-id=waiting-1]");
+            assertThat(waiting).containsText("token.elsewhere.example");
+            assertThat(waiting.locator("[data-testid=elsewhere]")).hasCount(1);
+
+            waiting.locator("[data-testid=approve]").click();
+
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The platform is approved");
+            Locator known = page.locator("[data-testid=platform][data-client-id=waiting-1]");
+            known.locator("[data-testid=suspend]").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("it can launch no more");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Audit"))
+                    .click();
+            assertThat(page.locator("[data-testid=audit]").first()).containsText("suspended a platform");
+            assertThat(page.locator("[data-testid=audit]").nth(1)).containsText("approved a platform");
+        }
+    }
+
+    @Test
+    void a_platform_is_registered_by_keyboard_alone() {
+        try (Browsers browsers = new Browsers();
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), 1280, ColorScheme.LIGHT)) {
+            Page page = signIn(browser);
+            page.navigate(world.toolUrl + "/admin/platforms/new");
+            page.getByLabel("Name").focus();
+            for (String value : List.of(
+                    "Typed",
+                    "https://typed.example",
+                    "typed-1",
+                    "https://typed.example/auth",
+                    "nonsense",
+                    "https://typed.example/certs")) {
+                page.keyboard().type(value);
+                page.keyboard().press("Tab");
+            }
+            page.getByLabel("Name").focus();
+            page.keyboard().press("Enter");
+
+            Locator problem = page.locator("#token-endpoint-problem");
+            assertThat(problem).isVisible();
+            assertThat(page.getByLabel("Token endpoint")).hasValue("nonsense");
+            page.getByRole(AriaRole.ALERT)
+                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Token endpoint"))
+                    .press("Enter");
+            assertThat(page.getByLabel("Token endpoint")).isFocused();
+            page.keyboard().press("Control+A");
+            page.keyboard().type("https://typed.example/token");
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The platform is registered");
+            assertThat(page.locator("[data-testid=platform]")).hasAttribute("data-client-id", "typed-1");
+        }
+    }
+}

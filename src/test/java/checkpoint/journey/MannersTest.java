@@ -1,0 +1,63 @@
+package checkpoint.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import practice.Dials;
+import practice.HeadlessLaunch;
+import practice.Member;
+import practice.Person;
+
+/** The whole way over HTTP, without a window and without scripts, at a platform of each manner. */
+class MannersTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final World world = World.ONE;
+
+    @BeforeEach
+    void nobodyHasBeenHere() {
+        world.forgetEverything();
+    }
+
+    @AfterEach
+    void allDialsAsUsual() {
+        world.forgetEverything();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dials.Manner.class)
+    void a_grade_reaches_the_gradebook_of_each_manner_and_nothing_overlaps_or_goes_down(Dials.Manner manner)
+            throws IOException {
+        world.lms.dials().turn(manner);
+        Member ada = world.lms.member(Person.ADA);
+
+        HeadlessLaunch launch = HeadlessLaunch.open(world.lms, ada, "checkpoint-12");
+        assertThat(launch.said("next", "data-locked")).contains("true");
+        launch.start();
+        assertThat(launch.questions()).hasSize(10);
+        launch.handIn();
+
+        assertThat(launch.said("score", "data-passed")).contains("false");
+        assertThat(grade().map(BigDecimal::signum)).as(world.lms.requests().toString()).contains(0);
+        assertThat(world.lms.watch().overlaps()).isEmpty();
+        assertThat(world.lms.watch().lowerings()).isEmpty();
+    }
+
+    private Optional<BigDecimal> grade() {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (world.lms.gradebook().grade(Person.ADA).isEmpty() && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        return world.lms.gradebook().grade(Person.ADA);
+    }
+}

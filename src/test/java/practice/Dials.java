@@ -1,0 +1,179 @@
+package practice;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How the LMS behaves, as tests and the page of dials set it: each dial is an enumeration whose first value is the usual one.
+ * {@code lms.dials().turn(Dials.Manner.CANVAS)} turns one, {@code at(Dials.Manner.class)} reads it.
+ */
+public final class Dials {
+
+    /** Each with its label on the page. */
+    static final Map<Class<? extends Enum<?>>, String> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put(Manner.class, "Manners of");
+        ALL.put(Storage.class, "Platform storage is offered");
+        ALL.put(StorageFault.class, "Platform storage misbehaves");
+        ALL.put(Several.class, "Deep linking takes several links (accept_multiple)");
+        ALL.put(LineItemsTaken.class, "Deep linking takes line items (accept_lineitem)");
+        ALL.put(Data.class, "Deep linking sends data along");
+        ALL.put(LineItemClaim.class, "A launch names its line item");
+        ALL.put(Told.class, "The tool is told of people");
+        ALL.put(RosterService.class, "The roster may be read");
+        ALL.put(RosterPages.class, "The roster comes");
+        ALL.put(Published.class, "The assignment is published (Canvas)");
+        ALL.put(Attempts.class, "Attempts that are allowed (Canvas)");
+        ALL.put(Posting.class, "Grades are posted");
+        ALL.put(Term.class, "The course is");
+        ALL.put(Access.class, "The tool’s access to the services");
+    }
+
+    private final Records records;
+
+    Dials(Records records) {
+        this.records = records;
+    }
+
+    /** Whose habits the LMS follows. Turning it also turns {@link Storage} to what that platform offers. */
+    public enum Manner {
+        PLAIN,
+        CANVAS,
+        MOODLE
+    }
+
+    /** Where the tool may keep its proof of the browser ({@code lti_storage_target}): the course page, or a frame beside. */
+    public enum Storage {
+        OFF,
+        PARENT,
+        FORWARDING
+    }
+
+    /** How platform storage misbehaves. Late is eight seconds; another origin means that another frame answers in its place. */
+    public enum StorageFault {
+        NONE,
+        NEVER_ANSWERS,
+        ANSWERS_LATE,
+        WRONG_MESSAGE_ID,
+        WRONG_ORIGIN,
+        ERROR,
+        NULL_VALUE,
+        EXHAUSTED
+    }
+
+    /** Deep linking: {@code accept_multiple}. */
+    public enum Several {
+        YES,
+        NO,
+        UNSAID
+    }
+
+    /** Deep linking: {@code accept_lineitem}. */
+    public enum LineItemsTaken {
+        YES,
+        NO,
+        UNSAID
+    }
+
+    /** Deep linking: the opaque {@code data} that must come back. */
+    public enum Data {
+        SENT,
+        NOT_SENT
+    }
+
+    /** The {@code lineitem} of a launch whose link has one; or no grade services at all. */
+    public enum LineItemClaim {
+        SENT,
+        ABSENT,
+        EMPTY,
+        NO_SERVICE
+    }
+
+    /** What the tool is told of people, in launches and on the roster. */
+    public enum Told {
+        NAMES_AND_EMAIL,
+        NAMES,
+        EMAIL,
+        NOTHING
+    }
+
+    /** Whether Names and Roles is offered. */
+    public enum RosterService {
+        OFFERED,
+        NOT_OFFERED
+    }
+
+    /** Whole unless a page size is asked for; or two people a page, whatever is asked for. */
+    public enum RosterPages {
+        WHOLE,
+        TWO_A_PAGE
+    }
+
+    /** Canvas refuses scores for an assignment that is not. */
+    public enum Published {
+        YES,
+        NO
+    }
+
+    /** How many submissions Canvas takes. */
+    public enum Attempts {
+        UNLIMITED,
+        ONE,
+        TWO
+    }
+
+    /** Whether a grade is seen, and opens modules, as soon as it is there; or when a teacher posts grades. */
+    public enum Posting {
+        AUTOMATIC,
+        MANUAL
+    }
+
+    /** Canvas refuses all that concerns a course which is over. */
+    public enum Term {
+        RUNNING,
+        CONCLUDED
+    }
+
+    /** Whether the administrator left the tool its key, and its place in the course. */
+    public enum Access {
+        GRANTED,
+        KEY_OFF,
+        REMOVED
+    }
+
+    /** Turns the dial that this is a position of. */
+    public Dials turn(Enum<?> position) {
+        records.dials.put(position.getDeclaringClass().getSimpleName(), position.name());
+        if (position instanceof Manner manner) {
+            turn(manner == Manner.CANVAS ? Storage.FORWARDING : Storage.OFF);
+        }
+        return this;
+    }
+
+    public <E extends Enum<E>> E at(Class<E> dial) {
+        for (E position : dial.getEnumConstants()) {
+            if (is(position)) {
+                return position;
+            }
+        }
+        return dial.getEnumConstants()[0];
+    }
+
+    boolean is(Enum<?> position) {
+        return records.dials
+                .get(position.getDeclaringClass().getSimpleName())
+                .map(position.name()::equals)
+                .orElse(position.ordinal() == 0);
+    }
+
+    /** All as usual. */
+    public void reset() {
+        records.dials.removeIf(any -> true);
+    }
+
+    static String words(Enum<?> position) {
+        return position.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
