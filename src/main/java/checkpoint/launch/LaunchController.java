@@ -1,49 +1,128 @@
 package checkpoint.launch;
 
 import checkpoint.login.BrowserProof;
+import checkpoint.login.LoginAgain;
+import checkpoint.login.LoginReason;
 import checkpoint.login.Parameters;
+import checkpoint.login.StorageProof;
 import checkpoint.message.JudgeMessage;
+import checkpoint.message.Judged;
 import checkpoint.message.Message;
 import checkpoint.message.MessageReason;
+import checkpoint.tool.Origins;
+import checkpoint.tool.PublicUrl;
 import checkpoint.tool.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The one redirect URI: takes the platform's authentication response (security framework 5.1.1.3) and answers with the page. */
+/**
+ * The one redirect URI: takes the platform's authentication response (security framework 5.1.1.3) and answers with the page.
+ * Where the browser's proof lies in the platform's storage the answer comes twice: from the platform, and once more from our own
+ * page, which has fetched the proof.
+ */
 @Controller
 class LaunchController {
 
     private static final int LONGEST = 65_536;
+    /** An answer of that length, encrypted. */
+    private static final int LONGEST_REFERENCE = 2 * LONGEST;
 
     private final JudgeMessage judge;
     private final BrowserProof proofs;
+    private final HeldAnswers held;
+    private final PlatformError errors;
+    private final LoginAgain again;
+    private final PublicUrl publicUrl;
     private final Map<Class<?>, Opens<?>> kinds;
 
-    LaunchController(JudgeMessage judge, BrowserProof proofs, List<Opens<?>> kinds) {
+    LaunchController(
+            JudgeMessage judge,
+            BrowserProof proofs,
+            HeldAnswers held,
+            PlatformError errors,
+            LoginAgain again,
+            PublicUrl publicUrl,
+            List<Opens<?>> kinds) {
         this.judge = judge;
         this.proofs = proofs;
+        this.held = held;
+        this.errors = errors;
+        this.again = again;
+        this.publicUrl = publicUrl;
         this.kinds = kinds.stream().collect(Collectors.toMap(Opens::kind, Function.identity()));
     }
 
     @PostMapping(path = "/lti/launch", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ModelAndView launch(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST);
+    ModelAndView launch(HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> reference =
+                new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST_REFERENCE).find("reference");
+        if (reference.isPresent()) {
+            return proven(request, reference.get());
+        }
+        HeldAnswers.Answer answer = answer(new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST));
+        return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.empty())) {
+            case Judged.Believed(Message message) -> open(message);
+            case Judged.Unproven unproven -> askStorage(answer, unproven, response);
+        };
+    }
+
+    private HeldAnswers.Answer answer(Parameters parameters) {
         Optional<String> idToken = parameters.find("id_token");
         if (idToken.isEmpty()) {
-            parameters.find("error").ifPresent(LaunchController::platformSent);
+            Optional<String> error = parameters.find("error");
+            if (error.isPresent()) {
+                throw errors.refusal(error.get(), parameters.find("state"));
+            }
         }
-        return open(judge.judge(
+        return new HeldAnswers.Answer(
                 parameters.require("state"),
-                idToken.orElseThrow(() -> Refusal.of(LaunchReason.NOT_A_LAUNCH, "id_token is missing")),
-                proofs.of(request)));
+                idToken.orElseThrow(() -> Refusal.of(LaunchReason.NOT_A_LAUNCH, "id_token is missing")));
+    }
+
+    /** The page that fetches the proof. Nothing has been consumed or recorded yet, and it shows nothing of the person. */
+    private ModelAndView askStorage(HeldAnswers.Answer answer, Judged.Unproven unproven, HttpServletResponse response) {
+        // Its form tells us by its Origin header that it is ours; no-referrer would blank that.
+        response.setHeader("Referrer-Policy", "same-origin");
+        Map<String, Object> model = new HashMap<>();
+        model.put("action", publicUrl.at("/lti/launch"));
+        model.put("reference", held.hold(answer));
+        model.put("frame", unproven.storage().frame());
+        model.put(
+                "origin",
+                Origins.of(unproven.registration().authorizationEndpoint()).orElse(""));
+        model.put("key", StorageProof.key(answer.state()));
+        model.put("window", again.of(unproven.state(), unproven.registration()).orElse(null));
+        model.put("postsElsewhere", true);
+        return new ModelAndView("launch/storage", model);
+    }
+
+    /**
+     * The same answer with its proof. Somebody who began a login of their own knows its proof, and could have another browser
+     * post both; so it counts only from a page of ours, which asked the storage around that very browser.
+     */
+    private ModelAndView proven(HttpServletRequest request, String reference) {
+        if (!publicUrl.origin().equals(request.getHeader(HttpHeaders.ORIGIN))) {
+            throw Refusal.of(LoginReason.OTHER_BROWSER, "the proof was not posted by a page of ours");
+        }
+        HeldAnswers.Answer answer = held.open(reference);
+        String proof = new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST).require("proof");
+        return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.of(proof))) {
+            case Judged.Believed(Message message) -> open(message);
+            case Judged.Unproven unproven ->
+                throw new IllegalStateException("a proof was brought and not judged, registration "
+                        + unproven.registration().id());
+        };
     }
 
     private ModelAndView open(Message message) {
@@ -53,17 +132,5 @@ class LaunchController {
             throw Refusal.of(MessageReason.MESSAGE_TYPE, kind.getSimpleName()).at(message.registration());
         }
         return opens.open(message);
-    }
-
-    /** OpenID Connect Core 3.1.2.6: an error instead of a token; only its code is kept, which is no personal data. */
-    private static void platformSent(String error) {
-        String code = error.matches("[a-z_]{1,60}") ? error : "an unreadable error";
-        throw Refusal.of(
-                switch (code) {
-                    case "login_required", "interaction_required", "account_selection_required" ->
-                        LaunchReason.PLATFORM_WANTS_SIGN_IN;
-                    default -> LaunchReason.PLATFORM_SENT_ERROR;
-                },
-                code);
     }
 }

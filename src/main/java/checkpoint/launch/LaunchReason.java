@@ -8,6 +8,8 @@ enum LaunchReason implements Reason {
     /** The platform sent an error instead of an id token. */
     PLATFORM_SENT_ERROR("LTI-114", 400),
     PLATFORM_WANTS_SIGN_IN("LTI-115", 401),
+    PLATFORM_REFUSES_TOOL("LTI-116", 403),
+    PLATFORM_SAYS_USED("LTI-117", 400),
     REPLAYED("LTI-136", 401),
 
     /** Of our own access token: none, not ours, or of a platform that may not launch any more. */

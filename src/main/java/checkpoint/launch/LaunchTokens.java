@@ -45,14 +45,18 @@ public class LaunchTokens {
 
     /** The launch as its next page carries it, with a token that lives 4 hours from now, 12 hours from the launch at most. */
     public Launched carry(Launch launch) {
-        return new Launched(launch, issue(launch), frameAncestors(launch));
+        return new Launched(launch, issue(launch), frameAncestors(launch.registration(), launch.returnUrl()));
     }
 
     /** The same; without a token where the one that came has run out. */
     public Launched carry(SavingLaunch saving) {
         return saving.ranOutAt() == null
                 ? carry(saving.launch())
-                : new Launched(saving.launch(), "", frameAncestors(saving.launch()));
+                : new Launched(
+                        saving.launch(),
+                        "",
+                        frameAncestors(
+                                saving.launch().registration(), saving.launch().returnUrl()));
     }
 
     JWKSet keys() {
@@ -62,13 +66,7 @@ public class LaunchTokens {
     /** The launch that a decoded token names, while its platform may still launch. */
     Launch read(Jwt token) {
         long registration = required(token, "reg");
-        if (registrations
-                .byId(registration)
-                .filter(found -> found.status() == Registration.Status.ACTIVE)
-                .isEmpty()) {
-            throw Refusal.of(LaunchReason.NOT_LAUNCHED, "its platform may not launch any more")
-                    .at(registration);
-        }
+        requireActive(registration);
         String returnUrl = token.getClaimAsString("ret");
         return new Launch(
                 text(token, "jti"),
@@ -96,16 +94,38 @@ public class LaunchTokens {
         return new SavingLaunch(read(token), clock.instant().isAfter(end) ? end : null);
     }
 
-    private String issue(Launch launch) {
+    /** Refuses a token whose platform may not launch any more. */
+    public void requireActive(long registration) {
+        if (registrations
+                .byId(registration)
+                .filter(found -> found.status() == Registration.Status.ACTIVE)
+                .isEmpty()) {
+            throw Refusal.of(LaunchReason.NOT_LAUNCHED, "its platform may not launch any more")
+                    .at(registration);
+        }
+    }
+
+    /**
+     * An access token with the lifetimes of a launch's, for what another kind of message opened.
+     *
+     * @param claims what it says; never those of a {@link Launch}
+     * @param id of what it names
+     * @param at when that began
+     */
+    public String issue(JWTClaimsSet.Builder claims, String id, Instant at) {
         Instant now = clock.instant();
         Instant end = now.plus(LIFETIME);
-        Instant last = launch.at().plus(LONGEST);
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(publicUrl.value().toString())
+        Instant last = at.plus(LONGEST);
+        return tokens.seal(claims.issuer(publicUrl.value().toString())
                 .audience(AUDIENCE)
-                .jwtID(launch.id())
+                .jwtID(id)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(end.isBefore(last) ? end : last))
+                .build());
+    }
+
+    private String issue(Launch launch) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .claim("reg", launch.registration())
                 .claim("crs", launch.course())
                 .claim("lnk", launch.resourceLink())
@@ -122,7 +142,7 @@ public class LaunchTokens {
                 launch.returnUrl() == null ? null : launch.returnUrl().toString());
         put(claims, "fam", launch.productFamily());
         put(claims, "lin", launch.hasLineItem() ? true : null);
-        return tokens.seal(claims.build());
+        return issue(claims, launch.id(), launch.at());
     }
 
     private static void put(JWTClaimsSet.Builder claims, String name, @Nullable Object value) {
@@ -132,10 +152,10 @@ public class LaunchTokens {
     }
 
     /** The origins of the signed return URL, of the platform's issuer and authorization endpoint, and what the registration adds. */
-    private String frameAncestors(Launch launch) {
+    public String frameAncestors(long registrationId, @Nullable URI returnUrl) {
         Set<String> origins = new LinkedHashSet<>();
-        Origins.of(launch.returnUrl()).ifPresent(origins::add);
-        registrations.byId(launch.registration()).ifPresent(registration -> {
+        Origins.of(returnUrl).ifPresent(origins::add);
+        registrations.byId(registrationId).ifPresent(registration -> {
             Origins.of(registration.issuer()).ifPresent(origins::add);
             Origins.of(registration.authorizationEndpoint()).ifPresent(origins::add);
             origins.addAll(registration.frameOrigins());

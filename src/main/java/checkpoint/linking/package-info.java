@@ -1,10 +1,11 @@
 /**
- * Which checkpoint a resource link opens: the rules in their order, and an instructor's binding.
+ * Which checkpoint a resource link opens: the rules in their order, an instructor's binding, and deep linking, where content is picked
+ * for a course.
  *
- * <p>Upstream: {@code launch}, {@code content}.
+ * <p>Upstream: {@code message}, {@code launch}, {@code content}, {@code key}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool", "launch", "content"})
+@ApplicationModule(allowedDependencies = {"tool", "key", "registration", "message", "launch", "content"})
 package checkpoint.linking;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package checkpoint.login;
 
+import checkpoint.login.LoginState.Proof.Storage;
 import checkpoint.tool.Refusal;
 import checkpoint.tool.Secret;
 import com.nimbusds.jose.JOSEException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Seals the login's state and opens it again (security framework 5.1.1.2 and 5.1.1.4; contract, section 3). */
@@ -44,7 +46,10 @@ public class StateSeal {
                 .claim("n", state.nonce())
                 .claim("t", state.target())
                 .claim("d", state.deployment())
-                .claim("p", state.proof())
+                .claim("p", state.proof().digest())
+                .claim("f", state.proof() instanceof Storage storage ? storage.frame() : null)
+                .claim("h", state.hints() == null ? null : state.hints().login())
+                .claim("m", state.hints() == null ? null : state.hints().message())
                 .claim("i", state.at().toEpochMilli())
                 .build());
     }
@@ -67,7 +72,7 @@ public class StateSeal {
             throw Refusal.of(LoginReason.STATE_NOT_OURS);
         }
         if (clock.instant().isAfter(state.at().plus(LIFETIME))) {
-            throw Refusal.of(LoginReason.STATE_EXPIRED).at(state.registration()).begun(state.at(), "cookie");
+            throw Refusal.of(LoginReason.STATE_EXPIRED).at(state.registration()).begun(state.at(), state.proof().way());
         }
         return state;
     }
@@ -78,7 +83,19 @@ public class StateSeal {
                 claims.getStringClaim("n"),
                 claims.getStringClaim("t"),
                 claims.getStringClaim("d"),
-                claims.getStringClaim("p"),
+                proof(claims),
+                hints(claims),
                 Instant.ofEpochMilli(claims.getLongClaim("i")));
+    }
+
+    private static LoginState.Proof proof(JWTClaimsSet claims) throws ParseException {
+        String digest = claims.getStringClaim("p");
+        String frame = claims.getStringClaim("f");
+        return frame == null ? new LoginState.Proof.Cookie(digest) : new Storage(digest, frame);
+    }
+
+    private static LoginState.@Nullable Hints hints(JWTClaimsSet claims) throws ParseException {
+        String login = claims.getStringClaim("h");
+        return login == null ? null : new LoginState.Hints(login, claims.getStringClaim("m"));
     }
 }

@@ -4,6 +4,7 @@ import checkpoint.login.BrowserProof;
 import checkpoint.login.LoginReason;
 import checkpoint.login.LoginState;
 import checkpoint.login.StateSeal;
+import checkpoint.login.StorageProof;
 import checkpoint.outbound.Outbound;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
@@ -64,13 +65,14 @@ public class JudgeMessage {
     /**
      * The message, if every check holds.
      *
-     * @param browserProof what the browser brought
+     * @param cookie the browser's proof by cookie, if it brought one
+     * @param stored the browser's proof by platform storage, if a page of ours has fetched it
      */
-    public Message judge(String sealedState, String idToken, Optional<String> browserProof) {
+    public Judged judge(String sealedState, String idToken, Optional<String> cookie, Optional<String> stored) {
         LoginState state = seal.open(sealedState);
         Registration registration = registration(state);
         try {
-            sameBrowser(state, browserProof);
+            boolean proven = sameBrowser(state, cookie, stored);
             IdToken token = IdToken.parse(idToken);
             Claims claims = token.payload();
             issuer(claims, registration);
@@ -87,9 +89,12 @@ public class JudgeMessage {
             Message.Kind kind = kinds.read(type, claims);
             roles(claims);
             subject(claims);
-            return Message.of(registration.id(), claims, kind, outbound::permits);
+            Message message = Message.of(registration.id(), claims, kind, outbound::permits);
+            return proven || !(state.proof() instanceof LoginState.Proof.Storage storage)
+                    ? new Judged.Believed(message)
+                    : new Judged.Unproven(registration, state, storage);
         } catch (Refusal refusal) {
-            throw refusal.at(registration.id()).begun(state.at(), "cookie");
+            throw refusal.at(registration.id()).begun(state.at(), state.proof().way());
         }
     }
 
@@ -107,14 +112,27 @@ public class JudgeMessage {
         return registration;
     }
 
-    /** S 5.1.1.4, 7.3.1: the response belongs to the browser that began the login. */
-    private static void sameBrowser(LoginState state, Optional<String> proof) {
-        if (proof.isEmpty()) {
-            throw Refusal.of(LoginReason.OTHER_BROWSER, "the browser brought no cookie");
-        }
-        if (!BrowserProof.matches(proof.get(), state.proof())) {
-            throw Refusal.of(LoginReason.OTHER_BROWSER, "the browser brought another cookie");
-        }
+    /**
+     * S 5.1.1.4, 7.3.1: the response belongs to the browser that began the login. Whether that is shown; a proof that lies in
+     * the platform's storage is asked for only once everything else holds.
+     */
+    private static boolean sameBrowser(LoginState state, Optional<String> cookie, Optional<String> stored) {
+        return switch (state.proof()) {
+            case LoginState.Proof.Cookie kept -> {
+                String brought = cookie.orElseThrow(
+                        () -> Refusal.of(LoginReason.OTHER_BROWSER, "the browser brought no cookie"));
+                if (!BrowserProof.matches(brought, kept.digest())) {
+                    throw Refusal.of(LoginReason.OTHER_BROWSER, "the browser brought another cookie");
+                }
+                yield true;
+            }
+            case LoginState.Proof.Storage kept -> {
+                if (stored.isPresent() && !StorageProof.matches(stored.get(), kept)) {
+                    throw Refusal.of(LoginReason.OTHER_BROWSER, "the platform's storage gave another value");
+                }
+                yield stored.isPresent();
+            }
+        };
     }
 
     /** S 5.1.3(2): identical, character for character. Before any key is fetched, so that a stranger's token costs nothing. */

@@ -54,7 +54,10 @@ class Deliveries {
             join deployment d on d.registration_id = k.registration_id and d.id = k.deployment_id
             join learner p on p.registration_id = c.registration_id and p.id = c.learner_id
             where s.registration_id = c.registration_id and s.line_item_id = c.line_item_id and s.learner_id = c.learner_id
-            returning s.*, p.subject, i.url, i.scopes, i.overwrite_when_higher, d.product_family""";
+            returning s.*, p.subject,
+                      (select a.checkpoint from attempt a
+                       where a.registration_id = s.registration_id and a.id = s.attempt_id) as checkpoint,
+                      i.url, i.scopes, i.overwrite_when_higher, d.product_family""";
 
     private static final String ROW = """
             where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
@@ -261,6 +264,8 @@ class Deliveries {
                 row.getObject("lease_until", OffsetDateTime.class).toInstant(),
                 row.getString("state").equals("SENT"),
                 row.getString("subject"),
+                row.getLong("attempt_id"),
+                row.getString("checkpoint"),
                 row.getString("url"),
                 List.of((String[]) row.getArray("scopes").getArray()),
                 given,

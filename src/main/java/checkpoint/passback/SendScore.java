@@ -7,6 +7,7 @@ import checkpoint.lineitem.ServiceUrls;
 import checkpoint.outbound.Call;
 import checkpoint.outbound.Reply;
 import checkpoint.registration.Registration;
+import checkpoint.tool.PublicUrl;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,12 +31,14 @@ class SendScore {
     private final ServiceCalls calls;
     private final ReadAnswer answers;
     private final PlatformClocks clocks;
+    private final PublicUrl publicUrl;
     private final JsonMapper json = JsonMapper.shared();
 
-    SendScore(ServiceCalls calls, ReadAnswer answers, PlatformClocks clocks) {
+    SendScore(ServiceCalls calls, ReadAnswer answers, PlatformClocks clocks, PublicUrl publicUrl) {
         this.calls = calls;
         this.answers = answers;
         this.clocks = clocks;
+        this.publicUrl = publicUrl;
     }
 
     /** What came of it. */
@@ -87,7 +90,7 @@ class SendScore {
                 ServiceUrls.below(due.lineItemUrl(), "scores"), MEDIA_TYPE, json.writeValueAsString(body(due, stamp)));
     }
 
-    private static Map<String, Object> body(Due due, Instant stamp) {
+    private Map<String, Object> body(Due due, Instant stamp) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("userId", due.subject());
         body.put("scoreGiven", plain(due.given()));
@@ -98,9 +101,17 @@ class SendScore {
         body.put("timestamp", stamp(stamp));
         body.put("submission", Map.of("submittedAt", stamp(due.submittedAt())));
         if ("canvas".equals(due.productFamily())) {
+            // Its grader opens this address, by a launch of whoever looks; who may read the attempt is asked then.
+            String review = publicUrl.to("/checkpoints/" + due.checkpoint() + "?attempt=" + due.attempt());
             body.put(
                     CANVAS_EXTENSION,
-                    Map.of("new_submission", due.newSubmission(), "submission_type", "external_tool"));
+                    Map.of(
+                            "new_submission",
+                            due.newSubmission(),
+                            "submission_type",
+                            "basic_lti_launch",
+                            "submission_data",
+                            review));
         }
         return body;
     }

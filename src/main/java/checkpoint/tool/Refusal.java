@@ -14,6 +14,7 @@ public final class Refusal extends RuntimeException {
     private final @Nullable String detail;
     private final @Nullable Long registration;
     private final @Nullable URI returnUrl;
+    private final @Nullable WayOn wayOn;
     private final @Nullable Begun begun;
 
     private Refusal(
@@ -21,12 +22,14 @@ public final class Refusal extends RuntimeException {
             @Nullable String detail,
             @Nullable Long registration,
             @Nullable URI returnUrl,
+            @Nullable WayOn wayOn,
             @Nullable Begun begun) {
         super(detail == null ? reason.code() : reason.code() + ": " + detail, null, false, false);
         this.reason = reason;
         this.detail = detail;
         this.registration = registration;
         this.returnUrl = returnUrl;
+        this.wayOn = wayOn;
         this.begun = begun;
     }
 
@@ -39,27 +42,32 @@ public final class Refusal extends RuntimeException {
     public record Begun(Instant at, String proof) {}
 
     public static Refusal of(Reason reason) {
-        return new Refusal(reason, null, null, null, null);
+        return new Refusal(reason, null, null, null, null, null);
     }
 
     /** With what an administrator needs beside the code: never a token, a name or an e-mail address. */
     public static Refusal of(Reason reason, String detail) {
-        return new Refusal(reason, detail, null, null, null);
+        return new Refusal(reason, detail, null, null, null, null);
     }
 
     /** The same refusal, told to belong to a registration. */
     public Refusal at(long registrationId) {
-        return new Refusal(reason, detail, registrationId, returnUrl, begun);
+        return new Refusal(reason, detail, registrationId, returnUrl, wayOn, begun);
     }
 
     /** The same refusal with a way back to the course; only ever a URL from a verified message. */
     public Refusal backTo(@Nullable URI url) {
-        return new Refusal(reason, detail, registration, url, begun);
+        return new Refusal(reason, detail, registration, url, wayOn, begun);
+    }
+
+    /** The same refusal with a button that goes on elsewhere. */
+    public Refusal goingOn(@Nullable WayOn way) {
+        return new Refusal(reason, detail, registration, returnUrl, way, begun);
     }
 
     /** The same refusal, with how its launch began. */
     public Refusal begun(Instant at, String proof) {
-        return new Refusal(reason, detail, registration, returnUrl, new Begun(at, proof));
+        return new Refusal(reason, detail, registration, returnUrl, wayOn, new Begun(at, proof));
     }
 
     public Reason reason() {
@@ -76,6 +84,10 @@ public final class Refusal extends RuntimeException {
 
     public @Nullable URI returnUrl() {
         return returnUrl;
+    }
+
+    public @Nullable WayOn wayOn() {
+        return wayOn;
     }
 
     public @Nullable Begun begun() {

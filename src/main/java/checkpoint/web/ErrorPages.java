@@ -5,7 +5,6 @@ import checkpoint.tool.Refusal;
 import checkpoint.tool.Refusals;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -53,7 +52,7 @@ class ErrorPages implements ErrorController {
     Object refused(Refusal refusal, HttpServletRequest request) {
         String reference = refusals.record(refusal, path(request), Browser.family(request.getHeader("User-Agent")));
         tests.note(request, refusal.reason().code(), reference);
-        return answer(request, refusal.reason().status(), refusal.reason().code(), reference, refusal.returnUrl());
+        return answer(request, refusal.reason().status(), refusal.reason().code(), reference, refusal);
     }
 
     @ExceptionHandler
@@ -117,7 +116,7 @@ class ErrorPages implements ErrorController {
     }
 
     private Object answer(
-            HttpServletRequest request, int status, String code, String reference, @Nullable URI returnUrl) {
+            HttpServletRequest request, int status, String code, String reference, @Nullable Refusal refusal) {
         if (wantsJson(request)) {
             Page page = pages.page(request, null);
             ProblemDetail problem = ProblemDetail.forStatus(status);
@@ -133,7 +132,15 @@ class ErrorPages implements ErrorController {
         Map<String, Object> model = new HashMap<>();
         model.put("code", code);
         model.put("reference", reference);
-        model.put("returnUrl", returnUrl == null ? null : returnUrl.toString());
+        if (refusal != null) {
+            model.put(
+                    "returnUrl",
+                    refusal.returnUrl() == null ? null : refusal.returnUrl().toString());
+            model.put("way", refusal.wayOn());
+            if (refusal.wayOn() != null) {
+                model.put(SecurityPolicy.POSTS_ELSEWHERE, true);
+            }
+        }
         return new ModelAndView("web/refusal", model, HttpStatusCode.valueOf(status));
     }
 

@@ -56,6 +56,7 @@ import org.springframework.test.context.ContextConfiguration;
             basePackages = {
                 "checkpoint.tool",
                 "checkpoint.limit",
+                "checkpoint.key",
                 "checkpoint.registration",
                 "checkpoint.outbound",
                 "checkpoint.account",

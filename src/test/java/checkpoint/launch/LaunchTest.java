@@ -3,7 +3,6 @@ package checkpoint.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.login.BrowserProof;
-import checkpoint.login.LoginState;
 import checkpoint.login.StateSeal;
 import checkpoint.message.Bench;
 import checkpoint.message.TestPlatform;
@@ -62,8 +61,7 @@ class LaunchTest {
 
     private String state(String issuer, String client, String nonce, String target) {
         Registration registration = registrations.find(issuer, client).orElseThrow();
-        return seal.seal(new LoginState(
-                registration.id(), nonce, target, null, BrowserProof.digest(Bench.COOKIE), clock.instant()));
+        return seal.seal(Bench.stateOf(registration.id(), nonce, target, clock.instant()));
     }
 
     private String state(String nonce) {
@@ -210,8 +208,8 @@ class LaunchTest {
     @ParameterizedTest
     @CsvSource({
         "login_required, 401, LTI-115",
-        "launch_no_longer_valid, 400, LTI-114",
-        "unauthorized_client, 400, LTI-114",
+        "launch_no_longer_valid, 400, LTI-117",
+        "unauthorized_client, 403, LTI-116",
         "<script>, 400, LTI-114"
     })
     void an_error_of_the_platform_has_its_own_page(String error, int status, String code) {

@@ -3,7 +3,6 @@ package checkpoint.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import checkpoint.login.LoginState;
 import checkpoint.login.StateSeal;
 import checkpoint.message.Bench;
 import checkpoint.message.TestPlatform;
@@ -103,8 +102,7 @@ class LaunchTokensTest {
 
     @Test
     void a_login_state_is_no_token() {
-        String state =
-                new StateSeal(Bench.secret(1), clock).seal(new LoginState(7, "n", "t", null, "p", clock.instant()));
+        String state = new StateSeal(Bench.secret(1), clock).seal(Bench.stateOf(7, "n", "t", clock.instant()));
 
         assertThatExceptionOfType(JwtException.class)
                 .isThrownBy(() -> decoder(Bench.secret(1)).decode(state));

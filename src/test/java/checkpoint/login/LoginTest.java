@@ -114,7 +114,7 @@ class LoginTest {
 
         assertThat(state.nonce()).isEqualTo(query.getFirst("nonce")).hasSizeGreaterThanOrEqualTo(32);
         assertThat(state.target()).isEqualTo(TestPlatform.TARGET);
-        assertThat(BrowserProof.matches(Bench.COOKIE, state.proof())).isTrue();
+        assertThat(BrowserProof.matches(Bench.COOKIE, state.proof().digest())).isTrue();
         assertThat(query.getFirst("state")).doesNotContain(Bench.COOKIE);
     }
 

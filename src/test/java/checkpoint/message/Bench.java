@@ -53,14 +53,19 @@ public final class Bench {
         return this;
     }
 
-    public LoginState state(String nonce) {
+    /** A login that {@link #COOKIE} proves. */
+    public static LoginState stateOf(long registration, String nonce, String target, Instant at) {
         return new LoginState(
-                registration.id(), nonce, TestPlatform.TARGET, null, BrowserProof.digest(COOKIE), clock.instant());
+                registration, nonce, target, null, new LoginState.Proof.Cookie(BrowserProof.digest(COOKIE)), null, at);
+    }
+
+    public LoginState state(String nonce) {
+        return stateOf(registration.id(), nonce, TestPlatform.TARGET, clock.instant());
     }
 
     /** The state of a login for another target. */
     public LoginState stateFor(String target) {
-        return new LoginState(registration.id(), "n-1", target, null, BrowserProof.digest(COOKIE), clock.instant());
+        return stateOf(registration.id(), "n-1", target, clock.instant());
     }
 
     public Message judge(String idToken) {
@@ -68,7 +73,14 @@ public final class Bench {
     }
 
     public Message judge(String state, String idToken) {
-        return chain().judge(state, idToken, Optional.of(COOKIE));
+        return judge(state, idToken, Optional.of(COOKIE));
+    }
+
+    public Message judge(String state, String idToken, Optional<String> cookie) {
+        return switch (chain().judge(state, idToken, cookie, Optional.empty())) {
+            case Judged.Believed(Message message) -> message;
+            case Judged.Unproven unproven -> throw new AssertionError("unproven: " + unproven);
+        };
     }
 
     /** Judges an honest launch after this change of its claims. */

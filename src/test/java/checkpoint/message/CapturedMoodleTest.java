@@ -2,7 +2,6 @@ package checkpoint.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.login.BrowserProof;
 import checkpoint.login.LoginState;
 import checkpoint.registration.Registration;
 import checkpoint.testing.Fixture;
@@ -34,16 +33,10 @@ class CapturedMoodleTest {
                 .writeValueAsString(
                         Fixture.read("moodle-4.4/platform/jwks.json").get("body")));
         bench.clock.set(Instant.ofEpochSecond(((Number) claims.get("iat")).longValue()));
-        LoginState state = new LoginState(
-                7,
-                (String) claims.get("nonce"),
-                target,
-                null,
-                BrowserProof.digest(Bench.COOKIE),
-                bench.clock.instant());
+        LoginState state = Bench.stateOf(7, (String) claims.get("nonce"), target, bench.clock.instant());
 
-        Message message = bench.chain()
-                .judge(bench.seal.seal(state), (String) fixture.get("idTokenRaw"), Optional.of(Bench.COOKIE));
+        Message message =
+                bench.judge(bench.seal.seal(state), (String) fixture.get("idTokenRaw"), Optional.of(Bench.COOKIE));
 
         assertThat(message.subject()).isEqualTo(claims.get("sub"));
         assertThat(message.productFamily()).isEqualTo("moodle");

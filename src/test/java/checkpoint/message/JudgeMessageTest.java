@@ -142,7 +142,7 @@ class JudgeMessageTest {
         void without_its_cookie_is_refused() {
             String state = bench.seal.seal(bench.state("n-1"));
 
-            refused(LoginReason.OTHER_BROWSER, () -> bench.chain().judge(state, honest(), Optional.empty()));
+            refused(LoginReason.OTHER_BROWSER, () -> bench.judge(state, honest(), Optional.empty()));
         }
 
         @Test
@@ -151,7 +151,7 @@ class JudgeMessageTest {
 
             refused(
                     LoginReason.OTHER_BROWSER,
-                    () -> bench.chain().judge(state, honest(), Optional.of(Bench.COOKIE.replace('a', 'b'))));
+                    () -> bench.judge(state, honest(), Optional.of(Bench.COOKIE.replace('a', 'b'))));
         }
     }
 
@@ -179,8 +179,7 @@ class JudgeMessageTest {
 
         @Test
         void one_that_is_gone_is_refused() {
-            LoginState state = new LoginState(
-                    99, "n-1", TestPlatform.TARGET, null, BrowserProof.digest(Bench.COOKIE), bench.clock.instant());
+            LoginState state = Bench.stateOf(99, "n-1", TestPlatform.TARGET, bench.clock.instant());
 
             refused(LoginReason.UNKNOWN_PLATFORM, () -> bench.judge(bench.seal.seal(state), honest()));
         }
@@ -543,7 +542,13 @@ class JudgeMessageTest {
         @Test
         void with_another_deployment_than_the_login_named_is_refused() {
             LoginState state = new LoginState(
-                    7, "n-1", TestPlatform.TARGET, "d-2", BrowserProof.digest(Bench.COOKIE), bench.clock.instant());
+                    7,
+                    "n-1",
+                    TestPlatform.TARGET,
+                    "d-2",
+                    new LoginState.Proof.Cookie(BrowserProof.digest(Bench.COOKIE)),
+                    null,
+                    bench.clock.instant());
 
             refused(MessageReason.DEPLOYMENT, () -> bench.judge(bench.seal.seal(state), honest()));
         }
@@ -590,8 +595,7 @@ class JudgeMessageTest {
                     "javascript:alert(1)"
                 })
         void with_a_target_link_that_is_not_ours_is_refused(String target) {
-            LoginState state =
-                    new LoginState(7, "n-1", target, null, BrowserProof.digest(Bench.COOKIE), bench.clock.instant());
+            LoginState state = Bench.stateOf(7, "n-1", target, bench.clock.instant());
             Map<String, Object> claims = TestPlatform.student("n-1", bench.clock.instant());
             claims.put(LTI + "target_link_uri", target);
 

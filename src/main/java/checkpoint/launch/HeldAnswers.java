@@ -1,0 +1,81 @@
+package checkpoint.launch;
+
+import checkpoint.login.LoginReason;
+import checkpoint.tool.Refusal;
+import checkpoint.tool.Secret;
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jwt.EncryptedJWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import javax.crypto.SecretKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * An answer of the platform that waits in the browser for the proof, encrypted: the page that asks the platform's storage shows
+ * nothing of the person, and the database knows nothing of it. It is judged again, whole, when it comes back.
+ */
+@Component
+class HeldAnswers {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(2);
+    private static final JWEHeader HEADER = new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM);
+
+    private final List<SecretKey> keys;
+    private final Clock clock;
+
+    HeldAnswers(Secret secret, Clock clock) {
+        this.keys = secret.keys("held-answer", "AES");
+        this.clock = clock;
+    }
+
+    /** What the platform sent. */
+    record Answer(String state, String idToken) {}
+
+    String hold(Answer answer) {
+        EncryptedJWT held = new EncryptedJWT(
+                HEADER,
+                new JWTClaimsSet.Builder()
+                        .claim("state", answer.state())
+                        .claim("token", answer.idToken())
+                        .expirationTime(Date.from(clock.instant().plus(LIFETIME)))
+                        .build());
+        try {
+            held.encrypt(new DirectEncrypter(keys.getFirst()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("A256GCM failed", e);
+        }
+        return held.serialize();
+    }
+
+    /** The answer as we held it, at most two minutes ago. */
+    Answer open(String reference) {
+        for (SecretKey key : keys) {
+            try {
+                EncryptedJWT held = EncryptedJWT.parse(reference);
+                held.decrypt(new DirectDecrypter(key));
+                return read(held.getJWTClaimsSet());
+            } catch (ParseException | JOSEException e) {
+                // Not with this key; perhaps with the one before it.
+            }
+        }
+        throw Refusal.of(LoginReason.STATE_NOT_OURS, "the reference does not open");
+    }
+
+    private Answer read(JWTClaimsSet claims) throws ParseException {
+        Instant end = claims.getExpirationTime().toInstant();
+        if (clock.instant().isAfter(end)) {
+            throw Refusal.of(LoginReason.STATE_EXPIRED, "the proof came too late");
+        }
+        return new Answer(claims.getStringClaim("state"), claims.getStringClaim("token"));
+    }
+}

@@ -1,0 +1,34 @@
+package checkpoint.linking;
+
+import checkpoint.launch.Role;
+import checkpoint.message.Message;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deep linking launch: somebody picks content for a course. All that the response needs is carried by the launch's own token,
+ * so that two pickers in two tabs never mix, and nothing of it comes from a form.
+ *
+ * @param registration id of the {@link checkpoint.registration.Registration}
+ * @param deployment the platform's id of the deployment
+ */
+record Picker(
+        String id,
+        long registration,
+        String deployment,
+        Role role,
+        Message.DeepLinking asked,
+        @Nullable String locale,
+        @Nullable String productFamily,
+        Instant at) {
+
+    /** Where the platform says that no line item is made, none is offered; where it says nothing, one is. */
+    boolean takesLineItems() {
+        return !Boolean.FALSE.equals(asked.lineItem());
+    }
+
+    /** Moodle ignores them. */
+    boolean takesDates() {
+        return !"moodle".equals(productFamily);
+    }
+}

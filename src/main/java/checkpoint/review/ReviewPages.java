@@ -1,0 +1,87 @@
+package checkpoint.review;
+
+import checkpoint.attempt.HandedIn;
+import checkpoint.attempt.HandedInAttempts;
+import checkpoint.attempt.ReviewView;
+import checkpoint.launch.Carried;
+import checkpoint.launch.Launch;
+import checkpoint.launch.LaunchTokens;
+import checkpoint.launch.Role;
+import checkpoint.tool.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of one attempt, for those who may read it. */
+@Component
+class ReviewPages {
+
+    private final HandedInAttempts attempts;
+    private final LaunchTokens tokens;
+
+    ReviewPages(HandedInAttempts attempts, LaunchTokens tokens) {
+        this.attempts = attempts;
+        this.tokens = tokens;
+    }
+
+    /** The attempt of this id, if it belongs to the launch's course and whoever launched may read it. */
+    ModelAndView attempt(Launch launch, long id) {
+        requireReader(launch);
+        List<HandedIn> all = attempts.beside(launch.registration(), launch.course(), id);
+        HandedIn shown = all.stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow(() -> refusal(ReviewReason.NO_SUCH_ATTEMPT, launch));
+        return page(launch, all, shown);
+    }
+
+    /** What counts of a person's work, if there is any. */
+    ModelAndView standing(Launch launch, String checkpoint, String subject) {
+        requireReader(launch);
+        List<HandedIn> all = attempts.of(launch.registration(), launch.course(), checkpoint, subject);
+        if (all.isEmpty()) {
+            Map<String, Object> model = new HashMap<>();
+            model.put(Carried.MODEL, tokens.carry(launch));
+            return new ModelAndView("review/nothing", model);
+        }
+        return page(
+                launch, all, all.stream().filter(HandedIn::standing).findFirst().orElse(all.getLast()));
+    }
+
+    static Refusal refusal(ReviewReason reason, Launch launch) {
+        return Refusal.of(reason).at(launch.registration()).backTo(launch.returnUrl());
+    }
+
+    private static void requireReader(Launch launch) {
+        if (launch.role() != Role.INSTRUCTOR && launch.role() != Role.LEARNER) {
+            throw refusal(ReviewReason.NOT_YOURS, launch);
+        }
+    }
+
+    private ModelAndView page(Launch launch, List<HandedIn> all, HandedIn shown) {
+        boolean teaches = launch.role() == Role.INSTRUCTOR;
+        if (!teaches && !Long.valueOf(shown.learner()).equals(launch.learner())) {
+            throw refusal(ReviewReason.NOT_YOURS, launch);
+        }
+        List<ReviewView> questions =
+                teaches || mayReadKeys(all, shown) ? attempts.review(launch.registration(), shown) : List.of();
+        Map<String, Object> model = new HashMap<>();
+        model.put(Carried.MODEL, tokens.carry(launch));
+        model.put("attempt", shown);
+        model.put("all", all);
+        model.put("questions", questions);
+        model.put("teaches", teaches);
+        return new ModelAndView("review/attempt", model);
+    }
+
+    /** A learner reads no more of their own work here than on its result page. */
+    private static boolean mayReadKeys(List<HandedIn> all, HandedIn shown) {
+        return switch (shown.checkpoint().quiz().feedback()) {
+            case AFTER_SUBMIT -> true;
+            case AFTER_PASS -> all.stream().anyMatch(one -> one.score().passed());
+            case NEVER -> false;
+        };
+    }
+}
