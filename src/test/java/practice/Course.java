@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The course as it begins: a line of modules, one of which is the tool's. */
-final class Course {
+public final class Course {
 
     static final String ID = "course-de-2026";
     static final String TITLE = "Data Engineering, from first pipeline to platform";

@@ -33,7 +33,11 @@ public class HandedInAttempts {
         this.checkpoints = checkpoints;
     }
 
-    private record Whose(long learner, String checkpoint, int number, @Nullable String name) {}
+    private record Whose(
+            long learner,
+            String checkpoint,
+            int number,
+            @Nullable String name) {}
 
     private record Learner(long id, @Nullable String name) {}
 
@@ -49,9 +53,7 @@ public class HandedInAttempts {
                         row.getInt("number"),
                         row.getString("name")))
                 .optional()
-                .map(whose -> at(
-                        new Place(registration, whose.learner(), course, whose.checkpoint()),
-                        whose.name()))
+                .map(whose -> at(new Place(registration, whose.learner(), course, whose.checkpoint()), whose.name()))
                 .orElse(List.of());
     }
 
@@ -69,10 +71,13 @@ public class HandedInAttempts {
     /** The questions of an attempt with what was answered, what was right, and why. */
     public List<ReviewView> review(long registration, HandedIn handedIn) {
         Place place = new Place(
-                registration, handedIn.learner(), handedIn.course(), handedIn.checkpoint().slug());
+                registration,
+                handedIn.learner(),
+                handedIn.course(),
+                handedIn.checkpoint().slug());
         Attempt attempt = attempts.find(place, handedIn.number()).orElseThrow();
-        MarkedAttempt marked = MarkedAttempt.of(
-                handedIn.checkpoint(), attempts.layout(attempt), attempts.responses(attempt));
+        MarkedAttempt marked =
+                MarkedAttempt.of(handedIn.checkpoint(), attempts.layout(attempt), attempts.responses(attempt));
         Passages passages = new Passages(handedIn.checkpoint().recap());
         List<ReviewView> reviews = new ArrayList<>();
         for (MarkedAttempt.One one : marked.questions()) {
@@ -83,9 +88,8 @@ public class HandedInAttempts {
 
     private List<HandedIn> at(Place place, @Nullable String name) {
         List<Attempt> all = submit.overdue(attempts.of(place));
-        Optional<Attempt> standing = checkpoints
-                .current(place.checkpoint())
-                .flatMap(checkpoint -> StandingScore.of(all, checkpoint.quiz()));
+        Optional<Attempt> standing =
+                checkpoints.current(place.checkpoint()).flatMap(checkpoint -> StandingScore.of(all, checkpoint.quiz()));
         return all.stream()
                 .filter(attempt -> !attempt.isOpen())
                 .map(attempt -> handedIn(attempt, name, standing))

@@ -42,7 +42,8 @@ class RecordLaunch {
         try {
             return Nonces.consume(message, () -> store(message, link, role));
         } catch (DataIntegrityViolationException e) {
-            // The same person's first launch in another tab was a moment faster: now their row is there. Or the course was
+            // The same person's first launch in another tab was a moment faster: now their row is there. Or the course
+            // was
             // erased at this moment: now it is made anew.
             return Nonces.consume(message, () -> store(message, link, role));
         }

@@ -81,7 +81,8 @@ public final class Roles {
         return highest;
     }
 
-    static boolean isTestUser(Collection<String> roles) {
+    /** Whether a preview user of the platform is among them (Canvas's Student View). */
+    public static boolean isTestUser(Collection<String> roles) {
         return roles.contains(TEST_USER);
     }
 

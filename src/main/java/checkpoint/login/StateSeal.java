@@ -72,7 +72,9 @@ public class StateSeal {
             throw Refusal.of(LoginReason.STATE_NOT_OURS);
         }
         if (clock.instant().isAfter(state.at().plus(LIFETIME))) {
-            throw Refusal.of(LoginReason.STATE_EXPIRED).at(state.registration()).begun(state.at(), state.proof().way());
+            throw Refusal.of(LoginReason.STATE_EXPIRED)
+                    .at(state.registration())
+                    .begun(state.at(), state.proof().way());
         }
         return state;
     }

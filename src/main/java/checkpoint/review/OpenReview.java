@@ -86,7 +86,12 @@ class OpenReview implements Opens<Message.SubmissionReview> {
         Role role = Roles.of(message.roles());
         Found found = Nonces.consume(message, () -> record(message, asked, role));
         Launch launch = launch(message, asked, role, found);
-        LOG.info("Review {} of registration {}: {} in course {}", launch.id(), launch.registration(), role, found.course());
+        LOG.info(
+                "Review {} of registration {}: {} in course {}",
+                launch.id(),
+                launch.registration(),
+                role,
+                found.course());
         String slug = linking.slug(launch.requestedCheckpoint(), launch.boundCheckpoint())
                 .orElseThrow(() -> ReviewPages.refusal(ReviewReason.UNKNOWN_LINK, launch));
         return pages.standing(launch, slug, asked.forUser());

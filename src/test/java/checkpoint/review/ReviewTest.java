@@ -35,10 +35,8 @@ class ReviewTest {
     void adaHasHandedIn() {
         tool.reset();
         handIn("ada");
-        attempt = tool.database()
-                .sql("select id from attempt")
-                .query(Long.class)
-                .single();
+        attempt =
+                tool.database().sql("select id from attempt").query(Long.class).single();
     }
 
     private void handIn(String subject) {
@@ -59,8 +57,8 @@ class ReviewTest {
 
     /** A launch at the attempt's own address, as Canvas's grader makes it. */
     private MvcTestResult atItsAddress(Consumer<Map<String, Object>> who) {
-        return tool.launch(who.andThen(claims ->
-                claims.put(LTI + "target_link_uri", TestPlatform.TARGET + "?attempt=" + attempt)));
+        return tool.launch(who.andThen(
+                claims -> claims.put(LTI + "target_link_uri", TestPlatform.TARGET + "?attempt=" + attempt)));
     }
 
     private MvcTestResult review(Consumer<Map<String, Object>> who) {
@@ -166,8 +164,8 @@ class ReviewTest {
 
     @Test
     void nothing_handed_in_is_said() {
-        MvcTestResult page = review(as("grace", "Instructor")
-                .andThen(claims -> claims.put(LTI + "for_user", Map.of("user_id", "sam"))));
+        MvcTestResult page = review(
+                as("grace", "Instructor").andThen(claims -> claims.put(LTI + "for_user", Map.of("user_id", "sam"))));
 
         assertThat(page).hasStatusOk();
         assertThat(page).bodyText().contains("Nothing was handed in yet");
@@ -203,9 +201,15 @@ class ReviewTest {
     void a_review_makes_no_learner_and_changes_no_course() {
         review(as("grace", "Instructor").andThen(claims -> claims.remove(LTI + "context")));
 
-        assertThat(tool.database().sql("select count(*) from course").query(Long.class).single())
+        assertThat(tool.database()
+                        .sql("select count(*) from course")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
-        assertThat(tool.database().sql("select count(*) from learner").query(Long.class).single())
+        assertThat(tool.database()
+                        .sql("select count(*) from learner")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 

@@ -1,0 +1,175 @@
+package checkpoint.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.journey.Browsers.Cookies;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import practice.Dials;
+import practice.Dials.StorageFault;
+import practice.Person;
+
+/**
+ * Launches with and without cookies in the frame, with and without platform storage, in a real browser. That each mode of the
+ * browser does what it is named after is proved by a control cookie in {@link CookieModesTest}.
+ */
+class CookielessTest {
+
+    /** What the platform's page was asked to keep, as it wrote down. */
+    private static final String PUTS =
+            "window.__messages.filter(one => one.data.subject === 'lti.put_data' && one.data.value !== null).length";
+
+    private static final String KEPT = "Object.keys(sessionStorage).filter(key => key.startsWith('lti|')).length";
+
+    private final World world = World.ONE;
+
+    @BeforeEach
+    void nobodyHasBeenHere() {
+        world.forgetEverything();
+    }
+
+    @AfterEach
+    void allDialsAsUsual() {
+        world.forgetEverything();
+    }
+
+    private static LocatorAssertions.IsVisibleOptions within10s() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(10_000);
+    }
+
+    private static void assertOpened(Visit.Surface tool) {
+        assertThat(tool.hook("checkpoint-title")).isVisible(within10s());
+    }
+
+    private static void assertOffersAWindow(Visit visit) {
+        assertThat(visit.frame().hook("continue-in-new-window")).isVisible(within10s());
+        assertThat(visit.frame().hook("checkpoint-title")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Dials.Storage.class,
+            names = {"PARENT", "FORWARDING"})
+    void where_no_cookie_is_kept_the_platforms_storage_proves_the_browser(Dials.Storage storage) {
+        world.lms.dials().turn(storage);
+        try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.ADA)) {
+            visit.openChapter();
+
+            assertOpened(visit.frame());
+            assertThat(visit.page.evaluate(PUTS)).isEqualTo(1);
+            assertThat(visit.page.evaluate(KEPT)).as("deleted after use").isEqualTo(0);
+            visit.frame().start();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cookies.class,
+            names = {"ALLOWED", "PARTITIONED"})
+    void where_a_cookie_is_kept_storage_is_left_alone(Cookies cookies) {
+        world.lms.dials().turn(Dials.Storage.PARENT);
+        try (Visit visit = new Visit(world, cookies, Person.ADA)) {
+            visit.openChapter();
+
+            assertOpened(visit.frame());
+            assertThat(visit.page.evaluate(PUTS)).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void however_storage_misbehaves_the_button_leads_on() {
+        world.lms.dials().turn(Dials.Storage.PARENT);
+        try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.ADA)) {
+            for (StorageFault fault : StorageFault.values()) {
+                if (fault != StorageFault.NONE) {
+                    world.lms.dials().turn(fault);
+                    visit.openChapter();
+                    assertOffersAWindow(visit);
+                }
+            }
+
+            Page window = visit.continueInNewWindow();
+
+            assertOpened(visit.window(window));
+        }
+    }
+
+    @Test
+    void a_frame_that_does_not_exist_is_as_good_as_no_storage() {
+        world.lms.dials().turn(Dials.Storage.FORWARDING);
+        try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.ADA)) {
+            visit.page.addInitScript(
+                    "addEventListener('DOMContentLoaded', () =>"
+                            + " document.querySelectorAll('iframe[name=post_message_forwarding]').forEach(one => one.remove()))");
+            visit.openChapter();
+
+            assertOffersAWindow(visit);
+        }
+    }
+
+    @Test
+    void without_the_tools_scripts_the_button_is_there() {
+        world.lms.dials().turn(Dials.Storage.PARENT);
+        try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.ADA)) {
+            visit.abortToolScripts();
+            visit.openChapter();
+            assertOffersAWindow(visit);
+
+            Page window = visit.continueInNewWindow();
+
+            assertOpened(visit.window(window));
+        }
+    }
+
+    @Test
+    void a_proof_that_is_lost_on_the_way_opens_nothing_and_the_next_time_leads_to_a_window() {
+        world.lms.dials().turn(Dials.Storage.PARENT);
+        try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.ADA)) {
+            // What was kept is read back at once; after that it is gone.
+            visit.page.addInitScript("addEventListener('message', ({data}) => {"
+                    + " if (data.subject === 'lti.get_data') setTimeout(() => sessionStorage.clear(), 50); })");
+            visit.openChapter();
+            assertThat(visit.frame().at("#otherwise")).isVisible(within10s());
+            assertThat(visit.frame().hook("checkpoint-title")).hasCount(0);
+            assertThat(visit.frame().at("#otherwise")).containsText("Go back to your course");
+
+            visit.openChapter();
+
+            assertOffersAWindow(visit);
+            assertOpened(visit.window(visit.continueInNewWindow()));
+        }
+    }
+
+    @Test
+    void two_tabs_are_proved_each_by_its_own() {
+        world.lms.dials().turn(Dials.Storage.PARENT);
+        try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.ADA)) {
+            Page other = visit.anotherTab();
+            visit.openChapter();
+            other.navigate(world.lms.issuer() + "/modules/checkpoint-12");
+
+            assertOpened(visit.frame());
+            assertThat(other.frameLocator("iframe[name=tool]").locator("[data-testid=checkpoint-title]"))
+                    .isVisible(within10s());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, LIGHT", "880, DARK"})
+    void pictures_of_the_button(int width, ColorScheme scheme) {
+        world.lms.dials().turn(Dials.Storage.PARENT).turn(StorageFault.ERROR);
+        try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.ADA, width, scheme)) {
+            visit.openChapter();
+            assertOffersAWindow(visit);
+            visit.screenshot("storage-failed-" + width + "-" + scheme);
+        }
+    }
+}

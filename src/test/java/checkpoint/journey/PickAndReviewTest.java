@@ -1,0 +1,151 @@
+package checkpoint.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.journey.Browsers.Cookies;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import practice.Course;
+import practice.Dials;
+import practice.Person;
+import practice.PracticeLms;
+
+/** An instructor adds a checkpoint from within the course, and later opens a learner's work from the gradebook. */
+class PickAndReviewTest {
+
+    private final World world = World.ONE;
+
+    @BeforeEach
+    void nobodyHasBeenHere() {
+        world.forgetEverything();
+    }
+
+    @AfterEach
+    void allDialsAsUsual() {
+        world.forgetEverything();
+    }
+
+    private static LocatorAssertions.IsVisibleOptions within20s() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+    }
+
+    private void openPicker(Visit visit) {
+        visit.page.navigate(world.lms.issuer() + "/deep-linking?tool=" + PracticeLms.CLIENT_ID);
+    }
+
+    /** The newest module of the course, which the platform made of our response. */
+    private Course.Module added() {
+        assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
+        return world.lms.modules().getLast();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ALLOWED, OFF", "PARTITIONED, OFF", "BLOCKED, FORWARDING"})
+    void an_instructor_picks_a_checkpoint_and_students_open_it(Cookies cookies, Dials.Storage storage) {
+        world.lms.dials().turn(storage);
+        try (Visit visit = new Visit(world, cookies, Person.MARGARET)) {
+            openPicker(visit);
+            visit.frame().hook("choose-checkpoint").click();
+            assertThat(visit.frame().hook("deep-linking-result")).isVisible(within20s());
+            Course.Module module = added();
+
+            visit.become(Person.ADA);
+            visit.page.navigate(world.lms.issuer() + "/modules/" + module.id());
+
+            assertThat(visit.frame().hook("checkpoint-title")).isVisible(within20s());
+        }
+    }
+
+    @Test
+    void where_the_browser_keeps_nothing_in_frames_the_picker_opens_in_a_window() {
+        try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.MARGARET)) {
+            openPicker(visit);
+            Page window = visit.continueInNewWindow();
+
+            assertThat(visit.window(window).hook("choose-checkpoint")).isVisible(within20s());
+        }
+    }
+
+    @Test
+    void without_the_tools_scripts_the_response_goes_by_its_button() {
+        try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
+            visit.abortToolScripts();
+            openPicker(visit);
+            visit.frame().hook("choose-checkpoint").click();
+            visit.frame().hook("continue").click();
+
+            assertThat(visit.frame().hook("deep-linking-result")).isVisible(within20s());
+            assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
+        }
+    }
+
+    @Test
+    void points_and_dates_reach_the_platform_with_the_browsers_zone() {
+        try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
+            openPicker(visit);
+            visit.frame().at("summary").click();
+            visit.frame().at("[name='points.chapter-12']").fill("40");
+            visit.frame().at("[name='submit-until.chapter-12']").fill("2027-07-10T18:30");
+            visit.frame().hook("choose-checkpoint").click();
+
+            assertThat(visit.frame().hook("deep-linking-result")).isVisible(within20s());
+            assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
+            assertThat(world.lms.deepLinking().lastResponse())
+                    .contains("\"scoreMaximum\":40", "\"endDateTime\":\"2027-07-10T18:30:00");
+        }
+    }
+
+    @Test
+    void a_picker_that_is_called_off_adds_nothing() {
+        try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
+            int before = world.lms.modules().size();
+            openPicker(visit);
+            visit.frame().hook("cancel").click();
+
+            assertThat(visit.frame().hook("deep-linking-result")).isVisible(within20s());
+            assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
+            assertThat(world.lms.modules()).hasSize(before);
+        }
+    }
+
+    @Test
+    void an_instructor_opens_a_learners_work_from_the_gradebook_as_canvas_does() {
+        world.lms.dials().turn(Dials.Manner.CANVAS);
+        try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.ADA)) {
+            visit.openChapter();
+            visit.frame().start();
+            visit.frame().answer(true);
+            visit.frame().handIn();
+            visit.become(Person.MARGARET);
+            visit.page.waitForCondition(() -> {
+                visit.page.navigate(world.lms.issuer() + "/gradebook");
+                return visit.page.locator("a:text-is('Review')").count() > 0;
+            });
+            visit.page.locator("a:text-is('Review')").first().click();
+
+            assertThat(visit.frame().hook("attempt-review")).isVisible(within20s());
+            assertThat(visit.frame().hook("attempt-review")).containsText("Ada Okafor, attempt 1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, LIGHT", "880, DARK", "880, LIGHT"})
+    void pictures_of_the_picker(int width, ColorScheme scheme) {
+        try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET, width, scheme)) {
+            openPicker(visit);
+            assertThat(visit.frame().hook("choose-checkpoint")).isVisible(within20s());
+            visit.frame().at("summary").click();
+            visit.screenshot("picker-" + width + "-" + scheme);
+            visit.frame().at("[name=preview]").click();
+            assertThat(visit.frame().hook("back-to-choice")).isVisible(within20s());
+            visit.screenshot("picker-preview-" + width + "-" + scheme);
+        }
+    }
+}
