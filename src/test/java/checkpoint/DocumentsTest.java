@@ -221,6 +221,10 @@ class DocumentsTest {
                                     it -> assertThat(name).doesNotContain("PASSWORD", "SECRET", "PUBLIC_URL"),
                                     it -> assertThat(it).matches("\\$\\{[A-Z_]+:\\?.+}")));
         });
+        // Longer than a node takes to end its requests and deliveries.
+        assertThat(services.get("tool").get("stop_grace_period")).isEqualTo("40s");
+        assertThat(services.get("tool").get("depends_on").toString()).contains("service_healthy");
+        assertThat(services.get("database").get("image").toString()).isEqualTo("postgres:18");
         assertThat(services.get("database").get("volumes").toString()).contains("database:");
         assertThat((Map<String, Object>) file.get("volumes")).containsKey("database");
         assertThat(((Map<String, String>) services.get("tool").get("build")).get("dockerfile_inline"))

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +84,26 @@ class StartTest {
         assertThat(ended.code()).isNotZero();
         assertThat(ended.said())
                 .contains("has no right to create tables", "grant usage, create on schema public to plain;");
+    }
+
+    @Test
+    void another_secret_than_the_stored_keys_were_locked_with_is_told() throws Exception {
+        String name = TestPostgres.empty();
+        Flyway.configure().dataSource(TestPostgres.of(name)).load().migrate();
+        JdbcClient.create(TestPostgres.of(name)).sql("""
+                        insert into signing_key (kid, public_jwk, private_key, created_at, signs_from)
+                        values ('theirs', '{}', decode(repeat('ab', 64), 'hex'), now(), now())""").update();
+
+        Ended ended = start(
+                "--spring.datasource.url=" + TestPostgres.url(name),
+                "--spring.datasource.username=postgres",
+                SECRET,
+                URL);
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.said())
+                .contains("checkpoint.secret does not open signing key theirs", "the new one first")
+                .doesNotContain("\tat checkpoint");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -47,8 +48,9 @@ class EraseHoldings {
             try {
                 return Objects.requireNonNull(transaction.execute(
                         status -> condition.getAsBoolean() ? once(whose, administrator) : Map.of()));
-            } catch (PessimisticLockingFailureException e) {
-                // Two who waited for each other: the database ended one of them, which can begin anew.
+            } catch (PessimisticLockingFailureException | DataIntegrityViolationException e) {
+                // Two who waited for each other, of whom the database ended one; or a row that came between. It can
+                // begin anew.
                 if (i == TRIES) {
                     throw e;
                 }

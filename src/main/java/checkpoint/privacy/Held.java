@@ -9,10 +9,8 @@ package checkpoint.privacy;
  * before anything is deleted.
  */
 enum Held {
-    DELIVERY(
-            "learner_id = :id",
-            "(line_item_id, learner_id) in (select line_item_id, learner_id from desired_score where " + Held.SCORES
-                    + ")"),
+    DELIVERY("learner_id = :id", Held.OF_SCORES),
+    GRADEBOOK_DIFFERENCE("learner_id = :id", Held.OF_SCORES),
     DESIRED_SCORE("learner_id = :id", Held.SCORES),
     WAITING_SCORE(
             "learner_id = :id", "(resource_link_id in (" + Held.LINKS + ") or attempt_id in (" + Held.ATTEMPTS + "))"),
@@ -33,6 +31,7 @@ enum Held {
                                     where y.registration_id = learner.registration_id and y.learner_id = learner.id)""";
         }
     },
+    GRADEBOOK_CHECK("false", "line_item_id in (" + Held.ITEMS + ")"),
     LINE_ITEM("false", "resource_link_id in (" + Held.LINKS + ")"),
     RESOURCE_LINK("false", "course_id = :id"),
     COURSE("false", "id = :id"),
@@ -42,12 +41,13 @@ enum Held {
             "select id from resource_link where registration_id = :registration and course_id = :id";
     private static final String ATTEMPTS =
             "select id from attempt where registration_id = :registration and course_id = :id";
+    private static final String ITEMS =
+            "select id from line_item where registration_id = :registration and resource_link_id in (" + LINKS + ")";
     // A link may have moved to another course since; then its scores hang on the attempts.
-    private static final String SCORES =
-            "registration_id = :registration and (line_item_id in (select id from line_item where"
-                    + " registration_id = :registration and resource_link_id in (" + LINKS + ")) or attempt_id in ("
-                    + ATTEMPTS
-                    + "))";
+    private static final String SCORES = "(line_item_id in (" + ITEMS + ") or attempt_id in (" + ATTEMPTS + "))";
+    private static final String OF_SCORES =
+            "(line_item_id, learner_id) in (select line_item_id, learner_id from desired_score"
+                    + " where registration_id = :registration and " + SCORES + ")";
 
     private final String ofLearner;
     private final String ofCourse;

@@ -58,7 +58,11 @@ class GradebookChecks {
 
     private static final String KEEP = """
             insert into gradebook_difference (registration_id, line_item_id, learner_id, finding, shown_given, shown_maximum)
-            values (:registration, :lineItem, :learner, :finding, :given, :maximum) on conflict do nothing""";
+            select registration_id, line_item_id, learner_id, :finding, :given, :maximum from desired_score
+            where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
+            -- Whoever was erased meanwhile differs in nothing.
+            for key share
+            on conflict do nothing""";
 
     private final JdbcClient database;
 

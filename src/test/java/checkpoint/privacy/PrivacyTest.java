@@ -169,6 +169,19 @@ class PrivacyTest {
     }
 
     @Test
+    void every_table_that_points_to_what_is_erased_is_erased_too() {
+        List<String> held = Stream.of(Held.values()).map(Held::table).toList();
+        List<String> pointing = database.sql("""
+                        select distinct k.conrelid::regclass::text from pg_constraint k
+                        where k.contype = 'f' and k.confdeltype = 'a' and k.confrelid::regclass::text = any (?)""")
+                .param(held.toArray(String[]::new))
+                .query(String.class)
+                .list();
+
+        assertThat(pointing).contains("attempt", "line_item").isSubsetOf(held);
+    }
+
+    @Test
     void a_learner_is_found_by_platform_and_subject() {
         String found = desk.post("/admin/privacy", "/admin/privacy/learner", "registration=" + moodle, "subject=4")
                 .body();
