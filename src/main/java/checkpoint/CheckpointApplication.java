@@ -1,6 +1,7 @@
 package checkpoint;
 
 import checkpoint.lint.CheckCommand;
+import checkpoint.preview.PreviewCommand;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,13 @@ public class CheckpointApplication {
         if (args.length > 0 && args[0].equals("check")) {
             // Before Spring: an author's check takes a second and needs no database.
             System.exit(CheckCommand.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err));
+        }
+        if (args.length > 0 && args[0].equals("preview")) {
+            int failed = PreviewCommand.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
+            if (failed != 0) {
+                System.exit(failed);
+            }
+            return;
         }
         SpringApplication.run(CheckpointApplication.class, args);
     }

@@ -75,6 +75,10 @@ class Administrators {
     }
 
     Optional<Administrator> find(String username) {
+        if (username.indexOf('\0') >= 0) {
+            // Nobody has such a name, and PostgreSQL knows no such character.
+            return Optional.empty();
+        }
         return database.sql(ALL + " where username = ?")
                 .param(username)
                 .query((row, number) -> administrator(row))

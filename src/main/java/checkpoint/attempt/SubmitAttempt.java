@@ -103,9 +103,10 @@ class SubmitAttempt {
         attempts.record(attempt, score, at);
         decide.decide(attempt.place());
         LOG.info(
-                "Attempt {} of registration {}: handed in, {} of {}, {}",
+                "Attempt {}: learner={}.{} handed in, {} of {}, {}",
                 attempt.id(),
                 attempt.place().registration(),
+                attempt.place().learner(),
                 score.given().stripTrailingZeros().toPlainString(),
                 score.maximum().toPlainString(),
                 score.passed() ? "passed" : "not passed");

@@ -67,11 +67,20 @@ public record PlatformForm(Map<String, String> values, Map<String, String> probl
         Map<String, String> values = new LinkedHashMap<>();
         for (String field : FIELDS) {
             String given = parameter.apply(field);
-            values.put(field, given == null ? "" : given.strip());
+            values.put(field, given == null ? "" : plain(given));
         }
         PlatformForm form = new PlatformForm(values, new LinkedHashMap<>());
         form.judge(permitted);
         return form;
+    }
+
+    /** Without control characters, but for the ends of lines; a database takes not all of them. */
+    private static String plain(String given) {
+        return given.codePoints()
+                .filter(point -> point == '\n' || !Character.isISOControl(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
     }
 
     private void judge(Predicate<URI> permitted) {

@@ -58,6 +58,9 @@ public class PlatformList {
     }
 
     List<Refused> refusal(String reference) {
+        if (!reference.chars().allMatch(Character::isLetterOrDigit)) {
+            return List.of();
+        }
         return refusals(database.sql(BY_REFERENCE).param(reference));
     }
 

@@ -46,13 +46,13 @@ public class BeginLaunch {
                 recorded.hasLineItem(),
                 clock.instant());
         LOG.info(
-                "Launch {} of registration {}: {} in course {}, link {}, learner {}",
+                "Launch {} of registration {}: {} in course {}, link {}, learner={}",
                 launch.id(),
                 launch.registration(),
                 role,
                 launch.course(),
                 launch.resourceLink(),
-                launch.learner());
+                launch.learner() == null ? "none" : launch.registration() + "." + launch.learner());
         return new Begun(
                 launch, new LaunchedPage.Arrival(message.name(), recorded.firstOfLink(), recorded.firstEver()));
     }

@@ -7,12 +7,12 @@ import checkpoint.content.Question;
 import java.util.List;
 
 /** Judges how a checkpoint's questions are written. Nothing here is a fault: an author may have a reason. */
-final class LintCheckpoint {
+public final class LintCheckpoint {
 
     private LintCheckpoint() {}
 
     /** What is weak, by line. */
-    static List<Fault> warnings(AuthoredContent.One one) {
+    public static List<Fault> warnings(AuthoredContent.One one) {
         Warnings warnings = new Warnings(one);
         Checkpoint checkpoint = one.checkpoint();
         for (Question question : checkpoint.quiz().questions()) {

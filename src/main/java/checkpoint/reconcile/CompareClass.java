@@ -78,14 +78,14 @@ public class CompareClass {
     }
 
     /** Compares one that is due, if there is any. */
-    boolean compareDue() {
+    public boolean compareDue() {
         Optional<Claimed> claimed = checks.claimDue(clock.instant(), LEASE);
         claimed.ifPresent(this::compare);
         return claimed.isPresent();
     }
 
     /** Plans those that were never compared for the coming night. */
-    void plan() {
+    public void plan() {
         checks.plan(nextNight());
     }
 

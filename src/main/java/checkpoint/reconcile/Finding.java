@@ -39,6 +39,9 @@ public enum Finding {
         if (same) {
             return AGREES;
         }
+        if (isOnItsWay(row)) {
+            return AGREES;
+        }
         if (enrolled == Enrolled.NO && !(seen instanceof Seen.Shows)) {
             return NOT_ENROLLED;
         }
@@ -49,6 +52,12 @@ public enum Finding {
                 row.memory().cause() == Cause.NOT_A_STUDENT && enrolled == Enrolled.YES ? SENT_AGAIN : FAILED;
             case CONFIRMED, SENT -> row.memory().cause() == Cause.KEPT ? KEPT : compared(row, seen);
         };
+    }
+
+    /** Not sent yet, or taken and still being read back. */
+    private static boolean isOnItsWay(StandingRows.Row row) {
+        return row.state() == GradeState.PENDING
+                || (row.state() == GradeState.SENT && row.memory().cause() == null);
     }
 
     private static Finding compared(StandingRows.Row row, Seen seen) {

@@ -1,6 +1,7 @@
 package checkpoint.web;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,8 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What every template is given as {@code page}: words in the page's language, and addresses below the public URL. */
 public final class Page {
@@ -24,6 +27,15 @@ public final class Page {
         this.plain = plain;
         this.locale = locale;
         this.addresses = addresses;
+    }
+
+    /** A page outside the tool's own server, with addresses as they are: an author's preview. */
+    public static Page alone() {
+        ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
+        bundle.setBasename("messages");
+        bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        bundle.setFallbackToSystemLocale(false);
+        return new Page(bundle, new ConcurrentHashMap<>(), Locale.ENGLISH, UnaryOperator.identity());
     }
 
     /** The text of a key in the page's language. */

@@ -21,6 +21,7 @@ let goingOn = false; // a button was pressed: the page is about to change by its
 function answers() {
   const fields = new URLSearchParams(new FormData(form));
   fields.delete("access_token");
+  fields.sort(); // rows that were moved say the same
   return fields.toString();
 }
 

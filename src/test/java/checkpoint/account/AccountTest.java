@@ -218,6 +218,16 @@ class AccountTest {
     }
 
     @Test
+    void a_name_that_nobody_can_have_does_no_harm() {
+        assertThat(location(desk.signIn(one, "ad\0min", PASSWORD))).endsWith("?error");
+        desk.signIn(one, "admin", PASSWORD);
+        assertThat(administrators("/disabling", "username=ad\0min").body())
+                .contains("There is no account of this name.");
+        assertThat(administrators("", "username=ad\0min", "role=VIEWER").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_viewer_sees_everything_and_changes_nothing() {
         Desk viewer = signedIn("vera", Role.VIEWER);
 

@@ -270,6 +270,18 @@ class ConsoleTest {
     }
 
     @Test
+    void characters_that_no_database_takes_do_no_harm() {
+        assertThat(location(register("name=Can\0vas", "token-audience=au\0d"))).endsWith("?said=added");
+        assertThat(desk.get(tool, "/admin?reference=a%00b").statusCode()).isEqualTo(200);
+
+        assertThat(registrations
+                        .find("https://canvas.instructure.com", "218430000000000174")
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("Canvas");
+    }
+
+    @Test
     void a_platform_is_edited_but_not_who_it_is() {
         long id = active("one");
         String path = "/admin/platforms/" + id + "/edit";

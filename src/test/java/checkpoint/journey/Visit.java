@@ -56,6 +56,13 @@ final class Visit implements AutoCloseable {
         page.navigate(world.lms.issuer() + "/modules/checkpoint-12");
     }
 
+    /** The same in a tab of its own, after the first one was closed. */
+    Surface openChapterInAnotherTab() {
+        Page other = browser.newPage();
+        other.navigate(world.lms.issuer() + "/modules/checkpoint-12");
+        return new Surface(other.frameLocator("iframe[name=tool]").locator("body"));
+    }
+
     /** The tool, in the LMS's frame. */
     Surface frame() {
         return new Surface(page.frameLocator("iframe[name=tool]").locator("body"));

@@ -17,13 +17,23 @@ import practice.PracticeLms;
 /** The tool and the practice LMS, running on two sites of this machine, once for all stories. */
 final class World {
 
-    static final World ONE = new World();
+    static final World ONE = new World("classpath:checkpoints/", TestPostgres.url());
 
     final PracticeLms lms;
     final String toolUrl;
     private final ConfigurableApplicationContext tool;
 
-    private World() {
+    /** A world beside the one, in which Chapter 12 has one question of each type. Begun when a story first needs it. */
+    static World seven() {
+        return Seven.WORLD;
+    }
+
+    private static final class Seven {
+
+        static final World WORLD = new World("src/test/resources/seven-types", TestPostgres.url(TestPostgres.empty()));
+    }
+
+    private World(String content, String database) {
         int port = freePort();
         toolUrl = "http://localhost:" + port;
         try {
@@ -34,9 +44,10 @@ final class World {
         tool = new SpringApplicationBuilder(CheckpointApplication.class)
                 .properties(
                         "server.port=" + port,
-                        "spring.datasource.url=" + TestPostgres.url(),
+                        "spring.datasource.url=" + database,
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=" + toolUrl,
+                        "checkpoint.content=" + content,
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.outbound.allow-private-addresses=true",
                         "checkpoint.admin.password=only-for-these-tests",

@@ -10,6 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
             "checkpoint.outbound.allow-private-addresses=true",
             "checkpoint.delivery=false"
         })
+@AutoConfigureMockMvc
 @ContextConfiguration(initializers = {TestPostgres.Initializer.class, PassbackApp.Platforms.class})
 public @interface PassbackApp {
 

@@ -2,11 +2,10 @@ package checkpoint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.launch.LaunchApp;
+import checkpoint.attack.HostileApp;
 import checkpoint.limit.AddressLimits;
 import checkpoint.limit.AddressLimits.Door;
 import checkpoint.testing.SettableClock;
-import checkpoint.testing.TestPostgres;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +21,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** An address that asks too much of the doors that are open to all. */
-@LaunchApp
+@HostileApp
 class LimitedDoorsTest {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -46,7 +45,7 @@ class LimitedDoorsTest {
 
     @BeforeEach
     void emptyLog() {
-        TestPostgres.truncate(database);
+        database.sql("delete from refusal").update();
         clock.advance(Duration.ofMinutes(10));
     }
 

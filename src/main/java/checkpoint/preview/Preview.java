@@ -1,0 +1,23 @@
+package checkpoint.preview;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A preview that runs. */
+public interface Preview extends AutoCloseable {
+
+    /** Where a browser of this machine finds it, with a slash at its end. */
+    String address();
+
+    @Override
+    void close();
+
+    /**
+     * Starts one.
+     *
+     * @param port 0 for any that is free
+     */
+    static Preview of(Path root, int port) throws IOException {
+        return PreviewServer.start(port, PreviewConfiguration.pages(root));
+    }
+}

@@ -1,0 +1,16 @@
+package checkpoint.preview;
+
+import checkpoint.attempt.Rehearsal;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Puts the preview together; what the tool's own context does for the rest. */
+final class PreviewConfiguration {
+
+    private PreviewConfiguration() {}
+
+    static PreviewPages pages(Path root) {
+        return new PreviewPages(new WatchedContent(root), new Rehearsal(Clock.systemUTC(), new SecureRandom()));
+    }
+}

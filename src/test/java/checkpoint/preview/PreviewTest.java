@@ -1,0 +1,228 @@
+package checkpoint.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.attempt.Rehearsal;
+import checkpoint.testing.SettableClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The author's preview, over HTTP: the student's whole way, a change, a fault, and nobody else. */
+class PreviewTest {
+
+    private static final String SOURCE = """
+            title: "Chapter 1 checkpoint"
+            next: { title: "Glossary", page: glossary }
+            objectives: { spine: "Design the spine" }
+            quiz:
+              title: "Chapter 1"
+              pass-mark: 80%
+              cool-down: 10m
+              questions:
+                - { id: truth, objective: spine, type: true-false, stem: "Boring is better.", answer: true, feedback: "SECRET why." }
+            """;
+
+    @TempDir
+    private Path root;
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T12:00:00Z"));
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private int writes;
+    private PreviewServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.createDirectories(root.resolve("chapter-1"));
+        write("checkpoint.yaml", SOURCE);
+        write("page.md", "# Recap\n\n## The spine\n\n![The spine](spine.svg)\n");
+        write("glossary.md", "# Glossary\n\nUNLOCKED words.\n");
+        write("spine.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        server =
+                PreviewServer.start(0, new PreviewPages(new WatchedContent(root), new Rehearsal(clock, new Random(1))));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        browser.close();
+    }
+
+    /** Each write a second after the one before, as a person's are. */
+    private void write(String name, String text) {
+        Path file = root.resolve("chapter-1").resolve(name);
+        try {
+            Files.writeString(file, text);
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant().plusSeconds(++writes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String path) {
+        try {
+            return browser.send(request.uri(URI.create(server.address() + path)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String get(String path) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(), path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private String post(String path, String form) {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder().POST(BodyPublishers.ofString("access_token=preview&" + form)), path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void the_students_whole_way_is_there() {
+        assertThat(get("")).contains("Chapter 1 checkpoint", "/checkpoints/chapter-1");
+        assertThat(get("checkpoints/chapter-1"))
+                .contains("data-testid=\"checkpoint-title\"", "data-testid=\"next\" data-locked=\"true\"");
+        assertThat(get("checkpoints/chapter-1/pages/glossary"))
+                .contains("data-code=\"ATT-105\"")
+                .doesNotContain("UNLOCKED");
+        assertThat(post("checkpoints/chapter-1/attempts", "number=1"))
+                .contains("data-question-id=\"truth\"", "Boring is better.")
+                .doesNotContain("SECRET");
+
+        assertThat(post("checkpoints/chapter-1/attempts/1/submission", "answers=shown&q.truth=false"))
+                .contains("data-passed=\"false\"", "SECRET why.", "A short break");
+        clock.advance(Duration.ofMinutes(11));
+        post("checkpoints/chapter-1/attempts", "number=2");
+        assertThat(post("checkpoints/chapter-1/attempts/2/submission", "answers=shown&q.truth=true"))
+                .contains("data-passed=\"true\"", "data-locked=\"false\"");
+        assertThat(post("checkpoints/chapter-1/pages/glossary", "")).contains("UNLOCKED words");
+        assertThat(get("checkpoints/chapter-1/attempts/1")).contains("data-passed=\"false\"");
+
+        assertThat(post("preview/forget", "")).contains("Chapter 1 checkpoint");
+        assertThat(get("checkpoints/chapter-1")).contains("data-locked=\"true\"");
+    }
+
+    @Test
+    void answers_are_saved_as_they_are_given() {
+        post("checkpoints/chapter-1/attempts", "");
+
+        HttpResponse<String> saved = send(
+                HttpRequest.newBuilder()
+                        .header("Accept", "application/json")
+                        .POST(BodyPublishers.ofString("answers=shown&q.truth=true")),
+                "checkpoints/chapter-1/attempts/1/responses");
+
+        assertThat(saved.body())
+                .isEqualTo("{\"savedAt\":\"2026-03-02T12:00:00Z\",\"answered\":1,\"accessToken\":\"preview\"}");
+        assertThat(get("checkpoints/chapter-1/attempts/1")).contains("value=\"true\" checked");
+    }
+
+    @Test
+    void every_question_is_shown_with_its_key_and_what_the_linter_says() {
+        assertThat(get("checkpoints/chapter-1/bank")).contains("Boring is better.", "SECRET why.");
+        write("checkpoint.yaml", SOURCE.replace(", feedback: \"SECRET why.\"", ""));
+        assertThat(get("")).contains("chapter-1/checkpoint.yaml:9: warning: truth: the question has no feedback");
+    }
+
+    @Test
+    void a_change_is_seen_by_the_page_that_looks_for_it_and_shown_when_it_comes_again() {
+        String before = get("checkpoints/chapter-1");
+        String state = get("preview/state");
+        assertThat(before).contains("<meta name=\"preview\" content=\"" + state + "\">", "/assets/preview.js");
+
+        write("page.md", "# Recap\n\n## The spine\n\nNEW words.\n");
+
+        assertThat(get("preview/state")).isNotEqualTo(state);
+        assertThat(get("checkpoints/chapter-1")).contains("NEW words.");
+    }
+
+    @Test
+    void an_open_attempt_shows_the_change_and_keeps_its_answers() {
+        post("checkpoints/chapter-1/attempts", "");
+        post("checkpoints/chapter-1/attempts/1/responses", "answers=shown&q.truth=true");
+
+        write("checkpoint.yaml", SOURCE.replace("Boring is better.", "Boring is best."));
+
+        assertThat(get("checkpoints/chapter-1/attempts/1")).contains("Boring is best.", "value=\"true\" checked");
+    }
+
+    @Test
+    void a_fault_is_every_page_until_it_is_mended() {
+        write("checkpoint.yaml", SOURCE.replace("80%", "0%"));
+        assertThat(get("checkpoints/chapter-1"))
+                .contains("chapter-1/checkpoint.yaml:6: a pass mark", "/assets/preview.js");
+
+        write("checkpoint.yaml", SOURCE);
+        assertThat(get("checkpoints/chapter-1")).contains("data-testid=\"checkpoint-title\"");
+    }
+
+    @Test
+    void images_styles_and_scripts_are_served_and_nothing_else_of_the_disk() {
+        String image = get("checkpoints/chapter-1").replaceAll("(?s).*src=\"/(content/[^\"]+)\".*", "$1");
+
+        assertThat(get(image)).contains("<svg");
+        assertThat(get("assets/checkpoint.css")).contains(".button");
+        assertThat(get("assets/quiz.js")).contains("fetch");
+        for (String path : List.of(
+                "assets/..%2Fapplication.yaml", "content/x/..%2F..%2Fsecret.svg", "nowhere", "checkpoints/chapter-9")) {
+            assertThat(send(HttpRequest.newBuilder(), path).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost.evil.example:80", "192.168.1.7", ""})
+    void a_name_that_is_not_this_machines_is_turned_away(String host) throws IOException {
+        URI address = URI.create(server.address());
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 403")
+                    .doesNotContain("Chapter 1");
+        }
+    }
+
+    @Test
+    void a_call_that_is_wrong_says_how_it_is_right() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream printed = new PrintStream(err);
+
+        assertThat(PreviewCommand.run(new String[] {}, printed, printed)).isEqualTo(2);
+        assertThat(PreviewCommand.run(new String[] {root.toString(), "--port", "99999"}, printed, printed))
+                .isEqualTo(2);
+        assertThat(PreviewCommand.run(new String[] {root.resolve("no").toString()}, printed, printed))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("preview DIR [--port N]", "is no folder");
+    }
+}
