@@ -82,7 +82,13 @@
   });
 
   const capabilities = () => {
-    const supported = ["lti.capabilities", "lti.frameResize", "lti.showModuleNavigation"].map((subject) => ({ subject }));
+    const supported = [
+      "lti.capabilities",
+      "lti.frameResize",
+      "lti.showModuleNavigation",
+      "lti.scrollToTop",
+      "lti.fetchWindowSize",
+    ].map((subject) => ({ subject }));
     if (settings.storage !== "OFF") {
       const where = settings.storage === "FORWARDING" ? { frame: "post_message_forwarding" } : {};
       supported.push({ subject: "lti.put_data", ...where }, { subject: "lti.get_data", ...where });
@@ -111,6 +117,16 @@
     return {};
   };
 
+  const scrollToTop = (message, event) => {
+    const frame = [...document.querySelectorAll("iframe")].find((one) => one.contentWindow === event.source);
+    if (frame) {
+      frame.scrollIntoView();
+    }
+    return {};
+  };
+
+  const windowSize = () => ({ height: innerHeight, width: innerWidth, scrollY });
+
   const close = () => {
     if (settings.closeTo) {
       location.assign(settings.closeTo);
@@ -126,6 +142,8 @@
         "lti.get_data": get,
         "lti.frameResize": resize,
         "lti.showModuleNavigation": showNavigation,
+        "lti.scrollToTop": scrollToTop,
+        "lti.fetchWindowSize": windowSize,
         "lti.close": close,
       };
 

@@ -497,6 +497,32 @@ class PassbackTest extends AtTwoPlatforms {
     }
 
     @Test
+    void an_answer_for_a_learner_who_was_erased_meanwhile_leaves_nothing() {
+        decide(atMoodle("5"), 1, "5");
+        Due due = deliveries
+                .claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH)
+                .getFirst();
+        for (String table : List.of("desired_score", "attempt", "launch", "learner_link", "learner")) {
+            database.sql("delete from " + table).update();
+        }
+
+        deliveries.settle(
+                due,
+                new Settled(GradeState.SENT, null, 200, "accepted", null, "200", true),
+                clock.instant(),
+                clock.instant());
+
+        assertThat(database.sql("select count(*) from delivery")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql("select count(*) from desired_score")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void a_platform_that_hangs_holds_up_nobody_else() {
         moodle.stubFor(post(urlPathEqualTo(SCORES))
                 .willReturn(aResponse().withStatus(200).withFixedDelay(4_000)));
