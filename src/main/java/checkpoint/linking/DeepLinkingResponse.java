@@ -112,6 +112,11 @@ class DeepLinkingResponse {
             line.put("scoreMaximum", shortest(pick.points()));
             line.put("resourceId", slug);
             line.put("tag", "checkpoint");
+            if (picker.takesReviews()) {
+                line.put(
+                        "submissionReview",
+                        Map.of("reviewableStatus", List.of("Completed"), "url", publicUrl.to("/checkpoints/" + slug)));
+            }
             item.put("lineItem", line);
         }
         put(item, "available", pick.available());

@@ -27,6 +27,14 @@ record Picker(
         return !Boolean.FALSE.equals(asked.lineItem());
     }
 
+    /**
+     * Whether work may be opened by a submission review message. Canvas opens it in a way of its own, and Moodle in none: neither
+     * is told of it.
+     */
+    boolean takesReviews() {
+        return !"canvas".equals(productFamily) && !"moodle".equals(productFamily);
+    }
+
     /** Moodle ignores them. */
     boolean takesDates() {
         return !"moodle".equals(productFamily);

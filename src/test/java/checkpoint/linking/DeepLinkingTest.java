@@ -169,7 +169,13 @@ class DeepLinkingTest {
                                         "resourceId",
                                         "chapter-12",
                                         "tag",
-                                        "checkpoint"))
+                                        "checkpoint",
+                                        "submissionReview",
+                                        Map.of(
+                                                "reviewableStatus",
+                                                List.of("Completed"),
+                                                "url",
+                                                "https://checkpoint.example/checkpoints/chapter-12")))
                         .containsOnlyKeys("type", "url", "title", "text", "custom", "lineItem"));
     }
 
@@ -216,6 +222,19 @@ class DeepLinkingTest {
         assertThat(items(response(tool.post(picker, SELECTION, "pick=chapter-12")))
                         .getFirst())
                 .containsEntry("https://canvas.instructure.com/lti/preserveExistingAssignmentName", true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canvas", "moodle"})
+    void a_platform_that_sends_no_reviews_is_told_of_none(String family) {
+        MvcTestResult picker = tool.deepLinking(
+                claims -> claims.put(LTI + "tool_platform", Map.of("guid", "g", "product_family_code", family)));
+
+        assertThat(items(response(tool.post(picker, SELECTION, "pick=chapter-12")))
+                        .getFirst()
+                        .get("lineItem"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .doesNotContainKey("submissionReview");
     }
 
     @Test
