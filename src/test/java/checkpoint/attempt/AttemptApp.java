@@ -65,6 +65,7 @@ import org.springframework.test.context.ContextConfiguration;
                 "checkpoint.message",
                 "checkpoint.launch",
                 "checkpoint.linking",
+                "checkpoint.testlaunch",
                 "checkpoint.attempt",
                 "checkpoint.web"
             },
