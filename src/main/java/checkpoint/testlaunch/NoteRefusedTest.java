@@ -1,5 +1,6 @@
 package checkpoint.testlaunch;
 
+import checkpoint.tool.RefusalListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Base64;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * believed for that: whoever sends the code was given it, and all that they can do with it is to be refused.
  */
 @Component
-public class NoteRefusedTest {
+class NoteRefusedTest implements RefusalListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoteRefusedTest.class);
     private static final Pattern CODE =
@@ -33,7 +34,8 @@ public class NoteRefusedTest {
     }
 
     /** Does nothing where the request carries no code; never fails. */
-    public void note(HttpServletRequest request, String code, String reference) {
+    @Override
+    public void refused(HttpServletRequest request, String code, String reference) {
         String path = request.getServletPath();
         if (!path.equals("/lti/login") && !path.equals("/lti/launch")) {
             return;

@@ -1,7 +1,7 @@
 package checkpoint.web;
 
-import checkpoint.testlaunch.NoteRefusedTest;
 import checkpoint.tool.Refusal;
+import checkpoint.tool.RefusalListener;
 import checkpoint.tool.Refusals;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,18 +41,18 @@ class ErrorPages implements ErrorController {
 
     private final Refusals refusals;
     private final Pages pages;
-    private final NoteRefusedTest tests;
+    private final ObjectProvider<RefusalListener> listeners;
 
-    ErrorPages(Refusals refusals, Pages pages, NoteRefusedTest tests) {
+    ErrorPages(Refusals refusals, Pages pages, ObjectProvider<RefusalListener> listeners) {
         this.refusals = refusals;
         this.pages = pages;
-        this.tests = tests;
+        this.listeners = listeners;
     }
 
     @ExceptionHandler
     Object refused(Refusal refusal, HttpServletRequest request) {
         String reference = refusals.record(refusal, path(request), Browser.family(request.getHeader("User-Agent")));
-        tests.note(request, refusal.reason().code(), reference);
+        listeners.forEach(listener -> listener.refused(request, refusal.reason().code(), reference));
         return answer(request, refusal.reason().status(), refusal.reason().code(), reference, refusal);
     }
 

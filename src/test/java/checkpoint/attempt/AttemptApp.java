@@ -65,7 +65,6 @@ import org.springframework.test.context.ContextConfiguration;
                 "checkpoint.message",
                 "checkpoint.launch",
                 "checkpoint.linking",
-                "checkpoint.testlaunch",
                 "checkpoint.attempt",
                 "checkpoint.web"
             },
