@@ -201,6 +201,29 @@ public final class PracticeLms implements AutoCloseable {
         return records.modules.all();
     }
 
+    /**
+     * Edits a link of the course, as a teacher would.
+     *
+     * @param module such as {@code checkpoint-12}
+     * @param url where it leads; {@code null} for the tool's own target
+     * @param custom its parameters, over the tool's
+     */
+    public void editLink(String module, String url, Map<String, String> custom) {
+        Course.Module old = records.modules.get(module).orElseThrow();
+        Course.Module edited = new Course.Module(
+                old.id(),
+                old.title(),
+                old.summary(),
+                old.kind(),
+                old.link(),
+                old.client(),
+                url,
+                custom,
+                old.inNewTab(),
+                old.review());
+        records.modules.put(module, edited);
+    }
+
     /** From now on the claims of each id token are changed so before they are signed: a claim may go, come or be wrong. */
     public void changeMessages(Consumer<Map<String, Object>> change) {
         messages.change(change);

@@ -89,7 +89,7 @@ public class JudgeMessage {
             Message.Kind kind = kinds.read(type, claims);
             roles(claims);
             subject(claims);
-            Message message = Message.of(registration.id(), claims, kind, outbound::permits);
+            Message message = Message.of(state, claims, kind, outbound::permits);
             return proven || !(state.proof() instanceof LoginState.Proof.Storage storage)
                     ? new Judged.Believed(message)
                     : new Judged.Unproven(registration, state, storage);

@@ -1,5 +1,6 @@
 package checkpoint.message;
 
+import checkpoint.login.LoginState;
 import checkpoint.tool.Origins;
 import java.net.URI;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A judged message, as far as we use it (LTI 1.3, 5.3 and 5.4; AGS 3.1). Optional claims of the wrong type, and variables that
  * the platform did not expand, are as good as absent.
  *
+ * @param login the one that it answers
  * @param registration id of the {@link checkpoint.registration.Registration}
  * @param nonce of its login; consumed by the statement that records what it opens
  * @param lineItem the link's line item; {@code null} where there is none, or several
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the message asks for
  */
 public record Message(
+        LoginState login,
         long registration,
         String nonce,
         String subject,
@@ -103,12 +106,13 @@ public record Message(
      *
      * @param permitted whether an address may be used at all: without private addresses allowed, https only
      */
-    static Message of(long registration, Claims claims, Kind kind, Predicate<URI> permitted) {
+    static Message of(LoginState login, Claims claims, Kind kind, Predicate<URI> permitted) {
         Claims context = claims.claims(LTI + "context");
         Claims presentation = claims.claims(LTI + "launch_presentation");
         Claims endpoint = claims.claims(ENDPOINT);
         return new Message(
-                registration,
+                login,
+                login.registration(),
                 claims.string("nonce").orElseThrow(),
                 claims.identifier("sub").orElseThrow(),
                 claims.identifier(LTI + "deployment_id").orElseThrow(),
