@@ -41,16 +41,16 @@ class CookielessTest {
         world.forgetEverything();
     }
 
-    private static LocatorAssertions.IsVisibleOptions within10s() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(10_000);
+    private static LocatorAssertions.IsVisibleOptions inTime() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
     }
 
     private static void assertOpened(Visit.Surface tool) {
-        assertThat(tool.hook("checkpoint-title")).isVisible(within10s());
+        assertThat(tool.hook("checkpoint-title")).isVisible(inTime());
     }
 
     private static void assertOffersAWindow(Visit visit) {
-        assertThat(visit.frame().hook("continue-in-new-window")).isVisible(within10s());
+        assertThat(visit.frame().hook("continue-in-new-window")).isVisible(inTime());
         assertThat(visit.frame().hook("checkpoint-title")).hasCount(0);
     }
 
@@ -137,7 +137,7 @@ class CookielessTest {
             visit.page.addInitScript("addEventListener('message', ({data}) => {"
                     + " if (data.subject === 'lti.get_data') setTimeout(() => sessionStorage.clear(), 50); })");
             visit.openChapter();
-            assertThat(visit.frame().at("#otherwise")).isVisible(within10s());
+            assertThat(visit.frame().at("#otherwise")).isVisible(inTime());
             assertThat(visit.frame().hook("checkpoint-title")).hasCount(0);
             assertThat(visit.frame().at("#otherwise")).containsText("Go back to your course");
 
@@ -158,7 +158,7 @@ class CookielessTest {
 
             assertOpened(visit.frame());
             assertThat(other.frameLocator("iframe[name=tool]").locator("[data-testid=checkpoint-title]"))
-                    .isVisible(within10s());
+                    .isVisible(inTime());
         }
     }
 

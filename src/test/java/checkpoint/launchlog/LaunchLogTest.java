@@ -24,7 +24,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,7 +35,6 @@ class LaunchLogTest {
     private static ConfigurableApplicationContext tool;
     private static String address;
 
-    @Configuration(proxyBeanMethods = false)
     static class Time {
         @Bean
         @Primary

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,7 +44,6 @@ class PrivacyTest {
     private static ConfigurableApplicationContext tool;
     private static JdbcClient database;
 
-    @Configuration(proxyBeanMethods = false)
     static class Time {
         @Bean
         @Primary

@@ -111,4 +111,14 @@ public final class TestPostgres {
                     .applyTo(context);
         }
     }
+
+    /** The same, with a database of its own: for a context whose rows no other may change, such as which platforms are active. */
+    public static final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("spring.datasource.url=" + url(empty()), "spring.datasource.username=postgres")
+                    .applyTo(context);
+        }
+    }
 }
