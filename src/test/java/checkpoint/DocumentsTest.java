@@ -57,6 +57,7 @@ class DocumentsTest {
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.admin.password=only-for-these-tests",
                         "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false",
                         "spring.config.import=file:tool-config/platforms.yaml.example[.yaml]")
                 .run();
     }
@@ -74,7 +75,7 @@ class DocumentsTest {
     private static Set<String> properties() throws ClassNotFoundException {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-        Set<String> names = new TreeSet<>(Set.of("checkpoint.delivery"));
+        Set<String> names = new TreeSet<>(Set.of("checkpoint.delivery", "checkpoint.housekeeping"));
         for (var found : scan.findCandidateComponents("checkpoint")) {
             Class<?> type = Class.forName(found.getBeanClassName());
             add(names, type.getAnnotation(ConfigurationProperties.class).value(), type);

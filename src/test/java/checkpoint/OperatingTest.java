@@ -34,12 +34,13 @@ class OperatingTest {
         return new SpringApplicationBuilder(CheckpointApplication.class, further)
                 .properties(
                         "server.port=0",
-                        "spring.datasource.url=" + TestPostgres.url(),
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=https://checkpoint.example",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.admin.password=only-for-these-tests",
-                        "checkpoint.delivery=false")
+                        "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false")
                 .properties(properties)
                 .run();
     }

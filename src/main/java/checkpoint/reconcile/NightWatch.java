@@ -2,14 +2,12 @@ package checkpoint.reconcile;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Compares what is due, one class after another: each once a night, at a minute of its own. */
 @Component
-@ConditionalOnProperty(name = "checkpoint.delivery", havingValue = "true", matchIfMissing = true)
 class NightWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightWatch.class);

@@ -68,7 +68,8 @@ class AccountTest {
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=http://localhost",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                        "checkpoint.delivery=false")
+                        "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false")
                 .properties(further)
                 .run();
     }

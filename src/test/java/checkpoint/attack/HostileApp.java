@@ -41,7 +41,8 @@ public @interface HostileApp {
                     "checkpoint.public-url=https://checkpoint.example",
                     "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                     "checkpoint.admin.password=only-for-these-tests",
-                    "checkpoint.delivery=false"));
+                    "checkpoint.delivery=false",
+                    "checkpoint.housekeeping=false"));
             List<Platform> platforms = List.of(Platform.SCHOOL, Platform.SAME_ISSUER, Platform.OTHER);
             for (int i = 0; i < platforms.size(); i++) {
                 Platform platform = platforms.get(i);

@@ -77,6 +77,7 @@ class CheckUpTest {
                         "checkpoint.admin.password=only-for-these-tests",
                         "checkpoint.outbound.allow-private-addresses=true",
                         "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false",
                         "checkpoint.platforms[0].name=Moodle of the school",
                         "checkpoint.platforms[0].issuer=" + lms.baseUrl(),
                         "checkpoint.platforms[0].client-id=client-7",

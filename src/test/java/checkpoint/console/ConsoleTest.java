@@ -44,6 +44,7 @@ class ConsoleTest {
                         "checkpoint.public-url=http://localhost",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false",
                         "checkpoint.admin.password=" + PASSWORD,
                         "checkpoint.platforms[0].name=Moodle of the school",
                         "checkpoint.platforms[0].issuer=https://moodle.school.example",

@@ -84,7 +84,8 @@ class DynamicRegistrationTest {
                         "checkpoint.public-url=http://127.0.0.1:9301",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.admin.password=only-for-these-tests",
-                        "checkpoint.delivery=false")
+                        "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false")
                 .properties(further)
                 .run();
     }

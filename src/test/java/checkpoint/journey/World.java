@@ -17,7 +17,7 @@ import practice.PracticeLms;
 /** The tool and the practice LMS, running on two sites of this machine, once for all stories. */
 final class World {
 
-    static final World ONE = new World("classpath:checkpoints/", TestPostgres.url());
+    static final World ONE = new World("classpath:checkpoints/");
 
     final PracticeLms lms;
     final String toolUrl;
@@ -30,10 +30,10 @@ final class World {
 
     private static final class Seven {
 
-        static final World WORLD = new World("src/test/resources/seven-types", TestPostgres.url(TestPostgres.empty()));
+        static final World WORLD = new World("src/test/resources/seven-types");
     }
 
-    private World(String content, String database) {
+    private World(String content) {
         int port = freePort();
         toolUrl = "http://localhost:" + port;
         try {
@@ -44,7 +44,7 @@ final class World {
         tool = new SpringApplicationBuilder(CheckpointApplication.class)
                 .properties(
                         "server.port=" + port,
-                        "spring.datasource.url=" + database,
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=" + toolUrl,
                         "checkpoint.content=" + content,

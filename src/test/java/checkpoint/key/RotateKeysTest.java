@@ -53,7 +53,8 @@ class RotateKeysTest {
                         "checkpoint.public-url=http://localhost",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.admin.password=only-for-these-tests",
-                        "checkpoint.delivery=false")
+                        "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false")
                 .run();
     }
 

@@ -53,7 +53,7 @@ import org.springframework.web.servlet.ModelAndView;
         })
 @AutoConfigureMockMvc
 @ActiveProfiles("launch-test")
-@ContextConfiguration(initializers = TestPostgres.OwnDatabase.class)
+@ContextConfiguration(initializers = TestPostgres.Initializer.class)
 public @interface LaunchApp {
 
     /** No stereotype: the trial and the journeys scan the test classes too, and must not find this. */

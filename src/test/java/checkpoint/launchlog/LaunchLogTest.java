@@ -54,6 +54,7 @@ class LaunchLogTest {
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.admin.password=only-for-these-tests",
                         "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false",
                         "checkpoint.platforms[0].name=Moodle of the school",
                         "checkpoint.platforms[0].issuer=https://moodle.school.example",
                         "checkpoint.platforms[0].client-id=client-7",

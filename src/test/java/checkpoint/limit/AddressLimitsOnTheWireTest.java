@@ -35,7 +35,8 @@ class AddressLimitsOnTheWireTest {
                         "checkpoint.admin.password=only-for-these-tests",
                         "checkpoint.limits.arrivals-at-once=5",
                         "checkpoint.limits.arrivals-per-second=1",
-                        "checkpoint.delivery=false")
+                        "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false")
                 .run();
     }
 

@@ -63,7 +63,8 @@ class PrivacyTest {
                         "checkpoint.public-url=http://localhost",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.admin.password=only-for-these-tests",
-                        "checkpoint.delivery=false")
+                        "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false")
                 .run();
         database = tool.getBean(JdbcClient.class);
     }

@@ -80,7 +80,7 @@ public final class TestPostgres {
         try {
             return EmbeddedPostgres.builder()
                     .setServerConfig("timezone", "Asia/Kathmandu")
-                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("max_connections", "300")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,18 +102,11 @@ public final class TestPostgres {
         }
     }
 
-    /** For {@code @ContextConfiguration(initializers = TestPostgres.Initializer.class)}. */
+    /**
+     * For {@code @ContextConfiguration(initializers = TestPostgres.Initializer.class)}: a database of its own for each context.
+     * Contexts outlive their tests; on one database the platforms and the clock of one would spoil the rows of another.
+     */
     public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("spring.datasource.url=" + url(), "spring.datasource.username=postgres")
-                    .applyTo(context);
-        }
-    }
-
-    /** The same, with a database of its own: for a context whose rows no other may change, such as which platforms are active. */
-    public static final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {

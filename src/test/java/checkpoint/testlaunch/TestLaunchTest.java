@@ -73,6 +73,7 @@ class TestLaunchTest {
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.admin.password=only-for-these-tests",
                         "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false",
                         "checkpoint.platforms[0].name=School",
                         "checkpoint.platforms[0].issuer=" + TestPlatform.ISSUER,
                         "checkpoint.platforms[0].client-id=" + TestPlatform.CLIENT,

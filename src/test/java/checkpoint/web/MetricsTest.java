@@ -21,12 +21,13 @@ class MetricsTest {
         return new SpringApplicationBuilder(CheckpointApplication.class)
                 .properties(
                         "server.port=0",
-                        "spring.datasource.url=" + TestPostgres.url(),
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=https://checkpoint.example",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                         "checkpoint.admin.password=only-for-these-tests",
-                        "checkpoint.delivery=false")
+                        "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false")
                 .properties(further)
                 .run();
     }
