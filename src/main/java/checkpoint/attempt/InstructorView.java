@@ -34,9 +34,13 @@ public record InstructorView(
 
     /** The rows of a filter; all where it is empty or unknown. */
     public List<ClassRow> filtered(String filter) {
-        return FILTERS.contains(filter)
-                ? learners.stream().filter(row -> fits(row, filter)).toList()
-                : learners;
+        return isEveryone(filter)
+                ? learners
+                : learners.stream().filter(row -> fits(row, filter)).toList();
+    }
+
+    public boolean isEveryone(String filter) {
+        return !FILTERS.contains(filter);
     }
 
     private static boolean fits(ClassRow row, String filter) {
