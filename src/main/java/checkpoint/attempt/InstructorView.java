@@ -44,10 +44,9 @@ public record InstructorView(
     }
 
     private static boolean fits(ClassRow row, String filter) {
-        Grades.GradeState state = row.grade().state();
         return filter.equals(NEEDS)
-                ? state == Grades.GradeState.HELD || state == Grades.GradeState.FAILED
-                : state.hook().equals(filter);
+                ? row.needsSomebody()
+                : row.grade().state().hook().equals(filter);
     }
 
     /** All that the table may be filtered by. */

@@ -210,14 +210,25 @@ class GradesOnShowTest {
     /** The same in a narrow window, a frame's and a wide one, light and dark. */
     private static void pictures(Visit visit, Locator part, String name) {
         for (int width : new int[] {320, 880, 1280}) {
-            visit.page.setViewportSize(width, 1000);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                visit.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                String file =
-                        "grades-" + name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                part.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots", file + ".png")));
-            }
+            picture(visit, part, name, width, ColorScheme.LIGHT);
+            picture(visit, part, name, width, ColorScheme.DARK);
         }
+    }
+
+    private static void twoPictures(Visit visit, Locator part, String name) {
+        picture(visit, part, name, 880, ColorScheme.LIGHT);
+        picture(visit, part, name, 320, ColorScheme.DARK);
+    }
+
+    private static void picture(Visit visit, Locator part, String name, int width, ColorScheme scheme) {
+        // So high that all of it is in sight: what a frame does not show is not painted.
+        visit.page.setViewportSize(width, 9000);
+        visit.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        if (visit.toolFrame() != null) {
+            visit.frame().settle();
+        }
+        String file = "grades-" + name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        part.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots", file + ".png")));
         visit.page.setViewportSize(1280, 1000);
     }
 
@@ -286,7 +297,7 @@ class GradesOnShowTest {
             visit.openChapter();
             Visit.Surface desk = visit.frame();
             assertThat(desk.hook("instructor-view")).isVisible();
-            pictures(visit, desk.at("#grades"), "class-empty");
+            twoPictures(visit, desk.at("#grades"), "class-empty");
             seedEveryStand();
             world.database().sql(ONE_MORE).update();
             visit.openChapter();
@@ -298,17 +309,17 @@ class GradesOnShowTest {
             desk.at("button[name=filter][value=held]").click();
             assertThat(desk.at("button[name=filter][value=held]")).hasAttribute("aria-pressed", "true");
             assertThat(desk.hook("learner-row")).hasCount(2);
-            pictures(visit, desk.at("#grades"), "class-held");
+            twoPictures(visit, desk.at("#grades"), "class-held");
             desk.hook("check-gradebook").click();
             assertThat(desk.hook("gradebook-check")).isVisible();
-            pictures(visit, desk.at("#grades"), "class-checked");
+            twoPictures(visit, desk.at("#grades"), "class-checked");
             world.database()
                     .sql("insert into delivery_pause select id, now(), 'admin' from registration limit 1")
                     .update();
             visit.openChapter();
             desk.at("button[name=filter][value=pending]").click();
             assertThat(desk.at("button[name=filter][value=pending]")).hasAttribute("aria-pressed", "true");
-            pictures(visit, desk.at("#grades"), "class-paused");
+            twoPictures(visit, desk.at("#grades"), "class-paused");
             world.database().sql(SENDS).update();
             signIn(visit);
             pictures(visit, visit.page.locator("main"), "deliveries");

@@ -124,7 +124,7 @@ class ClassTableTest extends AtTwoPlatforms {
                 .contains("data-subject=\"ada\" data-state=\"failed\"", "data-subject=\"grace\" data-state=\"held\"")
                 .contains("data-testid=\"last-answer\">422 &lt;b&gt;not&lt;/b&gt; a student")
                 .contains("data-testid=\"keep-theirs\"", "data-testid=\"send-ours\"", "data-testid=\"send-again\"")
-                .contains("data-testid=\"check-gradebook\"", "data-testid=\"needs-a-person\"", "2 grades need")
+                .contains("data-testid=\"check-gradebook\"", "data-testid=\"needs-a-person\"", "1 grade needs")
                 .contains("does not have this person as a student");
     }
 
@@ -137,6 +137,17 @@ class ClassTableTest extends AtTwoPlatforms {
                 .contains("Send again when the platform is well")
                 .doesNotContain("it is tried again by itself");
         assertThat(page(GRADES, "filter=pending")).contains("it is tried again by itself");
+    }
+
+    @Test
+    void the_banner_counts_what_somebody_can_do_something_about() {
+        stand(ada, "FAILED", Cause.NOT_A_STUDENT, "422 User not found in course or is not a student");
+        stand(grace, "PENDING", Cause.TROUBLE, "503");
+        assertThat(page(GRADES)).doesNotContain("data-testid=\"needs-a-person\"");
+
+        stand(ada, "FAILED", Cause.CONCLUDED, "422 This course has concluded");
+        stand(grace, "PENDING", Cause.UNPUBLISHED, "422 This assignment is still unpublished");
+        assertThat(page(GRADES)).contains("data-testid=\"needs-a-person\"", "2 grades need");
     }
 
     @Test
