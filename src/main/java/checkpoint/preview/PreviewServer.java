@@ -40,7 +40,6 @@ final class PreviewServer implements Preview {
     private final HttpServer server;
     private final PreviewPages pages;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Page words = Page.alone();
 
     private PreviewServer(HttpServer server, PreviewPages pages) {
         this.server = server;
@@ -112,7 +111,9 @@ final class PreviewServer implements Preview {
             return;
         }
         Map<String, Object> model = new HashMap<>(shown.model());
-        model.put("page", words);
+        model.put(
+                "page",
+                Page.alone(shown.template(), exchange.getRequestHeaders().getFirst("Accept-Language")));
         StringOutput html = new StringOutput();
         templates.render(shown.template() + ".jte", model, html);
         // The author's page alone looks for changes; the templates know nothing of it.

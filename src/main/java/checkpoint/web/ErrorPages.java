@@ -38,6 +38,7 @@ class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final String FAULT = "WEB-500";
     private static final String AWAY = "WEB-503";
+    private static final String REFUSAL = "web/refusal";
 
     private final Refusals refusals;
     private final Pages pages;
@@ -81,7 +82,7 @@ class ErrorPages implements ErrorController {
             return answer(request, status, AWAY, reference, null);
         }
         Map<String, Object> model =
-                Map.of("reference", reference, "sent", Away.sent(request), "path", Away.path(request));
+                Map.of("code", AWAY, "reference", reference, "sent", Away.sent(request), "path", Away.path(request));
         return new ModelAndView("web/away", model, HttpStatusCode.valueOf(status));
     }
 
@@ -119,7 +120,7 @@ class ErrorPages implements ErrorController {
     private Object answer(
             HttpServletRequest request, int status, String code, String reference, @Nullable Refusal refusal) {
         if (wantsJson(request)) {
-            Page page = pages.page(request, null);
+            Page page = pages.page(request, null, REFUSAL, code);
             ProblemDetail problem = ProblemDetail.forStatus(status);
             problem.setTitle(page.t("refusal." + code + ".what"));
             problem.setDetail(page.t("refusal." + code + ".next"));
@@ -142,7 +143,7 @@ class ErrorPages implements ErrorController {
                 model.put(SecurityPolicy.POSTS_ELSEWHERE, true);
             }
         }
-        return new ModelAndView("web/refusal", model, HttpStatusCode.valueOf(status));
+        return new ModelAndView(REFUSAL, model, HttpStatusCode.valueOf(status));
     }
 
     private static boolean wantsJson(HttpServletRequest request) {

@@ -9,13 +9,19 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What every template is given as {@code page}: words in the page's language, and addresses below the public URL. */
 public final class Page {
+
+    /** Languages, and scripts where one is named, that run from right to left. */
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi", "Arab", "Hebr", "Thaa");
 
     private final MessageSource messages;
     private final Map<String, String> plain;
@@ -29,13 +35,22 @@ public final class Page {
         this.addresses = addresses;
     }
 
-    /** A page outside the tool's own server, with addresses as they are: an author's preview. */
-    public static Page alone() {
+    /**
+     * A page outside the tool's own server, with addresses as they are: an author's preview.
+     *
+     * @param wanted an Accept-Language header; {@code null} where there is none
+     */
+    public static Page alone(String template, @Nullable String wanted) {
+        return alone(Languages.isForEveryone(template, null) ? Languages.fitting(wanted) : Locale.ENGLISH);
+    }
+
+    /** The same in one language, whatever template it is for. */
+    static Page alone(Locale locale) {
         ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
         bundle.setBasename("messages");
         bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundle.setFallbackToSystemLocale(false);
-        return new Page(bundle, new ConcurrentHashMap<>(), Locale.ENGLISH, UnaryOperator.identity());
+        return new Page(bundle, new ConcurrentHashMap<>(), locale, UnaryOperator.identity());
     }
 
     /** The text of a key in the page's language. */
@@ -55,17 +70,32 @@ public final class Page {
         return addresses.apply(path);
     }
 
-    /** BCP 47. */
+    /** BCP 47, of its words; how it writes dates and numbers may have a region beside. */
     public String lang() {
-        return locale.toLanguageTag();
+        return locale.getLanguage();
     }
 
     /** {@code ltr} or {@code rtl}. */
     public String dir() {
-        return switch (locale.getLanguage()) {
-            case "ar", "fa", "he", "iw", "ur" -> "rtl";
-            default -> "ltr";
-        };
+        return direction(locale.getLanguage());
+    }
+
+    /** The direction of content in its own language; {@code null}, as nothing need be said, where it is the page's. */
+    public @Nullable String dir(String content) {
+        String direction = direction(content);
+        return direction.equals(dir()) ? null : direction;
+    }
+
+    private static String direction(String tag) {
+        // A quiz asks this dozens of times, mostly of two letters.
+        boolean bare = tag.indexOf('-') < 0;
+        boolean rightToLeft = bare ? RIGHT_TO_LEFT.contains(tag) : runsRightToLeft(Locale.forLanguageTag(tag));
+        return rightToLeft ? "rtl" : "ltr";
+    }
+
+    private static boolean runsRightToLeft(Locale locale) {
+        String script = locale.getScript();
+        return RIGHT_TO_LEFT.contains(script.isEmpty() ? locale.getLanguage() : script);
     }
 
     /** Date and time in words of the page's language, in UTC: the server does not know where the reader is. */

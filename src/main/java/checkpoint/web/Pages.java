@@ -3,7 +3,6 @@ package checkpoint.web;
 import checkpoint.launch.Carried;
 import checkpoint.tool.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,14 +15,11 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @Component
 class Pages {
 
-    /** The languages that the interface speaks, the first one where none fits. */
-    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH);
-
     private final MessageSource messages;
     private final PublicUrl publicUrl;
     private final ResourceUrlProvider resources;
     private final Map<String, String> assets = new ConcurrentHashMap<>();
-    private final Map<Locale, Map<String, String>> plain = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> plain = new ConcurrentHashMap<>();
 
     Pages(MessageSource messages, PublicUrl publicUrl, ResourceUrlProvider resources) {
         this.messages = messages;
@@ -31,27 +27,22 @@ class Pages {
         this.resources = resources;
     }
 
-    Page page(HttpServletRequest request, @Nullable Carried launched) {
-        Locale locale = locale(request, launched);
+    /**
+     * The page of a template.
+     *
+     * @param code of the refusal that it shows; {@code null} if it shows none
+     */
+    Page page(HttpServletRequest request, @Nullable Carried launched, String template, @Nullable String code) {
+        Locale locale = Languages.isForEveryone(template, code) ? locale(request, launched) : Locale.ENGLISH;
         // Texts that take nothing in are the same for all, and there are dozens on a page.
-        Map<String, String> texts = plain.computeIfAbsent(locale, spoken -> new ConcurrentHashMap<>());
+        Map<String, String> texts = plain.computeIfAbsent(locale.getLanguage(), spoken -> new ConcurrentHashMap<>());
         return new Page(messages, texts, locale, this::address);
     }
 
-    private Locale locale(HttpServletRequest request, @Nullable Carried launched) {
-        if (SPOKEN.size() == 1) {
-            return SPOKEN.getFirst();
-        }
+    /** As the platform said at the launch, where it did; before a launch, and without that, as the browser says. */
+    private static Locale locale(HttpServletRequest request, @Nullable Carried launched) {
         String wanted = launched == null ? null : launched.locale();
-        if (wanted == null) {
-            wanted = request.getHeader("Accept-Language");
-        }
-        try {
-            Locale found = wanted == null ? null : Locale.lookup(Locale.LanguageRange.parse(wanted), SPOKEN);
-            return found == null ? SPOKEN.getFirst() : found;
-        } catch (IllegalArgumentException e) {
-            return SPOKEN.getFirst();
-        }
+        return Languages.fitting(wanted == null ? request.getHeader("Accept-Language") : wanted);
     }
 
     private String address(String path) {

@@ -64,7 +64,8 @@ class Templates implements ViewResolver, Ordered {
                 all.putAll(model);
             }
             Carried launched = all.get(Carried.MODEL) instanceof Carried carried ? carried : null;
-            all.put("page", pages.page(request, launched));
+            String code = all.get("code") instanceof String given ? given : null;
+            all.put("page", pages.page(request, launched, template, code));
             Utf8ByteOutput output = new Utf8ByteOutput();
             engine.render(template, all, output);
             response.setHeader(SecurityPolicy.HEADER, policy.of(request, launched, all));

@@ -53,6 +53,11 @@ final class Visit implements AutoCloseable {
         browser.route(url -> url.startsWith(world.toolUrl) && url.contains(".js"), route -> route.abort());
     }
 
+    /** The connection is cut, or back. */
+    void offline(boolean cut) {
+        browser.setOffline(cut);
+    }
+
     void openChapter() {
         page.navigate(world.lms.issuer() + "/modules/checkpoint-12");
     }
