@@ -23,6 +23,15 @@ final class AnswerForm {
     /** Present in every form that shows the questions: without it a request has no answers, rather than blank ones. */
     static final String MARKER = "answers";
 
+    /** Which questions a script sends, where it does not send them all. */
+    private static final String ONLY = "only";
+
+    /** What the page was made from, and which page it is. */
+    private static final String BASE = "revision";
+
+    private static final String PAGE = "page";
+    private static final int MOST_PAGES = 20;
+
     private static final int LONGEST = 1000;
 
     private final MultiValueMap<String, String> form;
@@ -41,14 +50,28 @@ final class AnswerForm {
         return field(question) + "." + row;
     }
 
+    /** The answers, with what is known of the page that they come from. */
+    static Answers answers(MultiValueMap<String, String> form, Checkpoint checkpoint, Layout layout) {
+        List<String> pages = form.getOrDefault(PAGE, List.of()).stream()
+                .filter(page -> page.matches("[0-9a-z]{1,32}"))
+                .limit(MOST_PAGES)
+                .toList();
+        String base = form.getFirst(BASE);
+        boolean known = base != null && base.matches("[0-9]{1,9}");
+        return new Answers(read(form, checkpoint, layout), known ? Integer.valueOf(base) : null, pages);
+    }
+
     /** By question; none at all where the form did not show the questions. */
     static Map<String, Response> read(MultiValueMap<String, String> form, Checkpoint checkpoint, Layout layout) {
         Map<String, Response> responses = new HashMap<>();
         if (form.containsKey(MARKER)) {
             AnswerForm answers = new AnswerForm(form);
+            List<String> only = form.get(ONLY);
             for (Layout.Put put : layout.questions()) {
-                Question question = checkpoint.quiz().question(put.question());
-                responses.put(question.id(), answers.response(question.type(), put));
+                if (only == null || only.contains(put.question())) {
+                    Question question = checkpoint.quiz().question(put.question());
+                    responses.put(question.id(), answers.response(question.type(), put));
+                }
             }
         }
         return responses;

@@ -44,11 +44,12 @@ class Attempts {
             """;
 
     private static final String SAVE = """
-            insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at)
-            select :registration, :attempt, question, response::jsonb, :now
+            insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at, revision, page)
+            select :registration, :attempt, question, response::jsonb, :now, :revision, :page
             from unnest(:questions, :responses) as given (question, response)
             on conflict (registration_id, attempt_id, question_id) do update
-            set response = excluded.response, saved_at = excluded.saved_at
+            set response = excluded.response, saved_at = excluded.saved_at, revision = excluded.revision,
+                page = excluded.page
             """;
 
     private static final String RECORD = """
@@ -115,45 +116,55 @@ class Attempts {
 
     /** What was saved, by question. */
     Map<String, Response> responses(Attempt attempt) {
-        Map<String, Response> responses = new HashMap<>();
+        return saved(attempt).responses();
+    }
+
+    /** The same, with when and from where. */
+    SavedAnswers saved(Attempt attempt) {
+        Map<String, SavedAnswers.One> saved = new HashMap<>();
         database.sql("""
-                        select question_id, response from attempt_response
+                        select question_id, response, saved_at, revision, page from attempt_response
                         where registration_id = :registration and attempt_id = :attempt
                         """)
                 .param("registration", attempt.place().registration())
                 .param("attempt", attempt.id())
                 .query((ResultSet row) -> {
-                    responses.put(row.getString("question_id"), StoredJson.response(row.getString("response")));
+                    saved.put(
+                            row.getString("question_id"),
+                            new SavedAnswers.One(
+                                    StoredJson.response(row.getString("response")),
+                                    instant(row, "saved_at"),
+                                    row.getInt("revision"),
+                                    row.getString("page")));
                 });
-        return responses;
+        return new SavedAnswers(saved);
     }
 
-    /** When something was saved last; empty if nothing was. */
-    Optional<Instant> savedAt(Attempt attempt) {
-        return database.sql("""
-                        select saved_at from attempt_response
-                        where registration_id = :registration and attempt_id = :attempt
-                        order by saved_at desc limit 1
-                        """)
-                .param("registration", attempt.place().registration())
-                .param("attempt", attempt.id())
-                .query((row, index) -> instant(row, "saved_at"))
-                .optional();
-    }
-
-    void save(Attempt attempt, Map<String, Response> responses, Instant now) {
-        List<String> questions = List.copyOf(responses.keySet());
+    /**
+     * Writes changed answers, and says what is saved then.
+     *
+     * @param saved what was before, read while the attempt is locked
+     */
+    SavedAnswers save(
+            Attempt attempt, SavedAnswers saved, Map<String, Response> changes, @Nullable String page, Instant now) {
+        if (changes.isEmpty()) {
+            return saved;
+        }
+        List<String> questions = List.copyOf(changes.keySet());
         database.sql(SAVE)
                 .param("registration", attempt.place().registration())
                 .param("attempt", attempt.id())
                 .param("now", utc(now))
+                .param("revision", saved.revision() + 1)
+                .param("page", page)
                 .param("questions", questions.toArray(String[]::new))
                 .param(
                         "responses",
                         questions.stream()
-                                .map(question -> StoredJson.of(responses.getOrDefault(question, new Response.Blank())))
+                                .map(question -> StoredJson.of(changes.getOrDefault(question, new Response.Blank())))
                                 .toArray(String[]::new))
                 .update();
+        return saved.with(changes, page, now);
     }
 
     /** Ends an attempt. */

@@ -8,10 +8,9 @@ import checkpoint.launch.LaunchTokens;
 import checkpoint.launch.Launched;
 import checkpoint.score.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -26,6 +25,7 @@ class LearnerPages {
     private final DecideScore decide;
     private final LaunchTokens tokens;
     private final Clock clock;
+    private final RandomGenerator random;
 
     LearnerPages(
             Attempts attempts,
@@ -34,7 +34,8 @@ class LearnerPages {
             Grades grades,
             DecideScore decide,
             LaunchTokens tokens,
-            Clock clock) {
+            Clock clock,
+            RandomGenerator random) {
         this.attempts = attempts;
         this.submit = submit;
         this.checkpoints = checkpoints;
@@ -42,6 +43,7 @@ class LearnerPages {
         this.decide = decide;
         this.tokens = tokens;
         this.clock = clock;
+        this.random = random;
     }
 
     /** The recap, the quiz's start, the gate. Two indexed reads. */
@@ -63,30 +65,33 @@ class LearnerPages {
     /** An attempt: its questions while it is open, else its result. */
     ModelAndView attempt(Launch launch, Checkpoint checkpoint, Attempt attempt) {
         return attempt.isOpen()
-                ? quiz(launch, attempt, attempts.savedAt(attempt).orElse(null))
+                ? quiz(launch, attempt, attempts.saved(attempt), Map.of(), false)
                 : result(launch, checkpoint, attempt, Notice.NONE);
     }
 
     /** The questions, right after answers were saved. */
-    ModelAndView saved(Launch launch, Attempt attempt, Instant at) {
-        return quiz(launch, attempt, at);
+    ModelAndView saved(Launch launch, SaveResponses.Outcome.Saved saved) {
+        return quiz(launch, saved.attempt(), saved.saved(), saved.elsewhere(), false);
     }
 
     /** The result, after the attempt was handed in with these answers on top of those saved before. */
-    ModelAndView handIn(Launch launch, Checkpoint checkpoint, int number, Map<String, Response> responses) {
-        SubmitAttempt.Outcome outcome = submit.submit(Place.of(launch, checkpoint.slug()), number, responses)
+    ModelAndView handIn(Launch launch, Checkpoint checkpoint, int number, Answers answers) {
+        SubmitAttempt.Outcome outcome = submit.submit(Place.of(launch, checkpoint.slug()), number, answers)
                 .orElseThrow();
-        Notice notice = switch (outcome) {
-            case SubmitAttempt.Outcome.HandedIn ignored -> Notice.NONE;
-            case SubmitAttempt.Outcome.TimeWasUp ignored -> Notice.TIME_WAS_UP;
-            case SubmitAttempt.Outcome.Before ignored -> Notice.HANDED_IN_BEFORE;
+        return switch (outcome) {
+            case SubmitAttempt.Outcome.HandedIn(var attempt) -> result(launch, checkpoint, attempt, Notice.NONE);
+            case SubmitAttempt.Outcome.TimeWasUp(var attempt) ->
+                result(launch, checkpoint, attempt, Notice.TIME_WAS_UP);
+            case SubmitAttempt.Outcome.Before(var attempt) ->
+                result(launch, checkpoint, attempt, Notice.HANDED_IN_BEFORE);
+            case SubmitAttempt.Outcome.AnsweredElsewhere(var attempt, var saved, var elsewhere) ->
+                quiz(launch, attempt, saved, elsewhere, true);
         };
-        return result(launch, checkpoint, outcome.attempt(), notice);
     }
 
     /** The result, where answers came too late to be saved. */
     ModelAndView tooLate(Launch launch, Checkpoint checkpoint, int number) {
-        return handIn(launch, checkpoint, number, Map.of());
+        return handIn(launch, checkpoint, number, Answers.NONE);
     }
 
     private ModelAndView result(Launch launch, Checkpoint checkpoint, Attempt attempt, Notice notice) {
@@ -118,9 +123,10 @@ class LearnerPages {
         return page("attempt/unlocked", launch, new UnlockedView(checkpoint, name, page));
     }
 
-    private ModelAndView quiz(Launch launch, Attempt attempt, @Nullable Instant savedAt) {
+    private ModelAndView quiz(
+            Launch launch, Attempt attempt, SavedAnswers saved, Map<String, Response> elsewhere, boolean held) {
         Checkpoint version = checkpoints.version(attempt.digest());
-        List<QuestionView> questions = QuestionView.of(version, attempts.layout(attempt), attempts.responses(attempt));
+        Layout layout = attempts.layout(attempt);
         return page(
                 "attempt/quiz",
                 launch,
@@ -128,9 +134,12 @@ class LearnerPages {
                         version,
                         attempt.number(),
                         attempt.deadline(),
-                        questions,
-                        savedAt,
-                        hidesWayOn(launch, attempt)));
+                        QuestionView.of(version, layout, saved.responses()),
+                        saved.at().orElse(null),
+                        hidesWayOn(launch, attempt),
+                        new QuizView.Origin(Long.toHexString(random.nextLong()), saved.revision()),
+                        ElsewhereView.of(version, layout, elsewhere),
+                        held));
     }
 
     /** Only Canvas has a way on beside the frame that a message hides; nobody else pays for the question. */

@@ -3,8 +3,6 @@ package checkpoint.attempt;
 import checkpoint.content.Checkpoints;
 import checkpoint.launch.Launch;
 import checkpoint.launch.Role;
-import checkpoint.score.Response;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -32,7 +30,7 @@ class OwnAttempts {
                 .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, launch));
     }
 
-    Map<String, Response> answers(Attempt attempt, MultiValueMap<String, String> form) {
-        return AnswerForm.read(form, checkpoints.version(attempt.digest()), attempts.layout(attempt));
+    Answers answers(Attempt attempt, MultiValueMap<String, String> form) {
+        return AnswerForm.answers(form, checkpoints.version(attempt.digest()), attempts.layout(attempt));
     }
 }

@@ -250,6 +250,9 @@ public final class Rehearsal {
                             kept.attempt.deadline(),
                             QuestionView.of(kept.version, kept.layout, kept.responses),
                             kept.savedAt,
+                            false,
+                            new QuizView.Origin(Long.toHexString(random.nextLong()), 0),
+                            List.of(),
                             false));
         }
         LearnerView learner = standing(checkpoint);

@@ -6,8 +6,7 @@ import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchTokens;
 import checkpoint.launch.Launched;
 import checkpoint.launch.SavingLaunch;
-import checkpoint.score.Response;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -56,11 +55,15 @@ class ResponsesController {
      *
      * @param savedAt {@code null} where nothing was saved, since the attempt has ended
      * @param answered questions that have an answer now
+     * @param revision the newest
+     * @param elsewhere questions of those sent that another page has answered differently since: that answer stands
      * @param accessToken a fresh one; {@code null} where the one that came has run out
      */
     record Saved(
             @Nullable String savedAt,
             long answered,
+            int revision,
+            List<String> elsewhere,
             @Nullable String accessToken) {}
 
     @PostMapping
@@ -77,9 +80,9 @@ class ResponsesController {
             return new ModelAndView("attempt/kept", Map.of(Launched.MODEL, tokens.carry(saving), "saved", saved));
         }
         return switch (outcome) {
-            case SaveResponses.Outcome.Saved ignored
-            when form.containsKey("leave") -> learners.checkpoint(launch, checkpoint);
-            case SaveResponses.Outcome.Saved(var attempt, var at) -> learners.saved(launch, attempt, at);
+            case SaveResponses.Outcome.Saved saved
+            when form.containsKey("leave") && saved.elsewhere().isEmpty() -> learners.checkpoint(launch, checkpoint);
+            case SaveResponses.Outcome.Saved saved -> learners.saved(launch, saved);
             case SaveResponses.Outcome.TooLate ignored -> learners.tooLate(launch, checkpoint, number);
         };
     }
@@ -91,16 +94,21 @@ class ResponsesController {
             @PathVariable int number,
             @RequestParam MultiValueMap<String, String> form) {
         pages.required(saving.launch(), slug);
-        Attempt attempt = own.required(saving.launch(), slug, number);
-        SaveResponses.Outcome outcome = save(saving, slug, number, form);
-        Instant at = outcome instanceof SaveResponses.Outcome.Saved saved ? saved.at() : null;
-        long answered = attempts.responses(attempt).values().stream()
-                .filter(response -> !(response instanceof Response.Blank))
-                .count();
         String fresh = saving.ranOutAt() == null ? tokens.carry(saving).token() : null;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Saved(at == null ? null : at.toString(), answered, fresh));
+                .body(told(save(saving, slug, number, form), fresh));
+    }
+
+    private Saved told(SaveResponses.Outcome outcome, @Nullable String fresh) {
+        return switch (outcome) {
+            case SaveResponses.Outcome.Saved(var attempt, var at, var saved, var elsewhere) ->
+                new Saved(at.toString(), saved.answered(), saved.revision(), List.copyOf(elsewhere.keySet()), fresh);
+            case SaveResponses.Outcome.TooLate(var attempt) -> {
+                SavedAnswers saved = attempts.saved(attempt);
+                yield new Saved(null, saved.answered(), saved.revision(), List.of(), fresh);
+            }
+        };
     }
 
     private SaveResponses.Outcome save(

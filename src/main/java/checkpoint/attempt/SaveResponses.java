@@ -16,7 +16,13 @@ class SaveResponses {
     /** What became of it. */
     sealed interface Outcome {
 
-        record Saved(Attempt attempt, Instant at) implements Outcome {}
+        /**
+         * All is saved but what another page has answered since.
+         *
+         * @param elsewhere what came for those questions
+         */
+        record Saved(Attempt attempt, Instant at, SavedAnswers saved, Map<String, Response> elsewhere)
+                implements Outcome {}
 
         /** It was handed in before, or its time is up: nothing was changed. */
         record TooLate(Attempt attempt) implements Outcome {}
@@ -33,17 +39,19 @@ class SaveResponses {
     }
 
     /** Empty where there is no such attempt. */
-    Optional<Outcome> save(Place place, int number, Map<String, Response> responses) {
+    Optional<Outcome> save(Place place, int number, Answers given) {
         return Objects.requireNonNull(
-                transaction.execute(status -> attempts.lock(place, number).map(attempt -> save(attempt, responses))));
+                transaction.execute(status -> attempts.lock(place, number).map(attempt -> save(attempt, given))));
     }
 
-    private Outcome save(Attempt attempt, Map<String, Response> responses) {
+    private Outcome save(Attempt attempt, Answers given) {
         Instant now = clock.instant();
         if (!attempt.isOpen() || attempt.isOverdue(now)) {
             return new Outcome.TooLate(attempt);
         }
-        attempts.save(attempt, responses, now);
-        return new Outcome.Saved(attempt, now);
+        SavedAnswers before = attempts.saved(attempt);
+        SavedAnswers.Merge merge = before.merge(given);
+        SavedAnswers saved = attempts.save(attempt, before, merge.changes(), given.page(), now);
+        return new Outcome.Saved(attempt, now, saved, merge.elsewhere());
     }
 }

@@ -24,12 +24,21 @@ class SubmitAttempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitAttempt.class);
 
-    /** What became of it; each with the attempt as it now stands, handed in. */
+    /** What became of it; each with the attempt as it now stands. */
     sealed interface Outcome {
 
         Attempt attempt();
 
         record HandedIn(Attempt attempt) implements Outcome {}
+
+        /**
+         * It is still open: another page has answered questions differently since this one was opened, so that the learner
+         * did not see what would be marked. All else is saved.
+         *
+         * @param elsewhere what came for those questions
+         */
+        record AnsweredElsewhere(Attempt attempt, SavedAnswers saved, Map<String, Response> elsewhere)
+                implements Outcome {}
 
         /** The time was up before: it was handed in with what had been saved, and what came with this request was dropped. */
         record TimeWasUp(Attempt attempt) implements Outcome {}
@@ -60,11 +69,11 @@ class SubmitAttempt {
     /**
      * Hands it in with these answers on top of those saved before; empty where there is no such attempt.
      *
-     * @param responses by question; what is missing stays as it was saved
+     * @param given what is missing in it stays as it was saved
      */
-    Optional<Outcome> submit(Place place, int number, Map<String, Response> responses) {
+    Optional<Outcome> submit(Place place, int number, Answers given) {
         return Objects.requireNonNull(
-                transaction.execute(status -> attempts.lock(place, number).map(attempt -> submit(attempt, responses))));
+                transaction.execute(status -> attempts.lock(place, number).map(attempt -> submit(attempt, given))));
     }
 
     /**
@@ -76,11 +85,11 @@ class SubmitAttempt {
             return all;
         }
         Attempt open = all.getLast();
-        submit(open.place(), open.number(), Map.of());
+        submit(open.place(), open.number(), Answers.NONE);
         return attempts.of(open.place());
     }
 
-    private Outcome submit(Attempt attempt, Map<String, Response> responses) {
+    private Outcome submit(Attempt attempt, Answers given) {
         if (!attempt.isOpen()) {
             return new Outcome.Before(attempt);
         }
@@ -88,17 +97,19 @@ class SubmitAttempt {
         Instant deadline = attempt.deadline();
         if (deadline != null && attempt.isOverdue(now)) {
             // It ended when its time was up, whenever somebody looks.
-            return new Outcome.TimeWasUp(end(attempt, deadline));
+            return new Outcome.TimeWasUp(end(attempt, attempts.saved(attempt), deadline));
         }
-        if (!responses.isEmpty()) {
-            attempts.save(attempt, responses, now);
-        }
-        return new Outcome.HandedIn(end(attempt, now));
+        SavedAnswers before = attempts.saved(attempt);
+        SavedAnswers.Merge merge = before.merge(given);
+        SavedAnswers saved = attempts.save(attempt, before, merge.changes(), given.page(), now);
+        return merge.elsewhere().isEmpty()
+                ? new Outcome.HandedIn(end(attempt, saved, now))
+                : new Outcome.AnsweredElsewhere(attempt, saved, merge.elsewhere());
     }
 
-    private Attempt end(Attempt attempt, Instant at) {
+    private Attempt end(Attempt attempt, SavedAnswers saved, Instant at) {
         Checkpoint checkpoint = checkpoints.version(attempt.digest());
-        Score score = MarkedAttempt.of(checkpoint, attempts.layout(attempt), attempts.responses(attempt))
+        Score score = MarkedAttempt.of(checkpoint, attempts.layout(attempt), saved.responses())
                 .score();
         attempts.record(attempt, score, at);
         decide.decide(attempt.place());

@@ -1,29 +1,143 @@
 // Saves answers as they are given. The form stays what it was: its buttons work without this, and what it shows is the truth.
-// One request at a time, the newest state last; what did not arrive is tried again, and kept in this tab meanwhile.
+// One request at a time, each with the answers that changed. What has not arrived is kept in a journal of the browser and tried
+// again: by this page, or by the next one of the same attempt. Where another page has answered since, the server's copy stands.
 
 const form = document.getElementById("quiz");
 const line = form.querySelector("[data-testid=saved]");
 const progress = form.querySelector(".progress");
+const elsewhere = document.getElementById("elsewhere");
 const launch = document.getElementById("reopen").dataset.launch;
-const draft = "answers." + launch + "." + new URL(form.action).pathname;
+const page = form.elements.page.value;
+const questions = new Map(
+  [...form.querySelectorAll("[data-question-id]")].map((field) => [field.dataset.questionId, field]),
+);
 
 const PAUSE = 700; // ms of quiet after which a change is sent
 const PATIENCE = 15_000; // ms that one request may take
 const LONGEST = 60_000; // ms between two tries at most
+const KEPT = 12 * 3_600_000; // ms after which a journal is worth nothing: no token lives longer
+const JOURNALS = "answers.";
+const ours = JOURNALS + form.dataset.journal + ".";
 
-let saved = answers();
 let timer;
 let tries = 0;
 let request = null; // the one under way
 let outcome = "saved"; // saved, trying, ended (of the attempt), ranOut (of the token, but saved), refused
 let goingOn = false; // a button was pressed: the page is about to change by itself
 
-function answers() {
-  const fields = new URLSearchParams(new FormData(form));
-  fields.delete("access_token");
+/** What a question's controls hold, as its part of the form. */
+function given(question) {
+  const fields = new URLSearchParams();
+  for (const control of questions.get(question).querySelectorAll("[name]")) {
+    if ((control.type !== "radio" && control.type !== "checkbox") || control.checked) {
+      fields.append(control.name, control.value);
+    }
+  }
   fields.sort(); // rows that were moved say the same
   return fields.toString();
 }
+
+const saved = new Map([...questions.keys()].map((question) => [question, given(question)]));
+let order = []; // questions that changed, the one that changed last at the end
+
+function unsaved() {
+  return order.filter((question) => given(question) !== saved.get(question));
+}
+
+/** What is to be sent: a page's own changes, or those that an older page left behind. */
+function ownSheet() {
+  return {
+    base: form.elements.revision.value,
+    pages: [page],
+    changes: unsaved().map((question) => [question, given(question)]),
+  };
+}
+
+function body(sheet) {
+  const fields = new URLSearchParams({
+    access_token: form.elements.access_token.value,
+    answers: "shown",
+    revision: sheet.base,
+  });
+  sheet.pages.forEach((one) => fields.append("page", one));
+  fields.append("only", ""); // without any, all would be meant
+  for (const [question, answer] of sheet.changes) {
+    fields.append("only", question);
+    new URLSearchParams(answer).forEach((value, name) => fields.append(name, value));
+  }
+  return fields;
+}
+
+// --- The journal: one entry for each page, under the attempt's own name, so that nobody else's page ever finds it.
+
+/** A browser that keeps nothing for us is no reason to stop. */
+function quietly(deed) {
+  try {
+    return deed();
+  } catch {
+    return undefined;
+  }
+}
+
+function keep() {
+  const sheet = ownSheet();
+  quietly(() =>
+    sheet.changes.length === 0
+      ? localStorage.removeItem(ours + page)
+      : localStorage.setItem(ours + page, JSON.stringify({ ...sheet, at: Date.now() })),
+  );
+}
+
+/** What older pages of this attempt left behind, the oldest first; what is too old is thrown away, whoever's it was. */
+function leftBehind() {
+  const found = [];
+  quietly(() => {
+    for (const name of Object.keys(localStorage).filter((one) => one.startsWith(JOURNALS))) {
+      const sheet = quietly(() => JSON.parse(localStorage.getItem(name)));
+      if (!sheet || !(Date.now() - sheet.at < KEPT)) {
+        localStorage.removeItem(name);
+      } else if (name.startsWith(ours)) {
+        found.push({ ...sheet, name, pages: [page, ...sheet.pages] });
+      }
+    }
+  });
+  return found.sort((one, other) => one.at - other.at);
+}
+
+function forgetAll() {
+  quietly(() =>
+    Object.keys(localStorage)
+      .filter((name) => name.startsWith(ours))
+      .forEach((name) => localStorage.removeItem(name)),
+  );
+}
+
+/** Puts an answer into the controls of its question; without one, what the server last said. */
+function show(question, answer) {
+  const fields = answer === undefined ? null : new URLSearchParams(answer);
+  for (const control of questions.get(question).querySelectorAll("[name]")) {
+    if (control.type === "radio" || control.type === "checkbox") {
+      control.checked = fields ? fields.getAll(control.name).includes(control.value) : control.defaultChecked;
+    } else if (control.tagName === "SELECT") {
+      const initial = [...control.options].find((option) => option.defaultSelected)?.value ?? "";
+      control.value = fields ? (fields.get(control.name) ?? "") : initial;
+    } else {
+      control.value = fields ? (fields.get(control.name) ?? "") : control.defaultValue;
+    }
+    control.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+let backlog = leftBehind();
+for (const sheet of backlog) {
+  sheet.changes = sheet.changes.filter(([question]) => questions.has(question));
+  sheet.changes.forEach(([question, answer]) => {
+    show(question, answer);
+    saved.set(question, given(question)); // it goes out by itself
+  });
+}
+
+// --- What the page says.
 
 function say(words, place = "") {
   const text = words.replace("#", place);
@@ -32,41 +146,99 @@ function say(words, place = "") {
   }
 }
 
-/** What this tab keeps until the server has it; a browser that keeps nothing for us is no reason to stop. */
-function keep(state) {
-  try {
-    if (state === null) {
-      sessionStorage.removeItem(draft);
-    } else {
-      sessionStorage.setItem(draft, state);
+/** Another page has answered these since this one was opened. */
+function tellElsewhere(names) {
+  for (const question of names.filter((one) => questions.has(one))) {
+    const field = questions.get(question);
+    if (field.dataset.elsewhere) {
+      continue;
     }
-  } catch {
-    // As without it.
+    field.dataset.elsewhere = "true";
+    note(field, elsewhere.dataset.note);
+    const link = document.createElement("a");
+    link.href = "#" + field.id;
+    link.textContent = elsewhere.dataset.words.replace("#", field.id.replace("question-", ""));
+    const item = document.createElement("li");
+    item.append(link);
+    elsewhere.querySelector("ul").append(item);
+    elsewhere.hidden = false;
   }
 }
+
+/** What an older page left behind was answered elsewhere before it arrived: that stands, and is shown; what was lost is told. */
+function giveWay(names) {
+  for (const question of names.filter((one) => questions.has(one))) {
+    const field = questions.get(question);
+    const had = inWords(field);
+    show(question);
+    saved.set(question, given(question));
+    note(field, elsewhere.dataset.left.replace("#", had || "–"));
+  }
+}
+
+function note(field, words) {
+  const text = document.createElement("p");
+  text.className = "notice notice-wait";
+  text.dataset.testid = "answered-elsewhere";
+  text.textContent = words;
+  field.querySelector("legend").after(text);
+}
+
+function inWords(field) {
+  return [...field.querySelectorAll("[name]")]
+    .map((control) => {
+      const label = control.labels[0]?.textContent.trim() ?? "";
+      if (control.type === "radio" || control.type === "checkbox") {
+        return control.checked ? label : "";
+      }
+      const chosen = control.selectedOptions?.[0];
+      return chosen ? (chosen.value && label + ": " + chosen.textContent.trim()) : control.value.trim();
+    })
+    .filter((words) => words !== "")
+    .join("; ");
+}
+
+// The newest page knows what this one shows: it is asked for by the form's own button, and says what stood here.
+elsewhere.querySelector("button").addEventListener("click", () => {
+  goingOn = true;
+  form.requestSubmit(form.querySelector("[data-testid=save-responses]"));
+});
+
+// Other tabs of this browser need not wait until they save.
+const tabs = quietly(() => new BroadcastChannel(ours));
+tabs?.addEventListener("message", (event) => {
+  tellElsewhere(event.data.filter(([name, answer]) => questions.has(name) && given(name) !== answer).map(([name]) => name));
+});
+
+// --- Sending.
 
 function renew(token) {
   for (const field of document.querySelectorAll("input[name=access_token]")) {
     field.value = token;
   }
-  try {
-    sessionStorage.setItem("launch." + launch, token);
-  } catch {
-    // The forms have it.
-  }
+  quietly(() => sessionStorage.setItem("launch." + launch, token));
 }
 
-function took(state, answer) {
+function took(sheet, answer) {
   tries = 0;
   if (answer.savedAt === null) {
     outcome = "ended";
+    forgetAll();
     say(line.dataset.ended);
     return;
   }
-  saved = state;
-  if (answers() === state) {
-    keep(null);
+  const newer = answer.elsewhere ?? [];
+  if (sheet.name) {
+    backlog = backlog.filter((one) => one !== sheet);
+    quietly(() => localStorage.removeItem(sheet.name));
+    giveWay(newer);
+  } else {
+    sheet.changes.forEach(([question, fields]) => saved.set(question, fields));
+    keep();
+    quietly(() => tabs.postMessage(sheet.changes.filter(([question]) => !newer.includes(question))));
+    tellElsewhere(newer);
   }
+  document.dispatchEvent(new CustomEvent("saved", { detail: answer }));
   progress.textContent = progress.dataset.words.replace("#", answer.answered);
   if (answer.accessToken === null) {
     outcome = "ranOut";
@@ -79,20 +251,19 @@ function took(state, answer) {
   say(line.dataset.saved, time.format(new Date(answer.savedAt)));
 }
 
-async function post(leaving) {
-  const state = answers();
+async function post(sheet, leaving) {
   const stop = new AbortController();
   const alarm = setTimeout(() => stop.abort(), PATIENCE);
   try {
     const answer = await fetch(form.action, {
       method: "POST",
-      body: new URLSearchParams(new FormData(form)),
+      body: body(sheet),
       headers: { Accept: "application/json" },
       keepalive: leaving,
       signal: stop.signal,
     });
     if (answer.ok) {
-      took(state, await answer.json());
+      took(sheet, await answer.json());
     } else if (answer.status < 500 && answer.status !== 408 && answer.status !== 429) {
       outcome = "refused";
       say(line.dataset.refused);
@@ -112,20 +283,25 @@ function failed() {
   say(line.dataset.trying);
 }
 
+/** First what was left behind, in the order in which it was answered; then what this page has. */
+async function postAll() {
+  do {
+    await post(backlog[0] ?? ownSheet(), false);
+  } while (outcome !== "trying" && isOpen() && hasMore());
+}
+
 /** Sends what there is, now, after what is under way. */
 async function send() {
   clearTimeout(timer);
   while (request) {
     await request;
   }
-  request = post(false);
+  request = postAll();
   await request;
   request = null;
   if (outcome === "trying") {
     // Spread, so that a class does not come back in the same second.
     later(Math.min(LONGEST, 1000 * 2 ** tries) * (0.5 + Math.random() / 2));
-  } else if (isOpen() && answers() !== saved) {
-    later(PAUSE);
   }
 }
 
@@ -138,24 +314,30 @@ function isOpen() {
   return outcome !== "ended" && outcome !== "refused";
 }
 
-form.addEventListener("input", () => {
-  if (isOpen()) {
-    keep(answers());
+function hasMore() {
+  return backlog.length > 0 || unsaved().length > 0;
+}
+
+form.addEventListener("input", (event) => {
+  const question = event.target.closest("[data-question-id]")?.dataset.questionId;
+  if (question && isOpen()) {
+    order = [...order.filter((one) => one !== question), question];
+    keep();
     later(PAUSE);
   }
 });
 
 addEventListener("online", () => {
-  if (isOpen() && answers() !== saved) {
+  if (isOpen() && hasMore()) {
     send();
   }
 });
 
 /** A page that goes away may still send a little. */
 function leave() {
-  if (!goingOn && isOpen() && answers() !== saved) {
+  if (!goingOn && isOpen() && unsaved().length > 0) {
     clearTimeout(timer);
-    post(true);
+    post(ownSheet(), true);
   }
 }
 
@@ -173,7 +355,7 @@ form.addEventListener("submit", async (event) => {
   }
   const button = event.submitter;
   const onlySaves = button === null || button.dataset.testid === "save-responses";
-  const mustSave = isOpen() && (onlySaves || outcome === "trying" || request || answers() !== saved);
+  const mustSave = isOpen() && (onlySaves || outcome === "trying" || request || hasMore());
   if (!mustSave && (outcome === "ended" || (outcome === "saved" && !onlySaves))) {
     // Asked for once more within this event, the browser would ignore it.
     goingOn = true;
@@ -191,19 +373,9 @@ form.addEventListener("submit", async (event) => {
   }
 });
 
-try {
-  const left = sessionStorage.getItem(draft);
-  if (left !== null && left !== saved) {
-    const fields = new URLSearchParams(left);
-    for (const control of form.elements) {
-      if (control.type === "radio" || control.type === "checkbox") {
-        control.checked = fields.getAll(control.name).includes(control.value);
-      } else if (control.name.startsWith("q.")) {
-        control.value = fields.get(control.name) ?? "";
-      }
-    }
-    send();
-  }
-} catch {
-  // Nothing was kept.
+if (backlog.length > 0) {
+  send();
 }
+
+// What the server had to say about the answers that came: the eye is still where the button was.
+form.querySelector("[data-testid=elsewhere]")?.focus();

@@ -111,7 +111,7 @@ class AttemptTest {
         List<SubmitAttempt.Outcome> outcomes = atOnce(
                 10,
                 () -> bench.submit
-                        .submit(bench.ada, open.number(), Map.of("only", RIGHT))
+                        .submit(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)))
                         .orElseThrow());
 
         assertThat(outcomes)
@@ -140,7 +140,7 @@ class AttemptTest {
         Attempt ended = bench.work(sample, WRONG);
 
         SaveResponses.Outcome outcome = bench.save
-                .save(bench.ada, ended.number(), Map.of("only", RIGHT))
+                .save(bench.ada, ended.number(), Answers.newest(Map.of("only", RIGHT)))
                 .orElseThrow();
 
         assertThat(outcome).isEqualTo(new SaveResponses.Outcome.TooLate(ended));
@@ -150,10 +150,10 @@ class AttemptTest {
     @Test
     void what_was_saved_is_marked_when_the_hand_in_brings_no_answers() {
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), Map.of("only", RIGHT));
+        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
 
         Attempt ended = bench.submit
-                .submit(bench.ada, open.number(), Map.of())
+                .submit(bench.ada, open.number(), Answers.NONE)
                 .orElseThrow()
                 .attempt();
 
@@ -167,7 +167,7 @@ class AttemptTest {
         bench.clock.set(NOON.plusSeconds(310));
 
         SubmitAttempt.Outcome outcome = bench.submit
-                .submit(bench.ada, open.number(), Map.of("only", RIGHT))
+                .submit(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)))
                 .orElseThrow();
 
         assertThat(outcome).isInstanceOf(SubmitAttempt.Outcome.HandedIn.class);
@@ -178,13 +178,13 @@ class AttemptTest {
     void what_comes_after_the_grace_is_dropped_and_what_was_saved_is_handed_in() {
         sample.timeLimit = Duration.ofMinutes(5);
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), Map.of("only", WRONG));
+        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", WRONG)));
         bench.clock.set(NOON.plusSeconds(311));
 
-        assertThat(bench.save.save(bench.ada, open.number(), Map.of("only", RIGHT)))
+        assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT))))
                 .contains(new SaveResponses.Outcome.TooLate(open));
         SubmitAttempt.Outcome outcome = bench.submit
-                .submit(bench.ada, open.number(), Map.of("only", RIGHT))
+                .submit(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)))
                 .orElseThrow();
 
         assertThat(outcome).isInstanceOf(SubmitAttempt.Outcome.TimeWasUp.class);
@@ -196,7 +196,7 @@ class AttemptTest {
     void an_attempt_out_of_time_is_handed_in_when_somebody_looks() {
         sample.timeLimit = Duration.ofMinutes(5);
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), Map.of("only", RIGHT));
+        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
         bench.clock.set(NOON.plus(Duration.ofDays(3)));
 
         List<Attempt> all = bench.submit.overdue(bench.attempts.of(bench.ada));
@@ -256,7 +256,7 @@ class AttemptTest {
                 SampleQuiz.SLUG);
 
         assertThat(bench.attempts.of(elsewhere)).isEmpty();
-        assertThat(bench.submit.submit(elsewhere, 1, Map.of())).isEmpty();
+        assertThat(bench.submit.submit(elsewhere, 1, Answers.NONE)).isEmpty();
     }
 
     @Test
@@ -310,13 +310,12 @@ class AttemptTest {
         List<Integer> places = new ArrayList<>(List.of(2, 0));
         places.add(null);
         Map<String, Response> responses = Map.of(
-                "a", new Response.Blank(),
                 "b", new Response.Chosen(java.util.Set.of(0, 2)),
                 "c", new Response.TrueOrFalse(false),
                 "d", new Response.Typed("4,3e10 \"<b>\" ☃ 𝄞"),
                 "e", new Response.Placed(places));
 
-        bench.save.save(bench.ada, open.number(), responses);
+        bench.save.save(bench.ada, open.number(), Answers.newest(responses));
 
         assertThat(bench.attempts.responses(open)).isEqualTo(responses);
     }

@@ -53,6 +53,11 @@ final class Visit implements AutoCloseable {
         browser.route(url -> url.startsWith(world.toolUrl) && url.contains(".js"), route -> route.abort());
     }
 
+    /** The connection is cut, or back. */
+    void offline(boolean cut) {
+        browser.setOffline(cut);
+    }
+
     void openChapter() {
         page.navigate(world.lms.issuer() + "/modules/checkpoint-12");
     }
@@ -121,7 +126,7 @@ final class Visit implements AutoCloseable {
         }
 
         /** The LMS makes the frame as high as the tool says: until that is done, a click may miss what moves below it. */
-        private void settle() {
+        void settle() {
             body.evaluate("""
                     () => new Promise(done => {
                       let height = innerHeight;
