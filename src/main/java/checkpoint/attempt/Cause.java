@@ -1,10 +1,13 @@
 package checkpoint.attempt;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Why a grade stands where it stands. The words for it are {@code attempt.cause.<hook>} (what it is) and
- * {@code attempt.cause.<hook>.do} (what an instructor does about it).
+ * {@code attempt.cause.<hook>.do} (what an instructor does about it). What mends itself while it is tried has other words once it
+ * was given up: {@code attempt.cause.<hook>.failed.do}.
  */
 public enum Cause {
     /** No line item is known yet. */
@@ -42,7 +45,16 @@ public enum Cause {
     /** An administrator holds this platform's deliveries. */
     PAUSED;
 
+    private static final Set<Cause> TRIED =
+            EnumSet.of(LINE_ITEM_GONE, UNPUBLISHED, ATTEMPTS_USED_UP, TROUBLE, OLDER_TIMESTAMP);
+
     public String hook() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The key of the words for what an instructor does about it, where the grade stands there. */
+    public String whatToDo(Grades.GradeState state) {
+        boolean givenUp = state == Grades.GradeState.FAILED && TRIED.contains(this);
+        return "attempt.cause." + hook() + (givenUp ? ".failed.do" : ".do");
     }
 }

@@ -1,6 +1,7 @@
 package checkpoint.attempt;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,37 @@ public record ClassRow(
         @Nullable BigDecimal maximum,
         boolean passed,
         Grades.Grade grade) {
+
+    /** Causes that say more of where a grade stands than its state does. */
+    private static final Set<String> OWN_WORDS = Set.of(
+            "not-graded.no-line-item",
+            "pending.no-line-item",
+            "pending.unpublished",
+            "pending.trouble",
+            "pending.paused",
+            "confirmed.kept",
+            "confirmed.higher-there",
+            "held.cleared",
+            "failed.not-a-student");
+
+    /** The key of the words for where the grade stands. */
+    public String stand() {
+        Cause cause = grade.cause();
+        String own = grade.state().hook() + (cause == null ? "" : "." + cause.hook());
+        return "attempt.class.state."
+                + (OWN_WORDS.contains(own) ? own : grade.state().hook());
+    }
+
+    /** Whether somebody has to do something about it; nobody has, about who is no student. */
+    public boolean needsSomebody() {
+        Cause cause = grade.cause();
+        return switch (grade.state()) {
+            case HELD -> true;
+            case FAILED -> cause != Cause.NOT_A_STUDENT;
+            case PENDING, NOT_GRADED -> cause == Cause.UNPUBLISHED || cause == Cause.NO_LINE_ITEM;
+            case SENT, CONFIRMED -> false;
+        };
+    }
 
     /** The best score in percent; {@code null} before the first was handed in. */
     public @Nullable BigDecimal percent() {

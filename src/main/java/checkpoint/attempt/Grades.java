@@ -25,7 +25,7 @@ public interface Grades {
      * @param known whether a launch has named one
      * @param readable whether results may be read
      * @param paused whether an administrator holds this platform's deliveries
-     * @param overwriteWhenHigher whether ours replaces a lower value that a person gave
+     * @param overwriteWhenHigher whether ours replaces a lower value that a person gave, in this whole course
      * @param canvas whether it is Canvas, where a manual posting policy hides what was sent
      * @param check the newest comparison; {@code null} if there was none
      */

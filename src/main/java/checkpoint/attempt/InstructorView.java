@@ -34,16 +34,19 @@ public record InstructorView(
 
     /** The rows of a filter; all where it is empty or unknown. */
     public List<ClassRow> filtered(String filter) {
-        return FILTERS.contains(filter)
-                ? learners.stream().filter(row -> fits(row, filter)).toList()
-                : learners;
+        return isEveryone(filter)
+                ? learners
+                : learners.stream().filter(row -> fits(row, filter)).toList();
+    }
+
+    public boolean isEveryone(String filter) {
+        return !FILTERS.contains(filter);
     }
 
     private static boolean fits(ClassRow row, String filter) {
-        Grades.GradeState state = row.grade().state();
         return filter.equals(NEEDS)
-                ? state == Grades.GradeState.HELD || state == Grades.GradeState.FAILED
-                : state.hook().equals(filter);
+                ? row.needsSomebody()
+                : row.grade().state().hook().equals(filter);
     }
 
     /** All that the table may be filtered by. */

@@ -81,6 +81,7 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
             "sent.not-shown",
             "confirmed.kept",
             "confirmed.higher-there",
+            "held.cleared",
             "failed.not-a-student",
             "failed.concluded");
 
@@ -162,6 +163,9 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
             return new Grade(hook, notGraded(quiz, attempts, launch), null, true);
         }
         Cause cause = grade.cause();
+        if (cause == Cause.KEPT && grade.shown() == null) {
+            return new Grade(hook, "attempt.grade.confirmed.kept.none", null, true);
+        }
         String own = hook + (cause == null ? "" : "." + cause.hook());
         Grades.Points points = grade.shown() == null ? grade.ours() : grade.shown();
         String words = OWN_WORDS.contains(own) ? own : hook;

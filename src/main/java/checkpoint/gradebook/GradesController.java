@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * What an instructor does in the class table. Each answers with the page as it then stands, and may be asked for twice. All of it
- * concerns the link of the launch, whatever the form says.
+ * concerns the link of the launch, or its course, whatever the form says.
  */
 @Controller
 @RequestMapping("/checkpoints/{slug}/grades")
@@ -91,7 +91,7 @@ class GradesController {
     ModelAndView overwrite(
             @CurrentLaunch Launch launch, @PathVariable String slug, @RequestParam(defaultValue = "false") boolean on) {
         only.require(launch, slug);
-        decide.overwriteWhenHigher(launch.registration(), launch.resourceLink(), on);
+        decide.overwriteWhenHigher(launch.registration(), launch.course(), on);
         return page(launch, "", on ? "overwrite-on" : "overwrite-off", 0);
     }
 

@@ -25,16 +25,24 @@ class StandingGrades implements Grades {
                         else s.cause end as cause
             from line_item i
             join desired_score s on s.registration_id = i.registration_id and s.line_item_id = i.id
-            where i.registration_id = :registration and i.resource_link_id = :link""";
-    private static final String ONE = ALL + " and s.learner_id = :learner";
+            where i.registration_id = :registration and i.resource_link_id = :link
+            union all
+            select w.learner_id, 'NOT_GRADED', null, w.score_given, w.score_maximum, null, null, 'NO_LINE_ITEM'
+            from waiting_score w
+            where w.registration_id = :registration and w.resource_link_id = :link
+              -- Else it is about to be desired, and may stand there already.
+              and not exists (select from line_item i
+                              where i.registration_id = w.registration_id and i.resource_link_id = w.resource_link_id)""";
+    private static final String ONE = "select * from (" + ALL + ") g where g.learner_id = :learner";
 
     private static final String DESK = """
-            select i.overwrite_when_higher, d.product_family, g.checked_at, g.problem, g.roster_problem,
+            select o.overwrite_when_higher, d.product_family, g.checked_at, g.problem, g.roster_problem,
                    'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly' = any(i.scopes) as readable,
                    exists (select from delivery_pause p where p.registration_id = i.registration_id) as paused
             from line_item i
             join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
             join deployment d on d.registration_id = k.registration_id and d.id = k.deployment_id
+            join course o on o.registration_id = k.registration_id and o.id = k.course_id
             left join gradebook_check g on g.registration_id = i.registration_id and g.line_item_id = i.id
             where i.registration_id = :registration and i.resource_link_id = :link""";
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an instructor decides about grades of one link. Learners who have no desired score in it are passed over: ids of another
+ * What an instructor decides about grades of one link, or of its course. Learners who have no desired score in it are passed over: ids of another
  * course change nothing.
  */
 @Component
@@ -20,13 +20,14 @@ public class DecideByHand {
     private static final Logger LOG = LoggerFactory.getLogger(DecideByHand.class);
 
     private static final String OVERWRITE = """
-            update line_item set overwrite_when_higher = :on where registration_id = :registration and resource_link_id = :link""";
+            update course set overwrite_when_higher = :on where registration_id = :registration and id = :course""";
 
     // They are read again, and go where ours is higher.
     private static final String REVIEW_HELD = """
             update desired_score s set state = 'PENDING', due_at = :now, tries = 0, version = s.version + 1, cause = null
-            from line_item i
-            where i.registration_id = :registration and i.resource_link_id = :link
+            from resource_link k
+            join line_item i on i.registration_id = k.registration_id and i.resource_link_id = k.id
+            where k.registration_id = :registration and k.course_id = :course
               and s.registration_id = i.registration_id and s.line_item_id = i.id and s.state = 'HELD'""";
 
     private final DesiredScores scores;
@@ -55,41 +56,43 @@ public class DecideByHand {
     @Transactional
     public int sendAgain(long registration, long link, List<Long> learners) {
         lineItems.lookAgain(registration, link);
-        return said("again", registration, link, scores.sendAgain(registration, link, learners, clock.instant()));
+        return said(
+                "again", registration, "link " + link, scores.sendAgain(registration, link, learners, clock.instant()));
     }
 
     /** Of these, ours replaces what was held for a person; how many. */
     @Transactional
     public int sendOurs(long registration, long link, List<Long> learners) {
-        return said("ours", registration, link, scores.sendOurs(registration, link, learners, clock.instant()));
+        return said(
+                "ours", registration, "link " + link, scores.sendOurs(registration, link, learners, clock.instant()));
     }
 
     /** Of these, the gradebook's own stays; how many. */
     @Transactional
     public int keepTheirs(long registration, long link, List<Long> learners) {
-        return said("theirs", registration, link, scores.keepTheirs(registration, link, learners));
+        return said("theirs", registration, "link " + link, scores.keepTheirs(registration, link, learners));
     }
 
-    /** Whether ours replaces a lower value that a person gave, from now on and of what is held. */
+    /** Whether ours replaces a lower value that a person gave, in every link of this course, from now on and of what is held. */
     @Transactional
-    public void overwriteWhenHigher(long registration, long link, boolean on) {
+    public void overwriteWhenHigher(long registration, long course, boolean on) {
         database.sql(OVERWRITE)
                 .param("on", on)
                 .param("registration", registration)
-                .param("link", link)
+                .param("course", course)
                 .update();
         int held = on
                 ? database.sql(REVIEW_HELD)
                         .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                         .param("registration", registration)
-                        .param("link", link)
+                        .param("course", course)
                         .update()
                 : 0;
-        said("overwrite " + on, registration, link, held);
+        said("overwrite " + on, registration, "course " + course, held);
     }
 
-    private int said(String what, long registration, long link, int rows) {
-        LOG.info("An instructor said of link {} of registration {}: {}, {} scores", link, registration, what, rows);
+    private int said(String what, long registration, String where, int rows) {
+        LOG.info("An instructor said of {} of registration {}: {}, {} scores", where, registration, what, rows);
         events.publishEvent(new Decided(registration));
         return rows;
     }

@@ -52,12 +52,13 @@ class Deliveries {
             join line_item i on i.registration_id = c.registration_id and i.id = c.line_item_id
             join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
             join deployment d on d.registration_id = k.registration_id and d.id = k.deployment_id
+            join course o on o.registration_id = k.registration_id and o.id = k.course_id
             join learner p on p.registration_id = c.registration_id and p.id = c.learner_id
             where s.registration_id = c.registration_id and s.line_item_id = c.line_item_id and s.learner_id = c.learner_id
             returning s.*, p.subject,
                       (select a.checkpoint from attempt a
                        where a.registration_id = s.registration_id and a.id = s.attempt_id) as checkpoint,
-                      i.url, i.scopes, i.overwrite_when_higher, d.product_family""";
+                      i.url, i.scopes, o.overwrite_when_higher, d.product_family""";
 
     private static final String ROW = """
             where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
@@ -280,7 +281,7 @@ class Deliveries {
                 memory(row));
     }
 
-    /** What a row remembers of the platform's side; its columns are those of {@code desired_score} and its line item. */
+    /** What a row remembers of the platform's side; its columns are those of {@code desired_score} and its course. */
     static Memory memory(ResultSet row) throws SQLException {
         String cause = row.getString("cause");
         return new Memory(

@@ -1,6 +1,7 @@
 package checkpoint.passback;
 
 import checkpoint.access.Trouble;
+import checkpoint.attempt.Cause;
 import checkpoint.lineitem.FindLineItem;
 import checkpoint.lineitem.FindLineItem.Found;
 import checkpoint.lineitem.LineItems;
@@ -24,11 +25,11 @@ class FindLineItems {
     private static final Duration NO_LINE_ITEM = Duration.ofHours(6);
 
     private static final String WAIT = """
-            update desired_score set last_answer = :words, cause = 'NO_LINE_ITEM'
+            update desired_score set last_answer = :words, cause = :cause
             where registration_id = :registration and line_item_id = :id and due_at is not null""";
 
     private static final String PARK = """
-            update desired_score set state = 'FAILED', due_at = null, last_answer = :words, cause = 'LINE_ITEM_GONE'
+            update desired_score set state = 'FAILED', due_at = null, last_answer = :words, cause = :cause
             where registration_id = :registration and line_item_id = :id and due_at is not null""";
 
     private final FindLineItem findLineItem;
@@ -65,15 +66,16 @@ class FindLineItems {
             }
             case Found.None(String words) -> {
                 places.answered(registration.id());
-                tell(
-                        sought,
-                        sought.gone() != null ? PARK : WAIT,
-                        clock.instant().plus(NO_LINE_ITEM),
-                        words);
+                Instant due = clock.instant().plus(NO_LINE_ITEM);
+                if (sought.gone() != null) {
+                    tell(sought, PARK, Cause.LINE_ITEM_GONE, due, words);
+                } else {
+                    tell(sought, WAIT, Cause.NO_LINE_ITEM, due, words);
+                }
             }
             case Found.NotNow(Trouble trouble) -> {
                 places.inTrouble(registration.id(), trouble);
-                tell(sought, WAIT, again(sought, trouble), trouble.words());
+                tell(sought, WAIT, Cause.TROUBLE, again(sought, trouble), trouble.words());
             }
         }
     }
@@ -84,11 +86,12 @@ class FindLineItems {
         return clock.instant().plus(asked != null && asked.compareTo(own) > 0 ? asked : own);
     }
 
-    private void tell(Sought sought, String scores, Instant due, String words) {
+    private void tell(Sought sought, String scores, Cause cause, Instant due, String words) {
         transaction.executeWithoutResult(status -> {
             lineItems.later(sought, due, words);
             database.sql(scores)
                     .param("words", words)
+                    .param("cause", cause.name())
                     .param("registration", sought.registration())
                     .param("id", sought.id())
                     .update();

@@ -22,8 +22,10 @@ import org.springframework.stereotype.Repository;
 public class StandingRows {
 
     private static final String ROWS = """
-            select s.*, p.subject, i.overwrite_when_higher from desired_score s
+            select s.*, p.subject, o.overwrite_when_higher from desired_score s
             join line_item i on i.registration_id = s.registration_id and i.id = s.line_item_id
+            join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
+            join course o on o.registration_id = k.registration_id and o.id = k.course_id
             join learner p on p.registration_id = s.registration_id and p.id = s.learner_id
             where s.registration_id = ? and s.line_item_id = ? order by s.learner_id""";
 

@@ -4,14 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import checkpoint.journey.Browsers.Cookies;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.sql.Types;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
 import practice.Person;
@@ -40,6 +46,25 @@ class GradesOnShowTest {
             select p.registration_id, place.line_item, p.id, work.id, 9, 10, true, now(), :state, nullif(:cause, ''),
                    nullif(:words, ''), nullif(:shown, '')::numeric, case when :shown <> '' then 100 end
             from person p, place, work""";
+
+    /** Somebody who has not begun. */
+    private static final String ONE_MORE = """
+            with person as (
+                insert into learner (registration_id, subject, name, first_seen_at)
+                select registration_id, 's-new', 'NOT GRADED', now() from resource_link limit 1 returning registration_id, id)
+            insert into learner_link
+            select p.registration_id, p.id, k.id, now() from person p, (select id from resource_link limit 1) k""";
+
+    /** What the console tells of them: waiting since two days, and what was sent. */
+    private static final String SENDS = """
+            with waits as (
+                update desired_score set due_at = now(), desired_at = now() - interval '2 days' where state = 'PENDING')
+            insert into delivery (registration_id, line_item_id, learner_id, version, score_given, score_maximum, sent_at,
+                                  answered_at, status, outcome, answer)
+            select registration_id, line_item_id, learner_id, version, score_given, score_maximum,
+                   now() - learner_id * interval '1 minute', now() - learner_id * interval '1 minute' + interval '212 ms',
+                   200, case when state in ('SENT', 'CONFIRMED') then 'accepted' else 'refused' end, last_answer
+            from desired_score where last_answer ~ '^[0-9]'""";
 
     private final World world = World.ONE;
 
@@ -133,71 +158,171 @@ class GradesOnShowTest {
         }
     }
 
-    @Test
-    void the_students_line_has_words_for_every_state() {
-        try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
-            assertThat(handsIn(visit, true).hook("grade-status")).hasAttribute("data-state", "confirmed", soon());
-            for (String stand : List.of(
-                    "PENDING TROUBLE",
-                    "PENDING UNPUBLISHED",
-                    "SENT NOT_SHOWN",
-                    "SENT UNREADABLE",
-                    "CONFIRMED NONE",
-                    "CONFIRMED HIGHER_THERE",
-                    "CONFIRMED KEPT",
-                    "HELD OTHER_VALUE",
-                    "FAILED REFUSED",
-                    "FAILED NOT_A_STUDENT")) {
-                String[] words = stand.split(" ");
-                world.database()
-                        .sql("update desired_score set due_at = null, state = ?, cause = nullif(?, 'NONE')")
-                        .params(words[0], words[1])
-                        .update();
-                visit.openChapter();
-                Visit.Surface tool = visit.frame();
+    /** Each state and cause that a row can stand in, with the platform's words and what its gradebook shows of 100. */
+    private static final List<String> STANDS = List.of(
+            "PENDING",
+            "PENDING TROUBLE 503 Service Unavailable",
+            "PENDING UNPUBLISHED 422 This assignment is still unpublished",
+            "PENDING NO_LINE_ITEM",
+            "PENDING LINE_ITEM_GONE 404 The specified resource does not exist.",
+            "PENDING ATTEMPTS_USED_UP 422 The maximum number of allowed attempts has been reached for this submission",
+            "PENDING OLDER_TIMESTAMP 409 Refusing score with an earlier timestamp",
+            "SENT 200 accepted",
+            "SENT NOT_SHOWN 200 accepted",
+            "SENT UNREADABLE 200 accepted",
+            "CONFIRMED 200 accepted =90",
+            "CONFIRMED HIGHER_THERE =100",
+            "CONFIRMED KEPT 200 accepted =55",
+            "HELD OTHER_VALUE 200 accepted =55",
+            "HELD CLEARED 200 accepted",
+            "FAILED NOT_A_STUDENT 422 User not found in course or is not a student",
+            "FAILED CONCLUDED 422 This course has concluded. AGS requests will no longer be accepted for this course.",
+            "FAILED REFUSED 400 Cannot grade this submission at this time",
+            "FAILED TOKEN_REFUSED 401 Insufficient permissions",
+            "FAILED NOT_GRANTED the platform did not grant this tool the right to send scores (AGS score scope)",
+            "FAILED LINE_ITEM_GONE 404 The specified resource does not exist.",
+            "FAILED ATTEMPTS_USED_UP 422 The maximum number of allowed attempts has been reached for this submission",
+            "FAILED UNPUBLISHED 422 This assignment is still unpublished",
+            "FAILED TROUBLE 503 Service Unavailable",
+            "FAILED OLDER_TIMESTAMP 409 Refusing score with an earlier timestamp");
 
-                assertThat(tool.hook("grade-status"))
-                        .hasAttribute("data-state", words[0].toLowerCase(java.util.Locale.ROOT));
-                tool.at("#gate")
-                        .screenshot(new Locator.ScreenshotOptions()
-                                .setPath(Path.of("target/screenshots/line-" + stand.replace(' ', '-') + ".png")));
-            }
+    private static final Pattern STAND =
+            Pattern.compile("([A-Z]+)(?: ([A-Z][A-Z_]{3,}))?(?: (?!=)(.*?))?(?: =([0-9]+))?");
+
+    private static Matcher parts(String stand) {
+        Matcher parts = STAND.matcher(stand);
+        org.assertj.core.api.Assertions.assertThat(parts.matches()).as(stand).isTrue();
+        return parts;
+    }
+
+    private static String text(@Nullable String part) {
+        return part == null ? "" : part;
+    }
+
+    private void seedEveryStand() {
+        for (String stand : STANDS) {
+            Matcher parts = parts(stand);
+            String name = (parts.group(1) + " " + text(parts.group(2))).strip().replace('_', ' ');
+            seed(name, parts.group(1), text(parts.group(2)), text(parts.group(3)), text(parts.group(4)));
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "320, DARK"})
-    void the_class_table_shows_every_state(int width, ColorScheme scheme) {
-        try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.MARGARET, width, scheme)) {
+    /** The same in a narrow window, a frame's and a wide one, light and dark. */
+    private static void pictures(Visit visit, Locator part, String name) {
+        for (int width : new int[] {320, 880, 1280}) {
+            picture(visit, part, name, width, ColorScheme.LIGHT);
+            picture(visit, part, name, width, ColorScheme.DARK);
+        }
+    }
+
+    private static void twoPictures(Visit visit, Locator part, String name) {
+        picture(visit, part, name, 880, ColorScheme.LIGHT);
+        picture(visit, part, name, 320, ColorScheme.DARK);
+    }
+
+    private static void picture(Visit visit, Locator part, String name, int width, ColorScheme scheme) {
+        // So high that all of it is in sight: what a frame does not show is not painted.
+        visit.page.setViewportSize(width, 9000);
+        visit.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        if (visit.toolFrame() != null) {
+            visit.frame().settle();
+        }
+        String file = "grades-" + name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        part.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots", file + ".png")));
+        visit.page.setViewportSize(1280, 1000);
+    }
+
+    private void signIn(Visit visit) {
+        visit.page.navigate(world.toolUrl + "/admin/deliveries");
+        visit.page.getByLabel("Name").fill("admin");
+        visit.page.getByLabel("Password").fill("only-for-these-tests");
+        visit.page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        visit.page.navigate(world.toolUrl + "/admin/deliveries");
+        assertThat(visit.page.locator("[data-testid=delivery-platform][data-paused=true]"))
+                .hasAttribute("data-backlog", "7");
+    }
+
+    private static void fits(Visit visit) {
+        visit.page.setViewportSize(320, 1000);
+        Object overflow = visit.toolFrame()
+                .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        org.assertj.core.api.Assertions.assertThat(((Number) overflow).intValue())
+                .isLessThanOrEqualTo(0);
+        visit.page.setViewportSize(1280, 1000);
+    }
+
+    @Test
+    void the_students_line_has_words_for_every_state() {
+        try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
+            Visit.Surface tool = handsIn(visit, true);
+            assertThat(tool.hook("grade-status")).hasAttribute("data-state", "confirmed", soon());
             visit.openChapter();
-            assertThat(visit.frame().hook("instructor-view")).isVisible();
-            seed("Annie Easley", "PENDING", "TROUBLE", "503 Service Unavailable", "");
-            seed("Barbara Liskov", "SENT", "NOT_SHOWN", "200 accepted", "");
-            seed("Claude Shannon", "CONFIRMED", "", "200 accepted", "90");
-            seed("Donald Knuth", "HELD", "OTHER_VALUE", "200 accepted", "55");
-            seed("Edith Clarke", "FAILED", "NOT_A_STUDENT", "422 User not found in course or is not a student", "");
-            seed("Frances Allen", "CONFIRMED", "HIGHER_THERE", "", "100");
+            assertThat(tool.at("#gate")).isVisible();
+            // One page with all of them: each as the server says it now, below the one before.
+            for (String stand : STANDS) {
+                Matcher parts = parts(stand);
+                world.database()
+                        .sql(
+                                "update desired_score set due_at = null, state = ?, cause = nullif(?, ''), shown_given = ?, shown_maximum = 100")
+                        .param(1, parts.group(1))
+                        .param(2, text(parts.group(2)))
+                        .param(3, parts.group(4) == null ? null : Integer.valueOf(parts.group(4)), Types.NUMERIC)
+                        .update();
+                Object state = visit.toolFrame().evaluate("""
+                                async () => {
+                                  const line = document.querySelector('[data-testid=grade-status]');
+                                  const token = document.querySelector('input[name=access_token]').value;
+                                  const answer = await fetch(line.dataset.at, {headers: {Authorization: 'Bearer ' + token, Accept: 'text/html'}});
+                                  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+                                  const piece = page.querySelector('[data-testid=grade-status]');
+                                  document.getElementById('gate').append(document.importNode(piece, true));
+                                  return piece.dataset.state;
+                                }""");
+
+                org.assertj.core.api.Assertions.assertThat(state)
+                        .as(stand)
+                        .isEqualTo(parts.group(1).toLowerCase(Locale.ROOT));
+            }
+            pictures(visit, tool.at("#gate"), "line");
+            fits(visit);
+        }
+    }
+
+    @Test
+    void the_class_table_shows_every_state() {
+        world.lms.dials().turn(Dials.Manner.CANVAS);
+        try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.MARGARET)) {
             visit.openChapter();
             Visit.Surface desk = visit.frame();
+            assertThat(desk.hook("instructor-view")).isVisible();
+            twoPictures(visit, desk.at("#grades"), "class-empty");
+            seedEveryStand();
+            world.database().sql(ONE_MORE).update();
+            visit.openChapter();
 
-            for (String state : List.of("pending", "sent", "confirmed", "held", "failed")) {
-                assertThat(desk.at("[data-testid=learner-row][data-state=" + state + "]")
-                                .first())
-                        .isVisible();
-            }
-            visit.screenshot("class-" + width + "-" + scheme);
-            desk.at("#grades")
-                    .screenshot(new Locator.ScreenshotOptions()
-                            .setPath(Path.of("target/screenshots/class-table-" + width + "-" + scheme + ".png")));
-            Object overflow = visit.toolFrame()
-                    .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            org.assertj.core.api.Assertions.assertThat(((Number) overflow).intValue())
-                    .isLessThanOrEqualTo(0);
+            assertThat(desk.hook("learner-row")).hasCount(STANDS.size() + 1);
+            assertThat(desk.hook("needs-a-person")).isVisible();
+            pictures(visit, desk.at("#grades"), "class");
+            fits(visit);
+            desk.at("button[name=filter][value=held]").click();
+            assertThat(desk.at("button[name=filter][value=held]")).hasAttribute("aria-pressed", "true");
+            assertThat(desk.hook("learner-row")).hasCount(2);
+            twoPictures(visit, desk.at("#grades"), "class-held");
             desk.hook("check-gradebook").click();
             assertThat(desk.hook("gradebook-check")).isVisible();
-            desk.at("#grades")
-                    .screenshot(new Locator.ScreenshotOptions()
-                            .setPath(Path.of("target/screenshots/class-checked-" + width + "-" + scheme + ".png")));
+            twoPictures(visit, desk.at("#grades"), "class-checked");
+            world.database()
+                    .sql("insert into delivery_pause select id, now(), 'admin' from registration limit 1")
+                    .update();
+            visit.openChapter();
+            desk.at("button[name=filter][value=pending]").click();
+            assertThat(desk.at("button[name=filter][value=pending]")).hasAttribute("aria-pressed", "true");
+            twoPictures(visit, desk.at("#grades"), "class-paused");
+            world.database().sql(SENDS).update();
+            signIn(visit);
+            pictures(visit, visit.page.locator("main"), "deliveries");
         }
     }
 }

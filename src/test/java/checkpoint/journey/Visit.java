@@ -126,7 +126,7 @@ final class Visit implements AutoCloseable {
         }
 
         /** The LMS makes the frame as high as the tool says: until that is done, a click may miss what moves below it. */
-        private void settle() {
+        void settle() {
             body.evaluate("""
                     () => new Promise(done => {
                       let height = innerHeight;

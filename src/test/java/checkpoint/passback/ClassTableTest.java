@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.attempt.Cause;
+import checkpoint.attempt.Grades.GradeState;
 import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchTokens;
 import checkpoint.launch.Role;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,8 +124,41 @@ class ClassTableTest extends AtTwoPlatforms {
                 .contains("data-subject=\"ada\" data-state=\"failed\"", "data-subject=\"grace\" data-state=\"held\"")
                 .contains("data-testid=\"last-answer\">422 &lt;b&gt;not&lt;/b&gt; a student")
                 .contains("data-testid=\"keep-theirs\"", "data-testid=\"send-ours\"", "data-testid=\"send-again\"")
-                .contains("data-testid=\"check-gradebook\"", "data-testid=\"needs-a-person\"", "2 grades need")
+                .contains("data-testid=\"check-gradebook\"", "data-testid=\"needs-a-person\"", "1 grade needs")
                 .contains("does not have this person as a student");
+    }
+
+    @Test
+    void what_was_given_up_is_not_said_to_be_tried_by_itself() {
+        stand(ada, "FAILED", Cause.TROUBLE, "503");
+        stand(grace, "PENDING", Cause.TROUBLE, "503");
+
+        assertThat(page(GRADES, "filter=failed"))
+                .contains("Send again when the platform is well")
+                .doesNotContain("it is tried again by itself");
+        assertThat(page(GRADES, "filter=pending")).contains("it is tried again by itself");
+    }
+
+    @Test
+    void the_banner_counts_what_somebody_can_do_something_about() {
+        stand(ada, "FAILED", Cause.NOT_A_STUDENT, "422 User not found in course or is not a student");
+        stand(grace, "PENDING", Cause.TROUBLE, "503");
+        assertThat(page(GRADES)).doesNotContain("data-testid=\"needs-a-person\"");
+
+        stand(ada, "FAILED", Cause.CONCLUDED, "422 This course has concluded");
+        stand(grace, "PENDING", Cause.UNPUBLISHED, "422 This assignment is still unpublished");
+        assertThat(page(GRADES)).contains("data-testid=\"needs-a-person\"", "2 grades need");
+    }
+
+    @Test
+    void what_waits_for_a_column_is_said_to() {
+        database.sql("delete from desired_score").update();
+        database.sql("delete from line_item").update();
+        decide(ada, 2, "9");
+
+        assertThat(page(GRADES))
+                .contains("data-subject=\"ada\" data-state=\"not-graded\"", "Waits for a column")
+                .contains("data-subject=\"grace\" data-state=\"not-graded\"", "Nothing to send yet");
     }
 
     @Test
@@ -226,14 +261,28 @@ class ClassTableTest extends AtTwoPlatforms {
     }
 
     @Test
-    void the_course_chooses_that_ours_replaces_lower_ones() {
+    void the_course_chooses_that_ours_replaces_lower_ones_in_all_its_links_and_in_no_other_course() {
+        Place alan = launched(moodle, "alan", "link-2", moodle.baseUrl() + "/items/3/lineitem?type_id=1");
+        Place edsger = launched(canvas, "edsger", canvas.baseUrl() + "/items/2/lineitem");
+        decide(alan, 1, "9");
+        decide(edsger, 1, "9");
         database.sql("update line_item set scopes = scopes || ?")
                 .param(AGS + "result.readonly")
                 .update();
-        stand(ada, "HELD", Cause.OTHER_VALUE, null);
+        for (Place place : List.of(ada, alan, edsger)) {
+            stand(place, "HELD", Cause.OTHER_VALUE, null);
+        }
 
-        assertThat(page(GRADES + "/overwrite", "on=true")).contains("aria-pressed=\"true\"");
+        assertThat(page(GRADES + "/overwrite", "on=true"))
+                .contains("data-testid=\"overwrite-when-higher\" aria-pressed=\"true\"", "in this whole course");
+
         assertThat(state(ada)).isEqualTo("PENDING");
+        assertThat(state(alan)).isEqualTo("PENDING");
+        assertThat(state(edsger)).isEqualTo("HELD");
+        assertThat(grades.desk(alan.registration(), alan.link()).overwriteWhenHigher())
+                .isTrue();
+        assertThat(grades.desk(edsger.registration(), edsger.link()).overwriteWhenHigher())
+                .isFalse();
         assertThat(page(GRADES + "/overwrite", "on=false"))
                 .contains("data-testid=\"overwrite-when-higher\" aria-pressed=\"false\"");
     }
@@ -277,6 +326,22 @@ class ClassTableTest extends AtTwoPlatforms {
                 .hasStatus(403);
     }
 
+    private String line() {
+        return text(mvc.get()
+                .uri("/checkpoints/chapter-12/grade")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token(Role.LEARNER))
+                .exchange());
+    }
+
+    @Test
+    void where_the_gradebook_was_cleared_the_students_line_speaks_of_no_grade_there() {
+        stand(ada, "HELD", Cause.CLEARED, null);
+        assertThat(line()).contains("shows no grade any more").doesNotContain("another grade");
+
+        stand(ada, "CONFIRMED", Cause.KEPT, null);
+        assertThat(line()).contains("decided that your course shows no grade").doesNotContain("9 of 10");
+    }
+
     @Test
     void the_students_line_says_what_is_recorded() {
         database.sql(
@@ -296,7 +361,11 @@ class ClassTableTest extends AtTwoPlatforms {
     @ParameterizedTest
     @EnumSource(Cause.class)
     void every_cause_has_its_words(Cause cause) throws Exception {
-        assertThat(messages()).containsKeys("attempt.cause." + cause.hook(), "attempt.cause." + cause.hook() + ".do");
+        assertThat(messages())
+                .containsKeys(
+                        "attempt.cause." + cause.hook(),
+                        cause.whatToDo(GradeState.PENDING),
+                        cause.whatToDo(GradeState.FAILED));
     }
 
     @ParameterizedTest

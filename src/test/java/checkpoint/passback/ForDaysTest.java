@@ -159,12 +159,15 @@ class ForDaysTest extends AtTwoPlatforms {
         clock.advance(Duration.ofSeconds(5));
         decide(ada, 2, "9");
         deliver.deliverDue();
-        assertThat(grade(ada)).isEqualTo(Grade.NOT_GRADED);
+        assertThat(grade(ada).state()).isEqualTo(GradeState.NOT_GRADED);
+        assertThat(grade(ada).cause()).isEqualTo(Cause.NO_LINE_ITEM);
         clock.advance(Duration.ofDays(7));
 
         launched(canvas, "s-2", canvas.baseUrl() + "/line_items/9");
+        assertThat(grade(ada)).isEqualTo(Grade.NOT_GRADED);
         deliver.deliverDue();
 
+        assertThat(grade(ada).state()).isEqualTo(GradeState.SENT);
         assertThat(sent(canvas))
                 .singleElement()
                 .satisfies(

@@ -617,6 +617,26 @@ class PassbackTest extends AtTwoPlatforms {
     }
 
     @Test
+    void a_look_up_that_fails_is_told_as_the_platforms_trouble_and_not_as_a_missing_column() {
+        canvas.stubFor(get(urlPathEqualTo("/items")).willReturn(aResponse().withStatus(503)));
+        Place ada = launched(canvas, "s-1", null);
+        decide(ada, 1, "9");
+
+        deliver.deliverDue();
+
+        Grades.Grade grade = grades.of(ada.registration(), ada.link(), ada.learner());
+        assertThat(grade.state()).isEqualTo(Grades.GradeState.PENDING);
+        assertThat(grade.cause()).isEqualTo(checkpoint.attempt.Cause.TROUBLE);
+        canvas.stubFor(get(urlPathEqualTo("/items"))
+                .willReturn(
+                        okJson("[{\"id\":\"" + canvas.baseUrl() + "/line_items/9\",\"resourceLinkId\":\"link-1\"}]")));
+        canvas.stubFor(post(urlPathMatching("/line_items/9/scores")).willReturn(okJson("{}")));
+        clock.advance(Duration.ofMinutes(5));
+        deliver.deliverDue();
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
     void a_score_that_waited_for_a_line_item_goes_out_when_a_launch_a_week_later_brings_one() {
         canvas.stubFor(get(urlPathEqualTo("/items")).willReturn(okJson("[]")));
         canvas.stubFor(post(urlPathMatching("/line_items/9/scores")).willReturn(okJson("{}")));

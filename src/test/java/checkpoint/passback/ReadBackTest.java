@@ -318,7 +318,7 @@ class ReadBackTest extends AtTwoPlatforms {
 
     @Test
     void a_course_may_choose_that_ours_replaces_what_is_lower_and_what_is_higher_is_held_still() {
-        database.sql("update line_item set overwrite_when_higher = true").update();
+        database.sql("update course set overwrite_when_higher = true").update();
         confirmed(1, "5", "50");
         shows("70");
         clock.advance(Duration.ofMinutes(5));
