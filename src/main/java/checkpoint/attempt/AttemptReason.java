@@ -10,7 +10,9 @@ enum AttemptReason implements Reason {
     NO_SUCH_PAGE("ATT-104", 404),
     LOCKED("ATT-105", 403),
     /** An administrator erased the learner or the course while this page was open. */
-    ERASED("ATT-106", 404);
+    ERASED("ATT-106", 404),
+    /** The walk shows every key. */
+    INSTRUCTORS_ONLY("ATT-110", 403);
 
     private final String code;
     private final int status;

@@ -90,8 +90,14 @@ class LearnerPages {
     }
 
     /** The result, where answers came too late to be saved. */
-    ModelAndView tooLate(Launch launch, Checkpoint checkpoint, int number) {
-        return handIn(launch, checkpoint, number, Answers.NONE);
+    ModelAndView tooLate(Launch launch, Checkpoint checkpoint, Attempt late) {
+        Attempt attempt = submit.overdue(attempts.of(late.place())).stream()
+                .filter(one -> one.id() == late.id())
+                .findFirst()
+                .orElseThrow();
+        return attempt.isOpen()
+                ? attempt(launch, checkpoint, attempt)
+                : result(launch, checkpoint, attempt, attempt.ranOut() ? Notice.TIME_WAS_UP : Notice.HANDED_IN_BEFORE);
     }
 
     private ModelAndView result(Launch launch, Checkpoint checkpoint, Attempt attempt, Notice notice) {

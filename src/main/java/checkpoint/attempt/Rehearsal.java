@@ -2,17 +2,20 @@ package checkpoint.attempt;
 
 import checkpoint.attempt.ResultView.Notice;
 import checkpoint.content.Checkpoint;
+import checkpoint.content.Question;
 import checkpoint.content.Quiz;
 import checkpoint.launch.Launch;
 import checkpoint.launch.Launched;
 import checkpoint.launch.Role;
 import checkpoint.score.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ import org.springframework.util.MultiValueMap;
 public final class Rehearsal {
 
     private static final String TOKEN = "preview";
+
+    /** How long an attempt takes that nobody made. */
+    private static final Duration A_WHILE = Duration.ofMinutes(8);
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -49,6 +55,13 @@ public final class Rehearsal {
         public Shown(String template, Map<String, Object> model) {
             this(template, model, null);
         }
+
+        /** The same with something beside it in its model. */
+        public Shown with(String name, Object value) {
+            Map<String, Object> more = new HashMap<>(model);
+            more.put(name, value);
+            return new Shown(template, more, saved);
+        }
     }
 
     /** An attempt with what a database would hold of it. */
@@ -65,6 +78,65 @@ public final class Rehearsal {
             this.version = version;
             this.layout = layout;
         }
+    }
+
+    /**
+     * The page of a stage, from attempts that nobody made; what was there before is forgotten.
+     *
+     * @param stage one of {@link Stage#of(Checkpoint)}
+     */
+    public synchronized Shown at(Checkpoint checkpoint, Stage stage) {
+        of(checkpoint).clear();
+        Quiz quiz = checkpoint.quiz();
+        Duration coolDown = quiz.coolDown();
+        switch (stage) {
+            case LOCKED -> {}
+            case OPEN -> madeUp(checkpoint, Duration.ZERO, false);
+            case FAILED -> end(madeUp(checkpoint, coolDown.plus(A_WHILE), false), coolDown);
+            case COOLING_DOWN ->
+                end(madeUp(checkpoint, coolDown.dividedBy(2).plus(A_WHILE), false), coolDown.dividedBy(2));
+            case TIME_UP -> end(madeUp(checkpoint, Objects.requireNonNull(quiz.timeLimit()), false), Duration.ZERO);
+            case USED_UP -> {
+                for (int i = 0; i < Objects.requireNonNull(quiz.attempts()); i++) {
+                    end(madeUp(checkpoint, coolDown.plus(A_WHILE), false), coolDown);
+                }
+            }
+            case PASSED, UNLOCKED -> {
+                if (quiz.attempts() == null || quiz.attempts() > 1) {
+                    end(madeUp(checkpoint, coolDown.plus(A_WHILE), false), coolDown);
+                }
+                end(madeUp(checkpoint, A_WHILE, true), Duration.ZERO);
+            }
+        }
+        return switch (stage) {
+            case LOCKED, COOLING_DOWN, USED_UP -> checkpoint(checkpoint);
+            case OPEN, FAILED, PASSED -> attempt(checkpoint, of(checkpoint).getLast(), Notice.NONE);
+            case TIME_UP -> attempt(checkpoint, of(checkpoint).getLast(), Notice.TIME_WAS_UP);
+            case UNLOCKED ->
+                further(checkpoint, Objects.requireNonNull(checkpoint.next().page()))
+                        .orElseThrow();
+        };
+    }
+
+    /** An attempt begun so long ago, with answers that nobody gave: all right, or too few of them to pass. */
+    private Kept madeUp(Checkpoint checkpoint, Duration ago, boolean right) {
+        Kept kept = begin(checkpoint, of(checkpoint).size() + 1, clock.instant().minus(ago));
+        List<Question> questions = kept.layout.questions().stream()
+                .map(put -> checkpoint.quiz().question(put.question()))
+                .toList();
+        kept.responses.putAll(right ? MadeUpAnswers.right(questions) : MadeUpAnswers.mixed(questions));
+        if (!right
+                && MarkedAttempt.of(checkpoint, kept.layout, kept.responses)
+                        .score()
+                        .passed()) {
+            kept.responses.clear();
+        }
+        kept.savedAt = clock.instant();
+        return kept;
+    }
+
+    private void end(Kept kept, Duration ago) {
+        end(kept, clock.instant().minus(ago));
     }
 
     /** As if nobody had been here. */
@@ -107,7 +179,7 @@ public final class Rehearsal {
         }
         return switch (Turn.of(all(checkpoint), checkpoint.quiz(), clock.instant())) {
             case Turn.Open ignored -> attempt(checkpoint, of(checkpoint).getLast(), Notice.NONE);
-            case Turn.Free(int free) -> attempt(checkpoint, begin(checkpoint, free), Notice.NONE);
+            case Turn.Free(int free) -> attempt(checkpoint, begin(checkpoint, free, clock.instant()), Notice.NONE);
             case Turn.CoolingDown ignored -> checkpoint(checkpoint);
             case Turn.UsedUp ignored -> checkpoint(checkpoint);
         };
@@ -192,11 +264,10 @@ public final class Rehearsal {
         return shown("attempt/result", checkpoint, ResultView.of(marked, learner, past, notice));
     }
 
-    private Kept begin(Checkpoint checkpoint, int number) {
+    private Kept begin(Checkpoint checkpoint, int number, Instant now) {
         Map<String, Integer> met = new HashMap<>();
         of(checkpoint)
                 .forEach(kept -> kept.layout.questions().forEach(put -> met.merge(put.question(), 1, Integer::sum)));
-        Instant now = clock.instant();
         Quiz quiz = checkpoint.quiz();
         Attempt attempt = new Attempt(
                 number,

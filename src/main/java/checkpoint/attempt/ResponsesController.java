@@ -83,7 +83,7 @@ class ResponsesController {
             case SaveResponses.Outcome.Saved saved
             when form.containsKey("leave") && saved.elsewhere().isEmpty() -> learners.checkpoint(launch, checkpoint);
             case SaveResponses.Outcome.Saved saved -> learners.saved(launch, saved);
-            case SaveResponses.Outcome.TooLate ignored -> learners.tooLate(launch, checkpoint, number);
+            case SaveResponses.Outcome.TooLate(var attempt) -> learners.tooLate(launch, checkpoint, attempt);
         };
     }
 

@@ -85,13 +85,34 @@ class SubmitAttempt {
             return all;
         }
         Attempt open = all.getLast();
-        submit(open.place(), open.number(), Answers.NONE);
+        transaction.executeWithoutResult(
+                status -> attempts.lock(open.place(), open.number()).ifPresent(this::endIfOverdue));
         return attempts.of(open.place());
+    }
+
+    /**
+     * Hands in one that is out of time with what was saved.
+     *
+     * @return whether it was for us to do: not where another has it in hand, has ended it, or gave it more time
+     */
+    boolean overdue(Attempts.Key key) {
+        return Boolean.TRUE.equals(transaction.execute(
+                status -> attempts.claim(key).map(this::endIfOverdue).orElse(false)));
+    }
+
+    /** What looked overdue before it was locked may have been ended, or given more time. */
+    private boolean endIfOverdue(Attempt attempt) {
+        Instant deadline = attempt.deadline();
+        if (deadline == null || !attempt.isOpen() || !attempt.isOverdue(clock.instant())) {
+            return false;
+        }
+        end(attempt, attempts.saved(attempt), deadline);
+        return true;
     }
 
     private Outcome submit(Attempt attempt, Answers given) {
         if (!attempt.isOpen()) {
-            return new Outcome.Before(attempt);
+            return attempt.ranOut() ? new Outcome.TimeWasUp(attempt) : new Outcome.Before(attempt);
         }
         Instant now = clock.instant();
         Instant deadline = attempt.deadline();

@@ -2,6 +2,9 @@ package checkpoint.preview;
 
 import checkpoint.attempt.Rehearsal;
 import checkpoint.attempt.Rehearsal.Shown;
+import checkpoint.attempt.RehearsedPages;
+import checkpoint.attempt.Stage;
+import checkpoint.attempt.Walk;
 import checkpoint.content.AuthoredContent;
 import checkpoint.content.Checkpoint;
 import checkpoint.lint.LintCheckpoint;
@@ -16,10 +19,12 @@ final class PreviewPages {
 
     private final WatchedContent content;
     private final Rehearsal rehearsal;
+    private final RehearsedPages pages;
 
     PreviewPages(WatchedContent content, Rehearsal rehearsal) {
         this.content = content;
         this.rehearsal = rehearsal;
+        this.pages = new RehearsedPages(rehearsal);
     }
 
     WatchedContent content() {
@@ -53,34 +58,15 @@ final class PreviewPages {
 
     private Optional<Shown> page(Checkpoint checkpoint, List<String> rest, MultiValueMap<String, String> form) {
         rehearsal.follow(checkpoint);
-        return switch (rest.size()) {
-            case 0 -> Optional.of(rehearsal.checkpoint(checkpoint));
-            case 1 ->
-                switch (rest.getFirst()) {
-                    case "attempts" -> Optional.of(rehearsal.start(checkpoint, form));
-                    case "bank" -> Optional.of(rehearsal.bank(checkpoint, "preview/bank"));
-                    default -> Optional.empty();
-                };
-            case 2 ->
-                switch (rest.getFirst()) {
-                    case "attempts" -> number(rest.get(1)).flatMap(number -> rehearsal.attempt(checkpoint, number));
-                    case "pages" -> rehearsal.further(checkpoint, rest.get(1));
-                    default -> Optional.empty();
-                };
-            case 3 ->
-                rest.getFirst().equals("attempts")
-                        ? number(rest.get(1)).flatMap(number -> work(checkpoint, number, rest.get(2), form))
-                        : Optional.empty();
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<Shown> work(Checkpoint checkpoint, int number, String verb, MultiValueMap<String, String> form) {
-        return switch (verb) {
-            case "responses" -> rehearsal.save(checkpoint, number, form);
-            case "submission" -> rehearsal.submit(checkpoint, number, form);
-            default -> Optional.empty();
-        };
+        if (rest.equals(List.of("bank"))) {
+            return Optional.of(rehearsal.bank(checkpoint, "preview/bank"));
+        }
+        Optional<Stage> stage =
+                rest.size() == 2 && rest.getFirst().equals("as") ? Stage.of(checkpoint, rest.get(1)) : Optional.empty();
+        return stage.map(at -> rehearsal.at(checkpoint, at))
+                .or(() -> pages.page(checkpoint, rest, form))
+                .map(shown -> shown.with(
+                        Walk.MODEL, new Walk(checkpoint.slug(), stage.orElse(null), Stage.of(checkpoint), true, "/")));
     }
 
     private static Shown start(AuthoredContent content) {
@@ -96,9 +82,5 @@ final class PreviewPages {
                         .flatMap(one -> LintCheckpoint.warnings(one).stream())
                         .toList());
         return new Shown("preview/start", model);
-    }
-
-    private static Optional<Integer> number(String text) {
-        return text.matches("[1-9][0-9]{0,7}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 }

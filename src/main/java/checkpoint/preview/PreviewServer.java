@@ -1,6 +1,7 @@
 package checkpoint.preview;
 
 import checkpoint.attempt.Rehearsal.Shown;
+import checkpoint.attempt.Walk;
 import checkpoint.content.AuthoredContent;
 import checkpoint.web.Page;
 import com.sun.net.httpserver.HttpExchange;
@@ -113,7 +114,10 @@ final class PreviewServer implements Preview {
         Map<String, Object> model = new HashMap<>(shown.model());
         model.put(
                 "page",
-                Page.alone(shown.template(), exchange.getRequestHeaders().getFirst("Accept-Language")));
+                Page.alone(
+                        shown.template(),
+                        exchange.getRequestHeaders().getFirst("Accept-Language"),
+                        model.remove(Walk.MODEL) instanceof Walk walk ? walk : null));
         StringOutput html = new StringOutput();
         templates.render(shown.template() + ".jte", model, html);
         // The author's page alone looks for changes; the templates know nothing of it.

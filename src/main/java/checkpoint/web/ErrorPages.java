@@ -120,7 +120,7 @@ class ErrorPages implements ErrorController {
     private Object answer(
             HttpServletRequest request, int status, String code, String reference, @Nullable Refusal refusal) {
         if (wantsJson(request)) {
-            Page page = pages.page(request, null, REFUSAL, code);
+            Page page = pages.page(request, null, REFUSAL, code, null);
             ProblemDetail problem = ProblemDetail.forStatus(status);
             problem.setTitle(page.t("refusal." + code + ".what"));
             problem.setDetail(page.t("refusal." + code + ".next"));

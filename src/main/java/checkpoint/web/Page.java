@@ -1,5 +1,6 @@
 package checkpoint.web;
 
+import checkpoint.attempt.Walk;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -27,30 +28,38 @@ public final class Page {
     private final Map<String, String> plain;
     private final Locale locale;
     private final UnaryOperator<String> addresses;
+    private final @Nullable Walk walk;
 
-    Page(MessageSource messages, Map<String, String> plain, Locale locale, UnaryOperator<String> addresses) {
+    Page(
+            MessageSource messages,
+            Map<String, String> plain,
+            Locale locale,
+            UnaryOperator<String> addresses,
+            @Nullable Walk walk) {
         this.messages = messages;
         this.plain = plain;
         this.locale = locale;
         this.addresses = addresses;
+        this.walk = walk;
     }
 
     /**
      * A page outside the tool's own server, with addresses as they are: an author's preview.
      *
      * @param wanted an Accept-Language header; {@code null} where there is none
+     * @param walk {@code null} where the page is on none
      */
-    public static Page alone(String template, @Nullable String wanted) {
-        return alone(Languages.isForEveryone(template, null) ? Languages.fitting(wanted) : Locale.ENGLISH);
+    public static Page alone(String template, @Nullable String wanted, @Nullable Walk walk) {
+        return alone(Languages.isForEveryone(template, null) ? Languages.fitting(wanted) : Locale.ENGLISH, walk);
     }
 
     /** The same in one language, whatever template it is for. */
-    static Page alone(Locale locale) {
+    public static Page alone(Locale locale, @Nullable Walk walk) {
         ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
         bundle.setBasename("messages");
         bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundle.setFallbackToSystemLocale(false);
-        return new Page(bundle, new ConcurrentHashMap<>(), locale, UnaryOperator.identity());
+        return new Page(bundle, new ConcurrentHashMap<>(), locale, UnaryOperator.identity(), walk);
     }
 
     /** The text of a key in the page's language. */
@@ -65,9 +74,19 @@ public final class Page {
         return String.valueOf(messages.getMessage(key, null, otherwise, locale));
     }
 
-    /** The path of a page or an asset of ours, as browsers see it. */
+    /** The path of a page or an asset of ours, as browsers see it; on a walk it stays within that. */
     public String at(String path) {
+        return addresses.apply(walk == null ? path : walk.within(path));
+    }
+
+    /** The path of a page of ours that is on no walk. */
+    public String outside(String path) {
         return addresses.apply(path);
+    }
+
+    /** The walk that this page is on; {@code null} for everyone who is really there. */
+    public @Nullable Walk walk() {
+        return walk;
     }
 
     /** BCP 47, of its words; how it writes dates and numbers may have a region beside. */

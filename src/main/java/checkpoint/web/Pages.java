@@ -1,5 +1,6 @@
 package checkpoint.web;
 
+import checkpoint.attempt.Walk;
 import checkpoint.launch.Carried;
 import checkpoint.tool.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,11 +33,16 @@ class Pages {
      *
      * @param code of the refusal that it shows; {@code null} if it shows none
      */
-    Page page(HttpServletRequest request, @Nullable Carried launched, String template, @Nullable String code) {
+    Page page(
+            HttpServletRequest request,
+            @Nullable Carried launched,
+            String template,
+            @Nullable String code,
+            @Nullable Walk walk) {
         Locale locale = Languages.isForEveryone(template, code) ? locale(request, launched) : Locale.ENGLISH;
         // Texts that take nothing in are the same for all, and there are dozens on a page.
         Map<String, String> texts = plain.computeIfAbsent(locale.getLanguage(), spoken -> new ConcurrentHashMap<>());
-        return new Page(messages, texts, locale, this::address);
+        return new Page(messages, texts, locale, this::address, walk);
     }
 
     /** As the platform said at the launch, where it did; before a launch, and without that, as the browser says. */

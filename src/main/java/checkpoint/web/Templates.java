@@ -1,5 +1,6 @@
 package checkpoint.web;
 
+import checkpoint.attempt.Walk;
 import checkpoint.launch.Carried;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -65,7 +66,8 @@ class Templates implements ViewResolver, Ordered {
             }
             Carried launched = all.get(Carried.MODEL) instanceof Carried carried ? carried : null;
             String code = all.get("code") instanceof String given ? given : null;
-            all.put("page", pages.page(request, launched, template, code));
+            Walk walk = all.remove(Walk.MODEL) instanceof Walk one ? one : null;
+            all.put("page", pages.page(request, launched, template, code, walk));
             Utf8ByteOutput output = new Utf8ByteOutput();
             engine.render(template, all, output);
             response.setHeader(SecurityPolicy.HEADER, policy.of(request, launched, all));

@@ -135,6 +135,11 @@ final class AttemptBench {
             return checkpoint;
         }
 
+        /** As if the database could not give it any more. */
+        synchronized void lose(String digest) {
+            versions.remove(digest);
+        }
+
         synchronized void clear() {
             broken = null;
             current.clear();

@@ -132,6 +132,30 @@ class PreviewTest {
     }
 
     @Test
+    void each_stage_is_one_press_away_and_goes_on_from_there() {
+        assertThat(get("")).contains("/as/failed", "/as/cooling-down").doesNotContain("/as/time-up");
+
+        assertThat(post("checkpoints/chapter-1/as/cooling-down", ""))
+                .contains("A short break", "data-stage=\"cooling-down\"", "Made up, to look at");
+        assertThat(post("checkpoints/chapter-1/as/failed", "")).contains("data-passed=\"false\"", "Try again");
+        assertThat(post("checkpoints/chapter-1/attempts", "number=2")).contains("data-question-id=\"truth\"");
+        assertThat(post("checkpoints/chapter-1/attempts/2/submission", "answers=shown&q.truth=true"))
+                .contains("data-passed=\"true\"");
+        assertThat(post("checkpoints/chapter-1/as/locked", "")).contains("data-locked=\"true\"");
+    }
+
+    @Test
+    void a_student_of_another_language_is_shown_their_words_and_the_author_english() {
+        HttpResponse<String> page =
+                send(HttpRequest.newBuilder().header("Accept-Language", "de-AT"), "checkpoints/chapter-1");
+        HttpResponse<String> start = send(HttpRequest.newBuilder().header("Accept-Language", "de-AT"), "");
+
+        assertThat(page.body())
+                .contains("<html lang=\"de\"", "Quiz beginnen", "<h1 data-testid=\"checkpoint-title\" lang=\"en\">");
+        assertThat(start.body()).contains("<html lang=\"en\"", "Begin anew");
+    }
+
+    @Test
     void answers_are_saved_as_they_are_given() {
         post("checkpoints/chapter-1/attempts", "");
 

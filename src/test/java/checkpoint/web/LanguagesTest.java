@@ -129,7 +129,7 @@ class LanguagesTest {
     @ValueSource(strings = {"console/platforms.jte", "web/home.jte", "preview/start", "dynamic/registered.jte"})
     void what_only_those_who_run_things_read_is_english_as_a_whole(String template) {
         assertThat(Languages.isForEveryone(template, null)).isFalse();
-        assertThat(Page.alone(template, "de").lang()).isEqualTo("en");
+        assertThat(Page.alone(template, "de", null).lang()).isEqualTo("en");
     }
 
     @Test
@@ -141,22 +141,22 @@ class LanguagesTest {
 
     @Test
     void dates_numbers_and_plurals_are_written_as_the_language_does() {
-        Page page = Page.alone("attempt/checkpoint", "de-DE");
+        Page page = Page.alone("attempt/checkpoint", "de-DE", null);
 
         assertThat(page.lang()).isEqualTo("de");
         assertThat(page.time(NOON)).isEqualTo("02.03.2026, 12:00 UTC");
         assertThat(page.number(new BigDecimal("1234.5"))).isEqualTo("1.234,5");
         assertThat(page.t("attempt.span.minutes", 1)).isEqualTo("1 Minute");
         assertThat(page.t("attempt.span.minutes", 10)).isEqualTo("10 Minuten");
-        assertThat(Page.alone("attempt/checkpoint", "en-GB").time(NOON)).isEqualTo("2 Mar 2026, 12:00 UTC");
-        assertThat(Page.alone("attempt/checkpoint", null).number(new BigDecimal("1234.5")))
+        assertThat(Page.alone("attempt/checkpoint", "en-GB", null).time(NOON)).isEqualTo("2 Mar 2026, 12:00 UTC");
+        assertThat(Page.alone("attempt/checkpoint", null, null).number(new BigDecimal("1234.5")))
                 .isEqualTo("1,234.5");
     }
 
     @Test
     void content_says_its_direction_where_it_runs_against_the_page() {
-        Page english = Page.alone(Locale.ENGLISH);
-        Page arabic = Page.alone(Locale.of("ar"));
+        Page english = Page.alone(Locale.ENGLISH, null);
+        Page arabic = Page.alone(Locale.of("ar"), null);
 
         assertThat(english.dir()).isEqualTo("ltr");
         assertThat(arabic.dir()).isEqualTo("rtl");
