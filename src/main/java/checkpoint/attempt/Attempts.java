@@ -67,6 +67,11 @@ class Attempts {
             for update skip locked
             """;
 
+    private static final String EXTEND = """
+            update attempt set deadline = :deadline
+            where registration_id = :registration and id = :attempt and submitted_at is null
+            """;
+
     private static final String RECORD = """
             update attempt
             set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed
@@ -102,6 +107,22 @@ class Attempts {
                 .param("number", number)
                 .query((row, index) -> attempt(row, place))
                 .optional();
+    }
+
+    /** The open one at a place, if there is one, and nobody else changes it until the transaction ends. */
+    Optional<Attempt> lockOpen(Place place) {
+        return at(OF_PLACE + "and submitted_at is null for update", place)
+                .query((row, index) -> attempt(row, place))
+                .optional();
+    }
+
+    /** Gives an open attempt until then, or without end. */
+    void extend(Attempt attempt, @Nullable Instant deadline) {
+        database.sql(EXTEND)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .param("deadline", deadline == null ? null : utc(deadline))
+                .update();
     }
 
     /** Open attempts whose time and grace are over, those first that are so longest. */
