@@ -26,6 +26,7 @@ final class World {
 
     final PracticeLms lms;
     final String toolUrl;
+    private final String databaseName = TestPostgres.empty();
     private final ConfigurableApplicationContext tool;
 
     /** A world beside the one, in which Chapter 12 has one question of each type. Begun when a story first needs it. */
@@ -49,7 +50,7 @@ final class World {
         tool = new SpringApplicationBuilder(CheckpointApplication.class)
                 .properties(
                         "server.port=" + port,
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "spring.datasource.url=" + TestPostgres.url(databaseName),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=" + toolUrl,
                         "checkpoint.content=" + content,
@@ -101,6 +102,16 @@ final class World {
                         end.minus(Duration.ofHours(12))))
                 .single();
         return tool.getBean(LaunchTokens.class).carry(launch).token();
+    }
+
+    /** The tool has no database while this is done. */
+    void withoutDatabase(Runnable what) {
+        TestPostgres.shut(databaseName);
+        try {
+            what.run();
+        } finally {
+            TestPostgres.reopen(databaseName);
+        }
     }
 
     /** Nobody has been here before. */
