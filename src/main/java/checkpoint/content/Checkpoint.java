@@ -32,8 +32,17 @@ public record Checkpoint(
     /**
      * A Markdown page, rendered. Images point to {@code /content/<digest>/<path>} below the public URL.
      *
-     * @param title its first heading of level 1 if it has one, else {@code null}; that heading is not in {@code html}
-     * @param html with stable heading ids
+     * @param title its first heading of level 1 if it has one, else {@code null}; that heading is not in {@code body}
+     * @param body with stable heading ids
      */
-    public record Page(@Nullable String title, String html) {}
+    public record Page(@Nullable String title, Html body) {
+
+        public Page(@Nullable String title, String html) {
+            this(title, new Html(html));
+        }
+
+        public String html() {
+            return body.toString();
+        }
+    }
 }

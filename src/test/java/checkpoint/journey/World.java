@@ -3,12 +3,17 @@ package checkpoint.journey;
 import checkpoint.CheckpointApplication;
 import checkpoint.content.Checkpoints;
 import checkpoint.content.Quiz;
+import checkpoint.launch.Launch;
+import checkpoint.launch.LaunchTokens;
+import checkpoint.launch.Role;
 import checkpoint.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +75,33 @@ final class World {
 
     JdbcClient database() {
         return tool.getBean(JdbcClient.class);
+    }
+
+    /** A token of the one launch that there was, as a page has it that was opened twelve hours before then: it runs out. */
+    String tokenUntil(Instant end) {
+        Launch launch = database()
+                .sql("""
+                        select l.registration_id, l.learner_id, r.course_id, r.id
+                        from launch l join resource_link r on r.registration_id = l.registration_id and r.id = l.resource_link_id
+                        where l.learner_id is not null
+                        """)
+                .query((row, index) -> new Launch(
+                        "an-old-page",
+                        row.getLong("registration_id"),
+                        row.getLong("learner_id"),
+                        row.getLong("course_id"),
+                        row.getLong("id"),
+                        Role.LEARNER,
+                        false,
+                        "chapter-12",
+                        null,
+                        null,
+                        null,
+                        null,
+                        true,
+                        end.minus(Duration.ofHours(12))))
+                .single();
+        return tool.getBean(LaunchTokens.class).carry(launch).token();
     }
 
     /** The tool has no database while this is done. */
