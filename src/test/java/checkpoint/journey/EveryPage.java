@@ -98,7 +98,9 @@ final class EveryPage {
         pages.put("recap-attempt-open", rehearsal.checkpoint(checkpoint));
         rehearsal.at(checkpoint, Stage.FAILED);
         pages.put("recap-failed", rehearsal.checkpoint(checkpoint));
-        pages.put("result-again", rehearsal.submit(checkpoint, 1, new LinkedMultiValueMap<>()).orElseThrow());
+        pages.put(
+                "result-again",
+                rehearsal.submit(checkpoint, 1, new LinkedMultiValueMap<>()).orElseThrow());
         rehearsal.at(checkpoint, Stage.PASSED);
         Shown passed = rehearsal.checkpoint(checkpoint);
         pages.put("recap-passed", passed);
@@ -106,8 +108,11 @@ final class EveryPage {
         pages.put("quiz-fresh", rehearsal.start(checkpoint, new LinkedMultiValueMap<>()));
         pages.put("refused-locked", rehearsal.further(checkpoint, "glossary").orElseThrow());
         grades((LearnerView) passed.model().get("view"));
-        pages.put("walk", rehearsal.at(checkpoint, Stage.FAILED)
-                .with(Walk.MODEL, new Walk(checkpoint.slug(), Stage.FAILED, Stage.of(checkpoint), false, "/")));
+        pages.put(
+                "walk",
+                rehearsal
+                        .at(checkpoint, Stage.FAILED)
+                        .with(Walk.MODEL, new Walk(checkpoint.slug(), Stage.FAILED, Stage.of(checkpoint), false, "/")));
         Launched learner = launched(Role.LEARNER);
         pages.put("kept", new Shown("attempt/kept", Map.of(Launched.MODEL, learner, "saved", true)));
         pages.put("kept-ended", new Shown("attempt/kept", Map.of(Launched.MODEL, learner, "saved", false)));
@@ -137,7 +142,8 @@ final class EveryPage {
                                 "name",
                                 "Ada Lovelace",
                                 "view",
-                                new LearnerView(passed.checkpoint(), passed.gate(), passed.offer(), passed.past(), grade)))));
+                                new LearnerView(
+                                        passed.checkpoint(), passed.gate(), passed.offer(), passed.past(), grade)))));
     }
 
     private void policies(Path scratch) {
@@ -153,6 +159,12 @@ final class EveryPage {
         for (Stage stage : List.of(Stage.LOCKED, Stage.OPEN, Stage.FAILED, Stage.PASSED, Stage.UNLOCKED)) {
             pages.put("chapter-12-" + stage.hook(), rehearsal().at(checkpoint, stage));
         }
+        ResultView failed = (ResultView) pages.get("chapter-12-failed").model().get("view");
+        pages.put(
+                "chapter-12-trail",
+                rehearsal()
+                        .checkpoint(checkpoint)
+                        .with("missed", List.copyOf(failed.passages().keySet())));
     }
 
     @SuppressWarnings("unchecked")
@@ -164,7 +176,8 @@ final class EveryPage {
         rows.add(row(2, "Katherine Johnson", "10", Grades.GradeState.SENT, null, null));
         rows.add(row(3, null, null, Grades.GradeState.NOT_GRADED, null, null));
         rows.add(row(4, "Grace Hopper", "8", Grades.GradeState.HELD, Cause.OTHER_VALUE, null));
-        rows.add(row(5, "Annie Easley", "4", Grades.GradeState.FAILED, Cause.REFUSED, "422 The line item takes no score"));
+        rows.add(row(
+                5, "Annie Easley", "4", Grades.GradeState.FAILED, Cause.REFUSED, "422 The line item takes no score"));
         rows.add(row(6, "Dorothy Vaughan", "8", Grades.GradeState.PENDING, Cause.TROUBLE, "503 Service Unavailable"));
         Grades.Check check = new Grades.Check(
                 NOON, null, "the platform granted no token", Map.of(4L, new Grades.Difference("other-value", null)));
@@ -196,7 +209,8 @@ final class EveryPage {
             long id, String name, String given, Grades.GradeState state, Cause cause, String lastAnswer) {
         BigDecimal points = given == null ? null : new BigDecimal(given);
         Grades.Points ours = given == null ? null : new Grades.Points(points, BigDecimal.TEN);
-        Grades.Points shown = state == Grades.GradeState.HELD ? new Grades.Points(BigDecimal.TWO, BigDecimal.TEN) : ours;
+        Grades.Points shown =
+                state == Grades.GradeState.HELD ? new Grades.Points(BigDecimal.TWO, BigDecimal.TEN) : ours;
         return new ClassRow(
                 id,
                 "s-" + id,
@@ -232,7 +246,13 @@ final class EveryPage {
                 "choose",
                 new Shown(
                         "linking/choose",
-                        Map.of(Launched.MODEL, instructor, "checkpoints", List.of(checkpoint), "missing", "chapter-99")));
+                        Map.of(
+                                Launched.MODEL,
+                                instructor,
+                                "checkpoints",
+                                List.of(checkpoint),
+                                "missing",
+                                "chapter-99")));
         pages.put("unlinked", new Shown("linking/unlinked", Map.of(Launched.MODEL, launched(Role.LEARNER))));
     }
 
@@ -258,8 +278,8 @@ final class EveryPage {
     }
 
     private void reviews(Checkpoint checkpoint) {
-        ResultView result = (ResultView)
-                rehearsal().at(checkpoint, Stage.FAILED).model().get("view");
+        ResultView result =
+                (ResultView) rehearsal().at(checkpoint, Stage.FAILED).model().get("view");
         List<HandedIn> all = List.of(handedIn(checkpoint, 1, "4", false), handedIn(checkpoint, 2, "8.5", true));
         for (boolean teaches : new boolean[] {true, false}) {
             pages.put(
@@ -329,8 +349,7 @@ final class EveryPage {
         pages.put(
                 "refused",
                 new Shown(
-                        "web/refusal",
-                        Map.of("code", "LTI-136", "reference", "k3x9", "returnUrl", COURSE.toString())));
+                        "web/refusal", Map.of("code", "LTI-136", "reference", "k3x9", "returnUrl", COURSE.toString())));
         pages.put(
                 "refused-way-on",
                 new Shown("web/refusal", Map.of("code", "LTI-113", "reference", "k3x9", "way", window)));
@@ -355,7 +374,19 @@ final class EveryPage {
 
     private static Launched launched(Role role) {
         Launch launch = new Launch(
-                "launch-1", 1, role == Role.LEARNER ? 1L : null, 1, 1, role, false, null, null, "en", COURSE, "moodle", true,
+                "launch-1",
+                1,
+                role == Role.LEARNER ? 1L : null,
+                1,
+                1,
+                role,
+                false,
+                null,
+                null,
+                "en",
+                COURSE,
+                "moodle",
+                true,
                 NOON.minus(Duration.ofMinutes(1)));
         return new Launched(launch, "token", "'none'");
     }

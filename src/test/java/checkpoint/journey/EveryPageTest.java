@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.AuthoredContent;
 import checkpoint.journey.Browsers.Cookies;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +75,17 @@ class EveryPageTest {
                 .filter(one => one.getBoundingClientRect().right > innerWidth + 1
                   && !one.closest(".table, .prose table, pre")).slice(0, 3).map(one => one.outerHTML.slice(0, 80))]""";
 
+    /** What a page says itself: content in its own language left out. */
+    private static final String OURS = """
+            () => {
+              const body = document.body.cloneNode(true);
+              body.querySelectorAll("[lang=en]").forEach(one => one.remove());
+              return body.textContent;
+            }""";
+
+    /** A text of so many characters does not stand in a page of another language by chance. */
+    private static final int TELLING = 12;
+
     /** Lines of text that their boxes cut off. */
     private static final String CUT = """
             () => [...document.querySelectorAll("main button, main .badge, main .chip, main dd, main label")]
@@ -103,7 +120,10 @@ class EveryPageTest {
     private static void answer(Route route) {
         String path = URI.create(route.request().url()).getPath();
         Route.FulfillOptions answer = new Route.FulfillOptions();
-        if (path.startsWith("/assets/")) {
+        if (path.endsWith("/respond.js")) {
+            // It would leave for the platform at once.
+            route.abort();
+        } else if (path.startsWith("/assets/")) {
             route.fulfill(answer.setContentType(path.endsWith(".css") ? "text/css" : "text/javascript")
                     .setBodyBytes(resource("static" + path)));
         } else if (path.startsWith("/content/")) {
@@ -170,6 +190,130 @@ class EveryPageTest {
     }
 
     @Test
+    void a_page_from_right_to_left_is_mirrored_and_content_keeps_its_own_direction() {
+        locale = Locale.of("ar");
+        try {
+            page.setViewportSize(NARROW, HEIGHT);
+            open("recap-attempt-open");
+            assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
+            assertThat(page.locator("article.prose").getAttribute("dir")).isEqualTo("ltr");
+            assertThat(page.locator("article.prose").getAttribute("lang")).isEqualTo("en");
+            assertThat(page.locator(".steps li").first().boundingBox().x)
+                    .isGreaterThan(page.locator(".steps li").last().boundingBox().x);
+            assertThat(ask(WIDE)).isEmpty();
+
+            open("learner-open");
+            assertThat(page.locator("fieldset .eyebrow").first().evaluate("one => getComputedStyle(one).direction"))
+                    .isEqualTo("rtl");
+            assertThat(page.locator(".stem").first().evaluate("one => getComputedStyle(one).direction"))
+                    .isEqualTo("ltr");
+            assertThat(ask(WIDE)).isEmpty();
+        } finally {
+            locale = Locale.ENGLISH;
+        }
+    }
+
+    @Test
+    void a_german_page_says_nothing_of_ours_in_english_and_fits() throws IOException {
+        Properties english = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+            english.load(file);
+        }
+        List<String> sentences = english.values().stream()
+                .map(String::valueOf)
+                .filter(text -> text.length() > TELLING && text.indexOf('{') < 0)
+                .toList();
+        List<String> faults = new ArrayList<>();
+        locale = Locale.GERMAN;
+        try {
+            page.setViewportSize(NARROW, HEIGHT);
+            for (String name : every.pages().keySet()) {
+                open(name);
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+                String ours = page.evaluate(OURS).toString();
+                sentences.stream().filter(ours::contains).forEach(found -> faults.add(name + ", English: " + found));
+                ask(WIDE).forEach(found -> faults.add(name + ": " + found));
+                ask(SMALL).forEach(found -> faults.add(name + ", too small: " + found));
+            }
+        } finally {
+            locale = Locale.ENGLISH;
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void in_forced_colours_nothing_is_told_by_a_background_alone() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        open("learner-open");
+        String border = "one => getComputedStyle(one).borderTopWidth";
+        assertThat(page.locator(".choice:has(:checked)").first().evaluate(border))
+                .isEqualTo("3px");
+        assertThat(page.locator(".choice:not(:has(:checked))").first().evaluate(border))
+                .isNotEqualTo("3px");
+        assertThat(page.locator("[data-testid=submit-attempt]").evaluate(border))
+                .isEqualTo("3px");
+        open("walk");
+        assertThat(page.locator(".chip[aria-current]").evaluate(border)).isEqualTo("3px");
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+    }
+
+    @Test
+    void who_wants_no_motion_gets_none_and_paper_has_no_bars() {
+        scheme(ColorScheme.LIGHT);
+        open("learner-open");
+        assertThat(page.locator(".button").first().evaluate("one => getComputedStyle(one).transitionDuration"))
+                .isEqualTo("0s");
+        assertThat(page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior"))
+                .isEqualTo("auto");
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        String pinned = """
+                () => [...document.querySelectorAll("body *")]
+                  .filter(one => one.checkVisibility() && ["sticky", "fixed"].includes(getComputedStyle(one).position))
+                  .map(one => one.className)""";
+        for (String name : List.of("chapter-12-locked", "learner-open", "learner-failed", "walk")) {
+            open(name);
+            assertThat(ask(pinned)).as(name).isEmpty();
+            assertThat(page.locator("nav:visible, .skip:visible").count())
+                    .as(name)
+                    .isZero();
+        }
+        assertThat(page.evaluate("() => getComputedStyle(document.body).color")).isEqualTo("rgb(29, 35, 40)");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    @Test
+    void after_a_fail_the_passages_that_were_missed_lead_one_by_one_to_the_quiz() {
+        page.setViewportSize(FRAME, HEIGHT);
+        open("chapter-12-failed");
+        List<String> wanted = page.locator(".passages button").allInnerTexts();
+        assertThat(wanted).hasSizeGreaterThan(2);
+        assertThat(page.locator("[data-testid=read-missed]").evaluate("one => one.form.action + ''"))
+                .asString()
+                .contains("/checkpoints/chapter-12#");
+
+        open("chapter-12-trail");
+        List<String> read = new ArrayList<>();
+        Locator stops = page.locator("[data-testid=missed]");
+        for (int i = 0; i < stops.count(); i++) {
+            read.add(stops.nth(i)
+                    .evaluate("one => one.previousElementSibling.textContent")
+                    .toString());
+            stops.nth(i).locator("a").click();
+            String next =
+                    i + 1 < stops.count() ? "[data-testid=missed] >> nth=" + (i + 1) : "[data-testid=start-attempt]";
+            assertThat(
+                            page.locator(next)
+                                    .evaluate(
+                                            "one => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"))
+                    .as("in sight: " + next)
+                    .isEqualTo(true);
+        }
+        assertThat(read).isEqualTo(wanted);
+    }
+
+    @Test
     void pictures_are_left_where_they_are_asked_for() {
         String folder = System.getProperty("pictures");
         if (folder == null) {
@@ -187,7 +331,9 @@ class EveryPageTest {
                     scheme(scheme);
                     page.screenshot(new Page.ScreenshotOptions()
                             .setFullPage(true)
-                            .setPath(Path.of(folder, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
+                            .setPath(Path.of(
+                                    folder,
+                                    name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
                 }
             }
         }
