@@ -41,6 +41,11 @@ record Attempt(
         return deadline != null && now.isAfter(deadline.plus(GRACE));
     }
 
+    /** Whether it was its time that ended it, and not its learner. */
+    boolean ranOut() {
+        return result != null && result.submittedAt().equals(deadline);
+    }
+
     /** For code that only a handed-in attempt reaches. */
     Result requireResult() {
         if (result == null) {

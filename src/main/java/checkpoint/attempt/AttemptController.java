@@ -20,6 +20,9 @@ class AttemptController {
 
     private static final String ONE = "/{number:[1-9][0-9]{0,7}}";
 
+    /** Present where the page's clock hands in, and no person. */
+    private static final String TIME_UP = "time-up";
+
     private final CheckpointPages pages;
     private final LearnerPages learners;
     private final Attempts attempts;
@@ -80,7 +83,10 @@ class AttemptController {
             @RequestParam MultiValueMap<String, String> form) {
         Checkpoint checkpoint = pages.required(launch, slug);
         Attempt attempt = own.required(launch, slug, number);
-        return learners.handIn(launch, checkpoint, number, own.answers(attempt, form));
+        Answers answers = own.answers(attempt, form);
+        return form.containsKey(TIME_UP)
+                ? learners.timeIsUp(launch, checkpoint, number, answers)
+                : learners.handIn(launch, checkpoint, number, answers);
     }
 
     private static Optional<Integer> parse(@Nullable String number) {

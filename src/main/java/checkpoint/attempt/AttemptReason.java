@@ -11,7 +11,7 @@ enum AttemptReason implements Reason {
     LOCKED("ATT-105", 403),
     /** An administrator erased the learner or the course while this page was open. */
     ERASED("ATT-106", 404),
-    /** The walk shows every key. */
+    /** Walking through a learner’s pages, which shows every key, and giving extra time. */
     INSTRUCTORS_ONLY("ATT-110", 403);
 
     private final String code;

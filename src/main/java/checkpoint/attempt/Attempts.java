@@ -52,6 +52,26 @@ class Attempts {
                 page = excluded.page
             """;
 
+    private static final String OVERDUE = """
+            select registration_id, id from attempt
+            where submitted_at is null and deadline < :limit and id <> all (:without)
+            order by deadline limit :most
+            """;
+
+    /** Whoever works on it already, with a request or on another node, ends it. */
+    private static final String CLAIM = """
+            select id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed,
+                   learner_id, course_id, checkpoint
+            from attempt
+            where registration_id = :registration and id = :attempt and submitted_at is null
+            for update skip locked
+            """;
+
+    private static final String EXTEND = """
+            update attempt set deadline = :deadline
+            where registration_id = :registration and id = :attempt and submitted_at is null
+            """;
+
     private static final String RECORD = """
             update attempt
             set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed
@@ -63,6 +83,9 @@ class Attempts {
     Attempts(JdbcClient database) {
         this.database = database;
     }
+
+    /** Which attempt, for work that nobody's page began. */
+    record Key(long registration, long id) {}
 
     /** All at a place, by number. One indexed read. */
     List<Attempt> of(Place place) {
@@ -83,6 +106,47 @@ class Attempts {
         return at(OF_PLACE + "and number = :number for update", place)
                 .param("number", number)
                 .query((row, index) -> attempt(row, place))
+                .optional();
+    }
+
+    /** The open one at a place, if there is one, and nobody else changes it until the transaction ends. */
+    Optional<Attempt> lockOpen(Place place) {
+        return at(OF_PLACE + "and submitted_at is null for update", place)
+                .query((row, index) -> attempt(row, place))
+                .optional();
+    }
+
+    /** Gives an open attempt until then, or without end. */
+    void extend(Attempt attempt, @Nullable Instant deadline) {
+        database.sql(EXTEND)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .param("deadline", deadline == null ? null : utc(deadline))
+                .update();
+    }
+
+    /** Open attempts whose time and grace are over, those first that are so longest. */
+    List<Key> overdue(Instant now, List<Long> without, int most) {
+        return database.sql(OVERDUE)
+                .param("limit", utc(now.minus(Attempt.GRACE)))
+                .param("without", without.toArray(Long[]::new))
+                .param("most", most)
+                .query((row, index) -> new Key(row.getLong("registration_id"), row.getLong("id")))
+                .list();
+    }
+
+    /** An open attempt that nobody else has in hand, which is then locked. */
+    Optional<Attempt> claim(Key key) {
+        return database.sql(CLAIM)
+                .param("registration", key.registration())
+                .param("attempt", key.id())
+                .query((row, index) -> attempt(
+                        row,
+                        new Place(
+                                key.registration(),
+                                row.getLong("learner_id"),
+                                row.getLong("course_id"),
+                                row.getString("checkpoint"))))
                 .optional();
     }
 

@@ -38,25 +38,29 @@ public class ClassList {
 
     private final JdbcClient database;
     private final Grades grades;
+    private final ExtraTimes extraTimes;
 
-    ClassList(JdbcClient database, Grades grades) {
+    ClassList(JdbcClient database, Grades grades, ExtraTimes extraTimes) {
         this.database = database;
         this.grades = grades;
+        this.extraTimes = extraTimes;
     }
 
-    /** Everyone, by name; one query for them and one for their grades. */
+    /** Everyone, by name; one query for them, one for their grades, one for their time. */
     public List<ClassRow> of(Launch launch, String checkpoint) {
         Map<Long, Grades.Grade> states = grades.ofLink(launch.registration(), launch.resourceLink());
+        Map<Long, ExtraTime> extra = extraTimes.ofClass(launch.registration(), launch.course(), checkpoint);
         return database.sql(CLASS)
                 .param("registration", launch.registration())
                 .param("link", launch.resourceLink())
                 .param("course", launch.course())
                 .param("checkpoint", checkpoint)
-                .query((row, index) -> row(row, states))
+                .query((row, index) -> row(row, states, extra))
                 .list();
     }
 
-    private static ClassRow row(ResultSet row, Map<Long, Grades.Grade> states) throws SQLException {
+    private static ClassRow row(ResultSet row, Map<Long, Grades.Grade> states, Map<Long, ExtraTime> extra)
+            throws SQLException {
         long learner = row.getLong("id");
         return new ClassRow(
                 learner,
@@ -67,6 +71,7 @@ public class ClassList {
                 row.getBigDecimal("given"),
                 row.getBigDecimal("maximum"),
                 row.getBoolean("passed"),
-                states.getOrDefault(learner, Grades.Grade.NOT_GRADED));
+                states.getOrDefault(learner, Grades.Grade.NOT_GRADED),
+                extra.getOrDefault(learner, ExtraTime.NONE));
     }
 }

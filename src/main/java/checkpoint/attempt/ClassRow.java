@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts handed in or open
  * @param given with {@code maximum}: the best score; {@code null} before the first was handed in
  * @param grade where the grade stands in the line item of this link
+ * @param extraTime beside the time limit, where there is one
  */
 public record ClassRow(
         long learner,
@@ -22,7 +23,8 @@ public record ClassRow(
         @Nullable BigDecimal given,
         @Nullable BigDecimal maximum,
         boolean passed,
-        Grades.Grade grade) {
+        Grades.Grade grade,
+        ExtraTime extraTime) {
 
     /** Causes that say more of where a grade stands than its state does. */
     private static final Set<String> OWN_WORDS = Set.of(

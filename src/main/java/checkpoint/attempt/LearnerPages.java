@@ -22,6 +22,7 @@ class LearnerPages {
     private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
     private final Grades grades;
+    private final ExtraTimes extraTimes;
     private final DecideScore decide;
     private final LaunchTokens tokens;
     private final Clock clock;
@@ -32,6 +33,7 @@ class LearnerPages {
             SubmitAttempt submit,
             Checkpoints checkpoints,
             Grades grades,
+            ExtraTimes extraTimes,
             DecideScore decide,
             LaunchTokens tokens,
             Clock clock,
@@ -40,6 +42,7 @@ class LearnerPages {
         this.submit = submit;
         this.checkpoints = checkpoints;
         this.grades = grades;
+        this.extraTimes = extraTimes;
         this.decide = decide;
         this.tokens = tokens;
         this.clock = clock;
@@ -76,8 +79,23 @@ class LearnerPages {
 
     /** The result, after the attempt was handed in with these answers on top of those saved before. */
     ModelAndView handIn(Launch launch, Checkpoint checkpoint, int number, Answers answers) {
-        SubmitAttempt.Outcome outcome = submit.submit(Place.of(launch, checkpoint.slug()), number, answers)
-                .orElseThrow();
+        return outcome(
+                launch,
+                checkpoint,
+                submit.submit(Place.of(launch, checkpoint.slug()), number, answers)
+                        .orElseThrow());
+    }
+
+    /** The same where a page says that its time is up; if it is not, the questions. */
+    ModelAndView timeIsUp(Launch launch, Checkpoint checkpoint, int number, Answers answers) {
+        return outcome(
+                launch,
+                checkpoint,
+                submit.timeIsUp(Place.of(launch, checkpoint.slug()), number, answers)
+                        .orElseThrow());
+    }
+
+    private ModelAndView outcome(Launch launch, Checkpoint checkpoint, SubmitAttempt.Outcome outcome) {
         return switch (outcome) {
             case SubmitAttempt.Outcome.HandedIn(var attempt) -> result(launch, checkpoint, attempt, Notice.NONE);
             case SubmitAttempt.Outcome.TimeWasUp(var attempt) ->
@@ -86,12 +104,20 @@ class LearnerPages {
                 result(launch, checkpoint, attempt, Notice.HANDED_IN_BEFORE);
             case SubmitAttempt.Outcome.AnsweredElsewhere(var attempt, var saved, var elsewhere) ->
                 quiz(launch, attempt, saved, elsewhere, true);
+            case SubmitAttempt.Outcome.TimeIsLeft(var attempt, var saved, var elsewhere) ->
+                quiz(launch, attempt, saved, elsewhere, false);
         };
     }
 
     /** The result, where answers came too late to be saved. */
-    ModelAndView tooLate(Launch launch, Checkpoint checkpoint, int number) {
-        return handIn(launch, checkpoint, number, Answers.NONE);
+    ModelAndView tooLate(Launch launch, Checkpoint checkpoint, Attempt late) {
+        Attempt attempt = submit.overdue(attempts.of(late.place())).stream()
+                .filter(one -> one.id() == late.id())
+                .findFirst()
+                .orElseThrow();
+        return attempt.isOpen()
+                ? attempt(launch, checkpoint, attempt)
+                : result(launch, checkpoint, attempt, attempt.ranOut() ? Notice.TIME_WAS_UP : Notice.HANDED_IN_BEFORE);
     }
 
     private ModelAndView result(Launch launch, Checkpoint checkpoint, Attempt attempt, Notice notice) {
@@ -133,7 +159,7 @@ class LearnerPages {
                 new QuizView(
                         version,
                         attempt.number(),
-                        attempt.deadline(),
+                        QuizView.Time.of(attempt, version, clock.instant()),
                         QuestionView.of(version, layout, saved.responses()),
                         saved.at().orElse(null),
                         hidesWayOn(launch, attempt),
@@ -157,7 +183,10 @@ class LearnerPages {
         Grades.Grade grade = all.stream().allMatch(Attempt::isOpen)
                 ? Grades.Grade.NOT_GRADED
                 : grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
-        return LearnerView.of(checkpoint, all, grade, launch, clock.instant());
+        ExtraTime extra = checkpoint.quiz().timeLimit() == null
+                ? ExtraTime.NONE
+                : extraTimes.of(Place.of(launch, checkpoint.slug()));
+        return LearnerView.of(checkpoint, all, grade, extra, launch, clock.instant());
     }
 
     private ModelAndView page(String template, Launch launch, Object view) {

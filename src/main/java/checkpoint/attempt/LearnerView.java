@@ -5,6 +5,7 @@ import checkpoint.content.Quiz;
 import checkpoint.launch.Launch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param past handed-in attempts, the newest first
  */
-public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Past> past, Grade grade) {
+public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time time, List<Past> past, Grade grade) {
+
+    /**
+     * How long the next attempt may take.
+     *
+     * @param limit {@code null} where there is none
+     * @param extra whether it is more than others have
+     */
+    public record Time(@Nullable Duration limit, boolean extra) {
+
+        static Time of(Quiz quiz, ExtraTime extra) {
+            return new Time(extra.under(quiz.timeLimit()), quiz.timeLimit() != null && extra != ExtraTime.NONE);
+        }
+    }
 
     /**
      * The gate.
@@ -86,12 +100,18 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, List<Pa
             "failed.concluded");
 
     static LearnerView of(
-            Checkpoint checkpoint, List<Attempt> attempts, Grades.Grade grade, Launch launch, Instant now) {
+            Checkpoint checkpoint,
+            List<Attempt> attempts,
+            Grades.Grade grade,
+            ExtraTime extra,
+            Launch launch,
+            Instant now) {
         boolean passed = attempts.stream().anyMatch(Attempt::hasPassed);
         return new LearnerView(
                 checkpoint,
                 gate(checkpoint.next(), passed),
                 offer(Turn.of(attempts, checkpoint.quiz(), now), attempts, checkpoint.quiz(), passed),
+                Time.of(checkpoint.quiz(), extra),
                 attempts.stream()
                         .filter(attempt -> !attempt.isOpen())
                         .map(LearnerView::past)

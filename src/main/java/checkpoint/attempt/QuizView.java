@@ -2,6 +2,7 @@ package checkpoint.attempt;
 
 import checkpoint.content.Checkpoint;
 import checkpoint.launch.Launch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * An open attempt. Public for its template.
  *
  * @param checkpoint the version that it was started on
- * @param deadline {@code null} where there is no time limit
  * @param savedAt when answers were saved last; {@code null} if none were
  * @param gateShut whether the LMS's own way on is to be hidden
  * @param elsewhere what was answered elsewhere since the page was opened that sent its answers just now
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record QuizView(
         Checkpoint checkpoint,
         int number,
-        @Nullable Instant deadline,
+        Time time,
         List<QuestionView> questions,
         @Nullable Instant savedAt,
         boolean gateShut,
@@ -34,6 +34,43 @@ public record QuizView(
      * @param revision the newest that it was made from
      */
     public record Origin(String page, int revision) {}
+
+    /**
+     * How long it may take.
+     *
+     * @param deadline with the next two {@code null} where there is no time limit
+     * @param left when the page is made, by the server's clock, in whole seconds
+     * @param extra whether it is more than others have
+     */
+    public record Time(
+            @Nullable Instant deadline,
+            @Nullable Duration left,
+            @Nullable Duration inAll,
+            boolean extra) {
+
+        static Time of(Attempt attempt, Checkpoint version, Instant now) {
+            Duration limit = version.quiz().timeLimit();
+            Instant deadline = attempt.deadline();
+            if (deadline == null) {
+                return new Time(null, null, null, limit != null);
+            }
+            Duration inAll = Duration.between(attempt.startedAt(), deadline);
+            return new Time(deadline, left(deadline, now), inAll, limit != null && inAll.compareTo(limit) > 0);
+        }
+
+        /** Rounded up: a page must not take its time for over before it is. */
+        static Duration left(Instant deadline, Instant now) {
+            long millis = Duration.between(now, deadline).toMillis();
+            return Duration.ofSeconds(Math.max(0, Math.ceilDiv(millis, 1000)));
+        }
+
+        /** The same as a person says it. */
+        public @Nullable Span span() {
+            return left == null
+                    ? null
+                    : Span.of(left.compareTo(Duration.ofMinutes(2)) < 0 ? left : Duration.ofMinutes(left.toMinutes()));
+        }
+    }
 
     /** Names an attempt in the browser's own memory, so that no other learner's page finds it there. */
     public static String journal(Launch launch, String checkpoint, int number) {

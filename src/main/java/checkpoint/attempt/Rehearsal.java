@@ -247,7 +247,7 @@ public final class Rehearsal {
                     new QuizView(
                             kept.version,
                             kept.attempt.number(),
-                            kept.attempt.deadline(),
+                            QuizView.Time.of(kept.attempt, kept.version, clock.instant()),
                             QuestionView.of(kept.version, kept.layout, kept.responses),
                             kept.savedAt,
                             false,
@@ -316,7 +316,12 @@ public final class Rehearsal {
 
     private LearnerView standing(Checkpoint checkpoint) {
         return LearnerView.of(
-                checkpoint, all(checkpoint), Grades.Grade.NOT_GRADED, launch(checkpoint), clock.instant());
+                checkpoint,
+                all(checkpoint),
+                Grades.Grade.NOT_GRADED,
+                ExtraTime.NONE,
+                launch(checkpoint),
+                clock.instant());
     }
 
     private List<Kept> of(Checkpoint checkpoint) {

@@ -6,6 +6,7 @@ import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchTokens;
 import checkpoint.launch.Launched;
 import checkpoint.launch.SavingLaunch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ class ResponsesController {
      * @param answered questions that have an answer now
      * @param revision the newest
      * @param elsewhere questions of those sent that another page has answered differently since: that answer stands
+     * @param secondsLeft of the attempt's time, by the server's clock; {@code null} where there is no limit
      * @param accessToken a fresh one; {@code null} where the one that came has run out
      */
     record Saved(
@@ -64,6 +66,7 @@ class ResponsesController {
             long answered,
             int revision,
             List<String> elsewhere,
+            @Nullable Long secondsLeft,
             @Nullable String accessToken) {}
 
     @PostMapping
@@ -83,7 +86,7 @@ class ResponsesController {
             case SaveResponses.Outcome.Saved saved
             when form.containsKey("leave") && saved.elsewhere().isEmpty() -> learners.checkpoint(launch, checkpoint);
             case SaveResponses.Outcome.Saved saved -> learners.saved(launch, saved);
-            case SaveResponses.Outcome.TooLate ignored -> learners.tooLate(launch, checkpoint, number);
+            case SaveResponses.Outcome.TooLate(var attempt) -> learners.tooLate(launch, checkpoint, attempt);
         };
     }
 
@@ -103,12 +106,23 @@ class ResponsesController {
     private Saved told(SaveResponses.Outcome outcome, @Nullable String fresh) {
         return switch (outcome) {
             case SaveResponses.Outcome.Saved(var attempt, var at, var saved, var elsewhere) ->
-                new Saved(at.toString(), saved.answered(), saved.revision(), List.copyOf(elsewhere.keySet()), fresh);
+                new Saved(
+                        at.toString(),
+                        saved.answered(),
+                        saved.revision(),
+                        List.copyOf(elsewhere.keySet()),
+                        secondsLeft(attempt, at),
+                        fresh);
             case SaveResponses.Outcome.TooLate(var attempt) -> {
                 SavedAnswers saved = attempts.saved(attempt);
-                yield new Saved(null, saved.answered(), saved.revision(), List.of(), fresh);
+                yield new Saved(null, saved.answered(), saved.revision(), List.of(), null, fresh);
             }
         };
+    }
+
+    private static @Nullable Long secondsLeft(Attempt attempt, Instant now) {
+        Instant deadline = attempt.deadline();
+        return deadline == null ? null : QuizView.Time.left(deadline, now).toSeconds();
     }
 
     private SaveResponses.Outcome save(

@@ -17,12 +17,14 @@ class StartAttempt {
 
     private final Attempts attempts;
     private final SubmitAttempt submit;
+    private final ExtraTimes extraTimes;
     private final Clock clock;
     private final RandomGenerator random;
 
-    StartAttempt(Attempts attempts, SubmitAttempt submit, Clock clock, RandomGenerator random) {
+    StartAttempt(Attempts attempts, SubmitAttempt submit, ExtraTimes extraTimes, Clock clock, RandomGenerator random) {
         this.attempts = attempts;
         this.submit = submit;
+        this.extraTimes = extraTimes;
         this.clock = clock;
         this.random = random;
     }
@@ -47,7 +49,7 @@ class StartAttempt {
 
     private void insert(Place place, Checkpoint checkpoint, int number, Instant now) {
         Quiz quiz = checkpoint.quiz();
-        Duration limit = quiz.timeLimit();
+        Duration limit = quiz.timeLimit() == null ? null : extraTimes.of(place).under(quiz.timeLimit());
         Layout layout = new Draw(quiz, attempts.met(place), random).layout();
         try {
             attempts.start(place, number, checkpoint.digest(), layout, now, limit == null ? null : now.plus(limit));

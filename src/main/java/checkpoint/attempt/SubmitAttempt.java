@@ -40,6 +40,9 @@ class SubmitAttempt {
         record AnsweredElsewhere(Attempt attempt, SavedAnswers saved, Map<String, Response> elsewhere)
                 implements Outcome {}
 
+        /** It is still open: the page took its time for up, and it is not. What it sent is saved as far as it may be. */
+        record TimeIsLeft(Attempt attempt, SavedAnswers saved, Map<String, Response> elsewhere) implements Outcome {}
+
         /** The time was up before: it was handed in with what had been saved, and what came with this request was dropped. */
         record TimeWasUp(Attempt attempt) implements Outcome {}
 
@@ -77,6 +80,15 @@ class SubmitAttempt {
     }
 
     /**
+     * The same for a page whose time has come to its end, with nobody asked: it is handed in if that is so, whatever another page
+     * has answered.
+     */
+    Optional<Outcome> timeIsUp(Place place, int number, Answers given) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> attempts.lock(place, number).map(attempt -> timeIsUp(attempt, given))));
+    }
+
+    /**
      * The same attempts, after one among them that is open and out of time was handed in with what was saved. Costs nothing
      * where there is none.
      */
@@ -85,26 +97,69 @@ class SubmitAttempt {
             return all;
         }
         Attempt open = all.getLast();
-        submit(open.place(), open.number(), Answers.NONE);
+        transaction.executeWithoutResult(
+                status -> attempts.lock(open.place(), open.number()).ifPresent(this::endIfOverdue));
         return attempts.of(open.place());
     }
 
-    private Outcome submit(Attempt attempt, Answers given) {
-        if (!attempt.isOpen()) {
-            return new Outcome.Before(attempt);
-        }
-        Instant now = clock.instant();
+    /**
+     * Hands in one that is out of time with what was saved.
+     *
+     * @return whether it was for us to do: not where another has it in hand, has ended it, or gave it more time
+     */
+    boolean overdue(Attempts.Key key) {
+        return Boolean.TRUE.equals(transaction.execute(
+                status -> attempts.claim(key).map(this::endIfOverdue).orElse(false)));
+    }
+
+    /** What looked overdue before it was locked may have been ended, or given more time. */
+    private boolean endIfOverdue(Attempt attempt) {
         Instant deadline = attempt.deadline();
-        if (deadline != null && attempt.isOverdue(now)) {
-            // It ended when its time was up, whenever somebody looks.
-            return new Outcome.TimeWasUp(end(attempt, attempts.saved(attempt), deadline));
+        if (deadline == null || !attempt.isOpen() || !attempt.isOverdue(clock.instant())) {
+            return false;
         }
+        end(attempt, attempts.saved(attempt), deadline);
+        return true;
+    }
+
+    private Outcome submit(Attempt attempt, Answers given) {
+        Instant now = clock.instant();
+        return over(attempt, now).orElseGet(() -> {
+            Sheet sheet = save(attempt, given, now);
+            return sheet.elsewhere().isEmpty()
+                    ? new Outcome.HandedIn(end(attempt, sheet.saved(), now))
+                    : new Outcome.AnsweredElsewhere(attempt, sheet.saved(), sheet.elsewhere());
+        });
+    }
+
+    private Outcome timeIsUp(Attempt attempt, Answers given) {
+        Instant now = clock.instant();
+        return over(attempt, now).orElseGet(() -> {
+            Sheet sheet = save(attempt, given, now);
+            Instant deadline = attempt.deadline();
+            return deadline == null || now.isBefore(deadline)
+                    ? new Outcome.TimeIsLeft(attempt, sheet.saved(), sheet.elsewhere())
+                    : new Outcome.TimeWasUp(end(attempt, sheet.saved(), deadline));
+        });
+    }
+
+    /** What is to say of one that is handed in, or whose time and grace are over: it ended then, whenever somebody looks. */
+    private Optional<Outcome> over(Attempt attempt, Instant now) {
+        if (!attempt.isOpen()) {
+            return Optional.of(attempt.ranOut() ? new Outcome.TimeWasUp(attempt) : new Outcome.Before(attempt));
+        }
+        Instant deadline = attempt.deadline();
+        return deadline != null && attempt.isOverdue(now)
+                ? Optional.of(new Outcome.TimeWasUp(end(attempt, attempts.saved(attempt), deadline)))
+                : Optional.empty();
+    }
+
+    private record Sheet(SavedAnswers saved, Map<String, Response> elsewhere) {}
+
+    private Sheet save(Attempt attempt, Answers given, Instant now) {
         SavedAnswers before = attempts.saved(attempt);
         SavedAnswers.Merge merge = before.merge(given);
-        SavedAnswers saved = attempts.save(attempt, before, merge.changes(), given.page(), now);
-        return merge.elsewhere().isEmpty()
-                ? new Outcome.HandedIn(end(attempt, saved, now))
-                : new Outcome.AnsweredElsewhere(attempt, saved, merge.elsewhere());
+        return new Sheet(attempts.save(attempt, before, merge.changes(), given.page(), now), merge.elsewhere());
     }
 
     private Attempt end(Attempt attempt, SavedAnswers saved, Instant at) {

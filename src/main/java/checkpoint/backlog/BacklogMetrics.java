@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * {@code checkpoint.delivery.held}, {@code checkpoint.delivery.failed}. Counted every fifteen seconds, whoever reads them how often.
  */
 @Component
-class BacklogMetrics {
+public class BacklogMetrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(BacklogMetrics.class);
 
@@ -52,8 +52,9 @@ class BacklogMetrics {
                 .register(meters);
     }
 
+    /** Counts now. */
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT15S")
-    void count() {
+    public void count() {
         try {
             register(backlog.counts());
         } catch (DataAccessException e) {

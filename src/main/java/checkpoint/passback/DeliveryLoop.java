@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
@@ -36,9 +37,21 @@ class DeliveryLoop implements SmartLifecycle {
     private final Phaser inFlight = new Phaser(1);
     private volatile boolean running;
     private @Nullable Thread thread;
+    private final Duration lastAnswers;
 
+    @Autowired
     DeliveryLoop(DeliverScores deliver) {
+        this(deliver, LAST_ANSWERS);
+    }
+
+    /**
+     * One whose stop has a limit of its own.
+     *
+     * @param lastAnswers so long a stop waits for what is in flight
+     */
+    DeliveryLoop(DeliverScores deliver, Duration lastAnswers) {
         this.deliver = deliver;
+        this.lastAnswers = lastAnswers;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -109,7 +122,7 @@ class DeliveryLoop implements SmartLifecycle {
             if (loop != null) {
                 loop.join(PACE.multipliedBy(2));
             }
-            inFlight.awaitAdvanceInterruptibly(inFlight.arrive(), LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+            inFlight.awaitAdvanceInterruptibly(inFlight.arrive(), lastAnswers.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {

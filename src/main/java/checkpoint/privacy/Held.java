@@ -18,6 +18,7 @@ enum Held {
             "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
             "attempt_id in (" + Held.ATTEMPTS + ")"),
     ATTEMPT("learner_id = :id", "course_id = :id"),
+    EXTRA_TIME("learner_id = :id", "course_id = :id"),
     LAUNCH("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
     LEARNER_LINK("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
     LEARNER("id = :id", "id = any (:learners)") {
@@ -27,6 +28,7 @@ enum Held {
             return """
                     id = any (:learners)
                     and not exists (select from attempt a where a.registration_id = learner.registration_id and a.learner_id = learner.id)
+                    and not exists (select from extra_time e where e.registration_id = learner.registration_id and e.learner_id = learner.id)
                     and not exists (select from learner_link y
                                     where y.registration_id = learner.registration_id and y.learner_id = learner.id)""";
         }

@@ -225,6 +225,7 @@ function took(sheet, answer) {
     outcome = "ended";
     forgetAll();
     say(line.dataset.ended);
+    document.dispatchEvent(new Event("ended"));
     return;
   }
   const newer = answer.elsewhere ?? [];
@@ -372,6 +373,35 @@ form.addEventListener("submit", async (event) => {
     say(line.dataset.heldBack);
   }
 });
+
+// The time is up: what is there is saved, within the grace that the server gives, and the page goes to the result by itself.
+document.addEventListener("time-up", async () => {
+  if (goingOn) {
+    return;
+  }
+  if (isOpen() && hasMore()) {
+    await send();
+  }
+  if (outcome === "trying") {
+    document.addEventListener("saved", handInByTime, { once: true });
+    document.addEventListener("ended", handInByTime, { once: true });
+  } else if (outcome !== "refused" && outcome !== "ranOut") {
+    handInByTime();
+  }
+});
+
+function handInByTime() {
+  if (goingOn) {
+    return;
+  }
+  const mark = document.createElement("input");
+  mark.type = "hidden";
+  mark.name = "time-up";
+  mark.value = "true";
+  form.append(mark);
+  goingOn = true;
+  form.requestSubmit(form.querySelector("[data-testid=submit-attempt]"));
+}
 
 if (backlog.length > 0) {
   send();

@@ -28,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = AttemptApp.Application.class,
         properties = {
             "checkpoint.public-url=https://checkpoint.example/cp",
+            "checkpoint.housekeeping=false",
             "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
             "checkpoint.platforms[0].name=School",
             "checkpoint.platforms[0].issuer=https://attempt.example",

@@ -31,7 +31,9 @@ final class AttemptBench {
     final Shelf shelf = new Shelf(database);
     final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
     final Attempts attempts = new Attempts(database);
+    final ExtraTimes extraTimes = new ExtraTimes(database);
     final SubmitAttempt submit;
+    final GrantExtraTime grant;
     final SaveResponses save;
     final StartAttempt start;
     final DecideScore decide;
@@ -42,8 +44,9 @@ final class AttemptBench {
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
         decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
         submit = new SubmitAttempt(attempts, shelf, decide, transaction, clock);
+        grant = new GrantExtraTime(extraTimes, attempts, shelf, transaction, clock);
         save = new SaveResponses(attempts, transaction, clock);
-        start = new StartAttempt(attempts, submit, clock, new Random(12));
+        start = new StartAttempt(attempts, submit, extraTimes, clock, new Random(12));
         long registration = registration(database);
         ada = new Place(
                 registration, learner(registration, "ada"), course(registration, "biology101"), SampleQuiz.SLUG);
@@ -133,6 +136,11 @@ final class AttemptBench {
                     .params(checkpoint.digest(), checkpoint.slug())
                     .update();
             return checkpoint;
+        }
+
+        /** As if the database could not give it any more. */
+        synchronized void lose(String digest) {
+            versions.remove(digest);
         }
 
         synchronized void clear() {

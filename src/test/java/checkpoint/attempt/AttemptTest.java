@@ -226,6 +226,7 @@ class AttemptTest {
                 sample.checkpoint(),
                 bench.attempts.of(bench.ada),
                 Grades.Grade.NOT_GRADED,
+                ExtraTime.NONE,
                 Samples.launch(bench.ada),
                 NOON);
 
@@ -240,6 +241,7 @@ class AttemptTest {
                 sample.checkpoint(),
                 bench.attempts.of(bench.ada),
                 Grades.Grade.NOT_GRADED,
+                ExtraTime.NONE,
                 Samples.launch(bench.ada),
                 NOON);
 

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import checkpoint.journey.Browsers.Cookies;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +140,78 @@ class AnswersSurviveTest {
             assertThat(again.at(".progress")).containsText("2 of 7");
             again.handIn();
             assertThat(again.at("[data-question-id=word]")).containsText("on the phone");
+        }
+    }
+
+    private void endsIn(int seconds) {
+        world.database()
+                .sql("update attempt set deadline = now() + make_interval(secs => ?)")
+                .param(seconds)
+                .update();
+    }
+
+    @Test
+    void a_page_whose_time_runs_out_saves_the_last_word_and_goes_to_its_result_by_itself() {
+        try (Visit visit = visit()) {
+            Visit.Surface tool = begin(visit);
+            assertThat(tool.hook("time-left")).hasCount(0);
+            endsIn(9);
+            visit.toolFrame().evaluate("location.reload()");
+            assertThat(tool.hook("time-left")).containsText(Pattern.compile("Time left: 0:0[4-9]"));
+            visit.screenshot("countdown");
+            number(tool).fill("7");
+            assertThat(tool.at(".progress")).containsText("1 of 7");
+            assertThat(tool.hook("time-left")).containsText("0:01");
+            word(tool).fill("the last word");
+
+            assertThat(tool.hook("score")).isVisible();
+
+            assertThat(tool.at("main")).containsText("The time was up.");
+            assertThat(tool.at("[data-question-id=word]")).containsText("the last word");
+        }
+    }
+
+    @Test
+    void time_that_runs_out_with_nobody_there_brings_what_was_saved_into_the_gradebook() {
+        try (Visit visit = visit()) {
+            Visit.Surface tool = begin(visit);
+            tool.answer(true);
+            assertThat(tool.at(".progress")).containsText("7 of 7");
+            visit.page.navigate(world.lms.issuer() + "/");
+
+            endsIn(-11);
+
+            visit.page.waitForCondition(
+                    () -> {
+                        visit.page.navigate(world.lms.issuer() + "/gradebook");
+                        return visit.page
+                                .locator("tr[data-student=ADA] [data-testid=grade]")
+                                .textContent()
+                                .equals("100");
+                    },
+                    new Page.WaitForConditionOptions().setTimeout(30_000));
+            visit.openChapter();
+            assertThat(visit.frame().hook("next")).hasAttribute("data-locked", "false");
+        }
+    }
+
+    @Test
+    void a_page_whose_token_has_run_out_saves_says_how_to_go_on_and_all_is_there_after_the_next_launch() {
+        try (Visit visit = visit()) {
+            Visit.Surface tool = begin(visit);
+            Instant end = Instant.now().plusSeconds(3);
+            visit.toolFrame()
+                    .evaluate(
+                            "old => document.querySelectorAll('[name=access_token]').forEach(one => one.value = old)",
+                            world.tokenUntil(end));
+            visit.page.waitForCondition(() -> Instant.now().isAfter(end));
+
+            word(tool).fill("saved all the same");
+
+            assertThat(tool.hook("saved")).containsText("Your answers are saved; open the activity again");
+            tool.hook("submit-attempt").click();
+            assertThat(tool.hook("question")).hasCount(7);
+            assertThat(word(begin(visit))).hasValue("saved all the same");
         }
     }
 }

@@ -2,6 +2,7 @@ package checkpoint.journey;
 
 import checkpoint.attempt.Cause;
 import checkpoint.attempt.ClassRow;
+import checkpoint.attempt.ExtraTime;
 import checkpoint.attempt.Grades;
 import checkpoint.attempt.HandedIn;
 import checkpoint.attempt.InstructorView;
@@ -143,7 +144,7 @@ final class EveryPage {
                                 "Ada Lovelace",
                                 "view",
                                 new LearnerView(
-                                        passed.checkpoint(), passed.gate(), passed.offer(), passed.past(), grade)))));
+                                        passed.checkpoint(), passed.gate(), passed.offer(), passed.time(), passed.past(), grade)))));
     }
 
     private void policies(Path scratch) {
@@ -220,7 +221,8 @@ final class EveryPage {
                 points,
                 given == null ? null : BigDecimal.TEN,
                 given != null && points.intValue() >= 8,
-                new Grades.Grade(state, cause, lastAnswer, ours, shown));
+                new Grades.Grade(state, cause, lastAnswer, ours, shown),
+                id == 2 ? ExtraTime.HALF : ExtraTime.NONE);
     }
 
     private void picking(Checkpoint checkpoint) {

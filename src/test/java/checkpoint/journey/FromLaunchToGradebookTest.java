@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import practice.Gradebook;
 import practice.Person;
@@ -266,6 +267,44 @@ class FromLaunchToGradebookTest {
             world.lms.gradebook().misbehave(Gradebook.Fault.NONE);
 
             gradebookShows(visit, Person.LINUS, "100");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_is_handed_in_while_the_database_is_away_is_told_so_and_counts_with_its_answers_once_it_is_back(
+            boolean scripts) {
+        try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
+            if (!scripts) {
+                visit.abortToolScripts();
+            }
+            visit.openChapter();
+            Visit.Surface tool = visit.frame();
+            tool.start();
+            tool.answer(true);
+
+            world.withoutDatabase(() -> {
+                tool.hook("submit-attempt").click();
+                if (scripts) {
+                    assertThat(tool.hook("saved"))
+                            .containsText(
+                                    "Not handed in: the server does not answer. Your answers are still on this page");
+                } else {
+                    assertThat(tool.hook("refusal")).hasAttribute("data-code", "WEB-503", within20s());
+                    assertThat(tool.hook("refusal"))
+                            .containsText("What you sent is kept on this page, with all your answers");
+                }
+                visit.screenshot("away-" + (scripts ? "scripts" : "plain"));
+            });
+            if (scripts) {
+                assertThat(tool.hook("saved"))
+                        .containsText("Saved", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            }
+            tool.hook(scripts ? "submit-attempt" : "send-again").click();
+
+            assertThat(tool.hook("score")).hasAttribute("data-score-given", "10");
+            assertThat(tool.hook("score")).hasAttribute("data-passed", "true");
+            gradebookShows(visit, Person.ADA, "100");
         }
     }
 

@@ -3,12 +3,17 @@ package checkpoint.journey;
 import checkpoint.CheckpointApplication;
 import checkpoint.content.Checkpoints;
 import checkpoint.content.Quiz;
+import checkpoint.launch.Launch;
+import checkpoint.launch.LaunchTokens;
+import checkpoint.launch.Role;
 import checkpoint.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +26,7 @@ final class World {
 
     final PracticeLms lms;
     final String toolUrl;
+    private final String databaseName = TestPostgres.empty();
     private final ConfigurableApplicationContext tool;
 
     /** A world beside the one, in which Chapter 12 has one question of each type. Begun when a story first needs it. */
@@ -44,7 +50,7 @@ final class World {
         tool = new SpringApplicationBuilder(CheckpointApplication.class)
                 .properties(
                         "server.port=" + port,
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "spring.datasource.url=" + TestPostgres.url(databaseName),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=" + toolUrl,
                         "checkpoint.content=" + content,
@@ -69,6 +75,43 @@ final class World {
 
     JdbcClient database() {
         return tool.getBean(JdbcClient.class);
+    }
+
+    /** A token of the one launch that there was, as a page has it that was opened twelve hours before then: it runs out. */
+    String tokenUntil(Instant end) {
+        Launch launch = database()
+                .sql("""
+                        select l.registration_id, l.learner_id, r.course_id, r.id
+                        from launch l join resource_link r on r.registration_id = l.registration_id and r.id = l.resource_link_id
+                        where l.learner_id is not null
+                        """)
+                .query((row, index) -> new Launch(
+                        "an-old-page",
+                        row.getLong("registration_id"),
+                        row.getLong("learner_id"),
+                        row.getLong("course_id"),
+                        row.getLong("id"),
+                        Role.LEARNER,
+                        false,
+                        "chapter-12",
+                        null,
+                        null,
+                        null,
+                        null,
+                        true,
+                        end.minus(Duration.ofHours(12))))
+                .single();
+        return tool.getBean(LaunchTokens.class).carry(launch).token();
+    }
+
+    /** The tool has no database while this is done. */
+    void withoutDatabase(Runnable what) {
+        TestPostgres.shut(databaseName);
+        try {
+            what.run();
+        } finally {
+            TestPostgres.reopen(databaseName);
+        }
     }
 
     /** Nobody has been here before. */

@@ -16,15 +16,11 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What takes hours, days, a week: with the clock moved (contract, section 6). */
 @PassbackApp
-@ExtendWith(OutputCaptureExtension.class)
 class ForDaysTest extends AtTwoPlatforms {
 
     private Grade grade(Place place) {
@@ -272,17 +268,5 @@ class ForDaysTest extends AtTwoPlatforms {
                                 body(request).at("/submission/submittedAt").stringValue())
                         .distinct())
                 .hasSize(1);
-    }
-
-    @Test
-    void log_lines_join_a_learner_by_a_reference_and_name_nobody(CapturedOutput output) {
-        answers(okJson("{}"));
-        Place ada = onCanvas("secret-subject-1");
-        decide(ada, 1, "9");
-
-        deliver.deliverDue();
-
-        assertThat(output).contains("Score sent: learner=" + ada.registration() + "." + ada.learner());
-        assertThat(output).doesNotContain("secret-subject-1", "Somebody");
     }
 }

@@ -61,6 +61,22 @@ public final class TestPostgres {
         return name;
     }
 
+    /** Shuts a database, as where the server is away: its sessions end, and none begins. */
+    public static void shut(String name) {
+        JdbcClient server = JdbcClient.create(SERVER.getPostgresDatabase());
+        server.sql("alter database " + name + " allow_connections false").update();
+        server.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+                .param(name)
+                .query(Boolean.class)
+                .list();
+    }
+
+    public static void reopen(String name) {
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("alter database " + name + " allow_connections true")
+                .update();
+    }
+
     /** Empties every table but those that a context fills when it starts. */
     public static void truncate(JdbcClient database) {
         List<String> tables =
