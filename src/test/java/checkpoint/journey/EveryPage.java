@@ -144,7 +144,12 @@ final class EveryPage {
                                 "Ada Lovelace",
                                 "view",
                                 new LearnerView(
-                                        passed.checkpoint(), passed.gate(), passed.offer(), passed.time(), passed.past(), grade)))));
+                                        passed.checkpoint(),
+                                        passed.gate(),
+                                        passed.offer(),
+                                        passed.time(),
+                                        passed.past(),
+                                        grade)))));
     }
 
     private void policies(Path scratch) {
