@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A checkpoint's page with a trail through it: the passages of what was missed are marked, each leads to the next, and the last
  * one to the quiz. Public for its template.
  *
- * @param contents the headings that a reader looks for
  * @param pieces the page, cut after the heading of each passage that was missed
  */
-public record RecapView(List<Heading> contents, List<Piece> pieces) {
+public record RecapView(List<Piece> pieces) {
 
     /** Deeper headings would make the contents as long as the page. */
     private static final int DEEPEST = 3;
@@ -48,10 +47,13 @@ public record RecapView(List<Heading> contents, List<Piece> pieces) {
             from = heading.end();
         }
         pieces.add(new Piece(page.html().substring(from), false, null));
-        return new RecapView(
-                page.headings().stream()
-                        .filter(heading -> heading.level() <= DEEPEST)
-                        .toList(),
-                List.copyOf(pieces));
+        return new RecapView(List.copyOf(pieces));
+    }
+
+    /** The headings that a reader looks for. */
+    public static List<Heading> contents(Checkpoint.Page page) {
+        return page.headings().stream()
+                .filter(heading -> heading.level() <= DEEPEST)
+                .toList();
     }
 }

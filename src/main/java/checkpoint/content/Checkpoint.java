@@ -34,17 +34,22 @@ public record Checkpoint(
     /**
      * A Markdown page, rendered. Images point to {@code /content/<digest>/<path>} below the public URL.
      *
-     * @param title its first heading of level 1 if it has one, else {@code null}; that heading is not in {@code html}
-     * @param html with stable heading ids
+     * @param title its first heading of level 1 if it has one, else {@code null}; that heading is not in {@code body}
+     * @param body with stable heading ids
      * @param headings in the order of the page
      */
-    public record Page(@Nullable String title, String html, List<Heading> headings) {
+    public record Page(
+            @Nullable String title, Html body, List<Heading> headings) {
 
         private static final Pattern HEADING =
                 Pattern.compile("<h([1-6])[^>]*\\sid=\"([^\"]+)\"[^>]*>(.*?)</h\\1>", Pattern.DOTALL);
 
         public Page(@Nullable String title, String html) {
-            this(title, html, headings(html));
+            this(title, new Html(html), headings(html));
+        }
+
+        public String html() {
+            return body.toString();
         }
 
         private static List<Heading> headings(String html) {

@@ -301,7 +301,8 @@ class EachTypeTest {
             tool.answer(true);
             tool.handIn();
             wide(visit, "seven-result" + suffix);
-            tool.hook("next").click();
+            // By key: a picture of the whole page moves what a click would aim at.
+            tool.hook("next").press("Enter");
             assertThat(tool.at("#finder")).isVisible();
             wide(visit, "glossary" + suffix);
         }

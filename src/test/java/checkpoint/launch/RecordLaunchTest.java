@@ -19,6 +19,9 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an accepted launch leaves in the database, also when many come at once. */
@@ -234,5 +237,22 @@ class RecordLaunchTest {
             }
         }
         return answers;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LEARNER,", "INSTRUCTOR, somebody", "TEACHER,", "LEARNER, ''"})
+    void what_no_launch_can_be_is_held_off_by_the_database_too(String role, String subject) {
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> database.sql("""
+                                select * from record_launch(?, 'n', now(), ?, 'd-1', 'moodle', 'bio101', null, null, 'link', null, null,
+                                    ?, 'Somebody', null, null, '{}', null)""")
+                        .param(registration)
+                        .param(role)
+                        .param(subject)
+                        .query()
+                        .singleRow());
+
+        assertThat(count("launch")).isZero();
+        assertThat(count("learner")).isZero();
     }
 }

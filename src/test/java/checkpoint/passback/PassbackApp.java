@@ -26,8 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
             "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
             "checkpoint.admin.password=only-for-these-tests",
             "checkpoint.outbound.allow-private-addresses=true",
-            "checkpoint.delivery=false",
-            "checkpoint.housekeeping=false"
+            "checkpoint.delivery=false"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {TestPostgres.Initializer.class, PassbackApp.Platforms.class})
