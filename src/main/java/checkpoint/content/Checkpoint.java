@@ -38,8 +38,7 @@ public record Checkpoint(
      * @param body with stable heading ids
      * @param headings in the order of the page
      */
-    public record Page(
-            @Nullable String title, Html body, List<Heading> headings) {
+    public record Page(@Nullable String title, Html body, List<Heading> headings) {
 
         private static final Pattern HEADING =
                 Pattern.compile("<h([1-6])[^>]*\\sid=\"([^\"]+)\"[^>]*>(.*?)</h\\1>", Pattern.DOTALL);
