@@ -2,25 +2,23 @@ package checkpoint.console;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the console shows of launches: the deployments that were seen, and refusals by their reference. */
+/** What the console shows of launches: the deployments that were seen, and how many were refused. */
 @Repository
 public class PlatformList {
 
     private static final String DEPLOYMENTS = """
             select deployment_id, product_family, first_seen_at
             from deployment where registration_id = ? order by id desc limit 200""";
-    private static final String RECENT = """
-            select reference, at, code, registration_id, path, detail, browser from refusal
-            order by at desc limit 50""";
-    private static final String BY_REFERENCE = """
-            select reference, at, code, registration_id, path, detail, browser from refusal
-            where reference = ?""";
+    // As the log counts them: addresses that nothing answers are no launches. No more than it is worth to count.
+    private static final String REFUSED = """
+            select count(*) from (
+                select from refusal where at > ? and code not like 'WEB-%' limit 1000) r""";
 
     private final JdbcClient database;
 
@@ -31,16 +29,6 @@ public class PlatformList {
     /** A deployment that has launched, or that the platform named when it registered itself. */
     public record SeenDeployment(
             String deploymentId, @Nullable String product, Instant firstSeenAt) {}
-
-    /** A refusal as the log has it. */
-    public record Refused(
-            String reference,
-            Instant at,
-            String code,
-            @Nullable Long registration,
-            String path,
-            @Nullable String detail,
-            @Nullable String browser) {}
 
     /** The newest first, two hundred at most. */
     List<SeenDeployment> deployments(long registration) {
@@ -53,29 +41,11 @@ public class PlatformList {
                 .list();
     }
 
-    List<Refused> recentRefusals() {
-        return refusals(database.sql(RECENT));
-    }
-
-    List<Refused> refusal(String reference) {
-        if (!reference.chars().allMatch(Character::isLetterOrDigit)) {
-            return List.of();
-        }
-        return refusals(database.sql(BY_REFERENCE).param(reference));
-    }
-
-    private static List<Refused> refusals(JdbcClient.StatementSpec statement) {
-        List<Refused> all = new ArrayList<>();
-        statement.query(row -> {
-            all.add(new Refused(
-                    row.getString("reference"),
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getString("code"),
-                    row.getObject("registration_id", Long.class),
-                    row.getString("path"),
-                    row.getString("detail"),
-                    row.getString("browser")));
-        });
-        return all;
+    /** How many launches were refused since then; a thousand at most. */
+    long refusedSince(Instant instant) {
+        return database.sql(REFUSED)
+                .param(instant.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 }

@@ -7,6 +7,8 @@ import checkpoint.tool.PublicUrl;
 import checkpoint.tool.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,32 +30,31 @@ class PlatformsController {
     private static final Set<String> SAID = Set.of(
             "approved", "refused", "suspended", "resumed", "added", "edited", "removed", "not-now", "not-while-active");
 
+    private static final Duration WEEK = Duration.ofDays(7);
+
     private final PlatformViews views;
     private final PlatformList list;
     private final Admission admission;
     private final PublicUrl publicUrl;
+    private final Clock clock;
 
-    PlatformsController(PlatformViews views, PlatformList list, Admission admission, PublicUrl publicUrl) {
+    PlatformsController(PlatformViews views, PlatformList list, Admission admission, PublicUrl publicUrl, Clock clock) {
         this.views = views;
         this.list = list;
         this.admission = admission;
         this.publicUrl = publicUrl;
+        this.clock = clock;
     }
 
     @GetMapping("/admin")
-    ModelAndView all(
-            @RequestParam(required = false) @Nullable String reference,
-            @RequestParam(required = false) @Nullable String said,
-            HttpServletRequest request) {
+    ModelAndView all(@RequestParam(required = false) @Nullable String said, HttpServletRequest request) {
         Map<String, Object> model = new HashMap<>();
         List<PlatformView> platforms = views.all();
         model.put("pending", platforms.stream().filter(PlatformView::isPending).toList());
         model.put("known", platforms.stream().filter(one -> !one.isPending()).toList());
         model.put("said", known(said));
         model.put("register", publicUrl.to("/lti/register"));
-        String wanted = reference == null ? "" : reference.strip();
-        model.put("reference", wanted);
-        model.put("refusals", wanted.isEmpty() ? list.recentRefusals() : list.refusal(wanted));
+        model.put("refused", list.refusedSince(clock.instant().minus(WEEK)));
         return ConsolePage.of("console/platforms", request, model);
     }
 

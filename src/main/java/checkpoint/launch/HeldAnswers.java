@@ -41,6 +41,16 @@ class HeldAnswers {
     /** What the platform sent. */
     record Answer(String state, String idToken) {}
 
+    /** One that we held, until then. */
+    record Held(Answer answer, Instant until) {
+
+        void requireInTime(Instant now) {
+            if (now.isAfter(until)) {
+                throw Refusal.of(LoginReason.STATE_EXPIRED, "the proof came too late");
+            }
+        }
+    }
+
     String hold(Answer answer) {
         EncryptedJWT held = new EncryptedJWT(
                 HEADER,
@@ -57,8 +67,8 @@ class HeldAnswers {
         return held.serialize();
     }
 
-    /** The answer as we held it, at most two minutes ago. */
-    Answer open(String reference) {
+    /** The answer as we held it; whether it came back in time is yet to be asked. */
+    Held open(String reference) {
         for (SecretKey key : keys) {
             try {
                 EncryptedJWT held = EncryptedJWT.parse(reference);
@@ -71,11 +81,9 @@ class HeldAnswers {
         throw Refusal.of(LoginReason.STATE_NOT_OURS, "the reference does not open");
     }
 
-    private Answer read(JWTClaimsSet claims) throws ParseException {
-        Instant end = claims.getExpirationTime().toInstant();
-        if (clock.instant().isAfter(end)) {
-            throw Refusal.of(LoginReason.STATE_EXPIRED, "the proof came too late");
-        }
-        return new Answer(claims.getStringClaim("state"), claims.getStringClaim("token"));
+    private static Held read(JWTClaimsSet claims) throws ParseException {
+        return new Held(
+                new Answer(claims.getStringClaim("state"), claims.getStringClaim("token")),
+                claims.getExpirationTime().toInstant());
     }
 }

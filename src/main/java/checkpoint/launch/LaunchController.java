@@ -14,6 +14,7 @@ import checkpoint.tool.PublicUrl;
 import checkpoint.tool.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class LaunchController {
     private final PlatformError errors;
     private final LoginAgain again;
     private final PublicUrl publicUrl;
+    private final Clock clock;
     private final Map<Class<?>, Opens<?>> kinds;
 
     LaunchController(
@@ -53,6 +55,7 @@ class LaunchController {
             PlatformError errors,
             LoginAgain again,
             PublicUrl publicUrl,
+            Clock clock,
             List<Opens<?>> kinds) {
         this.judge = judge;
         this.proofs = proofs;
@@ -60,6 +63,7 @@ class LaunchController {
         this.errors = errors;
         this.again = again;
         this.publicUrl = publicUrl;
+        this.clock = clock;
         this.kinds = kinds.stream().collect(Collectors.toMap(Opens::kind, Function.identity()));
     }
 
@@ -112,10 +116,13 @@ class LaunchController {
      * post both; so it counts only from a page of ours, which asked the storage around that very browser.
      */
     private ModelAndView proven(HttpServletRequest request, String reference) {
+        HeldAnswers.Held kept = held.open(reference);
+        HeldAnswers.Answer answer = kept.answer();
+        new Reopened(answer.state(), answer.idToken()).keepIn(request);
         if (!publicUrl.origin().equals(request.getHeader(HttpHeaders.ORIGIN))) {
             throw Refusal.of(LoginReason.OTHER_BROWSER, "the proof was not posted by a page of ours");
         }
-        HeldAnswers.Answer answer = held.open(reference);
+        kept.requireInTime(clock.instant());
         String proof = new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST).require("proof");
         return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.of(proof))) {
             case Judged.Believed(Message message) -> open(message);

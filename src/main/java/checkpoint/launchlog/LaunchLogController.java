@@ -20,6 +20,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LaunchLogController {
 
+    /** As they are given; what else is typed there no database need be asked for. */
+    private static final String REFERENCE = "[a-z0-9]{1,40}";
+
     private final LaunchLog log;
     private final Registrations registrations;
     private final Clock clock;
@@ -42,7 +45,7 @@ class LaunchLogController {
         model.put("reference", wanted);
         model.put(
                 "story",
-                wanted.isEmpty() ? null : log.find(wanted).map(Story::of).orElse(null));
+                wanted.matches(REFERENCE) ? log.find(wanted).map(Story::of).orElse(null) : null);
         model.put("platform", chosen);
         model.put(
                 "platforms",

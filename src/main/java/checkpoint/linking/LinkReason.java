@@ -12,7 +12,9 @@ enum LinkReason implements Reason {
     /** The platform takes no resource link here. */
     NOTHING_ACCEPTABLE("LNK-105", 400),
     /** The token is a launch's, and not a picker's. */
-    NO_PICKER("LNK-106", 401);
+    NO_PICKER("LNK-106", 401),
+    /** The message was answered with something else before. */
+    ANSWERED("LNK-107", 403);
 
     private final String code;
     private final int status;

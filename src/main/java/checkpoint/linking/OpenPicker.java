@@ -60,6 +60,7 @@ class OpenPicker implements Opens<Message.DeepLinking> {
                 Launch.newId(random),
                 message.registration(),
                 message.deployment(),
+                message.nonce(),
                 Roles.of(message.roles()),
                 asked,
                 message.locale(),

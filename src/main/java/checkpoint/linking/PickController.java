@@ -24,12 +24,19 @@ class PickController {
     private final PickerPages pages;
     private final Checkpoints checkpoints;
     private final DeepLinkingResponse responses;
+    private final GivenResponses given;
 
-    PickController(PickerTokens tokens, PickerPages pages, Checkpoints checkpoints, DeepLinkingResponse responses) {
+    PickController(
+            PickerTokens tokens,
+            PickerPages pages,
+            Checkpoints checkpoints,
+            DeepLinkingResponse responses,
+            GivenResponses given) {
         this.tokens = tokens;
         this.pages = pages;
         this.checkpoints = checkpoints;
         this.responses = responses;
+        this.given = given;
     }
 
     /** The choice again, with what stood in it. */
@@ -44,11 +51,12 @@ class PickController {
         return pages.preview(picker, required(picker, preview), new PickForm(fields));
     }
 
-    /** Hands the choice to the platform: with what was picked, or with nothing where it was called off. */
+    /** Hands the choice to the platform, once: with what was picked, or with nothing where it was called off. */
     @PostMapping("/selection")
     ModelAndView selection(@RequestParam MultiValueMap<String, String> fields) {
         Picker picker = tokens.current();
         if (fields.containsKey("cancel")) {
+            given.give(picker, List.of());
             return pages.response(picker, responses.nothing(picker));
         }
         PickForm form = new PickForm(fields);
@@ -57,6 +65,7 @@ class PickController {
         return switch (form.read(picker, chosen)) {
             case PickForm.Read.Faulty(var faults) -> pages.choice(picker, form, faults);
             case PickForm.Read.Picked(var picks) -> {
+                given.give(picker, picks);
                 LOG.info("Picker {} of registration {} picked {}", picker.id(), picker.registration(), form.slugs());
                 yield pages.response(picker, responses.of(picker, picks));
             }

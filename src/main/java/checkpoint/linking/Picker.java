@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registration id of the {@link checkpoint.registration.Registration}
  * @param deployment the platform's id of the deployment
+ * @param nonce of the message: its row in {@code launch}; {@code null} where a token of an older version does not say
  */
 record Picker(
         String id,
         long registration,
         String deployment,
+        @Nullable String nonce,
         Role role,
         Message.DeepLinking asked,
         @Nullable String locale,

@@ -50,6 +50,7 @@ class PickerTokens {
                 .claim("knd", KIND)
                 .claim("reg", picker.registration())
                 .claim("dep", picker.deployment())
+                .claim("non", picker.nonce())
                 .claim("rol", picker.role().name())
                 .claim("lat", picker.at().getEpochSecond())
                 .claim("ret", asked.returnUrl().toString())
@@ -67,6 +68,7 @@ class PickerTokens {
                 text(token, "jti"),
                 number(token, "reg"),
                 text(token, "dep"),
+                token.getClaimAsString("non"),
                 Role.valueOf(text(token, "rol")),
                 new Message.DeepLinking(
                         URI.create(text(token, "ret")),

@@ -1,5 +1,6 @@
 package checkpoint.testlaunch;
 
+import checkpoint.launch.Reopened;
 import checkpoint.tool.RefusalListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -42,7 +43,9 @@ class NoteRefusedTest implements RefusalListener {
         }
         Optional<String> test = find(request.getParameter("target_link_uri"))
                 .or(() -> find(payload(request.getParameter("id_token"))))
-                .or(() -> find(payload(request.getParameter("state"))));
+                .or(() -> find(payload(request.getParameter("state"))))
+                .or(() -> Reopened.of(request)
+                        .flatMap(answer -> find(payload(answer.idToken())).or(() -> find(payload(answer.state())))));
         try {
             test.ifPresent(found -> tests.refused(found, code, reference, clock.instant()));
         } catch (DataAccessException e) {

@@ -175,6 +175,46 @@ class AttemptTest {
     }
 
     @Test
+    void what_comes_a_moment_after_the_grace_does_not() {
+        sample.timeLimit = Duration.ofMinutes(5);
+        Attempt open = bench.begin(sample);
+        bench.clock.set(NOON.plusSeconds(310).plusNanos(1));
+
+        assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT))))
+                .contains(new SaveResponses.Outcome.TooLate(open));
+    }
+
+    @Test
+    void what_is_saved_at_the_end_of_the_grace_counts() {
+        sample.timeLimit = Duration.ofMinutes(5);
+        Attempt open = bench.begin(sample);
+        bench.clock.set(NOON.plusSeconds(310));
+        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.clock.set(NOON.plusSeconds(320));
+
+        assertThat(bench.submit.overdue(bench.attempts.of(bench.ada)).getFirst().hasPassed())
+                .isTrue();
+    }
+
+    @Test
+    void attempts_put_what_was_not_met_until_the_bank_is_used_up_and_spread_over_the_objectives() {
+        SampleQuiz bank = SampleQuiz.bank(6, 10);
+        List<String> met = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Attempt attempt = bench.begin(bank);
+            List<String> put = bench.attempts.layout(attempt).questions().stream()
+                    .map(Layout.Put::question)
+                    .toList();
+            assertThat(put.stream().map(id -> id.substring(0, id.indexOf('-'))).distinct())
+                    .hasSize(5);
+            met.addAll(put);
+            bench.submit.submit(bench.ada, attempt.number(), Answers.NONE);
+        }
+
+        assertThat(met).hasSize(30).doesNotHaveDuplicates();
+    }
+
+    @Test
     void what_comes_after_the_grace_is_dropped_and_what_was_saved_is_handed_in() {
         sample.timeLimit = Duration.ofMinutes(5);
         Attempt open = bench.begin(sample);

@@ -191,6 +191,24 @@ class LearnerPagesTest {
     }
 
     @Test
+    void what_was_shuffled_stays_where_it_is_over_reloads_and_launches() {
+        use(SampleQuiz.sevenTypes());
+        String first = controls(browser.post(PAGE + "/attempts"));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(controls(browser.post(FIRST))).isEqualTo(first);
+            browser.clock.advance(Duration.ofHours(1));
+            browser.as(Role.LEARNER);
+            assertThat(controls(browser.post(PAGE + "/attempts"))).isEqualTo(first);
+        }
+    }
+
+    /** The questions with all that they show, without what is of the page alone. */
+    private static String controls(String page) {
+        return page.substring(page.indexOf("<fieldset"), page.lastIndexOf("</fieldset>"));
+    }
+
+    @Test
     void each_type_is_marked_and_reviewed() {
         use(SampleQuiz.sevenTypes());
         String quiz = browser.post(PAGE + "/attempts");

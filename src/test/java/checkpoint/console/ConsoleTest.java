@@ -273,7 +273,8 @@ class ConsoleTest {
     @Test
     void characters_that_no_database_takes_do_no_harm() {
         assertThat(location(register("name=Can\0vas", "token-audience=au\0d"))).endsWith("?said=added");
-        assertThat(desk.get(tool, "/admin?reference=a%00b").statusCode()).isEqualTo(200);
+        assertThat(desk.get(tool, "/admin/launches?reference=a%00b").statusCode())
+                .isEqualTo(200);
 
         assertThat(registrations
                         .find("https://canvas.instructure.com", "218430000000000174")
@@ -351,11 +352,17 @@ class ConsoleTest {
     }
 
     @Test
-    void a_refused_launch_is_found_by_its_reference() {
+    void refused_launches_are_counted_and_the_log_of_them_is_a_step_away() {
+        database.sql("delete from refusal").update();
+        assertThat(desk.get(tool, "/admin").body()).contains("No launch was refused");
         HttpResponse<String> refused = desk.post(tool, "/lti/launch", "state=nonsense", "id_token=a.b.c");
         String reference = find(refused, "data-reference=\"([^\"]+)\"");
+        desk.get(tool, "/no-such-page");
 
-        assertThat(desk.get(tool, "/admin?reference=" + reference).body()).contains("LTI-", reference);
-        assertThat(desk.get(tool, "/admin?reference=ZZZZ-ZZZZ").body()).doesNotContain(reference);
+        HttpResponse<String> page = desk.get(tool, "/admin");
+        assertThat(page.body()).contains("1 launch was refused").doesNotContain(reference);
+        assertThat(desk.get(tool, find(page, "href=\"([^\"]+)\" data-testid=\"refused-launches\""))
+                        .body())
+                .contains(reference);
     }
 }

@@ -6,6 +6,8 @@ import checkpoint.journey.Browsers.Cookies;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import practice.Dials;
 import practice.Person;
 
 /** An LMS registers the tool by itself, the console approves it, and it launches: in the manner of Moodle and of Canvas. */
+@Journey
 class DynamicRegistrationStoryTest {
 
     private final World world = World.ONE;
@@ -37,6 +40,16 @@ class DynamicRegistrationStoryTest {
                         new Page.GetByRoleOptions().setName("Register").setExact(true))
                 .click();
         return visit.frame();
+    }
+
+    /** The roles of those who were launched by this registration, in their order. */
+    private List<String> launchesOf(String client) {
+        return world.database()
+                .sql(
+                        "select role from launch n join registration r on r.id = n.registration_id where client_id = ? order by launched_at")
+                .param(client)
+                .query(String.class)
+                .list();
     }
 
     private Page console(Visit visit) {
@@ -76,13 +89,17 @@ class DynamicRegistrationStoryTest {
             waiting.locator("[data-testid=approve]").click();
             assertThat(console.locator("[data-testid=platform][data-client-id=" + client + "]"))
                     .hasAttribute("data-state", "active");
+            console.close();
 
             visit.page.navigate(world.lms.issuer() + "/deep-linking?tool=" + client);
-            // Believed: what is asked is another matter.
-            assertThat(visit.frame()
-                            .at("[data-testid=choose-checkpoint], [data-code=LTI-141]")
-                            .first())
-                    .isVisible();
+            visit.frame().hook("choose-checkpoint").click();
+            assertThat(visit.frame().hook("deep-linking-result")).isVisible();
+            Assertions.assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
+            visit.become(Person.ADA);
+            visit.page.navigate(world.lms.issuer() + "/modules/"
+                    + world.lms.modules().getLast().id());
+            assertThat(visit.frame().hook("checkpoint-title")).hasText("Chapter 12 checkpoint");
+            Assertions.assertThat(launchesOf(client)).containsExactly("INSTRUCTOR", "LEARNER");
         }
     }
 

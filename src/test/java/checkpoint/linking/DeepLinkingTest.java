@@ -418,6 +418,31 @@ class DeepLinkingTest {
     }
 
     @Test
+    void a_request_is_answered_once_and_the_same_answer_may_be_given_again() {
+        MvcTestResult page = picker();
+        Map<String, Object> first = response(tool.post(page, SELECTION, "pick=chapter-12", "points.chapter-12=40"));
+
+        Map<String, Object> again = response(tool.post(page, SELECTION, "pick=chapter-12", "points.chapter-12=40.0"));
+        assertThat(items(again)).usingRecursiveComparison().isEqualTo(items(first));
+        assertRefused(tool.post(page, SELECTION, "pick=chapter-12", "points.chapter-12=50"), 403, "LNK-107");
+        assertRefused(tool.post(page, SELECTION, "cancel=1"), 403, "LNK-107");
+        assertThat(response(tool.post(picker(), SELECTION, "pick=chapter-12", "points.chapter-12=50")))
+                .containsKey(DL + "content_items");
+    }
+
+    @Test
+    void what_was_called_off_is_picked_no_more_and_a_faulty_form_is_no_answer() {
+        MvcTestResult page = picker();
+        assertThat(tool.post(page, SELECTION, "pick=chapter-12", "points.chapter-12=many"))
+                .bodyText()
+                .contains("data-testid=\"choose-checkpoint\"");
+        assertThat(items(response(tool.post(page, SELECTION, "cancel=1")))).isEmpty();
+
+        assertRefused(tool.post(page, SELECTION, "pick=chapter-12"), 403, "LNK-107");
+        assertThat(items(response(tool.post(page, SELECTION, "cancel=1")))).isEmpty();
+    }
+
+    @Test
     void of_whoever_picks_no_person_is_kept() {
         tool.deepLinking(claims ->
                 claims.put(LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner")));

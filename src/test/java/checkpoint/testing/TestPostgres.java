@@ -77,6 +77,30 @@ public final class TestPostgres {
                 .update();
     }
 
+    /** The name of a copy of this database, as a dump of it is one. Its sessions end for that. */
+    public static String backUp(String name) {
+        String backup = "backup_" + OTHERS.incrementAndGet();
+        copy(name, backup);
+        return backup;
+    }
+
+    /** The database is again what it was when it was backed up. Its sessions end for that. */
+    public static void restore(String name, String backup) {
+        shut(name);
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("drop database " + name)
+                .update();
+        copy(backup, name);
+    }
+
+    private static void copy(String from, String to) {
+        shut(from);
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + to + " template " + from)
+                .update();
+        reopen(from);
+    }
+
     /** Empties every table but those that a context fills when it starts. */
     public static void truncate(JdbcClient database) {
         List<String> tables =

@@ -234,6 +234,63 @@ class TestLaunchTest {
         assertThat(desk.page(path)).contains("test-launched").doesNotContain("test-refused");
     }
 
+    private static String post(String path, String origin, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return asked(origin == null ? request : request.header("Origin", origin))
+                .body();
+    }
+
+    /** As {@link #send}, from a browser that keeps no cookie. */
+    private static HttpResponse<String> asked(HttpRequest.Builder request) {
+        try {
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String find(String page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as(pattern + " in " + page).isTrue();
+        return matcher.group(1).replace("&amp;", "&");
+    }
+
+    /** The reference under which the browser holds the platform's answer while it asks the platform's storage. */
+    private static String held(String code) {
+        String probe = Desk.location(asked(HttpRequest.newBuilder(URI.create(address + "/lti/login?iss="
+                + encode(TestPlatform.ISSUER) + "&client_id=" + TestPlatform.CLIENT + "&login_hint=4&target_link_uri="
+                + encode(TARGET) + "&lti_storage_target=_parent"))));
+        String page = asked(HttpRequest.newBuilder(URI.create(probe.replace("http://localhost/", address + "/"))))
+                .body();
+        String asked = find(page, "href=\"([^\"]+)\" data-testid=\"authentication-request\"");
+        Map<String, Object> claims = TestPlatform.student(parameter(asked, "nonce"), CLOCK.instant());
+        code(code).accept(claims);
+        claims.put(TestPlatform.LTI + "target_link_uri", TARGET);
+        String waits = post(
+                "/lti/launch",
+                null,
+                "state=" + encode(parameter(asked, "state")) + "&id_token=" + encode(LMS.sign(claims)));
+        return find(waits, "name=\"reference\" value=\"([^\"]+)\"");
+    }
+
+    @Test
+    void a_test_whose_proof_in_the_platforms_storage_is_refused_says_so_too() {
+        String reference = held(arm());
+
+        post("/lti/launch", "http://localhost", "reference=" + encode(reference) + "&proof=another");
+        assertThat(desk.page(path)).contains("data-testid=\"test-refused\" data-code=\"LTI-113\"");
+
+        post("/lti/launch", "https://evil.example", "reference=" + encode(held(arm())) + "&proof=another");
+        assertThat(desk.page(path)).contains("data-testid=\"test-refused\" data-code=\"LTI-113\"");
+
+        String late = held(arm());
+        CLOCK.advance(Duration.ofMinutes(3));
+        post("/lti/launch", "http://localhost", "reference=" + encode(late) + "&proof=another");
+        assertThat(desk.page(path)).contains("data-testid=\"test-refused\" data-code=\"LTI-112\"");
+    }
+
     @Test
     void a_refused_launch_without_the_code_is_not_noted() {
         arm();
