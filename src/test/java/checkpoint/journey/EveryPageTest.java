@@ -24,15 +24,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every page in every state, held against WCAG 2.2 AA as far as a machine can: axe-core in light and dark, and what it does not
  * measure. With {@code -Dpictures=folder} a picture of each is left there, at three widths in light and dark, to be looked at.
  */
+@Journey
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class EveryPageTest {
 
     private static final String SITE = "http://pages.example";

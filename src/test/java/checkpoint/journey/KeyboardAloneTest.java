@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A student without a mouse: from the page to Next, and every stop of the way is seen. */
+@Journey
 class KeyboardAloneTest {
 
     private static final int MOST_STOPS = 60;
