@@ -204,6 +204,12 @@ class PassbackTest extends AtTwoPlatforms {
         assertThat(sent(moodle)).isEmpty();
     }
 
+    private String cause() {
+        return database.sql("select cause from desired_score")
+                .query(String.class)
+                .single();
+    }
+
     @Test
     void a_token_that_is_refused_is_tried_again_for_days_since_an_administrator_mends_it_and_nobody_else() {
         moodle.stubFor(
@@ -213,7 +219,14 @@ class PassbackTest extends AtTwoPlatforms {
         deliver.deliverDue();
         assertThat(state()).isEqualTo("PENDING");
         assertThat(lastAnswer()).contains("access token refused", "invalid_client");
+        assertThat(cause())
+                .as("which is another thing than a score that is refused")
+                .isEqualTo("NO_TOKEN");
         assertThat(sent(moodle)).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        moodle.stubFor(post("/token").willReturn(aResponse().withStatus(503)));
+        deliver.deliverDue();
+        assertThat(cause()).isEqualTo("TROUBLE");
 
         clock.advance(Duration.ofDays(6));
         moodle.stubFor(post("/token").willReturn(token()));
