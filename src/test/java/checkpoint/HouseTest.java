@@ -46,6 +46,15 @@ class HouseTest {
     }
 
     @Test
+    void stories_in_a_browser_run_beside_the_other_tests() throws IOException {
+        try (Stream<Path> stories = Files.list(Path.of("src/test/java/checkpoint/journey"))) {
+            assertThat(stories.filter(file -> file.toString().endsWith("Test.java")))
+                    .isNotEmpty()
+                    .allSatisfy(story -> assertThat(Files.readString(story)).contains("\n@Journey\n"));
+        }
+    }
+
+    @Test
     void marking_knows_no_framework_no_clock_and_no_database() {
         noClasses()
                 .that()

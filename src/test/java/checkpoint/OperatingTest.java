@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the operator's page of the documents promises: logs as JSON, probes, a stop that lets requests end. */
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated
 class OperatingTest {
 
     private static ConfigurableApplicationContext tool(Class<?> further, String... properties) {

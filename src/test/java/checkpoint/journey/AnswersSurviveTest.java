@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import practice.Person;
 
 /** Answers in their worst moments: a connection that is cut, a second tab, another device. */
+@Journey
 class AnswersSurviveTest {
 
     private final World world = World.seven();

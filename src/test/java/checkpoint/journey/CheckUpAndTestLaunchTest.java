@@ -20,6 +20,7 @@ import practice.Dials;
 import practice.Person;
 
 /** What an administrator finds out about a platform: by asking it, and by a launch with a test's code. */
+@Journey
 class CheckUpAndTestLaunchTest {
 
     private static final String MODULE = "checkpoint-12";

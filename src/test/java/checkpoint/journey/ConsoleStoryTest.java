@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The console in a real browser: what it looks like, and that it works by what is read and heard. */
+@Journey
 class ConsoleStoryTest {
 
     private final World world = World.ONE;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Control: what each mode of the browser does with a frame's cookies, so that the stories prove what they say. */
+@Journey
 class CookieModesTest {
 
     private HttpServer server;

@@ -21,6 +21,7 @@ import practice.Person;
  * Launches with and without cookies in the frame, with and without platform storage, in a real browser. That each mode of the
  * browser does what it is named after is proved by a control cookie in {@link CookieModesTest}.
  */
+@Journey
 class CookielessTest {
 
     /** What the platform's page was asked to keep, as it wrote down. */

@@ -17,6 +17,7 @@ import practice.Dials;
 import practice.Person;
 
 /** An LMS registers the tool by itself, the console approves it, and it launches: in the manner of Moodle and of Canvas. */
+@Journey
 class DynamicRegistrationStoryTest {
 
     private final World world = World.ONE;

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import practice.Person;
 
 /** Each type of question answered, saved and reviewed in a real browser, with the tool's scripts and without them. */
+@Journey
 class EachTypeTest {
 
     private final World world = World.seven();

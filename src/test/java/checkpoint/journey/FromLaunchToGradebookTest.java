@@ -20,6 +20,7 @@ import practice.Gradebook;
 import practice.Person;
 
 /** The whole way, in a real browser, with the tool on another site than the LMS that frames it. */
+@Journey
 class FromLaunchToGradebookTest {
 
     private final World world = World.ONE;

@@ -23,6 +23,7 @@ import practice.Dials;
 import practice.Person;
 
 /** Where grades stand, as a student and an instructor see it, in a real browser and against the LMS's own gradebook. */
+@Journey
 class GradesOnShowTest {
 
     private static final String SEED = """

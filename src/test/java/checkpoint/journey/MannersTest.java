@@ -18,6 +18,7 @@ import practice.Member;
 import practice.Person;
 
 /** The whole way over HTTP, without a window and without scripts, at a platform of each manner. */
+@Journey
 class MannersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -18,6 +18,7 @@ import practice.Person;
 import practice.PracticeLms;
 
 /** An instructor adds a checkpoint from within the course, and later opens a learner's work from the gradebook. */
+@Journey
 class PickAndReviewTest {
 
     private final World world = World.ONE;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An author at work: one window shows what the other writes. */
+@Journey
 class PreviewStoryTest {
 
     private static final Path CONTENT = Path.of("src/test/resources/seven-types/chapter-12");

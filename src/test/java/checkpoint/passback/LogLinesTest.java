@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -31,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** What an operator can follow of one learner in the log, from the launch to the gradebook, without learning who it is. */
 @PassbackApp
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated
 class LogLinesTest extends AtTwoPlatforms {
 
     private static final String QUIZ = "/checkpoints/chapter-12/attempts";
