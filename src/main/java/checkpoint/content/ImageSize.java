@@ -34,8 +34,7 @@ record ImageSize(int width, int height) {
     }
 
     private static Optional<ImageSize> drawn(byte[] bytes) {
-        String beginning =
-                new String(Arrays.copyOf(bytes, Math.min(bytes.length, BEGINNING)), StandardCharsets.UTF_8);
+        String beginning = new String(Arrays.copyOf(bytes, Math.min(bytes.length, BEGINNING)), StandardCharsets.UTF_8);
         Matcher tag = TAG.matcher(beginning);
         if (!tag.find()) {
             return Optional.empty();

@@ -46,7 +46,9 @@ class PackedResolver extends AbstractResourceResolver {
 
     private static boolean takesGzip(@Nullable HttpServletRequest request) {
         String accepted = request == null ? null : request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && accepted.contains("gzip") && !accepted.matches("(?s).*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
+        return accepted != null
+                && accepted.contains("gzip")
+                && !accepted.matches("(?s).*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
     }
 
     /** An asset in gzip, under its own name, which tells its type. */

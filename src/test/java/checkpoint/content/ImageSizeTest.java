@@ -25,8 +25,7 @@ class ImageSizeTest {
                 "<svg width=\"100%\" viewBox=\"-1,-1,30,15.5\"> | 30 | 15"
             })
     void a_drawing_says_its_size(String svg, int width, int height) {
-        assertThat(ImageSize.of("a.svg", svg.getBytes(StandardCharsets.UTF_8)))
-                .contains(new ImageSize(width, height));
+        assertThat(ImageSize.of("a.svg", svg.getBytes(StandardCharsets.UTF_8))).contains(new ImageSize(width, height));
     }
 
     @ParameterizedTest
@@ -40,7 +39,8 @@ class ImageSizeTest {
 
     @Test
     void what_says_nothing_of_its_size_has_none() {
-        assertThat(ImageSize.of("a.svg", "<svg>".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(ImageSize.of("a.svg", "<svg>".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(ImageSize.of("a.svg", new byte[0])).isEmpty();
         assertThat(ImageSize.of("a.webp", "RIFF....WEBP".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();

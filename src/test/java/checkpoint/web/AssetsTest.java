@@ -26,7 +26,8 @@ class AssetsTest {
 
     private String stylesheet() {
         String page = new String(mvc.get().uri("/").exchange().getResponse().getContentAsByteArray());
-        Matcher link = Pattern.compile("https://checkpoint.example(/assets/checkpoint-[0-9a-f]{32}\\.css)|(/assets/checkpoint-[0-9a-f]{32}\\.css)")
+        Matcher link = Pattern.compile(
+                        "https://checkpoint.example(/assets/checkpoint-[0-9a-f]{32}\\.css)|(/assets/checkpoint-[0-9a-f]{32}\\.css)")
                 .matcher(page);
         assertThat(link.find()).as(page).isTrue();
         return link.group(1) == null ? link.group(2) : link.group(1);
