@@ -90,7 +90,7 @@ class PackedResolver extends AbstractResourceResolver {
         }
 
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof Packed packed && asset.equals(packed.asset);
         }
 
