@@ -19,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 class LearnerPages {
 
     private final Attempts attempts;
+    private final Responses responses;
     private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
     private final Grades grades;
@@ -30,6 +31,7 @@ class LearnerPages {
 
     LearnerPages(
             Attempts attempts,
+            Responses responses,
             SubmitAttempt submit,
             Checkpoints checkpoints,
             Grades grades,
@@ -39,6 +41,7 @@ class LearnerPages {
             Clock clock,
             RandomGenerator random) {
         this.attempts = attempts;
+        this.responses = responses;
         this.submit = submit;
         this.checkpoints = checkpoints;
         this.grades = grades;
@@ -68,7 +71,7 @@ class LearnerPages {
     /** An attempt: its questions while it is open, else its result. */
     ModelAndView attempt(Launch launch, Checkpoint checkpoint, Attempt attempt) {
         return attempt.isOpen()
-                ? quiz(launch, attempt, attempts.saved(attempt), Map.of(), false)
+                ? quiz(launch, attempt, responses.saved(attempt), Map.of(), false)
                 : result(launch, checkpoint, attempt, Notice.NONE);
     }
 
@@ -110,7 +113,7 @@ class LearnerPages {
                 .findFirst()
                 .orElseThrow();
         MarkedAttempt marked = MarkedAttempt.of(
-                checkpoints.version(attempt.digest()), attempts.layout(attempt), attempts.responses(attempt));
+                checkpoints.version(attempt.digest()), attempts.layout(attempt), responses.of(attempt));
         return page("attempt/result", launch, ResultView.of(marked, learner, score, notice));
     }
 
