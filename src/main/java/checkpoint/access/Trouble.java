@@ -21,13 +21,25 @@ import org.jspecify.annotations.Nullable;
  * @param perhapsReceived whether the platform may have acted on the request all the same
  * @param pause what it asked for, an hour at most
  * @param slowDown whether its other calls should wait too
+ * @param tokenRefused whether the platform answers, and gives this tool no access token
  */
 public record Trouble(
         String words,
         int status,
         boolean perhapsReceived,
         @Nullable Duration pause,
-        boolean slowDown) {
+        boolean slowDown,
+        boolean tokenRefused) {
+
+    /** One that has nothing to do with this tool's access token. */
+    public Trouble(String words, int status, boolean perhapsReceived, @Nullable Duration pause, boolean slowDown) {
+        this(words, status, perhapsReceived, pause, slowDown, false);
+    }
+
+    /** The same, of which somebody says what was being done. */
+    public Trouble during(String deed) {
+        return new Trouble(deed + words, status, perhapsReceived, pause, slowDown, tokenRefused);
+    }
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -53,7 +65,12 @@ public record Trouble(
             case Outcome.Refused refused
             when refused.status() > 0 ->
                 Optional.of(new Trouble(
-                        "access token refused: " + refused.status() + " " + refused.words(), 0, false, null, true));
+                        "access token refused: " + refused.status() + " " + refused.words(),
+                        0,
+                        false,
+                        null,
+                        true,
+                        true));
             case null, default -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package checkpoint.attempt;
 import checkpoint.content.Checkpoint;
 import checkpoint.launch.CurrentLaunch;
 import checkpoint.launch.Launch;
+import checkpoint.launch.SavingLaunch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,7 @@ class AttemptController {
     private final OwnAttempts own;
     private final StartAttempt start;
     private final SubmitAttempt submit;
+    private final SaveForm save;
 
     AttemptController(
             CheckpointPages pages,
@@ -36,13 +38,15 @@ class AttemptController {
             Attempts attempts,
             OwnAttempts own,
             StartAttempt start,
-            SubmitAttempt submit) {
+            SubmitAttempt submit,
+            SaveForm save) {
         this.pages = pages;
         this.learners = learners;
         this.attempts = attempts;
         this.own = own;
         this.start = start;
         this.submit = submit;
+        this.save = save;
     }
 
     /**
@@ -75,18 +79,25 @@ class AttemptController {
         return learners.attempt(launch, checkpoint, own.required(launch, slug, number));
     }
 
+    /** With a token that has run out it is saved, and not handed in: what was answered must not be lost with a refusal. */
     @PostMapping(ONE + "/submission")
     ModelAndView submit(
-            @CurrentLaunch Launch launch,
+            @CurrentLaunch SavingLaunch saving,
             @PathVariable String slug,
             @PathVariable int number,
             @RequestParam MultiValueMap<String, String> form) {
+        Launch launch = saving.launch();
         Checkpoint checkpoint = pages.required(launch, slug);
-        Attempt attempt = own.required(launch, slug, number);
-        Answers answers = own.answers(attempt, form);
-        return form.containsKey(TIME_UP)
-                ? learners.timeIsUp(launch, checkpoint, number, answers)
-                : learners.handIn(launch, checkpoint, number, answers);
+        if (saving.ranOutAt() != null) {
+            return save.kept(saving, save.save(saving, slug, number, form));
+        }
+        Place place = OwnAttempts.place(launch, slug);
+        AnswerSource answers = own.answers(form);
+        return (form.containsKey(TIME_UP)
+                        ? submit.timeIsUp(place, number, answers)
+                        : submit.submit(place, number, answers))
+                .map(outcome -> learners.handedIn(launch, checkpoint, outcome))
+                .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, launch));
     }
 
     private static Optional<Integer> parse(@Nullable String number) {

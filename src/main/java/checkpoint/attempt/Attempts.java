@@ -27,6 +27,8 @@ class Attempts {
               and checkpoint = :checkpoint
             """;
 
+    private static final String OF_PLACE_WITH_LAYOUT = OF_PLACE.replace("select id", "select layout, id");
+
     /** Two constraints may say no: one attempt is open at a time, and a number is taken once. */
     private static final String INSERT = """
             insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout,
@@ -101,11 +103,14 @@ class Attempts {
                 .optional();
     }
 
+    /** With what was put in it. */
+    record Locked(Attempt attempt, Layout layout) {}
+
     /** The same, and nobody else changes it until the transaction ends. */
-    Optional<Attempt> lock(Place place, int number) {
-        return at(OF_PLACE + "and number = :number for update", place)
+    Optional<Locked> lock(Place place, int number) {
+        return at(OF_PLACE_WITH_LAYOUT + "and number = :number for update", place)
                 .param("number", number)
-                .query((row, index) -> attempt(row, place))
+                .query((row, index) -> new Locked(attempt(row, place), StoredJson.layout(row.getString("layout"))))
                 .optional();
     }
 

@@ -24,6 +24,8 @@ public enum Cause {
     NOT_GRANTED,
     /** Twice in a row an access token was not taken. */
     TOKEN_REFUSED,
+    /** The platform gives this tool no access token at all: it is tried again, and an administrator has to mend it. */
+    NO_TOKEN,
     /** The platform throttles, fails, or cannot be reached: it is tried again by itself. */
     TROUBLE,
     /** The platform has a newer timestamp than ours. */
@@ -46,7 +48,7 @@ public enum Cause {
     PAUSED;
 
     private static final Set<Cause> TRIED =
-            EnumSet.of(LINE_ITEM_GONE, UNPUBLISHED, ATTEMPTS_USED_UP, TROUBLE, OLDER_TIMESTAMP);
+            EnumSet.of(LINE_ITEM_GONE, UNPUBLISHED, ATTEMPTS_USED_UP, NO_TOKEN, TROUBLE, OLDER_TIMESTAMP);
 
     public String hook() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

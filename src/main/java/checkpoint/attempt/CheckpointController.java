@@ -4,10 +4,12 @@ import checkpoint.content.Checkpoint;
 import checkpoint.launch.CurrentLaunch;
 import checkpoint.launch.Launch;
 import checkpoint.launch.Role;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A checkpoint's page again, what its gate unlocks, and what a reload without a token finds. */
@@ -33,8 +35,12 @@ class CheckpointController {
     }
 
     @PostMapping("/checkpoints/{slug}")
-    ModelAndView page(@CurrentLaunch Launch launch, @PathVariable String slug) {
-        return pages.page(launch, pages.required(launch, slug));
+    ModelAndView page(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") List<String> missed) {
+        ModelAndView page = pages.page(launch, pages.required(launch, slug));
+        return launch.role() == Role.LEARNER ? page.addObject("missed", missed) : page;
     }
 
     @PostMapping("/checkpoints/{slug}/pages/{page}")

@@ -31,6 +31,7 @@ public record ClassRow(
             "not-graded.no-line-item",
             "pending.no-line-item",
             "pending.unpublished",
+            "pending.no-token",
             "pending.trouble",
             "pending.paused",
             "confirmed.kept",
@@ -52,7 +53,8 @@ public record ClassRow(
         return switch (grade.state()) {
             case HELD -> true;
             case FAILED -> cause != Cause.NOT_A_STUDENT;
-            case PENDING, NOT_GRADED -> cause == Cause.UNPUBLISHED || cause == Cause.NO_LINE_ITEM;
+            case PENDING, NOT_GRADED ->
+                cause == Cause.UNPUBLISHED || cause == Cause.NO_LINE_ITEM || cause == Cause.NO_TOKEN;
             case SENT, CONFIRMED -> false;
         };
     }

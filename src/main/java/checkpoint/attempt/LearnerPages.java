@@ -77,25 +77,8 @@ class LearnerPages {
         return quiz(launch, saved.attempt(), saved.saved(), saved.elsewhere(), false);
     }
 
-    /** The result, after the attempt was handed in with these answers on top of those saved before. */
-    ModelAndView handIn(Launch launch, Checkpoint checkpoint, int number, Answers answers) {
-        return outcome(
-                launch,
-                checkpoint,
-                submit.submit(Place.of(launch, checkpoint.slug()), number, answers)
-                        .orElseThrow());
-    }
-
-    /** The same where a page says that its time is up; if it is not, the questions. */
-    ModelAndView timeIsUp(Launch launch, Checkpoint checkpoint, int number, Answers answers) {
-        return outcome(
-                launch,
-                checkpoint,
-                submit.timeIsUp(Place.of(launch, checkpoint.slug()), number, answers)
-                        .orElseThrow());
-    }
-
-    private ModelAndView outcome(Launch launch, Checkpoint checkpoint, SubmitAttempt.Outcome outcome) {
+    /** What came of handing in: the result, or the questions where it is still open. */
+    ModelAndView handedIn(Launch launch, Checkpoint checkpoint, SubmitAttempt.Outcome outcome) {
         return switch (outcome) {
             case SubmitAttempt.Outcome.HandedIn(var attempt) -> result(launch, checkpoint, attempt, Notice.NONE);
             case SubmitAttempt.Outcome.TimeWasUp(var attempt) ->

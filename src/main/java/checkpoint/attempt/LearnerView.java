@@ -89,6 +89,7 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time ti
             "pending.no-line-item",
             "pending.line-item-gone",
             "pending.unpublished",
+            "pending.no-token",
             "pending.trouble",
             "pending.paused",
             "sent.unreadable",

@@ -30,7 +30,7 @@ class OwnAttempts {
                 .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, launch));
     }
 
-    Answers answers(Attempt attempt, MultiValueMap<String, String> form) {
-        return AnswerForm.answers(form, checkpoints.version(attempt.digest()), attempts.layout(attempt));
+    AnswerSource answers(MultiValueMap<String, String> form) {
+        return (attempt, layout) -> AnswerForm.answers(form, checkpoints.version(attempt.digest()), layout);
     }
 }

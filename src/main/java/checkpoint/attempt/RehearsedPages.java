@@ -22,7 +22,8 @@ public final class RehearsedPages {
      */
     public Optional<Shown> page(Checkpoint checkpoint, List<String> rest, MultiValueMap<String, String> form) {
         return switch (rest.size()) {
-            case 0 -> Optional.of(rehearsal.checkpoint(checkpoint));
+            case 0 ->
+                Optional.of(rehearsal.checkpoint(checkpoint).with("missed", form.getOrDefault("missed", List.of())));
             case 1 ->
                 rest.equals(List.of("attempts")) ? Optional.of(rehearsal.start(checkpoint, form)) : Optional.empty();
             case 2 ->

@@ -4,11 +4,9 @@ import checkpoint.content.Checkpoint;
 import checkpoint.launch.CurrentLaunch;
 import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchTokens;
-import checkpoint.launch.Launched;
 import checkpoint.launch.SavingLaunch;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -31,21 +29,14 @@ class ResponsesController {
 
     private final CheckpointPages pages;
     private final LearnerPages learners;
-    private final OwnAttempts own;
     private final Attempts attempts;
-    private final SaveResponses save;
+    private final SaveForm save;
     private final LaunchTokens tokens;
 
     ResponsesController(
-            CheckpointPages pages,
-            LearnerPages learners,
-            OwnAttempts own,
-            Attempts attempts,
-            SaveResponses save,
-            LaunchTokens tokens) {
+            CheckpointPages pages, LearnerPages learners, Attempts attempts, SaveForm save, LaunchTokens tokens) {
         this.pages = pages;
         this.learners = learners;
-        this.own = own;
         this.attempts = attempts;
         this.save = save;
         this.tokens = tokens;
@@ -77,10 +68,9 @@ class ResponsesController {
             @RequestParam MultiValueMap<String, String> form) {
         Launch launch = saving.launch();
         Checkpoint checkpoint = pages.required(launch, slug);
-        SaveResponses.Outcome outcome = save(saving, slug, number, form);
+        SaveResponses.Outcome outcome = save.save(saving, slug, number, form);
         if (saving.ranOutAt() != null) {
-            boolean saved = outcome instanceof SaveResponses.Outcome.Saved;
-            return new ModelAndView("attempt/kept", Map.of(Launched.MODEL, tokens.carry(saving), "saved", saved));
+            return save.kept(saving, outcome);
         }
         return switch (outcome) {
             case SaveResponses.Outcome.Saved saved
@@ -100,7 +90,7 @@ class ResponsesController {
         String fresh = saving.ranOutAt() == null ? tokens.carry(saving).token() : null;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(told(save(saving, slug, number, form), fresh));
+                .body(told(save.save(saving, slug, number, form), fresh));
     }
 
     private Saved told(SaveResponses.Outcome outcome, @Nullable String fresh) {
@@ -123,15 +113,5 @@ class ResponsesController {
     private static @Nullable Long secondsLeft(Attempt attempt, Instant now) {
         Instant deadline = attempt.deadline();
         return deadline == null ? null : QuizView.Time.left(deadline, now).toSeconds();
-    }
-
-    private SaveResponses.Outcome save(
-            SavingLaunch saving, String slug, int number, MultiValueMap<String, String> form) {
-        Attempt attempt = own.required(saving.launch(), slug, number);
-        if (!saving.lived(attempt.startedAt())) {
-            // Not its own: it was begun by a later launch.
-            throw CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, saving.launch());
-        }
-        return save.save(attempt.place(), number, own.answers(attempt, form)).orElseThrow();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param learner where the learner stands now
  * @param objectives score by objective; empty where only the score may be seen
  * @param reviews empty unless {@code reviewTime} is {@code NOW}
- * @param passages of what was missed, as HTML by id, where the review may be seen
+ * @param passages of what was missed, as HTML by id, in the order of the page, where the review may be seen
  */
 public record ResultView(
         Checkpoint checkpoint,
@@ -56,7 +56,7 @@ public record ResultView(
                 time == ReviewTime.NEVER ? List.of() : objectives(marked),
                 time,
                 reviews,
-                passages(reviews));
+                passages(checkpoint.recap(), reviews));
     }
 
     private static ReviewTime time(Quiz.FeedbackTime policy, boolean passed) {
@@ -92,15 +92,17 @@ public record ResultView(
         return all.values().stream().filter(sum -> sum.points().signum() > 0).toList();
     }
 
-    private static Map<String, String> passages(List<ReviewView> reviews) {
+    private static Map<String, String> passages(Checkpoint.Page recap, List<ReviewView> reviews) {
         Map<String, String> missed = new LinkedHashMap<>();
-        for (ReviewView review : reviews) {
-            if (review.verdict() != ReviewView.Verdict.RIGHT
-                    && review.passage() != null
-                    && review.passageTitle() != null) {
-                missed.put(review.passage(), review.passageTitle());
+        for (Checkpoint.Heading heading : recap.headings()) {
+            if (reviews.stream().anyMatch(review -> isMissed(review, heading))) {
+                missed.putIfAbsent(heading.id(), heading.title());
             }
         }
         return missed;
+    }
+
+    private static boolean isMissed(ReviewView review, Checkpoint.Heading heading) {
+        return review.verdict() != ReviewView.Verdict.RIGHT && heading.id().equals(review.passage());
     }
 }

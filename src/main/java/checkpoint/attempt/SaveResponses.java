@@ -39,9 +39,9 @@ class SaveResponses {
     }
 
     /** Empty where there is no such attempt. */
-    Optional<Outcome> save(Place place, int number, Answers given) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> attempts.lock(place, number).map(attempt -> save(attempt, given))));
+    Optional<Outcome> save(Place place, int number, AnswerSource source) {
+        return Objects.requireNonNull(transaction.execute(status -> attempts.lock(place, number)
+                .map(locked -> save(locked.attempt(), source.answers(locked.attempt(), locked.layout())))));
     }
 
     private Outcome save(Attempt attempt, Answers given) {

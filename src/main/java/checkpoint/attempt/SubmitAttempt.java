@@ -72,20 +72,20 @@ class SubmitAttempt {
     /**
      * Hands it in with these answers on top of those saved before; empty where there is no such attempt.
      *
-     * @param given what is missing in it stays as it was saved
+     * @param source what is missing in it stays as it was saved
      */
-    Optional<Outcome> submit(Place place, int number, Answers given) {
+    Optional<Outcome> submit(Place place, int number, AnswerSource source) {
         return Objects.requireNonNull(
-                transaction.execute(status -> attempts.lock(place, number).map(attempt -> submit(attempt, given))));
+                transaction.execute(status -> attempts.lock(place, number).map(locked -> submit(locked, source))));
     }
 
     /**
      * The same for a page whose time has come to its end, with nobody asked: it is handed in if that is so, whatever another page
      * has answered.
      */
-    Optional<Outcome> timeIsUp(Place place, int number, Answers given) {
+    Optional<Outcome> timeIsUp(Place place, int number, AnswerSource source) {
         return Objects.requireNonNull(
-                transaction.execute(status -> attempts.lock(place, number).map(attempt -> timeIsUp(attempt, given))));
+                transaction.execute(status -> attempts.lock(place, number).map(locked -> timeIsUp(locked, source))));
     }
 
     /**
@@ -108,64 +108,72 @@ class SubmitAttempt {
      * @return whether it was for us to do: not where another has it in hand, has ended it, or gave it more time
      */
     boolean overdue(Attempts.Key key) {
-        return Boolean.TRUE.equals(transaction.execute(
-                status -> attempts.claim(key).map(this::endIfOverdue).orElse(false)));
+        return Boolean.TRUE.equals(transaction.execute(status -> attempts.claim(key)
+                .map(attempt -> endIfOverdue(new Attempts.Locked(attempt, attempts.layout(attempt))))
+                .orElse(false)));
     }
 
     /** What looked overdue before it was locked may have been ended, or given more time. */
-    private boolean endIfOverdue(Attempt attempt) {
+    private boolean endIfOverdue(Attempts.Locked locked) {
+        Attempt attempt = locked.attempt();
         Instant deadline = attempt.deadline();
         if (deadline == null || !attempt.isOpen() || !attempt.isOverdue(clock.instant())) {
             return false;
         }
-        end(attempt, attempts.saved(attempt), deadline);
+        end(locked, attempts.saved(attempt), deadline);
         return true;
     }
 
-    private Outcome submit(Attempt attempt, Answers given) {
+    private Outcome submit(Attempts.Locked locked, AnswerSource source) {
+        Attempt attempt = locked.attempt();
         Instant now = clock.instant();
-        return over(attempt, now).orElseGet(() -> {
-            Sheet sheet = save(attempt, given, now);
+        return over(locked, now).orElseGet(() -> {
+            Sheet sheet = save(locked, source, now);
             return sheet.elsewhere().isEmpty()
-                    ? new Outcome.HandedIn(end(attempt, sheet.saved(), now))
+                    ? new Outcome.HandedIn(end(locked, sheet.saved(), now))
                     : new Outcome.AnsweredElsewhere(attempt, sheet.saved(), sheet.elsewhere());
         });
     }
 
-    private Outcome timeIsUp(Attempt attempt, Answers given) {
+    private Outcome timeIsUp(Attempts.Locked locked, AnswerSource source) {
+        Attempt attempt = locked.attempt();
         Instant now = clock.instant();
-        return over(attempt, now).orElseGet(() -> {
-            Sheet sheet = save(attempt, given, now);
+        return over(locked, now).orElseGet(() -> {
+            Sheet sheet = save(locked, source, now);
             Instant deadline = attempt.deadline();
             return deadline == null || now.isBefore(deadline)
                     ? new Outcome.TimeIsLeft(attempt, sheet.saved(), sheet.elsewhere())
-                    : new Outcome.TimeWasUp(end(attempt, sheet.saved(), deadline));
+                    : new Outcome.TimeWasUp(end(locked, sheet.saved(), deadline));
         });
     }
 
     /** What is to say of one that is handed in, or whose time and grace are over: it ended then, whenever somebody looks. */
-    private Optional<Outcome> over(Attempt attempt, Instant now) {
+    private Optional<Outcome> over(Attempts.Locked locked, Instant now) {
+        Attempt attempt = locked.attempt();
         if (!attempt.isOpen()) {
             return Optional.of(attempt.ranOut() ? new Outcome.TimeWasUp(attempt) : new Outcome.Before(attempt));
         }
         Instant deadline = attempt.deadline();
         return deadline != null && attempt.isOverdue(now)
-                ? Optional.of(new Outcome.TimeWasUp(end(attempt, attempts.saved(attempt), deadline)))
+                ? Optional.of(new Outcome.TimeWasUp(end(locked, attempts.saved(attempt), deadline)))
                 : Optional.empty();
     }
 
     private record Sheet(SavedAnswers saved, Map<String, Response> elsewhere) {}
 
-    private Sheet save(Attempt attempt, Answers given, Instant now) {
+    private Sheet save(Attempts.Locked locked, AnswerSource source, Instant now) {
+        Attempt attempt = locked.attempt();
+        Answers given = source.answers(attempt, locked.layout());
         SavedAnswers before = attempts.saved(attempt);
         SavedAnswers.Merge merge = before.merge(given);
         return new Sheet(attempts.save(attempt, before, merge.changes(), given.page(), now), merge.elsewhere());
     }
 
-    private Attempt end(Attempt attempt, SavedAnswers saved, Instant at) {
+    private Attempt end(Attempts.Locked locked, SavedAnswers saved, Instant at) {
+        Attempt attempt = locked.attempt();
         Checkpoint checkpoint = checkpoints.version(attempt.digest());
-        Score score = MarkedAttempt.of(checkpoint, attempts.layout(attempt), saved.responses())
-                .score();
+        Score score =
+                MarkedAttempt.of(checkpoint, locked.layout(), saved.responses()).score();
         attempts.record(attempt, score, at);
         decide.decide(attempt.place());
         LOG.info(

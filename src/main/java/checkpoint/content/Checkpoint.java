@@ -1,6 +1,8 @@
 package checkpoint.content;
 
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +36,38 @@ public record Checkpoint(
      *
      * @param title its first heading of level 1 if it has one, else {@code null}; that heading is not in {@code body}
      * @param body with stable heading ids
+     * @param headings in the order of the page
      */
-    public record Page(@Nullable String title, Html body) {
+    public record Page(@Nullable String title, Html body, List<Heading> headings) {
+
+        private static final Pattern HEADING =
+                Pattern.compile("<h([1-6])[^>]*\\sid=\"([^\"]+)\"[^>]*>(.*?)</h\\1>", Pattern.DOTALL);
 
         public Page(@Nullable String title, String html) {
-            this(title, new Html(html));
+            this(title, new Html(html), headings(html));
         }
 
         public String html() {
             return body.toString();
         }
+
+        private static List<Heading> headings(String html) {
+            return HEADING.matcher(html)
+                    .results()
+                    .map(found -> new Heading(
+                            Integer.parseInt(found.group(1)),
+                            found.group(2),
+                            found.group(3).replaceAll("<[^>]*>", "").strip(),
+                            found.end()))
+                    .toList();
+        }
     }
+
+    /**
+     * A heading of a page, which a question can name as the passage that teaches it.
+     *
+     * @param title its text as HTML, without markup
+     * @param end where it ends in the page's HTML
+     */
+    public record Heading(int level, String id, String title, int end) {}
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -54,7 +55,8 @@ final class Yaml {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             faults.add(line, "this is no valid YAML: " + e.getProblem());
             return null;
-        } catch (RuntimeException e) {
+        } catch (YAMLException e) {
+            // Without a place: too long, too deep, or characters that no text has.
             faults.add(1, "this is no readable YAML: " + e.getMessage());
             return null;
         }

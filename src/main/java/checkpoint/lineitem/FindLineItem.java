@@ -176,12 +176,7 @@ public class FindLineItem {
     }
 
     private static Found notNow(String doing, Trouble trouble) {
-        return new Found.NotNow(new Trouble(
-                doing + trouble.words(),
-                trouble.status(),
-                trouble.perhapsReceived(),
-                trouble.pause(),
-                trouble.slowDown()));
+        return new Found.NotNow(trouble.during(doing));
     }
 
     private static String scope(Sought sought) {

@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Judges an authentication response: one chain, to be read beside the standard. Numbers are those of the security framework
  * (S) and of LTI 1.3 Core (C). The first check that fails ends it with its own reason; nothing is stored here, and the
- * nonce is consumed later, by the statement that records the launch.
+ * nonce is consumed later, by the statement that records the launch. Longer than a class should be: whoever holds it against the
+ * standard reads the chain in one place, and each step is short.
  */
 @Component
 public class JudgeMessage {

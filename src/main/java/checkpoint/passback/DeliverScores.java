@@ -25,7 +25,7 @@ class DeliverScores {
     private static final Duration ADOPTED_EVERY = Duration.ofSeconds(5);
 
     private final DesiredScores scores;
-    private final Deliveries deliveries;
+    private final ClaimDue claimDue;
     private final LineItems lineItems;
     private final FindLineItems findLineItems;
     private final SendDesired sendDesired;
@@ -38,7 +38,7 @@ class DeliverScores {
 
     DeliverScores(
             DesiredScores scores,
-            Deliveries deliveries,
+            ClaimDue claimDue,
             LineItems lineItems,
             FindLineItems findLineItems,
             SendDesired sendDesired,
@@ -47,7 +47,7 @@ class DeliverScores {
             Registrations registrations,
             Clock clock) {
         this.scores = scores;
-        this.deliveries = deliveries;
+        this.claimDue = claimDue;
         this.lineItems = lineItems;
         this.findLineItems = findLineItems;
         this.sendDesired = sendDesired;
@@ -69,7 +69,7 @@ class DeliverScores {
         }
         free = places.free();
         if (!free.isEmpty()) {
-            for (Due due : deliveries.claim(free, clock.instant(), Lease.LENGTH)) {
+            for (Due due : claimDue.claim(free, clock.instant(), Lease.LENGTH)) {
                 started.add(run(due.registration(), () -> deliver(due)));
             }
         }

@@ -75,7 +75,7 @@ class FindLineItems {
             }
             case Found.NotNow(Trouble trouble) -> {
                 places.inTrouble(registration.id(), trouble);
-                tell(sought, WAIT, Cause.TROUBLE, again(sought, trouble), trouble.words());
+                tell(sought, WAIT, Judgement.cause(trouble), again(sought, trouble), trouble.words());
             }
         }
     }

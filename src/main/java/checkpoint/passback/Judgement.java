@@ -1,5 +1,6 @@
 package checkpoint.passback;
 
+import checkpoint.access.Trouble;
 import checkpoint.attempt.Cause;
 import checkpoint.attempt.Grades.GradeState;
 import checkpoint.result.ReadResults;
@@ -43,8 +44,13 @@ final class Judgement {
             case Answer.Unpublished(String words) ->
                 later(due, Backoff.SLOW, null, status, "unpublished", Cause.UNPUBLISHED, words, now);
             case Answer.NotNow(String words, var trouble) ->
-                later(due, Backoff.USUAL, trouble.pause(), status, "not now", Cause.TROUBLE, words, now);
+                later(due, Backoff.USUAL, trouble.pause(), status, "not now", cause(trouble), words, now);
         };
+    }
+
+    /** What is wrong with the access token an administrator mends; everything else mends itself. */
+    static Cause cause(Trouble trouble) {
+        return trouble.tokenRefused() ? Cause.NO_TOKEN : Cause.TROUBLE;
     }
 
     private static Settled accepted(Due due, int status, Instant now) {

@@ -2,6 +2,10 @@ package checkpoint.passback;
 
 import checkpoint.attempt.Cause;
 import checkpoint.result.Fraction;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +27,24 @@ public record Memory(
         @Nullable Fraction confirmed,
         boolean told,
         boolean overwriteWhenHigher,
-        @Nullable Cause cause) {}
+        @Nullable Cause cause) {
+
+    /** What a row remembers of the platform's side; its columns are those of {@code desired_score} and its course. */
+    static Memory of(ResultSet row) throws SQLException {
+        String cause = row.getString("cause");
+        return new Memory(
+                Fraction.of(row.getBigDecimal("score_given"), row.getBigDecimal("score_maximum")),
+                Arrays.stream((BigDecimal[]) row.getArray("may_be_there").getArray())
+                        .map(Fraction::new)
+                        .toList(),
+                fraction(row.getBigDecimal("found_there")),
+                fraction(row.getBigDecimal("confirmed")),
+                row.getBoolean("told"),
+                row.getBoolean("overwrite_when_higher"),
+                cause == null ? null : Cause.valueOf(cause));
+    }
+
+    private static @Nullable Fraction fraction(@Nullable BigDecimal value) {
+        return value == null ? null : new Fraction(value);
+    }
+}

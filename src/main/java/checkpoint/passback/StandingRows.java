@@ -120,6 +120,6 @@ public class StandingRows {
                 row.getLong("version"),
                 GradeState.valueOf(row.getString("state")),
                 row.getString("subject"),
-                Deliveries.memory(row));
+                Memory.of(row));
     }
 }

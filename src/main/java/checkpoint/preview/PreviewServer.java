@@ -81,6 +81,7 @@ final class PreviewServer implements Preview {
         } catch (IllegalArgumentException e) {
             send(exchange, 400, "text/plain", bytes("This address or form cannot be read."));
         } catch (RuntimeException e) {
+            // Broad on purpose: whatever a page trips over, its author reads it there, and the preview goes on.
             send(exchange, 500, "text/plain", bytes("The preview failed: " + e));
         }
     }

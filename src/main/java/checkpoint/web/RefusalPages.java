@@ -35,6 +35,8 @@ class RefusalPages {
         try {
             view.render(answer.getModel(), request, response);
         } catch (Exception e) {
+            // Spring declares no narrower one of a view. A refusal that cannot be shown is our own fault: it is logged
+            // as one.
             throw new IllegalStateException("a refusal could not be shown", e);
         }
     }

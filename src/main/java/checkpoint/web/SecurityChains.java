@@ -20,6 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -32,9 +33,12 @@ class SecurityChains {
     private static final int LAUNCHED = 20;
     private static final int OPEN = 100;
 
-    /** What a token may still do after it has run out. */
-    private static final RequestMatcher SAVES = PathPatternRequestMatcher.withDefaults()
-            .matcher(HttpMethod.POST, "/checkpoints/{slug}/attempts/{number}/responses");
+    /** What a token may still do after it has run out: save, also where it wanted to hand in. */
+    private static final RequestMatcher SAVES = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/checkpoints/{slug}/attempts/{number}/responses"),
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/checkpoints/{slug}/attempts/{number}/submission"));
 
     @Bean
     @Order(LAUNCHED)

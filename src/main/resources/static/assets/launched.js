@@ -13,8 +13,15 @@ try {
 }
 
 // The server does not know where the reader is; the browser does.
-const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+const spoken = document.documentElement.lang;
+const region = navigator.languages.find((one) => one.split("-")[0] === spoken) ?? spoken;
+const format = new Intl.DateTimeFormat(region, { dateStyle: "medium", timeStyle: "short" });
 for (const time of document.querySelectorAll("time[datetime]")) {
   time.title = time.textContent;
   time.textContent = format.format(new Date(time.dateTime));
+}
+
+// A page that answers what was just done begins where its answer stands; in a frame some browsers leave that to us.
+if (document.activeElement === document.body && location.hash === "") {
+  document.querySelector("[autofocus]")?.focus();
 }

@@ -132,8 +132,26 @@ class SaveAsGivenTest {
         assertThat(stored()).hasSize(1);
     }
 
+    @Test
+    void a_form_that_would_hand_in_after_its_token_has_run_out_is_saved_and_nothing_more() {
+        browser.clock.advance(Duration.ofHours(5));
+
+        String page = LaunchedBrowser.text(browser.exchange(
+                token,
+                MediaType.TEXT_HTML,
+                PAGE + "/attempts/1/submission",
+                "answers=shown",
+                "q.canonical-key=late but mine"));
+
+        assertThat(page)
+                .contains("data-testid=\"kept\" data-saved=\"true\"")
+                .doesNotContain("access_token", "data-testid=\"score\"");
+        assertThat(stored()).singleElement().asString().contains("late but mine");
+        assertThat(browser.heard.decided).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "/attempts", "/attempts/1", "/attempts/1/submission", "/pages/glossary"})
+    @ValueSource(strings = {"", "/attempts", "/attempts/1", "/pages/glossary"})
     void a_token_that_has_run_out_does_nothing_else(String path) {
         browser.clock.advance(Duration.ofHours(5));
 

@@ -163,6 +163,7 @@ class GradesOnShowTest {
     private static final List<String> STANDS = List.of(
             "PENDING",
             "PENDING TROUBLE 503 Service Unavailable",
+            "PENDING NO_TOKEN access token refused: 400 invalid_client",
             "PENDING UNPUBLISHED 422 This assignment is still unpublished",
             "PENDING NO_LINE_ITEM",
             "PENDING LINE_ITEM_GONE 404 The specified resource does not exist.",
@@ -184,6 +185,7 @@ class GradesOnShowTest {
             "FAILED LINE_ITEM_GONE 404 The specified resource does not exist.",
             "FAILED ATTEMPTS_USED_UP 422 The maximum number of allowed attempts has been reached for this submission",
             "FAILED UNPUBLISHED 422 This assignment is still unpublished",
+            "FAILED NO_TOKEN access token refused: 400 invalid_client",
             "FAILED TROUBLE 503 Service Unavailable",
             "FAILED OLDER_TIMESTAMP 409 Refusing score with an earlier timestamp");
 
@@ -242,7 +244,7 @@ class GradesOnShowTest {
                 .click();
         visit.page.navigate(world.toolUrl + "/admin/deliveries");
         assertThat(visit.page.locator("[data-testid=delivery-platform][data-paused=true]"))
-                .hasAttribute("data-backlog", "7");
+                .hasAttribute("data-backlog", "8");
     }
 
     private static void fits(Visit visit) {

@@ -55,6 +55,9 @@ abstract class AtTwoPlatforms {
     Deliveries deliveries;
 
     @Autowired
+    ClaimDue claimDue;
+
+    @Autowired
     LineItems lineItems;
 
     @Autowired
@@ -231,7 +234,7 @@ abstract class AtTwoPlatforms {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         return new DeliverScores(
                 scores,
-                deliveries,
+                claimDue,
                 lineItems,
                 new FindLineItems(findLineItem, lineItems, places, database, transaction, clock, random),
                 new SendDesired(deliveries, lineItems, results, sendScore, places, clock, random, meters),

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What takes hours, days, a week: with the clock moved (contract, section 6). */
 @PassbackApp
@@ -268,5 +269,29 @@ class ForDaysTest extends AtTwoPlatforms {
                                 body(request).at("/submission/submittedAt").stringValue())
                         .distinct())
                 .hasSize(1);
+    }
+
+    @Autowired
+    private PurgeDeliveries purge;
+
+    @Test
+    void what_was_sent_is_on_record_for_ninety_days_and_where_it_stands_for_longer() {
+        answers(okJson("{}"));
+        Place ada = onCanvas("s-1");
+        decide(ada, 1, "9");
+        deliver.deliverDue();
+        clock.advance(Duration.ofDays(89));
+        purge.purge();
+        assertThat(records()).isEqualTo(1);
+
+        clock.advance(Duration.ofDays(2));
+        purge.purge();
+
+        assertThat(records()).isZero();
+        assertThat(grade(ada).state()).isEqualTo(GradeState.SENT);
+    }
+
+    private long records() {
+        return database.sql("select count(*) from delivery").query(Long.class).single();
     }
 }

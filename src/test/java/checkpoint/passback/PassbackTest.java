@@ -204,6 +204,12 @@ class PassbackTest extends AtTwoPlatforms {
         assertThat(sent(moodle)).isEmpty();
     }
 
+    private String cause() {
+        return database.sql("select cause from desired_score")
+                .query(String.class)
+                .single();
+    }
+
     @Test
     void a_token_that_is_refused_is_tried_again_for_days_since_an_administrator_mends_it_and_nobody_else() {
         moodle.stubFor(
@@ -213,7 +219,14 @@ class PassbackTest extends AtTwoPlatforms {
         deliver.deliverDue();
         assertThat(state()).isEqualTo("PENDING");
         assertThat(lastAnswer()).contains("access token refused", "invalid_client");
+        assertThat(cause())
+                .as("which is another thing than a score that is refused")
+                .isEqualTo("NO_TOKEN");
         assertThat(sent(moodle)).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        moodle.stubFor(post("/token").willReturn(aResponse().withStatus(503)));
+        deliver.deliverDue();
+        assertThat(cause()).isEqualTo("TROUBLE");
 
         clock.advance(Duration.ofDays(6));
         moodle.stubFor(post("/token").willReturn(token()));
@@ -459,7 +472,7 @@ class PassbackTest extends AtTwoPlatforms {
     void what_a_killed_worker_had_claimed_is_sent_by_another_when_its_lease_ends() {
         moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
         decide(atMoodle("5"), 1, "9");
-        assertThat(deliveries.claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH))
+        assertThat(claimDue.claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH))
                 .hasSize(1);
 
         clock.advance(Lease.LENGTH.minusSeconds(1));
@@ -476,8 +489,7 @@ class PassbackTest extends AtTwoPlatforms {
     void an_answer_to_what_is_no_longer_desired_is_not_taken_for_the_new() {
         Place ada = atMoodle("5");
         decide(ada, 1, "5");
-        Due due = deliveries
-                .claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH)
+        Due due = claimDue.claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH)
                 .getFirst();
         clock.advance(Duration.ofSeconds(2));
         decide(ada, 2, "9");
@@ -499,8 +511,7 @@ class PassbackTest extends AtTwoPlatforms {
     @Test
     void an_answer_for_a_learner_who_was_erased_meanwhile_leaves_nothing() {
         decide(atMoodle("5"), 1, "5");
-        Due due = deliveries
-                .claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH)
+        Due due = claimDue.claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH)
                 .getFirst();
         for (String table : List.of("desired_score", "attempt", "launch", "learner_link", "learner")) {
             database.sql("delete from " + table).update();

@@ -445,10 +445,9 @@ class ReadBackTest extends AtTwoPlatforms {
     @Test
     void a_lease_that_another_has_taken_lets_nothing_leave() {
         decide(ada, 1, "9");
-        Due due = deliveries.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
+        Due due = claimDue.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
         clock.advance(Lease.LENGTH.plusSeconds(1));
-        Due other =
-                deliveries.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
+        Due other = claimDue.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
 
         assertThat(new Lease(deliveries, due, clock).allows()).isFalse();
         assertThat(new Lease(deliveries, due, clock).allowsScore(null)).isFalse();
@@ -458,7 +457,7 @@ class ReadBackTest extends AtTwoPlatforms {
     @Test
     void what_is_no_longer_desired_does_not_leave() {
         decide(ada, 1, "5");
-        Due due = deliveries.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
+        Due due = claimDue.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
         clock.advance(Duration.ofSeconds(2));
         decide(ada, 2, "9");
 
@@ -468,13 +467,12 @@ class ReadBackTest extends AtTwoPlatforms {
     @Test
     void a_lease_outlasts_each_request_that_it_allows() {
         decide(ada, 1, "5");
-        Due due = deliveries.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
+        Due due = claimDue.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
         Lease lease = new Lease(deliveries, due, clock);
         clock.advance(Duration.ofSeconds(14));
 
         assertThat(lease.allows()).isTrue();
         clock.advance(Duration.ofSeconds(11));
-        assertThat(deliveries.claim(places.free(), clock.instant(), Lease.LENGTH))
-                .isEmpty();
+        assertThat(claimDue.claim(places.free(), clock.instant(), Lease.LENGTH)).isEmpty();
     }
 }

@@ -20,7 +20,7 @@ class StylesheetTest {
                     + "|border-(top|bottom)-(left|right)-radius\\s*:"
                     + "|(text-align|float|clear)\\s*:\\s*(left|right)"
                     // Four values name the sides from the top round: the second and the fourth must be the same.
-                    + "|(margin|padding|inset|border-width)\\s*:\\s*(\\S+)\\s+(?<second>[^;\\s]+)\\s+([^;\\s]+)\\s+(?!\\k<second>\\s*;)[^;\\s]+\\s*;)");
+                    + "|(margin|padding|inset|border-width)\\s*:\\s*[^;\\s()]+\\s+(?<second>[^;\\s()]+)\\s+[^;\\s()]+\\s+(?!\\k<second>\\s*;)[^;\\s()]+\\s*;)");
 
     @Test
     void no_side_is_left_or_right() throws IOException {

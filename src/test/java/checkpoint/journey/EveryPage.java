@@ -1,0 +1,427 @@
+package checkpoint.journey;
+
+import checkpoint.attempt.Cause;
+import checkpoint.attempt.ClassRow;
+import checkpoint.attempt.ExtraTime;
+import checkpoint.attempt.Grades;
+import checkpoint.attempt.HandedIn;
+import checkpoint.attempt.InstructorView;
+import checkpoint.attempt.LearnerView;
+import checkpoint.attempt.Rehearsal;
+import checkpoint.attempt.Rehearsal.Shown;
+import checkpoint.attempt.ResultView;
+import checkpoint.attempt.Stage;
+import checkpoint.attempt.Walk;
+import checkpoint.content.AuthoredContent;
+import checkpoint.content.Checkpoint;
+import checkpoint.launch.Launch;
+import checkpoint.launch.Launched;
+import checkpoint.launch.Role;
+import checkpoint.linking.CarriedPicker;
+import checkpoint.linking.PickForm;
+import checkpoint.score.Score;
+import checkpoint.testing.SettableClock;
+import checkpoint.tool.WayOn;
+import checkpoint.web.Page;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.util.LinkedMultiValueMap;
+
+/**
+ * Every page that learners and instructors meet, in each of its states, without an LMS and without a database: the templates
+ * are the real ones, and so are the pages of the learner's way, which are rehearsed.
+ */
+final class EveryPage {
+
+    private static final Path SEVEN = Path.of("src/test/resources/seven-types/chapter-12");
+    private static final Path CHAPTER = Path.of("src/main/resources/checkpoints/chapter-12");
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final URI COURSE = URI.create("https://lms.example/course/7");
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final SettableClock clock = new SettableClock(NOON);
+    private final Map<String, Shown> pages = new LinkedHashMap<>();
+    private final AuthoredContent chapter;
+
+    EveryPage(Path scratch) {
+        Checkpoint seven = checkpoint(scratch, "seven", "attempts: 3\n  cool-down: 10m\n  time-limit: 1h");
+        chapter = read(CHAPTER);
+        learners(seven);
+        policies(scratch);
+        chapterTwelve();
+        instructors(seven);
+        picking(seven);
+        reviews(seven);
+        doors();
+    }
+
+    Map<String, Shown> pages() {
+        return pages;
+    }
+
+    AuthoredContent.Image image(String path) {
+        String[] parts = path.split("/", 2);
+        return chapter.image(parts[0], parts[1]).orElseThrow();
+    }
+
+    String html(String name, Locale locale) {
+        Shown shown = pages.get(name);
+        Map<String, Object> model = new HashMap<>(shown.model());
+        Walk walk = model.remove(Walk.MODEL) instanceof Walk one ? one : null;
+        model.put("page", Page.alone(locale, walk));
+        StringOutput html = new StringOutput();
+        templates.render(shown.template() + ".jte", model, html);
+        return html.toString();
+    }
+
+    private void learners(Checkpoint checkpoint) {
+        Rehearsal rehearsal = rehearsal();
+        for (Stage stage : Stage.values()) {
+            pages.put("learner-" + stage.hook(), rehearsal.at(checkpoint, stage));
+        }
+        rehearsal.at(checkpoint, Stage.OPEN);
+        pages.put("recap-attempt-open", rehearsal.checkpoint(checkpoint));
+        rehearsal.at(checkpoint, Stage.FAILED);
+        pages.put("recap-failed", rehearsal.checkpoint(checkpoint));
+        pages.put(
+                "result-again",
+                rehearsal.submit(checkpoint, 1, new LinkedMultiValueMap<>()).orElseThrow());
+        rehearsal.at(checkpoint, Stage.PASSED);
+        Shown passed = rehearsal.checkpoint(checkpoint);
+        pages.put("recap-passed", passed);
+        rehearsal.at(checkpoint, Stage.LOCKED);
+        pages.put("quiz-fresh", rehearsal.start(checkpoint, new LinkedMultiValueMap<>()));
+        pages.put("refused-locked", rehearsal.further(checkpoint, "glossary").orElseThrow());
+        grades((LearnerView) passed.model().get("view"));
+        pages.put(
+                "walk",
+                rehearsal
+                        .at(checkpoint, Stage.FAILED)
+                        .with(Walk.MODEL, new Walk(checkpoint.slug(), Stage.FAILED, Stage.of(checkpoint), false, "/")));
+        Launched learner = launched(Role.LEARNER);
+        pages.put("kept", new Shown("attempt/kept", Map.of(Launched.MODEL, learner, "saved", true)));
+        pages.put("kept-ended", new Shown("attempt/kept", Map.of(Launched.MODEL, learner, "saved", false)));
+        pages.put("resume", new Shown("attempt/resume", Map.of()));
+        for (Role role : List.of(Role.OBSERVER, Role.VIEWER)) {
+            pages.put(
+                    "onlooker-" + role,
+                    new Shown("attempt/onlooker", Map.of(Launched.MODEL, launched(role), "checkpoint", checkpoint)));
+        }
+    }
+
+    /** What may stand where the grade does. */
+    private void grades(LearnerView passed) {
+        Grades.Points points = new Grades.Points(new BigDecimal("7.5"), BigDecimal.TEN);
+        Map<String, LearnerView.Grade> grades = Map.of(
+                "pending", new LearnerView.Grade("pending", "attempt.grade.pending", null, false),
+                "confirmed", new LearnerView.Grade("confirmed", "attempt.grade.confirmed", points, true),
+                "held", new LearnerView.Grade("held", "attempt.grade.held", null, true),
+                "no-column", new LearnerView.Grade("not-graded", "attempt.grade.no-column", null, true));
+        grades.forEach((name, grade) -> pages.put(
+                "recap-grade-" + name,
+                new Shown(
+                        "attempt/checkpoint",
+                        Map.of(
+                                Launched.MODEL,
+                                launched(Role.LEARNER),
+                                "name",
+                                "Ada Lovelace",
+                                "view",
+                                new LearnerView(
+                                        passed.checkpoint(),
+                                        passed.gate(),
+                                        passed.offer(),
+                                        passed.time(),
+                                        passed.past(),
+                                        grade)))));
+    }
+
+    private void policies(Path scratch) {
+        Checkpoint afterPass = checkpoint(scratch, "after-pass", "feedback: after-pass");
+        Checkpoint never = checkpoint(scratch, "never", "feedback: never\n  report: passing-only");
+        pages.put("result-after-pass-failed", rehearsal().at(afterPass, Stage.FAILED));
+        pages.put("result-never-failed", rehearsal().at(never, Stage.FAILED));
+        pages.put("result-never-passed", rehearsal().at(never, Stage.PASSED));
+    }
+
+    private void chapterTwelve() {
+        Checkpoint checkpoint = chapter.checkpoints().getFirst().checkpoint();
+        for (Stage stage : List.of(Stage.LOCKED, Stage.OPEN, Stage.FAILED, Stage.PASSED, Stage.UNLOCKED)) {
+            pages.put("chapter-12-" + stage.hook(), rehearsal().at(checkpoint, stage));
+        }
+        ResultView failed = (ResultView) pages.get("chapter-12-failed").model().get("view");
+        pages.put(
+                "chapter-12-trail",
+                rehearsal()
+                        .checkpoint(checkpoint)
+                        .with("missed", List.copyOf(failed.passages().keySet())));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void instructors(Checkpoint checkpoint) {
+        List<InstructorView.Preview> questions = (List<InstructorView.Preview>)
+                rehearsal().bank(checkpoint, "").model().get("questions");
+        List<ClassRow> rows = new ArrayList<>();
+        rows.add(row(1, "Ada Lovelace", "9", Grades.GradeState.CONFIRMED, null, null));
+        rows.add(row(2, "Katherine Johnson", "10", Grades.GradeState.SENT, null, null));
+        rows.add(row(3, null, null, Grades.GradeState.NOT_GRADED, null, null));
+        rows.add(row(4, "Grace Hopper", "8", Grades.GradeState.HELD, Cause.OTHER_VALUE, null));
+        rows.add(row(
+                5, "Annie Easley", "4", Grades.GradeState.FAILED, Cause.REFUSED, "422 The line item takes no score"));
+        rows.add(row(6, "Dorothy Vaughan", "8", Grades.GradeState.PENDING, Cause.TROUBLE, "503 Service Unavailable"));
+        Grades.Check check = new Grades.Check(
+                NOON, null, "the platform granted no token", Map.of(4L, new Grades.Difference("other-value", null)));
+        Grades.Desk desk = new Grades.Desk(true, true, true, false, true, check);
+        Map<String, Object> model = new HashMap<>(Map.of(
+                Launched.MODEL,
+                launched(Role.INSTRUCTOR),
+                "name",
+                "Mary Jackson",
+                "notice",
+                "send-again",
+                "noticeCount",
+                2,
+                "view",
+                new InstructorView(checkpoint, questions, rows, false, true, desk)));
+        pages.put("instructor-class", new Shown("attempt/instructor", model));
+        pages.put(
+                "instructor-empty",
+                new Shown(
+                        "attempt/instructor",
+                        Map.of(
+                                Launched.MODEL,
+                                launched(Role.INSTRUCTOR),
+                                "view",
+                                new InstructorView(checkpoint, questions, List.of(), true, false, Grades.Desk.NONE))));
+    }
+
+    private static ClassRow row(
+            long id, String name, String given, Grades.GradeState state, Cause cause, String lastAnswer) {
+        BigDecimal points = given == null ? null : new BigDecimal(given);
+        Grades.Points ours = given == null ? null : new Grades.Points(points, BigDecimal.TEN);
+        Grades.Points shown =
+                state == Grades.GradeState.HELD ? new Grades.Points(BigDecimal.TWO, BigDecimal.TEN) : ours;
+        return new ClassRow(
+                id,
+                "s-" + id,
+                (int) id,
+                name,
+                given == null ? 0 : 2,
+                points,
+                given == null ? null : BigDecimal.TEN,
+                given != null && points.intValue() >= 8,
+                new Grades.Grade(state, cause, lastAnswer, ours, shown),
+                id == 2 ? ExtraTime.HALF : ExtraTime.NONE);
+    }
+
+    private void picking(Checkpoint checkpoint) {
+        CarriedPicker picker = new CarriedPicker("p", "token", "'none'", "en");
+        LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        fields.add("slug", checkpoint.slug());
+        fields.add("points." + checkpoint.slug(), "many");
+        PickForm form = new PickForm(fields);
+        pages.put("picker", picker(picker, checkpoint, form, Map.of()));
+        pages.put(
+                "picker-faults",
+                picker(picker, checkpoint, form, Map.of("points." + checkpoint.slug(), "linking.pick.points.wrong")));
+        pages.put(
+                "picker-preview",
+                new Shown("linking/preview", Map.of(Launched.MODEL, picker, "checkpoint", checkpoint, "form", form)));
+        pages.put(
+                "picker-respond",
+                new Shown(
+                        "linking/respond",
+                        Map.of(Launched.MODEL, picker, "action", "https://lms.example/return", "jwt", "jwt")));
+        Launched instructor = launched(Role.INSTRUCTOR);
+        pages.put(
+                "choose",
+                new Shown(
+                        "linking/choose",
+                        Map.of(
+                                Launched.MODEL,
+                                instructor,
+                                "checkpoints",
+                                List.of(checkpoint),
+                                "missing",
+                                "chapter-99")));
+        pages.put("unlinked", new Shown("linking/unlinked", Map.of(Launched.MODEL, launched(Role.LEARNER))));
+    }
+
+    private static Shown picker(
+            CarriedPicker picker, Checkpoint checkpoint, PickForm form, Map<String, String> faults) {
+        return new Shown(
+                "linking/pick",
+                Map.of(
+                        Launched.MODEL,
+                        picker,
+                        "checkpoints",
+                        List.of(checkpoint),
+                        "multiple",
+                        true,
+                        "points",
+                        true,
+                        "dates",
+                        true,
+                        "form",
+                        form,
+                        "faults",
+                        faults));
+    }
+
+    private void reviews(Checkpoint checkpoint) {
+        ResultView result =
+                (ResultView) rehearsal().at(checkpoint, Stage.FAILED).model().get("view");
+        List<HandedIn> all = List.of(handedIn(checkpoint, 1, "4", false), handedIn(checkpoint, 2, "8.5", true));
+        for (boolean teaches : new boolean[] {true, false}) {
+            pages.put(
+                    teaches ? "review-teacher" : "review-learner",
+                    new Shown(
+                            "review/attempt",
+                            Map.of(
+                                    Launched.MODEL,
+                                    launched(teaches ? Role.INSTRUCTOR : Role.LEARNER),
+                                    "attempt",
+                                    all.getLast(),
+                                    "all",
+                                    all,
+                                    "questions",
+                                    teaches ? result.reviews() : List.of(),
+                                    "teaches",
+                                    teaches)));
+        }
+        pages.put("review-nothing", new Shown("review/nothing", Map.of(Launched.MODEL, launched(Role.INSTRUCTOR))));
+    }
+
+    private static HandedIn handedIn(Checkpoint checkpoint, int number, String given, boolean passed) {
+        Score score = new Score(new BigDecimal(given), BigDecimal.TEN, passed);
+        return new HandedIn(number, 1, "Ada Lovelace", 1, number, checkpoint, NOON, score, passed);
+    }
+
+    /** Before a launch, and where it ends. */
+    private void doors() {
+        WayOn window = new WayOn("https://tool.example/lti/login", Map.of("iss", "https://lms.example"), true);
+        pages.put("new-window", new Shown("login/new-window", Map.of("window", window, "platform", "Practice LMS")));
+        pages.put(
+                "login-storage",
+                new Shown(
+                        "login/storage",
+                        Map.of(
+                                "window",
+                                window,
+                                "platform",
+                                "Practice LMS",
+                                "request",
+                                "https://lms.example/auth",
+                                "frame",
+                                "_parent",
+                                "origin",
+                                "https://lms.example",
+                                "key",
+                                "k",
+                                "value",
+                                "v")));
+        pages.put(
+                "launch-storage",
+                new Shown(
+                        "launch/storage",
+                        Map.of(
+                                "action",
+                                "/lti/launch",
+                                "reference",
+                                "r",
+                                "frame",
+                                "_parent",
+                                "origin",
+                                "https://lms.example",
+                                "key",
+                                "k",
+                                "window",
+                                window)));
+        pages.put(
+                "refused",
+                new Shown(
+                        "web/refusal", Map.of("code", "LTI-136", "reference", "k3x9", "returnUrl", COURSE.toString())));
+        pages.put(
+                "refused-way-on",
+                new Shown("web/refusal", Map.of("code", "LTI-113", "reference", "k3x9", "way", window)));
+        pages.put(
+                "away",
+                new Shown(
+                        "web/away",
+                        Map.of(
+                                "code",
+                                "WEB-503",
+                                "reference",
+                                "k3x9",
+                                "sent",
+                                Map.of("q.word", List.of("key")),
+                                "path",
+                                "/checkpoints/chapter-12")));
+    }
+
+    private Rehearsal rehearsal() {
+        return new Rehearsal(clock, new Random(12));
+    }
+
+    private static Launched launched(Role role) {
+        Launch launch = new Launch(
+                "launch-1",
+                1,
+                role == Role.LEARNER ? 1L : null,
+                1,
+                1,
+                role,
+                false,
+                null,
+                null,
+                "en",
+                COURSE,
+                "moodle",
+                true,
+                NOON.minus(Duration.ofMinutes(1)));
+        return new Launched(launch, "token", "'none'");
+    }
+
+    private static Checkpoint checkpoint(Path scratch, String name, String policy) {
+        try {
+            Path folder = Files.createDirectories(scratch.resolve(name).resolve("chapter-12"));
+            for (String file : List.of("page.md", "glossary.md")) {
+                Files.copy(SEVEN.resolve(file), folder.resolve(file));
+            }
+            String source = Files.readString(SEVEN.resolve("checkpoint.yaml"));
+            Files.writeString(
+                    folder.resolve("checkpoint.yaml"), source.replace("pass-mark: 80%", "pass-mark: 80%\n  " + policy));
+            return read(folder).checkpoints().getFirst().checkpoint();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static AuthoredContent read(Path folder) {
+        try {
+            AuthoredContent content = AuthoredContent.read(folder, "/content/");
+            if (!content.faults().isEmpty()) {
+                throw new IllegalStateException(content.faults().toString());
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,345 @@
+package checkpoint.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.content.AuthoredContent;
+import checkpoint.journey.Browsers.Cookies;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every page in every state, held against WCAG 2.2 AA as far as a machine can: axe-core in light and dark, and what it does not
+ * measure. With {@code -Dpictures=folder} a picture of each is left there, at three widths in light and dark, to be looked at.
+ */
+@Journey
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
+class EveryPageTest {
+
+    private static final String SITE = "http://pages.example";
+
+    /** The narrowest page that WCAG 1.4.10 knows, and one of an LMS's frames. */
+    private static final int NARROW = 320;
+
+    private static final int FRAME = 880;
+    private static final int DESK = 1280;
+    private static final int HEIGHT = 900;
+
+    private static final String AXE = """
+            async () => {
+              const found = await axe.run(document, {
+                runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                resultTypes: ["violations"],
+              });
+              return found.violations.flatMap(one => one.nodes.map(node =>
+                one.id + ": " + node.target.join(" ") + " (" + (node.failureSummary ?? "").replace(/\\s+/g, " ") + ")"));
+            }""";
+
+    /** The spacing that a reader may set (WCAG 1.4.12). */
+    private static final String SPACED =
+            "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+                    + " p { margin-bottom: 2em !important; }";
+
+    /** Targets under 24 px that are no links in a sentence and no native control within its label. */
+    private static final String SMALL = """
+            () => [...document.querySelectorAll("a, button, input:not([type=hidden]), select, summary")]
+              .filter(one => one.checkVisibility() && !one.closest(".skip, [hidden]") && !one.matches("label input"))
+              .filter(one => !(one.matches("a") && one.closest("p, li, td, dd, h1, h2, h3, .prose")
+                && getComputedStyle(one).display === "inline"))
+              .map(one => [one, one.getBoundingClientRect()])
+              .filter(([one, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
+              .map(([one, box]) => one.outerHTML.slice(0, 90) + " " + box.width + "×" + box.height)""";
+
+    private static final String WIDE = """
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : ["the page is "
+              + document.documentElement.scrollWidth + " wide: " + [...document.querySelectorAll("main *")]
+                .filter(one => one.getBoundingClientRect().right > innerWidth + 1
+                  && !one.closest(".table, .prose table, pre")).slice(0, 3).map(one => one.outerHTML.slice(0, 80))]""";
+
+    /** What a page says itself: content in its own language left out. */
+    private static final String OURS = """
+            () => {
+              const body = document.body.cloneNode(true);
+              body.querySelectorAll("[lang=en]").forEach(one => one.remove());
+              return body.textContent;
+            }""";
+
+    /** A text of so many characters does not stand in a page of another language by chance. */
+    private static final int TELLING = 12;
+
+    /** Lines of text that their boxes cut off. */
+    private static final String CUT = """
+            () => [...document.querySelectorAll("main button, main .badge, main .chip, main dd, main label")]
+              .filter(one => one.checkVisibility() && (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
+                && getComputedStyle(one).overflow !== "visible")
+              .map(one => one.outerHTML.slice(0, 90))""";
+
+    @TempDir
+    private static Path scratch;
+
+    private static EveryPage every;
+    private static Browsers browsers;
+    private static BrowserContext browser;
+    private static Page page;
+    private static Locale locale = Locale.ENGLISH;
+
+    @BeforeAll
+    static void open() {
+        every = new EveryPage(scratch);
+        browsers = new Browsers();
+        browser = browsers.open(Cookies.ALLOWED, SITE, SITE, FRAME, ColorScheme.LIGHT);
+        browser.route(url -> url.startsWith(SITE), EveryPageTest::answer);
+        page = browser.newPage();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        browsers.close();
+    }
+
+    private static void answer(Route route) {
+        String path = URI.create(route.request().url()).getPath();
+        Route.FulfillOptions answer = new Route.FulfillOptions();
+        if (path.endsWith("/respond.js")) {
+            // It would leave for the platform at once.
+            route.abort();
+        } else if (path.startsWith("/assets/")) {
+            route.fulfill(answer.setContentType(path.endsWith(".css") ? "text/css" : "text/javascript")
+                    .setBodyBytes(resource("static" + path)));
+        } else if (path.startsWith("/content/")) {
+            AuthoredContent.Image image = every.image(path.substring("/content/".length()));
+            route.fulfill(answer.setContentType(image.type()).setBodyBytes(image.bytes()));
+        } else if (path.startsWith("/page/")) {
+            route.fulfill(answer.setContentType("text/html;charset=UTF-8")
+                    .setBody(every.html(path.substring("/page/".length()), locale)));
+        } else {
+            route.fulfill(answer.setStatus(404));
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream file = EveryPageTest.class.getResourceAsStream("/" + name)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void open(String name) {
+        page.navigate(SITE + "/page/" + name);
+    }
+
+    private static List<String> ask(String script) {
+        List<String> answers = new ArrayList<>();
+        ((List<?>) page.evaluate(script)).forEach(one -> answers.add(String.valueOf(one)));
+        return answers;
+    }
+
+    private static void scheme(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                // A colour that is still on its way to the other scheme is nobody's colour.
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setColorScheme(scheme));
+    }
+
+    @Test
+    void axe_has_nothing_to_say_of_any_page_in_light_and_dark_and_nothing_is_too_wide_small_or_cut() {
+        String axe = new String(resource("axe.min.js"), StandardCharsets.UTF_8);
+        List<String> faults = new ArrayList<>();
+        for (String name : every.pages().keySet()) {
+            page.setViewportSize(FRAME, HEIGHT);
+            open(name);
+            // Folded parts are pages too.
+            page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+            page.evaluate(axe);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                scheme(scheme);
+                ask(AXE).forEach(found -> faults.add(name + ", " + scheme + ": " + found));
+            }
+            page.setViewportSize(NARROW, HEIGHT);
+            ask(WIDE).forEach(found -> faults.add(name + " at 320 px: " + found));
+            ask(SMALL).forEach(found -> faults.add(name + ", too small: " + found));
+            page.addStyleTag(new Page.AddStyleTagOptions().setContent(SPACED));
+            ask(WIDE).forEach(found -> faults.add(name + ", text spaced: " + found));
+            ask(CUT).forEach(found -> faults.add(name + ", text spaced, cut: " + found));
+            scheme(ColorScheme.LIGHT);
+        }
+
+        assertThat(faults).isEmpty();
+        assertThat(every.pages()).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void a_page_from_right_to_left_is_mirrored_and_content_keeps_its_own_direction() {
+        locale = Locale.of("ar");
+        try {
+            page.setViewportSize(NARROW, HEIGHT);
+            open("recap-attempt-open");
+            assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
+            assertThat(page.locator("article.prose").getAttribute("dir")).isEqualTo("ltr");
+            assertThat(page.locator("article.prose").getAttribute("lang")).isEqualTo("en");
+            assertThat(page.locator(".steps li").first().boundingBox().x)
+                    .isGreaterThan(page.locator(".steps li").last().boundingBox().x);
+            assertThat(ask(WIDE)).isEmpty();
+
+            open("learner-open");
+            assertThat(page.locator("fieldset .eyebrow").first().evaluate("one => getComputedStyle(one).direction"))
+                    .isEqualTo("rtl");
+            assertThat(page.locator(".stem").first().evaluate("one => getComputedStyle(one).direction"))
+                    .isEqualTo("ltr");
+            assertThat(ask(WIDE)).isEmpty();
+        } finally {
+            locale = Locale.ENGLISH;
+        }
+    }
+
+    @Test
+    void a_german_page_says_nothing_of_ours_in_english_and_fits() throws IOException {
+        Properties english = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+            english.load(file);
+        }
+        List<String> sentences = english.values().stream()
+                .map(String::valueOf)
+                .filter(text -> text.length() > TELLING && text.indexOf('{') < 0)
+                .toList();
+        List<String> faults = new ArrayList<>();
+        locale = Locale.GERMAN;
+        try {
+            page.setViewportSize(NARROW, HEIGHT);
+            for (String name : every.pages().keySet()) {
+                open(name);
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+                String ours = page.evaluate(OURS).toString();
+                sentences.stream().filter(ours::contains).forEach(found -> faults.add(name + ", English: " + found));
+                ask(WIDE).forEach(found -> faults.add(name + ": " + found));
+                ask(SMALL).forEach(found -> faults.add(name + ", too small: " + found));
+            }
+        } finally {
+            locale = Locale.ENGLISH;
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void in_forced_colours_nothing_is_told_by_a_background_alone() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        open("learner-open");
+        String border = "one => getComputedStyle(one).borderTopWidth";
+        assertThat(page.locator(".choice:has(:checked)").first().evaluate(border))
+                .isEqualTo("3px");
+        assertThat(page.locator(".choice:not(:has(:checked))").first().evaluate(border))
+                .isNotEqualTo("3px");
+        assertThat(page.locator("[data-testid=submit-attempt]").evaluate(border))
+                .isEqualTo("3px");
+        open("walk");
+        assertThat(page.locator(".chip[aria-current]").evaluate(border)).isEqualTo("3px");
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+    }
+
+    @Test
+    void who_wants_no_motion_gets_none_and_paper_has_no_bars() {
+        scheme(ColorScheme.LIGHT);
+        open("learner-open");
+        assertThat(page.locator(".button").first().evaluate("one => getComputedStyle(one).transitionDuration"))
+                .isEqualTo("0s");
+        assertThat(page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior"))
+                .isEqualTo("auto");
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        String pinned = """
+                () => [...document.querySelectorAll("body *")]
+                  .filter(one => one.checkVisibility() && ["sticky", "fixed"].includes(getComputedStyle(one).position))
+                  .map(one => one.className)""";
+        for (String name : List.of("chapter-12-locked", "learner-open", "learner-failed", "walk")) {
+            open(name);
+            assertThat(ask(pinned)).as(name).isEmpty();
+            assertThat(page.locator("nav:visible, .skip:visible").count())
+                    .as(name)
+                    .isZero();
+        }
+        assertThat(page.evaluate("() => getComputedStyle(document.body).color")).isEqualTo("rgb(29, 35, 40)");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    @Test
+    void after_a_fail_the_passages_that_were_missed_lead_one_by_one_to_the_quiz() {
+        page.setViewportSize(FRAME, HEIGHT);
+        open("chapter-12-failed");
+        List<String> wanted = page.locator(".passages button").allInnerTexts();
+        assertThat(wanted).hasSizeGreaterThan(2);
+        assertThat(page.locator("[data-testid=read-missed]").evaluate("one => one.form.action + ''"))
+                .asString()
+                .contains("/checkpoints/chapter-12#");
+
+        open("chapter-12-trail");
+        List<String> read = new ArrayList<>();
+        Locator stops = page.locator("[data-testid=missed]");
+        for (int i = 0; i < stops.count(); i++) {
+            read.add(stops.nth(i)
+                    .evaluate("one => one.previousElementSibling.textContent")
+                    .toString());
+            stops.nth(i).locator("a").click();
+            String next =
+                    i + 1 < stops.count() ? "[data-testid=missed] >> nth=" + (i + 1) : "[data-testid=start-attempt]";
+            assertThat(
+                            page.locator(next)
+                                    .evaluate(
+                                            "one => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"))
+                    .as("in sight: " + next)
+                    .isEqualTo(true);
+        }
+        assertThat(read).isEqualTo(wanted);
+    }
+
+    @Test
+    void pictures_are_left_where_they_are_asked_for() {
+        String folder = System.getProperty("pictures");
+        if (folder == null) {
+            return;
+        }
+        String only = System.getProperty("only", "");
+        for (String name : every.pages().keySet()) {
+            if (!name.contains(only)) {
+                continue;
+            }
+            open(name);
+            for (int width : new int[] {NARROW, FRAME, DESK}) {
+                page.setViewportSize(width, HEIGHT);
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    scheme(scheme);
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(
+                                    folder,
+                                    name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
+                }
+            }
+        }
+    }
+}
