@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -43,14 +45,17 @@ final class Markdown {
             .build();
 
     private final UnaryOperator<String> images;
+    private final Function<String, Optional<ImageSize>> sizes;
 
     /**
      * Renders with this way of naming images.
      *
      * @param images from the path in the source to the address in the page
+     * @param sizes by the path in the source
      */
-    Markdown(UnaryOperator<String> images) {
+    Markdown(UnaryOperator<String> images, Function<String, Optional<ImageSize>> sizes) {
         this.images = images;
+        this.sizes = sizes;
     }
 
     /** Where a document points to, and what it can be pointed to by. */
@@ -152,6 +157,10 @@ final class Markdown {
             if (node instanceof Image image) {
                 attributes.put("src", images.apply(image.getDestination()));
                 attributes.put("loading", "lazy");
+                sizes.apply(image.getDestination()).ifPresent(size -> {
+                    attributes.put("width", String.valueOf(size.width()));
+                    attributes.put("height", String.valueOf(size.height()));
+                });
             }
             if (node instanceof Link link && isElsewhere(link.getDestination())) {
                 attributes.put("target", "_blank");

@@ -2,6 +2,7 @@ package checkpoint.content;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,12 @@ final class ReadCheckpoint {
         this.faults = faults;
         this.lines = lines;
         String base = imageBase + files.digest() + "/";
-        this.markdown = new Markdown(path -> base + path);
+        this.markdown = new Markdown(path -> base + path, this::size);
+    }
+
+    private Optional<ImageSize> size(String path) {
+        byte[] image = files.files().get(path);
+        return image == null ? Optional.empty() : ImageSize.of(path, image);
     }
 
     /**

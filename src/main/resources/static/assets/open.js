@@ -1,9 +1,8 @@
-// Which questions have no answer yet, as they are given. The page says it too, as far as it was saved.
+// Which questions have no answer yet, as they are given. The page says it too, as far as it was saved. Nothing changes its size:
+// the button below is just about to be pressed.
 
 const form = document.getElementById("quiz");
 const place = document.getElementById("open");
-const some = [document.getElementById("open-some"), place.querySelector("ul")];
-const none = document.getElementById("open-none");
 
 function isAnswered(control) {
   return control.type === "radio" || control.type === "checkbox" ? control.checked : control.value.trim() !== "";
@@ -14,11 +13,12 @@ function look() {
   for (const link of place.querySelectorAll("a")) {
     const controls = document.querySelectorAll(link.hash + " :is(input, select)");
     const answered = [...controls].some(isAnswered);
-    link.parentElement.hidden = answered;
+    link.parentElement.classList.toggle("unanswered", !answered);
+    link.querySelector(".unseen > span").hidden = answered;
     open += answered ? 0 : 1;
   }
-  some.forEach((one) => (one.hidden = open === 0));
-  none.hidden = open > 0;
+  document.getElementById("open-some").hidden = open === 0;
+  document.getElementById("open-none").hidden = open > 0;
 }
 
 // Answers that were kept in the browser come back without an event; whoever goes to hand in has moved the focus or the pointer.

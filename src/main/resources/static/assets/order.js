@@ -1,15 +1,12 @@
 // Entries to put in order can be dragged, or moved by buttons. It is a help on top of the selects, which stay, which can be
-// set by hand as before, and which alone are sent.
+// set by hand as before, and which alone are sent. Their places are kept from the beginning, so that nothing moves.
 
 for (const list of document.querySelectorAll(".rows-ordering")) {
   arrange(list);
 }
 
 function arrange(list) {
-  const hint = document.createElement("p");
-  hint.className = "hint";
-  hint.setAttribute("role", "status");
-  list.after(hint);
+  const hint = list.nextElementSibling;
   const rows = () => [...list.querySelectorAll(".row")];
   const select = (row) => row.querySelector("select");
 
@@ -49,25 +46,16 @@ function arrange(list) {
     hint.textContent = list.dataset.moved.replace("#", rows().indexOf(row) + 1);
   }
 
-  function button(row, down) {
-    const one = document.createElement("button");
-    one.type = "button";
-    one.className = "move";
-    one.textContent = down ? "↓" : "↑";
+  function button(row, one, down) {
     const words = down ? list.dataset.down : list.dataset.up;
     one.setAttribute("aria-label", words.replace("#", row.querySelector("label").textContent.trim()));
     one.addEventListener("click", () => {
       move(row, down);
       settled(row);
     });
-    return one;
   }
 
-  function grip(row) {
-    const one = document.createElement("span");
-    one.className = "grip";
-    one.setAttribute("aria-hidden", "true");
-    one.textContent = "⠿";
+  function grip(row, one) {
     one.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       one.setPointerCapture(event.pointerId);
@@ -89,15 +77,13 @@ function arrange(list) {
       row.classList.remove("dragged");
       settled(row);
     });
-    return one;
   }
 
   for (const row of rows()) {
-    row.prepend(grip(row));
-    const moves = document.createElement("span");
-    moves.className = "moves";
-    moves.append(button(row, false), button(row, true));
-    row.append(moves);
+    grip(row, row.querySelector(".grip"));
+    const [up, down] = row.querySelectorAll(".move");
+    button(row, up, false);
+    button(row, down, true);
   }
   list.classList.add("arranged");
   list.addEventListener("change", read);

@@ -90,6 +90,14 @@ class AnswersSurviveTest {
             number(tool).fill("7");
             assertThat(tool.hook("saved")).containsText("Not saved yet");
             visit.page.close();
+            try (Page graces = visit.anotherTab()) {
+                // On the same computer, in the same browser.
+                visit.become(graces, Person.GRACE);
+                Visit.Surface hers = visit.openChapterIn(graces);
+                hers.start();
+                assertThat(word(hers)).hasValue("");
+                visit.become(graces, Person.ADA);
+            }
 
             Visit.Surface again = visit.openChapterInAnotherTab();
             again.start();
@@ -145,8 +153,9 @@ class AnswersSurviveTest {
     }
 
     private void endsIn(int seconds) {
+        // What an attempt is given is counted from its start.
         world.database()
-                .sql("update attempt set deadline = now() + make_interval(secs => ?)")
+                .sql("update attempt set deadline = now() + make_interval(secs => ?), started_at = now()")
                 .param(seconds)
                 .update();
     }
@@ -156,12 +165,13 @@ class AnswersSurviveTest {
         try (Visit visit = visit()) {
             Visit.Surface tool = begin(visit);
             assertThat(tool.hook("time-left")).hasCount(0);
-            endsIn(9);
+            endsIn(16);
             visit.toolFrame().evaluate("location.reload()");
-            assertThat(tool.hook("time-left")).containsText(Pattern.compile("Time left: 0:0[4-9]"));
+            assertThat(tool.hook("time-left")).containsText(Pattern.compile("Time left: 0:[01]\\d"));
             visit.screenshot("countdown");
             number(tool).fill("7");
             assertThat(tool.at(".progress")).containsText("1 of 7");
+            assertThat(tool.hook("time-told")).hasText("Half of your time is left.");
             assertThat(tool.hook("time-left")).containsText("0:01");
             word(tool).fill("the last word");
 

@@ -64,7 +64,7 @@ class EachTypeTest {
                 visit.abortToolScripts();
             }
             Visit.Surface tool = begin(visit);
-            assertThat(tool.at(".grip")).hasCount(scripts ? 4 : 0);
+            assertThat(tool.at(".grip:visible")).hasCount(scripts ? 4 : 0);
 
             tool.answer(false);
             tool.handIn();

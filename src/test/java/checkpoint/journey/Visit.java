@@ -43,9 +43,13 @@ final class Visit implements AutoCloseable {
     }
 
     void become(Person person) {
-        page.navigate(world.lms.issuer() + "/");
-        page.locator("#person").selectOption(person.name());
-        page.locator(".who button").click();
+        become(page, person);
+    }
+
+    void become(Page tab, Person person) {
+        tab.navigate(world.lms.issuer() + "/");
+        tab.locator("#person").selectOption(person.name());
+        tab.locator(".who button").click();
     }
 
     /** The tool's scripts are gone; the LMS's own go on. */
@@ -64,9 +68,12 @@ final class Visit implements AutoCloseable {
 
     /** The same in a tab of its own, after the first one was closed. */
     Surface openChapterInAnotherTab() {
-        Page other = browser.newPage();
-        other.navigate(world.lms.issuer() + "/modules/checkpoint-12");
-        return new Surface(other.frameLocator("iframe[name=tool]").locator("body"));
+        return openChapterIn(browser.newPage());
+    }
+
+    Surface openChapterIn(Page tab) {
+        tab.navigate(world.lms.issuer() + "/modules/checkpoint-12");
+        return new Surface(tab.frameLocator("iframe[name=tool]").locator("body"));
     }
 
     /** The tool, in the LMS's frame. */

@@ -2,78 +2,42 @@ package checkpoint.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.CheckpointApplication;
 import checkpoint.testing.Desk;
 import checkpoint.testing.DeskVisit;
+import checkpoint.testing.RunningTool;
 import checkpoint.testing.SettableClock;
-import checkpoint.testing.TestPostgres;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The life of keys, through the console's own page and the published key set, with time under the test's hand. */
 class RotateKeysTest {
 
-    private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-11-24T12:00:00Z"));
-    private static ConfigurableApplicationContext tool;
+    private static final SettableClock CLOCK = RunningTool.CLOCK;
 
-    static class Time {
-        @Bean
-        @Primary
-        Clock settableClock() {
-            return CLOCK;
-        }
-    }
-
-    @BeforeAll
-    static void start() {
-        tool = new SpringApplicationBuilder(CheckpointApplication.class, Time.class)
-                .properties(
-                        "server.port=0",
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
-                        "spring.datasource.username=postgres",
-                        "checkpoint.public-url=http://localhost",
-                        "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                        "checkpoint.admin.password=only-for-these-tests",
-                        "checkpoint.delivery=false",
-                        "checkpoint.housekeeping=false")
-                .run();
-    }
-
-    @AfterAll
-    static void stop() {
-        tool.close();
-    }
-
-    private final DeskVisit desk = new DeskVisit(tool);
-    private final SigningKeys stored = tool.getBean(SigningKeys.class);
-    private final RotateKeys rotate = tool.getBean(RotateKeys.class);
+    private static final ConfigurableApplicationContext TOOL = RunningTool.shared();
+    private final DeskVisit desk = new DeskVisit(TOOL);
+    private final SigningKeys stored = TOOL.getBean(SigningKeys.class);
+    private final RotateKeys rotate = TOOL.getBean(RotateKeys.class);
 
     @BeforeEach
     void oneKey() {
-        tool.getBean(JdbcClient.class).sql("delete from signing_key").update();
-        tool.getBean(JdbcClient.class).sql("delete from audit").update();
-        tool.getBean(PrepareKeys.class).afterSingletonsInstantiated();
-        tool.getBean(StoredToolKeys.class).changed();
-        tool.getBean(KeySetController.class).changed();
+        TOOL.getBean(JdbcClient.class).sql("delete from signing_key").update();
+        TOOL.getBean(JdbcClient.class).sql("delete from audit").update();
+        TOOL.getBean(PrepareKeys.class).afterSingletonsInstantiated();
+        TOOL.getBean(StoredToolKeys.class).changed();
+        TOOL.getBean(KeySetController.class).changed();
         desk.signIn("admin", "only-for-these-tests");
     }
 
@@ -85,7 +49,7 @@ class RotateKeysTest {
     }
 
     private static String signsWith() throws ParseException {
-        return signsWith(tool.getBean(ToolKeys.class));
+        return signsWith(TOOL.getBean(ToolKeys.class));
     }
 
     private List<String> published() throws ParseException {
@@ -95,7 +59,7 @@ class RotateKeysTest {
     }
 
     private List<String> audited() {
-        return tool.getBean(JdbcClient.class)
+        return TOOL.getBean(JdbcClient.class)
                 .sql("select administrator || ' ' || action || ' ' || subject from audit order by id")
                 .query(String.class)
                 .list();
@@ -200,7 +164,7 @@ class RotateKeysTest {
 
     @Test
     void another_node_notices_within_a_minute() throws Exception {
-        ToolKeys other = new StoredToolKeys(stored, tool.getBean(KeyVault.class), CLOCK);
+        ToolKeys other = new StoredToolKeys(stored, TOOL.getBean(KeyVault.class), CLOCK);
         KeySetController itsKeySet = new KeySetController(stored, CLOCK);
         String old = signsWith(other);
         itsKeySet.keySet();
@@ -240,7 +204,7 @@ class RotateKeysTest {
 
     @Test
     void a_secret_that_comes_first_again_after_another_one_counts_anew() {
-        SecretValues values = tool.getBean(SecretValues.class);
+        SecretValues values = TOOL.getBean(SecretValues.class);
         values.started("former", CLOCK.instant());
         CLOCK.advance(Duration.ofDays(1));
         values.started("newer", CLOCK.instant());

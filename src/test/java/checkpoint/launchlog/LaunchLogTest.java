@@ -2,77 +2,32 @@ package checkpoint.launchlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.CheckpointApplication;
 import checkpoint.testing.Desk;
 import checkpoint.testing.DeskVisit;
+import checkpoint.testing.RunningTool;
 import checkpoint.testing.SettableClock;
-import checkpoint.testing.TestPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an administrator learns of refused launches, through the console's page. */
 class LaunchLogTest {
 
-    private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-11-24T12:00:00Z"));
+    private static final SettableClock CLOCK = RunningTool.CLOCK;
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
-    private static ConfigurableApplicationContext tool;
-    private static String address;
+    private static final ConfigurableApplicationContext TOOL = RunningTool.shared();
+    private static final String ADDRESS = RunningTool.address(TOOL);
 
-    static class Time {
-        @Bean
-        @Primary
-        Clock settableClock() {
-            return CLOCK;
-        }
-    }
-
-    @BeforeAll
-    static void start() {
-        tool = new SpringApplicationBuilder(CheckpointApplication.class, Time.class)
-                .properties(
-                        "server.port=0",
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
-                        "spring.datasource.username=postgres",
-                        "checkpoint.public-url=http://localhost",
-                        "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                        "checkpoint.admin.password=only-for-these-tests",
-                        "checkpoint.delivery=false",
-                        "checkpoint.housekeeping=false",
-                        "checkpoint.platforms[0].name=Moodle of the school",
-                        "checkpoint.platforms[0].issuer=https://moodle.school.example",
-                        "checkpoint.platforms[0].client-id=client-7",
-                        "checkpoint.platforms[0].authorization-endpoint=https://moodle.school.example/auth",
-                        "checkpoint.platforms[0].token-endpoint=https://moodle.school.example/token",
-                        "checkpoint.platforms[0].jwks-uri=https://moodle.school.example/certs")
-                .run();
-        address = "http://localhost:"
-                + ((WebServerApplicationContext) tool).getWebServer().getPort();
-    }
-
-    @AfterAll
-    static void stop() {
-        tool.close();
-    }
-
-    private final DeskVisit desk = new DeskVisit(tool);
-    private final JdbcClient database = tool.getBean(JdbcClient.class);
+    private final DeskVisit desk = new DeskVisit(TOOL);
+    private final JdbcClient database = TOOL.getBean(JdbcClient.class);
 
     @BeforeEach
     void emptyLog() {
@@ -90,7 +45,7 @@ class LaunchLogTest {
     private static String beginLogin() throws Exception {
         String path = "/lti/login?iss=https%3A%2F%2Fmoodle.school.example&client_id=client-7&login_hint=4"
                 + "&target_link_uri=http%3A%2F%2Flocalhost%2Fcheckpoints%2Fchapter-12";
-        HttpResponse<String> asked = send(HttpRequest.newBuilder(URI.create(address + path))
+        HttpResponse<String> asked = send(HttpRequest.newBuilder(URI.create(ADDRESS + path))
                 .header("Cookie", "__Host-checkpoint=abcdefghijklmnopqrstuvwxyz012345"));
         Matcher state = Pattern.compile("[?&]state=([^&]+)").matcher(Desk.location(asked));
         assertThat(state.find()).as("an authentication request").isTrue();
@@ -99,7 +54,7 @@ class LaunchLogTest {
 
     /** Comes back without the cookie, which is refused; answers the reference. */
     private static String comeBackInAnotherBrowser(String state) throws Exception {
-        HttpResponse<String> refused = send(HttpRequest.newBuilder(URI.create(address + "/lti/launch"))
+        HttpResponse<String> refused = send(HttpRequest.newBuilder(URI.create(ADDRESS + "/lti/launch"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("state=" + state + "&id_token=a.b.c")));
         Matcher reference = Pattern.compile("data-reference=\"([^\"]+)\"").matcher(refused.body());
@@ -130,7 +85,7 @@ class LaunchLogTest {
     @Test
     void a_refused_login_is_told_too() throws Exception {
         HttpResponse<String> refused = send(HttpRequest.newBuilder(
-                URI.create(address + "/lti/login?iss=https%3A%2F%2Fnobody.example&login_hint=4&target_link_uri=x")));
+                URI.create(ADDRESS + "/lti/login?iss=https%3A%2F%2Fnobody.example&login_hint=4&target_link_uri=x")));
         Matcher reference = Pattern.compile("data-reference=\"([^\"]+)\"").matcher(refused.body());
         assertThat(reference.find()).isTrue();
 
@@ -166,11 +121,17 @@ class LaunchLogTest {
         return row.group(1);
     }
 
+    private long moodle() {
+        return database.sql("select id from registration where issuer = ?")
+                .param(RunningTool.MOODLE)
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void the_page_shows_one_platform_where_it_is_chosen() throws Exception {
         comeBackInAnotherBrowser(beginLogin());
-        long moodle =
-                database.sql("select id from registration").query(Long.class).single();
+        long moodle = moodle();
 
         assertThat(desk.page("/admin/launches?platform=" + moodle)).contains("data-testid=\"refused\"");
         assertThat(desk.page("/admin/launches?platform=" + (moodle + 1))).doesNotContain("data-testid=\"refused\"");
@@ -179,8 +140,7 @@ class LaunchLogTest {
 
     @Test
     void accepted_launches_are_counted_by_platform_and_role() {
-        long moodle =
-                database.sql("select id from registration").query(Long.class).single();
+        long moodle = moodle();
         database.sql("""
                         insert into launch (registration_id, nonce, resource_link_id, learner_id, role, launched_at)
                         values (:moodle, 'a', 1, 1, 'LEARNER', :now), (:moodle, 'b', 1, null, 'INSTRUCTOR', :now)""")

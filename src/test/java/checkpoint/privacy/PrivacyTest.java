@@ -2,14 +2,13 @@ package checkpoint.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.CheckpointApplication;
 import checkpoint.registration.Registrations;
 import checkpoint.testing.Desk;
 import checkpoint.testing.DeskVisit;
+import checkpoint.testing.RunningTool;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,10 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -44,28 +40,9 @@ class PrivacyTest {
     private static ConfigurableApplicationContext tool;
     private static JdbcClient database;
 
-    static class Time {
-        @Bean
-        @Primary
-        Clock settableClock() {
-            return CLOCK;
-        }
-    }
-
     @BeforeAll
     static void start() {
-        tool = new SpringApplicationBuilder(CheckpointApplication.class, Time.class)
-                .properties(
-                        "server.port=0",
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
-                        "spring.datasource.username=postgres",
-                        "spring.datasource.hikari.maximum-pool-size=12",
-                        "checkpoint.public-url=http://localhost",
-                        "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                        "checkpoint.admin.password=only-for-these-tests",
-                        "checkpoint.delivery=false",
-                        "checkpoint.housekeeping=false")
-                .run();
+        tool = RunningTool.own(CLOCK, "spring.datasource.hikari.maximum-pool-size=12");
         database = tool.getBean(JdbcClient.class);
     }
 

@@ -2,15 +2,13 @@ package checkpoint.testlaunch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.CheckpointApplication;
 import checkpoint.message.TestPlatform;
-import checkpoint.outbound.Outbound;
 import checkpoint.registration.Registrations;
 import checkpoint.testing.Desk;
 import checkpoint.testing.DeskVisit;
 import checkpoint.testing.Fixture;
+import checkpoint.testing.RunningTool;
 import checkpoint.testing.SettableClock;
-import checkpoint.testing.TestPostgres;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -18,83 +16,35 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A test launch from the console to the page and back, with a platform in test code that signs what it is told. */
 class TestLaunchTest {
 
-    private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-11-24T12:00:00Z"));
+    private static final SettableClock CLOCK = RunningTool.CLOCK;
     private static final String TARGET = "http://localhost/checkpoints/chapter-12";
-    private static final TestPlatform LMS = new TestPlatform();
-    private static ConfigurableApplicationContext tool;
-    private static String address;
-    private static String path;
+    private static final TestPlatform LMS = RunningTool.LMS;
+    private static final ConfigurableApplicationContext TOOL = RunningTool.shared();
+    private static final String ADDRESS = RunningTool.address(TOOL);
 
-    static class World {
-        @Bean
-        @Primary
-        Clock settableClock() {
-            return CLOCK;
-        }
-
-        @Bean
-        @Primary
-        Outbound testPlatform() {
-            return LMS;
-        }
-    }
-
-    @BeforeAll
-    static void start() {
-        tool = new SpringApplicationBuilder(CheckpointApplication.class, World.class)
-                .properties(
-                        "server.port=0",
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
-                        "spring.datasource.username=postgres",
-                        "checkpoint.public-url=http://localhost",
-                        "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                        "checkpoint.admin.password=only-for-these-tests",
-                        "checkpoint.delivery=false",
-                        "checkpoint.housekeeping=false",
-                        "checkpoint.platforms[0].name=School",
-                        "checkpoint.platforms[0].issuer=" + TestPlatform.ISSUER,
-                        "checkpoint.platforms[0].client-id=" + TestPlatform.CLIENT,
-                        "checkpoint.platforms[0].authorization-endpoint=" + TestPlatform.ISSUER + "/auth",
-                        "checkpoint.platforms[0].token-endpoint=" + TestPlatform.ISSUER + "/token",
-                        "checkpoint.platforms[0].jwks-uri=" + TestPlatform.ISSUER + "/jwks")
-                .run();
-        address = "http://localhost:"
-                + ((WebServerApplicationContext) tool).getWebServer().getPort();
-        long platform =
-                tool.getBean(Registrations.class).all().iterator().next().id();
-        path = "/admin/platforms/" + platform + "/test-launch";
-    }
-
-    @AfterAll
-    static void stop() {
-        tool.close();
-    }
-
-    private final DeskVisit desk = new DeskVisit(tool);
-    private final JdbcClient database = tool.getBean(JdbcClient.class);
+    private final String path = "/admin/platforms/"
+            + TOOL.getBean(Registrations.class)
+                    .find(TestPlatform.ISSUER, TestPlatform.CLIENT)
+                    .orElseThrow()
+                    .id()
+            + "/test-launch";
+    private final DeskVisit desk = new DeskVisit(TOOL);
+    private final JdbcClient database = TOOL.getBean(JdbcClient.class);
 
     @BeforeEach
     void signIn() {
@@ -133,7 +83,7 @@ class TestLaunchTest {
 
     /** Login and launch of this target, with the claims of a student changed as wanted. */
     private static String launch(String target, Consumer<Map<String, Object>> change) {
-        String asked = Desk.location(send(HttpRequest.newBuilder(URI.create(address + "/lti/login?iss="
+        String asked = Desk.location(send(HttpRequest.newBuilder(URI.create(ADDRESS + "/lti/login?iss="
                 + encode(TestPlatform.ISSUER) + "&client_id=" + TestPlatform.CLIENT
                 + "&login_hint=4&target_link_uri=" + encode(target)))));
         Map<String, Object> claims = TestPlatform.student(parameter(asked, "nonce"), CLOCK.instant());
@@ -141,7 +91,7 @@ class TestLaunchTest {
         claims.put("email", "ada@school.example");
         claims.put("https://vendor.example/claim", Map.of("login", "ada.e"));
         change.accept(claims);
-        return send(HttpRequest.newBuilder(URI.create(address + "/lti/launch"))
+        return send(HttpRequest.newBuilder(URI.create(ADDRESS + "/lti/launch"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString("state=" + encode(parameter(asked, "state"))
                                 + "&id_token=" + encode(LMS.sign(claims)))))
@@ -235,7 +185,7 @@ class TestLaunchTest {
     }
 
     private static String post(String path, String origin, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ADDRESS + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return asked(origin == null ? request : request.header("Origin", origin))
@@ -259,10 +209,10 @@ class TestLaunchTest {
 
     /** The reference under which the browser holds the platform's answer while it asks the platform's storage. */
     private static String held(String code) {
-        String probe = Desk.location(asked(HttpRequest.newBuilder(URI.create(address + "/lti/login?iss="
+        String probe = Desk.location(asked(HttpRequest.newBuilder(URI.create(ADDRESS + "/lti/login?iss="
                 + encode(TestPlatform.ISSUER) + "&client_id=" + TestPlatform.CLIENT + "&login_hint=4&target_link_uri="
                 + encode(TARGET) + "&lti_storage_target=_parent"))));
-        String page = asked(HttpRequest.newBuilder(URI.create(probe.replace("http://localhost/", address + "/"))))
+        String page = asked(HttpRequest.newBuilder(URI.create(probe.replace("http://localhost/", ADDRESS + "/"))))
                 .body();
         String asked = find(page, "href=\"([^\"]+)\" data-testid=\"authentication-request\"");
         Map<String, Object> claims = TestPlatform.student(parameter(asked, "nonce"), CLOCK.instant());
@@ -326,7 +276,7 @@ class TestLaunchTest {
         launch(TARGET, code(arm()));
         CLOCK.advance(Duration.ofMinutes(31));
 
-        tool.getBean(ArmTest.class).purge();
+        TOOL.getBean(ArmTest.class).purge();
 
         assertThat(database.sql("select count(*) from test_launch")
                         .query(Long.class)
