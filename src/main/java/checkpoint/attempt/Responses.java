@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was answered in attempts. */
+/** What was answered in attempts. Only a save and a hand-in write it. */
 @Repository
-class Responses {
+public class Responses {
 
     private static final String SAVE = """
             insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at, revision, page)
@@ -32,12 +32,12 @@ class Responses {
     }
 
     /** What was saved, by question. */
-    Map<String, Response> of(Attempt attempt) {
+    public Map<String, Response> of(Attempt attempt) {
         return saved(attempt).responses();
     }
 
     /** The same, with when and from where. */
-    SavedAnswers saved(Attempt attempt) {
+    public SavedAnswers saved(Attempt attempt) {
         Map<String, SavedAnswers.One> saved = new HashMap<>();
         database.sql("""
                         select question_id, response, saved_at, revision, page from attempt_response
