@@ -2,11 +2,13 @@ package checkpoint.journey;
 
 import checkpoint.attempt.Cause;
 import checkpoint.attempt.ClassRow;
+import checkpoint.attempt.ElsewhereView;
 import checkpoint.attempt.ExtraTime;
 import checkpoint.attempt.Grades;
 import checkpoint.attempt.HandedIn;
 import checkpoint.attempt.InstructorView;
 import checkpoint.attempt.LearnerView;
+import checkpoint.attempt.QuizView;
 import checkpoint.attempt.Rehearsal;
 import checkpoint.attempt.Rehearsal.Shown;
 import checkpoint.attempt.ResultView;
@@ -106,6 +108,7 @@ final class EveryPage {
         Shown passed = rehearsal.checkpoint(checkpoint);
         pages.put("recap-passed", passed);
         rehearsal.at(checkpoint, Stage.LOCKED);
+        elsewhere((QuizView) pages.get("learner-open").model().get("view"));
         pages.put("quiz-fresh", rehearsal.start(checkpoint, new LinkedMultiValueMap<>()));
         pages.put("refused-locked", rehearsal.further(checkpoint, "glossary").orElseThrow());
         grades((LearnerView) passed.model().get("view"));
@@ -123,6 +126,31 @@ final class EveryPage {
                     "onlooker-" + role,
                     new Shown("attempt/onlooker", Map.of(Launched.MODEL, launched(role), "checkpoint", checkpoint)));
         }
+    }
+
+    /** Another page has answered two of the questions since. */
+    private void elsewhere(QuizView open) {
+        List<ElsewhereView> elsewhere = List.of(
+                new ElsewhereView(1, List.of(new ElsewhereView.Line("<p>A longer wait</p>", null, null))),
+                new ElsewhereView(3, List.of()));
+        pages.put(
+                "quiz-answered-elsewhere",
+                new Shown(
+                        "attempt/quiz",
+                        Map.of(
+                                Launched.MODEL,
+                                launched(Role.LEARNER),
+                                "view",
+                                new QuizView(
+                                        open.checkpoint(),
+                                        open.number(),
+                                        open.time(),
+                                        open.questions(),
+                                        open.savedAt(),
+                                        true,
+                                        open.origin(),
+                                        elsewhere,
+                                        true))));
     }
 
     /** What may stand where the grade does. */
