@@ -18,10 +18,10 @@ import org.springframework.util.MultiValueMap;
  * Reads answers from the fields of a quiz page. Entries go by where they stand on the page, from 0; positions to choose by what
  * is shown, from 1. What cannot be read is a blank, and fields that nobody asked for are ignored.
  */
-final class AnswerForm {
+public final class AnswerForm {
 
     /** Present in every form that shows the questions: without it a request has no answers, rather than blank ones. */
-    static final String MARKER = "answers";
+    public static final String MARKER = "answers";
 
     /** Which questions a script sends, where it does not send them all. */
     private static final String ONLY = "only";
@@ -41,17 +41,17 @@ final class AnswerForm {
     }
 
     /** The field of a question. */
-    static String field(String question) {
+    public static String field(String question) {
         return "q." + question;
     }
 
     /** The field of one of its rows, for ordering and matching. */
-    static String field(String question, int row) {
+    public static String field(String question, int row) {
         return field(question) + "." + row;
     }
 
     /** The answers, with what is known of the page that they come from. */
-    static Answers answers(MultiValueMap<String, String> form, Checkpoint checkpoint, Layout layout) {
+    public static Answers answers(MultiValueMap<String, String> form, Checkpoint checkpoint, Layout layout) {
         List<String> pages = form.getOrDefault(PAGE, List.of()).stream()
                 .filter(page -> page.matches("[0-9a-z]{1,32}"))
                 .limit(MOST_PAGES)
@@ -62,7 +62,7 @@ final class AnswerForm {
     }
 
     /** By question; none at all where the form did not show the questions. */
-    static Map<String, Response> read(MultiValueMap<String, String> form, Checkpoint checkpoint, Layout layout) {
+    public static Map<String, Response> read(MultiValueMap<String, String> form, Checkpoint checkpoint, Layout layout) {
         Map<String, Response> responses = new HashMap<>();
         if (form.containsKey(MARKER)) {
             AnswerForm answers = new AnswerForm(form);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param base the newest revision that the page was made from; {@code null} where it does not say, and then nothing is newer
  * @param pages which page it is, first of all; then older ones whose changes it sends on, left from a lost connection
  */
-record Answers(Map<String, Response> responses, @Nullable Integer base, List<String> pages) implements AnswerSource {
+public record Answers(
+        Map<String, Response> responses, @Nullable Integer base, List<String> pages) implements AnswerSource {
 
     static final Answers NONE = new Answers(Map.of(), null, List.of());
 

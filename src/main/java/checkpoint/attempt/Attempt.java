@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline {@code null} where there is no time limit
  * @param result {@code null} while it is open
  */
-record Attempt(
+public record Attempt(
         long id,
         Place place,
         int number,
@@ -26,28 +26,28 @@ record Attempt(
     static final Duration GRACE = Duration.ofSeconds(10);
 
     /** How it ended. */
-    record Result(Instant submittedAt, Score score) {}
+    public record Result(Instant submittedAt, Score score) {}
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return result == null;
     }
 
-    boolean hasPassed() {
+    public boolean hasPassed() {
         return result != null && result.score().passed();
     }
 
     /** Whether what comes now comes too late. */
-    boolean isOverdue(Instant now) {
+    public boolean isOverdue(Instant now) {
         return deadline != null && now.isAfter(deadline.plus(GRACE));
     }
 
     /** Whether it was its time that ended it, and not its learner. */
-    boolean ranOut() {
+    public boolean ranOut() {
         return result != null && result.submittedAt().equals(deadline);
     }
 
     /** For code that only a handed-in attempt reaches. */
-    Result requireResult() {
+    public Result requireResult() {
         if (result == null) {
             throw new IllegalStateException("attempt " + id + " is open");
         }

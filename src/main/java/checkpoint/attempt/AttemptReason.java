@@ -3,7 +3,7 @@ package checkpoint.attempt;
 import checkpoint.tool.Reason;
 
 /** Why a request for a checkpoint's page is refused. */
-enum AttemptReason implements Reason {
+public enum AttemptReason implements Reason {
     OTHER_CHECKPOINT("ATT-101", 403),
     LEARNERS_ONLY("ATT-102", 403),
     NO_SUCH_ATTEMPT("ATT-103", 404),

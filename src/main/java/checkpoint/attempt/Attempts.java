@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Attempts and what was answered in them. */
 @Repository
-class Attempts {
+public class Attempts {
 
     private static final String OF_PLACE = """
             select id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed
@@ -90,13 +90,13 @@ class Attempts {
     record Key(long registration, long id) {}
 
     /** All at a place, by number. One indexed read. */
-    List<Attempt> of(Place place) {
+    public List<Attempt> of(Place place) {
         return at(OF_PLACE + "order by number", place)
                 .query((row, index) -> attempt(row, place))
                 .list();
     }
 
-    Optional<Attempt> find(Place place, int number) {
+    public Optional<Attempt> find(Place place, int number) {
         return at(OF_PLACE + "and number = :number", place)
                 .param("number", number)
                 .query((row, index) -> attempt(row, place))
@@ -166,7 +166,7 @@ class Attempts {
                 .update();
     }
 
-    Layout layout(Attempt attempt) {
+    public Layout layout(Attempt attempt) {
         return database.sql("select layout from attempt where registration_id = :registration and id = :attempt")
                 .param("registration", attempt.place().registration())
                 .param("attempt", attempt.id())
@@ -184,12 +184,12 @@ class Attempts {
     }
 
     /** What was saved, by question. */
-    Map<String, Response> responses(Attempt attempt) {
+    public Map<String, Response> responses(Attempt attempt) {
         return saved(attempt).responses();
     }
 
     /** The same, with when and from where. */
-    SavedAnswers saved(Attempt attempt) {
+    public SavedAnswers saved(Attempt attempt) {
         Map<String, SavedAnswers.One> saved = new HashMap<>();
         database.sql("""
                         select question_id, response, saved_at, revision, page from attempt_response

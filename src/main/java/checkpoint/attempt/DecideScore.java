@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Says which score of a learner stands, in the transaction of whatever made it so. */
 @Component
-class DecideScore {
+public class DecideScore {
 
     private final Attempts attempts;
     private final Checkpoints checkpoints;
@@ -29,7 +29,7 @@ class DecideScore {
     }
 
     /** Publishes {@link ScoreDecided} where a score stands; saying it twice changes nothing. */
-    void decide(Place place) {
+    public void decide(Place place) {
         transaction.executeWithoutResult(status -> say(attempts.of(place)));
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Draws the questions of an attempt, and puts them and their entries in an order. */
-final class Draw {
+public final class Draw {
 
     private final Quiz quiz;
     private final Map<String, Integer> met;
@@ -22,13 +22,13 @@ final class Draw {
     /**
      * @param met how often earlier attempts put a question, by its id
      */
-    Draw(Quiz quiz, Map<String, Integer> met, RandomGenerator random) {
+    public Draw(Quiz quiz, Map<String, Integer> met, RandomGenerator random) {
         this.quiz = quiz;
         this.met = met;
         this.random = random;
     }
 
-    Layout layout() {
+    public Layout layout() {
         Set<String> drawn = Spread.draw(quiz, met, random);
         List<Question> questions = new ArrayList<>(quiz.questions().stream()
                 .filter(question -> drawn.contains(question.id()))

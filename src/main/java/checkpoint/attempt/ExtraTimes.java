@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who has more time than a checkpoint gives. */
 @Repository
-class ExtraTimes {
+public class ExtraTimes {
 
     private static final String OF = """
             select percent from extra_time
@@ -39,7 +39,7 @@ class ExtraTimes {
         this.database = database;
     }
 
-    ExtraTime of(Place place) {
+    public ExtraTime of(Place place) {
         return at(OF, place)
                 .query((row, index) -> ExtraTime.of(row.getObject("percent", Integer.class)))
                 .optional()
@@ -47,7 +47,7 @@ class ExtraTimes {
     }
 
     /** By learner; those who have none are not there. */
-    Map<Long, ExtraTime> ofClass(long registration, long course, String checkpoint) {
+    public Map<Long, ExtraTime> ofClass(long registration, long course, String checkpoint) {
         Map<Long, ExtraTime> all = new HashMap<>();
         database.sql(OF_CLASS)
                 .param("registration", registration)

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * taken from it again: less time counts from the next one on.
  */
 @Component
-class GrantExtraTime {
+public class GrantExtraTime {
 
     private static final Logger LOG = LoggerFactory.getLogger(GrantExtraTime.class);
 
@@ -39,7 +39,7 @@ class GrantExtraTime {
         this.clock = clock;
     }
 
-    void grant(Place place, ExtraTime extra) {
+    public void grant(Place place, ExtraTime extra) {
         try {
             transaction.executeWithoutResult(status -> {
                 Instant now = clock.instant();

@@ -20,7 +20,7 @@ import org.springframework.transaction.TransactionException;
  * claimed by one, in a transaction of its own, so that one that cannot be marked stops no other: it is put off.
  */
 @Component
-class HandInOverdue {
+public class HandInOverdue {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandInOverdue.class);
     private static final int BATCH = 100;
@@ -49,7 +49,7 @@ class HandInOverdue {
     }
 
     /** Hands in all that are due now; says how many this node had. */
-    synchronized int handIn() {
+    public synchronized int handIn() {
         Instant now = clock.instant();
         putOff.values().removeIf(until -> !now.isBefore(until));
         int done = 0;

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 
 /** The questions of an attempt with what was answered and what it earned. */
-record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
+public record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
 
     /** One question. */
-    record One(Question question, Layout.Put put, Response response, Share share) {
+    public record One(Question question, Layout.Put put, Response response, Share share) {
 
-        BigDecimal given() {
+        public BigDecimal given() {
             return question.points()
                     .multiply(new BigDecimal(share.numerator()))
                     .divide(new BigDecimal(share.denominator()), 6, RoundingMode.HALF_UP);
         }
     }
 
-    static MarkedAttempt of(Checkpoint checkpoint, Layout layout, Map<String, Response> responses) {
+    public static MarkedAttempt of(Checkpoint checkpoint, Layout layout, Map<String, Response> responses) {
         return new MarkedAttempt(
                 checkpoint,
                 layout.questions().stream()
@@ -35,7 +35,7 @@ record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
                         .toList());
     }
 
-    Score score() {
+    public Score score() {
         return Marking.score(
                 questions.stream()
                         .map(one -> new Marking.Marked(one.question().points(), one.share()))

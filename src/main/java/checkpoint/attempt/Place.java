@@ -8,9 +8,9 @@ import checkpoint.launch.Launch;
  * @param course not the resource link: removing a link and adding it again loses nothing
  * @param checkpoint slug
  */
-record Place(long registration, long learner, long course, String checkpoint) {
+public record Place(long registration, long learner, long course, String checkpoint) {
 
-    static Place of(Launch launch, String checkpoint) {
+    public static Place of(Launch launch, String checkpoint) {
         return new Place(launch.registration(), launch.requireLearner(), launch.course(), checkpoint);
     }
 }

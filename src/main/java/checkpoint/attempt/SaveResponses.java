@@ -11,10 +11,10 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Saves what a learner has answered so far. */
 @Component
-class SaveResponses {
+public class SaveResponses {
 
     /** What became of it. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /**
          * All is saved but what another page has answered since.
@@ -39,7 +39,7 @@ class SaveResponses {
     }
 
     /** Empty where there is no such attempt. */
-    Optional<Outcome> save(Place place, int number, AnswerSource source) {
+    public Optional<Outcome> save(Place place, int number, AnswerSource source) {
         return Objects.requireNonNull(transaction.execute(status -> attempts.lock(place, number)
                 .map(locked -> save(locked.attempt(), source.answers(locked.attempt(), locked.layout())))));
     }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is saved of an attempt, by question; a question that was never answered is not there. */
-record SavedAnswers(Map<String, One> all) {
+public record SavedAnswers(Map<String, One> all) {
 
     /**
      * One answer.
@@ -31,23 +31,23 @@ record SavedAnswers(Map<String, One> all) {
      */
     record Merge(Map<String, Response> changes, Map<String, Response> elsewhere) {}
 
-    Map<String, Response> responses() {
+    public Map<String, Response> responses() {
         Map<String, Response> responses = new HashMap<>();
         all.forEach((question, one) -> responses.put(question, one.response()));
         return responses;
     }
 
     /** The newest; 0 before the first answer. */
-    int revision() {
+    public int revision() {
         return all.values().stream().mapToInt(One::revision).max().orElse(0);
     }
 
     /** When something was saved last; empty if nothing was. */
-    Optional<Instant> at() {
+    public Optional<Instant> at() {
         return all.values().stream().map(One::at).max(Instant::compareTo);
     }
 
-    long answered() {
+    public long answered() {
         return all.values().stream()
                 .filter(one -> !(one.response() instanceof Response.Blank))
                 .count();

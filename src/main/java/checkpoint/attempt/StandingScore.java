@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which attempt's score is the grade: {@code keep} and {@code report} of contract section 4. Pure. */
-final class StandingScore {
+public final class StandingScore {
 
     private StandingScore() {}
 
@@ -15,7 +15,7 @@ final class StandingScore {
      *
      * @param attempts of one learner at one place, by number; an open one does not count
      */
-    static Optional<Attempt> of(List<Attempt> attempts, Quiz quiz) {
+    public static Optional<Attempt> of(List<Attempt> attempts, Quiz quiz) {
         List<Attempt> ended =
                 attempts.stream().filter(attempt -> !attempt.isOpen()).toList();
         boolean onlyPasses = quiz.report() == Quiz.Report.PASSING_ONLY;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Starts an attempt, or finds the one that is open. */
 @Component
-class StartAttempt {
+public class StartAttempt {
 
     private final Attempts attempts;
     private final SubmitAttempt submit;
@@ -35,7 +35,7 @@ class StartAttempt {
      * <p>Whoever loses a race finds the row of whoever won: each round reads, decides, and inserts under the number that the
      * decision was made for, so that no decision survives what happened after its reading.
      */
-    Turn start(Place place, Checkpoint checkpoint) {
+    public Turn start(Place place, Checkpoint checkpoint) {
         while (true) {
             Instant now = clock.instant();
             List<Attempt> all = submit.overdue(attempts.of(place));

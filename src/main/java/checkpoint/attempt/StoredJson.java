@@ -17,13 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
  * of our classes: {@code {}}, {@code {"chosen":[0,2]}}, {@code {"truth":true}}, {@code {"typed":"…"}},
  * {@code {"placed":[1,null]}}.
  */
-final class StoredJson {
+public final class StoredJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private StoredJson() {}
 
-    static String of(Layout layout) {
+    public static String of(Layout layout) {
         ObjectNode root = JSON.createObjectNode();
         ArrayNode questions = root.putArray("questions");
         for (Layout.Put put : layout.questions()) {
@@ -44,7 +44,7 @@ final class StoredJson {
         return new Layout(List.copyOf(questions));
     }
 
-    static String of(Response response) {
+    public static String of(Response response) {
         ObjectNode root = JSON.createObjectNode();
         switch (response) {
             case Response.Blank() -> {}

@@ -20,12 +20,12 @@ import org.springframework.transaction.support.TransactionOperations;
  * standing score is decided.
  */
 @Component
-class SubmitAttempt {
+public class SubmitAttempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitAttempt.class);
 
     /** What became of it; each with the attempt as it now stands. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         Attempt attempt();
 
@@ -74,7 +74,7 @@ class SubmitAttempt {
      *
      * @param source what is missing in it stays as it was saved
      */
-    Optional<Outcome> submit(Place place, int number, AnswerSource source) {
+    public Optional<Outcome> submit(Place place, int number, AnswerSource source) {
         return Objects.requireNonNull(
                 transaction.execute(status -> attempts.lock(place, number).map(locked -> submit(locked, source))));
     }
@@ -83,7 +83,7 @@ class SubmitAttempt {
      * The same for a page whose time has come to its end, with nobody asked: it is handed in if that is so, whatever another page
      * has answered.
      */
-    Optional<Outcome> timeIsUp(Place place, int number, AnswerSource source) {
+    public Optional<Outcome> timeIsUp(Place place, int number, AnswerSource source) {
         return Objects.requireNonNull(
                 transaction.execute(status -> attempts.lock(place, number).map(locked -> timeIsUp(locked, source))));
     }
@@ -92,7 +92,7 @@ class SubmitAttempt {
      * The same attempts, after one among them that is open and out of time was handed in with what was saved. Costs nothing
      * where there is none.
      */
-    List<Attempt> overdue(List<Attempt> all) {
+    public List<Attempt> overdue(List<Attempt> all) {
         if (all.isEmpty() || !all.getLast().isOpen() || !all.getLast().isOverdue(clock.instant())) {
             return all;
         }
@@ -107,7 +107,7 @@ class SubmitAttempt {
      *
      * @return whether it was for us to do: not where another has it in hand, has ended it, or gave it more time
      */
-    boolean overdue(Attempts.Key key) {
+    public boolean overdue(Attempts.Key key) {
         return Boolean.TRUE.equals(transaction.execute(status -> attempts.claim(key)
                 .map(attempt -> endIfOverdue(new Attempts.Locked(attempt, attempts.layout(attempt))))
                 .orElse(false)));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a learner may do next at a checkpoint: the policy of contract section 4, decided in one place. */
-sealed interface Turn {
+public sealed interface Turn {
 
     /** An attempt is open. */
     record Open(Attempt attempt) implements Turn {}

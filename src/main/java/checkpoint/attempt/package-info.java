@@ -1,11 +1,11 @@
 /**
- * A learner's work: the page, the gate, the responses, the submission and its review; and what an instructor sees of it.
+ * A learner's work: drawn, saved, handed in, marked; whose turn it is, and which score stands.
  *
- * <p>Upstream: {@code launch}, {@code content}, {@code linking}, {@code score}. A decided score leaves as the event
- * {@link checkpoint.attempt.ScoreDecided}; where the grade stands comes back by the port {@link checkpoint.attempt.Grades}.
+ * <p>Upstream: {@code launch}, {@code content}, {@code score}. A decided score leaves as the event {@link
+ * checkpoint.attempt.ScoreDecided}; where the grade stands comes back by the port {@link checkpoint.attempt.Grades}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool", "launch", "content", "linking", "score"})
+@ApplicationModule(allowedDependencies = {"tool", "launch", "content", "score"})
 package checkpoint.attempt;
 
 import org.jspecify.annotations.NullMarked;

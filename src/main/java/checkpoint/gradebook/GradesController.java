@@ -1,10 +1,10 @@
 package checkpoint.gradebook;
 
-import checkpoint.attempt.ClassList;
-import checkpoint.attempt.ClassRow;
 import checkpoint.launch.CurrentLaunch;
 import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchedPage;
+import checkpoint.page.ClassList;
+import checkpoint.page.ClassRow;
 import checkpoint.passback.DecideByHand;
 import checkpoint.reconcile.CompareClass;
 import java.util.List;

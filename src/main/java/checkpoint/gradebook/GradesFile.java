@@ -1,7 +1,7 @@
 package checkpoint.gradebook;
 
-import checkpoint.attempt.ClassRow;
 import checkpoint.attempt.Grades;
+import checkpoint.page.ClassRow;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;

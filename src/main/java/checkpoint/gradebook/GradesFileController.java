@@ -1,8 +1,8 @@
 package checkpoint.gradebook;
 
-import checkpoint.attempt.ClassList;
 import checkpoint.launch.CurrentLaunch;
 import checkpoint.launch.Launch;
+import checkpoint.page.ClassList;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;

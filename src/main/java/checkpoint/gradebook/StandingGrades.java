@@ -27,12 +27,14 @@ class StandingGrades implements Grades {
             join desired_score s on s.registration_id = i.registration_id and s.line_item_id = i.id
             where i.registration_id = :registration and i.resource_link_id = :link
             union all
-            select w.learner_id, 'NOT_GRADED', null, w.score_given, w.score_maximum, null, null, 'NO_LINE_ITEM'
+            -- Waits for a launch to name a gradebook; where one has, it is about to be desired there.
+            select w.learner_id, case when i.id is null then 'NOT_GRADED' else 'PENDING' end, null,
+                   w.score_given, w.score_maximum, null, null, case when i.id is null then 'NO_LINE_ITEM' end
             from waiting_score w
+            left join line_item i on i.registration_id = w.registration_id and i.resource_link_id = w.resource_link_id
             where w.registration_id = :registration and w.resource_link_id = :link
-              -- Else it is about to be desired, and may stand there already.
-              and not exists (select from line_item i
-                              where i.registration_id = w.registration_id and i.resource_link_id = w.resource_link_id)""";
+              and not exists (select from desired_score s where s.registration_id = w.registration_id
+                              and s.line_item_id = i.id and s.learner_id = w.learner_id)""";
     private static final String ONE = "select * from (" + ALL + ") g where g.learner_id = :learner";
 
     private static final String DESK = """

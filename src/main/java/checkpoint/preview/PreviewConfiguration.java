@@ -1,6 +1,6 @@
 package checkpoint.preview;
 
-import checkpoint.attempt.Rehearsal;
+import checkpoint.rehearsal.Rehearsal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

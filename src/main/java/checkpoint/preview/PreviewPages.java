@@ -1,13 +1,13 @@
 package checkpoint.preview;
 
-import checkpoint.attempt.Rehearsal;
-import checkpoint.attempt.Rehearsal.Shown;
-import checkpoint.attempt.RehearsedPages;
-import checkpoint.attempt.Stage;
-import checkpoint.attempt.Walk;
 import checkpoint.content.AuthoredContent;
 import checkpoint.content.Checkpoint;
 import checkpoint.lint.LintCheckpoint;
+import checkpoint.rehearsal.Rehearsal;
+import checkpoint.rehearsal.Rehearsal.Shown;
+import checkpoint.rehearsal.RehearsedPages;
+import checkpoint.rehearsal.Stage;
+import checkpoint.rehearsal.Walk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

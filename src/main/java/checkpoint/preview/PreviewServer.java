@@ -1,8 +1,8 @@
 package checkpoint.preview;
 
-import checkpoint.attempt.Rehearsal.Shown;
-import checkpoint.attempt.Walk;
 import checkpoint.content.AuthoredContent;
+import checkpoint.rehearsal.Rehearsal.Shown;
+import checkpoint.rehearsal.Walk;
 import checkpoint.web.Page;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

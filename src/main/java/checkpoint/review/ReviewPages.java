@@ -1,12 +1,12 @@
 package checkpoint.review;
 
-import checkpoint.attempt.HandedIn;
-import checkpoint.attempt.HandedInAttempts;
-import checkpoint.attempt.ReviewView;
 import checkpoint.launch.Carried;
 import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchTokens;
 import checkpoint.launch.Role;
+import checkpoint.page.HandedIn;
+import checkpoint.page.HandedInAttempts;
+import checkpoint.page.ReviewView;
 import checkpoint.tool.Refusal;
 import java.util.HashMap;
 import java.util.List;

@@ -18,7 +18,7 @@ final class Languages {
     static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     /** The folders of the templates that learners and instructors meet. */
-    private static final Set<String> FOR_EVERYONE = Set.of("attempt", "launch", "linking", "login", "review");
+    private static final Set<String> FOR_EVERYONE = Set.of("page", "launch", "linking", "login", "review");
 
     /** Refusals that only those who run things meet. */
     private static final Pattern FOR_THE_FEW = Pattern.compile("(ADM|CHK|PRV|REG|TST)-.*");

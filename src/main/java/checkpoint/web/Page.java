@@ -1,6 +1,6 @@
 package checkpoint.web;
 
-import checkpoint.attempt.Walk;
+import checkpoint.rehearsal.Walk;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;

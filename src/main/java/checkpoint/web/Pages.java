@@ -1,7 +1,7 @@
 package checkpoint.web;
 
-import checkpoint.attempt.Walk;
 import checkpoint.launch.Carried;
+import checkpoint.rehearsal.Walk;
 import checkpoint.tool.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package checkpoint.web;
 
-import checkpoint.attempt.Walk;
 import checkpoint.launch.Carried;
+import checkpoint.rehearsal.Walk;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;

@@ -20,26 +20,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The learner's verbs on the real database, with time, content and listeners under the test's hand. */
-final class AttemptBench {
+public final class AttemptBench {
 
-    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    static final Response RIGHT = new Response.TrueOrFalse(true);
-    static final Response WRONG = new Response.TrueOrFalse(false);
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Response RIGHT = new Response.TrueOrFalse(true);
+    public static final Response WRONG = new Response.TrueOrFalse(false);
 
     final JdbcClient database = JdbcClient.create(TestPostgres.migrated());
     final SettableClock clock = new SettableClock(NOON);
     final Shelf shelf = new Shelf(database);
     final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
-    final Attempts attempts = new Attempts(database);
+    public final Attempts attempts = new Attempts(database);
     final ExtraTimes extraTimes = new ExtraTimes(database);
     final SubmitAttempt submit;
     final GrantExtraTime grant;
     final SaveResponses save;
     final StartAttempt start;
     final DecideScore decide;
-    final Place ada;
+    public final Place ada;
 
-    AttemptBench() {
+    public AttemptBench() {
         TestPostgres.truncate(database);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
         decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
@@ -59,7 +59,7 @@ final class AttemptBench {
         decided.add(event);
     }
 
-    Attempt begin(SampleQuiz sample) {
+    public Attempt begin(SampleQuiz sample) {
         return ((Turn.Open) start.start(ada, shelf.put(sample.checkpoint()))).attempt();
     }
 
@@ -70,11 +70,11 @@ final class AttemptBench {
     }
 
     /** A whole attempt of {@link SampleQuiz#oneQuestion()}. */
-    Attempt work(SampleQuiz sample, Response response) {
+    public Attempt work(SampleQuiz sample, Response response) {
         return handIn(begin(sample), response);
     }
 
-    static long registration(JdbcClient database) {
+    public static long registration(JdbcClient database) {
         return database.sql("""
                         insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint,
                             jwks_uri, status, source, created_at)
@@ -84,11 +84,11 @@ final class AttemptBench {
                         """).query(Long.class).single();
     }
 
-    long learner(long registration, String subject) {
+    public long learner(long registration, String subject) {
         return learner(database, registration, subject, subject);
     }
 
-    static long learner(JdbcClient database, long registration, String subject, String name) {
+    public static long learner(JdbcClient database, long registration, String subject, String name) {
         return database.sql(
                         "insert into learner (registration_id, subject, name, first_seen_at) values (?, ?, ?, now()) returning id")
                 .params(registration, subject, name)
@@ -96,11 +96,11 @@ final class AttemptBench {
                 .single();
     }
 
-    long course(long registration, String context) {
+    public long course(long registration, String context) {
         return course(database, registration, context);
     }
 
-    static long course(JdbcClient database, long registration, String context) {
+    public static long course(JdbcClient database, long registration, String context) {
         long deployment =
                 database.sql("""
                         insert into deployment (registration_id, deployment_id, first_seen_at) values (?, '1', now())
@@ -116,20 +116,20 @@ final class AttemptBench {
     }
 
     /** Content by hand: the newest version of a slug is the one put last. */
-    static final class Shelf implements Checkpoints {
+    public static final class Shelf implements Checkpoints {
 
         private final JdbcClient database;
         private final Map<String, Checkpoint> current = new TreeMap<>();
         private final Map<String, Checkpoint> versions = new HashMap<>();
 
         /** What the next readings end in; nothing if {@code null}. */
-        volatile RuntimeException broken;
+        public volatile RuntimeException broken;
 
-        Shelf(JdbcClient database) {
+        public Shelf(JdbcClient database) {
             this.database = database;
         }
 
-        synchronized Checkpoint put(Checkpoint checkpoint) {
+        public synchronized Checkpoint put(Checkpoint checkpoint) {
             current.put(checkpoint.slug(), checkpoint);
             versions.put(checkpoint.digest(), checkpoint);
             database.sql("insert into content_version values (?, ?, now()) on conflict do nothing")
@@ -143,7 +143,7 @@ final class AttemptBench {
             versions.remove(digest);
         }
 
-        synchronized void clear() {
+        public synchronized void clear() {
             broken = null;
             current.clear();
         }

@@ -257,38 +257,6 @@ class AttemptTest {
     }
 
     @Test
-    void a_gate_that_opened_never_closes() {
-        bench.work(sample, RIGHT);
-        bench.work(sample, WRONG);
-        bench.begin(sample);
-
-        LearnerView view = LearnerView.of(
-                sample.checkpoint(),
-                bench.attempts.of(bench.ada),
-                Grades.Grade.NOT_GRADED,
-                ExtraTime.NONE,
-                Samples.launch(bench.ada),
-                NOON);
-
-        assertThat(view.gate().open()).isTrue();
-    }
-
-    @Test
-    void a_gate_without_a_pass_is_shut() {
-        bench.work(sample, WRONG);
-
-        LearnerView view = LearnerView.of(
-                sample.checkpoint(),
-                bench.attempts.of(bench.ada),
-                Grades.Grade.NOT_GRADED,
-                ExtraTime.NONE,
-                Samples.launch(bench.ada),
-                NOON);
-
-        assertThat(view.gate().open()).isFalse();
-    }
-
-    @Test
     void another_course_sees_none_of_these_attempts() {
         bench.work(sample, RIGHT);
         Place elsewhere = new Place(

@@ -13,32 +13,32 @@ import java.util.Map;
 import java.util.Set;
 
 /** A checkpoint to try policies on. What only a key or feedback says has {@code SECRET} in it. */
-final class SampleQuiz {
+public final class SampleQuiz {
 
-    static final String SLUG = "chapter-12";
+    public static final String SLUG = "chapter-12";
 
-    String digest = "a".repeat(64);
-    Integer attempts;
-    Duration coolDown = Duration.ZERO;
-    Duration timeLimit;
+    public String digest = "a".repeat(64);
+    public Integer attempts;
+    public Duration coolDown = Duration.ZERO;
+    public Duration timeLimit;
     Quiz.Keep keep = Quiz.Keep.BEST;
     Quiz.Report report = Quiz.Report.EVERY_SCORE;
-    Quiz.FeedbackTime feedback = Quiz.FeedbackTime.AFTER_SUBMIT;
+    public Quiz.FeedbackTime feedback = Quiz.FeedbackTime.AFTER_SUBMIT;
     int draw;
     boolean shuffle = true;
     BigDecimal passMark = new BigDecimal("0.8");
-    Checkpoint.Next next = new Checkpoint.Next("Glossary", "glossary", null);
-    List<Question> questions = List.of();
+    public Checkpoint.Next next = new Checkpoint.Next("Glossary", "glossary", null);
+    public List<Question> questions = List.of();
 
     /** One question, true or false: right is true. */
-    static SampleQuiz oneQuestion() {
+    public static SampleQuiz oneQuestion() {
         SampleQuiz sample = new SampleQuiz();
         sample.questions = List.of(truth("only", "spine"));
         return sample;
     }
 
     /** One question of each type. */
-    static SampleQuiz sevenTypes() {
+    public static SampleQuiz sevenTypes() {
         SampleQuiz sample = new SampleQuiz();
         sample.questions = List.of(
                 question(
@@ -136,11 +136,11 @@ final class SampleQuiz {
                 questions);
     }
 
-    Checkpoint checkpoint() {
+    public Checkpoint checkpoint() {
         return checkpoint(SLUG);
     }
 
-    Checkpoint checkpoint(String slug) {
+    public Checkpoint checkpoint(String slug) {
         return new Checkpoint(
                 slug,
                 digest,

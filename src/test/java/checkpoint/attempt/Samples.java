@@ -5,15 +5,15 @@ import checkpoint.launch.Role;
 import java.net.URI;
 
 /** Launches of people and places. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
-    static Launch launch(Place place) {
+    public static Launch launch(Place place) {
         return launch(place, 7, Role.LEARNER, null, null);
     }
 
-    static Launch launch(Place place, long link, Role role, String requested, String bound) {
+    public static Launch launch(Place place, long link, Role role, String requested, String bound) {
         return new Launch(
                 "launch-1",
                 place.registration(),

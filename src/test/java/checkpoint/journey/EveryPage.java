@@ -1,19 +1,8 @@
 package checkpoint.journey;
 
 import checkpoint.attempt.Cause;
-import checkpoint.attempt.ClassRow;
-import checkpoint.attempt.ElsewhereView;
 import checkpoint.attempt.ExtraTime;
 import checkpoint.attempt.Grades;
-import checkpoint.attempt.HandedIn;
-import checkpoint.attempt.InstructorView;
-import checkpoint.attempt.LearnerView;
-import checkpoint.attempt.QuizView;
-import checkpoint.attempt.Rehearsal;
-import checkpoint.attempt.Rehearsal.Shown;
-import checkpoint.attempt.ResultView;
-import checkpoint.attempt.Stage;
-import checkpoint.attempt.Walk;
 import checkpoint.content.AuthoredContent;
 import checkpoint.content.Checkpoint;
 import checkpoint.launch.Launch;
@@ -21,6 +10,17 @@ import checkpoint.launch.Launched;
 import checkpoint.launch.Role;
 import checkpoint.linking.CarriedPicker;
 import checkpoint.linking.PickForm;
+import checkpoint.page.ClassRow;
+import checkpoint.page.ElsewhereView;
+import checkpoint.page.HandedIn;
+import checkpoint.page.InstructorView;
+import checkpoint.page.LearnerView;
+import checkpoint.page.QuizView;
+import checkpoint.page.ResultView;
+import checkpoint.rehearsal.Rehearsal;
+import checkpoint.rehearsal.Rehearsal.Shown;
+import checkpoint.rehearsal.Stage;
+import checkpoint.rehearsal.Walk;
 import checkpoint.score.Score;
 import checkpoint.testing.SettableClock;
 import checkpoint.tool.WayOn;
@@ -118,13 +118,13 @@ final class EveryPage {
                         .at(checkpoint, Stage.FAILED)
                         .with(Walk.MODEL, new Walk(checkpoint.slug(), Stage.FAILED, Stage.of(checkpoint), false, "/")));
         Launched learner = launched(Role.LEARNER);
-        pages.put("kept", new Shown("attempt/kept", Map.of(Launched.MODEL, learner, "saved", true)));
-        pages.put("kept-ended", new Shown("attempt/kept", Map.of(Launched.MODEL, learner, "saved", false)));
-        pages.put("resume", new Shown("attempt/resume", Map.of()));
+        pages.put("kept", new Shown("page/kept", Map.of(Launched.MODEL, learner, "saved", true)));
+        pages.put("kept-ended", new Shown("page/kept", Map.of(Launched.MODEL, learner, "saved", false)));
+        pages.put("resume", new Shown("page/resume", Map.of()));
         for (Role role : List.of(Role.OBSERVER, Role.VIEWER)) {
             pages.put(
                     "onlooker-" + role,
-                    new Shown("attempt/onlooker", Map.of(Launched.MODEL, launched(role), "checkpoint", checkpoint)));
+                    new Shown("page/onlooker", Map.of(Launched.MODEL, launched(role), "checkpoint", checkpoint)));
         }
     }
 
@@ -136,7 +136,7 @@ final class EveryPage {
         pages.put(
                 "quiz-answered-elsewhere",
                 new Shown(
-                        "attempt/quiz",
+                        "page/quiz",
                         Map.of(
                                 Launched.MODEL,
                                 launched(Role.LEARNER),
@@ -164,7 +164,7 @@ final class EveryPage {
         grades.forEach((name, grade) -> pages.put(
                 "recap-grade-" + name,
                 new Shown(
-                        "attempt/checkpoint",
+                        "page/checkpoint",
                         Map.of(
                                 Launched.MODEL,
                                 launched(Role.LEARNER),
@@ -227,11 +227,11 @@ final class EveryPage {
                 2,
                 "view",
                 new InstructorView(checkpoint, questions, rows, false, true, desk)));
-        pages.put("instructor-class", new Shown("attempt/instructor", model));
+        pages.put("instructor-class", new Shown("page/instructor", model));
         pages.put(
                 "instructor-empty",
                 new Shown(
-                        "attempt/instructor",
+                        "page/instructor",
                         Map.of(
                                 Launched.MODEL,
                                 launched(Role.INSTRUCTOR),

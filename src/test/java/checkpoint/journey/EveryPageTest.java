@@ -2,9 +2,9 @@ package checkpoint.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.attempt.Rehearsal;
 import checkpoint.content.AuthoredContent;
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.rehearsal.Rehearsal;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -200,10 +200,11 @@ class EveryPageTest {
         Path templates = Path.of("src/main/templates");
         List<String> judged =
                 every.pages().values().stream().map(Rehearsal.Shown::template).toList();
-        for (String folder : List.of("attempt", "launch", "linking", "login", "review")) {
+        for (String folder : List.of("launch", "linking", "login", "page", "review")) {
             try (Stream<Path> files = Files.list(templates.resolve(folder))) {
                 assertThat(files.filter(file -> file.toString().endsWith(".jte"))
-                                .map(file -> templates.relativize(file).toString().replace(".jte", ""))
+                                .map(file ->
+                                        templates.relativize(file).toString().replace(".jte", ""))
                                 // A field of the picker's.
                                 .filter(name -> !name.equals("linking/setting")))
                         .isNotEmpty()

@@ -175,6 +175,7 @@ class GradesOnShowTest {
             "CONFIRMED 200 accepted =90",
             "CONFIRMED HIGHER_THERE =100",
             "CONFIRMED KEPT 200 accepted =55",
+            "CONFIRMED KEPT 200 accepted",
             "HELD OTHER_VALUE 200 accepted =55",
             "HELD CLEARED 200 accepted",
             "FAILED NOT_A_STUDENT 422 User not found in course or is not a student",
@@ -205,7 +206,8 @@ class GradesOnShowTest {
     private void seedEveryStand() {
         for (String stand : STANDS) {
             Matcher parts = parts(stand);
-            String name = (parts.group(1) + " " + text(parts.group(2))).strip().replace('_', ' ');
+            String shown = parts.group(4) == null ? "" : " of " + parts.group(4);
+            String name = (parts.group(1) + " " + text(parts.group(2))).strip().replace('_', ' ') + shown;
             seed(name, parts.group(1), text(parts.group(2)), text(parts.group(3)), text(parts.group(4)));
         }
     }
@@ -256,6 +258,47 @@ class GradesOnShowTest {
         visit.page.setViewportSize(1280, 1000);
     }
 
+    private void pause() {
+        world.database()
+                .sql("insert into delivery_pause select registration_id, now(), 'admin' from line_item limit 1")
+                .update();
+    }
+
+    /** What the server says now of the grade, put below what the page says of it; its state. */
+    private static Object lineBelow(Visit visit) {
+        return visit.toolFrame().evaluate("""
+                async () => {
+                  const line = document.querySelector('[data-testid=grade-status]');
+                  const token = document.querySelector('input[name=access_token]').value;
+                  const answer = await fetch(line.dataset.at, {headers: {Authorization: 'Bearer ' + token, Accept: 'text/html'}});
+                  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+                  const piece = page.querySelector('[data-testid=grade-status]');
+                  document.getElementById('gate').append(document.importNode(piece, true));
+                  return piece.dataset.state;
+                }""");
+    }
+
+    @Test
+    void what_was_passed_before_there_was_a_column_is_recorded_once_a_launch_names_one() {
+        world.lms.dials().turn(Dials.LineItemClaim.NO_SERVICE);
+        try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
+            Visit.Surface tool = handsIn(visit, true);
+            assertThat(tool.hook("grade-status")).hasAttribute("data-state", "not-graded");
+            assertThat(tool.hook("grade-status")).containsText("is sent should there be one later");
+            twoPictures(visit, tool.at("#gate"), "line-no-column");
+            visit.become(Person.MARGARET);
+            visit.openChapter();
+            assertThat(tool.hook("learner-row")).containsText("Waits for a column");
+            twoPictures(visit, tool.at("main"), "class-no-column");
+
+            world.lms.dials().turn(Dials.LineItemClaim.SENT);
+            visit.become(Person.ADA);
+            visit.openChapter();
+
+            assertThat(tool.hook("grade-status")).hasAttribute("data-state", "confirmed", soon());
+        }
+    }
+
     @Test
     void the_students_line_has_words_for_every_state() {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
@@ -273,21 +316,16 @@ class GradesOnShowTest {
                         .param(2, text(parts.group(2)))
                         .param(3, parts.group(4) == null ? null : Integer.valueOf(parts.group(4)), Types.NUMERIC)
                         .update();
-                Object state = visit.toolFrame().evaluate("""
-                                async () => {
-                                  const line = document.querySelector('[data-testid=grade-status]');
-                                  const token = document.querySelector('input[name=access_token]').value;
-                                  const answer = await fetch(line.dataset.at, {headers: {Authorization: 'Bearer ' + token, Accept: 'text/html'}});
-                                  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-                                  const piece = page.querySelector('[data-testid=grade-status]');
-                                  document.getElementById('gate').append(document.importNode(piece, true));
-                                  return piece.dataset.state;
-                                }""");
 
-                org.assertj.core.api.Assertions.assertThat(state)
+                org.assertj.core.api.Assertions.assertThat(lineBelow(visit))
                         .as(stand)
                         .isEqualTo(parts.group(1).toLowerCase(Locale.ROOT));
             }
+            pause();
+            world.database()
+                    .sql("update desired_score set state = 'PENDING', cause = null")
+                    .update();
+            org.assertj.core.api.Assertions.assertThat(lineBelow(visit)).isEqualTo("pending");
             pictures(visit, tool.at("#gate"), "line");
             fits(visit);
         }
@@ -316,9 +354,7 @@ class GradesOnShowTest {
             desk.hook("check-gradebook").click();
             assertThat(desk.hook("gradebook-check")).isVisible();
             twoPictures(visit, desk.at("#grades"), "class-checked");
-            world.database()
-                    .sql("insert into delivery_pause select id, now(), 'admin' from registration limit 1")
-                    .update();
+            pause();
             visit.openChapter();
             desk.at("button[name=filter][value=pending]").click();
             assertThat(desk.at("button[name=filter][value=pending]")).hasAttribute("aria-pressed", "true");

@@ -161,7 +161,7 @@ class ForDaysTest extends AtTwoPlatforms {
         clock.advance(Duration.ofDays(7));
 
         launched(canvas, "s-2", canvas.baseUrl() + "/line_items/9");
-        assertThat(grade(ada)).isEqualTo(Grade.NOT_GRADED);
+        assertThat(grade(ada).state()).isEqualTo(GradeState.PENDING);
         deliver.deliverDue();
 
         assertThat(grade(ada).state()).isEqualTo(GradeState.SENT);

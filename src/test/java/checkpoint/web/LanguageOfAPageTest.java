@@ -41,18 +41,21 @@ class LanguageOfAPageTest {
 
     @Test
     void the_launch_decides_and_where_it_says_nothing_the_browser() {
-        assertThat(page("en-US,en", "de_AT", "attempt/checkpoint.jte").lang()).isEqualTo("de");
-        assertThat(page("de", "en-GB", "attempt/checkpoint.jte").lang()).isEqualTo("en");
-        assertThat(page("de", null, "attempt/checkpoint.jte").lang()).isEqualTo("de");
-        assertThat(page(null, null, "attempt/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("en-US,en", "de_AT", "page/checkpoint.jte").lang()).isEqualTo("de");
+        assertThat(page("de", "en-GB", "page/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("de", null, "page/checkpoint.jte").lang()).isEqualTo("de");
+        assertThat(page(null, null, "page/checkpoint.jte").lang()).isEqualTo("en");
         // A launch in a language that is not spoken here is not answered in another that nobody asked for.
-        assertThat(page("de", "fr", "attempt/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("de", "fr", "page/checkpoint.jte").lang()).isEqualTo("en");
     }
 
     @Test
     void before_a_launch_the_browser_decides_and_a_refusal_is_in_one_language() {
         assertThat(get("/checkpoints/chapter-12"))
-                .contains("<html lang=\"de\" dir=\"ltr\">", "Öffnen Sie die Aktivität noch einmal", "Zum Inhalt springen");
+                .contains(
+                        "<html lang=\"de\" dir=\"ltr\">",
+                        "Öffnen Sie die Aktivität noch einmal",
+                        "Zum Inhalt springen");
         assertThat(get("/lti/login?iss=nobody&login_hint=1&target_link_uri=x"))
                 .contains("<html lang=\"de\"", "Diese Lernplattform ist hier nicht registriert.", "Code LTI-101")
                 .doesNotContain("This learning platform");

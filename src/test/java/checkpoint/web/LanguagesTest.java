@@ -141,15 +141,15 @@ class LanguagesTest {
 
     @Test
     void dates_numbers_and_plurals_are_written_as_the_language_does() {
-        Page page = Page.alone("attempt/checkpoint", "de-DE", null);
+        Page page = Page.alone("page/checkpoint", "de-DE", null);
 
         assertThat(page.lang()).isEqualTo("de");
         assertThat(page.time(NOON)).isEqualTo("02.03.2026, 12:00 UTC");
         assertThat(page.number(new BigDecimal("1234.5"))).isEqualTo("1.234,5");
         assertThat(page.t("attempt.span.minutes", 1)).isEqualTo("1 Minute");
         assertThat(page.t("attempt.span.minutes", 10)).isEqualTo("10 Minuten");
-        assertThat(Page.alone("attempt/checkpoint", "en-GB", null).time(NOON)).isEqualTo("2 Mar 2026, 12:00 UTC");
-        assertThat(Page.alone("attempt/checkpoint", null, null).number(new BigDecimal("1234.5")))
+        assertThat(Page.alone("page/checkpoint", "en-GB", null).time(NOON)).isEqualTo("2 Mar 2026, 12:00 UTC");
+        assertThat(Page.alone("page/checkpoint", null, null).number(new BigDecimal("1234.5")))
                 .isEqualTo("1,234.5");
     }
 

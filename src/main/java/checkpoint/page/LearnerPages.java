@@ -1,0 +1,190 @@
+package checkpoint.page;
+
+import checkpoint.attempt.Attempt;
+import checkpoint.attempt.Attempts;
+import checkpoint.attempt.DecideScore;
+import checkpoint.attempt.ExtraTime;
+import checkpoint.attempt.ExtraTimes;
+import checkpoint.attempt.Grades;
+import checkpoint.attempt.Layout;
+import checkpoint.attempt.MarkedAttempt;
+import checkpoint.attempt.Place;
+import checkpoint.attempt.SaveResponses;
+import checkpoint.attempt.SavedAnswers;
+import checkpoint.attempt.SubmitAttempt;
+import checkpoint.content.Checkpoint;
+import checkpoint.content.Checkpoints;
+import checkpoint.launch.Launch;
+import checkpoint.launch.LaunchTokens;
+import checkpoint.launch.Launched;
+import checkpoint.page.ResultView.Notice;
+import checkpoint.score.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of a learner's way. */
+@Component
+class LearnerPages {
+
+    private final Attempts attempts;
+    private final SubmitAttempt submit;
+    private final Checkpoints checkpoints;
+    private final Grades grades;
+    private final ExtraTimes extraTimes;
+    private final DecideScore decide;
+    private final LaunchTokens tokens;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    LearnerPages(
+            Attempts attempts,
+            SubmitAttempt submit,
+            Checkpoints checkpoints,
+            Grades grades,
+            ExtraTimes extraTimes,
+            DecideScore decide,
+            LaunchTokens tokens,
+            Clock clock,
+            RandomGenerator random) {
+        this.attempts = attempts;
+        this.submit = submit;
+        this.checkpoints = checkpoints;
+        this.grades = grades;
+        this.extraTimes = extraTimes;
+        this.decide = decide;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The recap, the quiz's start, the gate. Two indexed reads. */
+    ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
+        return page("page/checkpoint", launch, standing(launch, checkpoint));
+    }
+
+    /** The same, on the first launch of a further link: its line item is to show what stands already. */
+    ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint, boolean firstEver) {
+        Place place = Place.of(launch, checkpoint.slug());
+        // On the first day of a course everyone is new, and comes at the same minute: nothing is read of them.
+        List<Attempt> all = firstEver ? List.of() : submit.overdue(attempts.of(place));
+        if (all.stream().anyMatch(attempt -> !attempt.isOpen())) {
+            decide.decide(place);
+        }
+        return page("page/checkpoint", launch, standing(launch, checkpoint, all));
+    }
+
+    /** An attempt: its questions while it is open, else its result. */
+    ModelAndView attempt(Launch launch, Checkpoint checkpoint, Attempt attempt) {
+        return attempt.isOpen()
+                ? quiz(launch, attempt, attempts.saved(attempt), Map.of(), false)
+                : result(launch, checkpoint, attempt, Notice.NONE);
+    }
+
+    /** The questions, right after answers were saved. */
+    ModelAndView saved(Launch launch, SaveResponses.Outcome.Saved saved) {
+        return quiz(launch, saved.attempt(), saved.saved(), saved.elsewhere(), false);
+    }
+
+    /** What came of handing in: the result, or the questions where it is still open. */
+    ModelAndView handedIn(Launch launch, Checkpoint checkpoint, SubmitAttempt.Outcome outcome) {
+        return switch (outcome) {
+            case SubmitAttempt.Outcome.HandedIn(var attempt) -> result(launch, checkpoint, attempt, Notice.NONE);
+            case SubmitAttempt.Outcome.TimeWasUp(var attempt) ->
+                result(launch, checkpoint, attempt, Notice.TIME_WAS_UP);
+            case SubmitAttempt.Outcome.Before(var attempt) ->
+                result(launch, checkpoint, attempt, Notice.HANDED_IN_BEFORE);
+            case SubmitAttempt.Outcome.AnsweredElsewhere(var attempt, var saved, var elsewhere) ->
+                quiz(launch, attempt, saved, elsewhere, true);
+            case SubmitAttempt.Outcome.TimeIsLeft(var attempt, var saved, var elsewhere) ->
+                quiz(launch, attempt, saved, elsewhere, false);
+        };
+    }
+
+    /** The result, where answers came too late to be saved. */
+    ModelAndView tooLate(Launch launch, Checkpoint checkpoint, Attempt late) {
+        Attempt attempt = submit.overdue(attempts.of(late.place())).stream()
+                .filter(one -> one.id() == late.id())
+                .findFirst()
+                .orElseThrow();
+        return attempt.isOpen()
+                ? attempt(launch, checkpoint, attempt)
+                : result(launch, checkpoint, attempt, attempt.ranOut() ? Notice.TIME_WAS_UP : Notice.HANDED_IN_BEFORE);
+    }
+
+    private ModelAndView result(Launch launch, Checkpoint checkpoint, Attempt attempt, Notice notice) {
+        LearnerView learner = standing(launch, checkpoint);
+        LearnerView.Past score = learner.past().stream()
+                .filter(past -> past.number() == attempt.number())
+                .findFirst()
+                .orElseThrow();
+        MarkedAttempt marked = MarkedAttempt.of(
+                checkpoints.version(attempt.digest()), attempts.layout(attempt), attempts.responses(attempt));
+        return page("page/result", launch, ResultView.of(marked, learner, score, notice));
+    }
+
+    /** Where the grade stands, and nothing else. */
+    ModelAndView grade(Launch launch, Checkpoint checkpoint) {
+        return new ModelAndView(
+                "page/part/grade",
+                Map.of(
+                        Launched.MODEL,
+                        tokens.carry(launch),
+                        "slug",
+                        checkpoint.slug(),
+                        "grade",
+                        standing(launch, checkpoint).grade()));
+    }
+
+    /** What the gate has unlocked. */
+    ModelAndView unlocked(Launch launch, Checkpoint checkpoint, String name, Checkpoint.Page page) {
+        return page("page/unlocked", launch, new UnlockedView(checkpoint, name, page));
+    }
+
+    private ModelAndView quiz(
+            Launch launch, Attempt attempt, SavedAnswers saved, Map<String, Response> elsewhere, boolean held) {
+        Checkpoint version = checkpoints.version(attempt.digest());
+        Layout layout = attempts.layout(attempt);
+        return page(
+                "page/quiz",
+                launch,
+                new QuizView(
+                        version,
+                        attempt.number(),
+                        QuizView.Time.of(attempt, version, clock.instant()),
+                        QuestionView.of(version, layout, saved.responses()),
+                        saved.at().orElse(null),
+                        hidesWayOn(launch, attempt),
+                        new QuizView.Origin(Long.toHexString(random.nextLong()), saved.revision()),
+                        ElsewhereView.of(version, layout, elsewhere),
+                        held));
+    }
+
+    /** Only Canvas has a way on beside the frame that a message hides; nobody else pays for the question. */
+    private boolean hidesWayOn(Launch launch, Attempt attempt) {
+        return "canvas".equals(launch.productFamily())
+                && attempts.of(attempt.place()).stream().noneMatch(Attempt::hasPassed);
+    }
+
+    private LearnerView standing(Launch launch, Checkpoint checkpoint) {
+        return standing(launch, checkpoint, submit.overdue(attempts.of(Place.of(launch, checkpoint.slug()))));
+    }
+
+    private LearnerView standing(Launch launch, Checkpoint checkpoint, List<Attempt> all) {
+        // Before anything was handed in there is no grade to ask for.
+        Grades.Grade grade = all.stream().allMatch(Attempt::isOpen)
+                ? Grades.Grade.NOT_GRADED
+                : grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
+        ExtraTime extra = checkpoint.quiz().timeLimit() == null
+                ? ExtraTime.NONE
+                : extraTimes.of(Place.of(launch, checkpoint.slug()));
+        return LearnerView.of(checkpoint, all, grade, extra, launch, clock.instant());
+    }
+
+    private ModelAndView page(String template, Launch launch, Object view) {
+        return new ModelAndView(template, Map.of(Launched.MODEL, tokens.carry(launch), "view", view));
+    }
+}

@@ -1,0 +1,121 @@
+package checkpoint.page;
+
+import checkpoint.attempt.Attempt;
+import checkpoint.attempt.Attempts;
+import checkpoint.attempt.SaveResponses;
+import checkpoint.attempt.SavedAnswers;
+import checkpoint.content.Checkpoint;
+import checkpoint.launch.CurrentLaunch;
+import checkpoint.launch.Launch;
+import checkpoint.launch.LaunchTokens;
+import checkpoint.launch.SavingLaunch;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Saves what a learner has answered so far: as a form does, answered with a page, and as a script does, answered with a few
+ * fields. The only thing that a token can still do after it has run out, and then it gets no fresh one.
+ */
+@Controller
+@RequestMapping("/checkpoints/{slug}/attempts/{number:[1-9][0-9]{0,7}}/responses")
+class ResponsesController {
+
+    private final CheckpointPages pages;
+    private final LearnerPages learners;
+    private final Attempts attempts;
+    private final SaveForm save;
+    private final LaunchTokens tokens;
+
+    ResponsesController(
+            CheckpointPages pages, LearnerPages learners, Attempts attempts, SaveForm save, LaunchTokens tokens) {
+        this.pages = pages;
+        this.learners = learners;
+        this.attempts = attempts;
+        this.save = save;
+        this.tokens = tokens;
+    }
+
+    /**
+     * What a script is told.
+     *
+     * @param savedAt {@code null} where nothing was saved, since the attempt has ended
+     * @param answered questions that have an answer now
+     * @param revision the newest
+     * @param elsewhere questions of those sent that another page has answered differently since: that answer stands
+     * @param secondsLeft of the attempt's time, by the server's clock; {@code null} where there is no limit
+     * @param accessToken a fresh one; {@code null} where the one that came has run out
+     */
+    record Saved(
+            @Nullable String savedAt,
+            long answered,
+            int revision,
+            List<String> elsewhere,
+            @Nullable Long secondsLeft,
+            @Nullable String accessToken) {}
+
+    @PostMapping
+    ModelAndView form(
+            @CurrentLaunch SavingLaunch saving,
+            @PathVariable String slug,
+            @PathVariable int number,
+            @RequestParam MultiValueMap<String, String> form) {
+        Launch launch = saving.launch();
+        Checkpoint checkpoint = pages.required(launch, slug);
+        SaveResponses.Outcome outcome = save.save(saving, slug, number, form);
+        if (saving.ranOutAt() != null) {
+            return save.kept(saving, outcome);
+        }
+        return switch (outcome) {
+            case SaveResponses.Outcome.Saved saved
+            when form.containsKey("leave") && saved.elsewhere().isEmpty() -> learners.checkpoint(launch, checkpoint);
+            case SaveResponses.Outcome.Saved saved -> learners.saved(launch, saved);
+            case SaveResponses.Outcome.TooLate(var attempt) -> learners.tooLate(launch, checkpoint, attempt);
+        };
+    }
+
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Saved> script(
+            @CurrentLaunch SavingLaunch saving,
+            @PathVariable String slug,
+            @PathVariable int number,
+            @RequestParam MultiValueMap<String, String> form) {
+        pages.required(saving.launch(), slug);
+        String fresh = saving.ranOutAt() == null ? tokens.carry(saving).token() : null;
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(told(save.save(saving, slug, number, form), fresh));
+    }
+
+    private Saved told(SaveResponses.Outcome outcome, @Nullable String fresh) {
+        return switch (outcome) {
+            case SaveResponses.Outcome.Saved(var attempt, var at, var saved, var elsewhere) ->
+                new Saved(
+                        at.toString(),
+                        saved.answered(),
+                        saved.revision(),
+                        List.copyOf(elsewhere.keySet()),
+                        secondsLeft(attempt, at),
+                        fresh);
+            case SaveResponses.Outcome.TooLate(var attempt) -> {
+                SavedAnswers saved = attempts.saved(attempt);
+                yield new Saved(null, saved.answered(), saved.revision(), List.of(), null, fresh);
+            }
+        };
+    }
+
+    private static @Nullable Long secondsLeft(Attempt attempt, Instant now) {
+        Instant deadline = attempt.deadline();
+        return deadline == null ? null : QuizView.Time.left(deadline, now).toSeconds();
+    }
+}
