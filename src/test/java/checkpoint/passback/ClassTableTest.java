@@ -158,6 +158,7 @@ class ClassTableTest extends AtTwoPlatforms {
 
         assertThat(page(GRADES))
                 .contains("data-subject=\"ada\" data-state=\"not-graded\"", "Waits for a column")
+                .doesNotContain("data-testid=\"send-again", "data-testid=\"needs-a-person\"")
                 .contains("data-subject=\"grace\" data-state=\"not-graded\"", "Nothing to send yet");
     }
 
