@@ -29,11 +29,13 @@ public class SaveResponses {
     }
 
     private final Attempts attempts;
+    private final Responses responses;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    SaveResponses(Attempts attempts, TransactionOperations transaction, Clock clock) {
+    SaveResponses(Attempts attempts, Responses responses, TransactionOperations transaction, Clock clock) {
         this.attempts = attempts;
+        this.responses = responses;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -49,9 +51,9 @@ public class SaveResponses {
         if (!attempt.isOpen() || attempt.isOverdue(now)) {
             return new Outcome.TooLate(attempt);
         }
-        SavedAnswers before = attempts.saved(attempt);
+        SavedAnswers before = responses.saved(attempt);
         SavedAnswers.Merge merge = before.merge(given);
-        SavedAnswers saved = attempts.save(attempt, before, merge.changes(), given.page(), now);
+        SavedAnswers saved = responses.save(attempt, before, merge.changes(), given.page(), now);
         return new Outcome.Saved(attempt, now, saved, merge.elsewhere());
     }
 }

@@ -51,6 +51,7 @@ public class SubmitAttempt {
     }
 
     private final Attempts attempts;
+    private final Responses responses;
     private final Checkpoints checkpoints;
     private final DecideScore decide;
     private final TransactionOperations transaction;
@@ -58,11 +59,13 @@ public class SubmitAttempt {
 
     SubmitAttempt(
             Attempts attempts,
+            Responses responses,
             Checkpoints checkpoints,
             DecideScore decide,
             TransactionOperations transaction,
             Clock clock) {
         this.attempts = attempts;
+        this.responses = responses;
         this.checkpoints = checkpoints;
         this.decide = decide;
         this.transaction = transaction;
@@ -120,7 +123,7 @@ public class SubmitAttempt {
         if (deadline == null || !attempt.isOpen() || !attempt.isOverdue(clock.instant())) {
             return false;
         }
-        end(locked, attempts.saved(attempt), deadline);
+        end(locked, responses.saved(attempt), deadline);
         return true;
     }
 
@@ -155,7 +158,7 @@ public class SubmitAttempt {
         }
         Instant deadline = attempt.deadline();
         return deadline != null && attempt.isOverdue(now)
-                ? Optional.of(new Outcome.TimeWasUp(end(locked, attempts.saved(attempt), deadline)))
+                ? Optional.of(new Outcome.TimeWasUp(end(locked, responses.saved(attempt), deadline)))
                 : Optional.empty();
     }
 
@@ -164,9 +167,9 @@ public class SubmitAttempt {
     private Sheet save(Attempts.Locked locked, AnswerSource source, Instant now) {
         Attempt attempt = locked.attempt();
         Answers given = source.answers(attempt, locked.layout());
-        SavedAnswers before = attempts.saved(attempt);
+        SavedAnswers before = responses.saved(attempt);
         SavedAnswers.Merge merge = before.merge(given);
-        return new Sheet(attempts.save(attempt, before, merge.changes(), given.page(), now), merge.elsewhere());
+        return new Sheet(responses.save(attempt, before, merge.changes(), given.page(), now), merge.elsewhere());
     }
 
     private Attempt end(Attempts.Locked locked, SavedAnswers saved, Instant at) {

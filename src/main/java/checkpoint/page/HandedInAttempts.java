@@ -4,6 +4,7 @@ import checkpoint.attempt.Attempt;
 import checkpoint.attempt.Attempts;
 import checkpoint.attempt.MarkedAttempt;
 import checkpoint.attempt.Place;
+import checkpoint.attempt.Responses;
 import checkpoint.attempt.StandingScore;
 import checkpoint.attempt.SubmitAttempt;
 import checkpoint.content.Checkpoints;
@@ -29,12 +30,19 @@ public class HandedInAttempts {
 
     private final JdbcClient database;
     private final Attempts attempts;
+    private final Responses responses;
     private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
 
-    HandedInAttempts(JdbcClient database, Attempts attempts, SubmitAttempt submit, Checkpoints checkpoints) {
+    HandedInAttempts(
+            JdbcClient database,
+            Attempts attempts,
+            Responses responses,
+            SubmitAttempt submit,
+            Checkpoints checkpoints) {
         this.database = database;
         this.attempts = attempts;
+        this.responses = responses;
         this.submit = submit;
         this.checkpoints = checkpoints;
     }
@@ -82,8 +90,7 @@ public class HandedInAttempts {
                 handedIn.course(),
                 handedIn.checkpoint().slug());
         Attempt attempt = attempts.find(place, handedIn.number()).orElseThrow();
-        MarkedAttempt marked =
-                MarkedAttempt.of(handedIn.checkpoint(), attempts.layout(attempt), attempts.responses(attempt));
+        MarkedAttempt marked = MarkedAttempt.of(handedIn.checkpoint(), attempts.layout(attempt), responses.of(attempt));
         Passages passages = new Passages(handedIn.checkpoint().recap());
         List<ReviewView> reviews = new ArrayList<>();
         for (MarkedAttempt.One one : marked.questions()) {

@@ -9,6 +9,7 @@ import checkpoint.attempt.Grades;
 import checkpoint.attempt.Layout;
 import checkpoint.attempt.MarkedAttempt;
 import checkpoint.attempt.Place;
+import checkpoint.attempt.Responses;
 import checkpoint.attempt.SaveResponses;
 import checkpoint.attempt.SavedAnswers;
 import checkpoint.attempt.SubmitAttempt;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 class LearnerPages {
 
     private final Attempts attempts;
+    private final Responses responses;
     private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
     private final Grades grades;
@@ -42,6 +44,7 @@ class LearnerPages {
 
     LearnerPages(
             Attempts attempts,
+            Responses responses,
             SubmitAttempt submit,
             Checkpoints checkpoints,
             Grades grades,
@@ -51,6 +54,7 @@ class LearnerPages {
             Clock clock,
             RandomGenerator random) {
         this.attempts = attempts;
+        this.responses = responses;
         this.submit = submit;
         this.checkpoints = checkpoints;
         this.grades = grades;
@@ -80,7 +84,7 @@ class LearnerPages {
     /** An attempt: its questions while it is open, else its result. */
     ModelAndView attempt(Launch launch, Checkpoint checkpoint, Attempt attempt) {
         return attempt.isOpen()
-                ? quiz(launch, attempt, attempts.saved(attempt), Map.of(), false)
+                ? quiz(launch, attempt, responses.saved(attempt), Map.of(), false)
                 : result(launch, checkpoint, attempt, Notice.NONE);
     }
 
@@ -122,7 +126,7 @@ class LearnerPages {
                 .findFirst()
                 .orElseThrow();
         MarkedAttempt marked = MarkedAttempt.of(
-                checkpoints.version(attempt.digest()), attempts.layout(attempt), attempts.responses(attempt));
+                checkpoints.version(attempt.digest()), attempts.layout(attempt), responses.of(attempt));
         return page("page/result", launch, ResultView.of(marked, learner, score, notice));
     }
 

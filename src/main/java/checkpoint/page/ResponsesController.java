@@ -1,7 +1,7 @@
 package checkpoint.page;
 
 import checkpoint.attempt.Attempt;
-import checkpoint.attempt.Attempts;
+import checkpoint.attempt.Responses;
 import checkpoint.attempt.SaveResponses;
 import checkpoint.attempt.SavedAnswers;
 import checkpoint.content.Checkpoint;
@@ -33,15 +33,15 @@ class ResponsesController {
 
     private final CheckpointPages pages;
     private final LearnerPages learners;
-    private final Attempts attempts;
+    private final Responses responses;
     private final SaveForm save;
     private final LaunchTokens tokens;
 
     ResponsesController(
-            CheckpointPages pages, LearnerPages learners, Attempts attempts, SaveForm save, LaunchTokens tokens) {
+            CheckpointPages pages, LearnerPages learners, Responses responses, SaveForm save, LaunchTokens tokens) {
         this.pages = pages;
         this.learners = learners;
-        this.attempts = attempts;
+        this.responses = responses;
         this.save = save;
         this.tokens = tokens;
     }
@@ -108,7 +108,7 @@ class ResponsesController {
                         secondsLeft(attempt, at),
                         fresh);
             case SaveResponses.Outcome.TooLate(var attempt) -> {
-                SavedAnswers saved = attempts.saved(attempt);
+                SavedAnswers saved = responses.saved(attempt);
                 yield new Saved(null, saved.answered(), saved.revision(), List.of(), null, fresh);
             }
         };

@@ -31,6 +31,7 @@ public final class AttemptBench {
     final Shelf shelf = new Shelf(database);
     final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
     public final Attempts attempts = new Attempts(database);
+    public final Responses responses = new Responses(database);
     final ExtraTimes extraTimes = new ExtraTimes(database);
     final SubmitAttempt submit;
     final GrantExtraTime grant;
@@ -43,9 +44,9 @@ public final class AttemptBench {
         TestPostgres.truncate(database);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
         decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
-        submit = new SubmitAttempt(attempts, shelf, decide, transaction, clock);
+        submit = new SubmitAttempt(attempts, responses, shelf, decide, transaction, clock);
         grant = new GrantExtraTime(extraTimes, attempts, shelf, transaction, clock);
-        save = new SaveResponses(attempts, transaction, clock);
+        save = new SaveResponses(attempts, responses, transaction, clock);
         start = new StartAttempt(attempts, submit, extraTimes, clock, new Random(12));
         long registration = registration(database);
         ada = new Place(

@@ -132,7 +132,7 @@ class AttemptTest {
         Attempt again = bench.handIn(ended, WRONG);
 
         assertThat(again).isEqualTo(ended);
-        assertThat(bench.attempts.responses(again)).isEqualTo(Map.of("only", RIGHT));
+        assertThat(bench.responses.of(again)).isEqualTo(Map.of("only", RIGHT));
     }
 
     @Test
@@ -144,7 +144,7 @@ class AttemptTest {
                 .orElseThrow();
 
         assertThat(outcome).isEqualTo(new SaveResponses.Outcome.TooLate(ended));
-        assertThat(bench.attempts.responses(ended)).isEqualTo(Map.of("only", WRONG));
+        assertThat(bench.responses.of(ended)).isEqualTo(Map.of("only", WRONG));
     }
 
     @Test
@@ -327,6 +327,6 @@ class AttemptTest {
 
         bench.save.save(bench.ada, open.number(), Answers.newest(responses));
 
-        assertThat(bench.attempts.responses(open)).isEqualTo(responses);
+        assertThat(bench.responses.of(open)).isEqualTo(responses);
     }
 }

@@ -120,6 +120,16 @@ public final class LaunchedBrowser {
         return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    /** The token that a page carries. */
+    static String token(String page) {
+        Matcher token =
+                Pattern.compile("name=\"access_token\" value=\"([^\"]+)\"").matcher(page);
+        if (!token.find()) {
+            throw new AssertionError("no token");
+        }
+        return token.group(1);
+    }
+
     /** The value of the control of this name that stands with this label, in a page. */
     public static String value(String page, String name, String label) {
         Matcher control = Pattern.compile("name=\"" + Pattern.quote(name) + "\" value=\"([^\"]*)\"[^>]*>\\s*<span>"

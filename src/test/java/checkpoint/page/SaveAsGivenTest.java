@@ -81,6 +81,22 @@ class SaveAsGivenTest {
     }
 
     @Test
+    void a_page_renews_the_token_of_who_works_and_for_twelve_hours_at_most() {
+        for (int hour = 3; hour < 12; hour += 3) {
+            browser.clock.advance(Duration.ofHours(3));
+            String page = LaunchedBrowser.text(
+                    browser.exchange(token, MediaType.TEXT_HTML, SAVE, "answers=shown", "q.canonical-key=" + hour));
+            token = LaunchedBrowser.token(page);
+        }
+
+        browser.clock.advance(Duration.ofHours(3));
+        assertThat(browser.exchange(token, MediaType.TEXT_HTML, PAGE + "/attempts/1"))
+                .hasStatusOk();
+        browser.clock.advance(Duration.ofSeconds(1));
+        refuses(browser.exchange(token, MediaType.TEXT_HTML, PAGE + "/attempts/1"), 401, "LTI-151");
+    }
+
+    @Test
     void a_form_is_answered_with_its_page_whatever_else_its_browser_takes() {
         MediaType page = MediaType.TEXT_HTML;
 
