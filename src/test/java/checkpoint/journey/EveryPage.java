@@ -11,9 +11,11 @@ import checkpoint.launch.Role;
 import checkpoint.linking.CarriedPicker;
 import checkpoint.linking.PickForm;
 import checkpoint.page.ClassRow;
+import checkpoint.page.ElsewhereView;
 import checkpoint.page.HandedIn;
 import checkpoint.page.InstructorView;
 import checkpoint.page.LearnerView;
+import checkpoint.page.QuizView;
 import checkpoint.page.ResultView;
 import checkpoint.rehearsal.Rehearsal;
 import checkpoint.rehearsal.Rehearsal.Shown;
@@ -106,6 +108,7 @@ final class EveryPage {
         Shown passed = rehearsal.checkpoint(checkpoint);
         pages.put("recap-passed", passed);
         rehearsal.at(checkpoint, Stage.LOCKED);
+        elsewhere((QuizView) pages.get("learner-open").model().get("view"));
         pages.put("quiz-fresh", rehearsal.start(checkpoint, new LinkedMultiValueMap<>()));
         pages.put("refused-locked", rehearsal.further(checkpoint, "glossary").orElseThrow());
         grades((LearnerView) passed.model().get("view"));
@@ -123,6 +126,31 @@ final class EveryPage {
                     "onlooker-" + role,
                     new Shown("page/onlooker", Map.of(Launched.MODEL, launched(role), "checkpoint", checkpoint)));
         }
+    }
+
+    /** Another page has answered two of the questions since. */
+    private void elsewhere(QuizView open) {
+        List<ElsewhereView> elsewhere = List.of(
+                new ElsewhereView(1, List.of(new ElsewhereView.Line("<p>A longer wait</p>", null, null))),
+                new ElsewhereView(3, List.of()));
+        pages.put(
+                "quiz-answered-elsewhere",
+                new Shown(
+                        "page/quiz",
+                        Map.of(
+                                Launched.MODEL,
+                                launched(Role.LEARNER),
+                                "view",
+                                new QuizView(
+                                        open.checkpoint(),
+                                        open.number(),
+                                        open.time(),
+                                        open.questions(),
+                                        open.savedAt(),
+                                        true,
+                                        open.origin(),
+                                        elsewhere,
+                                        true))));
     }
 
     /** What may stand where the grade does. */

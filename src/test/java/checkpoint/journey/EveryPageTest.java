@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.AuthoredContent;
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.rehearsal.Rehearsal;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,24 @@ class EveryPageTest {
 
         assertThat(faults).isEmpty();
         assertThat(every.pages()).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void no_page_is_left_out() throws IOException {
+        Path templates = Path.of("src/main/templates");
+        List<String> judged =
+                every.pages().values().stream().map(Rehearsal.Shown::template).toList();
+        for (String folder : List.of("launch", "linking", "login", "page", "review")) {
+            try (Stream<Path> files = Files.list(templates.resolve(folder))) {
+                assertThat(files.filter(file -> file.toString().endsWith(".jte"))
+                                .map(file ->
+                                        templates.relativize(file).toString().replace(".jte", ""))
+                                // A field of the picker's.
+                                .filter(name -> !name.equals("linking/setting")))
+                        .isNotEmpty()
+                        .allMatch(judged::contains);
+            }
+        }
     }
 
     @Test
