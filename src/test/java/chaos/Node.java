@@ -27,6 +27,7 @@ final class Node implements AutoCloseable {
     private final String settings;
     private final File log;
     private volatile Process process;
+    private volatile boolean wanted;
 
     /**
      * A node that is not started yet.
@@ -43,13 +44,24 @@ final class Node implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** Starts it, and again where it gives up by itself, as whoever supervises nodes does: it does where it finds no database. */
     void start() {
+        wanted = true;
+        launch();
+    }
+
+    private void launch() {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-jar", JAR.toString());
         builder.environment().put("SPRING_APPLICATION_JSON", settings);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         try {
             process = builder.start();
+            process.onExit().thenRun(() -> {
+                if (wanted) {
+                    launch();
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,9 +73,6 @@ final class Node implements AutoCloseable {
         while (System.nanoTime() < end) {
             if (isReady()) {
                 return;
-            }
-            if (!process.isAlive()) {
-                throw new IllegalStateException(name + " ended at its start; see " + log);
             }
             LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
         }
@@ -86,6 +95,7 @@ final class Node implements AutoCloseable {
 
     /** SIGKILL: it can finish nothing. */
     void kill() {
+        wanted = false;
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -105,6 +115,7 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
+        wanted = false;
         Process running = process;
         if (running != null && running.isAlive()) {
             running.destroy();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** When the database is away: that is our own fault, and no answer may be lost over it. */
 final class Away {
@@ -20,6 +21,8 @@ final class Away {
             if (one instanceof DataAccessResourceFailureException
                     || one instanceof TransientDataAccessResourceException
                     || one instanceof CannotCreateTransactionException
+                    // It went away in the middle: neither a commit nor a rollback gets an answer.
+                    || one instanceof TransactionSystemException
                     || one instanceof SQLTransientConnectionException
                     || one instanceof SQLNonTransientConnectionException) {
                 return true;
