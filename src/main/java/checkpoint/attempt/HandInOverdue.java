@@ -69,6 +69,8 @@ public class HandInOverdue {
         } catch (TransactionException | DataAccessResourceFailureException | TransientDataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
+            // Broad on purpose: one attempt that cannot be marked, whatever is wrong with its content, stops no
+            // other's.
             putOff.put(key.id(), now.plus(PUT_OFF));
             LOG.error(
                     "Attempt {} of registration {} is out of time and cannot be handed in; again in {}",

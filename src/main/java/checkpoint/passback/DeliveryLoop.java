@@ -39,6 +39,7 @@ class DeliveryLoop implements SmartLifecycle {
     private @Nullable Thread thread;
     private final Duration lastAnswers;
 
+    /** The one that the container takes; of two it must be told. */
     @Autowired
     DeliveryLoop(DeliverScores deliver) {
         this(deliver, LAST_ANSWERS);

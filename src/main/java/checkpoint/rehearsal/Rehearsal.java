@@ -40,6 +40,9 @@ import org.springframework.util.MultiValueMap;
 /**
  * A learner's way without an LMS and without a database, for whoever writes a checkpoint: one learner, kept in memory; the
  * pages, the draw, the policy, the marking and the gate are the real ones.
+ *
+ * <p>Longer than others because it stands in for the whole database side of a learner's way, behind one lock: each verb below has
+ * its counterpart in {@code attempt}, and they share the list of attempts that this keeps.
  */
 public final class Rehearsal {
 
