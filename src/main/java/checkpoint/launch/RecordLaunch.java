@@ -1,26 +1,36 @@
 package checkpoint.launch;
 
 import checkpoint.message.Message;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Writes a judged launch: one committed statement, which also consumes the nonce, once, across nodes (see {@code
- * V6__memberships.sql}).
+ * Writes a judged launch: one committed statement at most, which also consumes the nonce, once, across nodes. Launches of the same
+ * moment share it (see {@code V65__launches_together.sql}); where one of them cannot be stored, each gets its own.
  */
 @Repository
 class RecordLaunch {
 
-    private static final String RECORD = """
-            select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item
-            from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String RECORDED =
+            "select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item from ";
+    private static final String ALONE =
+            RECORDED + "record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ' '), ?)";
+    private static final String TOGETHER =
+            RECORDED + "record_launches(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcClient database;
     private final Clock clock;
+    private final Together<Row, Recorded> together = new Together<>(ORDER, this::storeAll);
 
     RecordLaunch(JdbcClient database, Clock clock) {
         this.database = database;
@@ -35,49 +45,115 @@ class RecordLaunch {
             @Nullable String boundCheckpoint,
             boolean firstOfLink,
             boolean firstEver,
-            boolean hasLineItem) {}
+            boolean hasLineItem) {
 
-    /** Only a learner's subject and name are kept: nobody else has an attempt or a grade. */
-    Recorded record(Message message, Message.ResourceLink link, Role role) {
-        try {
-            return Nonces.consume(message, () -> store(message, link, role));
-        } catch (DataIntegrityViolationException e) {
-            // The same person's first launch in another tab was a moment faster: now their row is there. Or the course
-            // was
-            // erased at this moment: now it is made anew.
-            return Nonces.consume(message, () -> store(message, link, role));
+        static Recorded of(ResultSet row, int number) throws SQLException {
+            return new Recorded(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getObject(3, Long.class),
+                    row.getString(4),
+                    row.getBoolean(5),
+                    row.getBoolean(6),
+                    row.getBoolean(7));
         }
     }
 
-    private Recorded store(Message message, Message.ResourceLink link, Role role) {
-        boolean learns = role == Role.LEARNER;
-        return database.sql(RECORD)
+    /** A launch as it is written. Only a learner's subject and name are kept: nobody else has an attempt or a grade. */
+    private record Row(Message message, Message.ResourceLink link, Role role) {
+
+        @Nullable
+        String subject() {
+            return role == Role.LEARNER ? message.subject() : null;
+        }
+
+        @Nullable
+        String name() {
+            return role == Role.LEARNER ? message.name() : null;
+        }
+
+        String scopes() {
+            return String.join(" ", message.scopes());
+        }
+    }
+
+    /** Nodes write their rows in the same order, so that none waits for another that waits for it. */
+    private static final Comparator<Row> ORDER = Comparator.comparingLong((Row row) -> row.message.registration())
+            .thenComparing(row -> row.message.subject())
+            .thenComparing(row -> row.message.nonce());
+
+    Recorded record(Message message, Message.ResourceLink link, Role role) {
+        Row row = new Row(message, link, role);
+        return together.ask(row).orElseGet(() -> alone(row));
+    }
+
+    private Recorded alone(Row row) {
+        try {
+            return Nonces.consume(row.message, () -> store(row));
+        } catch (DataIntegrityViolationException e) {
+            // The same person's first launch in another tab was a moment faster: now their row is there. Or the course
+            // was erased at this moment: now it is made anew.
+            return Nonces.consume(row.message, () -> store(row));
+        }
+    }
+
+    private Recorded store(Row row) {
+        Message message = row.message;
+        return database.sql(ALONE)
                 .param(message.registration())
                 .param(message.nonce())
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .param(role.name())
+                .param(row.role.name())
                 .param(message.deployment())
                 .param(message.productFamily())
                 .param(message.context())
                 .param(message.contextTitle())
                 .param(message.contextLabel())
-                .param(link.id())
-                .param(link.title())
-                .param(link.checkpoint())
-                .param(learns ? message.subject() : null)
-                .param(learns ? message.name() : null)
+                .param(row.link.id())
+                .param(row.link.title())
+                .param(row.link.checkpoint())
+                .param(row.subject())
+                .param(row.name())
                 .param(message.lineItem())
                 .param(message.lineItems())
-                .param(message.scopes().toArray(String[]::new))
+                .param(row.scopes())
                 .param(message.memberships())
-                .query((row, number) -> new Recorded(
-                        row.getLong("course"),
-                        row.getLong("resource_link"),
-                        row.getObject("learner", Long.class),
-                        row.getString("bound_checkpoint"),
-                        row.getBoolean("first_of_link"),
-                        row.getBoolean("first_ever"),
-                        row.getBoolean("has_line_item")))
+                .query(Recorded::of)
                 .single();
+    }
+
+    private List<Recorded> storeAll(List<Row> rows) {
+        return database.sql(TOGETHER)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(new SqlArrayValue(
+                        "int8",
+                        rows.stream().map(row -> row.message.registration()).toArray()))
+                .param(texts(rows, row -> row.message.nonce()))
+                .param(texts(rows, row -> row.role.name()))
+                .param(texts(rows, row -> row.message.deployment()))
+                .param(texts(rows, row -> row.message.productFamily()))
+                .param(texts(rows, row -> row.message.context()))
+                .param(texts(rows, row -> row.message.contextTitle()))
+                .param(texts(rows, row -> row.message.contextLabel()))
+                .param(texts(rows, row -> row.link.id()))
+                .param(texts(rows, row -> row.link.title()))
+                .param(texts(rows, row -> row.link.checkpoint()))
+                .param(texts(rows, Row::subject))
+                .param(texts(rows, Row::name))
+                .param(texts(rows, row -> row.message.lineItem()))
+                .param(texts(rows, row -> row.message.lineItems()))
+                .param(texts(rows, Row::scopes))
+                .param(texts(rows, row -> row.message.memberships()))
+                .query(Recorded::of)
+                .list();
+    }
+
+    @SuppressWarnings("NullAway") // An array's element may be null; the signature does not say so.
+    private static SqlArrayValue texts(List<Row> rows, Function<Row, @Nullable String> column) {
+        @Nullable Object[] values = new Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        return new SqlArrayValue("text", values);
     }
 }

@@ -9,6 +9,7 @@ import checkpoint.message.TestPlatform;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import checkpoint.tool.Refusal;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What an accepted launch leaves in the database, also when many come at once. */
 class RecordLaunchTest {
 
-    private final JdbcClient database = JdbcClient.create(TestPostgres.migrated());
+    private final DataSource pool = TestPostgres.migrated();
+    private final JdbcClient database = JdbcClient.create(pool);
     private final SettableClock clock = new SettableClock(Bench.NOON);
     private final RecordLaunch record = new RecordLaunch(database, clock);
     private final Bench bench = new Bench();
@@ -120,6 +123,71 @@ class RecordLaunchTest {
 
         assertThat(run(replays)).containsOnlyOnce(true);
         assertThat(count("launch")).isEqualTo(1);
+    }
+
+    @Test
+    void a_replay_among_many_takes_nobody_with_it() throws Exception {
+        record(message("n-0", claims -> {}), Role.LEARNER);
+        List<Callable<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String nonce = "n-" + i;
+            all.add(() -> {
+                try {
+                    record(message(nonce, claims -> claims.put("sub", "who-" + nonce)), Role.LEARNER);
+                    return true;
+                } catch (Refusal refused) {
+                    return false;
+                }
+            });
+        }
+
+        assertThat(run(all)).containsOnlyOnce(false);
+        assertThat(count("launch")).isEqualTo(40);
+        assertThat(count("learner")).isEqualTo(40);
+    }
+
+    @Test
+    void two_nodes_that_record_the_same_people_at_once_do_not_stop_each_other() throws Exception {
+        RecordLaunch otherNode = new RecordLaunch(database, clock);
+        List<Callable<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Message message = message("n-" + i, claims -> {});
+            Message named = message(
+                    "n-" + i, claims -> claims.put("sub", message.nonce().substring(0, 3)));
+            RecordLaunch node = i % 2 == 0 ? record : otherNode;
+            all.add(() -> {
+                node.record(named, (Message.ResourceLink) named.kind(), Role.LEARNER);
+                return true;
+            });
+        }
+
+        assertThat(run(all)).hasSize(200).containsOnly(true);
+        assertThat(count("launch")).isEqualTo(200);
+        assertThat(count("learner")).isEqualTo(10);
+    }
+
+    @Test
+    void one_that_waits_for_a_locked_row_holds_nobody_else_up() throws Exception {
+        record(message("n-1", claims -> {}), Role.LEARNER);
+        try (Connection other = pool.getConnection();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            try (var lock = other.createStatement()) {
+                lock.execute("select from learner where subject = 'ada' for update");
+            }
+            Future<RecordLaunch.Recorded> renamed = threads.submit(() ->
+                    record(message("n-2", claims -> claims.put("name", "Ada Renamed")), Role.LEARNER));
+
+            for (int i = 0; i < 20; i++) {
+                String who = "student-" + i;
+                record(message("n-" + who, claims -> claims.put("sub", who)), Role.LEARNER);
+            }
+
+            assertThat(renamed.isDone()).isFalse();
+            other.rollback();
+            assertThat(renamed.get().firstEver()).isFalse();
+        }
+        assertThat(count("learner")).isEqualTo(21);
     }
 
     @Test
