@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -22,11 +23,11 @@ import org.springframework.stereotype.Repository;
 class RecordLaunch {
 
     private static final String RECORDED =
-            "select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item from ";
-    private static final String ALONE =
-            RECORDED + "record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ' '), ?)";
+            "select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item";
+    private static final String ALONE = RECORDED
+            + " from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ' '), ?)";
     private static final String TOGETHER =
-            RECORDED + "record_launches(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            RECORDED + ", place from record_launches(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -60,7 +61,7 @@ class RecordLaunch {
     }
 
     /** A launch as it is written. Only a learner's subject and name are kept: nobody else has an attempt or a grade. */
-    private record Row(Message message, Message.ResourceLink link, Role role) {
+    record Row(Message message, Message.ResourceLink link, Role role) {
 
         @Nullable
         String subject() {
@@ -78,7 +79,7 @@ class RecordLaunch {
     }
 
     /** Nodes write their rows in the same order, so that none waits for another that waits for it. */
-    private static final Comparator<Row> ORDER = Comparator.comparingLong((Row row) -> row.message.registration())
+    static final Comparator<Row> ORDER = Comparator.comparingLong((Row row) -> row.message.registration())
             .thenComparing(row -> row.message.subject())
             .thenComparing(row -> row.message.nonce());
 
@@ -87,7 +88,7 @@ class RecordLaunch {
         return together.ask(row).orElseGet(() -> alone(row));
     }
 
-    private Recorded alone(Row row) {
+    Recorded alone(Row row) {
         try {
             return Nonces.consume(row.message, () -> store(row));
         } catch (DataIntegrityViolationException e) {
@@ -122,8 +123,15 @@ class RecordLaunch {
                 .single();
     }
 
+    /** One by itself is looked up cheaper than by a join for many. */
     private List<Recorded> storeAll(List<Row> rows) {
-        return database.sql(TOGETHER)
+        return rows.size() == 1 ? List.of(store(rows.getFirst())) : storeTogether(rows);
+    }
+
+    /** @param rows in {@link #ORDER} */
+    List<Recorded> storeTogether(List<Row> rows) {
+        Recorded[] all = new Recorded[rows.size()];
+        database.sql(TOGETHER)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .param(new SqlArrayValue(
                         "int8",
@@ -144,8 +152,8 @@ class RecordLaunch {
                 .param(texts(rows, row -> row.message.lineItems()))
                 .param(texts(rows, Row::scopes))
                 .param(texts(rows, row -> row.message.memberships()))
-                .query(Recorded::of)
-                .list();
+                .query((RowCallbackHandler) found -> all[found.getInt(8) - 1] = Recorded.of(found, 0));
+        return List.of(all);
     }
 
     @SuppressWarnings("NullAway") // An array's element may be null; the signature does not say so.

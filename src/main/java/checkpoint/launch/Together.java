@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -29,14 +30,14 @@ final class Together<A, R> {
 
     /** More would be long enough for others to notice. */
     private static final int MOST = 64;
-    /** Then the statement that is under way hangs: who waits goes alone. */
+    /** Then the statement that is under way hangs, and whoever waits goes ahead with the others. */
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final Function<List<A>, List<R>> statement;
     private final Comparator<Waiting<A, R>> order;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Waiting<A, R>> waiting = new ArrayDeque<>();
-    private boolean underWay;
+    private @Nullable Waiting<A, R> leader;
 
     /**
      * @param order in which what is asked stands in a statement: the same on every node, so that no two of them wait for each other
@@ -73,11 +74,11 @@ final class Together<A, R> {
         Waiting<A, R> self = new Waiting<>(asked);
         lock.lock();
         try {
-            if (underWay) {
-                waiting.add(self);
-            } else {
-                underWay = true;
+            if (leader == null) {
+                leader = self;
                 self.turn.complete(new Lead<>());
+            } else {
+                waiting.add(self);
             }
         } finally {
             lock.unlock();
@@ -92,20 +93,24 @@ final class Together<A, R> {
         try {
             return self.turn.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return leave(self) ? new Answered<>(Optional.empty()) : outcome(self);
+            takeOver(self);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return leave(self) ? new Answered<>(Optional.empty()) : outcome(self);
+            takeOver(self);
         } catch (ExecutionException e) {
-            return outcome(self);
+            // Said below.
         }
+        return outcome(self);
     }
 
-    /** Whether it still waited: otherwise it is part of a statement, whose outcome is its own. */
-    private boolean leave(Waiting<A, R> self) {
+    /** Unless it is part of a statement already, whose outcome is its own. */
+    private void takeOver(Waiting<A, R> self) {
         lock.lock();
         try {
-            return waiting.remove(self);
+            if (waiting.remove(self)) {
+                leader = self;
+                self.turn.complete(new Lead<>());
+            }
         } finally {
             lock.unlock();
         }
@@ -137,7 +142,7 @@ final class Together<A, R> {
             all.forEach(one -> one.turn.completeExceptionally(broken));
             throw broken;
         } finally {
-            passOn();
+            passOn(self);
         }
     }
 
@@ -156,15 +161,15 @@ final class Together<A, R> {
         return all;
     }
 
-    /** The first who waits leads the next statement. */
-    private void passOn() {
+    /** The first who waits leads the next statement, unless somebody has taken over. */
+    private void passOn(Waiting<A, R> self) {
         lock.lock();
         try {
-            Waiting<A, R> next = waiting.poll();
-            if (next == null) {
-                underWay = false;
-            } else {
-                next.turn.complete(new Lead<>());
+            if (leader == self) {
+                leader = waiting.poll();
+                if (leader != null) {
+                    leader.turn.complete(new Lead<>());
+                }
             }
         } finally {
             lock.unlock();

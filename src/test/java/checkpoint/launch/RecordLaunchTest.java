@@ -30,11 +30,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RecordLaunchTest {
 
     private final DataSource pool = TestPostgres.migrated();
-    private final JdbcClient database = JdbcClient.create(pool);
+    final JdbcClient database = JdbcClient.create(pool);
     private final SettableClock clock = new SettableClock(Bench.NOON);
-    private final RecordLaunch record = new RecordLaunch(database, clock);
+    final RecordLaunch record = new RecordLaunch(database, clock);
     private final Bench bench = new Bench();
-    private long registration;
+    long registration;
 
     @BeforeEach
     void emptyDatabase() {
@@ -42,24 +42,24 @@ class RecordLaunchTest {
         registration = registration("https://lms.school.example");
     }
 
-    private long registration(String issuer) {
+    long registration(String issuer) {
         return database.sql("""
                 insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri, status, source, created_at)
                 values ('School', ?, 'client-7', 'https://x/a', 'https://x/t', 'https://x/k', 'ACTIVE', 'CONSOLE', now())
                 on conflict (issuer, client_id) do update set name = excluded.name returning id""").param(issuer).query(Long.class).single();
     }
 
-    private Message message(String nonce, Consumer<Map<String, Object>> change) {
+    Message message(String nonce, Consumer<Map<String, Object>> change) {
         return message(registration, nonce, change);
     }
 
-    private Message message(long of, String nonce, Consumer<Map<String, Object>> change) {
+    Message message(long of, String nonce, Consumer<Map<String, Object>> change) {
         Map<String, Object> claims = TestPlatform.student(nonce, clock.instant());
         change.accept(claims);
         return Bench.read(of, claims);
     }
 
-    private RecordLaunch.Recorded record(Message message, Role role) {
+    RecordLaunch.Recorded record(Message message, Role role) {
         return record.record(message, (Message.ResourceLink) message.kind(), role);
     }
 
