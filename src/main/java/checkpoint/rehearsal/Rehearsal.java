@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -97,6 +98,10 @@ public final class Rehearsal {
             this.version = version;
             this.layout = layout;
         }
+
+        MarkedAttempt marked() {
+            return MarkedAttempt.of(version, layout, responses);
+        }
     }
 
     /**
@@ -144,10 +149,7 @@ public final class Rehearsal {
                 .map(put -> checkpoint.quiz().question(put.question()))
                 .toList();
         kept.responses.putAll(right ? MadeUpAnswers.right(questions) : MadeUpAnswers.mixed(questions));
-        if (!right
-                && MarkedAttempt.of(checkpoint, kept.layout, kept.responses)
-                        .score()
-                        .passed()) {
+        if (!right && kept.marked().score().passed()) {
             kept.responses.clear();
         }
         kept.savedAt = clock.instant();
@@ -183,7 +185,10 @@ public final class Rehearsal {
     /** The recap, the quiz's start, the gate. */
     public synchronized Shown checkpoint(Checkpoint checkpoint) {
         overdue(checkpoint);
-        return shown("page/checkpoint", checkpoint, standing(checkpoint));
+        LearnerView view = standing(checkpoint);
+        Set<String> missed =
+                view.triesAgain() ? ResultView.missed(of(checkpoint).getLast().marked(), view.passed()) : Set.of();
+        return shown("page/checkpoint", checkpoint, view).with("missed", missed);
     }
 
     /** Starts an attempt or resumes the open one. */
@@ -279,8 +284,7 @@ public final class Rehearsal {
                 .filter(one -> one.number() == kept.attempt.number())
                 .findFirst()
                 .orElseThrow();
-        MarkedAttempt marked = MarkedAttempt.of(kept.version, kept.layout, kept.responses);
-        return shown("page/result", checkpoint, ResultView.of(marked, learner, past, notice));
+        return shown("page/result", checkpoint, ResultView.of(kept.marked(), learner, past, notice));
     }
 
     private Kept begin(Checkpoint checkpoint, int number, Instant now) {
@@ -319,10 +323,7 @@ public final class Rehearsal {
                 open.digest(),
                 open.startedAt(),
                 open.deadline(),
-                new Attempt.Result(
-                        at,
-                        MarkedAttempt.of(kept.version, kept.layout, kept.responses)
-                                .score()));
+                new Attempt.Result(at, kept.marked().score()));
     }
 
     private static String json(Kept kept, boolean saved) {
