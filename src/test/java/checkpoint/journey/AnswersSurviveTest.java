@@ -207,6 +207,33 @@ class AnswersSurviveTest {
     }
 
     @Test
+    void an_instructor_on_the_walk_is_told_what_a_student_is_and_no_tab_hears_of_another() {
+        try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
+            visit.openChapter();
+            Visit.Surface tool = visit.frame();
+            tool.at("[data-testid=stage][data-stage=locked]").click();
+            tool.start();
+            Visit.Surface other = visit.openChapterInAnotherTab();
+            other.at("[data-testid=stage][data-stage=locked]").click();
+            other.start();
+            visit.page.bringToFront();
+
+            word(tool).fill("idempotency key");
+            assertThat(tool.at(".progress")).containsText("1 of 7");
+            number(tool).fill("7");
+            assertThat(tool.at(".progress")).containsText("2 of 7");
+            assertThat(tool.hook("saved")).containsText("Saved at");
+            tool.hook("save-responses").click();
+            assertThat(tool.at(".progress")).containsText("2 of 7");
+
+            assertThat(other.hook("elsewhere-now")).isHidden();
+            assertThat(word(other)).hasValue("");
+            tool.handIn();
+            assertThat(tool.at("[data-question-id=word]")).containsText("idempotency key");
+        }
+    }
+
+    @Test
     void a_page_whose_token_has_run_out_saves_says_how_to_go_on_and_all_is_there_after_the_next_launch() {
         try (Visit visit = visit()) {
             Visit.Surface tool = begin(visit);
