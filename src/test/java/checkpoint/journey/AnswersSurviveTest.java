@@ -67,13 +67,14 @@ class AnswersSurviveTest {
 
             number(old).fill("7");
             word(old).fill("in the old tab");
+            visit.page.bringToFront();
+            old.settle();
             old.hook("submit-attempt").click();
 
             assertThat(old.hook("elsewhere")).containsText("Not handed in yet");
             assertThat(old.hook("answered-elsewhere")).containsText("in the old tab");
             assertThat(word(old)).hasValue("in the newer tab");
             assertThat(number(old)).hasValue("7");
-            visit.page.bringToFront();
             visit.screenshot("answered-elsewhere" + (scripts ? "" : "-plain"));
             old.handIn();
         }
