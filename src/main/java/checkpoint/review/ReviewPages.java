@@ -89,7 +89,10 @@ class ReviewPages {
     }
 
     static Refusal refusal(Reason reason, Launch launch) {
-        return Refusal.of(reason).at(launch.registration()).backTo(launch.returnUrl());
+        return Refusal.of(reason)
+                .at(launch.registration())
+                .backTo(launch.returnUrl())
+                .in(launch.locale());
     }
 
     private static void requireReader(Launch launch) {

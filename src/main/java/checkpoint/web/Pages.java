@@ -18,6 +18,9 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @Component
 class Pages {
 
+    /** The attribute of a request that is refused, with the locale of the launch that it belongs to. */
+    static final String REFUSED_IN = Pages.class.getName() + ".locale";
+
     private final MessageSource messages;
     private final PublicUrl publicUrl;
     private final ResourceUrlProvider resources;
@@ -51,13 +54,15 @@ class Pages {
     }
 
     /**
-     * As the platform said at the launch, where it did; before a launch, and without that, as the browser says. A refusal carries no
-     * launch, but the request that it answers may have had the token of one.
+     * As the platform said at the launch, where it did; before a launch, and without that, as the browser says. A refusal may know
+     * it, and the request that it answers may have had the token of a launch.
      */
     private Locale locale(HttpServletRequest request, @Nullable Carried launched, @Nullable String code) {
         String wanted = launched == null ? null : launched.locale();
         if (launched == null && code != null) {
-            wanted = sent.ofRefused(request).flatMap(tokens::localeOf).orElse(null);
+            wanted = request.getAttribute(REFUSED_IN) instanceof String known
+                    ? known
+                    : sent.ofRefused(request).flatMap(tokens::localeOf).orElse(null);
         }
         return SpokenLanguages.fitting(wanted == null ? request.getHeader("Accept-Language") : wanted);
     }

@@ -418,6 +418,7 @@ class DeepLinkingTest {
         MvcTestResult page = speaking("de", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"));
 
         assertThat((String) response(page).get(DL + "errormsg")).startsWith("Nur wer den Kurs betreut");
+        assertThat(text(page)).contains("<html lang=\"de\"", "Nur wer den Kurs betreut");
     }
 
     @Test
