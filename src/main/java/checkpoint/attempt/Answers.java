@@ -22,8 +22,8 @@ public record Answers(
         return new Answers(responses, null, List.of());
     }
 
-    @Nullable
-    String page() {
+    /** Which page they come from; {@code null} where it does not say. */
+    public @Nullable String page() {
         return pages.isEmpty() ? null : pages.getFirst();
     }
 

@@ -1,6 +1,9 @@
 package checkpoint.attempt;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How much time a learner has, beside a checkpoint's limit (WCAG 2.2, 2.2.1). Public for its template. */
@@ -25,11 +28,16 @@ public enum ExtraTime {
 
     static ExtraTime of(@Nullable Integer percent) {
         for (ExtraTime one : values()) {
-            if (java.util.Objects.equals(one.percent, percent)) {
+            if (Objects.equals(one.percent, percent)) {
                 return one;
             }
         }
         throw new IllegalArgumentException("no extra time of " + percent + " %");
+    }
+
+    /** The one of this name, as a form sends it; empty where there is none. */
+    public static Optional<ExtraTime> named(@Nullable String name) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 
     /** The time that there is under a limit; {@code null} where there is none. */

@@ -12,6 +12,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ExtraTimes {
 
+    /** Leaves keys that point to the learner alone: work on other attempts goes on. */
+    private static final String TURN = """
+            select id from learner where registration_id = :registration and id = :learner for no key update
+            """;
+
     private static final String OF = """
             select percent from extra_time
             where registration_id = :registration and learner_id = :learner and course_id = :course
@@ -37,6 +42,18 @@ public class ExtraTimes {
 
     ExtraTimes(JdbcClient database) {
         this.database = database;
+    }
+
+    /**
+     * Until the transaction ends whoever else takes a turn waits. Who grants time and who starts an attempt both do: else the one
+     * would not see the attempt yet, and the other not the time.
+     */
+    void takeTurn(Place place) {
+        database.sql(TURN)
+                .param("registration", place.registration())
+                .param("learner", place.learner())
+                .query(Long.class)
+                .optional();
     }
 
     public ExtraTime of(Place place) {

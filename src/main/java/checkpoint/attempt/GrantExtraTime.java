@@ -43,6 +43,7 @@ public class GrantExtraTime {
         try {
             transaction.executeWithoutResult(status -> {
                 Instant now = clock.instant();
+                extraTimes.takeTurn(place);
                 extraTimes.grant(place, extra, now);
                 attempts.lockOpen(place).ifPresent(open -> extend(open, extra, now));
             });

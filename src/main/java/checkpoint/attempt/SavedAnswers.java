@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What is saved of an attempt, by question; a question that was never answered is not there. */
 public record SavedAnswers(Map<String, One> all) {
 
+    public static final SavedAnswers NONE = new SavedAnswers(Map.of());
+
     /**
      * One answer.
      *
@@ -29,7 +31,7 @@ public record SavedAnswers(Map<String, One> all) {
      * @param changes what is to be written
      * @param elsewhere what comes from an older page, where another one has answered differently since: the newer stands
      */
-    record Merge(Map<String, Response> changes, Map<String, Response> elsewhere) {}
+    public record Merge(Map<String, Response> changes, Map<String, Response> elsewhere) {}
 
     public Map<String, Response> responses() {
         Map<String, Response> responses = new HashMap<>();
@@ -54,7 +56,7 @@ public record SavedAnswers(Map<String, One> all) {
     }
 
     /** Decides for each answer that comes: the same as before, a change, or older than what stands. */
-    Merge merge(Answers given) {
+    public Merge merge(Answers given) {
         Map<String, Response> changes = new TreeMap<>();
         Map<String, Response> elsewhere = new TreeMap<>();
         given.responses().forEach((question, response) -> {
@@ -66,7 +68,10 @@ public record SavedAnswers(Map<String, One> all) {
     }
 
     /** The same after these changes were written. */
-    SavedAnswers with(Map<String, Response> changes, @Nullable String page, Instant now) {
+    public SavedAnswers with(Map<String, Response> changes, @Nullable String page, Instant now) {
+        if (changes.isEmpty()) {
+            return this;
+        }
         Map<String, One> after = new HashMap<>(all);
         int revision = revision() + 1;
         changes.forEach((question, response) -> after.put(question, new One(response, now, revision, page)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Starts an attempt, or finds the one that is open. */
 @Component
@@ -18,13 +19,21 @@ public class StartAttempt {
     private final Attempts attempts;
     private final SubmitAttempt submit;
     private final ExtraTimes extraTimes;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final RandomGenerator random;
 
-    StartAttempt(Attempts attempts, SubmitAttempt submit, ExtraTimes extraTimes, Clock clock, RandomGenerator random) {
+    StartAttempt(
+            Attempts attempts,
+            SubmitAttempt submit,
+            ExtraTimes extraTimes,
+            TransactionOperations transaction,
+            Clock clock,
+            RandomGenerator random) {
         this.attempts = attempts;
         this.submit = submit;
         this.extraTimes = extraTimes;
+        this.transaction = transaction;
         this.clock = clock;
         this.random = random;
     }
@@ -49,10 +58,19 @@ public class StartAttempt {
 
     private void insert(Place place, Checkpoint checkpoint, int number, Instant now) {
         Quiz quiz = checkpoint.quiz();
-        Duration limit = quiz.timeLimit() == null ? null : extraTimes.of(place).under(quiz.timeLimit());
         Layout layout = new Draw(quiz, attempts.met(place), random).layout();
+        Duration limit = quiz.timeLimit();
         try {
-            attempts.start(place, number, checkpoint.digest(), layout, now, limit == null ? null : now.plus(limit));
+            if (limit == null) {
+                attempts.start(place, number, checkpoint.digest(), layout, now, null);
+            } else {
+                transaction.executeWithoutResult(status -> {
+                    extraTimes.takeTurn(place);
+                    Duration time = extraTimes.of(place).under(limit);
+                    Instant deadline = time == null ? null : now.plus(time);
+                    attempts.start(place, number, checkpoint.digest(), layout, now, deadline);
+                });
+            }
         } catch (DataIntegrityViolationException e) {
             // Their course, or they themselves, were erased since this page was opened: its key points to nothing.
             throw Refusal.of(AttemptReason.ERASED).at(place.registration());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -92,6 +93,17 @@ public class LaunchTokens {
             throw Refusal.of(LaunchReason.NOT_LAUNCHED, "exp is missing");
         }
         return new SavingLaunch(read(token), clock.instant().isAfter(end) ? end : null);
+    }
+
+    /**
+     * The locale of what a token names, also after it has run out; empty where its platform sent none, and for a text that is no
+     * token of ours.
+     */
+    public Optional<String> localeOf(String token) {
+        return tokens.open(token)
+                .map(claims -> claims.getClaim("loc"))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     /** Refuses a token whose platform may not launch any more. */

@@ -5,6 +5,7 @@ import checkpoint.key.ToolKeys;
 import checkpoint.registration.Registration;
 import checkpoint.registration.Registrations;
 import checkpoint.tool.PublicUrl;
+import checkpoint.tool.SpokenLanguages;
 import checkpoint.tool.WayOn;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.math.BigDecimal;
@@ -17,7 +18,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -65,7 +65,7 @@ class DeepLinkingResponse {
 
     /** With nothing, as the picker called it off. */
     String nothing(Picker picker) {
-        return sign(picker, List.of(), Map.of("msg", text("linking.pick.cancelled")));
+        return sign(picker, List.of(), Map.of("msg", text(picker, "linking.pick.cancelled")));
     }
 
     /** With nothing, and why: as a way back for the person who reads the same. */
@@ -73,7 +73,7 @@ class DeepLinkingResponse {
         String jwt = sign(
                 picker,
                 List.of(),
-                Map.of("errormsg", text("refusal." + reason.code() + ".what"), "errorlog", reason.code()));
+                Map.of("errormsg", text(picker, "refusal." + reason.code() + ".what"), "errorlog", reason.code()));
         return new WayOn(picker.asked().returnUrl().toString(), Map.of("JWT", jwt), false);
     }
 
@@ -104,7 +104,7 @@ class DeepLinkingResponse {
         item.put("type", "ltiResourceLink");
         item.put("url", publicUrl.to("/checkpoints/" + slug));
         item.put("title", pick.checkpoint().title());
-        item.put("text", summary(pick.checkpoint().quiz()));
+        item.put("text", summary(picker, pick.checkpoint().quiz()));
         item.put("custom", Map.of("checkpoint", slug));
         if (picker.takesLineItems()) {
             Map<String, Object> line = new LinkedHashMap<>();
@@ -140,13 +140,17 @@ class DeepLinkingResponse {
         }
     }
 
-    private String summary(Quiz quiz) {
+    private String summary(Picker picker, Quiz quiz) {
         return text(
-                "linking.pick.summary", quiz.draw(), shortest(quiz.passMark().movePointRight(2)));
+                picker,
+                "linking.pick.summary",
+                quiz.draw(),
+                shortest(quiz.passMark().movePointRight(2)));
     }
 
-    private String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    /** In the language of the launch: the platform shows it to whoever picked, and keeps the summary with the link. */
+    private String text(Picker picker, String key, Object... arguments) {
+        return messages.getMessage(key, arguments, SpokenLanguages.fitting(picker.locale()));
     }
 
     private String nonce() {

@@ -74,6 +74,9 @@ class LinkController {
     }
 
     private static Refusal refusal(LinkReason reason, Launch launch) {
-        return Refusal.of(reason).at(launch.registration()).backTo(launch.returnUrl());
+        return Refusal.of(reason)
+                .at(launch.registration())
+                .backTo(launch.returnUrl())
+                .in(launch.locale());
     }
 }

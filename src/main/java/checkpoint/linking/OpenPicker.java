@@ -89,6 +89,9 @@ class OpenPicker implements Opens<Message.DeepLinking> {
     }
 
     private Refusal refusal(LinkReason reason, Picker picker) {
-        return Refusal.of(reason).at(picker.registration()).goingOn(responses.error(picker, reason));
+        return Refusal.of(reason)
+                .at(picker.registration())
+                .goingOn(responses.error(picker, reason))
+                .in(picker.locale());
     }
 }

@@ -9,7 +9,7 @@ import checkpoint.content.Checkpoint;
 import checkpoint.launch.CurrentLaunch;
 import checkpoint.launch.Launch;
 import checkpoint.launch.Role;
-import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +39,18 @@ class CheckpointController {
         return new ModelAndView("page/resume");
     }
 
+    /**
+     * The checkpoint's page.
+     *
+     * @param missed the passages that an attempt's result leads to; without them those of the last one, where that failed
+     */
     @PostMapping("/checkpoints/{slug}")
     ModelAndView page(
             @CurrentLaunch Launch launch,
             @PathVariable String slug,
-            @RequestParam(defaultValue = "") List<String> missed) {
+            @RequestParam(defaultValue = "") Set<String> missed) {
         ModelAndView page = pages.page(launch, pages.required(launch, slug));
-        return launch.role() == Role.LEARNER ? page.addObject("missed", missed) : page;
+        return launch.role() == Role.LEARNER && !missed.isEmpty() ? page.addObject("missed", missed) : page;
     }
 
     @PostMapping("/checkpoints/{slug}/pages/{page}")

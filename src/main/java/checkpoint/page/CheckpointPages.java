@@ -76,7 +76,10 @@ public class CheckpointPages implements LaunchedPage {
     }
 
     public static Refusal refusal(AttemptReason reason, Launch launch) {
-        return Refusal.of(reason).at(launch.registration()).backTo(launch.returnUrl());
+        return Refusal.of(reason)
+                .at(launch.registration())
+                .backTo(launch.returnUrl())
+                .in(launch.locale());
     }
 
     private ModelAndView instructor(Launch launch, Checkpoint checkpoint) {

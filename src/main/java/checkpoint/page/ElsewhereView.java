@@ -31,7 +31,7 @@ public record ElsewhereView(int number, List<Line> had) {
             @Nullable String words) {}
 
     /** In the order of the page. */
-    static List<ElsewhereView> of(Checkpoint checkpoint, Layout layout, Map<String, Response> elsewhere) {
+    public static List<ElsewhereView> of(Checkpoint checkpoint, Layout layout, Map<String, Response> elsewhere) {
         List<ElsewhereView> all = new ArrayList<>();
         for (int i = 0; i < layout.questions().size(); i++) {
             Layout.Put put = layout.questions().get(i);

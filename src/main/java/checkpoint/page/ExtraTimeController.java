@@ -7,9 +7,7 @@ import checkpoint.attempt.Place;
 import checkpoint.launch.CurrentLaunch;
 import checkpoint.launch.Launch;
 import checkpoint.launch.Role;
-import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,17 +50,11 @@ class ExtraTimeController {
         }
         pages.required(launch, slug);
         boolean inClass = classes.of(launch, slug).stream().anyMatch(row -> row.learner() == one);
-        Optional<ExtraTime> wanted = inClass ? wanted(form.getFirst(FIELD + one)) : Optional.empty();
+        Optional<ExtraTime> wanted = inClass ? ExtraTime.named(form.getFirst(FIELD + one)) : Optional.empty();
         wanted.ifPresent(extra -> grant.grant(new Place(launch.registration(), one, launch.course(), slug), extra));
         ModelAndView page = pages.page(launch, pages.required(launch, slug));
         page.addObject("filter", filter);
         page.addObject("notice", wanted.isPresent() ? "extra-time" : "nobody");
         return page;
-    }
-
-    private static Optional<ExtraTime> wanted(@Nullable String name) {
-        return Arrays.stream(ExtraTime.values())
-                .filter(extra -> extra.name().equals(name))
-                .findFirst();
     }
 }

@@ -23,6 +23,7 @@ import checkpoint.score.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -65,9 +66,15 @@ class LearnerPages {
         this.random = random;
     }
 
-    /** The recap, the quiz's start, the gate. Two indexed reads. */
+    /** The recap, the quiz's start, the gate. Two indexed reads; two more after a fail. */
     ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
-        return page("page/checkpoint", launch, standing(launch, checkpoint));
+        return checkpoint(launch, checkpoint, submit.overdue(attempts.of(Place.of(launch, checkpoint.slug()))));
+    }
+
+    private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, List<Attempt> all) {
+        LearnerView view = standing(launch, checkpoint, all);
+        Set<String> missed = view.triesAgain() ? ResultView.missed(marked(all.getLast()), view.passed()) : Set.of();
+        return page("page/checkpoint", launch, view).addObject("missed", missed);
     }
 
     /** The same, on the first launch of a further link: its line item is to show what stands already. */
@@ -78,7 +85,7 @@ class LearnerPages {
         if (all.stream().anyMatch(attempt -> !attempt.isOpen())) {
             decide.decide(place);
         }
-        return page("page/checkpoint", launch, standing(launch, checkpoint, all));
+        return checkpoint(launch, checkpoint, all);
     }
 
     /** An attempt: its questions while it is open, else its result. */
@@ -125,9 +132,11 @@ class LearnerPages {
                 .filter(past -> past.number() == attempt.number())
                 .findFirst()
                 .orElseThrow();
-        MarkedAttempt marked = MarkedAttempt.of(
-                checkpoints.version(attempt.digest()), attempts.layout(attempt), responses.of(attempt));
-        return page("page/result", launch, ResultView.of(marked, learner, score, notice));
+        return page("page/result", launch, ResultView.of(marked(attempt), learner, score, notice));
+    }
+
+    private MarkedAttempt marked(Attempt attempt) {
+        return MarkedAttempt.of(checkpoints.version(attempt.digest()), attempts.layout(attempt), responses.of(attempt));
     }
 
     /** Where the grade stands, and nothing else. */

@@ -130,6 +130,11 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time ti
         return gate.open();
     }
 
+    /** Whether the last attempt failed and another may follow it, now or after a break. */
+    public boolean triesAgain() {
+        return !passed() && (offer.kind() == Kind.RETRY || offer.kind() == Kind.COOLING_DOWN);
+    }
+
     /** The best so far, of those that passed if any did; {@code null} before the first was handed in. */
     public @Nullable Past best() {
         return past.stream()

@@ -59,6 +59,11 @@ public record QuizView(
             return new Time(deadline, left(deadline, now), inAll, limit != null && inAll.compareTo(limit) > 0);
         }
 
+        /** When it began; {@code null} where there is no time limit. */
+        public @Nullable Instant began() {
+            return deadline == null || inAll == null ? null : deadline.minus(inAll);
+        }
+
         /** Rounded up: a page must not take its time for over before it is. */
         static Duration left(Instant deadline, Instant now) {
             long millis = Duration.between(now, deadline).toMillis();

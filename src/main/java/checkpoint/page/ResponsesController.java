@@ -1,16 +1,12 @@
 package checkpoint.page;
 
-import checkpoint.attempt.Attempt;
 import checkpoint.attempt.Responses;
 import checkpoint.attempt.SaveResponses;
-import checkpoint.attempt.SavedAnswers;
 import checkpoint.content.Checkpoint;
 import checkpoint.launch.CurrentLaunch;
 import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchTokens;
 import checkpoint.launch.SavingLaunch;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -46,24 +42,6 @@ class ResponsesController {
         this.tokens = tokens;
     }
 
-    /**
-     * What a script is told.
-     *
-     * @param savedAt {@code null} where nothing was saved, since the attempt has ended
-     * @param answered questions that have an answer now
-     * @param revision the newest
-     * @param elsewhere questions of those sent that another page has answered differently since: that answer stands
-     * @param secondsLeft of the attempt's time, by the server's clock; {@code null} where there is no limit
-     * @param accessToken a fresh one; {@code null} where the one that came has run out
-     */
-    record Saved(
-            @Nullable String savedAt,
-            long answered,
-            int revision,
-            List<String> elsewhere,
-            @Nullable Long secondsLeft,
-            @Nullable String accessToken) {}
-
     @PostMapping
     ModelAndView form(
             @CurrentLaunch SavingLaunch saving,
@@ -85,7 +63,7 @@ class ResponsesController {
     }
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Saved> script(
+    ResponseEntity<Told> script(
             @CurrentLaunch SavingLaunch saving,
             @PathVariable String slug,
             @PathVariable int number,
@@ -97,25 +75,11 @@ class ResponsesController {
                 .body(told(save.save(saving, slug, number, form), fresh));
     }
 
-    private Saved told(SaveResponses.Outcome outcome, @Nullable String fresh) {
+    private Told told(SaveResponses.Outcome outcome, @Nullable String fresh) {
         return switch (outcome) {
             case SaveResponses.Outcome.Saved(var attempt, var at, var saved, var elsewhere) ->
-                new Saved(
-                        at.toString(),
-                        saved.answered(),
-                        saved.revision(),
-                        List.copyOf(elsewhere.keySet()),
-                        secondsLeft(attempt, at),
-                        fresh);
-            case SaveResponses.Outcome.TooLate(var attempt) -> {
-                SavedAnswers saved = responses.saved(attempt);
-                yield new Saved(null, saved.answered(), saved.revision(), List.of(), null, fresh);
-            }
+                Told.saved(attempt, at, saved, elsewhere.keySet(), fresh);
+            case SaveResponses.Outcome.TooLate(var attempt) -> Told.ended(responses.saved(attempt), fresh);
         };
-    }
-
-    private static @Nullable Long secondsLeft(Attempt attempt, Instant now) {
-        Instant deadline = attempt.deadline();
-        return deadline == null ? null : QuizView.Time.left(deadline, now).toSeconds();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A handed-in attempt with as much of its review as the policy allows now. Public for its template.
@@ -58,6 +59,17 @@ public record ResultView(
                 time,
                 reviews,
                 passages(checkpoint.recap(), reviews));
+    }
+
+    /**
+     * Ids of the passages of what was missed, for the way to the next attempt; empty where the policy does not let them be told.
+     *
+     * @param passed whether the learner has passed by now
+     */
+    public static Set<String> missed(MarkedAttempt marked, boolean passed) {
+        return time(marked.checkpoint().quiz().feedback(), passed) == ReviewTime.NOW
+                ? passages(marked.checkpoint().recap(), reviews(marked)).keySet()
+                : Set.of();
     }
 
     private static ReviewTime time(Quiz.FeedbackTime policy, boolean passed) {

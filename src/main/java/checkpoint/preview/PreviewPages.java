@@ -17,6 +17,9 @@ import org.springframework.util.MultiValueMap;
 /** Which page a path of the preview shows: the same paths as the tool's, so that the same forms and scripts work. */
 final class PreviewPages {
 
+    /** Parts of the path below a checkpoint's that saves or hands in. */
+    private static final int WORK = 3;
+
     private final WatchedContent content;
     private final Rehearsal rehearsal;
     private final RehearsedPages pages;
@@ -63,6 +66,9 @@ final class PreviewPages {
         }
         Optional<Stage> stage =
                 rest.size() == 2 && rest.getFirst().equals("as") ? Stage.of(checkpoint, rest.get(1)) : Optional.empty();
+        if (rest.size() == WORK && !rehearsal.isOfNow(checkpoint, form)) {
+            return Optional.of(rehearsal.gone());
+        }
         return stage.map(at -> rehearsal.at(checkpoint, at))
                 .or(() -> pages.page(checkpoint, rest, form))
                 .map(shown -> shown.with(

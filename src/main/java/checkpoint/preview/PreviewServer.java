@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The preview's web server: for the browser of this very machine and for nobody else. It listens on the loopback address, and a
@@ -108,8 +109,8 @@ final class PreviewServer implements Preview {
         }
         Shown shown = found.get();
         String accept = exchange.getRequestHeaders().getFirst("Accept");
-        if (shown.saved() != null && accept != null && accept.startsWith("application/json")) {
-            send(exchange, 200, "application/json", bytes(shown.saved()));
+        if (shown.told() != null && accept != null && accept.startsWith("application/json")) {
+            send(exchange, 200, "application/json", JsonMapper.shared().writeValueAsBytes(shown.told()));
             return;
         }
         Map<String, Object> model = new HashMap<>(shown.model());

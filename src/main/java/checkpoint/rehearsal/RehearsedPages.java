@@ -22,8 +22,10 @@ public final class RehearsedPages {
      */
     public Optional<Shown> page(Checkpoint checkpoint, List<String> rest, MultiValueMap<String, String> form) {
         return switch (rest.size()) {
-            case 0 ->
-                Optional.of(rehearsal.checkpoint(checkpoint).with("missed", form.getOrDefault("missed", List.of())));
+            case 0 -> {
+                Shown page = rehearsal.checkpoint(checkpoint);
+                yield Optional.of(form.containsKey("missed") ? page.with("missed", form.get("missed")) : page);
+            }
             case 1 ->
                 rest.equals(List.of("attempts")) ? Optional.of(rehearsal.start(checkpoint, form)) : Optional.empty();
             case 2 ->

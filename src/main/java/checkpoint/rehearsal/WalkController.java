@@ -8,16 +8,23 @@ import checkpoint.launch.LaunchTokens;
 import checkpoint.launch.Launched;
 import checkpoint.launch.Role;
 import checkpoint.page.CheckpointPages;
+import checkpoint.page.Told;
 import checkpoint.rehearsal.Rehearsal.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +39,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/checkpoints/{slug}/as/{stage}")
 class WalkController {
+
+    private static final String RESPONSES = "/page/attempts/{number:[1-9][0-9]{0,7}}/responses";
+
+    /** A page's token lives no longer. */
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private final CheckpointPages pages;
     private final LaunchTokens tokens;
@@ -59,17 +71,67 @@ class WalkController {
             HttpServletRequest request) {
         Checkpoint checkpoint = required(launch, slug);
         Stage at = stage(launch, checkpoint, stage);
+        return page(launch, checkpoint, at, shown(launch, checkpoint, at, form, request));
+    }
+
+    /** The same where a form saves: beside {@link #script}, which a browser that takes anything must not reach. */
+    @PostMapping(RESPONSES)
+    ModelAndView saved(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @PathVariable String stage,
+            @RequestParam MultiValueMap<String, String> form,
+            HttpServletRequest request) {
+        return page(launch, slug, stage, form, request);
+    }
+
+    /** What a student's script would be told of answers that it saves. */
+    @PostMapping(path = RESPONSES, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Told> script(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @PathVariable String stage,
+            @RequestParam MultiValueMap<String, String> form,
+            HttpServletRequest request) {
+        Checkpoint checkpoint = required(launch, slug);
+        Told told = shown(launch, checkpoint, stage(launch, checkpoint, stage), form, request)
+                .told();
+        if (told == null) {
+            throw CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch);
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(told.carrying(tokens.carry(launch).token()));
+    }
+
+    private Shown shown(
+            Launch launch,
+            Checkpoint checkpoint,
+            Stage at,
+            MultiValueMap<String, String> form,
+            HttpServletRequest request) {
         List<String> rest = rest(request);
         Rehearsal rehearsal = rehearsal(checkpoint);
-        rehearsal.at(checkpoint, at);
-        if (rest.size() == 3) {
-            // Work in the attempt that the page before began, and that was forgotten with it.
-            rehearsal.start(checkpoint, new LinkedMultiValueMap<>(Map.of("number", List.of(rest.get(1)))));
+        Instant began = began(form.getFirst("began"));
+        rehearsal.at(checkpoint, at, began);
+        if (rest.size() > 1 && rest.getFirst().equals("attempts")) {
+            // The attempt that the page before began, and that was forgotten with it.
+            rehearsal.start(checkpoint, rest.get(1), began);
         }
-        Shown shown = new RehearsedPages(rehearsal)
+        return new RehearsedPages(rehearsal)
                 .page(checkpoint, rest, form)
                 .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch));
-        return page(launch, checkpoint, at, shown);
+    }
+
+    /** When the attempt began, which the page remembers, so that its time runs on; now, where it does not say or says nonsense. */
+    private Instant began(@Nullable String sent) {
+        Instant now = clock.instant();
+        try {
+            Instant began = sent == null ? now : Instant.parse(sent);
+            return began.isAfter(now) || began.isBefore(now.minus(LONGEST)) ? now : began;
+        } catch (DateTimeParseException e) {
+            return now;
+        }
     }
 
     /** The same draw for each page of one version, for the next page finds again what this one put. */

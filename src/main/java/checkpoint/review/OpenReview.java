@@ -131,7 +131,8 @@ class OpenReview implements Opens<Message.SubmissionReview> {
                 .optional()
                 .orElseThrow(() -> Refusal.of(ReviewReason.UNKNOWN_LINK)
                         .at(message.registration())
-                        .backTo(message.returnUrl()));
+                        .backTo(message.returnUrl())
+                        .in(message.locale()));
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -1,5 +1,11 @@
 package checkpoint.review;
 
+import checkpoint.attempt.AttemptReason;
+import checkpoint.attempt.ExtraTime;
+import checkpoint.attempt.ExtraTimes;
+import checkpoint.attempt.GrantExtraTime;
+import checkpoint.attempt.Place;
+import checkpoint.content.Checkpoints;
 import checkpoint.launch.Carried;
 import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchTokens;
@@ -7,6 +13,7 @@ import checkpoint.launch.Role;
 import checkpoint.page.HandedIn;
 import checkpoint.page.HandedInAttempts;
 import checkpoint.page.ReviewView;
+import checkpoint.tool.Reason;
 import checkpoint.tool.Refusal;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +26,21 @@ import org.springframework.web.servlet.ModelAndView;
 class ReviewPages {
 
     private final HandedInAttempts attempts;
+    private final Checkpoints checkpoints;
+    private final ExtraTimes extraTimes;
+    private final GrantExtraTime grant;
     private final LaunchTokens tokens;
 
-    ReviewPages(HandedInAttempts attempts, LaunchTokens tokens) {
+    ReviewPages(
+            HandedInAttempts attempts,
+            Checkpoints checkpoints,
+            ExtraTimes extraTimes,
+            GrantExtraTime grant,
+            LaunchTokens tokens) {
         this.attempts = attempts;
+        this.checkpoints = checkpoints;
+        this.extraTimes = extraTimes;
+        this.grant = grant;
         this.tokens = tokens;
     }
 
@@ -35,6 +53,26 @@ class ReviewPages {
                 .findFirst()
                 .orElseThrow(() -> refusal(ReviewReason.NO_SUCH_ATTEMPT, launch));
         return page(launch, all, shown);
+    }
+
+    /** The same, after an instructor gave whose it is so much more time. */
+    ModelAndView givenTime(Launch launch, long id, ExtraTime extra) {
+        if (launch.role() != Role.INSTRUCTOR) {
+            throw refusal(AttemptReason.INSTRUCTORS_ONLY, launch);
+        }
+        HandedIn shown = attempts.beside(launch.registration(), launch.course(), id).stream()
+                .findFirst()
+                .orElseThrow(() -> refusal(ReviewReason.NO_SUCH_ATTEMPT, launch));
+        grant.grant(place(launch, shown), extra);
+        return attempt(launch, id).addObject("granted", true);
+    }
+
+    private static Place place(Launch launch, HandedIn shown) {
+        return new Place(
+                launch.registration(),
+                shown.learner(),
+                shown.course(),
+                shown.checkpoint().slug());
     }
 
     /** What counts of a person's work, if there is any. */
@@ -50,8 +88,11 @@ class ReviewPages {
                 launch, all, all.stream().filter(HandedIn::standing).findFirst().orElse(all.getLast()));
     }
 
-    static Refusal refusal(ReviewReason reason, Launch launch) {
-        return Refusal.of(reason).at(launch.registration()).backTo(launch.returnUrl());
+    static Refusal refusal(Reason reason, Launch launch) {
+        return Refusal.of(reason)
+                .at(launch.registration())
+                .backTo(launch.returnUrl())
+                .in(launch.locale());
     }
 
     private static void requireReader(Launch launch) {
@@ -73,7 +114,18 @@ class ReviewPages {
         model.put("all", all);
         model.put("questions", questions);
         model.put("teaches", teaches);
+        if (teaches && isLimited(shown)) {
+            model.put("extra", extraTimes.of(place(launch, shown)));
+        }
         return new ModelAndView("review/attempt", model);
+    }
+
+    /** Whether the next attempt has a limit, by which more time is reckoned. */
+    private boolean isLimited(HandedIn shown) {
+        return checkpoints
+                .current(shown.checkpoint().slug())
+                .filter(checkpoint -> checkpoint.quiz().timeLimit() != null)
+                .isPresent();
     }
 
     /** A learner reads no more of their own work here than on its result page. */

@@ -16,6 +16,7 @@ public final class Refusal extends RuntimeException {
     private final @Nullable URI returnUrl;
     private final @Nullable WayOn wayOn;
     private final @Nullable Begun begun;
+    private final @Nullable String locale;
 
     private Refusal(
             Reason reason,
@@ -23,7 +24,8 @@ public final class Refusal extends RuntimeException {
             @Nullable Long registration,
             @Nullable URI returnUrl,
             @Nullable WayOn wayOn,
-            @Nullable Begun begun) {
+            @Nullable Begun begun,
+            @Nullable String locale) {
         super(detail == null ? reason.code() : reason.code() + ": " + detail, null, false, false);
         this.reason = reason;
         this.detail = detail;
@@ -31,6 +33,7 @@ public final class Refusal extends RuntimeException {
         this.returnUrl = returnUrl;
         this.wayOn = wayOn;
         this.begun = begun;
+        this.locale = locale;
     }
 
     /**
@@ -42,32 +45,37 @@ public final class Refusal extends RuntimeException {
     public record Begun(Instant at, String proof) {}
 
     public static Refusal of(Reason reason) {
-        return new Refusal(reason, null, null, null, null, null);
+        return new Refusal(reason, null, null, null, null, null, null);
     }
 
     /** With what an administrator needs beside the code: never a token, a name or an e-mail address. */
     public static Refusal of(Reason reason, String detail) {
-        return new Refusal(reason, detail, null, null, null, null);
+        return new Refusal(reason, detail, null, null, null, null, null);
     }
 
     /** The same refusal, told to belong to a registration. */
     public Refusal at(long registrationId) {
-        return new Refusal(reason, detail, registrationId, returnUrl, wayOn, begun);
+        return new Refusal(reason, detail, registrationId, returnUrl, wayOn, begun, locale);
     }
 
     /** The same refusal with a way back to the course; only ever a URL from a verified message. */
     public Refusal backTo(@Nullable URI url) {
-        return new Refusal(reason, detail, registration, url, wayOn, begun);
+        return new Refusal(reason, detail, registration, url, wayOn, begun, locale);
     }
 
     /** The same refusal with a button that goes on elsewhere. */
     public Refusal goingOn(@Nullable WayOn way) {
-        return new Refusal(reason, detail, registration, returnUrl, way, begun);
+        return new Refusal(reason, detail, registration, returnUrl, way, begun, locale);
     }
 
     /** The same refusal, with how its launch began. */
     public Refusal begun(Instant at, String proof) {
-        return new Refusal(reason, detail, registration, returnUrl, wayOn, new Begun(at, proof));
+        return new Refusal(reason, detail, registration, returnUrl, wayOn, new Begun(at, proof), locale);
+    }
+
+    /** The same refusal, told in the language of a launch that is known; {@code null} where its platform sent none. */
+    public Refusal in(@Nullable String launchLocale) {
+        return new Refusal(reason, detail, registration, returnUrl, wayOn, begun, launchLocale);
     }
 
     public Reason reason() {
@@ -92,5 +100,10 @@ public final class Refusal extends RuntimeException {
 
     public @Nullable Begun begun() {
         return begun;
+    }
+
+    /** As the platform sent it; {@code null} where no launch is known, or it said none. */
+    public @Nullable String locale() {
+        return locale;
     }
 }

@@ -54,6 +54,9 @@ class ErrorPages implements ErrorController {
     Object refused(Refusal refusal, HttpServletRequest request) {
         String reference = refusals.record(refusal, path(request), Browser.family(request.getHeader("User-Agent")));
         listeners.forEach(listener -> listener.refused(request, refusal.reason().code(), reference));
+        if (refusal.locale() != null) {
+            request.setAttribute(Pages.REFUSED_IN, refusal.locale());
+        }
         return answer(request, refusal.reason().status(), refusal.reason().code(), reference, refusal);
     }
 

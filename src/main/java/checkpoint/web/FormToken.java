@@ -1,6 +1,8 @@
 package checkpoint.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -32,6 +34,15 @@ final class FormToken implements BearerTokenResolver {
             throw new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest("more than one token"));
         }
         return inForm[0];
+    }
+
+    /** The same for a request that is refused already: one that cannot be read has none. */
+    Optional<String> ofRefused(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(resolve(request));
+        } catch (OAuth2AuthenticationException | InvalidParameterException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isForm(@Nullable String contentType) {

@@ -1,6 +1,7 @@
 package checkpoint.web;
 
 import checkpoint.rehearsal.Walk;
+import checkpoint.tool.SpokenLanguages;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -50,7 +51,7 @@ public final class Page {
      * @param walk {@code null} where the page is on none
      */
     public static Page alone(String template, @Nullable String wanted, @Nullable Walk walk) {
-        return alone(Languages.isForEveryone(template, null) ? Languages.fitting(wanted) : Locale.ENGLISH, walk);
+        return alone(Languages.isForEveryone(template, null) ? SpokenLanguages.fitting(wanted) : Locale.ENGLISH, walk);
     }
 
     /** The same in one language, whatever template it is for. */

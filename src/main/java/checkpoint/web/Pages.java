@@ -1,8 +1,10 @@
 package checkpoint.web;
 
 import checkpoint.launch.Carried;
+import checkpoint.launch.LaunchTokens;
 import checkpoint.rehearsal.Walk;
 import checkpoint.tool.PublicUrl;
+import checkpoint.tool.SpokenLanguages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
@@ -16,16 +18,22 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @Component
 class Pages {
 
+    /** The attribute of a request that is refused, with the locale of the launch that it belongs to. */
+    static final String REFUSED_IN = Pages.class.getName() + ".locale";
+
     private final MessageSource messages;
     private final PublicUrl publicUrl;
     private final ResourceUrlProvider resources;
+    private final LaunchTokens tokens;
+    private final FormToken sent = new FormToken();
     private final Map<String, String> assets = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> plain = new ConcurrentHashMap<>();
 
-    Pages(MessageSource messages, PublicUrl publicUrl, ResourceUrlProvider resources) {
+    Pages(MessageSource messages, PublicUrl publicUrl, ResourceUrlProvider resources, LaunchTokens tokens) {
         this.messages = messages;
         this.publicUrl = publicUrl;
         this.resources = resources;
+        this.tokens = tokens;
     }
 
     /**
@@ -39,16 +47,24 @@ class Pages {
             String template,
             @Nullable String code,
             @Nullable Walk walk) {
-        Locale locale = Languages.isForEveryone(template, code) ? locale(request, launched) : Locale.ENGLISH;
+        Locale locale = Languages.isForEveryone(template, code) ? locale(request, launched, code) : Locale.ENGLISH;
         // Texts that take nothing in are the same for all, and there are dozens on a page.
         Map<String, String> texts = plain.computeIfAbsent(locale.getLanguage(), spoken -> new ConcurrentHashMap<>());
         return new Page(messages, texts, locale, this::address, walk);
     }
 
-    /** As the platform said at the launch, where it did; before a launch, and without that, as the browser says. */
-    private static Locale locale(HttpServletRequest request, @Nullable Carried launched) {
+    /**
+     * As the platform said at the launch, where it did; before a launch, and without that, as the browser says. A refusal may know
+     * it, and the request that it answers may have had the token of a launch.
+     */
+    private Locale locale(HttpServletRequest request, @Nullable Carried launched, @Nullable String code) {
         String wanted = launched == null ? null : launched.locale();
-        return Languages.fitting(wanted == null ? request.getHeader("Accept-Language") : wanted);
+        if (launched == null && code != null) {
+            wanted = request.getAttribute(REFUSED_IN) instanceof String known
+                    ? known
+                    : sent.ofRefused(request).flatMap(tokens::localeOf).orElse(null);
+        }
+        return SpokenLanguages.fitting(wanted == null ? request.getHeader("Accept-Language") : wanted);
     }
 
     private String address(String path) {

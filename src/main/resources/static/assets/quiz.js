@@ -8,6 +8,7 @@ const progress = form.querySelector(".progress");
 const elsewhere = document.getElementById("elsewhere");
 const launch = document.getElementById("reopen").dataset.launch;
 const page = form.elements.page.value;
+const forgets = form.dataset.forgets === "true"; // a walk: the server keeps nothing, so it is told everything each time
 const questions = new Map(
   [...form.querySelectorAll("[data-question-id]")].map((field) => [field.dataset.questionId, field]),
 );
@@ -46,10 +47,11 @@ function unsaved() {
 
 /** What is to be sent: a page's own changes, or those that an older page left behind. */
 function ownSheet() {
+  const sent = forgets ? [...questions.keys()] : unsaved();
   return {
     base: form.elements.revision.value,
     pages: [page],
-    changes: unsaved().map((question) => [question, given(question)]),
+    changes: sent.map((question) => [question, given(question)]),
   };
 }
 
@@ -60,6 +62,9 @@ function body(sheet) {
     revision: sheet.base,
   });
   sheet.pages.forEach((one) => fields.append("page", one));
+  if (form.elements.began) {
+    fields.append("began", form.elements.began.value);
+  }
   fields.append("only", ""); // without any, all would be meant
   for (const [question, answer] of sheet.changes) {
     fields.append("only", question);
@@ -82,7 +87,7 @@ function quietly(deed) {
 function keep() {
   const sheet = ownSheet();
   quietly(() =>
-    sheet.changes.length === 0
+    forgets || unsaved().length === 0
       ? localStorage.removeItem(ours + page)
       : localStorage.setItem(ours + page, JSON.stringify({ ...sheet, at: Date.now() })),
   );

@@ -33,6 +33,8 @@ public final class AttemptBench {
     public final Attempts attempts = new Attempts(database);
     public final Responses responses = new Responses(database);
     final ExtraTimes extraTimes = new ExtraTimes(database);
+    final TransactionTemplate transaction =
+            new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
     final SubmitAttempt submit;
     final GrantExtraTime grant;
     final SaveResponses save;
@@ -42,12 +44,11 @@ public final class AttemptBench {
 
     public AttemptBench() {
         TestPostgres.truncate(database);
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
         decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
         submit = new SubmitAttempt(attempts, responses, shelf, decide, transaction, clock);
         grant = new GrantExtraTime(extraTimes, attempts, shelf, transaction, clock);
         save = new SaveResponses(attempts, responses, transaction, clock);
-        start = new StartAttempt(attempts, submit, extraTimes, clock, new Random(12));
+        start = new StartAttempt(attempts, submit, extraTimes, transaction, clock, new Random(12));
         long registration = registration(database);
         ada = new Place(
                 registration, learner(registration, "ada"), course(registration, "biology101"), SampleQuiz.SLUG);

@@ -67,13 +67,14 @@ class AnswersSurviveTest {
 
             number(old).fill("7");
             word(old).fill("in the old tab");
+            visit.page.bringToFront();
+            old.settle();
             old.hook("submit-attempt").click();
 
             assertThat(old.hook("elsewhere")).containsText("Not handed in yet");
             assertThat(old.hook("answered-elsewhere")).containsText("in the old tab");
             assertThat(word(old)).hasValue("in the newer tab");
             assertThat(number(old)).hasValue("7");
-            visit.page.bringToFront();
             visit.screenshot("answered-elsewhere" + (scripts ? "" : "-plain"));
             old.handIn();
         }
@@ -203,6 +204,33 @@ class AnswersSurviveTest {
                     new Page.WaitForConditionOptions().setTimeout(30_000));
             visit.openChapter();
             assertThat(visit.frame().hook("next")).hasAttribute("data-locked", "false");
+        }
+    }
+
+    @Test
+    void an_instructor_on_the_walk_is_told_what_a_student_is_and_no_tab_hears_of_another() {
+        try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
+            visit.openChapter();
+            Visit.Surface tool = visit.frame();
+            tool.at("[data-testid=stage][data-stage=locked]").click();
+            tool.start();
+            Visit.Surface other = visit.openChapterInAnotherTab();
+            other.at("[data-testid=stage][data-stage=locked]").click();
+            other.start();
+            visit.page.bringToFront();
+
+            word(tool).fill("idempotency key");
+            assertThat(tool.at(".progress")).containsText("1 of 7");
+            number(tool).fill("7");
+            assertThat(tool.at(".progress")).containsText("2 of 7");
+            assertThat(tool.hook("saved")).containsText("Saved at");
+            tool.hook("save-responses").click();
+            assertThat(tool.at(".progress")).containsText("2 of 7");
+
+            assertThat(other.hook("elsewhere-now")).isHidden();
+            assertThat(word(other)).hasValue("");
+            tool.handIn();
+            assertThat(tool.at("[data-question-id=word]")).containsText("idempotency key");
         }
     }
 

@@ -317,21 +317,22 @@ final class EveryPage {
                 (ResultView) rehearsal().at(checkpoint, Stage.FAILED).model().get("view");
         List<HandedIn> all = List.of(handedIn(checkpoint, 1, "4", false), handedIn(checkpoint, 2, "8.5", true));
         for (boolean teaches : new boolean[] {true, false}) {
+            Shown page = new Shown(
+                    "review/attempt",
+                    Map.of(
+                            Launched.MODEL,
+                            launched(teaches ? Role.INSTRUCTOR : Role.LEARNER),
+                            "attempt",
+                            all.getLast(),
+                            "all",
+                            all,
+                            "questions",
+                            teaches ? result.reviews() : List.of(),
+                            "teaches",
+                            teaches));
             pages.put(
                     teaches ? "review-teacher" : "review-learner",
-                    new Shown(
-                            "review/attempt",
-                            Map.of(
-                                    Launched.MODEL,
-                                    launched(teaches ? Role.INSTRUCTOR : Role.LEARNER),
-                                    "attempt",
-                                    all.getLast(),
-                                    "all",
-                                    all,
-                                    "questions",
-                                    teaches ? result.reviews() : List.of(),
-                                    "teaches",
-                                    teaches)));
+                    teaches ? page.with("extra", ExtraTime.HALF).with("granted", true) : page);
         }
         pages.put("review-nothing", new Shown("review/nothing", Map.of(Launched.MODEL, launched(Role.INSTRUCTOR))));
     }

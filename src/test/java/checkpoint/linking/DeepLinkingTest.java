@@ -390,6 +390,37 @@ class DeepLinkingTest {
         assertThat(response(page)).containsKey(DL + "errormsg");
     }
 
+    private MvcTestResult speaking(String locale, List<String> roles) {
+        return tool.deepLinking(claims -> {
+            claims.put(LTI + "launch_presentation", Map.of("locale", locale));
+            claims.put(LTI + "roles", roles);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de_AT, bestanden ab 80 %., Es wurde nichts gewählt.",
+        "en, pass mark 80 %., Nothing was chosen.",
+        "ar, pass mark 80 %., Nothing was chosen."
+    })
+    void what_is_said_to_the_platform_is_in_the_language_of_the_launch(String locale, String mark, String cancelled) {
+        List<String> instructor = List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor");
+
+        MvcTestResult picked = tool.post(speaking(locale, instructor), SELECTION, "pick=chapter-12");
+        MvcTestResult nothing = tool.post(speaking(locale, instructor), SELECTION, "cancel=1");
+
+        assertThat((String) items(response(picked)).getFirst().get("text")).endsWith(mark);
+        assertThat(response(nothing)).containsEntry(DL + "msg", cancelled);
+    }
+
+    @Test
+    void why_nothing_could_be_picked_is_said_so_too() {
+        MvcTestResult page = speaking("de", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"));
+
+        assertThat((String) response(page).get(DL + "errormsg")).startsWith("Nur wer den Kurs betreut");
+        assertThat(text(page)).contains("<html lang=\"de\"", "Nur wer den Kurs betreut");
+    }
+
     @Test
     void a_pickers_token_opens_no_page_of_a_launch() {
         assertRefused(tool.post(picker(), "/checkpoints/chapter-12"), 401, "LTI-150");

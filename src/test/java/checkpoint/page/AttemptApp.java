@@ -72,6 +72,7 @@ public @interface AttemptApp {
                 "checkpoint.attempt",
                 "checkpoint.page",
                 "checkpoint.rehearsal",
+                "checkpoint.review",
                 "checkpoint.web"
             },
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*App\\$.*"))

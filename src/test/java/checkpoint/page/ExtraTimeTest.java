@@ -143,6 +143,69 @@ class ExtraTimeTest {
         assertThat(browser.post(PAGE + "/attempts")).contains("data-left=\"1200\"");
     }
 
+    /** Ada's attempt, handed in, as it is opened from the gradebook. */
+    private String review() {
+        browser.post(PAGE + "/attempts");
+        browser.post(FIRST + "/submission", "answers=shown", "q.only=false");
+        long attempt = browser.database
+                .sql("select id from attempt where number = 1")
+                .query(Long.class)
+                .single();
+        return PAGE + "/reviews/" + attempt;
+    }
+
+    @Test
+    void the_review_of_a_learner_shows_the_extra_time_and_changes_it() {
+        String review = review();
+        browser.as(Role.INSTRUCTOR);
+        assertThat(browser.post(review)).contains("data-testid=\"review-time\" data-extra=\"NONE\"", "No extra time");
+
+        assertThat(browser.post(review + "/extra-time", "extra=HALF"))
+                .contains("data-extra=\"HALF\"", "This learner has extra time: 50 % more.", "The time is set.")
+                .contains("<option value=\"HALF\" selected>");
+
+        assertThat(browser.post(PAGE)).contains("<option value=\"HALF\" selected>");
+        browser.as(Role.LEARNER);
+        assertThat(browser.post(PAGE + "/attempts")).contains("data-left=\"1800\"");
+    }
+
+    @Test
+    void a_learner_neither_sees_that_on_their_own_review_nor_changes_it() {
+        String review = review();
+
+        assertThat(browser.post(review)).doesNotContain("data-testid=\"review-time\"");
+        refuses(browser.exchange(review + "/extra-time", "extra=NO_LIMIT"), 403, "ATT-110");
+        nobodyHasAny();
+    }
+
+    @Test
+    void an_attempt_of_another_course_gives_nobody_time() {
+        String review = review();
+        Place ada = browser.ada;
+        long chemistry = AttemptBench.course(browser.database, ada.registration(), "chemistry");
+        browser.ada = new Place(ada.registration(), ada.learner(), chemistry, SampleQuiz.SLUG);
+        browser.as(Role.INSTRUCTOR);
+
+        refuses(browser.exchange(review + "/extra-time", "extra=NO_LIMIT"), 404, "REV-102");
+        nobodyHasAny();
+    }
+
+    @Test
+    void what_is_no_extra_time_changes_nothing_on_a_review_either() {
+        String review = review();
+        browser.as(Role.INSTRUCTOR);
+
+        assertThat(browser.post(review + "/extra-time", "extra=1000"))
+                .contains("data-extra=\"NONE\"")
+                .doesNotContain("The time is set.");
+        nobodyHasAny();
+    }
+
+    private static void refuses(MvcTestResult result, int status, String code) {
+        assertThat(result.getResponse().getStatus()).isEqualTo(status);
+        assertThat(LaunchedBrowser.text(result)).contains(code);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
@@ -203,8 +266,10 @@ class ExtraTimeTest {
         sample.timeLimit = null;
         browser.shelf.clear();
         browser.shelf.put(sample.checkpoint());
+        String review = review();
         browser.as(Role.INSTRUCTOR);
 
         assertThat(browser.post(PAGE)).doesNotContain("data-testid=\"extra-time\"");
+        assertThat(browser.post(review)).doesNotContain("data-testid=\"review-time\"");
     }
 }

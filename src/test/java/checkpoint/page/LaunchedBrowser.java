@@ -95,6 +95,15 @@ public final class LaunchedBrowser {
         return exchange(token(), MediaType.TEXT_HTML, path, fields);
     }
 
+    /** The same, wanted so: as a script wants it. */
+    public MvcTestResult exchange(MediaType wanted, String path, String... fields) {
+        return exchange(token(), wanted, path, fields);
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
     /** A token of the launch, as its newest page has it. */
     String token() {
         return tokens.carry(launch).token();

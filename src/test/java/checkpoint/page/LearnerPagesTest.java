@@ -25,6 +25,7 @@ class LearnerPagesTest {
 
     private static final String PAGE = "/checkpoints/chapter-12";
     private static final String FIRST = PAGE + "/attempts/1";
+    private static final String MISSED = "data-testid=\"missed\"";
 
     @Autowired
     private LaunchedBrowser browser;
@@ -88,6 +89,63 @@ class LearnerPagesTest {
         assertThat(result)
                 .contains("data-passed=\"false\"", "data-locked=\"true\"", "Designing the spine", "Try again")
                 .contains("action=\"/cp/checkpoints/chapter-12#the-spine\"");
+    }
+
+    @Test
+    void the_page_of_a_fresh_launch_after_a_fail_leads_through_what_was_missed() {
+        assertThat(browser.post(PAGE)).doesNotContain(MISSED);
+        fail();
+        browser.as(Role.LEARNER);
+
+        assertThat(browser.post(PAGE))
+                .containsOnlyOnce(MISSED)
+                .contains("<a href=\"#quiz\">When you have read it, go on to the quiz");
+    }
+
+    @Test
+    void what_was_missed_is_marked_during_the_cool_down_too() {
+        sample.coolDown = Duration.ofMinutes(10);
+        use(sample);
+        fail();
+        browser.as(Role.LEARNER);
+
+        assertThat(browser.post(PAGE)).contains(MISSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Quiz.FeedbackTime.class,
+            names = {"AFTER_PASS", "NEVER"})
+    void what_was_missed_is_not_marked_where_the_policy_does_not_let_it_be_told(Quiz.FeedbackTime policy) {
+        sample.feedback = policy;
+        use(sample);
+        fail();
+        browser.as(Role.LEARNER);
+
+        assertThat(browser.post(PAGE)).doesNotContain(MISSED);
+    }
+
+    @Test
+    void nothing_is_marked_during_an_attempt_or_after_a_pass() {
+        fail();
+        browser.post(PAGE + "/attempts");
+        assertThat(browser.post(PAGE)).doesNotContain(MISSED);
+
+        browser.post(PAGE + "/attempts/2/submission", "answers=shown", "q.only=true");
+        assertThat(browser.post(PAGE)).doesNotContain(MISSED);
+
+        browser.post(PAGE + "/attempts", "number=3");
+        browser.post(PAGE + "/attempts/3/submission", "answers=shown", "q.only=false");
+        assertThat(browser.post(PAGE)).doesNotContain(MISSED);
+    }
+
+    @Test
+    void nothing_is_marked_on_the_way_to_an_attempt_that_may_not_come() {
+        sample.attempts = 1;
+        use(sample);
+        fail();
+
+        assertThat(browser.post(PAGE)).doesNotContain(MISSED);
     }
 
     @Test

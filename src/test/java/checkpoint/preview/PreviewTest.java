@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,7 @@ class PreviewTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T12:00:00Z"));
     private final HttpClient browser = HttpClient.newHttpClient();
+    private String token = "";
     private int writes;
     private PreviewServer server;
 
@@ -94,16 +97,43 @@ class PreviewTest {
     }
 
     private String get(String path) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(), path);
+        return seen(send(HttpRequest.newBuilder(), path));
+    }
+
+    /** As the form of the page that was seen last. */
+    private String post(String path, String form) {
+        return seen(send(HttpRequest.newBuilder().POST(BodyPublishers.ofString(token + "&" + form)), path));
+    }
+
+    /** As a script of that page. */
+    private String script(String path, String form) {
+        return send(
+                        HttpRequest.newBuilder()
+                                .header("Accept", "application/json")
+                                .POST(BodyPublishers.ofString(token + "&" + form)),
+                        path)
+                .body();
+    }
+
+    private String seen(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        if (answer.body().contains("name=\"access_token\"")) {
+            token = hidden(answer.body(), "access_token");
+        }
         return answer.body();
     }
 
-    private String post(String path, String form) {
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder().POST(BodyPublishers.ofString("access_token=preview&" + form)), path);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return answer.body();
+    /** A hidden field of a page, as its form sends it. */
+    private static String hidden(String page, String name) {
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([0-9a-z]+)\"").matcher(page);
+        assertThat(field.find()).as(name).isTrue();
+        return name + "=" + field.group(1);
+    }
+
+    /** What a page of the quiz says of itself, beside its answers. */
+    private static String itself(String page) {
+        return "answers=shown&" + hidden(page, "revision") + "&" + hidden(page, "page");
     }
 
     @Test
@@ -159,15 +189,76 @@ class PreviewTest {
     void answers_are_saved_as_they_are_given() {
         post("checkpoints/chapter-1/attempts", "");
 
-        HttpResponse<String> saved = send(
-                HttpRequest.newBuilder()
-                        .header("Accept", "application/json")
-                        .POST(BodyPublishers.ofString("answers=shown&q.truth=true")),
-                "checkpoints/chapter-1/attempts/1/responses");
-
-        assertThat(saved.body())
-                .isEqualTo("{\"savedAt\":\"2026-03-02T12:00:00Z\",\"answered\":1,\"accessToken\":\"preview\"}");
+        assertThat(script("checkpoints/chapter-1/attempts/1/responses", "answers=shown&q.truth=true"))
+                .isEqualTo("{\"savedAt\":\"2026-03-02T12:00:00Z\",\"answered\":1,\"revision\":1,\"elsewhere\":[],"
+                        + "\"secondsLeft\":null,\"accessToken\":\"" + token.substring("access_token=".length())
+                        + "\"}");
         assertThat(get("checkpoints/chapter-1/attempts/1")).contains("value=\"true\" checked");
+    }
+
+    @Test
+    void an_older_tab_overwrites_no_answer_of_a_newer_one_and_hands_nothing_in_that_it_did_not_show() {
+        String older = post("checkpoints/chapter-1/attempts", "");
+        String newer = get("checkpoints/chapter-1/attempts/1");
+        post("checkpoints/chapter-1/attempts/1/responses", itself(newer) + "&q.truth=true");
+
+        assertThat(script("checkpoints/chapter-1/attempts/1/responses", itself(older) + "&q.truth=false"))
+                .contains("\"elsewhere\":[\"truth\"]");
+        String told = post("checkpoints/chapter-1/attempts/1/submission", itself(older) + "&q.truth=false");
+        assertThat(told)
+                .contains("Not handed in yet", "<li lang=\"en\">False</li>", "value=\"true\" checked")
+                .doesNotContain("data-testid=\"score\"");
+
+        assertThat(post("checkpoints/chapter-1/attempts/1/submission", itself(told) + "&q.truth=false"))
+                .contains("data-passed=\"false\"");
+    }
+
+    @Test
+    void a_tab_goes_on_over_what_it_saved_itself() {
+        String page = post("checkpoints/chapter-1/attempts", "");
+        post("checkpoints/chapter-1/attempts/1/responses", itself(page) + "&q.truth=true");
+
+        assertThat(post("checkpoints/chapter-1/attempts/1/responses", itself(page) + "&q.truth=false"))
+                .contains("value=\"false\" checked")
+                .doesNotContain("data-testid=\"elsewhere\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"checkpoints/chapter-1/as/open", "preview/forget"})
+    void a_tab_of_attempts_that_were_begun_anew_elsewhere_writes_nothing_into_the_new_ones(String anew) {
+        String old = itself(post("checkpoints/chapter-1/attempts", ""));
+        String oldToken = token;
+        post(anew, "");
+        String now = post("checkpoints/chapter-1/attempts", "");
+        String newToken = token;
+
+        token = oldToken;
+        assertThat(script("checkpoints/chapter-1/attempts/1/responses", old + "&q.truth=true"))
+                .contains("\"savedAt\":null");
+        assertThat(post("checkpoints/chapter-1/attempts/1/submission", old + "&q.truth=true"))
+                .contains("data-code=\"ATT-103\"");
+
+        token = newToken;
+        assertThat(get("checkpoints/chapter-1/attempts/1"))
+                .contains(hidden(now, "revision").replace("=", "\" value=\""));
+        assertThat(post("checkpoints/chapter-1/attempts/1/submission", itself(now) + "&q.truth=false"))
+                .contains("data-passed=\"false\"");
+    }
+
+    @Test
+    void the_time_of_an_attempt_is_told_and_ends_it_as_a_students() {
+        write("checkpoint.yaml", SOURCE.replace("cool-down: 10m", "time-limit: 10m"));
+        String page = post("checkpoints/chapter-1/attempts", "");
+        assertThat(page).contains("data-left=\"600\"");
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(script("checkpoints/chapter-1/attempts/1/responses", itself(page) + "&q.truth=true"))
+                .contains("\"secondsLeft\":360");
+
+        assertThat(post("checkpoints/chapter-1/attempts/1/submission", itself(page) + "&q.truth=true&time-up=true"))
+                .contains("data-left=\"360\"", "data-testid=\"submit-attempt\"");
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(post("checkpoints/chapter-1/attempts/1/submission", itself(page) + "&q.truth=true&time-up=true"))
+                .contains("The time was up", "data-passed=\"true\"");
     }
 
     @Test

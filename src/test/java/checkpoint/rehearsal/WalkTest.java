@@ -14,7 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An instructor looks at every stage of a learner's way, and nothing comes of it. */
 @AttemptApp
@@ -68,7 +72,7 @@ class WalkTest {
         String locked = browser.post(PAGE + "/as/locked");
         assertThat(locked)
                 .contains("action=\"/cp" + PAGE + "/as/locked/page/attempts\"")
-                .doesNotContain("action=\"/cp" + PAGE + "/attempts\"", "quiz.js");
+                .doesNotContain("action=\"/cp" + PAGE + "/attempts\"");
 
         String quiz = browser.post(PAGE + "/as/locked/page/attempts", "number=1");
         assertThat(quiz).contains(PAGE + "/as/locked/page/attempts/1/submission", "data-question-id=\"retry-safe\"");
@@ -88,6 +92,87 @@ class WalkTest {
                 .doesNotContain("UNLOCKED");
     }
 
+    private Map<String, Object> script(String path, String... fields) {
+        return JsonMapper.shared()
+                .readValue(
+                        browser.exchange(MediaType.APPLICATION_JSON, path, fields)
+                                .getResponse()
+                                .getContentAsByteArray(),
+                        new TypeReference<Map<String, Object>>() {});
+    }
+
+    @Test
+    void saving_and_the_countdown_are_those_of_a_student() {
+        String quiz = browser.post(PAGE + "/as/open");
+        assertThat(quiz)
+                .contains("/assets/quiz-", "/assets/countdown-", "/assets/order-", "data-left=\"3600\"")
+                .contains(
+                        "name=\"began\" value=\"2026-03-02T12:00:00Z\"",
+                        "data-journal=\"walk.",
+                        "data-forgets=\"true\"");
+        browser.clock().advance(Duration.ofMinutes(10));
+
+        Map<String, Object> told = script(
+                PAGE + "/as/open/page/attempts/1/responses",
+                "answers=shown",
+                "began=2026-03-02T12:00:00Z",
+                "only=canonical-key",
+                "q.canonical-key=a name");
+
+        assertThat(told)
+                .containsEntry("savedAt", "2026-03-02T12:10:00Z")
+                .containsEntry("secondsLeft", 3000)
+                .containsEntry("elsewhere", List.of());
+        assertThat(browser.exchange((String) told.get("accessToken"), MediaType.TEXT_HTML, PAGE))
+                .hasStatusOk();
+        assertThat(browser.exchange(MediaType.ALL, PAGE + "/as/open/page/attempts/1/responses", "answers=shown")
+                        .getResponse()
+                        .getContentType())
+                .startsWith("text/html");
+    }
+
+    @Test
+    void the_end_of_the_time_hands_in_as_a_students_does() {
+        String submission = PAGE + "/as/locked/page/attempts/1/submission";
+        browser.clock().advance(Duration.ofMinutes(60));
+
+        assertThat(browser.post(submission, "answers=shown", "time-up=true", "began=2026-03-02T12:00:00Z"))
+                .contains("The time was up.", "data-testid=\"score\"");
+        assertThat(browser.post(submission, "answers=shown", "time-up=true", "began=2026-03-02T12:00:01Z"))
+                .contains("data-left=\"1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "yesterday", "2026-03-02T12:00:01Z", "2026-03-01T12:00:00Z", "-999999999-01-01T00:00:00Z"})
+    void a_beginning_that_cannot_be_is_now(String began) {
+        assertThat(script(PAGE + "/as/open/page/attempts/1/responses", "answers=shown", "began=" + began))
+                .containsEntry("secondsLeft", 3600);
+    }
+
+    @Test
+    void two_tabs_are_two_walks_that_never_mix() {
+        String one = browser.post(PAGE + "/as/open");
+        String other = browser.post(PAGE + "/as/open");
+        browser.post(PAGE + "/as/open/page/attempts/1/responses", "answers=shown", "q.canonical-key=of the one");
+
+        assertThat(browser.post(
+                        PAGE + "/as/open/page/attempts/1/responses", "answers=shown", "q.canonical-key=of the other"))
+                .contains("value=\"of the other\"")
+                .doesNotContain("of the one", "data-testid=\"elsewhere\"");
+        assertThat(journal(one)).isNotEqualTo(journal(other));
+    }
+
+    private static String journal(String page) {
+        return page.replaceAll("(?s).*data-journal=\"([^\"]+)\".*", "$1");
+    }
+
+    @Test
+    void a_page_of_the_walk_comes_again_on_a_reload() {
+        assertThat(browser.post(PAGE + "/as/locked/page/attempts/1")).contains("data-testid=\"submit-attempt\"");
+        assertThat(browser.exchange(PAGE + "/as/locked/page/attempts/2")).hasStatus(404);
+    }
+
     @Test
     void nothing_is_stored_and_nothing_is_graded() {
         Map<String, Long> before = rows();
@@ -98,6 +183,7 @@ class WalkTest {
         }
         browser.post(PAGE + "/as/locked/page/attempts", "number=1");
         browser.post(PAGE + "/as/locked/page/attempts/1/responses", "answers=shown", "q.retry-safe=0");
+        script(PAGE + "/as/locked/page/attempts/1/responses", "answers=shown", "q.retry-safe=0");
         browser.post(PAGE + "/as/locked/page/attempts/1/submission", "answers=shown", "q.retry-safe=0");
 
         assertThat(rows()).isEqualTo(before);
@@ -132,5 +218,8 @@ class WalkTest {
 
         assertThat(browser.exchange(PAGE + "/as/failed")).hasStatus(403);
         assertThat(browser.exchange(PAGE + "/as/passed/page/pages/glossary")).hasStatus(403);
+        assertThat(browser.exchange(
+                        MediaType.APPLICATION_JSON, PAGE + "/as/open/page/attempts/1/responses", "answers=shown"))
+                .hasStatus(403);
     }
 }

@@ -145,6 +145,18 @@ class ReviewTest {
     }
 
     @Test
+    void a_launch_that_is_refused_is_told_so_in_its_own_language() {
+        Consumer<Map<String, Object>> german =
+                as("eve", "Learner").andThen(claims -> claims.put(LTI + "launch_presentation", Map.of("locale", "de")));
+
+        for (MvcTestResult page : List.of(atItsAddress(german), review(german))) {
+            assertRefused(page, 403, "REV-101");
+            assertThat(page).bodyText().contains("<html lang=\"de\"");
+        }
+        assertThat(review(as("eve", "Learner"))).bodyText().contains("<html lang=\"en\"");
+    }
+
+    @Test
     void the_line_item_alone_finds_the_work() {
         assertShown(review(as("grace", "Instructor").andThen(claims -> claims.remove(LTI + "resource_link"))));
     }

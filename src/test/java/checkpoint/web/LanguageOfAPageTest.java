@@ -2,13 +2,23 @@ package checkpoint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.launch.Launch;
+import checkpoint.launch.LaunchTokens;
+import checkpoint.launch.Role;
 import checkpoint.linking.CarriedPicker;
+import checkpoint.message.Bench;
+import checkpoint.testing.SettableClock;
 import checkpoint.testing.WholeTool;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Who decides in which language a page is. */
 @WholeTool
@@ -19,6 +29,17 @@ class LanguageOfAPageTest {
 
     @Autowired
     private MockMvcTester mvc;
+
+    @Autowired
+    private LaunchTokens tokens;
+
+    @Autowired
+    private SettableClock clock;
+
+    @AfterEach
+    void nowAgain() {
+        clock.set(Bench.NOON);
+    }
 
     private Page page(String browser, String launch, String template) {
         MockHttpServletRequest request = new MockHttpServletRequest();
@@ -59,6 +80,83 @@ class LanguageOfAPageTest {
         assertThat(get("/lti/login?iss=nobody&login_hint=1&target_link_uri=x"))
                 .contains("<html lang=\"de\"", "Diese Lernplattform ist hier nicht registriert.", "Code LTI-101")
                 .doesNotContain("This learning platform");
+    }
+
+    /** The answer to a launched page's form, from a browser that speaks English. */
+    private MvcTestResult post(String path, String token, String accept) {
+        return mvc.post()
+                .uri(path)
+                .header("Accept-Language", "en-US,en")
+                .header("Accept", accept)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("access_token", token)
+                .exchange();
+    }
+
+    private static String text(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** A token of a launch whose platform speaks so; of no registration that is known here, so that each page is refused. */
+    private String token(String locale) {
+        return tokens.carry(new Launch(
+                        "launch-1",
+                        4711,
+                        1L,
+                        1,
+                        1,
+                        Role.LEARNER,
+                        false,
+                        null,
+                        null,
+                        locale,
+                        null,
+                        null,
+                        true,
+                        clock.instant()))
+                .token();
+    }
+
+    @Test
+    void a_refusal_after_a_launch_is_in_the_language_of_the_launch() {
+        String german = token("de_AT");
+
+        assertThat(text(post("/checkpoints/chapter-12", german, "text/html")))
+                .contains("<html lang=\"de\"", "data-code=\"LTI-150\"");
+        assertThat(text(post("/checkpoints/chapter-12/nowhere/at/all", german, "text/html")))
+                .contains("<html lang=\"de\"");
+        assertThat(text(post("/checkpoints/chapter-12/attempts/1/responses", german, "application/json")))
+                .contains("\"code\":\"LTI-150\"", "Diese Seite gehört zu einem Aufruf");
+        assertThat(text(post("/checkpoints/chapter-12", token("en"), "text/html")))
+                .contains("<html lang=\"en\"");
+        assertThat(text(post("/checkpoints/chapter-12", token(null), "text/html")))
+                .contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void a_refusal_of_a_token_that_has_run_out_is_so_too() {
+        String german = token("de");
+        clock.advance(Duration.ofHours(5));
+
+        assertThat(text(post("/checkpoints/chapter-12", german, "text/html")))
+                .contains("<html lang=\"de\"", "data-code=\"LTI-151\"");
+    }
+
+    @Test
+    void a_token_that_we_did_not_sign_says_nothing_of_a_language() {
+        String german = token("de");
+        String forged = german.substring(0, german.lastIndexOf('.') + 1) + "A".repeat(43);
+
+        for (String token : List.of(forged, german + " ", "none", "")) {
+            assertThat(text(post("/checkpoints/chapter-12", token, "text/html")))
+                    .contains("<html lang=\"en\"", "data-testid=\"refusal\"");
+        }
+        MvcTestResult twice = mvc.post()
+                .uri("/checkpoints/chapter-12")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("access_token", german, german)
+                .exchange();
+        assertThat(text(twice)).contains("<html lang=\"en\"", "data-testid=\"refusal\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package checkpoint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.tool.SpokenLanguages;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -117,12 +118,12 @@ class LanguagesTest {
             })
     void the_language_that_fits_best_is_found_and_english_where_none_does(
             String wanted, String language, String region) {
-        assertThat(Languages.fitting(wanted)).isEqualTo(Locale.of(language, region));
+        assertThat(SpokenLanguages.fitting(wanted)).isEqualTo(Locale.of(language, region));
     }
 
     @Test
     void an_endless_header_is_not_read() {
-        assertThat(Languages.fitting("de," + "x".repeat(300))).isEqualTo(Locale.ENGLISH);
+        assertThat(SpokenLanguages.fitting("de," + "x".repeat(300))).isEqualTo(Locale.ENGLISH);
     }
 
     @ParameterizedTest
