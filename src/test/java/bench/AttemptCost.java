@@ -25,7 +25,7 @@ import practice.PracticeLms;
  */
 public final class AttemptCost {
 
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 16;
     private static final int WARM = 2;
     private static final int ROUNDS = 5;
 

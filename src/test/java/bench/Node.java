@@ -38,6 +38,9 @@ final class Node implements AutoCloseable {
     void start(String settings) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // A node of one core, as in the benchmark of launches.
+                "-XX:ActiveProcessorCount=1",
+                "-Xmx1g",
                 // Started once and never replaced, so that their time can be told when they are done.
                 "-XX:-UseDynamicNumberOfCompilerThreads",
                 "-cp",
