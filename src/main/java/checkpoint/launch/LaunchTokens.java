@@ -7,7 +7,7 @@ import checkpoint.tool.Origins;
 import checkpoint.tool.PublicUrl;
 import checkpoint.tool.Refusal;
 import checkpoint.tool.Secret;
-import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.time.Clock;
@@ -60,8 +60,15 @@ public class LaunchTokens {
                                 saving.launch().registration(), saving.launch().returnUrl()));
     }
 
-    JWKSet keys() {
-        return tokens.keys();
+    /** What a token of ours says, which may have run out; empty for every other text. */
+    Optional<Jwt> open(String token) {
+        return tokens.open(token)
+                .map(claims -> Jwt.withTokenValue(token)
+                        .header("alg", JWSAlgorithm.HS256.getName())
+                        .claims(all -> all.putAll(claims.getClaims()))
+                        .issuedAt(claims.getIssueTime().toInstant())
+                        .expiresAt(claims.getExpirationTime().toInstant())
+                        .build());
     }
 
     /** The launch that a decoded token names, while its platform may still launch. */

@@ -3,9 +3,6 @@ package checkpoint.login;
 import checkpoint.tool.Secret;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -28,20 +25,12 @@ public final class SealedTokens {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final List<Sealer> sealers = new ArrayList<>();
-    private final JWKSet keys;
 
     /** For one purpose; what was sealed for another does not open. */
     public SealedTokens(Secret secret, String purpose) {
-        List<JWK> all = new ArrayList<>();
         for (SecretKey key : secret.keys(purpose, "HmacSHA256")) {
-            OctetSequenceKey named = new OctetSequenceKey.Builder(key.getEncoded())
-                    .keyID(name(key))
-                    .algorithm(JWSAlgorithm.HS256)
-                    .build();
-            all.add(named);
-            sealers.add(Sealer.of(key, named.getKeyID()));
+            sealers.add(Sealer.of(key, name(key)));
         }
-        this.keys = new JWKSet(all);
     }
 
     /**
@@ -99,7 +88,10 @@ public final class SealedTokens {
         return sealers.getFirst().seal(claims);
     }
 
-    /** The claims of a token that we sealed for this purpose; empty for every other text. */
+    /**
+     * The claims of a token that we sealed for this purpose; empty for every other text, other spellings of the same bytes among
+     * them, which libraries would read (contract, section 7).
+     */
     public Optional<JWTClaimsSet> open(String token) {
         for (Sealer sealer : sealers) {
             Optional<String> payload = sealer.open(token);
@@ -112,22 +104,6 @@ public final class SealedTokens {
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether the signature is spelled as we spell it: libraries read further spellings as the same bytes (contract, section 7). */
-    public static boolean isCanonical(String token) {
-        String signature = token.substring(token.lastIndexOf('.') + 1);
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(signature);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /** For a decoder; private keys, so never shown. */
-    public JWKSet keys() {
-        return keys;
     }
 
     private static String name(SecretKey key) {
