@@ -21,7 +21,8 @@ public final class Nonces {
             if (isReplay(e)) {
                 throw Refusal.of(LaunchReason.REPLAYED)
                         .at(message.registration())
-                        .backTo(message.returnUrl());
+                        .backTo(message.returnUrl())
+                        .in(message.locale());
             }
             throw e;
         }

@@ -86,6 +86,15 @@ class ReviewTest {
     }
 
     @Test
+    void who_answered_is_spoken_to_and_an_instructor_is_told_of_them() {
+        assertThat(review(as("ada", "Learner"))).bodyText().contains("Your answers");
+        assertThat(review(as("grace", "Instructor")))
+                .bodyText()
+                .contains(">Answers<")
+                .doesNotContain("Your answer", "You chose", "You did not");
+    }
+
+    @Test
     void an_instructor_reads_it_at_its_own_address() {
         assertShown(atItsAddress(as("grace", "Instructor")));
     }
@@ -232,5 +241,14 @@ class ReviewTest {
 
         assertThat(tool.again(claims)).hasStatus(401);
         assertThat(tool.again(claims)).bodyText().contains("data-code=\"LTI-136\"");
+    }
+
+    @Test
+    void a_replay_is_refused_in_its_own_language() {
+        Map<String, Object> claims = TestPlatform.review("-", checkpoint.message.Bench.NOON);
+        claims.put(LTI + "launch_presentation", Map.of("locale", "de"));
+        tool.send(claims);
+
+        assertThat(tool.again(claims)).bodyText().contains("<html lang=\"de\"", "data-code=\"LTI-136\"");
     }
 }
