@@ -213,9 +213,12 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time ti
         if (!launch.hasLineItem()) {
             return "attempt.grade.no-column";
         }
-        boolean failsStay = quiz.report() == Quiz.Report.PASSING_ONLY;
-        return failsStay && attempts.stream().anyMatch(attempt -> !attempt.isOpen())
+        if (attempts.stream().allMatch(Attempt::isOpen)) {
+            return "attempt.grade.not-graded";
+        }
+        // Without a grade something that only passes would send, or an attempt that was only rehearsed.
+        return quiz.report() == Quiz.Report.PASSING_ONLY && attempts.stream().noneMatch(Attempt::hasPassed)
                 ? "attempt.grade.only-passes"
-                : "attempt.grade.not-graded";
+                : "attempt.grade.not-sent";
     }
 }

@@ -4,18 +4,11 @@ import checkpoint.attempt.AnswerForm;
 import checkpoint.attempt.Answers;
 import checkpoint.attempt.Attempt;
 import checkpoint.attempt.AttemptReason;
-import checkpoint.attempt.Draw;
 import checkpoint.attempt.ExtraTime;
 import checkpoint.attempt.Grades;
-import checkpoint.attempt.Place;
 import checkpoint.attempt.SavedAnswers;
-import checkpoint.attempt.Turn;
 import checkpoint.content.Checkpoint;
-import checkpoint.content.Question;
-import checkpoint.content.Quiz;
-import checkpoint.launch.Launch;
 import checkpoint.launch.Launched;
-import checkpoint.launch.Role;
 import checkpoint.page.ElsewhereView;
 import checkpoint.page.InstructorView;
 import checkpoint.page.LearnerView;
@@ -27,11 +20,8 @@ import checkpoint.page.Told;
 import checkpoint.page.UnlockedView;
 import checkpoint.score.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,16 +34,11 @@ import org.springframework.util.MultiValueMap;
  * A learner's way without an LMS and without a database, for whoever writes a checkpoint: one learner, kept in memory; the
  * pages, the draw, the policy, the marking and the gate are the real ones.
  *
- * <p>Longer than others because it stands in for the whole database side of a learner's way, behind one lock: each verb below has
- * its counterpart in {@code attempt}, and they share the list of attempts that this keeps.
+ * <p>Longer than others because it shows every page of that way, behind one lock; what a database would hold is in {@link Run}.
  */
 public final class Rehearsal {
 
     private static final String REFUSAL = "web/refusal";
-    private static final String REFERENCE = "preview";
-
-    /** How long an attempt takes that nobody made. */
-    private static final Duration A_WHILE = Duration.ofMinutes(8);
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -95,23 +80,6 @@ public final class Rehearsal {
         }
     }
 
-    /** One learner's attempts at a checkpoint, until a stage takes their place or they are forgotten. */
-    private static final class Run {
-
-        private final List<KeptAttempt> attempts = new ArrayList<>();
-
-        /** In the token of its pages, and in what a browser keeps of them: those of another run mean other attempts. */
-        private long name;
-
-        Run(long name) {
-            this.name = name;
-        }
-
-        KeptAttempt last() {
-            return attempts.getLast();
-        }
-    }
-
     /**
      * The page of a stage, from attempts that nobody made; what was there before is forgotten.
      *
@@ -132,45 +100,7 @@ public final class Rehearsal {
     /** The same without the page, as it was made at another time. */
     synchronized void at(Checkpoint checkpoint, Stage stage, Instant now) {
         runs.remove(checkpoint.slug());
-        Quiz quiz = checkpoint.quiz();
-        Duration coolDown = quiz.coolDown();
-        Instant then = now.minus(coolDown);
-        switch (stage) {
-            case LOCKED -> {}
-            case OPEN -> madeUp(checkpoint, now, false);
-            case FAILED -> madeUp(checkpoint, then.minus(A_WHILE), false).end(then);
-            case COOLING_DOWN -> {
-                Instant half = now.minus(coolDown.dividedBy(2));
-                madeUp(checkpoint, half.minus(A_WHILE), false).end(half);
-            }
-            case TIME_UP ->
-                madeUp(checkpoint, now.minus(Objects.requireNonNull(quiz.timeLimit())), false)
-                        .end(now);
-            case USED_UP -> {
-                for (int i = 0; i < Objects.requireNonNull(quiz.attempts()); i++) {
-                    madeUp(checkpoint, then.minus(A_WHILE), false).end(then);
-                }
-            }
-            case PASSED, UNLOCKED -> {
-                if (quiz.attempts() == null || quiz.attempts() > 1) {
-                    madeUp(checkpoint, then.minus(A_WHILE), false).end(then);
-                }
-                madeUp(checkpoint, now.minus(A_WHILE), true).end(now);
-            }
-        }
-    }
-
-    /** An attempt with answers that nobody gave: all right, or too few of them to pass. */
-    private KeptAttempt madeUp(Checkpoint checkpoint, Instant began, boolean right) {
-        KeptAttempt kept = begin(checkpoint, of(checkpoint).attempts.size() + 1, began);
-        List<Question> questions = kept.layout().questions().stream()
-                .map(put -> checkpoint.quiz().question(put.question()))
-                .toList();
-        kept.answer(right ? MadeUpAnswers.right(questions) : MadeUpAnswers.mixed(questions), began);
-        if (!right && kept.marked().score().passed()) {
-            kept.answer(Map.of(), began);
-        }
-        return kept;
+        of(checkpoint).bringTo(checkpoint, stage, now);
     }
 
     /** As if nobody had been here. */
@@ -180,13 +110,13 @@ public final class Rehearsal {
 
     /** Whether a form comes from a page of the attempts that there are: another page may have taken them away since. */
     public synchronized boolean isOfNow(Checkpoint checkpoint, MultiValueMap<String, String> form) {
-        return token(of(checkpoint)).equals(form.getFirst("access_token"));
+        return of(checkpoint).token().equals(form.getFirst("access_token"));
     }
 
     /** What a form is answered that comes from a page of attempts that were taken away. */
     public Shown gone() {
         String code = AttemptReason.NO_SUCH_ATTEMPT.code();
-        return new Shown(REFUSAL, Map.of("code", code, "reference", REFERENCE), Told.ended(SavedAnswers.NONE, null));
+        return new Shown(REFUSAL, Map.of("code", code, "reference", Run.REFERENCE), Told.ended(SavedAnswers.NONE, null));
     }
 
     /**
@@ -194,16 +124,12 @@ public final class Rehearsal {
      * its questions still have the same parts; else it is dropped. What was handed in stays as it was.
      */
     public synchronized void follow(Checkpoint newest) {
-        Run run = of(newest);
-        if (run.attempts.removeIf(kept -> kept.attempt().isOpen() && !kept.fits(newest.quiz()))) {
-            run.name = newName();
-        }
-        run.attempts.stream().filter(kept -> kept.attempt().isOpen()).forEach(kept -> kept.follow(newest));
+        of(newest).follow(newest, newName());
     }
 
     /** The recap, the quiz's start, the gate. */
     public synchronized Shown checkpoint(Checkpoint checkpoint) {
-        overdue(checkpoint);
+        of(checkpoint).overdue(clock.instant());
         LearnerView view = standing(checkpoint);
         Set<String> missed =
                 view.triesAgain() ? ResultView.missed(of(checkpoint).last().marked(), view.passed()) : Set.of();
@@ -212,7 +138,7 @@ public final class Rehearsal {
 
     /** Starts an attempt or resumes the open one. */
     public synchronized Shown start(Checkpoint checkpoint, MultiValueMap<String, String> form) {
-        overdue(checkpoint);
+        of(checkpoint).overdue(clock.instant());
         return start(checkpoint, form.getFirst("number"), clock.instant())
                 .map(kept -> attempt(checkpoint, kept, Notice.NONE))
                 .orElseGet(() -> checkpoint(checkpoint));
@@ -220,28 +146,20 @@ public final class Rehearsal {
 
     /** The same without the page, as it was made at another time; empty where none may be started. */
     synchronized Optional<KeptAttempt> start(Checkpoint checkpoint, @Nullable String number, Instant now) {
-        Optional<KeptAttempt> before = of(checkpoint).attempts.stream()
-                .filter(kept -> String.valueOf(kept.attempt().number()).equals(number))
-                .findFirst();
-        return before.or(() -> switch (Turn.of(all(checkpoint), checkpoint.quiz(), now)) {
-            case Turn.Open ignored -> Optional.of(of(checkpoint).last());
-            case Turn.Free(int free) -> Optional.of(begin(checkpoint, free, now));
-            case Turn.CoolingDown ignored -> Optional.empty();
-            case Turn.UsedUp ignored -> Optional.empty();
-        });
+        return of(checkpoint).start(checkpoint, RehearsedPages.number(number), now);
     }
 
     /** The questions, or the result; empty where there is no such attempt. */
     public synchronized Optional<Shown> attempt(Checkpoint checkpoint, int number) {
-        overdue(checkpoint);
-        return find(checkpoint, number).map(kept -> attempt(checkpoint, kept, Notice.NONE));
+        of(checkpoint).overdue(clock.instant());
+        return of(checkpoint).find(number).map(kept -> attempt(checkpoint, kept, Notice.NONE));
     }
 
     /** Saves answers; empty where there is no such attempt. */
     public synchronized Optional<Shown> save(Checkpoint checkpoint, int number, MultiValueMap<String, String> form) {
-        overdue(checkpoint);
-        return find(checkpoint, number).map(kept -> {
-            String fresh = token(of(checkpoint));
+        of(checkpoint).overdue(clock.instant());
+        return of(checkpoint).find(number).map(kept -> {
+            String fresh = of(checkpoint).token();
             if (!kept.attempt().isOpen()) {
                 return attempt(checkpoint, kept, over(kept)).telling(Told.ended(kept.saved(), fresh));
             }
@@ -256,8 +174,8 @@ public final class Rehearsal {
 
     /** Hands an attempt in; empty where there is none. */
     public synchronized Optional<Shown> submit(Checkpoint checkpoint, int number, MultiValueMap<String, String> form) {
-        overdue(checkpoint);
-        return find(checkpoint, number).map(kept -> {
+        of(checkpoint).overdue(clock.instant());
+        return of(checkpoint).find(number).map(kept -> {
             if (!kept.attempt().isOpen()) {
                 return attempt(checkpoint, kept, over(kept));
             }
@@ -294,14 +212,14 @@ public final class Rehearsal {
 
     /** What the gate unlocks; empty where there is no such page. */
     public synchronized Optional<Shown> further(Checkpoint checkpoint, String name) {
-        overdue(checkpoint);
+        of(checkpoint).overdue(clock.instant());
         Checkpoint.Page page = checkpoint.pages().get(name);
         if (page == null) {
             return Optional.empty();
         }
-        if (all(checkpoint).stream().noneMatch(Attempt::hasPassed)) {
+        if (of(checkpoint).all().stream().noneMatch(Attempt::hasPassed)) {
             String code = AttemptReason.LOCKED.code();
-            return Optional.of(new Shown(REFUSAL, Map.of("code", code, "reference", REFERENCE)));
+            return Optional.of(new Shown(REFUSAL, Map.of("code", code, "reference", Run.REFERENCE)));
         }
         return Optional.of(shown("page/unlocked", checkpoint, new UnlockedView(checkpoint, name, page)));
     }
@@ -341,86 +259,26 @@ public final class Rehearsal {
                         held));
     }
 
-    private KeptAttempt begin(Checkpoint checkpoint, int number, Instant now) {
-        List<KeptAttempt> attempts = of(checkpoint).attempts;
-        Map<String, Integer> met = new HashMap<>();
-        attempts.forEach(kept -> kept.layout().questions().forEach(put -> met.merge(put.question(), 1, Integer::sum)));
-        Quiz quiz = checkpoint.quiz();
-        Attempt attempt = new Attempt(
-                number,
-                Place.of(launch(checkpoint), checkpoint.slug()),
-                number,
-                checkpoint.digest(),
-                now,
-                quiz.timeLimit() == null ? null : now.plus(quiz.timeLimit()),
-                null);
-        KeptAttempt kept = new KeptAttempt(attempt, checkpoint, new Draw(quiz, met, random).layout());
-        attempts.add(kept);
-        return kept;
-    }
-
-    private void overdue(Checkpoint checkpoint) {
-        for (KeptAttempt kept : of(checkpoint).attempts) {
-            Instant deadline = kept.attempt().deadline();
-            if (deadline != null && kept.attempt().isOpen() && kept.attempt().isOverdue(clock.instant())) {
-                kept.end(deadline);
-            }
-        }
-    }
-
     private LearnerView standing(Checkpoint checkpoint) {
         return LearnerView.of(
                 checkpoint,
-                all(checkpoint),
+                of(checkpoint).all(),
                 Grades.Grade.NOT_GRADED,
                 ExtraTime.NONE,
-                launch(checkpoint),
+                of(checkpoint).launch(checkpoint, clock.instant()),
                 clock.instant());
     }
 
     private Run of(Checkpoint checkpoint) {
-        return runs.computeIfAbsent(checkpoint.slug(), slug -> new Run(newName()));
+        return runs.computeIfAbsent(checkpoint.slug(), slug -> new Run(newName(), random));
     }
 
     private long newName() {
         return names.nextLong(1, Long.MAX_VALUE);
     }
 
-    private static String token(Run run) {
-        return Long.toHexString(run.name);
-    }
-
-    private List<Attempt> all(Checkpoint checkpoint) {
-        return of(checkpoint).attempts.stream().map(KeptAttempt::attempt).toList();
-    }
-
-    private Optional<KeptAttempt> find(Checkpoint checkpoint, int number) {
-        return of(checkpoint).attempts.stream()
-                .filter(kept -> kept.attempt().number() == number)
-                .findFirst();
-    }
-
     private Shown shown(String template, Checkpoint checkpoint, Object view) {
-        Launched launched = new Launched(launch(checkpoint), token(of(checkpoint)), "'none'");
+        Launched launched = new Launched(of(checkpoint).launch(checkpoint, clock.instant()), of(checkpoint).token(), "'none'");
         return new Shown(template, Map.of(Launched.MODEL, launched, "view", view));
-    }
-
-    /** In a course of its own, so that a browser finds nothing of another run when it looks for what it kept. */
-    private Launch launch(Checkpoint checkpoint) {
-        return new Launch(
-                REFERENCE,
-                1,
-                1L,
-                of(checkpoint).name,
-                1,
-                Role.LEARNER,
-                false,
-                checkpoint.slug(),
-                null,
-                null,
-                null,
-                null,
-                true,
-                clock.instant());
     }
 }

@@ -4,6 +4,7 @@ import checkpoint.content.Checkpoint;
 import checkpoint.rehearsal.Rehearsal.Shown;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Which page of a rehearsal a path below its checkpoint shows: the same paths as for learners, so that forms work. */
@@ -50,7 +51,7 @@ public final class RehearsedPages {
         };
     }
 
-    private static Optional<Integer> number(String text) {
-        return text.matches("[1-9][0-9]{0,7}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    static Optional<Integer> number(@Nullable String text) {
+        return text != null && text.matches("[1-9][0-9]{0,7}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 }

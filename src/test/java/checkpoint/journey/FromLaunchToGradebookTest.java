@@ -333,7 +333,7 @@ class FromLaunchToGradebookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"320, LIGHT", "880, DARK", "1280, LIGHT", "1280, DARK"})
+    @CsvSource({"320, LIGHT", "880, DARK"})
     void pictures_of_the_way(int width, ColorScheme scheme) {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA, width, scheme)) {
             String suffix = "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);

@@ -137,7 +137,7 @@ class PickAndReviewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"320, LIGHT", "880, DARK", "880, LIGHT"})
+    @CsvSource({"320, LIGHT", "880, DARK"})
     void pictures_of_the_picker(int width, ColorScheme scheme) {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET, width, scheme)) {
             openPicker(visit);

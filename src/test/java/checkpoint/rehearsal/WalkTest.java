@@ -92,6 +92,14 @@ class WalkTest {
                 .doesNotContain("UNLOCKED");
     }
 
+    @Test
+    void the_gate_says_of_the_grade_what_is_so() {
+        assertThat(browser.post(PAGE + "/as/locked")).contains("before you hand in an attempt");
+        assertThat(browser.post(PAGE + "/as/passed"))
+                .contains("nothing was sent to the course")
+                .doesNotContain("before you hand in an attempt");
+    }
+
     private Map<String, Object> script(String path, String... fields) {
         return JsonMapper.shared()
                 .readValue(
