@@ -116,7 +116,8 @@ public final class Rehearsal {
     /** What a form is answered that comes from a page of attempts that were taken away. */
     public Shown gone() {
         String code = AttemptReason.NO_SUCH_ATTEMPT.code();
-        return new Shown(REFUSAL, Map.of("code", code, "reference", Run.REFERENCE), Told.ended(SavedAnswers.NONE, null));
+        return new Shown(
+                REFUSAL, Map.of("code", code, "reference", Run.REFERENCE), Told.ended(SavedAnswers.NONE, null));
     }
 
     /**
@@ -278,7 +279,10 @@ public final class Rehearsal {
     }
 
     private Shown shown(String template, Checkpoint checkpoint, Object view) {
-        Launched launched = new Launched(of(checkpoint).launch(checkpoint, clock.instant()), of(checkpoint).token(), "'none'");
+        Launched launched = new Launched(
+                of(checkpoint).launch(checkpoint, clock.instant()),
+                of(checkpoint).token(),
+                "'none'");
         return new Shown(template, Map.of(Launched.MODEL, launched, "view", view));
     }
 }

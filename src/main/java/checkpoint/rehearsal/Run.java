@@ -148,19 +148,6 @@ final class Run {
     /** In a course of its own, so that a browser finds nothing of another run when it looks for what it kept. */
     Launch launch(Checkpoint checkpoint, Instant now) {
         return new Launch(
-                REFERENCE,
-                1,
-                1L,
-                name,
-                1,
-                Role.LEARNER,
-                false,
-                checkpoint.slug(),
-                null,
-                null,
-                null,
-                null,
-                true,
-                now);
+                REFERENCE, 1, 1L, name, 1, Role.LEARNER, false, checkpoint.slug(), null, null, null, null, true, now);
     }
 }
