@@ -139,6 +139,7 @@ final class Together<A, R> {
             all.forEach(each -> each.turn.complete(new Answered<>(Optional.empty())));
             return Optional.empty();
         } catch (RuntimeException | Error broken) {
+            // Broad on purpose: whatever it is, the others wait for an outcome and would wait for ever.
             all.forEach(one -> one.turn.completeExceptionally(broken));
             throw broken;
         } finally {

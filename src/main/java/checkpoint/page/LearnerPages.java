@@ -66,14 +66,14 @@ class LearnerPages {
         this.random = random;
     }
 
-    /** The recap, the quiz's start, the gate. Two indexed reads; two more after a fail. */
+    /** The recap, the quiz's start, the gate. Two indexed reads; two more after a fail that may be told of. */
     ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
         return checkpoint(launch, checkpoint, submit.overdue(attempts.of(Place.of(launch, checkpoint.slug()))));
     }
 
     private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, List<Attempt> all) {
         LearnerView view = standing(launch, checkpoint, all);
-        Set<String> missed = view.triesAgain() ? ResultView.missed(marked(all.getLast()), view.passed()) : Set.of();
+        Set<String> missed = view.triesAgain() ? missed(all.getLast(), view.passed()) : Set.of();
         return page("page/checkpoint", launch, view).addObject("missed", missed);
     }
 
@@ -133,6 +133,10 @@ class LearnerPages {
                 .findFirst()
                 .orElseThrow();
         return page("page/result", launch, ResultView.of(marked(attempt), learner, score, notice));
+    }
+
+    private Set<String> missed(Attempt last, boolean passed) {
+        return ResultView.missed(checkpoints.version(last.digest()), passed, () -> marked(last));
     }
 
     private MarkedAttempt marked(Attempt attempt) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A handed-in attempt with as much of its review as the policy allows now. Public for its template.
@@ -64,11 +65,13 @@ public record ResultView(
     /**
      * Ids of the passages of what was missed, for the way to the next attempt; empty where the policy does not let them be told.
      *
+     * @param version the one that the attempt put
      * @param passed whether the learner has passed by now
+     * @param attempt asked for only where something may be told, for it has to be read
      */
-    public static Set<String> missed(MarkedAttempt marked, boolean passed) {
-        return time(marked.checkpoint().quiz().feedback(), passed) == ReviewTime.NOW
-                ? passages(marked.checkpoint().recap(), reviews(marked)).keySet()
+    public static Set<String> missed(Checkpoint version, boolean passed, Supplier<MarkedAttempt> attempt) {
+        return time(version.quiz().feedback(), passed) == ReviewTime.NOW
+                ? passages(version.recap(), reviews(attempt.get())).keySet()
                 : Set.of();
     }
 

@@ -132,9 +132,12 @@ public final class Rehearsal {
     public synchronized Shown checkpoint(Checkpoint checkpoint) {
         of(checkpoint).overdue(clock.instant());
         LearnerView view = standing(checkpoint);
-        Set<String> missed =
-                view.triesAgain() ? ResultView.missed(of(checkpoint).last().marked(), view.passed()) : Set.of();
+        Set<String> missed = view.triesAgain() ? missed(of(checkpoint).last(), view.passed()) : Set.of();
         return shown("page/checkpoint", checkpoint, view).with("missed", missed);
+    }
+
+    private static Set<String> missed(KeptAttempt last, boolean passed) {
+        return ResultView.missed(last.version(), passed, last::marked);
     }
 
     /** Starts an attempt or resumes the open one. */

@@ -74,7 +74,10 @@ class WalkController {
         return page(launch, checkpoint, at, shown(launch, checkpoint, at, form, request));
     }
 
-    /** The same where a form saves: beside {@link #script}, which a browser that takes anything must not reach. */
+    /**
+     * The same where a form saves: beside {@link #script}, which a browser that takes anything must not reach. With its path among
+     * those of {@link #page} it would win over the script's always, for a mapping of more paths counts as the nearer one.
+     */
     @PostMapping(RESPONSES)
     ModelAndView saved(
             @CurrentLaunch Launch launch,

@@ -3,7 +3,6 @@ package checkpoint.web;
 import checkpoint.launch.LaunchAccess;
 import checkpoint.tool.Refusal;
 import java.util.List;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,7 +23,6 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.filter.RequestContextFilter;
 
 /**
  * Who may ask for what. A launch's pages are asked for with the launch's own access token, which Spring Security's resource
@@ -74,14 +72,6 @@ class SecurityChains {
     @Bean
     SecurityObservationSettings unobserved() {
         return SecurityObservationSettings.noObservations();
-    }
-
-    /** The dispatcher does the same for all that need it; nothing before it does. */
-    @Bean
-    FilterRegistrationBean<RequestContextFilter> onlyInTheDispatcher() {
-        FilterRegistrationBean<RequestContextFilter> filter = new FilterRegistrationBean<>(new RequestContextFilter());
-        filter.setEnabled(false);
-        return filter;
     }
 
     private static AuthenticationManager judge(JwtDecoder decoder) {

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What an accepted launch leaves in the database, also when many come at once. */
 class RecordLaunchTest {
 
-    private final DataSource pool = TestPostgres.migrated();
+    final DataSource pool = TestPostgres.migrated();
     final JdbcClient database = JdbcClient.create(pool);
     private final SettableClock clock = new SettableClock(Bench.NOON);
     final RecordLaunch record = new RecordLaunch(database, clock);

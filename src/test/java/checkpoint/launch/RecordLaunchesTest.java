@@ -1,15 +1,19 @@
 package checkpoint.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import checkpoint.message.Message;
 import checkpoint.message.TestPlatform;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /** The same of the statement that records many at once, and that it leaves what one by one would leave. */
 class RecordLaunchesTest extends RecordLaunchTest {
@@ -19,13 +23,38 @@ class RecordLaunchesTest extends RecordLaunchTest {
         RecordLaunch.Row row = row(message, role);
         try {
             return record.storeTogether(List.of(row)).getFirst();
-        } catch (DataIntegrityViolationException e) {
+        } catch (DataAccessException e) {
             return record.alone(row);
         }
     }
 
     private static RecordLaunch.Row row(Message message, Role role) {
         return new RecordLaunch.Row(message, (Message.ResourceLink) message.kind(), role);
+    }
+
+    @Test
+    void a_locked_row_ends_the_statement_soon_and_nothing_of_it_is_stored() throws Exception {
+        record(message("n-1", claims -> {}), Role.LEARNER);
+        Message renamed = message("n-2", claims -> claims.put("name", "Ada Renamed"));
+        Message other = message("n-3", claims -> claims.put("sub", "zoe"));
+        try (Connection holder = pool.getConnection()) {
+            holder.setAutoCommit(false);
+            try (var lock = holder.createStatement()) {
+                lock.execute("select from learner where subject = 'ada' for update");
+            }
+
+            assertThatExceptionOfType(DataAccessException.class)
+                    .isThrownBy(
+                            () -> record.storeTogether(List.of(row(renamed, Role.LEARNER), row(other, Role.LEARNER))))
+                    .withMessageContaining("lock timeout")
+                    .satisfies(one -> assertThat(one)
+                            .isNotInstanceOfAny(
+                                    DataAccessResourceFailureException.class,
+                                    TransientDataAccessResourceException.class));
+            holder.rollback();
+        }
+        assertThat(database.sql("select count(*) from launch").query(Long.class).single())
+                .isEqualTo(1);
     }
 
     @Test
