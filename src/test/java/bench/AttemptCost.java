@@ -3,12 +3,15 @@ package bench;
 import checkpoint.content.AuthoredContent;
 import checkpoint.content.Quiz;
 import checkpoint.testing.TestPostgres;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -41,43 +44,62 @@ public final class AttemptCost {
         try (Node node = new Node();
                 PracticeLms lms = PracticeLms.start(0, node.url, Clock.systemUTC())) {
             node.start(settings(lms));
+            HttpClient http =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             for (int round = 0; round < ROUNDS; round++) {
-                String what = round < WARM ? "warming up" : "measured";
-                Duration before = node.cpu();
-                Duration compiled = node.compilers();
-                long begin = System.nanoTime();
-                pass(node, lms, quiz, "r" + round, learners);
-                Duration compilers = node.compilers().minus(compiled);
-                Duration used = node.cpu().minus(before).minus(compilers);
-                System.out.printf(
-                        "%s: %d learners in %.1f s, %.2f ms of CPU each, and %.2f ms of compilers%n",
-                        what,
-                        learners,
-                        (System.nanoTime() - begin) / 1e9,
-                        used.toNanos() / 1e6 / learners,
-                        compilers.toNanos() / 1e6 / learners);
+                List<Learner> all = new ArrayList<>();
+                for (int i = 0; i < learners; i++) {
+                    Member member =
+                            lms.roster().enrol("bench-" + round + "-" + i, "Learner", "No. " + i, Person.Part.STUDENT);
+                    all.add(new Learner(http, lms, member, node.url, quiz));
+                }
+                System.out.println((round < WARM ? "warming up: " : "measured: ") + round(node, all));
             }
         }
         System.exit(0);
     }
 
-    private static void pass(Node node, PracticeLms lms, Quiz quiz, String round, int learners)
-            throws InterruptedException, ExecutionException {
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        List<Callable<Void>> all = new ArrayList<>();
-        for (int i = 0; i < learners; i++) {
-            Member member = lms.roster().enrol("bench-" + round + "-" + i, "Learner", "No. " + i, Person.Part.STUDENT);
-            all.add(() -> {
-                new Learner(http, node.url, quiz).pass(lms, member);
-                return null;
-            });
-        }
+    /** All go one step, then all the next, so that it can be told what each step costs. */
+    private static String round(Node node, List<Learner> all)
+            throws InterruptedException, ExecutionException, IOException {
+        StringJoiner steps = new StringJoiner(", ");
+        Duration begun = node.cpu();
+        Duration compiled = node.compilers();
+        steps.add("launch " + step(node, all, Learner::launch));
+        steps.add("start " + step(node, all, Learner::start));
+        steps.add("ten saves " + step(node, all, Learner::answer));
+        steps.add("hand-in and delivery " + step(node, all, Learner::handIn));
+        steps.add("grade and Next " + step(node, all, Learner::goOn));
+        Duration compilers = node.compilers().minus(compiled);
+        Duration used = node.cpu().minus(begun).minus(compilers);
+        return each(used, all) + " ms of CPU each (" + steps + "), and " + each(compilers, all) + " ms of compilers";
+    }
+
+    private static String step(Node node, List<Learner> all, Step step)
+            throws InterruptedException, ExecutionException, IOException {
+        Duration before = node.cpu().minus(node.compilers());
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (Future<Void> one : threads.invokeAll(all)) {
+            List<Callable<Void>> calls = new ArrayList<>();
+            for (Learner learner : all) {
+                calls.add(() -> {
+                    step.of(learner);
+                    return null;
+                });
+            }
+            for (Future<Void> one : threads.invokeAll(calls)) {
                 one.get();
             }
         }
+        node.settle();
+        return each(node.cpu().minus(node.compilers()).minus(before), all);
+    }
+
+    private interface Step {
+        void of(Learner learner) throws IOException, InterruptedException;
+    }
+
+    private static String each(Duration used, List<Learner> all) {
+        return String.format(Locale.ROOT, "%.2f", used.toNanos() / 1e6 / all.size());
     }
 
     private static String settings(PracticeLms lms) {

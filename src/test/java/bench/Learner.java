@@ -21,23 +21,35 @@ final class Learner {
     private static final Pattern PAGE = Pattern.compile("name=\"page\" value=\"([^\"]+)\"");
 
     private final HttpClient http;
+    private final PracticeLms lms;
+    private final Member member;
     private final String chapter;
     private final Quiz quiz;
     private String token = "";
+    private String sheet = "";
+    private Map<String, String> answers = Map.of();
 
-    Learner(HttpClient http, String toolUrl, Quiz quiz) {
+    Learner(HttpClient http, PracticeLms lms, Member member, String toolUrl, Quiz quiz) {
         this.http = http;
+        this.lms = lms;
+        this.member = member;
         this.chapter = toolUrl + "/checkpoints/chapter-12";
         this.quiz = quiz;
     }
 
-    /** Launch, start, one save for each answer, hand-in, one look at the grade, Next. */
-    void pass(PracticeLms lms, Member member) throws IOException, InterruptedException {
+    void launch() throws IOException, InterruptedException {
         token = find(
                 TOKEN, HeadlessLaunch.open(lms, member, "checkpoint-12").page().body());
+    }
+
+    void start() throws IOException, InterruptedException {
         String page = html("/attempts", "number=1");
-        Map<String, String> answers = Sheet.right(page, quiz);
-        String sheet = "answers=shown&revision=0&page=" + find(PAGE, page);
+        answers = Sheet.right(page, quiz);
+        sheet = "answers=shown&revision=0&page=" + find(PAGE, page);
+    }
+
+    /** One save for each answer. */
+    void answer() throws IOException, InterruptedException {
         for (Map.Entry<String, String> answer : answers.entrySet()) {
             String told = post(
                     "/attempts/1/responses",
@@ -45,10 +57,17 @@ final class Learner {
                     "application/json");
             token = find(FRESH, told);
         }
+    }
+
+    void handIn() throws IOException, InterruptedException {
         String result = html("/attempts/1/submission", sheet + "&" + String.join("&", answers.values()));
         if (!result.contains("data-passed=\"true\"")) {
             throw new IllegalStateException(member.subject() + " did not pass");
         }
+    }
+
+    /** One look at the grade, and Next. */
+    void goOn() throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(URI.create(chapter + "/grade"))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/html")

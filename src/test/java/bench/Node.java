@@ -102,6 +102,15 @@ final class Node implements AutoCloseable {
         }
     }
 
+    /** Waits until it has nothing left to do but to look whether there is something. */
+    void settle() {
+        Duration before;
+        do {
+            before = cpu();
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        } while (cpu().minus(before).toMillis() > 30);
+    }
+
     @Override
     public void close() {
         process.destroy();

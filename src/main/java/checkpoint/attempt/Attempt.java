@@ -28,6 +28,11 @@ public record Attempt(
     /** How it ended. */
     public record Result(Instant submittedAt, Score score) {}
 
+    /** The same with the deadline that it has now. */
+    Attempt until(@Nullable Instant newest) {
+        return new Attempt(id, place, number, digest, startedAt, newest, result);
+    }
+
     public boolean isOpen() {
         return result == null;
     }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Attempts; what was answered in them is with {@link Responses}. */
+/** Attempts, with what is answered in them; only {@link Responses} writes that. */
 @Repository
 public class Attempts {
 
@@ -28,12 +28,23 @@ public class Attempts {
 
     private static final String OF_PLACE_WITH_LAYOUT = OF_PLACE.replace("select id", "select layout, id");
 
+    private static final String SHEET = OF_PLACE.replace("select id", """
+            select layout, (select json_agg(json_build_array(question_id, response, saved_at, revision, page))
+                            from attempt_response r
+                            where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved, id""");
+
+    private static final String SAVED = """
+            select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response
+            where registration_id = :registration and attempt_id = :attempt
+            """;
+
     /** Two constraints may say no: one attempt is open at a time, and a number is taken once. */
     private static final String INSERT = """
             insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout,
                                  started_at, deadline)
             values (:registration, :learner, :course, :checkpoint, :number, :digest, :layout::jsonb, :now, :deadline)
             on conflict do nothing
+            returning id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed
             """;
 
     private static final String MET = """
@@ -68,6 +79,7 @@ public class Attempts {
             update attempt
             set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed
             where registration_id = :registration and id = :attempt and submitted_at is null
+            returning id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed
             """;
 
     private final JdbcClient database;
@@ -93,15 +105,41 @@ public class Attempts {
                 .optional();
     }
 
-    /** With what was put in it. */
-    record Locked(Attempt attempt, Layout layout) {}
+    /** With all that is on its page. One indexed read. */
+    public Optional<Sheet> sheet(Place place, int number) {
+        return at(SHEET + "and number = :number", place)
+                .param("number", number)
+                .query((row, index) -> new Sheet(
+                        attempt(row, place),
+                        StoredJson.layout(row.getString("layout")),
+                        StoredJson.saved(row.getString("saved"))))
+                .optional();
+    }
 
-    /** The same, and nobody else changes it until the transaction ends. */
-    Optional<Locked> lock(Place place, int number) {
+    /** The same of one that is there. */
+    public Sheet sheet(Attempt attempt) {
+        return sheet(attempt.place(), attempt.number()).orElseThrow();
+    }
+
+    /**
+     * The same, and nobody else changes it until the transaction ends. What is saved is read by a statement of its own, which sees what
+     * was saved while the first one waited for the lock.
+     */
+    Optional<Sheet> lock(Place place, int number) {
         return at(OF_PLACE_WITH_LAYOUT + "and number = :number for update", place)
                 .param("number", number)
-                .query((row, index) -> new Locked(attempt(row, place), StoredJson.layout(row.getString("layout"))))
-                .optional();
+                .query((row, index) ->
+                        new Sheet(attempt(row, place), StoredJson.layout(row.getString("layout")), SavedAnswers.NONE))
+                .optional()
+                .map(locked -> new Sheet(locked.attempt(), locked.layout(), saved(locked.attempt())));
+    }
+
+    private SavedAnswers saved(Attempt attempt) {
+        return database.sql(SAVED)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .query((row, index) -> StoredJson.saved(row.getString(1)))
+                .single();
     }
 
     /** The open one at a place, if there is one, and nobody else changes it until the transaction ends. */
@@ -131,7 +169,7 @@ public class Attempts {
     }
 
     /** An open attempt that nobody else has in hand, which is then locked. */
-    Optional<Attempt> claim(Key key) {
+    Optional<Sheet> claim(Key key) {
         return database.sql(CLAIM)
                 .param("registration", key.registration())
                 .param("attempt", key.id())
@@ -142,26 +180,21 @@ public class Attempts {
                                 row.getLong("learner_id"),
                                 row.getLong("course_id"),
                                 row.getString("checkpoint"))))
-                .optional();
+                .optional()
+                .map(this::sheet);
     }
 
-    /** Starts an attempt, or does nothing where another request came first. */
-    void start(Place place, int number, String digest, Layout layout, Instant now, @Nullable Instant deadline) {
-        at(INSERT, place)
+    /** Starts an attempt; empty where another request came first. */
+    Optional<Attempt> start(
+            Place place, int number, String digest, Layout layout, Instant now, @Nullable Instant deadline) {
+        return at(INSERT, place)
                 .param("number", number)
                 .param("digest", digest)
                 .param("layout", StoredJson.of(layout))
                 .param("now", utc(now))
                 .param("deadline", deadline == null ? null : utc(deadline))
-                .update();
-    }
-
-    public Layout layout(Attempt attempt) {
-        return database.sql("select layout from attempt where registration_id = :registration and id = :attempt")
-                .param("registration", attempt.place().registration())
-                .param("attempt", attempt.id())
-                .query((row, index) -> StoredJson.layout(row.getString("layout")))
-                .single();
+                .query((row, index) -> attempt(row, place))
+                .optional();
     }
 
     /** How often the learner's attempts here put a question, by its id. */
@@ -173,16 +206,17 @@ public class Attempts {
         return times;
     }
 
-    /** Ends an attempt. */
-    void record(Attempt attempt, Score score, Instant at) {
-        database.sql(RECORD)
+    /** Ends an attempt that is locked. */
+    Attempt record(Attempt attempt, Score score, Instant at) {
+        return database.sql(RECORD)
                 .param("registration", attempt.place().registration())
                 .param("attempt", attempt.id())
                 .param("at", utc(at))
                 .param("given", score.given())
                 .param("maximum", score.maximum())
                 .param("passed", score.passed())
-                .update();
+                .query((row, index) -> attempt(row, attempt.place()))
+                .single();
     }
 
     private StatementSpec at(String sql, Place place) {
@@ -214,7 +248,7 @@ public class Attempts {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }

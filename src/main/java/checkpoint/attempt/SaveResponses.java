@@ -4,10 +4,8 @@ import checkpoint.score.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Saves what a learner has answered so far. */
 @Component
@@ -21,39 +19,60 @@ public class SaveResponses {
          *
          * @param elsewhere what came for those questions
          */
-        record Saved(Attempt attempt, Instant at, SavedAnswers saved, Map<String, Response> elsewhere)
-                implements Outcome {}
+        record Saved(Sheet sheet, Instant at, Map<String, Response> elsewhere) implements Outcome {}
 
         /** It was handed in before, or its time is up: nothing was changed. */
-        record TooLate(Attempt attempt) implements Outcome {}
+        record TooLate(Sheet sheet) implements Outcome {}
     }
 
     private final Attempts attempts;
     private final Responses responses;
-    private final TransactionOperations transaction;
+    private final SeenSheets sheets;
     private final Clock clock;
 
-    SaveResponses(Attempts attempts, Responses responses, TransactionOperations transaction, Clock clock) {
+    SaveResponses(Attempts attempts, Responses responses, SeenSheets sheets, Clock clock) {
         this.attempts = attempts;
         this.responses = responses;
-        this.transaction = transaction;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
-    /** Empty where there is no such attempt. */
+    /**
+     * Empty where there is no such attempt.
+     *
+     * <p>A round decides from what was read and writes on the condition that it is still so: one statement where this node has read it
+     * before, and no transaction. Whoever loses a race reads what the winner wrote and decides anew, so that no decision survives what
+     * happened after its reading.
+     */
     public Optional<Outcome> save(Place place, int number, AnswerSource source) {
-        return Objects.requireNonNull(transaction.execute(status -> attempts.lock(place, number)
-                .map(locked -> save(locked.attempt(), source.answers(locked.attempt(), locked.layout())))));
+        Optional<Outcome> outcome = sheets.of(place, number).flatMap(seen -> save(seen, source, false));
+        while (outcome.isEmpty()) {
+            Optional<Sheet> read = attempts.sheet(place, number);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            outcome = save(read.get(), source, true);
+        }
+        return outcome;
     }
 
-    private Outcome save(Attempt attempt, Answers given) {
+    /**
+     * One round; empty where the sheet is not so any more.
+     *
+     * @param fresh whether it has just been read; if not, only what the database confirms with a write holds
+     */
+    private Optional<Outcome> save(Sheet sheet, AnswerSource source, boolean fresh) {
+        Answers given = source.answers(sheet.attempt(), sheet.layout());
         Instant now = clock.instant();
-        if (!attempt.isOpen() || attempt.isOverdue(now)) {
-            return new Outcome.TooLate(attempt);
+        if (!sheet.attempt().isOpen() || sheet.attempt().isOverdue(now)) {
+            return fresh ? Optional.of(new Outcome.TooLate(sheet)) : Optional.empty();
         }
-        SavedAnswers before = responses.saved(attempt);
-        SavedAnswers.Merge merge = before.merge(given);
-        SavedAnswers saved = responses.save(attempt, before, merge.changes(), given.page(), now);
-        return new Outcome.Saved(attempt, now, saved, merge.elsewhere());
+        SavedAnswers.Merge merge = sheet.saved().merge(given);
+        if (merge.changes().isEmpty()) {
+            return fresh ? Optional.of(new Outcome.Saved(sheet, now, merge.elsewhere())) : Optional.empty();
+        }
+        Optional<Sheet> saved = responses.save(sheet, merge.changes(), given.page(), now);
+        saved.ifPresent(sheets::saw);
+        return saved.map(written -> new Outcome.Saved(written, now, merge.elsewhere()));
     }
 }

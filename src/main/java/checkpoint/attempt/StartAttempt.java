@@ -1,12 +1,14 @@
 package checkpoint.attempt;
 
 import checkpoint.content.Checkpoint;
-import checkpoint.content.Quiz;
 import checkpoint.tool.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -52,25 +54,27 @@ public class StartAttempt {
             if (!(turn instanceof Turn.Free(int number))) {
                 return turn;
             }
-            insert(place, checkpoint, number, now);
+            Map<String, Integer> met = all.isEmpty() ? Map.of() : attempts.met(place);
+            Layout layout = new Draw(checkpoint.quiz(), met, random).layout();
+            Optional<Attempt> begun = insert(place, checkpoint, number, layout, now);
+            if (begun.isPresent()) {
+                return new Turn.Open(begun.get());
+            }
         }
     }
 
-    private void insert(Place place, Checkpoint checkpoint, int number, Instant now) {
-        Quiz quiz = checkpoint.quiz();
-        Layout layout = new Draw(quiz, attempts.met(place), random).layout();
-        Duration limit = quiz.timeLimit();
+    private Optional<Attempt> insert(Place place, Checkpoint checkpoint, int number, Layout layout, Instant now) {
+        Duration limit = checkpoint.quiz().timeLimit();
         try {
             if (limit == null) {
-                attempts.start(place, number, checkpoint.digest(), layout, now, null);
-            } else {
-                transaction.executeWithoutResult(status -> {
-                    extraTimes.takeTurn(place);
-                    Duration time = extraTimes.of(place).under(limit);
-                    Instant deadline = time == null ? null : now.plus(time);
-                    attempts.start(place, number, checkpoint.digest(), layout, now, deadline);
-                });
+                return attempts.start(place, number, checkpoint.digest(), layout, now, null);
             }
+            return Objects.requireNonNull(transaction.execute(status -> {
+                extraTimes.takeTurn(place);
+                Duration time = extraTimes.of(place).under(limit);
+                Instant deadline = time == null ? null : now.plus(time);
+                return attempts.start(place, number, checkpoint.digest(), layout, now, deadline);
+            }));
         } catch (DataIntegrityViolationException e) {
             // Their course, or they themselves, were erased since this page was opened: its key points to nothing.
             throw Refusal.of(AttemptReason.ERASED).at(place.registration());

@@ -1,8 +1,11 @@
 package checkpoint.attempt;
 
 import checkpoint.score.Response;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +63,7 @@ public final class StoredJson {
         return JSON.writeValueAsString(root);
     }
 
-    static Response response(String json) {
-        JsonNode root = JSON.readTree(json);
+    private static Response response(JsonNode root) {
         if (root.has("chosen")) {
             return new Response.Chosen(Set.copyOf(numbers(root.path("chosen"))));
         }
@@ -72,6 +74,25 @@ public final class StoredJson {
             return new Response.Typed(root.path("typed").stringValue());
         }
         return root.has("placed") ? new Response.Placed(places(root.path("placed"))) : new Response.Blank();
+    }
+
+    /** Answers as rows of question, response, moment, revision and page; none at all for {@code null}. */
+    static SavedAnswers saved(@Nullable String json) {
+        if (json == null) {
+            return SavedAnswers.NONE;
+        }
+        Map<String, SavedAnswers.One> saved = new HashMap<>();
+        for (JsonNode row : JSON.readTree(json)) {
+            JsonNode page = row.path(4);
+            saved.put(
+                    row.path(0).stringValue(),
+                    new SavedAnswers.One(
+                            response(row.path(1)),
+                            OffsetDateTime.parse(row.path(2).stringValue()).toInstant(),
+                            row.path(3).intValue(),
+                            page.isNull() ? null : page.stringValue()));
+        }
+        return new SavedAnswers(saved);
     }
 
     private static List<Integer> numbers(JsonNode array) {

@@ -1,6 +1,5 @@
 package checkpoint.attempt;
 
-import checkpoint.content.Checkpoint;
 import checkpoint.content.Checkpoints;
 import checkpoint.score.Response;
 import checkpoint.score.Score;
@@ -37,11 +36,22 @@ public class SubmitAttempt {
          *
          * @param elsewhere what came for those questions
          */
-        record AnsweredElsewhere(Attempt attempt, SavedAnswers saved, Map<String, Response> elsewhere)
-                implements Outcome {}
+        record AnsweredElsewhere(Sheet sheet, Map<String, Response> elsewhere) implements Outcome {
+
+            @Override
+            public Attempt attempt() {
+                return sheet.attempt();
+            }
+        }
 
         /** It is still open: the page took its time for up, and it is not. What it sent is saved as far as it may be. */
-        record TimeIsLeft(Attempt attempt, SavedAnswers saved, Map<String, Response> elsewhere) implements Outcome {}
+        record TimeIsLeft(Sheet sheet, Map<String, Response> elsewhere) implements Outcome {
+
+            @Override
+            public Attempt attempt() {
+                return sheet.attempt();
+            }
+        }
 
         /** The time was up before: it was handed in with what had been saved, and what came with this request was dropped. */
         record TimeWasUp(Attempt attempt) implements Outcome {}
@@ -111,73 +121,70 @@ public class SubmitAttempt {
      * @return whether it was for us to do: not where another has it in hand, has ended it, or gave it more time
      */
     public boolean overdue(Attempts.Key key) {
-        return Boolean.TRUE.equals(transaction.execute(status -> attempts.claim(key)
-                .map(attempt -> endIfOverdue(new Attempts.Locked(attempt, attempts.layout(attempt))))
-                .orElse(false)));
+        return Boolean.TRUE.equals(transaction.execute(
+                status -> attempts.claim(key).map(this::endIfOverdue).orElse(false)));
     }
 
     /** What looked overdue before it was locked may have been ended, or given more time. */
-    private boolean endIfOverdue(Attempts.Locked locked) {
+    private boolean endIfOverdue(Sheet locked) {
         Attempt attempt = locked.attempt();
         Instant deadline = attempt.deadline();
         if (deadline == null || !attempt.isOpen() || !attempt.isOverdue(clock.instant())) {
             return false;
         }
-        end(locked, responses.saved(attempt), deadline);
+        end(locked, deadline);
         return true;
     }
 
-    private Outcome submit(Attempts.Locked locked, AnswerSource source) {
-        Attempt attempt = locked.attempt();
+    private Outcome submit(Sheet locked, AnswerSource source) {
         Instant now = clock.instant();
         return over(locked, now).orElseGet(() -> {
-            Sheet sheet = save(locked, source, now);
-            return sheet.elsewhere().isEmpty()
-                    ? new Outcome.HandedIn(end(locked, sheet.saved(), now))
-                    : new Outcome.AnsweredElsewhere(attempt, sheet.saved(), sheet.elsewhere());
+            Saved saved = save(locked, source, now);
+            return saved.elsewhere().isEmpty()
+                    ? new Outcome.HandedIn(end(saved.sheet(), now))
+                    : new Outcome.AnsweredElsewhere(saved.sheet(), saved.elsewhere());
         });
     }
 
-    private Outcome timeIsUp(Attempts.Locked locked, AnswerSource source) {
-        Attempt attempt = locked.attempt();
+    private Outcome timeIsUp(Sheet locked, AnswerSource source) {
         Instant now = clock.instant();
         return over(locked, now).orElseGet(() -> {
-            Sheet sheet = save(locked, source, now);
-            Instant deadline = attempt.deadline();
+            Saved saved = save(locked, source, now);
+            Instant deadline = locked.attempt().deadline();
             return deadline == null || now.isBefore(deadline)
-                    ? new Outcome.TimeIsLeft(attempt, sheet.saved(), sheet.elsewhere())
-                    : new Outcome.TimeWasUp(end(locked, sheet.saved(), deadline));
+                    ? new Outcome.TimeIsLeft(saved.sheet(), saved.elsewhere())
+                    : new Outcome.TimeWasUp(end(saved.sheet(), deadline));
         });
     }
 
     /** What is to say of one that is handed in, or whose time and grace are over: it ended then, whenever somebody looks. */
-    private Optional<Outcome> over(Attempts.Locked locked, Instant now) {
+    private Optional<Outcome> over(Sheet locked, Instant now) {
         Attempt attempt = locked.attempt();
         if (!attempt.isOpen()) {
             return Optional.of(attempt.ranOut() ? new Outcome.TimeWasUp(attempt) : new Outcome.Before(attempt));
         }
         Instant deadline = attempt.deadline();
         return deadline != null && attempt.isOverdue(now)
-                ? Optional.of(new Outcome.TimeWasUp(end(locked, responses.saved(attempt), deadline)))
+                ? Optional.of(new Outcome.TimeWasUp(end(locked, deadline)))
                 : Optional.empty();
     }
 
-    private record Sheet(SavedAnswers saved, Map<String, Response> elsewhere) {}
+    private record Saved(Sheet sheet, Map<String, Response> elsewhere) {}
 
-    private Sheet save(Attempts.Locked locked, AnswerSource source, Instant now) {
-        Attempt attempt = locked.attempt();
-        Answers given = source.answers(attempt, locked.layout());
-        SavedAnswers before = responses.saved(attempt);
-        SavedAnswers.Merge merge = before.merge(given);
-        return new Sheet(responses.save(attempt, before, merge.changes(), given.page(), now), merge.elsewhere());
+    private Saved save(Sheet locked, AnswerSource source, Instant now) {
+        Answers given = source.answers(locked.attempt(), locked.layout());
+        SavedAnswers.Merge merge = locked.saved().merge(given);
+        Sheet saved = responses
+                .save(locked, merge.changes(), given.page(), now)
+                .orElseThrow(() ->
+                        new IllegalStateException("attempt " + locked.attempt().id() + " changed under its lock"));
+        return new Saved(saved, merge.elsewhere());
     }
 
-    private Attempt end(Attempts.Locked locked, SavedAnswers saved, Instant at) {
-        Attempt attempt = locked.attempt();
-        Checkpoint checkpoint = checkpoints.version(attempt.digest());
-        Score score =
-                MarkedAttempt.of(checkpoint, locked.layout(), saved.responses()).score();
-        attempts.record(attempt, score, at);
+    private Attempt end(Sheet sheet, Instant at) {
+        Attempt attempt = sheet.attempt();
+        Score score = sheet.marked(checkpoints.version(attempt.digest())).score();
+        Attempt ended = attempts.record(attempt, score, at);
         decide.decide(attempt.place());
         LOG.info(
                 "Attempt {}: learner={}.{} handed in, {} of {}, {}",
@@ -187,6 +194,6 @@ public class SubmitAttempt {
                 score.given().stripTrailingZeros().toPlainString(),
                 score.maximum().toPlainString(),
                 score.passed() ? "passed" : "not passed");
-        return attempts.find(attempt.place(), attempt.number()).orElseThrow();
+        return ended;
     }
 }

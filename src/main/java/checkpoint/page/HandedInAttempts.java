@@ -4,7 +4,6 @@ import checkpoint.attempt.Attempt;
 import checkpoint.attempt.Attempts;
 import checkpoint.attempt.MarkedAttempt;
 import checkpoint.attempt.Place;
-import checkpoint.attempt.Responses;
 import checkpoint.attempt.StandingScore;
 import checkpoint.attempt.SubmitAttempt;
 import checkpoint.content.Checkpoints;
@@ -30,19 +29,12 @@ public class HandedInAttempts {
 
     private final JdbcClient database;
     private final Attempts attempts;
-    private final Responses responses;
     private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
 
-    HandedInAttempts(
-            JdbcClient database,
-            Attempts attempts,
-            Responses responses,
-            SubmitAttempt submit,
-            Checkpoints checkpoints) {
+    HandedInAttempts(JdbcClient database, Attempts attempts, SubmitAttempt submit, Checkpoints checkpoints) {
         this.database = database;
         this.attempts = attempts;
-        this.responses = responses;
         this.submit = submit;
         this.checkpoints = checkpoints;
     }
@@ -89,8 +81,8 @@ public class HandedInAttempts {
                 handedIn.learner(),
                 handedIn.course(),
                 handedIn.checkpoint().slug());
-        Attempt attempt = attempts.find(place, handedIn.number()).orElseThrow();
-        MarkedAttempt marked = MarkedAttempt.of(handedIn.checkpoint(), attempts.layout(attempt), responses.of(attempt));
+        MarkedAttempt marked =
+                attempts.sheet(place, handedIn.number()).orElseThrow().marked(handedIn.checkpoint());
         Passages passages = new Passages(handedIn.checkpoint().recap());
         List<ReviewView> reviews = new ArrayList<>();
         for (MarkedAttempt.One one : marked.questions()) {

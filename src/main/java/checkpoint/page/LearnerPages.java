@@ -6,12 +6,10 @@ import checkpoint.attempt.DecideScore;
 import checkpoint.attempt.ExtraTime;
 import checkpoint.attempt.ExtraTimes;
 import checkpoint.attempt.Grades;
-import checkpoint.attempt.Layout;
 import checkpoint.attempt.MarkedAttempt;
 import checkpoint.attempt.Place;
-import checkpoint.attempt.Responses;
 import checkpoint.attempt.SaveResponses;
-import checkpoint.attempt.SavedAnswers;
+import checkpoint.attempt.Sheet;
 import checkpoint.attempt.SubmitAttempt;
 import checkpoint.content.Checkpoint;
 import checkpoint.content.Checkpoints;
@@ -33,7 +31,6 @@ import org.springframework.web.servlet.ModelAndView;
 class LearnerPages {
 
     private final Attempts attempts;
-    private final Responses responses;
     private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
     private final Grades grades;
@@ -45,7 +42,6 @@ class LearnerPages {
 
     LearnerPages(
             Attempts attempts,
-            Responses responses,
             SubmitAttempt submit,
             Checkpoints checkpoints,
             Grades grades,
@@ -55,7 +51,6 @@ class LearnerPages {
             Clock clock,
             RandomGenerator random) {
         this.attempts = attempts;
-        this.responses = responses;
         this.submit = submit;
         this.checkpoints = checkpoints;
         this.grades = grades;
@@ -66,7 +61,7 @@ class LearnerPages {
         this.random = random;
     }
 
-    /** The recap, the quiz's start, the gate. Two indexed reads; two more after a fail that may be told of. */
+    /** The recap, the quiz's start, the gate. Two indexed reads; one more after a fail that may be told of. */
     ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
         return checkpoint(launch, checkpoint, submit.overdue(attempts.of(Place.of(launch, checkpoint.slug()))));
     }
@@ -91,13 +86,13 @@ class LearnerPages {
     /** An attempt: its questions while it is open, else its result. */
     ModelAndView attempt(Launch launch, Checkpoint checkpoint, Attempt attempt) {
         return attempt.isOpen()
-                ? quiz(launch, attempt, responses.saved(attempt), Map.of(), false)
+                ? quiz(launch, attempts.sheet(attempt), Map.of(), false)
                 : result(launch, checkpoint, attempt, Notice.NONE);
     }
 
     /** The questions, right after answers were saved. */
     ModelAndView saved(Launch launch, SaveResponses.Outcome.Saved saved) {
-        return quiz(launch, saved.attempt(), saved.saved(), saved.elsewhere(), false);
+        return quiz(launch, saved.sheet(), saved.elsewhere(), false);
     }
 
     /** What came of handing in: the result, or the questions where it is still open. */
@@ -108,10 +103,9 @@ class LearnerPages {
                 result(launch, checkpoint, attempt, Notice.TIME_WAS_UP);
             case SubmitAttempt.Outcome.Before(var attempt) ->
                 result(launch, checkpoint, attempt, Notice.HANDED_IN_BEFORE);
-            case SubmitAttempt.Outcome.AnsweredElsewhere(var attempt, var saved, var elsewhere) ->
-                quiz(launch, attempt, saved, elsewhere, true);
-            case SubmitAttempt.Outcome.TimeIsLeft(var attempt, var saved, var elsewhere) ->
-                quiz(launch, attempt, saved, elsewhere, false);
+            case SubmitAttempt.Outcome.AnsweredElsewhere(var sheet, var elsewhere) ->
+                quiz(launch, sheet, elsewhere, true);
+            case SubmitAttempt.Outcome.TimeIsLeft(var sheet, var elsewhere) -> quiz(launch, sheet, elsewhere, false);
         };
     }
 
@@ -140,7 +134,7 @@ class LearnerPages {
     }
 
     private MarkedAttempt marked(Attempt attempt) {
-        return MarkedAttempt.of(checkpoints.version(attempt.digest()), attempts.layout(attempt), responses.of(attempt));
+        return attempts.sheet(attempt).marked(checkpoints.version(attempt.digest()));
     }
 
     /** Where the grade stands, and nothing else. */
@@ -161,10 +155,9 @@ class LearnerPages {
         return page("page/unlocked", launch, new UnlockedView(checkpoint, name, page));
     }
 
-    private ModelAndView quiz(
-            Launch launch, Attempt attempt, SavedAnswers saved, Map<String, Response> elsewhere, boolean held) {
+    private ModelAndView quiz(Launch launch, Sheet sheet, Map<String, Response> elsewhere, boolean held) {
+        Attempt attempt = sheet.attempt();
         Checkpoint version = checkpoints.version(attempt.digest());
-        Layout layout = attempts.layout(attempt);
         return page(
                 "page/quiz",
                 launch,
@@ -172,11 +165,13 @@ class LearnerPages {
                         version,
                         attempt.number(),
                         QuizView.Time.of(attempt, version, clock.instant()),
-                        QuestionView.of(version, layout, saved.responses()),
-                        saved.at().orElse(null),
+                        QuestionView.of(version, sheet.layout(), sheet.saved().responses()),
+                        sheet.saved().at().orElse(null),
                         hidesWayOn(launch, attempt),
-                        new QuizView.Origin(Long.toHexString(random.nextLong()), saved.revision()),
-                        ElsewhereView.of(version, layout, elsewhere),
+                        new QuizView.Origin(
+                                Long.toHexString(random.nextLong()),
+                                sheet.saved().revision()),
+                        ElsewhereView.of(version, sheet.layout(), elsewhere),
                         held));
     }
 

@@ -1,6 +1,5 @@
 package checkpoint.page;
 
-import checkpoint.attempt.Responses;
 import checkpoint.attempt.SaveResponses;
 import checkpoint.content.Checkpoint;
 import checkpoint.launch.CurrentLaunch;
@@ -8,7 +7,6 @@ import checkpoint.launch.Launch;
 import checkpoint.launch.LaunchTokens;
 import checkpoint.launch.SavingLaunch;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,15 +27,12 @@ class ResponsesController {
 
     private final CheckpointPages pages;
     private final LearnerPages learners;
-    private final Responses responses;
     private final SaveForm save;
     private final LaunchTokens tokens;
 
-    ResponsesController(
-            CheckpointPages pages, LearnerPages learners, Responses responses, SaveForm save, LaunchTokens tokens) {
+    ResponsesController(CheckpointPages pages, LearnerPages learners, SaveForm save, LaunchTokens tokens) {
         this.pages = pages;
         this.learners = learners;
-        this.responses = responses;
         this.save = save;
         this.tokens = tokens;
     }
@@ -58,28 +53,26 @@ class ResponsesController {
             case SaveResponses.Outcome.Saved saved
             when form.containsKey("leave") && saved.elsewhere().isEmpty() -> learners.checkpoint(launch, checkpoint);
             case SaveResponses.Outcome.Saved saved -> learners.saved(launch, saved);
-            case SaveResponses.Outcome.TooLate(var attempt) -> learners.tooLate(launch, checkpoint, attempt);
+            case SaveResponses.Outcome.TooLate(var sheet) -> learners.tooLate(launch, checkpoint, sheet.attempt());
         };
     }
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Told> script(
+    ResponseEntity<byte[]> script(
             @CurrentLaunch SavingLaunch saving,
             @PathVariable String slug,
             @PathVariable int number,
             @RequestParam MultiValueMap<String, String> form) {
         pages.required(saving.launch(), slug);
         String fresh = saving.ranOutAt() == null ? tokens.carry(saving).token() : null;
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(told(save.save(saving, slug, number, form), fresh));
+        return told(save.save(saving, slug, number, form), fresh).answer();
     }
 
-    private Told told(SaveResponses.Outcome outcome, @Nullable String fresh) {
+    private static Told told(SaveResponses.Outcome outcome, @Nullable String fresh) {
         return switch (outcome) {
-            case SaveResponses.Outcome.Saved(var attempt, var at, var saved, var elsewhere) ->
-                Told.saved(attempt, at, saved, elsewhere.keySet(), fresh);
-            case SaveResponses.Outcome.TooLate(var attempt) -> Told.ended(responses.saved(attempt), fresh);
+            case SaveResponses.Outcome.Saved(var sheet, var at, var elsewhere) ->
+                Told.saved(sheet.attempt(), at, sheet.saved(), elsewhere.keySet(), fresh);
+            case SaveResponses.Outcome.TooLate(var sheet) -> Told.ended(sheet.saved(), fresh);
         };
     }
 }

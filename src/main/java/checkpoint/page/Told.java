@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a script that saves is told, as JSON.
@@ -25,6 +29,8 @@ public record Told(
         @Nullable Long secondsLeft,
         @Nullable String accessToken) {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     /** All is saved but what was answered elsewhere. */
     public static Told saved(
             Attempt attempt, Instant at, SavedAnswers saved, Collection<String> elsewhere, @Nullable String fresh) {
@@ -41,6 +47,14 @@ public record Told(
     /** Nothing is saved any more. */
     public static Told ended(SavedAnswers saved, @Nullable String fresh) {
         return new Told(null, saved.answered(), saved.revision(), List.of(), null, fresh);
+    }
+
+    /** As the answer to the script: its length is known, so that it leaves in one write. */
+    public ResponseEntity<byte[]> answer() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsBytes(this));
     }
 
     /** The same with another token. */

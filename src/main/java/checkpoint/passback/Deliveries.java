@@ -65,12 +65,14 @@ class Deliveries {
                     cause = case when version = :version then :cause else cause end
             """ + ROW;
 
-    // Read back: from now on this value alone is ours, and any other is a person's.
-    private static final String CONFIRM = """
-            update desired_score
-                set confirmed = :fraction, may_be_there = array[:fraction], found_there = null, told = false,
-                    pass_may_be_delivered = pass_may_be_delivered or passed
-            """ + ROW + " and version = :version";
+    // The same where it was read back: from now on this value alone is ours, and any other is a person's.
+    private static final String CONFIRM = SAW.replace("lease_owner = null,", """
+            lease_owner = null,
+                    confirmed = case when version = :version then :fraction else confirmed end,
+                    may_be_there = case when version = :version then array[:fraction] else may_be_there end,
+                    found_there = case when version = :version then null else found_there end,
+                    told = told and version <> :version,
+                    pass_may_be_delivered = pass_may_be_delivered or (version = :version and passed),""");
 
     // At once where something newer is desired; else after the second in which it may not be sent.
     private static final String RELEASE = """
@@ -162,7 +164,6 @@ class Deliveries {
      *
      * @param confirmed whether the gradebook shows what is desired
      */
-    @Transactional
     void saw(
             Due due,
             Seen seen,
@@ -171,13 +172,10 @@ class Deliveries {
             @Nullable Cause cause,
             boolean confirmed,
             Instant now) {
-        if (confirmed) {
-            row(CONFIRM, due)
-                    .param("version", due.version())
-                    .param("fraction", due.memory().desired().value())
-                    .update();
-        }
-        row(SAW, due)
+        StatementSpec statement = confirmed
+                ? row(CONFIRM, due).param("fraction", due.memory().desired().value())
+                : row(SAW, due);
+        statement
                 .param("version", due.version())
                 .param("read", seen instanceof Seen.Shows || seen instanceof Seen.Nothing)
                 .param("given", seen instanceof Seen.Shows shows ? shows.given() : null, Types.NUMERIC)

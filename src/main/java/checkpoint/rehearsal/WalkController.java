@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -90,7 +89,7 @@ class WalkController {
 
     /** What a student's script would be told of answers that it saves. */
     @PostMapping(path = RESPONSES, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Told> script(
+    ResponseEntity<byte[]> script(
             @CurrentLaunch Launch launch,
             @PathVariable String slug,
             @PathVariable String stage,
@@ -102,9 +101,7 @@ class WalkController {
         if (told == null) {
             throw CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch);
         }
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(told.carrying(tokens.carry(launch).token()));
+        return told.carrying(tokens.carry(launch).token()).answer();
     }
 
     private Shown shown(

@@ -82,6 +82,8 @@ class ReviewPages {
         if (all.isEmpty()) {
             Map<String, Object> model = new HashMap<>();
             model.put(Carried.MODEL, tokens.carry(launch));
+            model.put("teaches", launch.role() == Role.INSTRUCTOR);
+            checkpoints.current(checkpoint).ifPresent(current -> model.put("checkpoint", current));
             return new ModelAndView("review/nothing", model);
         }
         return page(

@@ -2,6 +2,7 @@ package checkpoint.web;
 
 import checkpoint.launch.LaunchAccess;
 import checkpoint.tool.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,18 +12,15 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may ask for what. A launch's pages are asked for with the launch's own access token, which Spring Security's resource
@@ -34,12 +32,14 @@ class SecurityChains {
     private static final int LAUNCHED = 20;
     private static final int OPEN = 100;
 
-    /** What a token may still do after it has run out: save, also where it wanted to hand in. */
-    private static final RequestMatcher SAVES = new OrRequestMatcher(
-            PathPatternRequestMatcher.withDefaults()
-                    .matcher(HttpMethod.POST, "/checkpoints/{slug}/attempts/{number}/responses"),
-            PathPatternRequestMatcher.withDefaults()
-                    .matcher(HttpMethod.POST, "/checkpoints/{slug}/attempts/{number}/submission"));
+    /**
+     * What a token may still do after it has run out: save, also where it wanted to hand in. Told by the end of the address alone, since it
+     * is asked with each answer: every other controller takes a launch, and so refuses a token that has run out.
+     */
+    private static boolean saves(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.endsWith("/responses") || path.endsWith("/submission");
+    }
 
     @Bean
     @Order(LAUNCHED)
@@ -56,10 +56,14 @@ class SecurityChains {
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new FormToken())
-                        .authenticationManagerResolver(request -> SAVES.matches(request) ? saving : usual)
+                        .authenticationManagerResolver(request -> saves(request) ? saving : usual)
                         .authenticationEntryPoint(refuse))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refuse))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Whoever asks is known by the token of this request and remembered by nobody.
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
                 // The token is in the form and not in a cookie: another site cannot send it.
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)

@@ -26,11 +26,27 @@ let request = null; // the one under way
 let outcome = "saved"; // saved, trying, ended (of the attempt), ranOut (of the token, but saved), refused
 let goingOn = false; // a button was pressed: the page is about to change by itself
 
+const NOW = {
+  checked: (control) => control.checked,
+  value: (control) => control.value,
+};
+
+/** As the server sent it. */
+const SENT = {
+  checked: (control) => control.defaultChecked,
+  value: (control) =>
+    control.tagName === "SELECT"
+      ? ([...control.options].find((option) => option.defaultSelected)?.value ?? "")
+      : control.defaultValue,
+};
+
 /** What a question's controls hold, as its part of the form. */
-function given(question) {
+function given(question, when = NOW) {
   const fields = new URLSearchParams();
   for (const control of questions.get(question).querySelectorAll("[name]")) {
-    if ((control.type !== "radio" && control.type !== "checkbox") || control.checked) {
+    if (control.type !== "radio" && control.type !== "checkbox") {
+      fields.append(control.name, when.value(control));
+    } else if (when.checked(control)) {
       fields.append(control.name, control.value);
     }
   }
@@ -38,8 +54,9 @@ function given(question) {
   return fields.toString();
 }
 
-const saved = new Map([...questions.keys()].map((question) => [question, given(question)]));
-let order = []; // questions that changed, the one that changed last at the end
+const saved = new Map([...questions.keys()].map((question) => [question, given(question, SENT)]));
+// Questions that changed, the one that changed last at the end; at first those that were answered while this script was on its way.
+let order = [...questions.keys()].filter((question) => given(question) !== saved.get(question));
 
 function unsaved() {
   return order.filter((question) => given(question) !== saved.get(question));
@@ -122,12 +139,9 @@ function show(question, answer) {
   const fields = answer === undefined ? null : new URLSearchParams(answer);
   for (const control of questions.get(question).querySelectorAll("[name]")) {
     if (control.type === "radio" || control.type === "checkbox") {
-      control.checked = fields ? fields.getAll(control.name).includes(control.value) : control.defaultChecked;
-    } else if (control.tagName === "SELECT") {
-      const initial = [...control.options].find((option) => option.defaultSelected)?.value ?? "";
-      control.value = fields ? (fields.get(control.name) ?? "") : initial;
+      control.checked = fields ? fields.getAll(control.name).includes(control.value) : SENT.checked(control);
     } else {
-      control.value = fields ? (fields.get(control.name) ?? "") : control.defaultValue;
+      control.value = fields ? (fields.get(control.name) ?? "") : SENT.value(control);
     }
     control.dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -135,7 +149,8 @@ function show(question, answer) {
 
 let backlog = leftBehind();
 for (const sheet of backlog) {
-  sheet.changes = sheet.changes.filter(([question]) => questions.has(question));
+  // What is answered on this page already is newer.
+  sheet.changes = sheet.changes.filter(([question]) => questions.has(question) && !order.includes(question));
   sheet.changes.forEach(([question, answer]) => {
     show(question, answer);
     saved.set(question, given(question)); // it goes out by itself
@@ -408,7 +423,8 @@ function handInByTime() {
   form.requestSubmit(form.querySelector("[data-testid=submit-attempt]"));
 }
 
-if (backlog.length > 0) {
+if (hasMore()) {
+  keep();
   send();
 }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A learner's attempts from start to hand-in, on the real database. */
@@ -53,12 +54,12 @@ class AttemptTest {
     @Test
     void a_second_start_finds_the_open_attempt_as_it_was_laid_out() {
         Attempt first = bench.begin(SampleQuiz.bank(6, 10));
-        Layout laidOut = bench.attempts.layout(first);
+        Layout laidOut = bench.attempts.sheet(first).layout();
 
         Attempt second = bench.begin(SampleQuiz.bank(6, 10));
 
         assertThat(second).isEqualTo(first);
-        assertThat(bench.attempts.layout(second)).isEqualTo(laidOut);
+        assertThat(bench.attempts.sheet(second).layout()).isEqualTo(laidOut);
     }
 
     @Test
@@ -132,7 +133,102 @@ class AttemptTest {
         Attempt again = bench.handIn(ended, WRONG);
 
         assertThat(again).isEqualTo(ended);
-        assertThat(bench.responses.of(again)).isEqualTo(Map.of("only", RIGHT));
+        assertThat(bench.attempts.sheet(again).saved().responses()).isEqualTo(Map.of("only", RIGHT));
+    }
+
+    @Test
+    void of_many_saves_at_once_each_is_kept_and_has_a_revision_of_its_own() throws Exception {
+        Attempt open = bench.begin(sample);
+        AtomicInteger pages = new AtomicInteger();
+
+        List<Integer> revisions = atOnce(10, () -> {
+            Answers one = Answers.newest(Map.of("q" + pages.incrementAndGet(), RIGHT));
+            return ((SaveResponses.Outcome.Saved)
+                            bench.save.save(bench.ada, open.number(), one).orElseThrow())
+                    .sheet()
+                    .saved()
+                    .revision();
+        });
+
+        assertThat(revisions).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(bench.attempts.sheet(open).saved().responses()).hasSize(10);
+    }
+
+    @Test
+    void a_save_on_one_node_sees_what_another_node_has_saved_since() {
+        SaveResponses other = new SaveResponses(bench.attempts, bench.responses, new SeenSheets(), bench.clock);
+        Attempt open = bench.begin(sample);
+        bench.save.save(bench.ada, open.number(), new Answers(Map.of("only", RIGHT), 0, List.of("one")));
+        other.save(bench.ada, open.number(), new Answers(Map.of("only", WRONG), 1, List.of("two")));
+
+        SaveResponses.Outcome outcome = bench.save
+                .save(bench.ada, open.number(), new Answers(Map.of("only", RIGHT), 1, List.of("one")))
+                .orElseThrow();
+
+        assertThat(outcome)
+                .isEqualTo(new SaveResponses.Outcome.Saved(bench.attempts.sheet(open), NOON, Map.of("only", RIGHT)));
+        assertThat(bench.attempts.sheet(open).saved().responses()).isEqualTo(Map.of("only", WRONG));
+    }
+
+    @Test
+    void a_save_on_one_node_comes_too_late_after_a_hand_in_on_another() {
+        Attempt open = bench.begin(sample);
+        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.submit.submit(bench.ada, open.number(), Answers.NONE);
+
+        assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", WRONG))))
+                .contains(new SaveResponses.Outcome.TooLate(bench.attempts.sheet(open)));
+    }
+
+    @Test
+    void a_save_tells_of_time_that_was_given_since_the_one_before() {
+        sample.timeLimit = Duration.ofMinutes(5);
+        Attempt open = bench.begin(sample);
+        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.grant.grant(bench.ada, ExtraTime.DOUBLE);
+
+        bench.clock.set(NOON.plusSeconds(400));
+        SaveResponses.Outcome outcome = bench.save
+                .save(bench.ada, open.number(), Answers.newest(Map.of("only", WRONG)))
+                .orElseThrow();
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new SaveResponses.Outcome.Saved(bench.attempts.sheet(open), NOON.plusSeconds(400), Map.of()));
+        assertThat(bench.attempts.sheet(open).attempt().deadline()).isEqualTo(NOON.plusSeconds(600));
+    }
+
+    @Test
+    void after_an_older_database_was_put_back_a_save_brings_all_that_its_page_sends() {
+        Attempt open = bench.begin(sample);
+        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.database.sql("delete from attempt_response").update();
+
+        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT, "other", RIGHT)));
+
+        assertThat(bench.attempts.sheet(open).saved().responses()).isEqualTo(Map.of("only", RIGHT, "other", RIGHT));
+    }
+
+    @Test
+    void what_was_decided_from_an_older_reading_is_not_written() {
+        Attempt open = bench.begin(sample);
+        Sheet read = bench.attempts.sheet(open);
+        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+
+        assertThat(bench.responses.save(read, Map.of("only", WRONG), null, NOON))
+                .isEmpty();
+        assertThat(bench.attempts.sheet(open).saved().responses()).isEqualTo(Map.of("only", RIGHT));
+    }
+
+    @Test
+    void a_save_that_was_decided_before_the_hand_in_is_not_written_after_it() {
+        Attempt open = bench.begin(sample);
+        Sheet read = bench.attempts.sheet(open);
+        bench.submit.submit(bench.ada, open.number(), Answers.NONE);
+
+        assertThat(bench.responses.save(read, Map.of("only", RIGHT), null, NOON))
+                .isEmpty();
+        assertThat(bench.attempts.sheet(open).saved().responses()).isEmpty();
     }
 
     @Test
@@ -143,8 +239,8 @@ class AttemptTest {
                 .save(bench.ada, ended.number(), Answers.newest(Map.of("only", RIGHT)))
                 .orElseThrow();
 
-        assertThat(outcome).isEqualTo(new SaveResponses.Outcome.TooLate(ended));
-        assertThat(bench.responses.of(ended)).isEqualTo(Map.of("only", WRONG));
+        assertThat(outcome).isEqualTo(new SaveResponses.Outcome.TooLate(bench.attempts.sheet(ended)));
+        assertThat(bench.attempts.sheet(ended).saved().responses()).isEqualTo(Map.of("only", WRONG));
     }
 
     @Test
@@ -181,7 +277,7 @@ class AttemptTest {
         bench.clock.set(NOON.plusSeconds(310).plusNanos(1));
 
         assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT))))
-                .contains(new SaveResponses.Outcome.TooLate(open));
+                .contains(new SaveResponses.Outcome.TooLate(bench.attempts.sheet(open)));
     }
 
     @Test
@@ -202,7 +298,7 @@ class AttemptTest {
         List<String> met = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Attempt attempt = bench.begin(bank);
-            List<String> put = bench.attempts.layout(attempt).questions().stream()
+            List<String> put = bench.attempts.sheet(attempt).layout().questions().stream()
                     .map(Layout.Put::question)
                     .toList();
             assertThat(put.stream().map(id -> id.substring(0, id.indexOf('-'))).distinct())
@@ -222,7 +318,7 @@ class AttemptTest {
         bench.clock.set(NOON.plusSeconds(311));
 
         assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT))))
-                .contains(new SaveResponses.Outcome.TooLate(open));
+                .contains(new SaveResponses.Outcome.TooLate(bench.attempts.sheet(open)));
         SubmitAttempt.Outcome outcome = bench.submit
                 .submit(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)))
                 .orElseThrow();
@@ -327,6 +423,6 @@ class AttemptTest {
 
         bench.save.save(bench.ada, open.number(), Answers.newest(responses));
 
-        assertThat(bench.responses.of(open)).isEqualTo(responses);
+        assertThat(bench.attempts.sheet(open).saved().responses()).isEqualTo(responses);
     }
 }

@@ -334,7 +334,19 @@ final class EveryPage {
                     teaches ? "review-teacher" : "review-learner",
                     teaches ? page.with("extra", ExtraTime.HALF).with("granted", true) : page);
         }
-        pages.put("review-nothing", new Shown("review/nothing", Map.of(Launched.MODEL, launched(Role.INSTRUCTOR))));
+        for (Role role : List.of(Role.INSTRUCTOR, Role.LEARNER)) {
+            pages.put(
+                    role == Role.INSTRUCTOR ? "review-nothing" : "review-nothing-learner",
+                    new Shown(
+                            "review/nothing",
+                            Map.of(
+                                    Launched.MODEL,
+                                    launched(role),
+                                    "teaches",
+                                    role == Role.INSTRUCTOR,
+                                    "checkpoint",
+                                    checkpoint)));
+        }
     }
 
     private static HandedIn handedIn(Checkpoint checkpoint, int number, String given, boolean passed) {

@@ -193,6 +193,17 @@ class ReviewTest {
     }
 
     @Test
+    void from_nothing_handed_in_an_instructor_goes_on_to_the_class() {
+        MvcTestResult page = review(
+                as("grace", "Instructor").andThen(claims -> claims.put(LTI + "for_user", Map.of("user_id", "sam"))));
+
+        assertThat(page).bodyText().contains("The class shows whether an attempt is open", "To the class");
+        assertThat(tool.post(page, "/checkpoints/chapter-12"))
+                .bodyText()
+                .contains("data-testid=\"learner-row\"", "ada of the class");
+    }
+
+    @Test
     void the_attempt_whose_score_counts_is_shown_and_the_others_can_be_opened() {
         handIn("ada");
         MvcTestResult page = review(as("grace", "Instructor"));
