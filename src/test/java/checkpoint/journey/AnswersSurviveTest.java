@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import practice.Person;
 
 /** Answers in their worst moments: a connection that is cut, a second tab, another device. */
 @Journey
+@ResourceLock(Journey.ELSEWHERE)
 class AnswersSurviveTest {
 
     private final World world = World.seven();
@@ -58,7 +60,7 @@ class AnswersSurviveTest {
             Visit.Surface newer = visit.openChapterInAnotherTab();
             newer.start();
             word(newer).fill("in the newer tab");
-            newer.hook("save-responses").click();
+            newer.press("save-responses");
             assertThat(newer.at(".progress")).containsText("1 of 7");
             if (scripts) {
                 assertThat(old.hook("elsewhere-now")).containsText("Question ");
@@ -68,8 +70,7 @@ class AnswersSurviveTest {
             number(old).fill("7");
             word(old).fill("in the old tab");
             visit.page.bringToFront();
-            old.settle();
-            old.hook("submit-attempt").click();
+            old.press("submit-attempt");
 
             assertThat(old.hook("elsewhere")).containsText("Not handed in yet");
             assertThat(old.hook("answered-elsewhere")).containsText("in the old tab");
@@ -91,14 +92,13 @@ class AnswersSurviveTest {
             number(tool).fill("7");
             assertThat(tool.hook("saved")).containsText("Not saved yet");
             visit.page.close();
-            try (Page graces = visit.anotherTab()) {
-                // On the same computer, in the same browser.
-                visit.become(graces, Person.GRACE);
-                Visit.Surface hers = visit.openChapterIn(graces);
-                hers.start();
-                assertThat(word(hers)).hasValue("");
-                visit.become(graces, Person.ADA);
-            }
+            // On the same computer, in the same browser.
+            Page graces = visit.anotherTab();
+            visit.become(graces, Person.GRACE);
+            Visit.Surface hers = visit.openChapterIn(graces);
+            hers.start();
+            assertThat(word(hers)).hasValue("");
+            visit.become(graces, Person.ADA);
 
             Visit.Surface again = visit.openChapterInAnotherTab();
             again.start();
@@ -110,6 +110,23 @@ class AnswersSurviveTest {
             assertThat(again.hook("answered-elsewhere")).hasCount(0);
             again.handIn();
             assertThat(again.at("[data-question-id=word]")).containsText("and after it");
+        }
+    }
+
+    @Test
+    void what_was_answered_before_the_script_had_come_is_saved_once_it_has() {
+        try (Visit visit = visit()) {
+            Runnable come = visit.hold("quiz");
+            visit.openChapter();
+            Visit.Surface tool = visit.frame();
+            tool.press("start-attempt");
+            word(tool).fill("on a slow connection");
+            assertThat(tool.hook("saved")).containsText("Nothing is saved yet");
+
+            come.run();
+
+            assertThat(tool.hook("saved")).containsText("Saved at");
+            assertThat(tool.at(".progress")).containsText("1 of 7");
         }
     }
 
@@ -212,10 +229,10 @@ class AnswersSurviveTest {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
             visit.openChapter();
             Visit.Surface tool = visit.frame();
-            tool.at("[data-testid=stage][data-stage=locked]").click();
+            tool.press(tool.at("[data-testid=stage][data-stage=locked]"));
             tool.start();
             Visit.Surface other = visit.openChapterInAnotherTab();
-            other.at("[data-testid=stage][data-stage=locked]").click();
+            other.press(other.at("[data-testid=stage][data-stage=locked]"));
             other.start();
             visit.page.bringToFront();
 
@@ -224,7 +241,7 @@ class AnswersSurviveTest {
             number(tool).fill("7");
             assertThat(tool.at(".progress")).containsText("2 of 7");
             assertThat(tool.hook("saved")).containsText("Saved at");
-            tool.hook("save-responses").click();
+            tool.press("save-responses");
             assertThat(tool.at(".progress")).containsText("2 of 7");
 
             assertThat(other.hook("elsewhere-now")).isHidden();
@@ -248,7 +265,7 @@ class AnswersSurviveTest {
             word(tool).fill("saved all the same");
 
             assertThat(tool.hook("saved")).containsText("Your answers are saved; open the activity again");
-            tool.hook("submit-attempt").click();
+            tool.press("submit-attempt");
             assertThat(tool.hook("question")).hasCount(7);
             assertThat(word(begin(visit))).hasValue("saved all the same");
         }

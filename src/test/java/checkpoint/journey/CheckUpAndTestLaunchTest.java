@@ -14,6 +14,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
@@ -21,6 +22,7 @@ import practice.Person;
 
 /** What an administrator finds out about a platform: by asking it, and by a launch with a test's code. */
 @Journey
+@ResourceLock(Journey.IN_THE_WORLD)
 class CheckUpAndTestLaunchTest {
 
     private static final String MODULE = "checkpoint-12";

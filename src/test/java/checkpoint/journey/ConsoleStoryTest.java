@@ -16,11 +16,13 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The console in a real browser: what it looks like, and that it works by what is read and heard. */
 @Journey
+@ResourceLock(Journey.IN_THE_WORLD)
 class ConsoleStoryTest {
 
     private final World world = World.ONE;
@@ -90,9 +92,8 @@ class ConsoleStoryTest {
     @ParameterizedTest
     @CsvSource({"320, LIGHT", "1280, LIGHT", "1280, DARK"})
     void every_page_fits_and_names_each_control(int width, ColorScheme scheme) {
-        try (Browsers browsers = new Browsers();
-                BrowserContext browser =
-                        browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), width, scheme)) {
+        try (BrowserContext browser =
+                Browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), width, scheme)) {
             Page page = signIn(browser);
             pages().forEach((name, path) -> {
                 page.navigate(world.toolUrl + path);
@@ -123,9 +124,8 @@ class ConsoleStoryTest {
 
     @Test
     void a_waiting_platform_is_approved_then_suspended_and_the_record_says_so() {
-        try (Browsers browsers = new Browsers();
-                BrowserContext browser =
-                        browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), 1280, ColorScheme.LIGHT)) {
+        try (BrowserContext browser =
+                Browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), 1280, ColorScheme.LIGHT)) {
             Page page = signIn(browser);
             Locator waiting = page.locator("[data-testid=pending-platform][data-client-id=waiting-1]");
             assertThat(waiting).containsText("token.elsewhere.example");
@@ -146,9 +146,8 @@ class ConsoleStoryTest {
 
     @Test
     void a_platform_is_registered_by_keyboard_alone() {
-        try (Browsers browsers = new Browsers();
-                BrowserContext browser =
-                        browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), 1280, ColorScheme.LIGHT)) {
+        try (BrowserContext browser =
+                Browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), 1280, ColorScheme.LIGHT)) {
             Page page = signIn(browser);
             page.navigate(world.toolUrl + "/admin/platforms/new");
             page.getByLabel("Name").focus();

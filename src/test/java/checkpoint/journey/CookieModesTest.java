@@ -12,11 +12,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Control: what each mode of the browser does with a frame's cookies, so that the stories prove what they say. */
 @Journey
+@ResourceLock(Journey.ELSEWHERE)
 class CookieModesTest {
 
     private HttpServer server;
@@ -65,8 +67,7 @@ class CookieModesTest {
     @ParameterizedTest
     @CsvSource({"ALLOWED, true, true", "PARTITIONED, false, true", "BLOCKED, false, false"})
     void a_frame_keeps_the_cookies_of_its_mode(Cookies mode, boolean plain, boolean partitioned) {
-        try (Browsers browsers = new Browsers();
-                BrowserContext browser = browsers.open(mode, framed, top, 1280, ColorScheme.LIGHT)) {
+        try (BrowserContext browser = Browsers.open(mode, framed, top, 1280, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
             page.navigate(top + "/top");
 
@@ -80,8 +81,7 @@ class CookieModesTest {
     @ParameterizedTest
     @CsvSource({"ALLOWED", "PARTITIONED", "BLOCKED"})
     void a_page_of_its_own_keeps_cookies_in_every_mode(Cookies mode) {
-        try (Browsers browsers = new Browsers();
-                BrowserContext browser = browsers.open(mode, framed, top, 1280, ColorScheme.LIGHT)) {
+        try (BrowserContext browser = Browsers.open(mode, framed, top, 1280, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
             page.navigate(framed + "/set");
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import practice.Person;
  * browser does what it is named after is proved by a control cookie in {@link CookieModesTest}.
  */
 @Journey
+@ResourceLock(Journey.IN_THE_WORLD)
 class CookielessTest {
 
     /** What the platform's page was asked to keep, as it wrote down. */

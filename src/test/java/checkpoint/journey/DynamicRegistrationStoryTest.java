@@ -11,6 +11,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
@@ -18,6 +19,7 @@ import practice.Person;
 
 /** An LMS registers the tool by itself, the console approves it, and it launches: in the manner of Moodle and of Canvas. */
 @Journey
+@ResourceLock(Journey.IN_THE_WORLD)
 class DynamicRegistrationStoryTest {
 
     private final World world = World.ONE;
@@ -92,7 +94,7 @@ class DynamicRegistrationStoryTest {
             console.close();
 
             visit.page.navigate(world.lms.issuer() + "/deep-linking?tool=" + client);
-            visit.frame().hook("choose-checkpoint").click();
+            visit.frame().press("choose-checkpoint");
             assertThat(visit.frame().hook("deep-linking-result")).isVisible();
             Assertions.assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
             visit.become(Person.ADA);
@@ -126,7 +128,7 @@ class DynamicRegistrationStoryTest {
             visit.toolFrame().evaluate("location.reload()");
 
             assertThat(visit.frame().hook("refusal")).hasAttribute("data-code", "REG-130");
-            visit.frame().hook("close-registration").click();
+            visit.frame().press("close-registration");
             assertThat(visit.page.locator("[data-testid=tool]")).hasCount(2);
         }
     }

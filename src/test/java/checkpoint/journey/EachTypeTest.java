@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import practice.Person;
 
 /** Each type of question answered, saved and reviewed in a real browser, with the tool's scripts and without them. */
 @Journey
+@ResourceLock(Journey.ELSEWHERE)
 class EachTypeTest {
 
     private final World world = World.seven();
@@ -168,7 +170,7 @@ class EachTypeTest {
             Visit.Surface tool = begin(visit);
             visit.page.route("**/responses", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
             tool.answer(true);
-            tool.hook("submit-attempt").click();
+            tool.press("submit-attempt");
             assertThat(tool.hook("saved")).containsText("Not handed in");
             assertThat(tool.hook("question")).hasCount(7);
 
@@ -190,7 +192,7 @@ class EachTypeTest {
             tool.at("[data-question-id=truth]").getByLabel("False").check();
 
             assertThat(tool.hook("saved")).containsText("Not saved: your time here has run out");
-            tool.hook("submit-attempt").click();
+            tool.press("submit-attempt");
             assertThat(tool.hook("question")).hasCount(7);
         }
     }
@@ -250,7 +252,7 @@ class EachTypeTest {
             Visit.Surface tool = begin(visit);
             tool.answer(true);
             tool.handIn();
-            tool.hook("next").click();
+            tool.press("next");
             Locator field = tool.at("#finder");
 
             field.fill("naive");
@@ -261,7 +263,7 @@ class EachTypeTest {
             assertThat(tool.at(".finder [role=status]")).hasText("4 of 26 terms");
             assertThat(tool.at("#move")).isHidden();
             field.fill("twice");
-            tool.at("a[href='#store-term-1']").click();
+            tool.press(tool.at("a[href='#store-term-1']"));
             assertThat(tool.at("#store-term-1")).isVisible();
             assertThat(field).hasValue("");
         }
@@ -274,7 +276,7 @@ class EachTypeTest {
             Visit.Surface tool = begin(visit);
             tool.answer(true);
             tool.handIn();
-            tool.hook("next").click();
+            tool.press("next");
 
             assertThat(tool.at("#store-term-1")).isVisible();
             assertThat(tool.at("#finder")).isHidden();

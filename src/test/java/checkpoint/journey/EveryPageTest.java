@@ -32,12 +32,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Every page in every state, held against WCAG 2.2 AA as far as a machine can: axe-core in light and dark, and what it does not
  * measure. With {@code -Dpictures=folder} a picture of each is left there, at three widths in light and dark, to be looked at.
  */
 @Journey
+@ResourceLock(Journey.ELSEWHERE)
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class EveryPageTest {
 
@@ -103,7 +105,6 @@ class EveryPageTest {
     private static Path scratch;
 
     private static EveryPage every;
-    private static Browsers browsers;
     private static BrowserContext browser;
     private static Page page;
     private static Locale locale = Locale.ENGLISH;
@@ -111,8 +112,7 @@ class EveryPageTest {
     @BeforeAll
     static void open() {
         every = new EveryPage(scratch);
-        browsers = new Browsers();
-        browser = browsers.open(Cookies.ALLOWED, SITE, SITE, FRAME, ColorScheme.LIGHT);
+        browser = Browsers.open(Cookies.ALLOWED, SITE, SITE, FRAME, ColorScheme.LIGHT);
         browser.route(url -> url.startsWith(SITE), EveryPageTest::answer);
         page = browser.newPage();
     }
@@ -120,7 +120,6 @@ class EveryPageTest {
     @AfterAll
     static void close() {
         browser.close();
-        browsers.close();
     }
 
     private static void answer(Route route) {

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import practice.Person;
 
 /** What a student's first page weighs on the wire, and that nothing in it moves once it is there. */
 @Journey
+@ResourceLock(Journey.IN_THE_WORLD)
 class FirstPageTest {
 
     private static final int MOST_BYTES = 60_000;

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
@@ -24,6 +25,7 @@ import practice.Person;
 
 /** Where grades stand, as a student and an instructor see it, in a real browser and against the LMS's own gradebook. */
 @Journey
+@ResourceLock(Journey.ELSEWHERE)
 class GradesOnShowTest {
 
     private static final String SEED = """
@@ -67,7 +69,7 @@ class GradesOnShowTest {
                    200, case when state in ('SENT', 'CONFIRMED') then 'accepted' else 'refused' end, last_answer
             from desired_score where last_answer ~ '^[0-9]'""";
 
-    private final World world = World.ONE;
+    private final World world = World.other();
 
     @BeforeEach
     void nobodyHasBeenHere() {
@@ -347,16 +349,16 @@ class GradesOnShowTest {
             assertThat(desk.hook("needs-a-person")).isVisible();
             pictures(visit, desk.at("#grades"), "class");
             fits(visit);
-            desk.at("button[name=filter][value=held]").click();
+            desk.press(desk.at("button[name=filter][value=held]"));
             assertThat(desk.at("button[name=filter][value=held]")).hasAttribute("aria-pressed", "true");
             assertThat(desk.hook("learner-row")).hasCount(2);
             twoPictures(visit, desk.at("#grades"), "class-held");
-            desk.hook("check-gradebook").click();
+            desk.press("check-gradebook");
             assertThat(desk.hook("gradebook-check")).isVisible();
             twoPictures(visit, desk.at("#grades"), "class-checked");
             pause();
             visit.openChapter();
-            desk.at("button[name=filter][value=pending]").click();
+            desk.press(desk.at("button[name=filter][value=pending]"));
             assertThat(desk.at("button[name=filter][value=pending]")).hasAttribute("aria-pressed", "true");
             twoPictures(visit, desk.at("#grades"), "class-paused");
             world.database().sql(SENDS).update();

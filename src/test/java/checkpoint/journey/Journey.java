@@ -6,14 +6,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A story in a real browser. Journeys go one after another, since they share a world, and beside all other tests: a browser spends
- * most of its time waiting.
+ * A story in a real browser, which spends most of its time waiting: so journeys go beside all other tests. Each class says with a lock
+ * which of two roads it takes; on a road one goes after another, since they share a world.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the world")
-@interface Journey {}
+@interface Journey {
+
+    /** The road of all that is told in {@link World#ONE}. */
+    String IN_THE_WORLD = "the world";
+
+    /** The road of all else. */
+    String ELSEWHERE = "elsewhere";
+}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
@@ -19,6 +20,7 @@ import practice.Person;
 
 /** The whole way over HTTP, without a window and without scripts, at a platform of each manner. */
 @Journey
+@ResourceLock(Journey.IN_THE_WORLD)
 class MannersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

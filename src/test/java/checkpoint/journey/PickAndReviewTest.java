@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import practice.Course;
@@ -19,6 +20,7 @@ import practice.PracticeLms;
 
 /** An instructor adds a checkpoint from within the course, and later opens a learner's work from the gradebook. */
 @Journey
+@ResourceLock(Journey.IN_THE_WORLD)
 class PickAndReviewTest {
 
     private final World world = World.ONE;
@@ -53,7 +55,7 @@ class PickAndReviewTest {
         world.lms.dials().turn(storage);
         try (Visit visit = new Visit(world, cookies, Person.MARGARET)) {
             openPicker(visit);
-            visit.frame().hook("choose-checkpoint").click();
+            visit.frame().press("choose-checkpoint");
             assertThat(visit.frame().hook("deep-linking-result")).isVisible(within20s());
             Course.Module module = added();
 
@@ -79,8 +81,8 @@ class PickAndReviewTest {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
             visit.abortToolScripts();
             openPicker(visit);
-            visit.frame().hook("choose-checkpoint").click();
-            visit.frame().hook("continue").click();
+            visit.frame().press("choose-checkpoint");
+            visit.frame().press("continue");
 
             assertThat(visit.frame().hook("deep-linking-result")).isVisible(within20s());
             assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
@@ -91,10 +93,10 @@ class PickAndReviewTest {
     void points_and_dates_reach_the_platform_with_the_browsers_zone() {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
             openPicker(visit);
-            visit.frame().at("summary").click();
+            visit.frame().press(visit.frame().at("summary"));
             visit.frame().at("[name='points.chapter-12']").fill("40");
             visit.frame().at("[name='submit-until.chapter-12']").fill("2027-07-10T18:30");
-            visit.frame().hook("choose-checkpoint").click();
+            visit.frame().press("choose-checkpoint");
 
             assertThat(visit.frame().hook("deep-linking-result")).isVisible(within20s());
             assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
@@ -108,7 +110,7 @@ class PickAndReviewTest {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
             int before = world.lms.modules().size();
             openPicker(visit);
-            visit.frame().hook("cancel").click();
+            visit.frame().press("cancel");
 
             assertThat(visit.frame().hook("deep-linking-result")).isVisible(within20s());
             assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
@@ -142,7 +144,7 @@ class PickAndReviewTest {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET, width, scheme)) {
             openPicker(visit);
             assertThat(visit.frame().hook("choose-checkpoint")).isVisible(within20s());
-            visit.frame().at("summary").click();
+            visit.frame().press(visit.frame().at("summary"));
             visit.screenshot("picker-" + width + "-" + scheme);
             // By key: a picture of the whole page moves what a click would aim at.
             visit.frame().at("[name=preview]").press("Enter");

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An author at work: one window shows what the other writes. */
 @Journey
+@ResourceLock(Journey.ELSEWHERE)
 class PreviewStoryTest {
 
     private static final Path CONTENT = Path.of("src/test/resources/seven-types/chapter-12");
@@ -29,9 +31,8 @@ class PreviewStoryTest {
             Files.copy(CONTENT.resolve(file), folder.resolve(file));
         }
         try (Preview preview = Preview.of(root, 0);
-                Browsers browsers = new Browsers();
                 BrowserContext browser =
-                        browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 1280, ColorScheme.LIGHT)) {
+                        Browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 1280, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
             page.navigate(preview.address());
             page.getByText("One of each").click();

@@ -9,10 +9,13 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import practice.Person;
 
 /** One person's browser on a visit to the LMS, with words for what people do there. */
@@ -25,7 +28,6 @@ final class Visit implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
-    private final Browsers browsers = new Browsers();
     private final BrowserContext browser;
     private final World world;
     final Page page;
@@ -36,7 +38,7 @@ final class Visit implements AutoCloseable {
 
     Visit(World world, Browsers.Cookies cookies, Person person, int width, ColorScheme scheme) {
         this.world = world;
-        this.browser = browsers.open(cookies, world.toolUrl, world.lms.issuer(), width, scheme);
+        this.browser = Browsers.open(cookies, world.toolUrl, world.lms.issuer(), width, scheme);
         this.page = browser.newPage();
         page.navigate(world.lms.issuer() + "/");
         become(person);
@@ -55,6 +57,13 @@ final class Visit implements AutoCloseable {
     /** The tool's scripts are gone; the LMS's own go on. */
     void abortToolScripts() {
         browser.route(url -> url.startsWith(world.toolUrl) && url.contains(".js"), route -> route.abort());
+    }
+
+    /** A script of the tool does not come until what is returned is done. */
+    Runnable hold(String script) {
+        List<Route> held = new ArrayList<>();
+        browser.route(url -> url.startsWith(world.toolUrl) && url.contains("/" + script), held::add);
+        return () -> held.forEach(Route::resume);
     }
 
     /** The connection is cut, or back. */
@@ -106,7 +115,6 @@ final class Visit implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
-        browsers.close();
     }
 
     /** The tool's page, wherever it stands. */
@@ -127,28 +135,43 @@ final class Visit implements AutoCloseable {
         }
 
         void start() {
-            hook("start-attempt").click();
+            press("start-attempt");
             assertThat(hook("submit-attempt")).isVisible();
             settle();
         }
 
-        /** The LMS makes the frame as high as the tool says: until that is done, a click may miss what moves below it. */
+        /** Presses it as a person does, who waits until the page stands still. */
+        void press(String name) {
+            press(hook(name));
+        }
+
+        void press(Locator what) {
+            assertThat(what).isVisible();
+            settle();
+            what.click();
+        }
+
+        /**
+         * The LMS makes the frame as high as the tool's script says: until that has come, and is done, a click may miss what moves below
+         * it.
+         */
         void settle() {
             body.evaluate("""
                     () => new Promise(done => {
                       let height = innerHeight;
                       let quiet = 0;
                       const look = () => {
-                        quiet = innerHeight === height ? quiet + 1 : 0;
+                        const still = document.readyState === "complete" && innerHeight === height;
+                        quiet = still ? quiet + 1 : 0;
                         height = innerHeight;
-                        quiet < 20 ? requestAnimationFrame(look) : done();
+                        quiet < 12 ? requestAnimationFrame(look) : done();
                       };
                       look();
                     })""");
         }
 
         void handIn() {
-            hook("submit-attempt").click();
+            press("submit-attempt");
             assertThat(hook("score")).isVisible();
         }
 
