@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,20 @@ public class Attempts {
             select layout, (select json_agg(json_build_array(question_id, response, saved_at, revision, page))
                             from attempt_response r
                             where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved, id""");
+
+    /** With the sheet of the last one, where it failed: what was missed is marked for whoever tries again. */
+    private static final String PAST = """
+            select id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed, missed,
+                   case when missed then layout end as layout,
+                   case when missed then (select json_agg(json_build_array(question_id, response, saved_at, revision, page))
+                                          from attempt_response r
+                                          where r.registration_id = past.registration_id and r.attempt_id = past.id) end as saved
+            from (select *, passed is false and number = max(number) over () as missed
+                  from attempt
+                  where registration_id = :registration and learner_id = :learner and course_id = :course
+                    and checkpoint = :checkpoint) past
+            order by number
+            """;
 
     private static final String SAVED = """
             select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response
@@ -98,6 +113,32 @@ public class Attempts {
                 .list();
     }
 
+    /**
+     * All of a learner's at a place.
+     *
+     * @param all by number
+     * @param failed the last one, if it failed
+     */
+    public record Past(List<Attempt> all, @Nullable Sheet failed) {
+
+        public static final Past NONE = new Past(List.of(), null);
+    }
+
+    /** The same, with what the last one's answers were where it failed. One indexed read. */
+    public Past past(Place place) {
+        List<Sheet> failed = new ArrayList<>();
+        List<Attempt> all = at(PAST, place)
+                .query((row, index) -> {
+                    Attempt attempt = attempt(row, place);
+                    if (row.getBoolean("missed")) {
+                        failed.add(sheet(row, attempt));
+                    }
+                    return attempt;
+                })
+                .list();
+        return new Past(all, failed.isEmpty() ? null : failed.getFirst());
+    }
+
     public Optional<Attempt> find(Place place, int number) {
         return at(OF_PLACE + "and number = :number", place)
                 .param("number", number)
@@ -109,11 +150,12 @@ public class Attempts {
     public Optional<Sheet> sheet(Place place, int number) {
         return at(SHEET + "and number = :number", place)
                 .param("number", number)
-                .query((row, index) -> new Sheet(
-                        attempt(row, place),
-                        StoredJson.layout(row.getString("layout")),
-                        StoredJson.saved(row.getString("saved"))))
+                .query((row, index) -> sheet(row, attempt(row, place)))
                 .optional();
+    }
+
+    private static Sheet sheet(ResultSet row, Attempt attempt) throws SQLException {
+        return new Sheet(attempt, StoredJson.layout(row.getString("layout")), StoredJson.saved(row.getString("saved")));
     }
 
     /** The same of one that is there. */

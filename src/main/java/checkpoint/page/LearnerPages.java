@@ -61,26 +61,33 @@ class LearnerPages {
         this.random = random;
     }
 
-    /** The recap, the quiz's start, the gate. Two indexed reads; one more after a fail that may be told of. */
+    /** The recap, the quiz's start, the gate. Two indexed reads. */
     ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
-        return checkpoint(launch, checkpoint, submit.overdue(attempts.of(Place.of(launch, checkpoint.slug()))));
+        return checkpoint(launch, checkpoint, past(Place.of(launch, checkpoint.slug())));
     }
 
-    private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, List<Attempt> all) {
-        LearnerView view = standing(launch, checkpoint, all);
-        Set<String> missed = view.triesAgain() ? missed(all.getLast(), view.passed()) : Set.of();
+    private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, Attempts.Past past) {
+        LearnerView view = standing(launch, checkpoint, past.all());
+        Sheet failed = past.failed();
+        Set<String> missed = view.triesAgain() && failed != null ? missed(failed, view.passed()) : Set.of();
         return page("page/checkpoint", launch, view).addObject("missed", missed);
+    }
+
+    /** After one that is out of time was handed in. */
+    private Attempts.Past past(Place place) {
+        Attempts.Past past = attempts.past(place);
+        return submit.overdue(past.all()).equals(past.all()) ? past : attempts.past(place);
     }
 
     /** The same, on the first launch of a further link: its line item is to show what stands already. */
     ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint, boolean firstEver) {
         Place place = Place.of(launch, checkpoint.slug());
         // On the first day of a course everyone is new, and comes at the same minute: nothing is read of them.
-        List<Attempt> all = firstEver ? List.of() : submit.overdue(attempts.of(place));
-        if (all.stream().anyMatch(attempt -> !attempt.isOpen())) {
+        Attempts.Past past = firstEver ? Attempts.Past.NONE : past(place);
+        if (past.all().stream().anyMatch(attempt -> !attempt.isOpen())) {
             decide.decide(place);
         }
-        return checkpoint(launch, checkpoint, all);
+        return checkpoint(launch, checkpoint, past);
     }
 
     /** An attempt: its questions while it is open, else its result. */
@@ -129,8 +136,9 @@ class LearnerPages {
         return page("page/result", launch, ResultView.of(marked(attempt), learner, score, notice));
     }
 
-    private Set<String> missed(Attempt last, boolean passed) {
-        return ResultView.missed(checkpoints.version(last.digest()), passed, () -> marked(last));
+    private Set<String> missed(Sheet failed, boolean passed) {
+        Checkpoint version = checkpoints.version(failed.attempt().digest());
+        return ResultView.missed(version, passed, () -> failed.marked(version));
     }
 
     private MarkedAttempt marked(Attempt attempt) {

@@ -48,12 +48,11 @@ async function go() {
   if (more && asked < MOST) {
     wait = Math.min(wait * 1.5, LONGEST);
     setTimeout(go, wait);
-  } else if (!more) {
-    document.querySelector("form.look-again")?.remove();
   }
 }
 
 if (line()?.dataset.rests === "false" && token()) {
-  document.querySelector("form.look-again")?.setAttribute("hidden", "");
+  // Its place stays, for the button below it is just about to be pressed.
+  document.querySelector("form.look-again")?.classList.add("needless");
   setTimeout(go, wait);
 }

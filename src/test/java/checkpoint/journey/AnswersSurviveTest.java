@@ -6,6 +6,7 @@ import checkpoint.journey.Browsers.Cookies;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +248,30 @@ class AnswersSurviveTest {
             assertThat(other.hook("elsewhere-now")).isHidden();
             assertThat(word(other)).hasValue("");
             tool.handIn();
+            assertThat(tool.at("[data-question-id=word]")).containsText("idempotency key");
+        }
+    }
+
+    @Test
+    void an_instructors_walk_counts_down_and_ends_by_itself_as_a_students_page_does() {
+        world.lms.editLink("checkpoint-12", null, Map.of("checkpoint", "timed"));
+        try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
+            visit.openChapter();
+            Visit.Surface tool = visit.frame();
+            tool.press(tool.at("[data-testid=stage][data-stage=locked]"));
+            tool.start();
+            assertThat(tool.hook("time-left")).containsText(Pattern.compile("Time left: 59:[45]\\d"));
+            // A walk keeps nothing: when it began stands on its page alone.
+            String began = Instant.now().minusSeconds(3600 - 6).toString();
+            visit.toolFrame()
+                    .evaluate("then => { document.getElementById('quiz').elements.began.value = then; }", began);
+            word(tool).fill("idempotency key");
+            assertThat(tool.hook("time-left")).containsText(Pattern.compile("Time left: 0:0\\d"));
+            number(tool).fill("43.2");
+
+            assertThat(tool.hook("score")).isVisible();
+
+            assertThat(tool.at("main")).containsText("The time was up.");
             assertThat(tool.at("[data-question-id=word]")).containsText("idempotency key");
         }
     }

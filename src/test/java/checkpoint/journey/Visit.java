@@ -152,19 +152,22 @@ final class Visit implements AutoCloseable {
         }
 
         /**
-         * The LMS makes the frame as high as the tool's script says: until that has come, and is done, a click may miss what moves below
-         * it.
+         * The LMS makes the frame as high as the tool's script says: until that is done, a click may miss what moves below it. Where nobody
+         * says or heeds it, the page stands still from the beginning.
          */
         void settle() {
             body.evaluate("""
                     () => new Promise(done => {
                       let height = innerHeight;
+                      let fitting = 0;
                       let quiet = 0;
                       const look = () => {
-                        const still = document.readyState === "complete" && innerHeight === height;
-                        quiet = still ? quiet + 1 : 0;
+                        const whole = document.readyState === "complete";
+                        const said = Math.max(400, Math.ceil(document.body.getBoundingClientRect().height));
+                        fitting = whole && innerHeight === said ? fitting + 1 : 0;
+                        quiet = whole && innerHeight === height ? quiet + 1 : 0;
                         height = innerHeight;
-                        quiet < 12 ? requestAnimationFrame(look) : done();
+                        fitting < 3 && quiet < 25 ? requestAnimationFrame(look) : done();
                       };
                       look();
                     })""");
