@@ -52,7 +52,6 @@ async function go() {
 }
 
 if (line()?.dataset.rests === "false" && token()) {
-  // Its place stays, for the button below it is just about to be pressed.
-  document.querySelector("form.look-again")?.classList.add("needless");
+  document.querySelector("form.look-again")?.setAttribute("hidden", "");
   setTimeout(go, wait);
 }

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Every page in every state, held against WCAG 2.2 AA as far as a machine can: axe-core in light and dark, and what it does not
- * measure. With {@code -Dpictures=folder} a picture of each is left there, at three widths in light and dark, to be looked at.
+ * measure. With {@code -Dpictures=folder} a picture of each is left there, at three widths in light and dark,
+ * in German, from right to left, and on paper, to be looked at.
  */
 @Journey
 @ResourceLock(Journey.ELSEWHERE)
@@ -352,13 +353,25 @@ class EveryPageTest {
                 page.setViewportSize(width, HEIGHT);
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     scheme(scheme);
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(
-                                    folder,
-                                    name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
+                    picture(folder, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
                 }
             }
+            scheme(ColorScheme.LIGHT);
+            page.setViewportSize(FRAME, HEIGHT);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            picture(folder, name + "-paper");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            // No text of ours is in Arabic yet: what such a page is to show is its direction.
+            for (String language : List.of("de", "ar")) {
+                locale = Locale.of(language);
+                open(name);
+                picture(folder, name + "-" + language);
+            }
+            locale = Locale.ENGLISH;
         }
+    }
+
+    private static void picture(String folder, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
     }
 }
