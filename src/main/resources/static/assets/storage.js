@@ -7,11 +7,18 @@ const { frame, origin, key, value } = page.dataset;
 const platform = window.opener ?? window.parent;
 const FAILED = "checkpoint.storage.failed";
 
+const AGAIN = 400; // ms after which a message goes out once more: a frame that is still loading hears nothing
+const PATIENCE = 4000; // ms in all
+
 /** Sends one message and gives its answer: ours by its id, from the window that was asked, and from the origin that we trust. */
-function ask(target, targetOrigin, message, milliseconds) {
+function ask(target, targetOrigin, message, milliseconds = PATIENCE) {
   return new Promise((resolve, reject) => {
     const id = unguessable();
     const wait = setTimeout(() => end(reject, new Error("no answer")), milliseconds);
+    const again = setInterval(send, AGAIN);
+    function send() {
+      target.postMessage({ ...message, message_id: id }, targetOrigin);
+    }
     function heard({ data, source, origin: from }) {
       const isOurs = typeof data === "object" && data !== null && data.message_id === id && source === target;
       const isTrusted = targetOrigin === "*" || from === targetOrigin;
@@ -23,11 +30,12 @@ function ask(target, targetOrigin, message, milliseconds) {
     }
     function end(how, what) {
       clearTimeout(wait);
+      clearInterval(again);
       removeEventListener("message", heard);
       how(what);
     }
     addEventListener("message", heard);
-    target.postMessage({ ...message, message_id: id }, targetOrigin);
+    send();
   });
 }
 
@@ -47,11 +55,14 @@ async function storageFrame() {
   } catch {
     // A platform that says nothing of itself may keep data all the same.
   }
-  const target = (named && frameNamed(named)) ?? frameNamed(frame);
-  if (!target) {
-    throw new Error("no such frame");
+  for (let tried = 0; tried < PATIENCE; tried += AGAIN) {
+    const target = (named && frameNamed(named)) ?? frameNamed(frame);
+    if (target) {
+      return target;
+    }
+    await new Promise((later) => setTimeout(later, AGAIN)); // it may stand below ours
   }
-  return target;
+  throw new Error("no such frame");
 }
 
 function frameNamed(name) {
@@ -71,8 +82,8 @@ async function put() {
     throw new Error("it failed a moment ago");
   }
   const target = await storageFrame();
-  await ask(target, origin, { subject: "lti.put_data", key, value }, 2000);
-  const kept = await ask(target, origin, { subject: "lti.get_data", key }, 2000);
+  await ask(target, origin, { subject: "lti.put_data", key, value });
+  const kept = await ask(target, origin, { subject: "lti.get_data", key });
   if (kept.value !== value) {
     throw new Error("it was not kept");
   }
@@ -92,7 +103,7 @@ function failedBefore() {
 
 async function get() {
   const target = await storageFrame();
-  const kept = await ask(target, origin, { subject: "lti.get_data", key }, 2000);
+  const kept = await ask(target, origin, { subject: "lti.get_data", key });
   if (typeof kept.value !== "string") {
     throw new Error("it was not kept");
   }

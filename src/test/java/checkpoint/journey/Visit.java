@@ -136,7 +136,7 @@ final class Visit implements AutoCloseable {
 
         void start() {
             press("start-attempt");
-            assertThat(hook("submit-attempt")).isVisible();
+            comes("submit-attempt");
             settle();
         }
 
@@ -146,9 +146,24 @@ final class Visit implements AutoCloseable {
         }
 
         void press(Locator what) {
-            assertThat(what).isVisible();
+            comes(what);
             settle();
             what.click();
+        }
+
+        void comes(String name) {
+            comes(hook(name));
+        }
+
+        /** Waits for it; where it does not come, what there is instead is told. */
+        private void comes(Locator what) {
+            try {
+                assertThat(what).isVisible();
+            } catch (AssertionError e) {
+                String there = body.innerText();
+                throw new AssertionError(
+                        e.getMessage() + "\nThe page says: " + there.substring(0, Math.min(1500, there.length())), e);
+            }
         }
 
         /**
@@ -175,7 +190,7 @@ final class Visit implements AutoCloseable {
 
         void handIn() {
             press("submit-attempt");
-            assertThat(hook("score")).isVisible();
+            comes("score");
         }
 
         /** Answers each question that was put, by its plain controls. */
