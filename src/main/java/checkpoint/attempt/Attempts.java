@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,42 +15,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Attempts, with what is answered in them; only {@link Responses} writes that. */
+/** Attempts; what they put and what is answered in them is with {@link Sheets}. */
 @Repository
 public class Attempts {
 
-    private static final String OF_PLACE = """
-            select id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed
-            from attempt
+    /** What {@link #attempt} reads. */
+    static final String COLUMNS =
+            "id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed";
+
+    static final String AT_PLACE = """
+             from attempt
             where registration_id = :registration and learner_id = :learner and course_id = :course
               and checkpoint = :checkpoint
             """;
 
-    private static final String OF_PLACE_WITH_LAYOUT = OF_PLACE.replace("select id", "select layout, id");
-
-    private static final String SHEET = OF_PLACE.replace("select id", """
-            select layout, (select json_agg(json_build_array(question_id, response, saved_at, revision, page))
-                            from attempt_response r
-                            where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved, id""");
-
-    /** With the sheet of the last one, where it failed: what was missed is marked for whoever tries again. */
-    private static final String PAST = """
-            select id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed, missed,
-                   case when missed then layout end as layout,
-                   case when missed then (select json_agg(json_build_array(question_id, response, saved_at, revision, page))
-                                          from attempt_response r
-                                          where r.registration_id = past.registration_id and r.attempt_id = past.id) end as saved
-            from (select *, passed is false and number = max(number) over () as missed
-                  from attempt
-                  where registration_id = :registration and learner_id = :learner and course_id = :course
-                    and checkpoint = :checkpoint) past
-            order by number
-            """;
-
-    private static final String SAVED = """
-            select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response
-            where registration_id = :registration and attempt_id = :attempt
-            """;
+    private static final String OF_PLACE = "select " + COLUMNS + AT_PLACE;
 
     /** Two constraints may say no: one attempt is open at a time, and a number is taken once. */
     private static final String INSERT = """
@@ -59,8 +37,7 @@ public class Attempts {
                                  started_at, deadline)
             values (:registration, :learner, :course, :checkpoint, :number, :digest, :layout::jsonb, :now, :deadline)
             on conflict do nothing
-            returning id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed
-            """;
+            returning\s""" + COLUMNS;
 
     private static final String MET = """
             select put ->> 'question' as question, count(*)::int as times
@@ -77,9 +54,8 @@ public class Attempts {
             """;
 
     /** Whoever works on it already, with a request or on another node, ends it. */
-    private static final String CLAIM = """
-            select id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed,
-                   learner_id, course_id, checkpoint
+    private static final String CLAIM = "select " + COLUMNS + """
+            , learner_id, course_id, checkpoint
             from attempt
             where registration_id = :registration and id = :attempt and submitted_at is null
             for update skip locked
@@ -94,8 +70,7 @@ public class Attempts {
             update attempt
             set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed
             where registration_id = :registration and id = :attempt and submitted_at is null
-            returning id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed
-            """;
+            returning\s""" + COLUMNS;
 
     private final JdbcClient database;
 
@@ -113,75 +88,11 @@ public class Attempts {
                 .list();
     }
 
-    /**
-     * All of a learner's at a place.
-     *
-     * @param all by number
-     * @param failed the last one, if it failed
-     */
-    public record Past(List<Attempt> all, @Nullable Sheet failed) {
-
-        public static final Past NONE = new Past(List.of(), null);
-    }
-
-    /** The same, with what the last one's answers were where it failed. One indexed read. */
-    public Past past(Place place) {
-        List<Sheet> failed = new ArrayList<>();
-        List<Attempt> all = at(PAST, place)
-                .query((row, index) -> {
-                    Attempt attempt = attempt(row, place);
-                    if (row.getBoolean("missed")) {
-                        failed.add(sheet(row, attempt));
-                    }
-                    return attempt;
-                })
-                .list();
-        return new Past(all, failed.isEmpty() ? null : failed.getFirst());
-    }
-
     public Optional<Attempt> find(Place place, int number) {
         return at(OF_PLACE + "and number = :number", place)
                 .param("number", number)
                 .query((row, index) -> attempt(row, place))
                 .optional();
-    }
-
-    /** With all that is on its page. One indexed read. */
-    public Optional<Sheet> sheet(Place place, int number) {
-        return at(SHEET + "and number = :number", place)
-                .param("number", number)
-                .query((row, index) -> sheet(row, attempt(row, place)))
-                .optional();
-    }
-
-    private static Sheet sheet(ResultSet row, Attempt attempt) throws SQLException {
-        return new Sheet(attempt, StoredJson.layout(row.getString("layout")), StoredJson.saved(row.getString("saved")));
-    }
-
-    /** The same of one that is there. */
-    public Sheet sheet(Attempt attempt) {
-        return sheet(attempt.place(), attempt.number()).orElseThrow();
-    }
-
-    /**
-     * The same, and nobody else changes it until the transaction ends. What is saved is read by a statement of its own, which sees what
-     * was saved while the first one waited for the lock.
-     */
-    Optional<Sheet> lock(Place place, int number) {
-        return at(OF_PLACE_WITH_LAYOUT + "and number = :number for update", place)
-                .param("number", number)
-                .query((row, index) ->
-                        new Sheet(attempt(row, place), StoredJson.layout(row.getString("layout")), SavedAnswers.NONE))
-                .optional()
-                .map(locked -> new Sheet(locked.attempt(), locked.layout(), saved(locked.attempt())));
-    }
-
-    private SavedAnswers saved(Attempt attempt) {
-        return database.sql(SAVED)
-                .param("registration", attempt.place().registration())
-                .param("attempt", attempt.id())
-                .query((row, index) -> StoredJson.saved(row.getString(1)))
-                .single();
     }
 
     /** The open one at a place, if there is one, and nobody else changes it until the transaction ends. */
@@ -211,7 +122,7 @@ public class Attempts {
     }
 
     /** An open attempt that nobody else has in hand, which is then locked. */
-    Optional<Sheet> claim(Key key) {
+    Optional<Attempt> claim(Key key) {
         return database.sql(CLAIM)
                 .param("registration", key.registration())
                 .param("attempt", key.id())
@@ -222,8 +133,7 @@ public class Attempts {
                                 row.getLong("learner_id"),
                                 row.getLong("course_id"),
                                 row.getString("checkpoint"))))
-                .optional()
-                .map(this::sheet);
+                .optional();
     }
 
     /** Starts an attempt; empty where another request came first. */
@@ -262,14 +172,18 @@ public class Attempts {
     }
 
     private StatementSpec at(String sql, Place place) {
-        return database.sql(sql)
+        return at(database.sql(sql), place);
+    }
+
+    static StatementSpec at(StatementSpec statement, Place place) {
+        return statement
                 .param("registration", place.registration())
                 .param("learner", place.learner())
                 .param("course", place.course())
                 .param("checkpoint", place.checkpoint());
     }
 
-    private static Attempt attempt(ResultSet row, Place place) throws SQLException {
+    static Attempt attempt(ResultSet row, Place place) throws SQLException {
         Instant submittedAt = instantOrNull(row, "submitted_at");
         return new Attempt(
                 row.getLong("id"),

@@ -25,15 +25,13 @@ public class SaveResponses {
         record TooLate(Sheet sheet) implements Outcome {}
     }
 
-    private final Attempts attempts;
-    private final Responses responses;
-    private final SeenSheets sheets;
+    private final Sheets sheets;
+    private final SeenSheets seen;
     private final Clock clock;
 
-    SaveResponses(Attempts attempts, Responses responses, SeenSheets sheets, Clock clock) {
-        this.attempts = attempts;
-        this.responses = responses;
+    SaveResponses(Sheets sheets, SeenSheets seen, Clock clock) {
         this.sheets = sheets;
+        this.seen = seen;
         this.clock = clock;
     }
 
@@ -45,9 +43,9 @@ public class SaveResponses {
      * happened after its reading.
      */
     public Optional<Outcome> save(Place place, int number, AnswerSource source) {
-        Optional<Outcome> outcome = sheets.of(place, number).flatMap(seen -> save(seen, source, false));
+        Optional<Outcome> outcome = seen.of(place, number).flatMap(sheet -> save(sheet, source, false));
         while (outcome.isEmpty()) {
-            Optional<Sheet> read = attempts.sheet(place, number);
+            Optional<Sheet> read = sheets.of(place, number);
             if (read.isEmpty()) {
                 return Optional.empty();
             }
@@ -71,8 +69,8 @@ public class SaveResponses {
         if (merge.changes().isEmpty()) {
             return fresh ? Optional.of(new Outcome.Saved(sheet, now, merge.elsewhere())) : Optional.empty();
         }
-        Optional<Sheet> saved = responses.save(sheet, merge.changes(), given.page(), now);
-        saved.ifPresent(sheets::saw);
+        Optional<Sheet> saved = sheets.save(sheet, merge.changes(), given.page(), now);
+        saved.ifPresent(seen::saw);
         return saved.map(written -> new Outcome.Saved(written, now, merge.elsewhere()));
     }
 }

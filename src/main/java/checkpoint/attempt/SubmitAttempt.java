@@ -61,7 +61,7 @@ public class SubmitAttempt {
     }
 
     private final Attempts attempts;
-    private final Responses responses;
+    private final Sheets sheets;
     private final Checkpoints checkpoints;
     private final DecideScore decide;
     private final TransactionOperations transaction;
@@ -69,13 +69,13 @@ public class SubmitAttempt {
 
     SubmitAttempt(
             Attempts attempts,
-            Responses responses,
+            Sheets sheets,
             Checkpoints checkpoints,
             DecideScore decide,
             TransactionOperations transaction,
             Clock clock) {
         this.attempts = attempts;
-        this.responses = responses;
+        this.sheets = sheets;
         this.checkpoints = checkpoints;
         this.decide = decide;
         this.transaction = transaction;
@@ -89,7 +89,7 @@ public class SubmitAttempt {
      */
     public Optional<Outcome> submit(Place place, int number, AnswerSource source) {
         return Objects.requireNonNull(
-                transaction.execute(status -> attempts.lock(place, number).map(locked -> submit(locked, source))));
+                transaction.execute(status -> sheets.lock(place, number).map(locked -> submit(locked, source))));
     }
 
     /**
@@ -98,7 +98,7 @@ public class SubmitAttempt {
      */
     public Optional<Outcome> timeIsUp(Place place, int number, AnswerSource source) {
         return Objects.requireNonNull(
-                transaction.execute(status -> attempts.lock(place, number).map(locked -> timeIsUp(locked, source))));
+                transaction.execute(status -> sheets.lock(place, number).map(locked -> timeIsUp(locked, source))));
     }
 
     /**
@@ -111,7 +111,7 @@ public class SubmitAttempt {
         }
         Attempt open = all.getLast();
         transaction.executeWithoutResult(
-                status -> attempts.lock(open.place(), open.number()).ifPresent(this::endIfOverdue));
+                status -> sheets.lock(open.place(), open.number()).ifPresent(this::endIfOverdue));
         return attempts.of(open.place());
     }
 
@@ -121,8 +121,8 @@ public class SubmitAttempt {
      * @return whether it was for us to do: not where another has it in hand, has ended it, or gave it more time
      */
     public boolean overdue(Attempts.Key key) {
-        return Boolean.TRUE.equals(transaction.execute(
-                status -> attempts.claim(key).map(this::endIfOverdue).orElse(false)));
+        return Boolean.TRUE.equals(transaction.execute(status ->
+                attempts.claim(key).map(sheets::of).map(this::endIfOverdue).orElse(false)));
     }
 
     /** What looked overdue before it was locked may have been ended, or given more time. */
@@ -174,8 +174,7 @@ public class SubmitAttempt {
     private Saved save(Sheet locked, AnswerSource source, Instant now) {
         Answers given = source.answers(locked.attempt(), locked.layout());
         SavedAnswers.Merge merge = locked.saved().merge(given);
-        Sheet saved = responses
-                .save(locked, merge.changes(), given.page(), now)
+        Sheet saved = sheets.save(locked, merge.changes(), given.page(), now)
                 .orElseThrow(() ->
                         new IllegalStateException("attempt " + locked.attempt().id() + " changed under its lock"));
         return new Saved(saved, merge.elsewhere());

@@ -4,6 +4,7 @@ import checkpoint.attempt.Attempt;
 import checkpoint.attempt.Attempts;
 import checkpoint.attempt.MarkedAttempt;
 import checkpoint.attempt.Place;
+import checkpoint.attempt.Sheets;
 import checkpoint.attempt.StandingScore;
 import checkpoint.attempt.SubmitAttempt;
 import checkpoint.content.Checkpoints;
@@ -29,12 +30,15 @@ public class HandedInAttempts {
 
     private final JdbcClient database;
     private final Attempts attempts;
+    private final Sheets sheets;
     private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
 
-    HandedInAttempts(JdbcClient database, Attempts attempts, SubmitAttempt submit, Checkpoints checkpoints) {
+    HandedInAttempts(
+            JdbcClient database, Attempts attempts, Sheets sheets, SubmitAttempt submit, Checkpoints checkpoints) {
         this.database = database;
         this.attempts = attempts;
+        this.sheets = sheets;
         this.submit = submit;
         this.checkpoints = checkpoints;
     }
@@ -81,8 +85,7 @@ public class HandedInAttempts {
                 handedIn.learner(),
                 handedIn.course(),
                 handedIn.checkpoint().slug());
-        MarkedAttempt marked =
-                attempts.sheet(place, handedIn.number()).orElseThrow().marked(handedIn.checkpoint());
+        MarkedAttempt marked = sheets.of(place, handedIn.number()).orElseThrow().marked(handedIn.checkpoint());
         Passages passages = new Passages(handedIn.checkpoint().recap());
         List<ReviewView> reviews = new ArrayList<>();
         for (MarkedAttempt.One one : marked.questions()) {

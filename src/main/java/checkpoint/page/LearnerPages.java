@@ -10,6 +10,7 @@ import checkpoint.attempt.MarkedAttempt;
 import checkpoint.attempt.Place;
 import checkpoint.attempt.SaveResponses;
 import checkpoint.attempt.Sheet;
+import checkpoint.attempt.Sheets;
 import checkpoint.attempt.SubmitAttempt;
 import checkpoint.content.Checkpoint;
 import checkpoint.content.Checkpoints;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 class LearnerPages {
 
     private final Attempts attempts;
+    private final Sheets sheets;
     private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
     private final Grades grades;
@@ -42,6 +44,7 @@ class LearnerPages {
 
     LearnerPages(
             Attempts attempts,
+            Sheets sheets,
             SubmitAttempt submit,
             Checkpoints checkpoints,
             Grades grades,
@@ -51,6 +54,7 @@ class LearnerPages {
             Clock clock,
             RandomGenerator random) {
         this.attempts = attempts;
+        this.sheets = sheets;
         this.submit = submit;
         this.checkpoints = checkpoints;
         this.grades = grades;
@@ -66,7 +70,7 @@ class LearnerPages {
         return checkpoint(launch, checkpoint, past(Place.of(launch, checkpoint.slug())));
     }
 
-    private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, Attempts.Past past) {
+    private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, Sheets.Past past) {
         LearnerView view = standing(launch, checkpoint, past.all());
         Sheet failed = past.failed();
         Set<String> missed = view.triesAgain() && failed != null ? missed(failed, view.passed()) : Set.of();
@@ -74,16 +78,16 @@ class LearnerPages {
     }
 
     /** After one that is out of time was handed in. */
-    private Attempts.Past past(Place place) {
-        Attempts.Past past = attempts.past(place);
-        return submit.overdue(past.all()).equals(past.all()) ? past : attempts.past(place);
+    private Sheets.Past past(Place place) {
+        Sheets.Past past = sheets.past(place);
+        return submit.overdue(past.all()).equals(past.all()) ? past : sheets.past(place);
     }
 
     /** The same, on the first launch of a further link: its line item is to show what stands already. */
     ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint, boolean firstEver) {
         Place place = Place.of(launch, checkpoint.slug());
         // On the first day of a course everyone is new, and comes at the same minute: nothing is read of them.
-        Attempts.Past past = firstEver ? Attempts.Past.NONE : past(place);
+        Sheets.Past past = firstEver ? Sheets.Past.NONE : past(place);
         if (past.all().stream().anyMatch(attempt -> !attempt.isOpen())) {
             decide.decide(place);
         }
@@ -93,7 +97,7 @@ class LearnerPages {
     /** An attempt: its questions while it is open, else its result. */
     ModelAndView attempt(Launch launch, Checkpoint checkpoint, Attempt attempt) {
         return attempt.isOpen()
-                ? quiz(launch, attempts.sheet(attempt), Map.of(), false)
+                ? quiz(launch, sheets.of(attempt), Map.of(), false)
                 : result(launch, checkpoint, attempt, Notice.NONE);
     }
 
@@ -142,7 +146,7 @@ class LearnerPages {
     }
 
     private MarkedAttempt marked(Attempt attempt) {
-        return attempts.sheet(attempt).marked(checkpoints.version(attempt.digest()));
+        return sheets.of(attempt).marked(checkpoints.version(attempt.digest()));
     }
 
     /** Where the grade stands, and nothing else. */

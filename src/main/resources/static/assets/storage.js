@@ -55,7 +55,7 @@ async function storageFrame() {
   } catch {
     // A platform that says nothing of itself may keep data all the same.
   }
-  for (let tried = 0; tried < PATIENCE; tried += AGAIN) {
+  for (let tried = 0; tried < PATIENCE / 2; tried += AGAIN) {
     const target = (named && frameNamed(named)) ?? frameNamed(frame);
     if (target) {
       return target;

@@ -31,7 +31,7 @@ public final class AttemptBench {
     final Shelf shelf = new Shelf(database);
     final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
     public final Attempts attempts = new Attempts(database);
-    final Responses responses = new Responses(database);
+    public final Sheets sheets = new Sheets(database);
     final ExtraTimes extraTimes = new ExtraTimes(database);
     final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
@@ -45,9 +45,9 @@ public final class AttemptBench {
     public AttemptBench() {
         TestPostgres.truncate(database);
         decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
-        submit = new SubmitAttempt(attempts, responses, shelf, decide, transaction, clock);
+        submit = new SubmitAttempt(attempts, sheets, shelf, decide, transaction, clock);
         grant = new GrantExtraTime(extraTimes, attempts, shelf, transaction, clock);
-        save = new SaveResponses(attempts, responses, new SeenSheets(), clock);
+        save = new SaveResponses(sheets, new SeenSheets(), clock);
         start = new StartAttempt(attempts, submit, extraTimes, transaction, clock, new Random(12));
         long registration = registration(database);
         ada = new Place(

@@ -54,12 +54,12 @@ class AttemptTest {
     @Test
     void a_second_start_finds_the_open_attempt_as_it_was_laid_out() {
         Attempt first = bench.begin(SampleQuiz.bank(6, 10));
-        Layout laidOut = bench.attempts.sheet(first).layout();
+        Layout laidOut = bench.sheets.of(first).layout();
 
         Attempt second = bench.begin(SampleQuiz.bank(6, 10));
 
         assertThat(second).isEqualTo(first);
-        assertThat(bench.attempts.sheet(second).layout()).isEqualTo(laidOut);
+        assertThat(bench.sheets.of(second).layout()).isEqualTo(laidOut);
     }
 
     @Test
@@ -133,7 +133,7 @@ class AttemptTest {
         Attempt again = bench.handIn(ended, WRONG);
 
         assertThat(again).isEqualTo(ended);
-        assertThat(bench.attempts.sheet(again).saved().responses()).isEqualTo(Map.of("only", RIGHT));
+        assertThat(bench.sheets.of(again).saved().responses()).isEqualTo(Map.of("only", RIGHT));
     }
 
     @Test
@@ -151,12 +151,12 @@ class AttemptTest {
         });
 
         assertThat(revisions).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-        assertThat(bench.attempts.sheet(open).saved().responses()).hasSize(10);
+        assertThat(bench.sheets.of(open).saved().responses()).hasSize(10);
     }
 
     @Test
     void a_save_on_one_node_sees_what_another_node_has_saved_since() {
-        SaveResponses other = new SaveResponses(bench.attempts, bench.responses, new SeenSheets(), bench.clock);
+        SaveResponses other = new SaveResponses(bench.sheets, new SeenSheets(), bench.clock);
         Attempt open = bench.begin(sample);
         bench.save.save(bench.ada, open.number(), new Answers(Map.of("only", RIGHT), 0, List.of("one")));
         other.save(bench.ada, open.number(), new Answers(Map.of("only", WRONG), 1, List.of("two")));
@@ -166,8 +166,8 @@ class AttemptTest {
                 .orElseThrow();
 
         assertThat(outcome)
-                .isEqualTo(new SaveResponses.Outcome.Saved(bench.attempts.sheet(open), NOON, Map.of("only", RIGHT)));
-        assertThat(bench.attempts.sheet(open).saved().responses()).isEqualTo(Map.of("only", WRONG));
+                .isEqualTo(new SaveResponses.Outcome.Saved(bench.sheets.of(open), NOON, Map.of("only", RIGHT)));
+        assertThat(bench.sheets.of(open).saved().responses()).isEqualTo(Map.of("only", WRONG));
     }
 
     @Test
@@ -177,7 +177,7 @@ class AttemptTest {
         bench.submit.submit(bench.ada, open.number(), Answers.NONE);
 
         assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", WRONG))))
-                .contains(new SaveResponses.Outcome.TooLate(bench.attempts.sheet(open)));
+                .contains(new SaveResponses.Outcome.TooLate(bench.sheets.of(open)));
     }
 
     @Test
@@ -193,9 +193,8 @@ class AttemptTest {
                 .orElseThrow();
 
         assertThat(outcome)
-                .isEqualTo(
-                        new SaveResponses.Outcome.Saved(bench.attempts.sheet(open), NOON.plusSeconds(400), Map.of()));
-        assertThat(bench.attempts.sheet(open).attempt().deadline()).isEqualTo(NOON.plusSeconds(600));
+                .isEqualTo(new SaveResponses.Outcome.Saved(bench.sheets.of(open), NOON.plusSeconds(400), Map.of()));
+        assertThat(bench.sheets.of(open).attempt().deadline()).isEqualTo(NOON.plusSeconds(600));
     }
 
     @Test
@@ -206,29 +205,27 @@ class AttemptTest {
 
         bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT, "other", RIGHT)));
 
-        assertThat(bench.attempts.sheet(open).saved().responses()).isEqualTo(Map.of("only", RIGHT, "other", RIGHT));
+        assertThat(bench.sheets.of(open).saved().responses()).isEqualTo(Map.of("only", RIGHT, "other", RIGHT));
     }
 
     @Test
     void what_was_decided_from_an_older_reading_is_not_written() {
         Attempt open = bench.begin(sample);
-        Sheet read = bench.attempts.sheet(open);
+        Sheet read = bench.sheets.of(open);
         bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
 
-        assertThat(bench.responses.save(read, Map.of("only", WRONG), null, NOON))
-                .isEmpty();
-        assertThat(bench.attempts.sheet(open).saved().responses()).isEqualTo(Map.of("only", RIGHT));
+        assertThat(bench.sheets.save(read, Map.of("only", WRONG), null, NOON)).isEmpty();
+        assertThat(bench.sheets.of(open).saved().responses()).isEqualTo(Map.of("only", RIGHT));
     }
 
     @Test
     void a_save_that_was_decided_before_the_hand_in_is_not_written_after_it() {
         Attempt open = bench.begin(sample);
-        Sheet read = bench.attempts.sheet(open);
+        Sheet read = bench.sheets.of(open);
         bench.submit.submit(bench.ada, open.number(), Answers.NONE);
 
-        assertThat(bench.responses.save(read, Map.of("only", RIGHT), null, NOON))
-                .isEmpty();
-        assertThat(bench.attempts.sheet(open).saved().responses()).isEmpty();
+        assertThat(bench.sheets.save(read, Map.of("only", RIGHT), null, NOON)).isEmpty();
+        assertThat(bench.sheets.of(open).saved().responses()).isEmpty();
     }
 
     @Test
@@ -239,8 +236,8 @@ class AttemptTest {
                 .save(bench.ada, ended.number(), Answers.newest(Map.of("only", RIGHT)))
                 .orElseThrow();
 
-        assertThat(outcome).isEqualTo(new SaveResponses.Outcome.TooLate(bench.attempts.sheet(ended)));
-        assertThat(bench.attempts.sheet(ended).saved().responses()).isEqualTo(Map.of("only", WRONG));
+        assertThat(outcome).isEqualTo(new SaveResponses.Outcome.TooLate(bench.sheets.of(ended)));
+        assertThat(bench.sheets.of(ended).saved().responses()).isEqualTo(Map.of("only", WRONG));
     }
 
     @Test
@@ -277,7 +274,7 @@ class AttemptTest {
         bench.clock.set(NOON.plusSeconds(310).plusNanos(1));
 
         assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT))))
-                .contains(new SaveResponses.Outcome.TooLate(bench.attempts.sheet(open)));
+                .contains(new SaveResponses.Outcome.TooLate(bench.sheets.of(open)));
     }
 
     @Test
@@ -298,7 +295,7 @@ class AttemptTest {
         List<String> met = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Attempt attempt = bench.begin(bank);
-            List<String> put = bench.attempts.sheet(attempt).layout().questions().stream()
+            List<String> put = bench.sheets.of(attempt).layout().questions().stream()
                     .map(Layout.Put::question)
                     .toList();
             assertThat(put.stream().map(id -> id.substring(0, id.indexOf('-'))).distinct())
@@ -318,7 +315,7 @@ class AttemptTest {
         bench.clock.set(NOON.plusSeconds(311));
 
         assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT))))
-                .contains(new SaveResponses.Outcome.TooLate(bench.attempts.sheet(open)));
+                .contains(new SaveResponses.Outcome.TooLate(bench.sheets.of(open)));
         SubmitAttempt.Outcome outcome = bench.submit
                 .submit(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)))
                 .orElseThrow();
@@ -423,6 +420,6 @@ class AttemptTest {
 
         bench.save.save(bench.ada, open.number(), Answers.newest(responses));
 
-        assertThat(bench.attempts.sheet(open).saved().responses()).isEqualTo(responses);
+        assertThat(bench.sheets.of(open).saved().responses()).isEqualTo(responses);
     }
 }
