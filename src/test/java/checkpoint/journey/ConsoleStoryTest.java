@@ -92,8 +92,9 @@ class ConsoleStoryTest {
     @ParameterizedTest
     @CsvSource({"320, LIGHT", "1280, LIGHT", "1280, DARK"})
     void every_page_fits_and_names_each_control(int width, ColorScheme scheme) {
-        try (BrowserContext browser =
-                Browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), width, scheme)) {
+        try (Browsers browsers = new Browsers();
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), width, scheme)) {
             Page page = signIn(browser);
             pages().forEach((name, path) -> {
                 page.navigate(world.toolUrl + path);
@@ -124,8 +125,9 @@ class ConsoleStoryTest {
 
     @Test
     void a_waiting_platform_is_approved_then_suspended_and_the_record_says_so() {
-        try (BrowserContext browser =
-                Browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), 1280, ColorScheme.LIGHT)) {
+        try (Browsers browsers = new Browsers();
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), 1280, ColorScheme.LIGHT)) {
             Page page = signIn(browser);
             Locator waiting = page.locator("[data-testid=pending-platform][data-client-id=waiting-1]");
             assertThat(waiting).containsText("token.elsewhere.example");
@@ -146,8 +148,9 @@ class ConsoleStoryTest {
 
     @Test
     void a_platform_is_registered_by_keyboard_alone() {
-        try (BrowserContext browser =
-                Browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), 1280, ColorScheme.LIGHT)) {
+        try (Browsers browsers = new Browsers();
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), 1280, ColorScheme.LIGHT)) {
             Page page = signIn(browser);
             page.navigate(world.toolUrl + "/admin/platforms/new");
             page.getByLabel("Name").focus();

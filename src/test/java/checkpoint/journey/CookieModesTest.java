@@ -67,7 +67,8 @@ class CookieModesTest {
     @ParameterizedTest
     @CsvSource({"ALLOWED, true, true", "PARTITIONED, false, true", "BLOCKED, false, false"})
     void a_frame_keeps_the_cookies_of_its_mode(Cookies mode, boolean plain, boolean partitioned) {
-        try (BrowserContext browser = Browsers.open(mode, framed, top, 1280, ColorScheme.LIGHT)) {
+        try (Browsers browsers = new Browsers();
+                BrowserContext browser = browsers.open(mode, framed, top, 1280, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
             page.navigate(top + "/top");
 
@@ -81,7 +82,8 @@ class CookieModesTest {
     @ParameterizedTest
     @CsvSource({"ALLOWED", "PARTITIONED", "BLOCKED"})
     void a_page_of_its_own_keeps_cookies_in_every_mode(Cookies mode) {
-        try (BrowserContext browser = Browsers.open(mode, framed, top, 1280, ColorScheme.LIGHT)) {
+        try (Browsers browsers = new Browsers();
+                BrowserContext browser = browsers.open(mode, framed, top, 1280, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
             page.navigate(framed + "/set");
 

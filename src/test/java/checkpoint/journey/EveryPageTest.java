@@ -106,6 +106,7 @@ class EveryPageTest {
     private static Path scratch;
 
     private static EveryPage every;
+    private static Browsers browsers;
     private static BrowserContext browser;
     private static Page page;
     private static Locale locale = Locale.ENGLISH;
@@ -113,7 +114,8 @@ class EveryPageTest {
     @BeforeAll
     static void open() {
         every = new EveryPage(scratch);
-        browser = Browsers.open(Cookies.ALLOWED, SITE, SITE, FRAME, ColorScheme.LIGHT);
+        browsers = new Browsers();
+        browser = browsers.open(Cookies.ALLOWED, SITE, SITE, FRAME, ColorScheme.LIGHT);
         browser.route(url -> url.startsWith(SITE), EveryPageTest::answer);
         page = browser.newPage();
     }
@@ -121,6 +123,7 @@ class EveryPageTest {
     @AfterAll
     static void close() {
         browser.close();
+        browsers.close();
     }
 
     private static void answer(Route route) {

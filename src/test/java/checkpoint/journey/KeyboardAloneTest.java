@@ -44,8 +44,9 @@ class KeyboardAloneTest {
     @Test
     void from_the_page_to_next_with_the_keyboard_alone() throws IOException {
         try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0);
+                Browsers browsers = new Browsers();
                 BrowserContext browser =
-                        Browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
+                        browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
             page = browser.newPage();
             page.navigate(preview.address() + "checkpoints/chapter-12");
 
@@ -76,8 +77,9 @@ class KeyboardAloneTest {
     @Test
     void what_is_still_open_is_named_and_a_link_away_and_stops_nobody() throws IOException {
         try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0);
+                Browsers browsers = new Browsers();
                 BrowserContext browser =
-                        Browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
+                        browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
             page = browser.newPage();
             page.navigate(preview.address() + "checkpoints/chapter-12/as/open");
             List<String> open = page.locator(".jumps .unanswered").allInnerTexts();

@@ -31,8 +31,9 @@ class PreviewStoryTest {
             Files.copy(CONTENT.resolve(file), folder.resolve(file));
         }
         try (Preview preview = Preview.of(root, 0);
+                Browsers browsers = new Browsers();
                 BrowserContext browser =
-                        Browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 1280, ColorScheme.LIGHT)) {
+                        browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 1280, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
             page.navigate(preview.address());
             page.getByText("One of each").click();

@@ -28,6 +28,7 @@ final class Visit implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
+    private final Browsers browsers = new Browsers();
     private final BrowserContext browser;
     private final World world;
     final Page page;
@@ -38,7 +39,7 @@ final class Visit implements AutoCloseable {
 
     Visit(World world, Browsers.Cookies cookies, Person person, int width, ColorScheme scheme) {
         this.world = world;
-        this.browser = Browsers.open(cookies, world.toolUrl, world.lms.issuer(), width, scheme);
+        this.browser = browsers.open(cookies, world.toolUrl, world.lms.issuer(), width, scheme);
         this.page = browser.newPage();
         page.navigate(world.lms.issuer() + "/");
         become(person);
@@ -115,6 +116,7 @@ final class Visit implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
+        browsers.close();
     }
 
     /** The tool's page, wherever it stands. */
