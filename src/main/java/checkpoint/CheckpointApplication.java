@@ -1,6 +1,6 @@
 package checkpoint;
 
-import checkpoint.lint.CheckCommand;
+import checkpoint.content.lint.CheckCommand;
 import checkpoint.preview.PreviewCommand;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;

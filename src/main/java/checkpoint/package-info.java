@@ -1,8 +1,7 @@
 /**
- * Checkpoint: a page that recalls the chapter and a quiz that proves it. The packages below stand in the order of the
- * flow (limit, outbound, key, registration, login, message, dynamic, launch, content, score, lint, linking, attempt, review, access,
- * roster, lineitem, result, passback, reconcile, gradebook, backlog, account, privacy, checkup, launchlog, testlaunch, console,
- * web, and beside it preview); imports point upstream only.
+ * Checkpoint: a page that recalls the chapter and a quiz that proves it. Nine wings in the order of the flow: tool, platform, content,
+ * launch, learning, grading, administration, with web around them and preview beside them. Each wing holds rooms, the modules of the
+ * house; imports point upstream only.
  */
 @NullMarked
 package checkpoint;

@@ -1,7 +1,7 @@
 package bench;
 
-import checkpoint.content.AuthoredContent;
-import checkpoint.content.Quiz;
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.reading.AuthoredContent;
 import checkpoint.testing.TestPostgres;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package bench;
 
-import checkpoint.content.Quiz;
+import checkpoint.content.checkpoint.Quiz;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

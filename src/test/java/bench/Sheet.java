@@ -1,8 +1,8 @@
 package bench;
 
-import checkpoint.content.Question;
-import checkpoint.content.Quiz;
-import checkpoint.score.AnswerKey;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.score.AnswerKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.registration.Registration;
-import checkpoint.registration.Registrations;
+import checkpoint.platform.registration.Registration;
+import checkpoint.platform.registration.Registrations;
 import checkpoint.testing.TestPostgres;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;

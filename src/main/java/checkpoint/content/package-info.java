@@ -1,11 +1,5 @@
-/**
- * Checkpoints as authored: read, checked with file and line, kept by version.
- *
- * <p>Upstream: {@code tool}, {@code score}.
- */
+/** Checkpoints as authored: marked, described, read, kept by version, and reviewed for their author. A wing: its rooms are the modules. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool", "score"})
 package checkpoint.content;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,6 @@
 package checkpoint.preview;
 
-import checkpoint.rehearsal.Rehearsal;
+import checkpoint.learning.rehearsal.Rehearsal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -1,13 +1,13 @@
 package checkpoint.preview;
 
-import checkpoint.content.AuthoredContent;
-import checkpoint.content.Checkpoint;
-import checkpoint.lint.LintCheckpoint;
-import checkpoint.rehearsal.Rehearsal;
-import checkpoint.rehearsal.Rehearsal.Shown;
-import checkpoint.rehearsal.RehearsedPages;
-import checkpoint.rehearsal.Stage;
-import checkpoint.rehearsal.Walk;
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.lint.LintCheckpoint;
+import checkpoint.content.reading.AuthoredContent;
+import checkpoint.learning.rehearsal.Rehearsal;
+import checkpoint.learning.rehearsal.Rehearsal.Shown;
+import checkpoint.learning.rehearsal.RehearsedPages;
+import checkpoint.learning.rehearsal.Stage;
+import checkpoint.learning.rehearsal.Walk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package checkpoint.preview;
 
-import checkpoint.content.AuthoredContent;
-import checkpoint.rehearsal.Rehearsal.Shown;
-import checkpoint.rehearsal.Walk;
-import checkpoint.web.Page;
+import checkpoint.content.reading.AuthoredContent;
+import checkpoint.learning.rehearsal.Rehearsal.Shown;
+import checkpoint.learning.rehearsal.Walk;
+import checkpoint.web.page.Page;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import gg.jte.ContentType;

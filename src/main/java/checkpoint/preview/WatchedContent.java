@@ -1,6 +1,6 @@
 package checkpoint.preview;
 
-import checkpoint.content.AuthoredContent;
+import checkpoint.content.reading.AuthoredContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

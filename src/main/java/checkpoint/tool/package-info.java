@@ -1,11 +1,5 @@
-/**
- * The tool itself: the address it is known by, the secret that it signs and encrypts with, its clock, and how it says no.
- *
- * <p>Imports nothing of the house; everybody may import it.
- */
+/** The tool itself, before any platform: settings, clock, refusals, strict JSON. A wing: its rooms are the modules. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
 package checkpoint.tool;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

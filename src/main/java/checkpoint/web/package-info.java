@@ -1,11 +1,5 @@
-/**
- * The shell: security chains, headers, error pages, the layout of every page, health.
- *
- * <p>May import any package, and is imported by none.
- */
+/** The shell around all of it: pages, assets, security chains, limits. No other room imports it. A wing: its rooms are the modules. */
 @NullMarked
-@ApplicationModule
 package checkpoint.web;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

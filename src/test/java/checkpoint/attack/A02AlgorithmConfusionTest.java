@@ -1,7 +1,7 @@
 package checkpoint.attack;
 
 import checkpoint.attack.Visitor.Login;
-import checkpoint.message.TestPlatform;
+import checkpoint.launch.message.TestPlatform;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;

@@ -3,7 +3,7 @@ package checkpoint.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.attack.Visitor.Login;
-import checkpoint.message.TestPlatform;
+import checkpoint.launch.message.TestPlatform;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.RSAKey;

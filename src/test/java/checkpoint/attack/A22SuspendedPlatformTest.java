@@ -3,7 +3,7 @@ package checkpoint.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.attack.Visitor.Login;
-import checkpoint.registration.Registrations;
+import checkpoint.platform.registration.Registrations;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -101,7 +101,8 @@ class A37LeakingTest {
 
     @Test
     void an_access_token_of_a_platform_says_nothing_of_itself() {
-        assertThat(new checkpoint.access.AccessTokens.Outcome.Granted("secret-token", Set.of("score")).toString())
+        assertThat(new checkpoint.platform.access.AccessTokens.Outcome.Granted("secret-token", Set.of("score"))
+                        .toString())
                 .doesNotContain("secret-token");
     }
 }

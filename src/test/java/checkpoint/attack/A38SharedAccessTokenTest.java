@@ -2,10 +2,10 @@ package checkpoint.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.access.ServiceCalls;
-import checkpoint.outbound.Call;
-import checkpoint.registration.Registration;
-import checkpoint.registration.Registrations;
+import checkpoint.platform.access.ServiceCalls;
+import checkpoint.platform.outbound.Call;
+import checkpoint.platform.registration.Registration;
+import checkpoint.platform.registration.Registrations;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

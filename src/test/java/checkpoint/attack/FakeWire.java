@@ -1,9 +1,9 @@
 package checkpoint.attack;
 
-import checkpoint.outbound.Call;
-import checkpoint.outbound.Failure;
-import checkpoint.outbound.Outbound;
-import checkpoint.outbound.Reply;
+import checkpoint.platform.outbound.Call;
+import checkpoint.platform.outbound.Failure;
+import checkpoint.platform.outbound.Outbound;
+import checkpoint.platform.outbound.Reply;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

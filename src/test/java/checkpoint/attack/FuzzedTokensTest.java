@@ -3,7 +3,7 @@ package checkpoint.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.attack.Visitor.Login;
-import checkpoint.message.TestPlatform;
+import checkpoint.launch.message.TestPlatform;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.util.ArrayList;

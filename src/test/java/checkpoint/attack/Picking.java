@@ -2,7 +2,7 @@ package checkpoint.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.message.TestPlatform;
+import checkpoint.launch.message.TestPlatform;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;

@@ -1,6 +1,6 @@
 package checkpoint.attack;
 
-import checkpoint.message.TestPlatform;
+import checkpoint.launch.message.TestPlatform;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;

@@ -1,7 +1,7 @@
 package checkpoint.attack;
 
 import checkpoint.CheckpointApplication;
-import checkpoint.login.BrowserProof;
+import checkpoint.launch.login.BrowserProof;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

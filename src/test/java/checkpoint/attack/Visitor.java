@@ -2,7 +2,7 @@ package checkpoint.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.login.BrowserProof;
+import checkpoint.launch.login.BrowserProof;
 import checkpoint.testing.SettableClock;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;

@@ -4,7 +4,7 @@ import checkpoint.attack.HostileApp;
 import checkpoint.attack.Platform;
 import checkpoint.attack.Visitor;
 import checkpoint.attack.Visitor.Login;
-import checkpoint.message.TestPlatform;
+import checkpoint.launch.message.TestPlatform;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import java.util.Map;

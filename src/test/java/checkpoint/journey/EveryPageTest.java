@@ -2,9 +2,9 @@ package checkpoint.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.content.AuthoredContent;
+import checkpoint.content.reading.AuthoredContent;
 import checkpoint.journey.Browsers.Cookies;
-import checkpoint.rehearsal.Rehearsal;
+import checkpoint.learning.rehearsal.Rehearsal;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

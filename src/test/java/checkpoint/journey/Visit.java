@@ -2,8 +2,8 @@ package checkpoint.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import checkpoint.content.Question;
-import checkpoint.score.AnswerKey;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.score.AnswerKey;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;

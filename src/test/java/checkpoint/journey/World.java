@@ -1,11 +1,11 @@
 package checkpoint.journey;
 
 import checkpoint.CheckpointApplication;
-import checkpoint.content.Checkpoints;
-import checkpoint.content.Quiz;
-import checkpoint.launch.Launch;
-import checkpoint.launch.LaunchTokens;
-import checkpoint.launch.Role;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.launch.token.Launch;
+import checkpoint.launch.token.LaunchTokens;
+import checkpoint.launch.token.Role;
 import checkpoint.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

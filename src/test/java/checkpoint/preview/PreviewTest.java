@@ -2,7 +2,7 @@ package checkpoint.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.rehearsal.Rehearsal;
+import checkpoint.learning.rehearsal.Rehearsal;
 import checkpoint.testing.SettableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package checkpoint.testing;
 
-import checkpoint.login.BrowserProof;
-import checkpoint.login.StateSeal;
-import checkpoint.message.Bench;
-import checkpoint.message.TestPlatform;
-import checkpoint.registration.Registrations;
+import checkpoint.launch.login.BrowserProof;
+import checkpoint.launch.login.StateSeal;
+import checkpoint.launch.message.Bench;
+import checkpoint.launch.message.TestPlatform;
+import checkpoint.platform.registration.Registrations;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package checkpoint.testing;
 
 import checkpoint.CheckpointApplication;
-import checkpoint.message.TestPlatform;
-import checkpoint.outbound.Outbound;
+import checkpoint.launch.message.TestPlatform;
+import checkpoint.platform.outbound.Outbound;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package checkpoint.testing;
 
 import checkpoint.CheckpointApplication;
-import checkpoint.message.Bench;
-import checkpoint.message.TestPlatform;
+import checkpoint.launch.message.Bench;
+import checkpoint.launch.message.TestPlatform;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;

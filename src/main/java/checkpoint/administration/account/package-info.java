@@ -1,0 +1,9 @@
+/**
+ * Who may open the console: accounts, their roles and passwords, the sign-in and its throttle.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tool.setup"})
+package checkpoint.administration.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,158 @@
+package checkpoint.administration.backlog;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts what waits, by platform; reads what was sent last; keeps who is paused. */
+@Repository
+public class Backlog {
+
+    // By the index of what is due; what is held or failed has an index of its own.
+    private static final String WAITING = """
+            select registration_id, count(*) as waiting, min(desired_at) as oldest from desired_score
+            where due_at is not null and state = 'PENDING' group by registration_id""";
+
+    private static final String FOR_PEOPLE = """
+            select registration_id, count(*) filter (where state = 'HELD') as held,
+                   count(*) filter (where state = 'FAILED') as failed
+            from desired_score where state in ('HELD', 'FAILED') group by registration_id""";
+
+    private static final String LAST = """
+            select r.id, s.answered_at as last_success, e.answered_at as last_error, e.answer as last_error_words,
+                   p.paused_at, p.paused_by
+            from registration r
+            left join delivery_pause p on p.registration_id = r.id
+            left join lateral (select d.answered_at from delivery d
+                where d.registration_id = r.id and d.outcome = 'accepted' order by d.sent_at desc limit 1) s on true
+            left join lateral (select d.answered_at, d.answer from delivery d
+                where d.registration_id = r.id and d.outcome <> 'accepted' order by d.sent_at desc limit 1) e on true""";
+
+    private static final String RECENT = """
+            select d.*, r.name from unnest(:registrations::bigint[]) as chosen (id)
+            cross join lateral (select * from delivery n where n.registration_id = chosen.id order by n.id desc limit 50) d
+            join registration r on r.id = d.registration_id
+            order by d.sent_at desc, d.id desc limit 50""";
+
+    private static final String PAUSE = """
+            insert into delivery_pause (registration_id, paused_at, paused_by) values (?, ?, ?) on conflict do nothing""";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Backlog(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Of one platform. */
+    public record Counts(long waiting, @Nullable Instant oldest, long held, long failed) {
+
+        static final Counts NONE = new Counts(0, null, 0, 0);
+    }
+
+    /** What is known of one platform's last days. */
+    public record Last(
+            @Nullable Instant success,
+            @Nullable Instant error,
+            @Nullable String errorWords,
+            @Nullable Instant pausedAt,
+            @Nullable String pausedBy) {}
+
+    /** One request that was sent. */
+    public record Sent(
+            String platform,
+            String learner,
+            long lineItem,
+            BigDecimal given,
+            BigDecimal maximum,
+            Instant at,
+            @Nullable Long millis,
+            int status,
+            @Nullable String outcome,
+            @Nullable String answer) {}
+
+    Map<Long, Counts> counts() {
+        Map<Long, Counts> all = new HashMap<>();
+        database.sql(WAITING).query(row -> {
+            all.put(row.getLong("registration_id"), new Counts(row.getLong("waiting"), instant(row, "oldest"), 0, 0));
+        });
+        database.sql(FOR_PEOPLE).query(row -> {
+            Counts known = all.getOrDefault(row.getLong("registration_id"), Counts.NONE);
+            all.put(
+                    row.getLong("registration_id"),
+                    new Counts(known.waiting, known.oldest, row.getLong("held"), row.getLong("failed")));
+        });
+        return all;
+    }
+
+    Map<Long, Last> last() {
+        Map<Long, Last> all = new HashMap<>();
+        database.sql(LAST).query(row -> {
+            all.put(
+                    row.getLong("id"),
+                    new Last(
+                            instant(row, "last_success"),
+                            instant(row, "last_error"),
+                            row.getString("last_error_words"),
+                            instant(row, "paused_at"),
+                            row.getString("paused_by")));
+        });
+        return all;
+    }
+
+    List<Sent> recent(List<Long> registrations) {
+        return database.sql(RECENT)
+                .param("registrations", registrations.toArray(Long[]::new))
+                .query((row, number) -> sent(row))
+                .list();
+    }
+
+    boolean pause(long registration, String administrator) {
+        return database.sql(PAUSE)
+                        .param(registration)
+                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .param(administrator)
+                        .update()
+                == 1;
+    }
+
+    boolean resume(long registration) {
+        return database.sql("delete from delivery_pause where registration_id = ?")
+                        .param(registration)
+                        .update()
+                == 1;
+    }
+
+    private static Sent sent(ResultSet row) throws SQLException {
+        Instant at = row.getObject("sent_at", OffsetDateTime.class).toInstant();
+        Instant answered = instant(row, "answered_at");
+        return new Sent(
+                row.getString("name"),
+                row.getLong("registration_id") + "." + row.getLong("learner_id"),
+                row.getLong("line_item_id"),
+                row.getBigDecimal("score_given"),
+                row.getBigDecimal("score_maximum"),
+                at,
+                answered == null ? null : Duration.between(at, answered).toMillis(),
+                row.getInt("status"),
+                row.getString("outcome"),
+                row.getString("answer"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

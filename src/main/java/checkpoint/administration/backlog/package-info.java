@@ -1,0 +1,9 @@
+/**
+ * What waits to be delivered at each platform, for administrators and for metrics; and their hand on it: pause and resume.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tool.setup", "platform.registration"})
+package checkpoint.administration.backlog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+package checkpoint.administration.checkup;
+
+import checkpoint.tool.refusal.Reason;
+
+/** Why a check-up was refused. */
+enum CheckUpReason implements Reason {
+    UNKNOWN_PLATFORM;
+
+    @Override
+    public String code() {
+        return "CHK-101";
+    }
+
+    @Override
+    public int status() {
+        return 404;
+    }
+}

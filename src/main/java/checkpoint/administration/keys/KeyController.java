@@ -1,0 +1,107 @@
+package checkpoint.administration.keys;
+
+import checkpoint.administration.account.ConsolePage;
+import checkpoint.platform.key.KeySetController;
+import checkpoint.platform.key.KeyTimes;
+import checkpoint.platform.key.KeyVault;
+import checkpoint.platform.key.RotateKeys;
+import checkpoint.platform.key.SecretValues;
+import checkpoint.platform.key.SigningKeys;
+import checkpoint.platform.key.StoredKey;
+import checkpoint.platform.key.StoredToolKeys;
+import checkpoint.tool.setup.PublicUrl;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The console's page of the tool's own keys, and what can be done with them. */
+@Controller
+class KeyController {
+
+    private static final String PAGE = "/admin/keys";
+    private static final String NOTHING = "nothing";
+    private static final Set<String> DONE = Set.of("made", "signs", "replaced", "removed", NOTHING);
+
+    private final SigningKeys keys;
+    private final RotateKeys rotate;
+    private final KeyVault vault;
+    private final SecretValues secrets;
+    private final StoredToolKeys signer;
+    private final KeySetController published;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    KeyController(
+            SigningKeys keys,
+            RotateKeys rotate,
+            KeyVault vault,
+            SecretValues secrets,
+            StoredToolKeys signer,
+            KeySetController published,
+            PublicUrl publicUrl,
+            Clock clock) {
+        this.keys = keys;
+        this.rotate = rotate;
+        this.vault = vault;
+        this.secrets = secrets;
+        this.signer = signer;
+        this.published = published;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    @GetMapping(PAGE)
+    ModelAndView page(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+        Instant now = clock.instant();
+        List<StoredKey> all = keys.all();
+        boolean allCurrent = all.stream().allMatch(key -> vault.isCurrent(key.kid(), key.privateKey()));
+        Instant free = secrets.signsSince(vault.name()).orElse(now).plus(KeyTimes.SEALED);
+        Map<String, Object> model = new HashMap<>();
+        model.put("keys", all.stream().map(key -> KeyView.of(key, now)).toList());
+        model.put("secret", SecretView.of(vault.values(), allCurrent, free, now));
+        model.put("keySet", publicUrl.to("/.well-known/jwks.json"));
+        model.put("done", DONE.contains(done) ? done : "");
+        return ConsolePage.of("key/keys", request, model);
+    }
+
+    @PostMapping(PAGE)
+    ModelAndView make(Principal administrator) {
+        return back(rotate.make(administrator.getName()), "made");
+    }
+
+    @PostMapping(PAGE + "/{kid}/sign")
+    ModelAndView signWith(@PathVariable String kid, Principal administrator) {
+        return back(rotate.signWith(kid, administrator.getName()), "signs");
+    }
+
+    @PostMapping(PAGE + "/{kid}/replace")
+    ModelAndView replace(@PathVariable String kid, Principal administrator) {
+        return back(rotate.replace(kid, administrator.getName()), "replaced");
+    }
+
+    @PostMapping(PAGE + "/{kid}/remove")
+    ModelAndView remove(@PathVariable String kid, Principal administrator) {
+        return back(rotate.remove(kid, administrator.getName()), "removed");
+    }
+
+    private ModelAndView back(boolean changed, String done) {
+        signer.changed();
+        published.changed();
+        RedirectView page = new RedirectView(publicUrl.to(PAGE + "?done=" + (changed ? done : NOTHING)));
+        page.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(page);
+    }
+}

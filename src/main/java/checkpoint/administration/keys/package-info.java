@@ -1,0 +1,7 @@
+/** The console’s page of signing keys and secrets. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tool.setup", "platform.key", "administration.account"})
+package checkpoint.administration.keys;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * What became of launches lately: the refused ones with their stories, and how many were accepted. Ids and codes, no personal data.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.registration", "administration.account"})
+package checkpoint.administration.launchlog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

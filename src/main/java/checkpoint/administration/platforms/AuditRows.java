@@ -1,0 +1,47 @@
+package checkpoint.administration.platforms;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The record of what administrators did, as {@link checkpoint.tool.setup.AuditLog} writes it. */
+@Repository
+public class AuditRows {
+
+    private static final String PAGE = """
+            select id, at, administrator, action, subject, detail from audit
+            where id < :before order by id desc limit :most""";
+
+    private final JdbcClient database;
+
+    AuditRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** One thing that was done. */
+    public record Done(
+            long id,
+            Instant at,
+            String administrator,
+            String action,
+            @Nullable String subject,
+            @Nullable String detail) {}
+
+    /** Newest first, only what came before the row of this id. */
+    List<Done> before(long id, int most) {
+        return database.sql(PAGE)
+                .param("before", id)
+                .param("most", most)
+                .query((row, number) -> new Done(
+                        row.getLong("id"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("administrator"),
+                        row.getString("action"),
+                        row.getString("subject"),
+                        row.getString("detail")))
+                .list();
+    }
+}

@@ -1,0 +1,51 @@
+package checkpoint.administration.platforms;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the console shows of launches: the deployments that were seen, and how many were refused. */
+@Repository
+public class PlatformList {
+
+    private static final String DEPLOYMENTS = """
+            select deployment_id, product_family, first_seen_at
+            from deployment where registration_id = ? order by id desc limit 200""";
+    // As the log counts them: addresses that nothing answers are no launches. No more than it is worth to count.
+    private static final String REFUSED = """
+            select count(*) from (
+                select from refusal where at > ? and code not like 'WEB-%' limit 1000) r""";
+
+    private final JdbcClient database;
+
+    PlatformList(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A deployment that has launched, or that the platform named when it registered itself. */
+    public record SeenDeployment(
+            String deploymentId, @Nullable String product, Instant firstSeenAt) {}
+
+    /** The newest first, two hundred at most. */
+    List<SeenDeployment> deployments(long registration) {
+        return database.sql(DEPLOYMENTS)
+                .param(registration)
+                .query((row, number) -> new SeenDeployment(
+                        row.getString("deployment_id"),
+                        row.getString("product_family"),
+                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** How many launches were refused since then; a thousand at most. */
+    long refusedSince(Instant instant) {
+        return database.sql(REFUSED)
+                .param(instant.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+}

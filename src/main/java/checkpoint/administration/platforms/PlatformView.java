@@ -1,0 +1,53 @@
+package checkpoint.administration.platforms;
+
+import checkpoint.platform.registration.Endpoints;
+import checkpoint.platform.registration.Registration;
+import checkpoint.platform.registration.Registration.Source;
+import checkpoint.platform.registration.Registration.Status;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A platform as the console shows it. */
+public record PlatformView(Registration of, @Nullable String product) {
+
+    /**
+     * One of its addresses.
+     *
+     * @param elsewhere whether it lives on another host than the issuer, and is no known one of a hosted Canvas
+     */
+    public record Endpoint(String label, URI address, boolean elsewhere) {}
+
+    public List<Endpoint> endpoints() {
+        return List.of(
+                endpoint("console.authorization", of.authorizationEndpoint()),
+                endpoint("console.token", of.tokenEndpoint()),
+                endpoint("console.keys", of.jwksUri()));
+    }
+
+    private Endpoint endpoint(String label, URI address) {
+        return new Endpoint(label, address, !Endpoints.isAtHome(of.issuer(), address));
+    }
+
+    public boolean isElsewhere() {
+        return endpoints().stream().anyMatch(Endpoint::elsewhere);
+    }
+
+    /** Changed only in the configuration file; one that left the file is the administrators' again. */
+    public boolean isLocked() {
+        return of.source() == Source.FILE && of.status() == Status.ACTIVE;
+    }
+
+    public boolean isPending() {
+        return of.status() == Status.PENDING;
+    }
+
+    public boolean isActive() {
+        return of.status() == Status.ACTIVE;
+    }
+
+    /** Of its page. */
+    public String path() {
+        return "/admin/platforms/" + of.id();
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The administrator's desk: platforms and deployments, the launches that were refused, and the record of what was done.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.refusal",
+            "tool.setup",
+            "platform.admission",
+            "platform.outbound",
+            "platform.registration",
+            "administration.account"
+        })
+package checkpoint.administration.platforms;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,96 @@
+package checkpoint.administration.privacy;
+
+import checkpoint.platform.registration.Registration;
+import checkpoint.tool.setup.AuditLog;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes everything that is stored of somebody as one JSON document: all tables as they stood at one moment, row by row, so that a
+ * whole platform needs no more memory than a learner. Into a file first: whoever downloads slowly keeps no connection.
+ */
+@Component
+class ExportHoldings {
+
+    private final Holdings holdings;
+    private final Records records;
+    private final AuditLog audit;
+    private final TransactionTemplate snapshot;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.shared();
+
+    ExportHoldings(
+            Holdings holdings, Records records, AuditLog audit, PlatformTransactionManager transactions, Clock clock) {
+        this.holdings = holdings;
+        this.records = records;
+        this.audit = audit;
+        this.clock = clock;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** The document, in a file of its own that the caller deletes. */
+    Path export(Whose whose, Registration registration, String administrator) {
+        audit.record(administrator, "export-" + Records.kind(whose), records.subject(whose), null);
+        try {
+            Path file = Files.createTempFile("checkpoint-export", ".json");
+            try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                snapshot.executeWithoutResult(status -> write(whose, registration, out));
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(file);
+                throw e;
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("an export could not be written", e);
+        }
+    }
+
+    private void write(Whose whose, Registration registration, Writer out) {
+        try {
+            out.write("{\"exported_at\":"
+                    + json.writeValueAsString(clock.instant().toString()));
+            out.write(",\"platform\":"
+                    + json.writeValueAsString(Map.of(
+                            "name", registration.name(),
+                            "issuer", registration.issuer(),
+                            "client_id", registration.clientId())));
+            out.write(",\"of\":" + json.writeValueAsString(Records.kind(whose)) + ",\"tables\":{");
+            String separator = "\n";
+            for (Held held : Held.values()) {
+                out.write(separator + '"' + held.table() + "\":");
+                rows(held, whose, out);
+                separator = ",\n";
+            }
+            out.write("\n}}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void rows(Held held, Whose whose, Writer out) throws IOException {
+        String[] separator = {"["};
+        holdings.read(held, whose, row -> {
+            try {
+                out.write(separator[0] + "\n" + row.getString(1));
+                separator[0] = ",";
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        out.write("[".equals(separator[0]) ? "[]" : "\n]");
+    }
+}

@@ -1,0 +1,86 @@
+package checkpoint.administration.privacy;
+
+/**
+ * A table that holds something of people, in the order in which rows can be deleted. For each {@link Whose} a condition says which
+ * rows are meant, beside the registration; {@code false}: none. The list is what the console shows, exports and erases, and a test
+ * holds it against the database.
+ *
+ * <p>Conditions may name {@code :registration}, {@code :id} and, for a course, {@code :learners}: the people of the course, found
+ * before anything is deleted.
+ */
+enum Held {
+    DELIVERY("learner_id = :id", Held.OF_SCORES),
+    GRADEBOOK_DIFFERENCE("learner_id = :id", Held.OF_SCORES),
+    DESIRED_SCORE("learner_id = :id", Held.SCORES),
+    WAITING_SCORE(
+            "learner_id = :id", "(resource_link_id in (" + Held.LINKS + ") or attempt_id in (" + Held.ATTEMPTS + "))"),
+    ATTEMPT_RESPONSE(
+            "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
+            "attempt_id in (" + Held.ATTEMPTS + ")"),
+    ATTEMPT("learner_id = :id", "course_id = :id"),
+    EXTRA_TIME("learner_id = :id", "course_id = :id"),
+    LAUNCH("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
+    LEARNER_LINK("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
+    LEARNER("id = :id", "id = any (:learners)") {
+        @Override
+        String erasedFromCourse() {
+            // Whoever has nothing in another course either.
+            return """
+                    id = any (:learners)
+                    and not exists (select from attempt a where a.registration_id = learner.registration_id and a.learner_id = learner.id)
+                    and not exists (select from extra_time e where e.registration_id = learner.registration_id and e.learner_id = learner.id)
+                    and not exists (select from learner_link y
+                                    where y.registration_id = learner.registration_id and y.learner_id = learner.id)""";
+        }
+    },
+    GRADEBOOK_CHECK("false", "line_item_id in (" + Held.ITEMS + ")"),
+    LINE_ITEM("false", "resource_link_id in (" + Held.LINKS + ")"),
+    RESOURCE_LINK("false", "course_id = :id"),
+    COURSE("false", "id = :id"),
+    DEPLOYMENT("false", "false");
+
+    private static final String LINKS =
+            "select id from resource_link where registration_id = :registration and course_id = :id";
+    private static final String ATTEMPTS =
+            "select id from attempt where registration_id = :registration and course_id = :id";
+    private static final String ITEMS =
+            "select id from line_item where registration_id = :registration and resource_link_id in (" + LINKS + ")";
+    // A link may have moved to another course since; then its scores hang on the attempts.
+    private static final String SCORES = "(line_item_id in (" + ITEMS + ") or attempt_id in (" + ATTEMPTS + "))";
+    private static final String OF_SCORES =
+            "(line_item_id, learner_id) in (select line_item_id, learner_id from desired_score"
+                    + " where registration_id = :registration and " + SCORES + ")";
+
+    private final String ofLearner;
+    private final String ofCourse;
+
+    Held(String ofLearner, String ofCourse) {
+        this.ofLearner = ofLearner;
+        this.ofCourse = ofCourse;
+    }
+
+    String table() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The rows that are shown and exported. */
+    String rows(Whose whose) {
+        return "registration_id = :registration and "
+                + switch (whose) {
+                    case Whose.Learner learner -> ofLearner;
+                    case Whose.Course course -> ofCourse;
+                    case Whose.Platform platform -> "true";
+                };
+    }
+
+    /** The rows that are erased, once those before were. */
+    String erased(Whose whose) {
+        return whose instanceof Whose.Course
+                ? "registration_id = :registration and " + erasedFromCourse()
+                : rows(whose);
+    }
+
+    String erasedFromCourse() {
+        return ofCourse;
+    }
+}

@@ -1,0 +1,125 @@
+package checkpoint.administration.privacy;
+
+import java.sql.ResultSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Everything that is stored of somebody: counted, read and deleted, table by table, as {@link Held} says. */
+@Repository
+class Holdings {
+
+    private static final String LEARNERS = """
+            select learner_id from attempt where registration_id = :registration and course_id = :id
+            union
+            select y.learner_id from learner_link y
+            join resource_link k on k.registration_id = y.registration_id and k.id = y.resource_link_id
+            where y.registration_id = :registration and k.course_id = :id""";
+
+    // First what somebody hands in at this moment, then what a launch writes, in a launch's own order: whoever waits
+    // for us holds
+    // nothing that we wait for.
+    private static final String[] LOCKS = {
+        "select from attempt where %s order by id for update",
+        "select from course where %s order by id for update",
+        "select from resource_link where %s order by id for update",
+        "select from line_item where %s order by id for update",
+        "select from learner where %s order by id for update"
+    };
+    private static final Held[] LOCKED = {Held.ATTEMPT, Held.COURSE, Held.RESOURCE_LINK, Held.LINE_ITEM, Held.LEARNER};
+
+    // A launch that had read a row before it was deleted may have left these; they hold ids that mean nothing any more.
+    private static final String ORPHANED_LINKS = """
+            delete from learner_link y
+            where not exists (select from learner p where p.registration_id = y.registration_id and p.id = y.learner_id)
+               or not exists (select from resource_link k where k.registration_id = y.registration_id and k.id = y.resource_link_id)""";
+    private static final String ORPHANED_LAUNCHES = """
+            delete from launch l
+            where l.learner_id is not null
+              and not exists (select from learner p where p.registration_id = l.registration_id and p.id = l.learner_id)
+               or l.resource_link_id is not null
+              and not exists (select from resource_link k where k.registration_id = l.registration_id and k.id = l.resource_link_id)""";
+
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final NamedParameterJdbcTemplate database;
+
+    Holdings(DataSource source) {
+        JdbcTemplate streaming = new JdbcTemplate(source);
+        streaming.setFetchSize(ROWS_AT_ONCE);
+        this.database = new NamedParameterJdbcTemplate(streaming);
+    }
+
+    /** Whether there is such a learner or course. */
+    boolean isThere(Whose whose) {
+        Held held = switch (whose) {
+            case Whose.Learner learner -> Held.LEARNER;
+            case Whose.Course course -> Held.COURSE;
+            case Whose.Platform platform -> null;
+        };
+        return held == null
+                || Boolean.TRUE.equals(database.queryForObject(
+                        "select exists (select from " + held.table() + " where " + held.rows(whose) + ")",
+                        Map.of("registration", whose.registration(), "id", whose.id()),
+                        Boolean.class));
+    }
+
+    /** How many rows each table has of them. */
+    Map<Held, Long> count(Whose whose) {
+        Map<String, Object> parameters = parameters(whose);
+        Map<Held, Long> counts = new EnumMap<>(Held.class);
+        for (Held held : Held.values()) {
+            Long count = database.queryForObject(
+                    "select count(*) from " + held.table() + " where " + held.rows(whose), parameters, Long.class);
+            counts.put(held, count == null ? 0 : count);
+        }
+        return counts;
+    }
+
+    /** Hands on each row of a table as a JSON object; within a transaction they come a few at a time. */
+    void read(Held held, Whose whose, RowCallbackHandler row) {
+        database.query(
+                "select row_to_json(row)::text from (select * from " + held.table() + " where " + held.rows(whose)
+                        + ") row",
+                parameters(whose),
+                (ResultSet found) -> row.processRow(found));
+    }
+
+    /** Deletes all of it; within a transaction. */
+    Map<Held, Long> delete(Whose whose) {
+        Map<String, Object> parameters = parameters(whose);
+        for (int i = 0; i < LOCKS.length; i++) {
+            database.query(LOCKS[i].formatted(LOCKED[i].rows(whose)), parameters, (ResultSet row) -> {});
+        }
+        Map<Held, Long> counts = new EnumMap<>(Held.class);
+        for (Held held : Held.values()) {
+            counts.put(held, (long)
+                    database.update("delete from " + held.table() + " where " + held.erased(whose), parameters));
+        }
+        return counts;
+    }
+
+    /** Deletes what a launch left that ran beside an erasure. */
+    int sweep() {
+        return database.update(ORPHANED_LINKS, Map.of()) + database.update(ORPHANED_LAUNCHES, Map.of());
+    }
+
+    private Map<String, Object> parameters(Whose whose) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("registration", whose.registration());
+        parameters.put("id", whose.id());
+        parameters.put("learners", new Long[0]);
+        if (whose instanceof Whose.Course) {
+            parameters.put(
+                    "learners",
+                    database.query(LEARNERS, parameters, (row, number) -> row.getLong(1))
+                            .toArray(Long[]::new));
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,100 @@
+package checkpoint.administration.privacy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds whose data is meant: a learner by their subject, the courses of a platform. */
+@Repository
+public class People {
+
+    private static final String LEARNER = """
+            select id, subject, name, first_seen_at, last_launched_at from learner
+            where registration_id = :registration and subject = :subject""";
+    private static final String COURSES = """
+            select c.id, c.title, c.label, c.first_seen_at, c.last_launched_at,
+                   (select count(distinct y.learner_id) from resource_link k
+                    join learner_link y on y.registration_id = k.registration_id and y.resource_link_id = k.id
+                    where k.registration_id = c.registration_id and k.course_id = c.id) as learners
+            from course c where c.registration_id = :registration""";
+    static final int SHOWN = 200;
+
+    private final JdbcClient database;
+
+    People(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A learner as stored. */
+    public record FoundLearner(
+            long id,
+            String subject,
+            @Nullable String name,
+            Instant firstSeenAt,
+            @Nullable Instant lastLaunchedAt) {}
+
+    /** A course as stored; its title is the platform's, and may be missing. */
+    public record FoundCourse(
+            long id,
+            @Nullable String title,
+            Instant firstSeenAt,
+            @Nullable Instant lastLaunchedAt,
+            long learners) {}
+
+    Optional<FoundLearner> learner(long registration, String subject) {
+        return database.sql(LEARNER)
+                .param("registration", registration)
+                .param("subject", subject)
+                .query((row, number) -> new FoundLearner(
+                        row.getLong("id"),
+                        row.getString("subject"),
+                        row.getString("name"),
+                        instant(row, "first_seen_at"),
+                        instantOrNull(row, "last_launched_at")))
+                .optional();
+    }
+
+    /** The newest of a platform whose title or label has this in it, at most {@link #SHOWN}. */
+    List<FoundCourse> courses(long registration, String words) {
+        return database.sql(COURSES + """
+                         and (:words = '' or position(lower(:words) in lower(concat_ws(' ', c.title, c.label))) > 0)
+                        order by coalesce(c.last_launched_at, c.first_seen_at) desc, c.id limit\s""" + SHOWN)
+                .param("registration", registration)
+                .param("words", words)
+                .query((row, number) -> course(row))
+                .list();
+    }
+
+    Optional<FoundCourse> course(long registration, long id) {
+        return database.sql(COURSES + " and c.id = :id")
+                .param("registration", registration)
+                .param("id", id)
+                .query((row, number) -> course(row))
+                .optional();
+    }
+
+    private static FoundCourse course(ResultSet row) throws SQLException {
+        String title = row.getString("title");
+        return new FoundCourse(
+                row.getLong("id"),
+                title == null ? row.getString("label") : title,
+                instant(row, "first_seen_at"),
+                instantOrNull(row, "last_launched_at"),
+                row.getLong("learners"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What is stored of people: listed, exported, erased, and forgotten in time.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"tool.refusal", "tool.setup", "platform.registration", "administration.account"})
+package checkpoint.administration.privacy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+/**
+ * The test launch: a link with a code shows whoever opens it, and the console, what the platform said and what became of it.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.json",
+            "tool.refusal",
+            "tool.setup",
+            "platform.registration",
+            "launch.login",
+            "launch.message",
+            "launch.record",
+            "launch.token",
+            "learning.linking",
+            "administration.account"
+        })
+package checkpoint.administration.testlaunch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** A checkpoint as a value: page, quiz, questions, images. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"content.score"})
+package checkpoint.content.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,86 @@
+package checkpoint.content.lint;
+
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.score.AnswerKey;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/** The bank as a whole: enough for each objective, and no pattern in where or how long the keys are. */
+final class Bank {
+
+    /** With fewer, attempts at a drawn quiz put the same few questions again. */
+    private static final int FEWEST_OF_AN_OBJECTIVE = 6;
+
+    /** Below this many, a pattern is chance. */
+    private static final int ENOUGH_FOR_A_PATTERN = 6;
+
+    private Bank() {}
+
+    static void check(Quiz quiz, Map<String, String> objectives, Warnings warnings) {
+        if (quiz.draw() < quiz.questions().size()) {
+            objectives.keySet().forEach(key -> enough(quiz, key, warnings));
+        }
+        List<Question> single = quiz.questions().stream()
+                .filter(question -> question.key() instanceof AnswerKey.OneChoice)
+                .toList();
+        if (single.size() >= ENOUGH_FOR_A_PATTERN) {
+            if (!quiz.shuffleChoices()) {
+                positions(single, warnings);
+            }
+            lengths(single, warnings);
+        }
+    }
+
+    private static void enough(Quiz quiz, String objective, Warnings warnings) {
+        long count = quiz.questions().stream()
+                .filter(question -> question.objective().equals(objective))
+                .count();
+        if (count < FEWEST_OF_AN_OBJECTIVE) {
+            warnings.atObjective(
+                    objective,
+                    "the objective \"" + objective + "\" has " + count + (count == 1 ? " question" : " questions")
+                            + "; write at least " + FEWEST_OF_AN_OBJECTIVE + ", so that another attempt puts others");
+        }
+    }
+
+    private static void positions(List<Question> single, Warnings warnings) {
+        Map<Integer, Long> byPosition =
+                single.stream().collect(Collectors.groupingBy(Bank::right, TreeMap::new, Collectors.counting()));
+        byPosition.forEach((position, count) -> {
+            if (count * 2 > single.size()) {
+                warnings.at(
+                        single.getFirst(),
+                        "the key is choice " + (position + 1) + " in " + count + " of " + single.size()
+                                + " questions, and choices are not shuffled; write shuffle: [choices], or move some");
+            }
+        });
+    }
+
+    private static void lengths(List<Question> single, Warnings warnings) {
+        long longest = single.stream().filter(Bank::keyIsLongest).count();
+        if (longest * 2 > single.size()) {
+            warnings.at(
+                    single.getFirst(),
+                    "the key is the longest choice in " + longest + " of " + single.size()
+                            + " questions: who always takes the longest passes; shorten some keys");
+        }
+    }
+
+    private static boolean keyIsLongest(Question question) {
+        ToIntFunction<Question.Entry> length = entry -> entry.text().length();
+        int key = length.applyAsInt(question.entries().get(right(question)));
+        return question.entries().stream()
+                        .mapToInt(length)
+                        .filter(one -> one >= key)
+                        .count()
+                == 1;
+    }
+
+    private static int right(Question question) {
+        return question.key() instanceof AnswerKey.OneChoice(int right) ? right : 0;
+    }
+}

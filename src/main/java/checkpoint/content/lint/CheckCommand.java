@@ -1,0 +1,90 @@
+package checkpoint.content.lint;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.file.Fault;
+import checkpoint.content.reading.AuthoredContent;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code check DIR}: validates a content root and judges its questions, without Spring or a database. */
+public final class CheckCommand {
+
+    /** The same figures for the same content, on every run. */
+    private static final long SEED = 12;
+
+    private CheckCommand() {}
+
+    /**
+     * Runs it.
+     *
+     * @param arguments after the word {@code check}
+     * @return 0 where there is no fault, whatever warnings there are; 1 where there are faults, 2 where the call itself is wrong
+     */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        if (arguments.length != 1) {
+            err.println("usage: java -jar checkpoint.jar check DIR - DIR holds one folder per checkpoint, or is one");
+            return 2;
+        }
+        Path root = Path.of(arguments[0]);
+        if (!Files.isDirectory(root)) {
+            err.println(root + " is no folder");
+            return 2;
+        }
+        try {
+            return check(AuthoredContent.read(root, "/content/"), out);
+        } catch (IOException e) {
+            err.println(root + " cannot be read: " + e.getMessage());
+            return 2;
+        }
+    }
+
+    private static int check(AuthoredContent content, PrintStream out) {
+        for (AuthoredContent.One one : content.checkpoints()) {
+            List<Fault> warnings = LintCheckpoint.warnings(one);
+            out.println(summary(one.checkpoint(), warnings.size()));
+            GateReport.of(one.checkpoint().quiz(), new Random(SEED)).forEach(line -> out.println("  " + line));
+            warnings.forEach(out::println);
+        }
+        content.faults().forEach(out::println);
+        return content.faults().isEmpty() ? 0 : 1;
+    }
+
+    private static String summary(Checkpoint checkpoint, int warnings) {
+        Quiz quiz = checkpoint.quiz();
+        return checkpoint.slug() + ": \"" + checkpoint.title() + "\", "
+                + quiz.questions().size() + " questions ("
+                + counts(
+                        quiz,
+                        question ->
+                                question.type().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                + "; by objective: "
+                + counts(quiz, Question::objective) + "), " + quiz.draw() + " drawn per attempt, pass mark "
+                + quiz.passMark().movePointRight(2).stripTrailingZeros().toPlainString() + " %, "
+                + attempts(quiz.attempts()) + ". No faults, "
+                + (warnings == 0 ? "no warnings." : warnings + (warnings == 1 ? " warning." : " warnings."));
+    }
+
+    private static String attempts(@Nullable Integer attempts) {
+        return attempts == null ? "any number of attempts" : attempts + " attempts";
+    }
+
+    private static String counts(Quiz quiz, Function<Question, String> by) {
+        Map<String, Long> counts =
+                quiz.questions().stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(one -> one.getValue() + " " + one.getKey())
+                .collect(Collectors.joining(", "));
+    }
+}

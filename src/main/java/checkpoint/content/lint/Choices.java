@@ -1,0 +1,140 @@
+package checkpoint.content.lint;
+
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.score.AnswerKey;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Choices: enough of them, apart from each other, alike in length and tone, each with its reason. */
+final class Choices {
+
+    private static final int FEWEST = 3;
+    private static final Pattern ABOVE = Pattern.compile(
+            "\\b(all|none|both|neither) of (the |these |those )?(above|choices|options|answers|others|them|these|those)\\b"
+                    + "|^(all|none|both|neither)\\W*$",
+            Pattern.CASE_INSENSITIVE);
+    // Not where a hyphen makes it another word, as in read-only.
+    private static final Pattern ABSOLUTE = Pattern.compile(
+            "(?<![\\w-])(always|never|only|must|completely|entirely|absolutely|impossible|invariably|under all circumstances)(?![\\w-])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANGE =
+            Pattern.compile("^\\D{0,20}(\\d+(?:\\.\\d+)?)\\s*(?:-|\\u2013|to)\\s*(\\d+(?:\\.\\d+)?)[^\\d]*$");
+
+    private Choices() {}
+
+    static void check(Question question, Warnings warnings) {
+        Set<Integer> right = switch (question.key()) {
+            case AnswerKey.OneChoice(int one) -> Set.of(one);
+            case AnswerKey.SomeChoices(Set<Integer> some, int ignored) -> some;
+            default -> Set.of();
+        };
+        if (right.isEmpty()) {
+            return;
+        }
+        if (question.entries().size() < FEWEST) {
+            warnings.at(question, "there are fewer than three choices; two are a coin, write three or four");
+        }
+        for (int i = 0; i < question.entries().size(); i++) {
+            wording(question, i, warnings);
+        }
+        length(question, right, warnings);
+        overlap(question, warnings);
+    }
+
+    private static void wording(Question question, int index, Warnings warnings) {
+        Question.Entry choice = question.entries().get(index);
+        if (ABOVE.matcher(choice.text()).find()) {
+            warnings.at(
+                    question,
+                    index,
+                    "\"" + choice.text()
+                            + "\" judges the other choices instead of the situation; write a choice of its own");
+        }
+        Matcher absolute = ABSOLUTE.matcher(choice.text());
+        if (absolute.find()) {
+            warnings.at(
+                    question,
+                    index,
+                    "\"" + absolute.group(1)
+                            + "\" is an absolute, by which the test-wise tell a choice; say what it does");
+        }
+        if (choice.feedback() == null) {
+            warnings.at(question, index, "the choice has no feedback; say why it is right or wrong");
+        }
+    }
+
+    /** Readers who know nothing take the longest. */
+    private static void length(Question question, Set<Integer> right, Warnings warnings) {
+        int longestWrong = 0;
+        int longestRight = 0;
+        int at = 0;
+        for (int i = 0; i < question.entries().size(); i++) {
+            int length = question.entries().get(i).text().length();
+            if (!right.contains(i)) {
+                longestWrong = Math.max(longestWrong, length);
+            } else if (length > longestRight) {
+                longestRight = length;
+                at = i;
+            }
+        }
+        if (longestWrong > 0 && longestRight >= longestWrong * 1.3 && longestRight - longestWrong >= 12) {
+            warnings.at(
+                    question,
+                    at,
+                    "the key has " + longestRight + " characters and the longest distractor " + longestWrong
+                            + ": the longest is taken for the key; shorten it, or give the others their detail");
+        }
+    }
+
+    private static void overlap(Question question, Warnings warnings) {
+        for (int i = 0; i < question.entries().size(); i++) {
+            for (int j = 0; j < i; j++) {
+                String a = question.entries().get(j).text();
+                String b = question.entries().get(i).text();
+                if (Words.of(a).equals(Words.of(b))) {
+                    warnings.at(question, i, "\"" + b + "\" says the same as \"" + a + "\"");
+                } else if (holds(a, b) || holds(b, a) || rangesMeet(a, b)) {
+                    warnings.at(
+                            question,
+                            i,
+                            "\"" + b + "\" overlaps with \"" + a + "\": where one is right so is the other");
+                }
+            }
+        }
+    }
+
+    /** Whether all of the one, at least two words, stands in the other. */
+    private static boolean holds(String whole, String part) {
+        List<String> words = Words.of(part);
+        return words.size() >= 2 && Collections.indexOfSubList(Words.of(whole), words) >= 0;
+    }
+
+    private static boolean rangesMeet(String a, String b) {
+        Matcher one = RANGE.matcher(a);
+        Matcher other = RANGE.matcher(b);
+        return one.matches()
+                && other.matches()
+                && sameUnit(a, b)
+                && number(one, 1).compareTo(number(other, 2)) < 0
+                && number(other, 1).compareTo(number(one, 2)) < 0;
+    }
+
+    private static boolean sameUnit(String a, String b) {
+        return letters(a).equals(letters(b));
+    }
+
+    private static Set<String> letters(String text) {
+        Set<String> words = new HashSet<>(Words.of(text));
+        words.removeIf(word -> word.chars().anyMatch(Character::isDigit));
+        return words;
+    }
+
+    private static BigDecimal number(Matcher range, int group) {
+        return new BigDecimal(range.group(group));
+    }
+}

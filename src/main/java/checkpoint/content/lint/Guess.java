@@ -1,0 +1,18 @@
+package checkpoint.content.lint;
+
+import checkpoint.content.checkpoint.Question;
+
+/** The model of a learner: who knows a question earns all its points; who does not guesses, and gets part of nothing. */
+final class Guess {
+
+    private Guess() {}
+
+    /** The chance that a guess is right: of so many choices, of true and false, and none where there is nothing to pick from. */
+    static double chance(Question question) {
+        return switch (question.type()) {
+            case SINGLE_CHOICE -> 1.0 / question.entries().size();
+            case TRUE_FALSE -> 0.5;
+            case MULTIPLE_CHOICE, NUMERIC, SHORT_TEXT, ORDERING, MATCHING -> 0;
+        };
+    }
+}

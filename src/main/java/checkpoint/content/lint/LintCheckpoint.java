@@ -1,0 +1,35 @@
+package checkpoint.content.lint;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.file.Fault;
+import checkpoint.content.reading.AuthoredContent;
+import java.util.List;
+
+/** Judges how a checkpoint's questions are written. Nothing here is a fault: an author may have a reason. */
+public final class LintCheckpoint {
+
+    private LintCheckpoint() {}
+
+    /** What is weak, by line. */
+    public static List<Fault> warnings(AuthoredContent.One one) {
+        Warnings warnings = new Warnings(one);
+        Checkpoint checkpoint = one.checkpoint();
+        for (Question question : checkpoint.quiz().questions()) {
+            Stems.check(question, warnings);
+            Choices.check(question, warnings);
+            if (hasNoChoices(question) && question.feedback() == null) {
+                warnings.at(question, "the question has no feedback; say why the answer is what it is");
+            }
+        }
+        Bank.check(checkpoint.quiz(), checkpoint.objectives(), warnings);
+        return warnings.sorted();
+    }
+
+    private static boolean hasNoChoices(Question question) {
+        return switch (question.type()) {
+            case SINGLE_CHOICE, MULTIPLE_CHOICE -> false;
+            case TRUE_FALSE, NUMERIC, SHORT_TEXT, ORDERING, MATCHING -> true;
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package checkpoint.content.lint;
+
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.score.AnswerKey;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a stem asks: for what is, rather than for what is not, and without giving the key away by its grammar. */
+final class Stems {
+
+    private static final Pattern SENTENCE = Pattern.compile("[^.?!]+[.?!]?");
+    private static final Pattern ASKS =
+            Pattern.compile("\\b(which|what|who|where|when|why|how)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TELLS =
+            Pattern.compile("^\\W*(choose|select|pick|mark|name|tick|find)\\b", Pattern.CASE_INSENSITIVE);
+    // What follows one of these describes the situation; a "not" there turns nothing round.
+    private static final Pattern ASIDE = Pattern.compile(
+            "[,;:(]|\\b(when|if|where|who|whose|because|while|after|before|until|unless|so|although|even|without)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEGATION = Pattern.compile(
+            "\\b(not|never|except|cannot|incorrect|untrue|least|[a-z]+n['\\u2019]t)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHOUTED = Pattern.compile("\\b(NOT|EXCEPT|NEVER|LEAST|CANNOT)\\b");
+    private static final Pattern AT_LEAST = Pattern.compile("\\bat least\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ARTICLE = Pattern.compile("\\b(an?)\\W*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MANY = Pattern.compile("\\b(are|were|these|those|several|many)\\W*$");
+    private static final Pattern SINGLE = Pattern.compile("\\b(is|was|this|that|one|each|every)\\W*$");
+
+    private Stems() {}
+
+    static void check(Question question, Warnings warnings) {
+        String stem = Words.plain(question.stem());
+        if (isNegative(stem)) {
+            warnings.at(
+                    question,
+                    "the stem asks for what is not so; ask for what is, so that nobody fails by overlooking a word");
+        }
+        if (question.key() instanceof AnswerKey.OneChoice(int right)) {
+            String cue = cue(stem, question.entries(), right);
+            if (cue != null) {
+                warnings.at(question, right, "grammar gives the key away: " + cue);
+            }
+        }
+    }
+
+    static boolean isNegative(String stem) {
+        if (SHOUTED.matcher(stem).find()) {
+            return true;
+        }
+        Matcher sentences = SENTENCE.matcher(stem);
+        while (sentences.find()) {
+            if (asksForWhatIsNot(AT_LEAST.matcher(sentences.group()).replaceAll(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksForWhatIsNot(String sentence) {
+        Matcher asks = ASKS.matcher(sentence);
+        if (TELLS.matcher(sentence).find()) {
+            return NEGATION.matcher(sentence).find();
+        }
+        if (!sentence.endsWith("?") || !asks.find()) {
+            return false;
+        }
+        String asked = sentence.substring(asks.end());
+        Matcher aside = ASIDE.matcher(asked);
+        return NEGATION.matcher(aside.find() ? asked.substring(0, aside.start()) : asked)
+                .find();
+    }
+
+    /** Where only the key goes on with the stem's last word; {@code null} where the grammar tells nothing. */
+    private static @Nullable String cue(String stem, List<Question.Entry> entries, int right) {
+        Matcher article = ARTICLE.matcher(stem);
+        if (article.find()) {
+            boolean vowel = article.group(1).length() == 2;
+            return onlyTheKey(entries, right, text -> startsWithVowel(text) == vowel)
+                    ? "it alone goes with \"" + article.group(1)
+                            + "\"; write \"a(n)\", or put the article into the choices"
+                    : null;
+        }
+        boolean many = MANY.matcher(stem).find();
+        if (many || SINGLE.matcher(stem).find()) {
+            return onlyTheKey(entries, right, text -> isPlural(text) == many)
+                    ? "it alone agrees in number with the stem's end"
+                    : null;
+        }
+        return null;
+    }
+
+    private static boolean onlyTheKey(List<Question.Entry> entries, int right, Predicate<String> fits) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (fits.test(entries.get(i).text()) != (i == right)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean startsWithVowel(String text) {
+        return !text.isEmpty() && "aeiouAEIOU".indexOf(text.charAt(0)) >= 0;
+    }
+
+    private static boolean isPlural(String text) {
+        List<String> words = Words.of(text);
+        return !words.isEmpty() && words.getLast().matches(".*[^su]s");
+    }
+}

@@ -1,0 +1,39 @@
+package checkpoint.content.lint;
+
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.file.Fault;
+import checkpoint.content.reading.AuthoredContent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is weak in one checkpoint, each with its line. */
+final class Warnings {
+
+    private final AuthoredContent.One one;
+    private final List<Fault> all = new ArrayList<>();
+
+    Warnings(AuthoredContent.One one) {
+        this.one = one;
+    }
+
+    void at(Question question, String message) {
+        add(one.lines().ofQuestion(question.id()), question.id() + ": " + message);
+    }
+
+    void at(Question question, int choice, String message) {
+        add(one.lines().ofChoice(question.id(), choice), question.id() + ": " + message);
+    }
+
+    void atObjective(String key, String message) {
+        add(one.lines().ofObjective(key), message);
+    }
+
+    private void add(int line, String message) {
+        all.add(new Fault(one.source(), line, "warning: " + message));
+    }
+
+    List<Fault> sorted() {
+        return all.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+    }
+}

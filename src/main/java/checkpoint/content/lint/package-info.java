@@ -1,0 +1,10 @@
+/**
+ * What an author is told before a student meets it: faults, weak wording with file and line, and how strong the gate is. Without
+ * Spring and without a database.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"content.checkpoint", "content.file", "content.reading", "content.score"})
+package checkpoint.content.lint;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,38 @@
+package checkpoint.content.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where an author wrote what, in {@code checkpoint.yaml}: lines from 1, for whoever has something to say about it. */
+public final class Lines {
+
+    private final Map<String, Integer> questions = new HashMap<>();
+    private final Map<String, List<Integer>> choices = new HashMap<>();
+    private final Map<String, Integer> objectives = new HashMap<>();
+
+    Lines() {}
+
+    void question(String id, int line, List<Integer> itsChoices) {
+        questions.put(id, line);
+        choices.put(id, itsChoices);
+    }
+
+    void objective(String key, int line) {
+        objectives.put(key, line);
+    }
+
+    public int ofQuestion(String id) {
+        return questions.getOrDefault(id, 1);
+    }
+
+    /** Of a choice by its index as authored; of its question where that has no choices. */
+    public int ofChoice(String id, int index) {
+        List<Integer> lines = choices.getOrDefault(id, List.of());
+        return index < lines.size() ? lines.get(index) : ofQuestion(id);
+    }
+
+    public int ofObjective(String key) {
+        return objectives.getOrDefault(key, 1);
+    }
+}

@@ -1,0 +1,236 @@
+package checkpoint.content.reading;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.ImageSize;
+import checkpoint.content.checkpoint.Question;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authors' Markdown (CommonMark with tables) made into HTML. HTML in it is shown as text; links lead to the web, to a heading
+ * or to a page of the same checkpoint; headings get stable ids as authors know them from code hosts.
+ */
+public final class Markdown {
+
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
+
+    private final UnaryOperator<String> images;
+    private final Function<String, Optional<ImageSize>> sizes;
+
+    /**
+     * Renders with this way of naming images.
+     *
+     * @param images from the path in the source to the address in the page
+     * @param sizes by the path in the source
+     */
+    public Markdown(UnaryOperator<String> images, Function<String, Optional<ImageSize>> sizes) {
+        this.images = images;
+        this.sizes = sizes;
+    }
+
+    /** Where a document points to, and what it can be pointed to by. */
+    public record Outline(Map<String, Integer> headings, List<Target> links, List<Target> pictures) {}
+
+    public record Target(String destination, int line) {}
+
+    public static Outline outline(String source) {
+        Outline outline = new Outline(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+        Slugs slugs = new Slugs();
+        PARSER.parse(source).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                outline.headings.put(slugs.next(plain(heading)), line(heading));
+                visitChildren(heading);
+            }
+
+            @Override
+            public void visit(Link link) {
+                outline.links.add(new Target(link.getDestination(), line(link)));
+                visitChildren(link);
+            }
+
+            @Override
+            public void visit(Image image) {
+                outline.pictures.add(new Target(image.getDestination(), line(image)));
+                visitChildren(image);
+            }
+        });
+        return outline;
+    }
+
+    /** A whole page; its first heading of level 1 becomes the title and leaves the text. */
+    public Checkpoint.Page page(String source) {
+        Node document = PARSER.parse(source);
+        String title = null;
+        if (document.getFirstChild() instanceof Heading heading && heading.getLevel() == 1) {
+            title = plain(heading);
+            heading.unlink();
+        }
+        return new Checkpoint.Page(title, framed(renderer(document, true).render(document)));
+    }
+
+    /** A stem, or feedback: blocks, with no headings that could be pointed to. */
+    public String blocks(String source) {
+        Node document = PARSER.parse(source);
+        return framed(unwrap(document, renderer(document, false).render(document)));
+    }
+
+    /** What a control's label can hold: the one paragraph that most choices are, without its tag. */
+    public Question.Entry entry(String source, @Nullable String feedback) {
+        Node document = PARSER.parse(source);
+        return new Question.Entry(
+                unwrap(document, renderer(document, false).render(document)),
+                plain(document),
+                feedback == null ? null : blocks(feedback));
+    }
+
+    /**
+     * A table scrolls in a frame of its own, which the keyboard reaches, instead of widening the page. These tags are the
+     * renderer's: an author's angle bracket is escaped.
+     */
+    private static String framed(String html) {
+        return html.replace("<table>", "<div class=\"table\" tabindex=\"0\"><table>")
+                .replace("</table>", "</table></div>");
+    }
+
+    private static String unwrap(Node document, String html) {
+        Node first = document.getFirstChild();
+        return first instanceof Paragraph && first.getNext() == null
+                ? html.strip().substring("<p>".length(), html.strip().length() - "</p>".length())
+                : html;
+    }
+
+    private HtmlRenderer renderer(Node document, boolean withIds) {
+        Map<Node, String> ids = new HashMap<>();
+        if (withIds) {
+            Slugs slugs = new Slugs();
+            document.accept(new AbstractVisitor() {
+                @Override
+                public void visit(Heading heading) {
+                    ids.put(heading, slugs.next(plain(heading)));
+                }
+            });
+        }
+        return HtmlRenderer.builder()
+                .extensions(EXTENSIONS)
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .attributeProviderFactory(context -> attributes(ids))
+                .build();
+    }
+
+    private AttributeProvider attributes(Map<Node, String> ids) {
+        return (node, tag, attributes) -> {
+            if (ids.containsKey(node)) {
+                attributes.put("id", ids.get(node));
+            }
+            if (node instanceof Image image) {
+                attributes.put("src", images.apply(image.getDestination()));
+                attributes.put("loading", "lazy");
+                sizes.apply(image.getDestination()).ifPresent(size -> {
+                    attributes.put("width", String.valueOf(size.width()));
+                    attributes.put("height", String.valueOf(size.height()));
+                });
+            }
+            if (node instanceof Link link && isElsewhere(link.getDestination())) {
+                attributes.put("target", "_blank");
+                attributes.put("rel", "noopener noreferrer");
+            }
+        };
+    }
+
+    public static boolean isElsewhere(String destination) {
+        try {
+            return new URI(destination).getScheme() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    public static String plain(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text one) {
+                text.append(one.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                text.append(code.getLiteral());
+            }
+
+            @Override
+            public void visit(HtmlInline html) {
+                text.append(html.getLiteral());
+            }
+
+            @Override
+            public void visit(HtmlBlock html) {
+                text.append(html.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak lineBreak) {
+                text.append(' ');
+            }
+        });
+        return text.toString();
+    }
+
+    private static int line(Node node) {
+        List<SourceSpan> spans = node.getSourceSpans();
+        return spans.isEmpty() ? 1 : spans.getFirst().getLineIndex() + 1;
+    }
+
+    /** Heading ids: lower case, spaces to hyphens, punctuation dropped; a number where one comes again. */
+    public static final class Slugs {
+
+        private final Set<String> used = new HashSet<>();
+
+        String next(String heading) {
+            String slug = heading.strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}\\p{N}\\s_-]", "")
+                    .replaceAll("\\s", "-");
+            String free = slug;
+            for (int i = 1; !used.add(free); i++) {
+                free = slug + "-" + i;
+            }
+            return free;
+        }
+    }
+}

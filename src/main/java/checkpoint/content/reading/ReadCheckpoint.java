@@ -1,0 +1,178 @@
+package checkpoint.content.reading;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.ImageSize;
+import checkpoint.content.checkpoint.Images;
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.file.ContentFiles;
+import checkpoint.content.file.Faults;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a checkpoint from its files (contract, section 4), and says all that is wrong with it. */
+public final class ReadCheckpoint {
+
+    public static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
+    public static final String SOURCE = "checkpoint.yaml";
+    private static final String RECAP = "page.md";
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern WEB = Pattern.compile("https?://[^\\s/]+\\S*");
+
+    private final String slug;
+    private final ContentFiles files;
+    private final Faults faults;
+    private final Markdown markdown;
+    private final Lines lines;
+    private final Map<String, Markdown.Outline> outlines = new LinkedHashMap<>();
+
+    private ReadCheckpoint(String slug, ContentFiles files, String imageBase, Faults faults, Lines lines) {
+        this.slug = slug;
+        this.files = files;
+        this.faults = faults;
+        this.lines = lines;
+        String base = imageBase + files.digest() + "/";
+        this.markdown = new Markdown(path -> base + path, this::size);
+    }
+
+    private Optional<ImageSize> size(String path) {
+        byte[] image = files.files().get(path);
+        return image == null ? Optional.empty() : ImageSize.of(path, image);
+    }
+
+    /**
+     * The checkpoint; {@code null} where anything is wrong, which then stands in the faults.
+     *
+     * @param imageBase what comes before digest and path in an image's address, such as {@code /content/}
+     */
+    public static @Nullable Checkpoint read(String slug, ContentFiles files, String imageBase, Faults found) {
+        return read(slug, files, imageBase, found, new Lines());
+    }
+
+    /** The same, and where its author wrote what. */
+    public static @Nullable Checkpoint read(
+            String slug, ContentFiles files, String imageBase, Faults found, Lines lines) {
+        Faults own = Faults.of(slug + "/" + SOURCE);
+        Checkpoint checkpoint = new ReadCheckpoint(slug, files, imageBase, own, lines).read();
+        own.sorted().forEach(fault -> found.in(fault.path()).add(fault.line(), fault.message()));
+        return own.isEmpty() ? checkpoint : null;
+    }
+
+    private @Nullable Checkpoint read() {
+        if (!SLUG.matcher(slug).matches()) {
+            faults.add(1, "\"" + slug + "\" is no name for a checkpoint: use 1 to 64 of a-z, 0-9 and hyphens");
+        }
+        Map<String, Checkpoint.Page> pages = pages();
+        String source = files.text(SOURCE, faults);
+        Yaml root = source == null ? null : Yaml.parse(source, faults);
+        if (root == null) {
+            return null;
+        }
+        Members members =
+                root.named("the checkpoint").members(Set.of("title", "next", "objectives", "quiz"), Set.of("lang"));
+        if (!members.has(Set.of("title", "next", "objectives", "quiz"))) {
+            return null;
+        }
+        Map<String, String> objectives = objectives(members.get("objectives"));
+        Markdown.Outline outline = outlines.get(RECAP);
+        Set<String> passages = outline == null ? Set.of() : outline.headings().keySet();
+        Quiz quiz = new ReadQuiz(markdown, lines, objectives.keySet(), passages).read(members.get("quiz"));
+        Checkpoint.Page recap = pages.remove(RECAP);
+        Checkpoint.Next next = next(members.get("next"), pages);
+        String lang = lang(members.find("lang"));
+        if (recap == null || quiz == null) {
+            return null;
+        }
+        Map<String, Checkpoint.Page> further = new LinkedHashMap<>();
+        pages.forEach((path, page) -> further.put(path.substring(0, path.length() - 3), page));
+        return new Checkpoint(
+                slug, files.digest(), members.get("title").text(), lang, next, objectives, quiz, recap, further);
+    }
+
+    private Map<String, Checkpoint.Page> pages() {
+        Map<String, Checkpoint.Page> pages = new LinkedHashMap<>();
+        if (!files.has(RECAP)) {
+            faults.in(slug + "/" + RECAP).add(1, "page.md is missing: the page that recalls the chapter");
+        }
+        for (String path : files.files().keySet()) {
+            if (path.endsWith(".md") && !path.contains("/")) {
+                Faults here = faults.in(slug + "/" + path);
+                String text = files.text(path, here);
+                if (text != null) {
+                    Markdown.Outline outline = Markdown.outline(text);
+                    outlines.put(path, outline);
+                    check(outline, here);
+                    pages.put(path, markdown.page(text));
+                }
+            }
+        }
+        return pages;
+    }
+
+    private void check(Markdown.Outline outline, Faults here) {
+        for (Markdown.Target picture : outline.pictures()) {
+            String path = picture.destination();
+            if (Markdown.isElsewhere(path) || path.startsWith("/") || !files.has(path)) {
+                here.add(
+                        picture.line(),
+                        "the image \"" + path + "\" does not exist in this folder: name it by its path here");
+            } else if (!Images.isImage(path)) {
+                here.add(picture.line(), "\"" + path + "\" is no image: use svg, png, jpg, webp, gif or avif");
+            }
+        }
+        for (Markdown.Target link : outline.links()) {
+            String to = link.destination();
+            if (to.startsWith("#")) {
+                if (!outline.headings().containsKey(to.substring(1))) {
+                    here.add(link.line(), "no heading of this page has the id \"" + to.substring(1) + "\"");
+                }
+            } else if (!WEB.matcher(to).matches() && !to.startsWith("mailto:")) {
+                here.add(link.line(), "the link \"" + to + "\" leads nowhere: write https://… or #id-of-a-heading");
+            }
+        }
+    }
+
+    private String lang(@Nullable Yaml value) {
+        if (value == null) {
+            return "en";
+        }
+        if (!LANGUAGE.matcher(value.text()).matches()) {
+            value.fault("\"" + value.text() + "\" is no language tag: write en, de or pt-BR");
+        }
+        return value.text();
+    }
+
+    private Checkpoint.Next next(Yaml value, Map<String, Checkpoint.Page> pages) {
+        Members members = value.members(Set.of("title"), Set.of("page", "url"));
+        Yaml page = members.find("page");
+        Yaml url = members.find("url");
+        if ((page == null) == (url == null)) {
+            value.fault("next leads to one thing: write either page, a page here, or url, an address elsewhere");
+        }
+        if (page != null && (page.text().equals("page") || !pages.containsKey(page.text() + ".md"))) {
+            page.fault("the page \"" + page.text() + "\" does not exist: write " + page.text() + ".md in this folder");
+        }
+        if (url != null && !WEB.matcher(url.text()).matches()) {
+            url.fault("\"" + url.text() + "\" is no web address: write https://…");
+        }
+        return new Checkpoint.Next(
+                members.has(Set.of("title")) ? members.get("title").text() : "",
+                page == null ? null : page.text(),
+                url == null ? null : url.text());
+    }
+
+    private Map<String, String> objectives(Yaml value) {
+        Map<String, String> objectives = new LinkedHashMap<>();
+        value.members().forEach((key, title) -> {
+            objectives.put(key, title.text());
+            lines.objective(key, title.line());
+        });
+        if (objectives.isEmpty()) {
+            value.fault("objectives need at least one: a key and what the learner can do");
+        }
+        return objectives;
+    }
+}

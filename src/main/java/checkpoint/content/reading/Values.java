@@ -1,0 +1,124 @@
+package checkpoint.content.reading;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The small languages of the content format: durations, percentages, points, tolerances, words of a list. */
+final class Values {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?)\\s*%");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?");
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private Values() {}
+
+    /** Zero where nothing is given, or {@code none}. */
+    static Duration duration(@Nullable Yaml value) {
+        if (value == null || value.text().equals("none")) {
+            return Duration.ZERO;
+        }
+        Matcher matcher = DURATION.matcher(value.text());
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+            value.fault("\"" + value.text() + "\" is no duration: write 30s, 10m, 24h, 2d or none");
+            return Duration.ZERO;
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    /** A fraction from a percentage with up to two decimals; one that cannot be reached is a fault. */
+    static BigDecimal passMark(Yaml value) {
+        Matcher matcher = PERCENT.matcher(value.text());
+        if (matcher.matches()) {
+            BigDecimal fraction = new BigDecimal(matcher.group(1)).divide(HUNDRED);
+            if (fraction.signum() > 0 && fraction.compareTo(BigDecimal.ONE) <= 0) {
+                return fraction;
+            }
+        }
+        value.fault("a pass mark lies above 0% and at 100% at most, with up to two decimals: write 80% or 66.67%");
+        return BigDecimal.ONE;
+    }
+
+    static BigDecimal points(@Nullable Yaml value) {
+        if (value == null) {
+            return BigDecimal.ONE;
+        }
+        Optional<BigDecimal> number = number(value.text());
+        if (number.isEmpty()
+                || number.get().signum() <= 0
+                || number.get().stripTrailingZeros().scale() > 2
+                || number.get().compareTo(new BigDecimal(10_000)) > 0) {
+            value.fault("points are a number above 0 with up to two decimals, such as 1 or 2.5");
+            return BigDecimal.ONE;
+        }
+        return number.get();
+    }
+
+    static Optional<BigDecimal> number(String text) {
+        return NUMBER.matcher(text.strip()).matches() ? Optional.of(new BigDecimal(text.strip())) : Optional.empty();
+    }
+
+    /** A whole number of at least 1; {@code null} where nothing is given, or the word for no limit. */
+    static @Nullable Integer count(@Nullable Yaml value, String wordForAll) {
+        if (value == null || value.text().equals(wordForAll)) {
+            return null;
+        }
+        if (!value.text().matches("[1-9]\\d{0,5}")) {
+            value.fault("\"" + value.text() + "\" must be a whole number of at least 1"
+                    + (wordForAll.isEmpty() ? "" : ", or " + wordForAll));
+            return null;
+        }
+        return Integer.valueOf(value.text());
+    }
+
+    /** One of an enumeration's names as the format spells them: lower case, hyphens. */
+    static <T extends Enum<T>> T word(@Nullable Yaml value, T usual) {
+        if (value == null) {
+            return usual;
+        }
+        T[] known = usual.getDeclaringClass().getEnumConstants();
+        for (T one : known) {
+            if (spelled(one).equals(value.text())) {
+                return one;
+            }
+        }
+        StringBuilder words = new StringBuilder();
+        for (T one : known) {
+            words.append(words.isEmpty() ? "" : ", ").append(spelled(one));
+        }
+        value.fault("\"" + value.text() + "\" is unknown here: write one of " + words);
+        return usual;
+    }
+
+    static String spelled(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How far off an answer may be, in its own unit; a percentage is of the answer. */
+    static BigDecimal tolerance(@Nullable Yaml value, BigDecimal answer) {
+        if (value == null) {
+            return BigDecimal.ZERO;
+        }
+        Matcher percent = PERCENT.matcher(value.text());
+        if (percent.matches()) {
+            return answer.abs().multiply(new BigDecimal(percent.group(1))).divide(HUNDRED);
+        }
+        Optional<BigDecimal> number = number(value.text());
+        if (number.isEmpty() || number.get().signum() < 0) {
+            value.fault("a tolerance is a percentage of the answer, such as 5%, or a number in its unit, such as 0.5");
+            return BigDecimal.ZERO;
+        }
+        return number.get();
+    }
+}

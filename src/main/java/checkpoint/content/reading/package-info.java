@@ -1,0 +1,9 @@
+/**
+ * Checkpoints as authored: read, checked with file and line, kept by version.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"content.checkpoint", "content.file", "content.score"})
+package checkpoint.content.reading;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

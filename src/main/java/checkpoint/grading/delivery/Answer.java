@@ -1,0 +1,32 @@
+package checkpoint.grading.delivery;
+
+import checkpoint.learning.attempt.Cause;
+import checkpoint.platform.access.Trouble;
+
+/** What a platform's answer to a score means for its row (contract, section 6). */
+sealed interface Answer {
+
+    /** 2xx. */
+    record Accepted() implements Answer {}
+
+    /** The access token was not taken, twice. */
+    record TokenRefused(String words) implements Answer {}
+
+    /** 409, or a 400 that means an older timestamp. */
+    record Stale(String words) implements Answer {}
+
+    /** 404 of the line item: looked up again, else parked. */
+    record LineItemGone(String words) implements Answer {}
+
+    /** 422: attempts used up; goes again without a new submission. */
+    record AttemptsUsedUp(String words) implements Answer {}
+
+    /** 422: the assignment is not published; retried slowly. */
+    record Unpublished(String words) implements Answer {}
+
+    /** Other 4xx: parked for a person, in the platform's words. */
+    record Refused(String words, Cause cause) implements Answer {}
+
+    /** 408, 429, a throttling 403, 5xx, network, or the token endpoint in trouble. */
+    record NotNow(String words, Trouble trouble) implements Answer {}
+}

@@ -1,0 +1,116 @@
+package checkpoint.grading.delivery;
+
+import checkpoint.grading.desired.DesiredScores;
+import checkpoint.grading.lineitem.FindLineItem;
+import checkpoint.grading.lineitem.LineItems;
+import checkpoint.grading.lineitem.Sought;
+import checkpoint.platform.registration.Registrations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Delivers what is due. 1. Line items whose address is not known are looked for. 2. Due scores are claimed, in one short
+ * statement, as many for each platform as it has free places. 3. Each is sent, or read back, on a thread of its own, outside any
+ * transaction. A worker that dies in between loses its leases by time, and the rows are sent again, with the same hand-in moment.
+ */
+@Component
+class DeliverScores {
+
+    private static final Duration ADOPTED_EVERY = Duration.ofSeconds(5);
+
+    private final DesiredScores scores;
+    private final ClaimDue claimDue;
+    private final LineItems lineItems;
+    private final FindLineItems findLineItems;
+    private final SendDesired sendDesired;
+    private final ReadBack readBack;
+    private final Places places;
+    private final Registrations registrations;
+    private final Clock clock;
+    private final Executor threads = task -> Thread.ofVirtual().name("delivery").start(task);
+    private Instant adoptAt = Instant.MIN;
+
+    DeliverScores(
+            DesiredScores scores,
+            ClaimDue claimDue,
+            LineItems lineItems,
+            FindLineItems findLineItems,
+            SendDesired sendDesired,
+            ReadBack readBack,
+            Places places,
+            Registrations registrations,
+            Clock clock) {
+        this.scores = scores;
+        this.claimDue = claimDue;
+        this.lineItems = lineItems;
+        this.findLineItems = findLineItems;
+        this.sendDesired = sendDesired;
+        this.readBack = readBack;
+        this.places = places;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    /** Claims what is due now and starts to deliver it; each future ends when its answer is recorded. */
+    synchronized List<CompletableFuture<Void>> start() {
+        adopt();
+        List<CompletableFuture<Void>> started = new ArrayList<>();
+        Map<Long, Integer> free = places.free();
+        if (!free.isEmpty()) {
+            for (Sought sought : lineItems.claim(free, clock.instant(), FindLineItem.LEASE)) {
+                started.add(run(sought.registration(), () -> find(sought)));
+            }
+        }
+        free = places.free();
+        if (!free.isEmpty()) {
+            for (Due due : claimDue.claim(free, clock.instant(), Lease.LENGTH)) {
+                started.add(run(due.registration(), () -> deliver(due)));
+            }
+        }
+        return started;
+    }
+
+    /** Delivers what is due now, until nothing is; returns when all of it was answered. For tests, and for a person who asks. */
+    void deliverDue() {
+        List<CompletableFuture<Void>> started = start();
+        while (!started.isEmpty()) {
+            CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).join();
+            started = start();
+        }
+    }
+
+    private void adopt() {
+        Instant now = clock.instant();
+        if (!now.isBefore(adoptAt)) {
+            scores.adopt(now);
+            adoptAt = now.plus(ADOPTED_EVERY);
+        }
+    }
+
+    private CompletableFuture<Void> run(long registration, Runnable delivery) {
+        places.take(registration);
+        return CompletableFuture.runAsync(delivery, threads)
+                .whenComplete((nothing, failure) -> places.giveBack(registration));
+    }
+
+    private void find(Sought sought) {
+        registrations.byId(sought.registration()).ifPresent(platform -> findLineItems.find(platform, sought));
+    }
+
+    private void deliver(Due due) {
+        registrations.byId(due.registration()).ifPresent(platform -> {
+            if (due.taken()) {
+                readBack.read(platform, due);
+            } else {
+                sendDesired.send(platform, due);
+            }
+        });
+    }
+}

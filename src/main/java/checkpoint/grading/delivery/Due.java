@@ -1,0 +1,51 @@
+package checkpoint.grading.delivery;
+
+import checkpoint.grading.desired.Memory;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A desired score that a worker has claimed: what it is about to send or to look for, and by which version and lease it knows it
+ * again.
+ *
+ * @param taken whether the platform has taken it, so that it is now read back and not sent
+ * @param attempt id of the row of the attempt whose score it is, at this checkpoint
+ * @param submittedAt the hand-in moment, the same in every repeat
+ * @param tries how often it was claimed to be sent, this one included
+ * @param looks how often it was read since the platform took it, this one included
+ * @param productFamily such as {@code canvas}
+ * @param newSubmission whether the platform may count it as an attempt of its own
+ * @param memory what is known of the value that the platform shows
+ */
+record Due(
+        long registration,
+        long lineItem,
+        long learner,
+        long version,
+        UUID lease,
+        Instant leaseUntil,
+        boolean taken,
+        String subject,
+        long attempt,
+        String checkpoint,
+        String lineItemUrl,
+        List<String> scopes,
+        BigDecimal given,
+        BigDecimal maximum,
+        boolean passed,
+        Instant submittedAt,
+        int tries,
+        int looks,
+        Instant firstTriedAt,
+        @Nullable String productFamily,
+        boolean newSubmission,
+        Memory memory) {
+
+    /** The same learner in the log lines of the launch, the attempt and the delivery: an id, and no name. */
+    String reference() {
+        return registration + "." + learner;
+    }
+}

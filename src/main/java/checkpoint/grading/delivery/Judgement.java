@@ -1,0 +1,104 @@
+package checkpoint.grading.delivery;
+
+import checkpoint.grading.result.ReadResults;
+import checkpoint.learning.attempt.Cause;
+import checkpoint.learning.attempt.Grades.GradeState;
+import checkpoint.platform.access.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** From an answer to what becomes of the row (contract, section 6): pure, so that each line of the table can be held. */
+final class Judgement {
+
+    private static final int STALE_AT_ONCE = 3;
+
+    private final RandomGenerator random;
+
+    Judgement(RandomGenerator random) {
+        this.random = random;
+    }
+
+    Settled settle(Due due, Answer answer, int status, Instant now) {
+        return switch (answer) {
+            case Answer.Accepted() -> accepted(due, status, now);
+            case Answer.TokenRefused(String words) -> failed(due, status, "token refused", Cause.TOKEN_REFUSED, words);
+            case Answer.Refused(String words, Cause cause) -> failed(due, status, "refused", cause, words);
+            case Answer.LineItemGone(String words) ->
+                failed(due, status, "line item gone", Cause.LINE_ITEM_GONE, words);
+            case Answer.AttemptsUsedUp(String words)
+            when due.newSubmission() ->
+                new Settled(
+                        GradeState.PENDING,
+                        nextSecond(now),
+                        status,
+                        "attempts used up",
+                        Cause.ATTEMPTS_USED_UP,
+                        words,
+                        false);
+            case Answer.AttemptsUsedUp(String words) ->
+                failed(due, status, "attempts used up", Cause.ATTEMPTS_USED_UP, words);
+            case Answer.Stale(String words) -> stale(due, status, words, now);
+            case Answer.Unpublished(String words) ->
+                later(due, Backoff.SLOW, null, status, "unpublished", Cause.UNPUBLISHED, words, now);
+            case Answer.NotNow(String words, var trouble) ->
+                later(due, Backoff.USUAL, trouble.pause(), status, "not now", cause(trouble), words, now);
+        };
+    }
+
+    /** What is wrong with the access token an administrator mends; everything else mends itself. */
+    static Cause cause(Trouble trouble) {
+        return trouble.tokenRefused() ? Cause.NO_TOKEN : Cause.TROUBLE;
+    }
+
+    private static Settled accepted(Due due, int status, Instant now) {
+        boolean readable = ReadResults.isGranted(due.scopes());
+        return new Settled(
+                GradeState.SENT,
+                readable ? now.plus(ReadBack.FIRST) : null,
+                status,
+                "accepted",
+                readable ? null : Cause.UNREADABLE,
+                status + " accepted",
+                true);
+    }
+
+    /** The result is read before it is sent again, with a newer timestamp. */
+    private Settled stale(Due due, int status, String words, Instant now) {
+        return due.tries() <= STALE_AT_ONCE
+                ? again(due, nextSecond(now), status, "older timestamp", Cause.OLDER_TIMESTAMP, words)
+                : later(due, Backoff.USUAL, null, status, "older timestamp", Cause.OLDER_TIMESTAMP, words, now);
+    }
+
+    private Settled later(
+            Due due,
+            Backoff backoff,
+            @Nullable Duration asked,
+            int status,
+            String outcome,
+            Cause cause,
+            String words,
+            Instant now) {
+        if (now.isAfter(due.firstTriedAt().plus(backoff.patience()))) {
+            return failed(due, status, outcome, cause, words);
+        }
+        Duration own = backoff.after(due.tries(), random);
+        return again(
+                due, now.plus(asked != null && asked.compareTo(own) > 0 ? asked : own), status, outcome, cause, words);
+    }
+
+    private static Settled again(Due due, Instant dueAt, int status, String outcome, Cause cause, String words) {
+        return new Settled(GradeState.PENDING, dueAt, status, outcome, cause, words, due.newSubmission());
+    }
+
+    private static Settled failed(Due due, int status, String outcome, Cause cause, String words) {
+        return new Settled(GradeState.FAILED, null, status, outcome, cause, words, due.newSubmission());
+    }
+
+    /** A full second later, as platforms compare whole seconds. */
+    private static Instant nextSecond(Instant now) {
+        return now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
+    }
+}

@@ -1,0 +1,62 @@
+package checkpoint.grading.delivery;
+
+import checkpoint.grading.result.Fraction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker's hold on one row. No request leaves unless the hold outlasts it, so that no two requests for one row are ever in flight
+ * together, also where a platform hangs and another worker waits for the row.
+ */
+final class Lease {
+
+    /** A request ends within 10 s, whatever the platform does; so a worker that died is followed soon. */
+    static final Duration LENGTH = Duration.ofSeconds(15);
+
+    private static final Duration REQUEST = Duration.ofMillis(11_500);
+
+    private final Deliveries deliveries;
+    private final Due due;
+    private final Clock clock;
+    private Instant until;
+    private boolean left;
+
+    Lease(Deliveries deliveries, Due due, Clock clock) {
+        this.deliveries = deliveries;
+        this.due = due;
+        this.clock = clock;
+        this.until = due.leaseUntil();
+    }
+
+    /** Whether a request may leave that changes nothing there. */
+    boolean allows() {
+        Instant now = now();
+        return outlasts(now) || (deliveries.hold(due, now, now.plus(LENGTH)) && extended(now));
+    }
+
+    /** Whether the score may leave, in place of a value that is none of ours. */
+    boolean allowsScore(@Nullable Fraction replaces) {
+        Instant now = now();
+        boolean repeated = left;
+        left = true;
+        return deliveries.leave(due, now, now.plus(LENGTH), replaces, repeated) && extended(now);
+    }
+
+    /** The database may have taken its time. */
+    private boolean extended(Instant at) {
+        until = at.plus(LENGTH);
+        return outlasts(now());
+    }
+
+    private boolean outlasts(Instant now) {
+        return !now.plus(REQUEST).isAfter(until);
+    }
+
+    /** In the database's resolution. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

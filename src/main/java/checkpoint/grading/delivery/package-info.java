@@ -1,0 +1,20 @@
+/**
+ * The desired score per line item and learner: written with the decision, delivered, read back, retried.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.setup",
+            "platform.access",
+            "platform.outbound",
+            "platform.registration",
+            "learning.attempt",
+            "learning.policy",
+            "grading.desired",
+            "grading.lineitem",
+            "grading.result"
+        })
+package checkpoint.grading.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

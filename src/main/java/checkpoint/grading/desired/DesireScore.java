@@ -1,0 +1,61 @@
+package checkpoint.grading.desired;
+
+import checkpoint.learning.linking.Linking;
+import checkpoint.learning.policy.ScoreDecided;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one listener of {@link ScoreDecided}, in its transaction: every link of that course which opens the checkpoint, and which
+ * the learner has launched, is to show the standing score (contract, section 4).
+ */
+@Component
+class DesireScore {
+
+    private static final String LAUNCHED_LINKS = """
+            select k.id, k.requested_checkpoint, k.bound_checkpoint
+            from learner_link y
+            join resource_link k on k.registration_id = y.registration_id and k.id = y.resource_link_id
+            where y.registration_id = ? and y.learner_id = ? and k.course_id = ?
+            order by k.id""";
+
+    private final JdbcClient database;
+    private final Linking linking;
+    private final DesiredScores scores;
+    private final Clock clock;
+
+    DesireScore(JdbcClient database, Linking linking, DesiredScores scores, Clock clock) {
+        this.database = database;
+        this.linking = linking;
+        this.scores = scores;
+        this.clock = clock;
+    }
+
+    private record Link(
+            long id, @Nullable String requested, @Nullable String bound) {}
+
+    @EventListener
+    void on(ScoreDecided decided) {
+        for (Link link : launchedLinks(decided)) {
+            if (linking.slug(link.requested, link.bound)
+                    .filter(decided.checkpoint()::equals)
+                    .isPresent()) {
+                scores.desire(decided, link.id, clock.instant());
+            }
+        }
+    }
+
+    private List<Link> launchedLinks(ScoreDecided decided) {
+        return database.sql(LAUNCHED_LINKS)
+                .param(decided.registration())
+                .param(decided.learner())
+                .param(decided.course())
+                .query((row, number) -> new Link(
+                        row.getLong("id"), row.getString("requested_checkpoint"), row.getString("bound_checkpoint")))
+                .list();
+    }
+}

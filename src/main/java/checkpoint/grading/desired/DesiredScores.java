@@ -1,0 +1,148 @@
+package checkpoint.grading.desired;
+
+import checkpoint.learning.policy.ScoreDecided;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** What each line item ought to show for each learner: the table {@code desired_score}, and {@code waiting_score} before it. */
+@Repository
+public class DesiredScores {
+
+    // What is erased at this moment is desired by nobody: the rows that a decision hangs on are held, or it comes to
+    // nothing.
+    // Only a decision that is newer changes a row, and none lowers a pass that the platform may have.
+    private static final String NEWER = """
+            on conflict (registration_id, line_item_id, learner_id) do update
+                set attempt_id = excluded.attempt_id, version = desired_score.version + 1,
+                    score_given = excluded.score_given, score_maximum = excluded.score_maximum,
+                    passed = excluded.passed, submitted_at = excluded.submitted_at, state = 'PENDING',
+                    due_at = excluded.due_at, desired_at = excluded.desired_at, tries = 0, looks = 0, first_tried_at = null,
+                    new_submission = true, cause = null
+                where desired_score.submitted_at < excluded.submitted_at
+                  and not (desired_score.pass_may_be_delivered
+                           and excluded.score_given * desired_score.score_maximum
+                               < desired_score.score_given * excluded.score_maximum)""";
+
+    private static final String DESIRE = """
+            insert into desired_score (registration_id, line_item_id, learner_id, attempt_id, score_given, score_maximum,
+                                       passed, submitted_at, state, due_at, desired_at)
+            select i.registration_id, i.id, :learner, :attempt, :given, :maximum, :passed, :submitted, 'PENDING', :now, :now
+            from line_item i
+            join learner p on p.registration_id = i.registration_id and p.id = :learner
+            join attempt a on a.registration_id = i.registration_id and a.id = :attempt
+            where i.registration_id = :registration and i.resource_link_id = :link
+            for key share of i, p, a
+            """ + NEWER;
+
+    private static final String HAS_LINE_ITEM =
+            "select exists (select from line_item where registration_id = :registration and resource_link_id = :link)";
+
+    private static final String WAIT = """
+            insert into waiting_score (registration_id, resource_link_id, learner_id, attempt_id, score_given, score_maximum,
+                                       passed, submitted_at)
+            select k.registration_id, k.id, p.id, a.id, :given, :maximum, :passed, :submitted
+            from resource_link k
+            join learner p on p.registration_id = k.registration_id and p.id = :learner
+            join attempt a on a.registration_id = k.registration_id and a.id = :attempt
+            where k.registration_id = :registration and k.id = :link
+            for key share of k, p, a
+            on conflict (registration_id, resource_link_id, learner_id) do update
+                set attempt_id = excluded.attempt_id, score_given = excluded.score_given,
+                    score_maximum = excluded.score_maximum, passed = excluded.passed, submitted_at = excluded.submitted_at
+                where waiting_score.submitted_at < excluded.submitted_at""";
+
+    private static final String ADOPT = """
+            with come as (
+                delete from waiting_score w using line_item i
+                where i.registration_id = w.registration_id and i.resource_link_id = w.resource_link_id
+                returning w.*, i.id as line_item_id
+            )
+            insert into desired_score (registration_id, line_item_id, learner_id, attempt_id, score_given, score_maximum,
+                                       passed, submitted_at, state, due_at, desired_at)
+            select registration_id, line_item_id, learner_id, attempt_id, score_given, score_maximum, passed, submitted_at,
+                   'PENDING', :now, submitted_at
+            from come
+            """ + NEWER;
+
+    // A score in flight is left to whoever has it.
+    private static final String PEOPLE_SAY = """
+            update desired_score s
+                set state = 'PENDING', due_at = :now, desired_at = :now, tries = 0, looks = 0, first_tried_at = null,
+                    cause = null, told = :told, version = s.version + 1
+            from line_item i
+            where i.registration_id = :registration and i.resource_link_id = :link
+              and s.registration_id = i.registration_id and s.line_item_id = i.id
+              and s.learner_id = any(:learners) and s.state = any(:states)""";
+
+    private static final String KEEP = """
+            update desired_score s
+                set state = 'CONFIRMED', due_at = null, cause = 'KEPT', version = s.version + 1
+            from line_item i
+            where i.registration_id = :registration and i.resource_link_id = :link
+              and s.registration_id = i.registration_id and s.line_item_id = i.id
+              and s.learner_id = any(:learners) and s.state = 'HELD'""";
+
+    private final JdbcClient database;
+
+    public DesiredScores(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Writes the standing score as what this link ought to show; in the caller's transaction. */
+    public void desire(ScoreDecided decided, long link, Instant now) {
+        boolean known = database.sql(HAS_LINE_ITEM)
+                .param("registration", decided.registration())
+                .param("link", link)
+                .query(Boolean.class)
+                .single();
+        StatementSpec statement = database.sql(known ? DESIRE : WAIT)
+                .param("registration", decided.registration())
+                .param("link", link)
+                .param("learner", decided.learner())
+                .param("attempt", decided.attempt())
+                .param("given", decided.given())
+                .param("maximum", decided.maximum())
+                .param("passed", decided.passed())
+                .param("submitted", decided.submittedAt().atOffset(ZoneOffset.UTC));
+        (known ? statement.param("now", now.atOffset(ZoneOffset.UTC)) : statement).update();
+    }
+
+    /** What waited for a launch to name a gradebook becomes desired there. */
+    public int adopt(Instant now) {
+        return database.sql(ADOPT).param("now", now.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /** A person has these sent again: where the gradebook shows a value that is none of ours they are held again. */
+    public int sendAgain(long registration, long link, List<Long> learners, Instant now) {
+        return say(registration, link, learners, List.of("FAILED", "SENT", "CONFIRMED", "PENDING"), false, now);
+    }
+
+    /** An instructor has ours sent in place of what stands there. */
+    public int sendOurs(long registration, long link, List<Long> learners, Instant now) {
+        return say(registration, link, learners, List.of("HELD"), true, now);
+    }
+
+    /** An instructor keeps what stands there. */
+    public int keepTheirs(long registration, long link, List<Long> learners) {
+        return database.sql(KEEP)
+                .param("registration", registration)
+                .param("link", link)
+                .param("learners", learners.toArray(Long[]::new))
+                .update();
+    }
+
+    private int say(long registration, long link, List<Long> learners, List<String> states, boolean told, Instant now) {
+        return database.sql(PEOPLE_SAY)
+                .param("registration", registration)
+                .param("link", link)
+                .param("learners", learners.toArray(Long[]::new))
+                .param("states", states.toArray(String[]::new))
+                .param("told", told)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,125 @@
+package checkpoint.grading.desired;
+
+import checkpoint.grading.result.Seen;
+import checkpoint.learning.attempt.Cause;
+import checkpoint.learning.attempt.Grades.GradeState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The desired scores of one line item, for who compares a whole class: read at once, and changed one by one only where nobody has
+ * them in flight and they are still as they were read.
+ */
+@Repository
+public class StandingRows {
+
+    private static final String ROWS = """
+            select s.*, p.subject, o.overwrite_when_higher from desired_score s
+            join line_item i on i.registration_id = s.registration_id and i.id = s.line_item_id
+            join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
+            join course o on o.registration_id = k.registration_id and o.id = k.course_id
+            join learner p on p.registration_id = s.registration_id and p.id = s.learner_id
+            where s.registration_id = ? and s.line_item_id = ? order by s.learner_id""";
+
+    private static final String CHANGE = """
+            update desired_score
+                set state = :state, due_at = :due, cause = :cause, tries = 0, looks = 0, first_tried_at = null,
+                    shown_given = :given, shown_maximum = :maximum, shown_at = :now,
+                    confirmed = case when :confirmed then :fraction else confirmed end,
+                    may_be_there = case when :confirmed then array[:fraction] else may_be_there end,
+                    found_there = case when :confirmed then null else found_there end,
+                    told = told and not :confirmed,
+                    pass_may_be_delivered = pass_may_be_delivered or (:confirmed and passed)
+            where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
+              and version = :version and state = :before and (lease_until is null or lease_until < :now)""";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    StandingRows(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** One learner's. */
+    public record Row(
+            long registration,
+            long lineItem,
+            long learner,
+            long version,
+            GradeState state,
+            String subject,
+            Memory memory) {}
+
+    public List<Row> of(long registration, long lineItem) {
+        return database.sql(ROWS)
+                .param(registration)
+                .param(lineItem)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    /** The gradebook shows what is desired. */
+    public boolean confirm(Row row, Seen seen) {
+        return change(row, seen, GradeState.CONFIRMED, null, null, true);
+    }
+
+    /** The gradebook shows as much or more, and nothing was sent: it is left alone. */
+    public boolean leaveAlone(Row row, Seen seen) {
+        return change(row, seen, GradeState.CONFIRMED, null, Cause.HIGHER_THERE, false);
+    }
+
+    /** A person decides. */
+    public boolean hold(Row row, Seen seen, Cause cause) {
+        return change(row, seen, GradeState.HELD, null, cause, false);
+    }
+
+    /** It is sent again, as if for the first time. */
+    public boolean sendAgain(Row row, Seen seen) {
+        return change(row, seen, GradeState.PENDING, clock.instant(), null, false);
+    }
+
+    /** Nothing can be sent for who is not in the course. */
+    public boolean notEnrolled(Row row, Seen seen) {
+        return change(row, seen, GradeState.FAILED, null, Cause.NOT_A_STUDENT, false);
+    }
+
+    private boolean change(
+            Row row, Seen seen, GradeState state, @Nullable Instant due, @Nullable Cause cause, boolean confirmed) {
+        return database.sql(CHANGE)
+                        .param("state", state.name())
+                        .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("cause", cause == null ? null : cause.name(), Types.VARCHAR)
+                        .param("given", seen instanceof Seen.Shows shows ? shows.given() : null, Types.NUMERIC)
+                        .param("maximum", seen instanceof Seen.Shows shows ? shows.maximum() : null, Types.NUMERIC)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("confirmed", confirmed)
+                        .param("fraction", row.memory.desired().value())
+                        .param("registration", row.registration)
+                        .param("lineItem", row.lineItem)
+                        .param("learner", row.learner)
+                        .param("version", row.version)
+                        .param("before", row.state.name())
+                        .update()
+                == 1;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("registration_id"),
+                row.getLong("line_item_id"),
+                row.getLong("learner_id"),
+                row.getLong("version"),
+                GradeState.valueOf(row.getString("state")),
+                row.getString("subject"),
+                Memory.of(row));
+    }
+}

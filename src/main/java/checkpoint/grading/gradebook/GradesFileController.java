@@ -1,0 +1,46 @@
+package checkpoint.grading.gradebook;
+
+import checkpoint.launch.token.CurrentLaunch;
+import checkpoint.launch.token.Launch;
+import checkpoint.learning.view.ClassList;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The class table as a file. By POST, since the token that asks for it stands in no address. */
+@Controller
+class GradesFileController {
+
+    /** By which spreadsheets know UTF-8. */
+    private static final String MARK = "\uFEFF";
+
+    private final InstructorOnly only;
+    private final ClassList classes;
+
+    GradesFileController(InstructorOnly only, ClassList classes) {
+        this.only = only;
+        this.classes = classes;
+    }
+
+    @PostMapping("/checkpoints/{slug}/grades.csv")
+    ResponseEntity<byte[]> file(@CurrentLaunch Launch launch, @PathVariable String slug) {
+        only.require(launch, slug);
+        String file = MARK + GradesFile.of(classes.of(launch, slug));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(slug + "-grades.csv")
+                                .build()
+                                .toString())
+                .body(file.getBytes(StandardCharsets.UTF_8));
+    }
+}

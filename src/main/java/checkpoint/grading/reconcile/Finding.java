@@ -1,0 +1,96 @@
+package checkpoint.grading.reconcile;
+
+import checkpoint.grading.delivery.Comparison;
+import checkpoint.grading.desired.StandingRows;
+import checkpoint.grading.result.Seen;
+import checkpoint.learning.attempt.Cause;
+import checkpoint.learning.attempt.Grades.GradeState;
+
+/** What came of comparing one learner's result with what is desired. Its words are {@code gradebook.finding.<hook>}. */
+public enum Finding {
+    /** Nothing to say: it is as it should be, or on its way. */
+    AGREES,
+    /** It never arrived, or an older one of ours stands: it is sent again. */
+    SENT_AGAIN,
+    /** A value that is none of ours: held. */
+    OTHER_VALUE,
+    /** It was there, and was cleared: held. */
+    CLEARED,
+    /** The gradebook shows as much or more, and was left alone. */
+    HIGHER_THERE,
+    /** An instructor keeps the gradebook's own. */
+    KEPT,
+    /** Not in the course any more, or not as a student. */
+    NOT_ENROLLED,
+    /** The platform refused it, and a person has to look. */
+    FAILED;
+
+    public String hook() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Compares. Pure.
+     *
+     * @param enrolled what the roster says
+     */
+    static Finding of(StandingRows.Row row, Seen seen, Enrolled enrolled) {
+        boolean same = seen instanceof Seen.Shows shows && shows.is(row.memory().desired());
+        if (same) {
+            return AGREES;
+        }
+        if (isOnItsWay(row)) {
+            return AGREES;
+        }
+        if (enrolled == Enrolled.NO && !(seen instanceof Seen.Shows)) {
+            return NOT_ENROLLED;
+        }
+        return switch (row.state()) {
+            case NOT_GRADED, PENDING -> AGREES;
+            case HELD -> row.memory().cause() == Cause.CLEARED ? CLEARED : OTHER_VALUE;
+            case FAILED ->
+                row.memory().cause() == Cause.NOT_A_STUDENT && enrolled == Enrolled.YES ? SENT_AGAIN : FAILED;
+            case CONFIRMED, SENT -> row.memory().cause() == Cause.KEPT ? KEPT : compared(row, seen);
+        };
+    }
+
+    /** Not sent yet, or taken and still being read back. */
+    private static boolean isOnItsWay(StandingRows.Row row) {
+        return row.state() == GradeState.PENDING
+                || (row.state() == GradeState.SENT && row.memory().cause() == null);
+    }
+
+    private static Finding compared(StandingRows.Row row, Seen seen) {
+        return switch (Comparison.of(row.memory(), seen)) {
+            case Comparison.Send ignored -> SENT_AGAIN;
+            case Comparison.Shown ignored -> AGREES;
+            case Comparison.LeaveAlone ignored -> HIGHER_THERE;
+            case Comparison.Hold(var cause) -> cause == Cause.CLEARED ? CLEARED : OTHER_VALUE;
+        };
+    }
+
+    /** Whether somebody is in the course as an active learner. */
+    enum Enrolled {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    /** Whether the row is changed for it. */
+    boolean heal(StandingRows rows, StandingRows.Row row, Seen seen) {
+        return switch (this) {
+            case AGREES ->
+                seen instanceof Seen.Shows shows
+                        && shows.is(row.memory().desired())
+                        && row.state() != GradeState.CONFIRMED
+                        && rows.confirm(row, seen);
+            case SENT_AGAIN -> rows.sendAgain(row, seen);
+            case OTHER_VALUE, CLEARED ->
+                row.state() != GradeState.HELD
+                        && rows.hold(row, seen, this == CLEARED ? Cause.CLEARED : Cause.OTHER_VALUE);
+            case HIGHER_THERE -> rows.leaveAlone(row, seen);
+            case NOT_ENROLLED -> row.memory().cause() != Cause.NOT_A_STUDENT && rows.notEnrolled(row, seen);
+            case KEPT, FAILED -> false;
+        };
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * A class compared with its gradebook: results and roster against what is desired, once a night and when an instructor asks.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.access",
+            "platform.registration",
+            "launch.token",
+            "learning.attempt",
+            "grading.delivery",
+            "grading.desired",
+            "grading.result",
+            "grading.roster"
+        })
+package checkpoint.grading.reconcile;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,34 @@
+package checkpoint.grading.roster;
+
+import checkpoint.platform.registration.Registration;
+import java.net.URI;
+import java.util.List;
+
+/** Reads who is in a course (Names and Roles 2.0). */
+public interface Roster {
+
+    /**
+     * What a reading came to. That somebody is missing means that they left only where the reading is complete (6.8).
+     */
+    sealed interface Reading {
+
+        List<Member> members();
+
+        /** Every page was read, to the end. */
+        record Complete(List<Member> members) implements Reading {}
+
+        /**
+         * What was read before the reading ended early, perhaps nothing.
+         *
+         * @param why in words for an administrator: no scope granted, a page that failed, a next link to another host, a bound reached
+         */
+        record Incomplete(List<Member> members, String why) implements Reading {}
+    }
+
+    /**
+     * Reads all pages, which blocks; never throws for what the platform did.
+     *
+     * @param memberships {@code context_memberships_url} of a signed launch
+     */
+    Reading read(Registration registration, URI memberships);
+}

@@ -1,0 +1,17 @@
+/**
+ * Who is in a course, by Names and Role Provisioning Services: paged, guarded, never guessed.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.json",
+            "platform.access",
+            "platform.outbound",
+            "platform.registration",
+            "launch.record",
+            "launch.token"
+        })
+package checkpoint.grading.roster;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

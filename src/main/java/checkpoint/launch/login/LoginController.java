@@ -1,0 +1,140 @@
+package checkpoint.launch.login;
+
+import checkpoint.launch.login.LoginInitiation.Step;
+import checkpoint.platform.registration.Registration;
+import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.refusal.Refusal;
+import checkpoint.tool.setup.Origins;
+import checkpoint.tool.setup.PublicUrl;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Third-party login initiation (security framework 5.1.1.1). Nothing is stored. The platform is asked only once the browser's
+ * proof is in hand, since its hints work once: a browser that we know brings its cookie; a new one is sent here once more, to
+ * see whether the cookie came back; where it did not, the platform's storage is tried if it offered any, and a button goes on in
+ * a window of its own, where a first-party cookie works.
+ */
+@Controller
+class LoginController {
+
+    private static final int LONGEST = 8_192;
+
+    private final Registrations registrations;
+    private final BrowserProof proofs;
+    private final AuthenticationRequest requests;
+    private final LoginAgain again;
+    private final PublicUrl publicUrl;
+
+    LoginController(
+            Registrations registrations,
+            BrowserProof proofs,
+            AuthenticationRequest requests,
+            LoginAgain again,
+            PublicUrl publicUrl) {
+        this.registrations = registrations;
+        this.proofs = proofs;
+        this.requests = requests;
+        this.again = again;
+        this.publicUrl = publicUrl;
+    }
+
+    @RequestMapping(
+            path = "/lti/login",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    @Nullable
+    ModelAndView login(HttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = new Parameters(request, LoginReason.NOT_A_LOGIN, LONGEST);
+        LoginInitiation login = LoginInitiation.of(parameters);
+        Registration registration = registration(login);
+        Optional<String> cookie = proofs.of(request);
+        if (cookie.isPresent()) {
+            LoginState.Proof proof = new LoginState.Proof.Cookie(BrowserProof.digest(cookie.get()));
+            redirect(
+                    response,
+                    HttpServletResponse.SC_FOUND,
+                    requests.of(registration, login, proof).url());
+            return null;
+        }
+        return seekProof(LoginInitiation.step(parameters), login, registration, response);
+    }
+
+    private @Nullable ModelAndView seekProof(
+            @Nullable Step step, LoginInitiation login, Registration registration, HttpServletResponse response) {
+        if (step == Step.PROBED) {
+            return login.storageTarget() == null
+                    ? new ModelAndView("login/new-window", newWindow(login, registration))
+                    : storage(login, login.storageTarget(), registration);
+        }
+        if (step == Step.WINDOW_PROBED) {
+            throw Refusal.of(LoginReason.COOKIES_OFF).at(registration.id());
+        }
+        Step next = step == Step.WINDOW ? Step.WINDOW_PROBED : Step.PROBED;
+        response.addHeader(HttpHeaders.SET_COOKIE, proofs.newCookie().toString());
+        redirect(
+                response,
+                HttpServletResponse.SC_SEE_OTHER,
+                AuthenticationRequest.url(publicUrl.to("/lti/login"), login.after(next)));
+        return null;
+    }
+
+    /** The page that has the platform keep the proof, and only then asks it; the button is there for when it does not. */
+    private ModelAndView storage(LoginInitiation login, String frame, Registration registration) {
+        String value = requests.unguessable();
+        LoginState.Proof proof = new LoginState.Proof.Storage(StorageProof.digest(value), frame);
+        AuthenticationRequest.Ready ready = requests.of(registration, login, proof);
+        Map<String, Object> model = newWindow(login, registration);
+        model.put("request", ready.url());
+        model.put("frame", frame);
+        model.put("origin", Origins.of(registration.authorizationEndpoint()).orElse(""));
+        model.put("key", StorageProof.key(ready.state()));
+        model.put("value", value);
+        return new ModelAndView("login/storage", model);
+    }
+
+    private Map<String, Object> newWindow(LoginInitiation login, Registration registration) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("window", again.of(login));
+        model.put("platform", registration.name());
+        model.put("postsElsewhere", true);
+        return model;
+    }
+
+    private Registration registration(LoginInitiation login) {
+        Registration found;
+        if (login.clientId() != null) {
+            found = registrations.find(login.issuer(), login.clientId()).orElseThrow(() -> unknown(login));
+        } else {
+            List<Registration> all = registrations.ofIssuer(login.issuer());
+            if (all.size() > 1) {
+                throw Refusal.of(LoginReason.AMBIGUOUS_PLATFORM, all.size() + " registrations of this issuer");
+            }
+            found = all.stream().findFirst().orElseThrow(() -> unknown(login));
+        }
+        if (found.status() != Registration.Status.ACTIVE) {
+            throw Refusal.of(LoginReason.PLATFORM_NOT_ACTIVE, found.status().name())
+                    .at(found.id());
+        }
+        return found;
+    }
+
+    private static Refusal unknown(LoginInitiation login) {
+        return Refusal.of(LoginReason.UNKNOWN_PLATFORM, "issuer " + login.issuer() + ", client id " + login.clientId());
+    }
+
+    private static void redirect(HttpServletResponse response, int status, String location) {
+        response.setStatus(status);
+        response.setHeader(HttpHeaders.LOCATION, location);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}

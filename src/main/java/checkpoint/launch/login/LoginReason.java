@@ -1,0 +1,38 @@
+package checkpoint.launch.login;
+
+import checkpoint.tool.refusal.Reason;
+
+/** Why a login was refused, or an answer to one that does not belong to it. */
+public enum LoginReason implements Reason {
+    /** A parameter of the login initiation is missing, empty, too long or given twice. */
+    NOT_A_LOGIN("LTI-100", 400),
+    UNKNOWN_PLATFORM("LTI-101", 404),
+    /** No client id, and the issuer has several. */
+    AMBIGUOUS_PLATFORM("LTI-102", 400),
+    /** Pending or suspended. */
+    PLATFORM_NOT_ACTIVE("LTI-103", 403),
+    /** Even in a window of its own the browser keeps no cookie. */
+    COOKIES_OFF("LTI-104", 403),
+
+    STATE_NOT_OURS("LTI-111", 400),
+    STATE_EXPIRED("LTI-112", 400),
+    OTHER_BROWSER("LTI-113", 403);
+
+    private final String code;
+    private final int status;
+
+    LoginReason(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

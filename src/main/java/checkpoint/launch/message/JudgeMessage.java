@@ -1,0 +1,283 @@
+package checkpoint.launch.message;
+
+import checkpoint.launch.login.BrowserProof;
+import checkpoint.launch.login.LoginReason;
+import checkpoint.launch.login.LoginState;
+import checkpoint.launch.login.StateSeal;
+import checkpoint.launch.login.StorageProof;
+import checkpoint.platform.outbound.Outbound;
+import checkpoint.platform.registration.Registration;
+import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.json.Claims;
+import checkpoint.tool.refusal.Refusal;
+import checkpoint.tool.setup.Origins;
+import checkpoint.tool.setup.PublicUrl;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Judges an authentication response: one chain, to be read beside the standard. Numbers are those of the security framework
+ * (S) and of LTI 1.3 Core (C). The first check that fails ends it with its own reason; nothing is stored here, and the
+ * nonce is consumed later, by the statement that records the launch. Longer than a class should be: whoever holds it against the
+ * standard reads the chain in one place, and each step is short.
+ */
+@Component
+public class JudgeMessage {
+
+    static final Duration LEEWAY = Duration.ofSeconds(60);
+    static final Duration OLDEST = Duration.ofMinutes(10);
+    private static final String TARGET = Message.LTI + "target_link_uri";
+    private static final JWSHeader RS256 = new JWSHeader(JWSAlgorithm.RS256);
+
+    private final StateSeal seal;
+    private final Registrations registrations;
+    private final PlatformKeys keys;
+    private final Outbound outbound;
+    private final PublicUrl publicUrl;
+    private final ReadKind kinds;
+    private final Clock clock;
+
+    JudgeMessage(
+            StateSeal seal,
+            Registrations registrations,
+            PlatformKeys keys,
+            Outbound outbound,
+            PublicUrl publicUrl,
+            Clock clock) {
+        this.seal = seal;
+        this.registrations = registrations;
+        this.keys = keys;
+        this.outbound = outbound;
+        this.publicUrl = publicUrl;
+        this.kinds = new ReadKind(publicUrl, outbound::permits);
+        this.clock = clock;
+    }
+
+    /**
+     * The message, if every check holds.
+     *
+     * @param cookie the browser's proof by cookie, if it brought one
+     * @param stored the browser's proof by platform storage, if a page of ours has fetched it
+     */
+    public Judged judge(String sealedState, String idToken, Optional<String> cookie, Optional<String> stored) {
+        LoginState state = seal.open(sealedState);
+        Registration registration = registration(state);
+        try {
+            boolean proven = sameBrowser(state, cookie, stored);
+            IdToken token = IdToken.parse(idToken);
+            Claims claims = token.payload();
+            issuer(claims, registration);
+            audience(claims, registration);
+            algorithm(token.header());
+            signature(token, registration);
+            expiry(claims);
+            issuedAt(claims);
+            nonce(claims, state);
+            version(claims);
+            ReadKind.Type type = messageType(claims);
+            deployment(claims, state, registration);
+            targetLink(type, claims, state);
+            Message.Kind kind = kinds.read(type, claims);
+            roles(claims);
+            subject(claims);
+            Message message = Message.of(state, claims, kind, outbound::permits);
+            return proven || !(state.proof() instanceof LoginState.Proof.Storage storage)
+                    ? new Judged.Believed(message)
+                    : new Judged.Unproven(registration, state, storage);
+        } catch (Refusal refusal) {
+            throw refusal.at(registration.id()).begun(state.at(), state.proof().way());
+        }
+    }
+
+    /** The registration is fixed by the state, never chosen by the token (S 5.1.3; issuer mix-up). */
+    private Registration registration(LoginState state) {
+        Registration registration = registrations
+                .byId(state.registration())
+                .orElseThrow(() -> Refusal.of(LoginReason.UNKNOWN_PLATFORM, "registration " + state.registration()));
+        if (registration.status() != Registration.Status.ACTIVE) {
+            throw Refusal.of(
+                            LoginReason.PLATFORM_NOT_ACTIVE,
+                            registration.status().name())
+                    .at(registration.id());
+        }
+        return registration;
+    }
+
+    /**
+     * S 5.1.1.4, 7.3.1: the response belongs to the browser that began the login. Whether that is shown; a proof that lies in
+     * the platform's storage is asked for only once everything else holds.
+     */
+    private static boolean sameBrowser(LoginState state, Optional<String> cookie, Optional<String> stored) {
+        return switch (state.proof()) {
+            case LoginState.Proof.Cookie kept -> {
+                String brought = cookie.orElseThrow(
+                        () -> Refusal.of(LoginReason.OTHER_BROWSER, "the browser brought no cookie"));
+                if (!BrowserProof.matches(brought, kept.digest())) {
+                    throw Refusal.of(LoginReason.OTHER_BROWSER, "the browser brought another cookie");
+                }
+                yield true;
+            }
+            case LoginState.Proof.Storage kept -> {
+                if (stored.isPresent() && !StorageProof.matches(stored.get(), kept)) {
+                    throw Refusal.of(LoginReason.OTHER_BROWSER, "the platform's storage gave another value");
+                }
+                yield stored.isPresent();
+            }
+        };
+    }
+
+    /** S 5.1.3(2): identical, character for character. Before any key is fetched, so that a stranger's token costs nothing. */
+    private static void issuer(Claims claims, Registration registration) {
+        if (!claims.string("iss").filter(registration.issuer()::equals).isPresent()) {
+            throw Refusal.of(MessageReason.ISSUER);
+        }
+    }
+
+    /** S 5.1.3(3) to (5): our client id and no further audience; {@code azp}, where present, names us too. */
+    private static void audience(Claims claims, Registration registration) {
+        JsonNode audience = claims.object().path("aud");
+        List<String> all = audience.isString()
+                ? List.of(audience.stringValue())
+                : claims.strings("aud").orElse(List.of());
+        if (!all.equals(List.of(registration.clientId()))) {
+            throw Refusal.of(MessageReason.AUDIENCE, all.size() + " audiences");
+        }
+        if (claims.has("azp")
+                && !claims.string("azp").filter(registration.clientId()::equals).isPresent()) {
+            throw Refusal.of(MessageReason.AUTHORIZED_PARTY);
+        }
+    }
+
+    /** S 5.1.3(6), 5.4: RS256 and nothing else; no extension that would have to be understood (RFC 7515 4.1.11). */
+    private static void algorithm(Claims header) {
+        if (!header.string("alg").filter("RS256"::equals).isPresent()) {
+            throw Refusal.of(MessageReason.ALGORITHM);
+        }
+        if (header.has("crit")) {
+            throw Refusal.of(MessageReason.ALGORITHM, "crit");
+        }
+    }
+
+    /** S 5.1.3(1), 6.3: the key of this id in this registration's set. Keys that a token brings or points to are not looked at. */
+    private void signature(IdToken token, Registration registration) {
+        String kid = token.header().string("kid").orElseThrow(() -> Refusal.of(MessageReason.NO_KEY_ID));
+        RSASSAVerifier verifier = switch (keys.find(registration, kid)) {
+            case PlatformKeys.Found.Key found -> found.verifier();
+            case PlatformKeys.Found.Unknown() -> throw Refusal.of(MessageReason.UNKNOWN_KEY);
+            case PlatformKeys.Found.Unreachable(String why) -> throw Refusal.of(MessageReason.KEYS_UNREACHABLE, why);
+        };
+        try {
+            if (!verifier.verify(RS256, token.signingInput(), token.signature())) {
+                throw Refusal.of(MessageReason.SIGNATURE);
+            }
+        } catch (JOSEException e) {
+            throw Refusal.of(MessageReason.SIGNATURE);
+        }
+    }
+
+    /** S 5.1.3(7). */
+    private void expiry(Claims claims) {
+        double expires = claims.number("exp").orElseThrow(() -> Refusal.of(MessageReason.EXPIRED, "exp is no number"));
+        if (expires <= seconds(clock.instant().minus(LEEWAY))) {
+            throw Refusal.of(MessageReason.EXPIRED);
+        }
+    }
+
+    /** S 5.1.3(8): not from the future, and at most ten minutes old; Canvas sends tokens of five. */
+    private void issuedAt(Claims claims) {
+        double issued = claims.number("iat").orElseThrow(() -> Refusal.of(MessageReason.ISSUED_AT, "iat is no number"));
+        Instant now = clock.instant();
+        if (issued > seconds(now.plus(LEEWAY))) {
+            throw Refusal.of(MessageReason.ISSUED_AT, "from the future");
+        }
+        if (issued < seconds(now.minus(OLDEST))) {
+            throw Refusal.of(MessageReason.ISSUED_AT, "too old");
+        }
+    }
+
+    /** S 5.1.3(9): the nonce of this login. That it was not used before is decided by the insert that consumes it. */
+    private static void nonce(Claims claims, LoginState state) {
+        byte[] given = claims.string("nonce").orElse("").getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(given, state.nonce().getBytes(StandardCharsets.UTF_8))) {
+            throw Refusal.of(MessageReason.NONCE);
+        }
+    }
+
+    /** C 5.3.2. */
+    private static void version(Claims claims) {
+        if (!claims.string(Message.LTI + "version").filter("1.3.0"::equals).isPresent()) {
+            throw Refusal.of(MessageReason.VERSION);
+        }
+    }
+
+    /** C 5.3.1: one that is served here; any other is refused by its name. */
+    private static ReadKind.Type messageType(Claims claims) {
+        String type = claims.string(Message.LTI + "message_type").orElse("none");
+        for (ReadKind.Type served : ReadKind.Type.values()) {
+            if (served.name().equals(type)) {
+                return served;
+            }
+        }
+        throw Refusal.of(
+                MessageReason.MESSAGE_TYPE,
+                claims.words(Message.LTI + "message_type").orElse("none"));
+    }
+
+    /** C 5.3.3, 4.1.2: the one that the login named, if it named one, and one that this registration admits. */
+    private static void deployment(Claims claims, LoginState state, Registration registration) {
+        String deployment = claims.identifier(Message.LTI + "deployment_id")
+                .orElseThrow(() -> Refusal.of(MessageReason.DEPLOYMENT, "missing, or not 1 to 255 ASCII characters"));
+        if (state.deployment() != null && !state.deployment().equals(deployment)) {
+            throw Refusal.of(MessageReason.DEPLOYMENT, "not the one of the login");
+        }
+        if (!registration.admits(deployment)) {
+            throw Refusal.of(MessageReason.DEPLOYMENT_NOT_ADMITTED, deployment);
+        }
+    }
+
+    /**
+     * C 5.3.4: signed, the one of the login, and ours. It is read for its slug and never redirected to. Only a resource link
+     * message must have one.
+     */
+    private void targetLink(ReadKind.Type type, Claims claims, LoginState state) {
+        if (type != ReadKind.Type.LtiResourceLinkRequest && !claims.has(TARGET)) {
+            return;
+        }
+        String target = claims.string(TARGET).orElseThrow(() -> Refusal.of(MessageReason.TARGET_LINK, "missing"));
+        if (!target.equals(state.target())) {
+            throw Refusal.of(MessageReason.TARGET_LINK, "not the one of the login");
+        }
+        if (!Origins.of(target).filter(publicUrl.origin()::equals).isPresent()) {
+            throw Refusal.of(MessageReason.TARGET_LINK, "not an address of this tool");
+        }
+    }
+
+    /** C 5.3.7: an array of strings, which may be empty, but not absent. */
+    private static void roles(Claims claims) {
+        if (claims.strings(Message.LTI + "roles").isEmpty()) {
+            throw Refusal.of(MessageReason.ROLES);
+        }
+    }
+
+    /** S 5.1.2, C 5.3.6; anonymous launches are refused, as the certification asks (contract, section 7). */
+    private static void subject(Claims claims) {
+        if (claims.identifier("sub").isEmpty()) {
+            throw Refusal.of(MessageReason.SUBJECT);
+        }
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.toEpochMilli() / 1000.0;
+    }
+}

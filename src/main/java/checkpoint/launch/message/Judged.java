@@ -1,0 +1,17 @@
+package checkpoint.launch.message;
+
+import checkpoint.launch.login.LoginState;
+import checkpoint.platform.registration.Registration;
+
+/** What became of judging an answer that was not refused. */
+public sealed interface Judged {
+
+    /** Every check holds. */
+    record Believed(Message message) implements Judged {}
+
+    /**
+     * Every check holds but the browser's proof, which lies in the platform's storage and has yet to be brought. Of the message
+     * nothing is told before that.
+     */
+    record Unproven(Registration registration, LoginState state, LoginState.Proof.Storage storage) implements Judged {}
+}

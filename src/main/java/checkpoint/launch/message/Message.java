@@ -1,0 +1,160 @@
+package checkpoint.launch.message;
+
+import checkpoint.launch.login.LoginState;
+import checkpoint.tool.json.Claims;
+import checkpoint.tool.setup.Origins;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A judged message, as far as we use it (LTI 1.3, 5.3 and 5.4; AGS 3.1). Optional claims of the wrong type, and variables that
+ * the platform did not expand, are as good as absent.
+ *
+ * @param login the one that it answers
+ * @param registration id of the {@link checkpoint.platform.registration.Registration}
+ * @param nonce of its login; consumed by the statement that records what it opens
+ * @param lineItem the link's line item; {@code null} where there is none, or several
+ * @param lineItems where line items are looked for and made
+ * @param memberships where the course's roster is read (Names and Roles 2.0)
+ * @param kind what the message asks for
+ */
+public record Message(
+        LoginState login,
+        long registration,
+        String nonce,
+        String subject,
+        String deployment,
+        @Nullable String context,
+        @Nullable String contextTitle,
+        @Nullable String contextLabel,
+        List<String> roles,
+        @Nullable String name,
+        @Nullable String locale,
+        @Nullable URI returnUrl,
+        @Nullable String productFamily,
+        @Nullable String lineItem,
+        @Nullable String lineItems,
+        List<String> scopes,
+        @Nullable String memberships,
+        Kind kind) {
+
+    static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+    private static final String ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String NAMES_AND_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+
+    /** What a message asks for. Each kind is opened by one {@code launch.Opens}; a message of any other kind is refused. */
+    public sealed interface Kind {}
+
+    /**
+     * A resource link is opened (LTI 1.3, 5.3.5).
+     *
+     * @param id the platform's, unique within the deployment
+     * @param checkpoint {@code custom.checkpoint}, else the slug in the target link URI
+     */
+    public record ResourceLink(
+            String id, @Nullable String title, @Nullable String checkpoint) implements Kind {}
+
+    /**
+     * A resource link is opened at the address of one attempt, as Canvas does to show what was handed in ({@code
+     * basic_lti_launch}).
+     *
+     * @param attempt id of the attempt's row; names nothing without the registration
+     */
+    public record AttemptLink(ResourceLink link, long attempt) implements Kind {}
+
+    /**
+     * A resource link with the code of a test launch, for an administrator who wants to see what was said.
+     *
+     * @param claims all that the platform said
+     */
+    public record TestLink(ResourceLink link, String code, Claims claims) implements Kind {}
+
+    /**
+     * An instructor wants to see one person's work (Submission Review 1.0).
+     *
+     * @param forUser the subject whose work it is
+     * @param resourceLink the platform's id of the link; {@code null} where only the line item is named
+     * @param checkpoint as in a resource link message
+     */
+    public record SubmissionReview(
+            String forUser,
+            @Nullable String resourceLink,
+            @Nullable String checkpoint) implements Kind {}
+
+    /**
+     * Content is to be picked (Deep Linking 2.0, 4.4).
+     *
+     * @param returnUrl where the response goes
+     * @param takesLinks whether an {@code ltiResourceLink} is among the types that are accepted
+     * @param multiple whether several items are accepted
+     * @param lineItem whether the platform makes a line item; {@code null} where it does not say
+     * @param data opaque; goes back as it came, if it came
+     */
+    public record DeepLinking(
+            URI returnUrl,
+            boolean takesLinks,
+            boolean multiple,
+            @Nullable Boolean lineItem,
+            @Nullable String data) implements Kind {}
+
+    /**
+     * From claims that have passed every check.
+     *
+     * @param permitted whether an address may be used at all: without private addresses allowed, https only
+     */
+    static Message of(LoginState login, Claims claims, Kind kind, Predicate<URI> permitted) {
+        Claims context = claims.claims(LTI + "context");
+        Claims presentation = claims.claims(LTI + "launch_presentation");
+        Claims endpoint = claims.claims(ENDPOINT);
+        return new Message(
+                login,
+                login.registration(),
+                claims.string("nonce").orElseThrow(),
+                claims.identifier("sub").orElseThrow(),
+                claims.identifier(LTI + "deployment_id").orElseThrow(),
+                context.identifier("id").orElse(null),
+                context.words("title").orElse(null),
+                context.words("label").orElse(null),
+                claims.strings(LTI + "roles").orElse(List.of()),
+                name(claims).orElse(null),
+                locale(presentation, claims).orElse(null),
+                presentation
+                        .uri("return_url")
+                        .filter(Origins::isWeb)
+                        .filter(permitted)
+                        .orElse(null),
+                claims.claims(LTI + "tool_platform")
+                        .identifier("product_family_code")
+                        .orElse(null),
+                service(endpoint, "lineitem"),
+                service(endpoint, "lineitems"),
+                endpoint.strings("scope").orElse(List.of()),
+                service(claims.claims(NAMES_AND_ROLES), "context_memberships_url"),
+                kind);
+    }
+
+    private static Optional<String> name(Claims claims) {
+        return claims.words("name").or(() -> {
+            String given = claims.words("given_name").orElse("");
+            String family = claims.words("family_name").orElse("");
+            return Optional.of((given + " " + family).strip()).filter(name -> !name.isEmpty());
+        });
+    }
+
+    private static Optional<String> locale(Claims presentation, Claims claims) {
+        return presentation
+                .string("locale")
+                .or(() -> claims.string("locale"))
+                .map(tag -> tag.replace('_', '-'))
+                .filter(tag -> LANGUAGE.matcher(tag).matches());
+    }
+
+    private static @Nullable String service(Claims endpoint, String name) {
+        return endpoint.uri(name).filter(Origins::isWeb).map(URI::toString).orElse(null);
+    }
+}

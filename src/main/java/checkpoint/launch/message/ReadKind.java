@@ -1,0 +1,149 @@
+package checkpoint.launch.message;
+
+import checkpoint.tool.json.Claims;
+import checkpoint.tool.refusal.Refusal;
+import checkpoint.tool.setup.Origins;
+import checkpoint.tool.setup.PublicUrl;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The part of the chain that differs by kind: what each kind of message has to bring, and what it asks for. */
+final class ReadKind {
+
+    private static final String FOR_USER = Message.LTI + "for_user";
+    private static final String SETTINGS = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
+    private static final Pattern SLUG = Pattern.compile("/checkpoints/([a-z0-9-]{1,64})/?");
+    private static final Pattern ATTEMPT = Pattern.compile("(?:.*&)?attempt=([1-9][0-9]{0,17})(?:&.*)?");
+
+    /** Of a test launch, armed at the console: a custom parameter, or the end of the target link URI. */
+    private static final Pattern TEST_CODE = Pattern.compile("[a-z2-9]{20}");
+
+    private static final Pattern TEST_TARGET = Pattern.compile("/lti/test/([a-z2-9]{20})");
+
+    private final PublicUrl publicUrl;
+    private final Predicate<URI> permitted;
+
+    ReadKind(PublicUrl publicUrl, Predicate<URI> permitted) {
+        this.publicUrl = publicUrl;
+        this.permitted = permitted;
+    }
+
+    /** C 5.3.1: the kinds that are served. */
+    enum Type {
+        LtiResourceLinkRequest,
+        LtiDeepLinkingRequest,
+        LtiSubmissionReviewRequest
+    }
+
+    /** What a message of this type asks for, if it brings what it must. */
+    Message.Kind read(Type type, Claims claims) {
+        return switch (type) {
+            case LtiResourceLinkRequest -> resourceLink(claims);
+            case LtiDeepLinkingRequest -> deepLinking(claims);
+            case LtiSubmissionReviewRequest -> submissionReview(claims);
+        };
+    }
+
+    /** C 5.3.5. */
+    private Message.Kind resourceLink(Claims claims) {
+        Claims given = claims.claims(Message.LTI + "resource_link");
+        String id = given.identifier("id").orElseThrow(() -> Refusal.of(MessageReason.RESOURCE_LINK));
+        Message.ResourceLink link =
+                new Message.ResourceLink(id, given.words("title").orElse(null), checkpoint(claims));
+        Optional<String> test = testCode(claims);
+        if (test.isPresent()) {
+            return new Message.TestLink(link, test.get(), claims);
+        }
+        return target(claims)
+                .map(URI::getRawQuery)
+                .map(ATTEMPT::matcher)
+                .filter(Matcher::matches)
+                .<Message.Kind>map(attempt -> new Message.AttemptLink(link, Long.parseLong(attempt.group(1))))
+                .orElse(link);
+    }
+
+    /** Deep Linking 2.0, 4.4.1: an object with three required members. */
+    private Message.Kind deepLinking(Claims claims) {
+        Claims settings = claims.claims(SETTINGS);
+        List<String> types = settings.strings("accept_types").orElseThrow(() -> unusable("accept_types"));
+        if (settings.strings("accept_presentation_document_targets").isEmpty()) {
+            throw unusable("accept_presentation_document_targets");
+        }
+        URI returnUrl = settings.uri("deep_link_return_url")
+                .filter(Origins::isWeb)
+                .orElseThrow(() -> unusable("deep_link_return_url"));
+        if (!permitted.test(returnUrl)) {
+            throw Refusal.of(MessageReason.DEEP_LINK_RETURN_URL, returnUrl.getScheme());
+        }
+        return new Message.DeepLinking(
+                returnUrl,
+                types.contains("ltiResourceLink"),
+                settings.truth("accept_multiple").orElse(false),
+                settings.truth("accept_lineitem").orElse(null),
+                data(settings));
+    }
+
+    /** Submission Review 1.0: whose work, and where it was done. */
+    private Message.Kind submissionReview(Claims claims) {
+        String forUser =
+                claims.claims(FOR_USER).identifier("user_id").orElseThrow(() -> Refusal.of(MessageReason.FOR_USER));
+        return new Message.SubmissionReview(
+                forUser,
+                claims.claims(Message.LTI + "resource_link").identifier("id").orElse(null),
+                checkpoint(claims));
+    }
+
+    /** Sent back if it was sent, the empty text too (4.5.5). */
+    private static @Nullable String data(Claims settings) {
+        return settings.object().path("data").isString()
+                ? settings.object().path("data").stringValue()
+                : null;
+    }
+
+    private @Nullable String checkpoint(Claims claims) {
+        Claims custom = claims.claims(Message.LTI + "custom");
+        // Canvas sends a value that looks like a number as one.
+        JsonNode number = custom.object().path("checkpoint");
+        return custom.identifier("checkpoint")
+                .or(() -> number.isInt() ? Optional.of(number.asString()) : Optional.empty())
+                .filter(slug -> !slug.startsWith("$"))
+                .or(() -> target(claims).flatMap(this::slug))
+                .orElse(null);
+    }
+
+    private static Optional<URI> target(Claims claims) {
+        return claims.uri(Message.LTI + "target_link_uri");
+    }
+
+    private Optional<String> testCode(Claims claims) {
+        return claims.claims(Message.LTI + "custom")
+                .string("checkpoint_test")
+                .filter(code -> TEST_CODE.matcher(code).matches())
+                .or(() -> target(claims).flatMap(target -> below(target, TEST_TARGET)));
+    }
+
+    private Optional<String> slug(URI target) {
+        return below(target, SLUG);
+    }
+
+    /** What a path of ours names. */
+    private Optional<String> below(URI target, Pattern pattern) {
+        String base = publicUrl.value().getRawPath();
+        String path = Optional.ofNullable(target.getRawPath()).orElse("");
+        if (!path.startsWith(base)) {
+            return Optional.empty();
+        }
+        Matcher matcher = pattern.matcher(path.substring(base.length()));
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Refusal unusable(String member) {
+        return Refusal.of(MessageReason.DEEP_LINKING_SETTINGS, member);
+    }
+}

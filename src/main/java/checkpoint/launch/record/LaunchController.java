@@ -1,0 +1,144 @@
+package checkpoint.launch.record;
+
+import checkpoint.launch.login.BrowserProof;
+import checkpoint.launch.login.LoginAgain;
+import checkpoint.launch.login.LoginReason;
+import checkpoint.launch.login.Parameters;
+import checkpoint.launch.login.StorageProof;
+import checkpoint.launch.message.JudgeMessage;
+import checkpoint.launch.message.Judged;
+import checkpoint.launch.message.Message;
+import checkpoint.launch.message.MessageReason;
+import checkpoint.launch.token.LaunchReason;
+import checkpoint.tool.refusal.Refusal;
+import checkpoint.tool.setup.Origins;
+import checkpoint.tool.setup.PublicUrl;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The one redirect URI: takes the platform's authentication response (security framework 5.1.1.3) and answers with the page.
+ * Where the browser's proof lies in the platform's storage the answer comes twice: from the platform, and once more from our own
+ * page, which has fetched the proof.
+ */
+@Controller
+class LaunchController {
+
+    private static final int LONGEST = 65_536;
+    /** An answer of that length, encrypted. */
+    private static final int LONGEST_REFERENCE = 2 * LONGEST;
+
+    private final JudgeMessage judge;
+    private final BrowserProof proofs;
+    private final HeldAnswers held;
+    private final PlatformError errors;
+    private final LoginAgain again;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+    private final Map<Class<?>, Opens<?>> kinds;
+
+    LaunchController(
+            JudgeMessage judge,
+            BrowserProof proofs,
+            HeldAnswers held,
+            PlatformError errors,
+            LoginAgain again,
+            PublicUrl publicUrl,
+            Clock clock,
+            List<Opens<?>> kinds) {
+        this.judge = judge;
+        this.proofs = proofs;
+        this.held = held;
+        this.errors = errors;
+        this.again = again;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+        this.kinds = kinds.stream().collect(Collectors.toMap(Opens::kind, Function.identity()));
+    }
+
+    @PostMapping(path = "/lti/launch", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView launch(HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> reference =
+                new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST_REFERENCE).find("reference");
+        if (reference.isPresent()) {
+            return proven(request, reference.get());
+        }
+        HeldAnswers.Answer answer = answer(new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST));
+        return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.empty())) {
+            case Judged.Believed(Message message) -> open(message);
+            case Judged.Unproven unproven -> askStorage(answer, unproven, response);
+        };
+    }
+
+    private HeldAnswers.Answer answer(Parameters parameters) {
+        Optional<String> idToken = parameters.find("id_token");
+        if (idToken.isEmpty()) {
+            Optional<String> error = parameters.find("error");
+            if (error.isPresent()) {
+                throw errors.refusal(error.get(), parameters.find("state"));
+            }
+        }
+        return new HeldAnswers.Answer(
+                parameters.require("state"),
+                idToken.orElseThrow(() -> Refusal.of(LaunchReason.NOT_A_LAUNCH, "id_token is missing")));
+    }
+
+    /** The page that fetches the proof. Nothing has been consumed or recorded yet, and it shows nothing of the person. */
+    private ModelAndView askStorage(HeldAnswers.Answer answer, Judged.Unproven unproven, HttpServletResponse response) {
+        // Its form tells us by its Origin header that it is ours; no-referrer would blank that.
+        response.setHeader("Referrer-Policy", "same-origin");
+        Map<String, Object> model = new HashMap<>();
+        model.put("action", publicUrl.at("/lti/launch"));
+        model.put("reference", held.hold(answer));
+        model.put("frame", unproven.storage().frame());
+        model.put(
+                "origin",
+                Origins.of(unproven.registration().authorizationEndpoint()).orElse(""));
+        model.put("key", StorageProof.key(answer.state()));
+        model.put("window", again.of(unproven.state(), unproven.registration()).orElse(null));
+        model.put("postsElsewhere", true);
+        return new ModelAndView("launch/storage", model);
+    }
+
+    /**
+     * The same answer with its proof. Somebody who began a login of their own knows its proof, and could have another browser
+     * post both; so it counts only from a page of ours, which asked the storage around that very browser.
+     */
+    private ModelAndView proven(HttpServletRequest request, String reference) {
+        HeldAnswers.Held kept = held.open(reference);
+        HeldAnswers.Answer answer = kept.answer();
+        new Reopened(answer.state(), answer.idToken()).keepIn(request);
+        if (!publicUrl.origin().equals(request.getHeader(HttpHeaders.ORIGIN))) {
+            throw Refusal.of(LoginReason.OTHER_BROWSER, "the proof was not posted by a page of ours");
+        }
+        kept.requireInTime(clock.instant());
+        String proof = new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST).require("proof");
+        return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.of(proof))) {
+            case Judged.Believed(Message message) -> open(message);
+            case Judged.Unproven unproven ->
+                throw new IllegalStateException("a proof was brought and not judged, registration "
+                        + unproven.registration().id());
+        };
+    }
+
+    private ModelAndView open(Message message) {
+        Class<?> kind = message.kind().getClass();
+        Opens<?> opens = kinds.get(kind);
+        if (opens == null) {
+            throw Refusal.of(MessageReason.MESSAGE_TYPE, kind.getSimpleName()).at(message.registration());
+        }
+        return opens.open(message);
+    }
+}

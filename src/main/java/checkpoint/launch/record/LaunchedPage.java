@@ -1,0 +1,27 @@
+package checkpoint.launch.record;
+
+import checkpoint.launch.token.Launch;
+import checkpoint.launch.token.Launched;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What a resource link launch opens, answered in the same response. Its one implementation lies downstream ({@code
+ * attempt}): the launch knows nothing of pages.
+ */
+public interface LaunchedPage {
+
+    /**
+     * The page of this launch; its model carries a {@link Launched} under {@link Launched#MODEL}.
+     */
+    ModelAndView open(Launch launch, Arrival arrival);
+
+    /**
+     * What is known only at the moment of the launch.
+     *
+     * @param name how the person is called, if the platform said so; shown on this page and not kept in the token
+     * @param firstOfLink whether this learner opened this resource link for the first time
+     * @param firstEver whether this learner was never seen before: then there is nothing to read of theirs
+     */
+    record Arrival(@Nullable String name, boolean firstOfLink, boolean firstEver) {}
+}

@@ -1,0 +1,34 @@
+package checkpoint.launch.record;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets launches after two days. Their nonces need to be remembered only as long as a state lives, ten minutes; the rest is
+ * for an administrator who looks the day after.
+ */
+@Component
+class PurgeLaunches {
+
+    private static final Duration KEPT = Duration.ofDays(2);
+    private static final String PURGE = "delete from launch where launched_at < ?";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    PurgeLaunches(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    void purge() {
+        database.sql(PURGE)
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

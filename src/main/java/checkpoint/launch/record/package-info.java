@@ -1,0 +1,17 @@
+/**
+ * What a judged message opens, recorded once, and the token that names the launch: who, where, in which role.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.refusal",
+            "tool.setup",
+            "platform.registration",
+            "launch.login",
+            "launch.message",
+            "launch.token"
+        })
+package checkpoint.launch.record;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

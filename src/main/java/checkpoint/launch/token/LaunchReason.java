@@ -1,0 +1,36 @@
+package checkpoint.launch.token;
+
+import checkpoint.tool.refusal.Reason;
+
+/** Why an answer of the platform opened nothing, or a launched page was not given. */
+public enum LaunchReason implements Reason {
+    NOT_A_LAUNCH("LTI-110", 400),
+    /** The platform sent an error instead of an id token. */
+    PLATFORM_SENT_ERROR("LTI-114", 400),
+    PLATFORM_WANTS_SIGN_IN("LTI-115", 401),
+    PLATFORM_REFUSES_TOOL("LTI-116", 403),
+    PLATFORM_SAYS_USED("LTI-117", 400),
+    REPLAYED("LTI-136", 401),
+
+    /** Of our own access token: none, not ours, or of a platform that may not launch any more. */
+    NOT_LAUNCHED("LTI-150", 401),
+    LAUNCH_ENDED("LTI-151", 401);
+
+    private final String code;
+    private final int status;
+
+    LaunchReason(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

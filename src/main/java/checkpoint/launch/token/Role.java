@@ -1,0 +1,13 @@
+package checkpoint.launch.token;
+
+/** What a person may do here, from the context's roles alone (contract, section 7). */
+public enum Role {
+    /** Sees the preview and the class; takes no graded attempt. Instructors, content developers, administrators of the context. */
+    INSTRUCTOR,
+    /** Takes attempts; has a gate and a grade. */
+    LEARNER,
+    /** A mentor: sees the page and no one's work. */
+    OBSERVER,
+    /** Nobody we know: sees the page. */
+    VIEWER
+}

@@ -1,0 +1,50 @@
+package checkpoint.learning.answer;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.score.Marking;
+import checkpoint.content.score.Response;
+import checkpoint.content.score.Score;
+import checkpoint.content.score.Share;
+import checkpoint.learning.attempt.Layout;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+
+/** The questions of an attempt with what was answered and what it earned. */
+public record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
+
+    /** One question. */
+    public record One(Question question, Layout.Put put, Response response, Share share) {
+
+        public BigDecimal given() {
+            return question.points()
+                    .multiply(new BigDecimal(share.numerator()))
+                    .divide(new BigDecimal(share.denominator()), 6, RoundingMode.HALF_UP);
+        }
+    }
+
+    public static MarkedAttempt of(Checkpoint checkpoint, Layout layout, Map<String, Response> responses) {
+        return new MarkedAttempt(
+                checkpoint,
+                layout.questions().stream()
+                        .map(put -> one(
+                                checkpoint.quiz().question(put.question()),
+                                put,
+                                responses.getOrDefault(put.question(), new Response.Blank())))
+                        .toList());
+    }
+
+    public Score score() {
+        return Marking.score(
+                questions.stream()
+                        .map(one -> new Marking.Marked(one.question().points(), one.share()))
+                        .toList(),
+                checkpoint.quiz().passMark());
+    }
+
+    private static One one(Question question, Layout.Put put, Response response) {
+        return new One(question, put, response, Marking.share(question.key(), response));
+    }
+}

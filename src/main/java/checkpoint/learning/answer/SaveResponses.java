@@ -1,0 +1,77 @@
+package checkpoint.learning.answer;
+
+import checkpoint.content.score.Response;
+import checkpoint.learning.attempt.Place;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Saves what a learner has answered so far. */
+@Component
+public class SaveResponses {
+
+    /** What became of it. */
+    public sealed interface Outcome {
+
+        /**
+         * All is saved but what another page has answered since.
+         *
+         * @param elsewhere what came for those questions
+         */
+        record Saved(Sheet sheet, Instant at, Map<String, Response> elsewhere) implements Outcome {}
+
+        /** It was handed in before, or its time is up: nothing was changed. */
+        record TooLate(Sheet sheet) implements Outcome {}
+    }
+
+    private final Sheets sheets;
+    private final SeenSheets seen;
+    private final Clock clock;
+
+    public SaveResponses(Sheets sheets, SeenSheets seen, Clock clock) {
+        this.sheets = sheets;
+        this.seen = seen;
+        this.clock = clock;
+    }
+
+    /**
+     * Empty where there is no such attempt.
+     *
+     * <p>A round decides from what was read and writes on the condition that it is still so: one statement where this node has read it
+     * before, and no transaction. Whoever loses a race reads what the winner wrote and decides anew, so that no decision survives what
+     * happened after its reading.
+     */
+    public Optional<Outcome> save(Place place, int number, AnswerSource source) {
+        Optional<Outcome> outcome = seen.of(place, number).flatMap(sheet -> save(sheet, source, false));
+        while (outcome.isEmpty()) {
+            Optional<Sheet> read = sheets.of(place, number);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            outcome = save(read.get(), source, true);
+        }
+        return outcome;
+    }
+
+    /**
+     * One round; empty where the sheet is not so any more.
+     *
+     * @param fresh whether it has just been read; if not, only what the database confirms with a write holds
+     */
+    private Optional<Outcome> save(Sheet sheet, AnswerSource source, boolean fresh) {
+        Answers given = source.answers(sheet.attempt(), sheet.layout());
+        Instant now = clock.instant();
+        if (!sheet.attempt().isOpen() || sheet.attempt().isOverdue(now)) {
+            return fresh ? Optional.of(new Outcome.TooLate(sheet)) : Optional.empty();
+        }
+        SavedAnswers.Merge merge = sheet.saved().merge(given);
+        if (merge.changes().isEmpty()) {
+            return fresh ? Optional.of(new Outcome.Saved(sheet, now, merge.elsewhere())) : Optional.empty();
+        }
+        Optional<Sheet> saved = sheets.save(sheet, merge.changes(), given.page(), now);
+        saved.ifPresent(seen::saw);
+        return saved.map(written -> new Outcome.Saved(written, now, merge.elsewhere()));
+    }
+}

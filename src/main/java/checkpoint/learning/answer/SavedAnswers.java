@@ -1,0 +1,94 @@
+package checkpoint.learning.answer;
+
+import checkpoint.content.score.Response;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is saved of an attempt, by question; a question that was never answered is not there. */
+public record SavedAnswers(Map<String, One> all) {
+
+    public static final SavedAnswers NONE = new SavedAnswers(Map.of());
+
+    /**
+     * One answer.
+     *
+     * @param revision counts each change within the attempt, from 1
+     * @param page which page it came from; {@code null} where that did not say
+     */
+    public record One(
+            Response response,
+            Instant at,
+            int revision,
+            @Nullable String page) {}
+
+    /**
+     * What becomes of answers that come.
+     *
+     * @param changes what is to be written
+     * @param elsewhere what comes from an older page, where another one has answered differently since: the newer stands
+     */
+    public record Merge(Map<String, Response> changes, Map<String, Response> elsewhere) {}
+
+    public Map<String, Response> responses() {
+        Map<String, Response> responses = new HashMap<>();
+        all.forEach((question, one) -> responses.put(question, one.response()));
+        return responses;
+    }
+
+    /** The newest; 0 before the first answer. */
+    public int revision() {
+        return all.values().stream().mapToInt(One::revision).max().orElse(0);
+    }
+
+    /** When something was saved last; empty if nothing was. */
+    public Optional<Instant> at() {
+        return all.values().stream().map(One::at).max(Instant::compareTo);
+    }
+
+    public long answered() {
+        return all.values().stream()
+                .filter(one -> !(one.response() instanceof Response.Blank))
+                .count();
+    }
+
+    /** Decides for each answer that comes: the same as before, a change, or older than what stands. */
+    public Merge merge(Answers given) {
+        Map<String, Response> changes = new TreeMap<>();
+        Map<String, Response> elsewhere = new TreeMap<>();
+        given.responses().forEach((question, response) -> {
+            if (!response.equals(response(question))) {
+                (isNewer(question, given) ? elsewhere : changes).put(question, response);
+            }
+        });
+        return new Merge(changes, elsewhere);
+    }
+
+    /** The same after these changes were written. */
+    public SavedAnswers with(Map<String, Response> changes, @Nullable String page, Instant now) {
+        if (changes.isEmpty()) {
+            return this;
+        }
+        Map<String, One> after = new HashMap<>(all);
+        int revision = revision() + 1;
+        changes.forEach((question, response) -> after.put(question, new One(response, now, revision, page)));
+        return new SavedAnswers(after);
+    }
+
+    private Response response(String question) {
+        One one = all.get(question);
+        return one == null ? new Response.Blank() : one.response();
+    }
+
+    /** What the page wrote itself is no news to it, though its answer may have been lost on the way. */
+    private boolean isNewer(String question, Answers given) {
+        One one = all.get(question);
+        return one != null
+                && given.base() != null
+                && one.revision() > given.base()
+                && !(one.page() != null && given.pages().contains(one.page()));
+    }
+}

@@ -1,0 +1,40 @@
+package checkpoint.learning.answer;
+
+import checkpoint.learning.attempt.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sheets as this node saw them last, so that a save need not read what the one before it wrote. Never the truth: another node or a person
+ * may have changed it since, and so only {@link SaveResponses} decides by one, and writes on the condition that it is still so.
+ */
+@Component
+public class SeenSheets {
+
+    private static final int MOST = 2000;
+
+    /** Of longer ones fewer would be worth their room. */
+    private static final int LONGEST = 50;
+
+    private final Map<Key, Sheet> sheets = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Sheet> eldest) {
+            return size() > MOST;
+        }
+    });
+
+    private record Key(Place place, int number) {}
+
+    Optional<Sheet> of(Place place, int number) {
+        return Optional.ofNullable(sheets.get(new Key(place, number)));
+    }
+
+    void saw(Sheet sheet) {
+        if (sheet.layout().questions().size() <= LONGEST) {
+            sheets.put(new Key(sheet.attempt().place(), sheet.attempt().number()), sheet);
+        }
+    }
+}

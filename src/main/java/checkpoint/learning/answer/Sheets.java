@@ -1,0 +1,142 @@
+package checkpoint.learning.answer;
+
+import checkpoint.content.score.Response;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.Attempts;
+import checkpoint.learning.attempt.Place;
+import checkpoint.learning.attempt.StoredLayout;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What attempts put and what is answered in them. Only a save and a hand-in write it. */
+@Repository
+public class Sheets {
+
+    private static final String ANSWERS =
+            "select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response r ";
+
+    private static final String ONE = "select " + Attempts.COLUMNS + ", layout, (" + ANSWERS
+            + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved"
+            + Attempts.AT_PLACE + "and number = :number";
+
+    private static final String LOCK = "select " + Attempts.COLUMNS + ", layout, null as saved" + Attempts.AT_PLACE
+            + "and number = :number for update";
+
+    private static final String SAVED = ANSWERS + "where registration_id = :registration and attempt_id = :attempt";
+
+    /** With the sheet of the last one, where it failed: what was missed is marked for whoever tries again. */
+    private static final String PAST = "select " + Attempts.COLUMNS + """
+            , missed, case when missed then layout end as layout, case when missed then (""" + ANSWERS + """
+            where r.registration_id = past.registration_id and r.attempt_id = past.id) end as saved
+            from (select *, passed is false and number = max(number) over () as missed""" + Attempts.AT_PLACE + """
+            ) past
+            order by number
+            """;
+
+    private static final String SAVE = "select deadline from save_responses(?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcClient database;
+
+    public Sheets(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * All of a learner's attempts at a place.
+     *
+     * @param all by number
+     * @param failed the last one, if it failed
+     */
+    public record Past(List<Attempt> all, @Nullable Sheet failed) {
+
+        public static final Past NONE = new Past(List.of(), null);
+    }
+
+    /** One indexed read. */
+    public Optional<Sheet> of(Place place, int number) {
+        return Attempts.at(database.sql(ONE), place)
+                .param("number", number)
+                .query((row, index) -> sheet(row, place))
+                .optional();
+    }
+
+    /** The same of one that is there. */
+    public Sheet of(Attempt attempt) {
+        return of(attempt.place(), attempt.number()).orElseThrow();
+    }
+
+    /** One indexed read. */
+    public Past past(Place place) {
+        List<Sheet> failed = new ArrayList<>();
+        List<Attempt> all = Attempts.at(database.sql(PAST), place)
+                .query((row, index) -> {
+                    if (row.getBoolean("missed")) {
+                        failed.add(sheet(row, place));
+                    }
+                    return Attempts.attempt(row, place);
+                })
+                .list();
+        return new Past(all, failed.isEmpty() ? null : failed.getFirst());
+    }
+
+    /**
+     * One that nobody else changes until the transaction ends. What is saved is read by a statement of its own, which sees what was saved
+     * while the first one waited for the lock.
+     */
+    public Optional<Sheet> lock(Place place, int number) {
+        return Attempts.at(database.sql(LOCK), place)
+                .param("number", number)
+                .query((row, index) -> sheet(row, place))
+                .optional()
+                .map(locked -> new Sheet(locked.attempt(), locked.layout(), saved(locked.attempt())));
+    }
+
+    private SavedAnswers saved(Attempt attempt) {
+        return database.sql(SAVED)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .query((row, index) -> StoredResponses.saved(row.getString(1)))
+                .single();
+    }
+
+    private static Sheet sheet(ResultSet row, Place place) throws SQLException {
+        return new Sheet(
+                Attempts.attempt(row, place),
+                StoredLayout.layout(row.getString("layout")),
+                StoredResponses.saved(row.getString("saved")));
+    }
+
+    /**
+     * Writes changed answers, with one statement that commits by itself where no transaction is.
+     *
+     * @param read what the changes were decided from
+     * @return what is there now; empty, with nothing written, if the attempt has ended since it was read, or something else was saved in it
+     */
+    public Optional<Sheet> save(Sheet read, Map<String, Response> changes, @Nullable String page, Instant now) {
+        if (changes.isEmpty()) {
+            return Optional.of(read);
+        }
+        List<String> questions = List.copyOf(changes.keySet());
+        return database.sql(SAVE)
+                .param(read.attempt().place().registration())
+                .param(read.attempt().id())
+                .param(read.saved().revision())
+                .param(page)
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(questions.toArray(String[]::new))
+                .param(questions.stream()
+                        .map(question -> StoredResponses.of(changes.getOrDefault(question, new Response.Blank())))
+                        .toArray(String[]::new))
+                .query((row, index) -> read.with(changes, page, now, Attempts.instantOrNull(row, "deadline")))
+                .optional();
+    }
+}

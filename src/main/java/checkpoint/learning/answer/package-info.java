@@ -1,0 +1,7 @@
+/** The answers of an attempt: read from a form, saved as they are given, kept as a sheet. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"content.checkpoint", "content.score", "learning.attempt"})
+package checkpoint.learning.answer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

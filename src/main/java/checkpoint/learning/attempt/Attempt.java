@@ -1,0 +1,61 @@
+package checkpoint.learning.attempt;
+
+import checkpoint.content.score.Score;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a learner.
+ *
+ * @param number counts from 1 at its place
+ * @param digest the content version that it was started on, which it is shown and marked by
+ * @param deadline {@code null} where there is no time limit
+ * @param result {@code null} while it is open
+ */
+public record Attempt(
+        long id,
+        Place place,
+        int number,
+        String digest,
+        Instant startedAt,
+        @Nullable Instant deadline,
+        @Nullable Result result) {
+
+    /** What is saved or handed in so long after the deadline still counts: it may have been on its way. */
+    public static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** How it ended. */
+    public record Result(Instant submittedAt, Score score) {}
+
+    /** The same with the deadline that it has now. */
+    public Attempt until(@Nullable Instant newest) {
+        return new Attempt(id, place, number, digest, startedAt, newest, result);
+    }
+
+    public boolean isOpen() {
+        return result == null;
+    }
+
+    public boolean hasPassed() {
+        return result != null && result.score().passed();
+    }
+
+    /** Whether what comes now comes too late. */
+    public boolean isOverdue(Instant now) {
+        return deadline != null && now.isAfter(deadline.plus(GRACE));
+    }
+
+    /** Whether it was its time that ended it, and not its learner. */
+    public boolean ranOut() {
+        return result != null && result.submittedAt().equals(deadline);
+    }
+
+    /** For code that only a handed-in attempt reaches. */
+    public Result requireResult() {
+        if (result == null) {
+            throw new IllegalStateException("attempt " + id + " is open");
+        }
+        return result;
+    }
+}

@@ -1,0 +1,99 @@
+package checkpoint.learning.attempt;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where grades stand: a port, since the answer lies downstream. Its one implementation is in {@code passback}. */
+public interface Grades {
+
+    /** Where the grade of this learner stands in the line item of this link. One indexed read. */
+    Grade of(long registration, long resourceLink, long learner);
+
+    /** The same for every learner who has one in this link, by the learner's id. */
+    Map<Long, Grade> ofLink(long registration, long resourceLink);
+
+    /** What concerns the whole class of this link. */
+    default Desk desk(long registration, long resourceLink) {
+        return Desk.NONE;
+    }
+
+    /**
+     * The gradebook of a link, for its instructor.
+     *
+     * @param known whether a launch has named one
+     * @param readable whether results may be read
+     * @param paused whether an administrator holds this platform's deliveries
+     * @param overwriteWhenHigher whether ours replaces a lower value that a person gave, in this whole course
+     * @param canvas whether it is Canvas, where a manual posting policy hides what was sent
+     * @param check the newest comparison; {@code null} if there was none
+     */
+    record Desk(
+            boolean known,
+            boolean readable,
+            boolean paused,
+            boolean overwriteWhenHigher,
+            boolean canvas,
+            @Nullable Check check) {
+
+        public static final Desk NONE = new Desk(false, false, false, false, false, null);
+    }
+
+    /**
+     * A comparison of the class with the gradebook.
+     *
+     * @param problem why it was not compared to the end; {@code null} where it was
+     * @param rosterProblem why it is not known who is enrolled; {@code null} where it is
+     * @param differences by the learner's id
+     */
+    record Check(
+            Instant at, @Nullable String problem, @Nullable String rosterProblem, Map<Long, Difference> differences) {}
+
+    /**
+     * What differed for one learner.
+     *
+     * @param finding its words are {@code attempt.finding.<finding>}
+     */
+    record Difference(String finding, @Nullable Points shown) {}
+
+    /** Points of a maximum. */
+    record Points(BigDecimal given, BigDecimal maximum) {}
+
+    /**
+     * One grade.
+     *
+     * @param cause why it stands there; {@code null} where there is nothing to say
+     * @param lastAnswer what the platform said last, in its own words; {@code null} if it was not asked yet
+     * @param ours what the gradebook ought to show
+     * @param shown what it showed when it was read last; {@code null} if it was not read, or showed nothing
+     */
+    record Grade(
+            GradeState state,
+            @Nullable Cause cause,
+            @Nullable String lastAnswer,
+            @Nullable Points ours,
+            @Nullable Points shown) {
+
+        public static final Grade NOT_GRADED = new Grade(GradeState.NOT_GRADED, null);
+
+        /** One of which no more is known. */
+        public Grade(GradeState state, @Nullable String lastAnswer) {
+            this(state, null, lastAnswer, null, null);
+        }
+    }
+
+    /** The states of contract section 6; {@code data-state} is the name in lower case with hyphens. */
+    enum GradeState {
+        NOT_GRADED,
+        PENDING,
+        SENT,
+        CONFIRMED,
+        HELD,
+        FAILED;
+
+        public String hook() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}

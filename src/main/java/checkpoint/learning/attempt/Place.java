@@ -1,0 +1,16 @@
+package checkpoint.learning.attempt;
+
+import checkpoint.launch.token.Launch;
+
+/**
+ * Whose attempts, and at what: a learner in a course at a checkpoint (contract, section 4, "Whose attempt").
+ *
+ * @param course not the resource link: removing a link and adding it again loses nothing
+ * @param checkpoint slug
+ */
+public record Place(long registration, long learner, long course, String checkpoint) {
+
+    public static Place of(Launch launch, String checkpoint) {
+        return new Place(launch.registration(), launch.requireLearner(), launch.course(), checkpoint);
+    }
+}

@@ -1,0 +1,19 @@
+package checkpoint.learning.linking;
+
+import checkpoint.launch.token.Carried;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of a picker carry. Public for their templates. */
+public record CarriedPicker(
+        String id,
+        String token,
+        String frameAncestors,
+        @Nullable String locale) implements Carried {
+
+    /** None: these pages have a way back of their own, which tells the platform that nothing was picked. */
+    @Override
+    public @Nullable URI returnUrl() {
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+package checkpoint.learning.linking;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.launch.token.Launch;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which checkpoint a resource link opens (contract, section 3): the one that the message asked for, by custom parameter or
+ * target link URI; what an instructor bound; the only one there is. A slug that does not exist ends the search until an
+ * instructor binds another.
+ */
+@Component
+public class Linking {
+
+    private final Checkpoints checkpoints;
+
+    Linking(Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    /** The slug that a link opens, which may name no checkpoint of ours; empty where the link says nothing and there is a choice. */
+    public Optional<String> slug(@Nullable String requested, @Nullable String bound) {
+        if (requested != null && checkpoints.current(requested).isPresent()) {
+            return Optional.of(requested);
+        }
+        if (bound != null) {
+            return Optional.of(bound);
+        }
+        if (requested != null) {
+            return Optional.of(requested);
+        }
+        return checkpoints.all().size() == 1
+                ? Optional.of(checkpoints.all().iterator().next().slug())
+                : Optional.empty();
+    }
+
+    /** The checkpoint that a link opens; empty where an instructor has to bind one. */
+    public Optional<Checkpoint> opens(@Nullable String requested, @Nullable String bound) {
+        return slug(requested, bound).flatMap(checkpoints::current);
+    }
+
+    /** Whether an instructor's binding counts for this link: not where the message itself names one that exists. */
+    public boolean bindable(Launch launch) {
+        String requested = launch.requestedCheckpoint();
+        return requested == null || checkpoints.current(requested).isEmpty();
+    }
+}

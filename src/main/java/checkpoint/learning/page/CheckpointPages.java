@@ -1,0 +1,103 @@
+package checkpoint.learning.page;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.launch.record.LaunchedPage;
+import checkpoint.launch.token.Launch;
+import checkpoint.launch.token.LaunchTokens;
+import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.Role;
+import checkpoint.learning.attempt.AttemptReason;
+import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.linking.Linking;
+import checkpoint.learning.linking.UnlinkedPage;
+import checkpoint.learning.view.ClassList;
+import checkpoint.learning.view.InstructorView;
+import checkpoint.tool.refusal.Refusal;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A checkpoint's page, to each role its own. */
+@Component
+public class CheckpointPages implements LaunchedPage {
+
+    private final Linking linking;
+    private final Checkpoints checkpoints;
+    private final UnlinkedPage unlinked;
+    private final LearnerPages learners;
+    private final ClassList classes;
+    private final Grades grades;
+    private final LaunchTokens tokens;
+
+    CheckpointPages(
+            Linking linking,
+            Checkpoints checkpoints,
+            UnlinkedPage unlinked,
+            LearnerPages learners,
+            ClassList classes,
+            Grades grades,
+            LaunchTokens tokens) {
+        this.linking = linking;
+        this.checkpoints = checkpoints;
+        this.unlinked = unlinked;
+        this.learners = learners;
+        this.classes = classes;
+        this.grades = grades;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public ModelAndView open(Launch launch, Arrival arrival) {
+        return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
+                .map(checkpoint -> arrived(launch, checkpoint, arrival))
+                .orElseGet(() -> unlinked.of(launch));
+    }
+
+    private ModelAndView arrived(Launch launch, Checkpoint checkpoint, Arrival arrival) {
+        ModelAndView page = launch.role() == Role.LEARNER && arrival.firstOfLink()
+                ? learners.firstOfLink(launch, checkpoint, arrival.firstEver())
+                : page(launch, checkpoint);
+        // Who it is, for a person with several tabs; known at the launch alone, and not kept in the token.
+        return page.addObject("name", arrival.name());
+    }
+
+    ModelAndView page(Launch launch, Checkpoint checkpoint) {
+        return switch (launch.role()) {
+            case LEARNER -> learners.checkpoint(launch, checkpoint);
+            case INSTRUCTOR -> instructor(launch, checkpoint);
+            case OBSERVER, VIEWER -> onlooker(launch, checkpoint);
+        };
+    }
+
+    /** The checkpoint of this slug, if it is the one that this launch opens. */
+    public Checkpoint required(Launch launch, String slug) {
+        return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
+                .filter(checkpoint -> checkpoint.slug().equals(slug))
+                .orElseThrow(() -> refusal(AttemptReason.OTHER_CHECKPOINT, launch));
+    }
+
+    public static Refusal refusal(AttemptReason reason, Launch launch) {
+        return Refusal.of(reason)
+                .at(launch.registration())
+                .backTo(launch.returnUrl())
+                .in(launch.locale());
+    }
+
+    private ModelAndView instructor(Launch launch, Checkpoint checkpoint) {
+        boolean choosable = checkpoints.all().size() > 1 && linking.bindable(launch);
+        InstructorView view = new InstructorView(
+                checkpoint,
+                InstructorView.previews(checkpoint),
+                classes.of(launch, checkpoint.slug()),
+                launch.hasLineItem(),
+                choosable,
+                grades.desk(launch.registration(), launch.resourceLink()));
+        return new ModelAndView("page/instructor", Map.of(Launched.MODEL, tokens.carry(launch), "view", view));
+    }
+
+    private ModelAndView onlooker(Launch launch, Checkpoint checkpoint) {
+        return new ModelAndView(
+                "page/onlooker", Map.of(Launched.MODEL, tokens.carry(launch), "checkpoint", checkpoint));
+    }
+}

@@ -1,0 +1,123 @@
+package checkpoint.learning.page;
+
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.learning.answer.MarkedAttempt;
+import checkpoint.learning.answer.Sheets;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.Attempts;
+import checkpoint.learning.attempt.Place;
+import checkpoint.learning.policy.StandingScore;
+import checkpoint.learning.policy.SubmitAttempt;
+import checkpoint.learning.view.HandedIn;
+import checkpoint.learning.view.Passages;
+import checkpoint.learning.view.ReviewView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What learners of a course have handed in. Whether somebody may read it is for the caller to decide. */
+@Component
+public class HandedInAttempts {
+
+    private static final String WHOSE = """
+            select a.learner_id, a.checkpoint, a.number, l.name
+            from attempt a join learner l on l.registration_id = a.registration_id and l.id = a.learner_id
+            where a.registration_id = :registration and a.id = :attempt and a.course_id = :course
+              and a.submitted_at is not null
+            """;
+    private static final String LEARNER =
+            "select id, name from learner where registration_id = :registration and subject = :subject";
+
+    private final JdbcClient database;
+    private final Attempts attempts;
+    private final Sheets sheets;
+    private final SubmitAttempt submit;
+    private final Checkpoints checkpoints;
+
+    HandedInAttempts(
+            JdbcClient database, Attempts attempts, Sheets sheets, SubmitAttempt submit, Checkpoints checkpoints) {
+        this.database = database;
+        this.attempts = attempts;
+        this.sheets = sheets;
+        this.submit = submit;
+        this.checkpoints = checkpoints;
+    }
+
+    private record Whose(
+            long learner,
+            String checkpoint,
+            int number,
+            @Nullable String name) {}
+
+    private record Learner(long id, @Nullable String name) {}
+
+    /** All of the learner's attempts beside the one of this id, in this course and nowhere else; empty if there is no such one. */
+    public List<HandedIn> beside(long registration, long course, long attempt) {
+        return database.sql(WHOSE)
+                .param("registration", registration)
+                .param("course", course)
+                .param("attempt", attempt)
+                .query((row, index) -> new Whose(
+                        row.getLong("learner_id"),
+                        row.getString("checkpoint"),
+                        row.getInt("number"),
+                        row.getString("name")))
+                .optional()
+                .map(whose -> at(new Place(registration, whose.learner(), course, whose.checkpoint()), whose.name()))
+                .orElse(List.of());
+    }
+
+    /** All attempts of the person of this subject at a checkpoint. */
+    public List<HandedIn> of(long registration, long course, String checkpoint, String subject) {
+        return database.sql(LEARNER)
+                .param("registration", registration)
+                .param("subject", subject)
+                .query((row, index) -> new Learner(row.getLong("id"), row.getString("name")))
+                .optional()
+                .map(learner -> at(new Place(registration, learner.id(), course, checkpoint), learner.name()))
+                .orElse(List.of());
+    }
+
+    /** The questions of an attempt with what was answered, what was right, and why. */
+    public List<ReviewView> review(long registration, HandedIn handedIn) {
+        Place place = new Place(
+                registration,
+                handedIn.learner(),
+                handedIn.course(),
+                handedIn.checkpoint().slug());
+        MarkedAttempt marked = sheets.of(place, handedIn.number()).orElseThrow().marked(handedIn.checkpoint());
+        Passages passages = new Passages(handedIn.checkpoint().recap());
+        List<ReviewView> reviews = new ArrayList<>();
+        for (MarkedAttempt.One one : marked.questions()) {
+            reviews.add(ReviewView.of(one, reviews.size() + 1, passages));
+        }
+        return List.copyOf(reviews);
+    }
+
+    private List<HandedIn> at(Place place, @Nullable String name) {
+        List<Attempt> all = submit.overdue(attempts.of(place));
+        Optional<Attempt> standing =
+                checkpoints.current(place.checkpoint()).flatMap(checkpoint -> StandingScore.of(all, checkpoint.quiz()));
+        return all.stream()
+                .filter(attempt -> !attempt.isOpen())
+                .map(attempt -> handedIn(attempt, name, standing))
+                .toList();
+    }
+
+    private HandedIn handedIn(Attempt attempt, @Nullable String name, Optional<Attempt> standing) {
+        Attempt.Result result = attempt.requireResult();
+        return new HandedIn(
+                attempt.id(),
+                attempt.place().learner(),
+                name,
+                attempt.place().course(),
+                attempt.number(),
+                checkpoints.version(attempt.digest()),
+                result.submittedAt(),
+                result.score(),
+                standing.filter(one -> one.id() == attempt.id()).isPresent());
+    }
+}

@@ -1,0 +1,220 @@
+package checkpoint.learning.page;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.content.score.Response;
+import checkpoint.launch.token.Launch;
+import checkpoint.launch.token.LaunchTokens;
+import checkpoint.launch.token.Launched;
+import checkpoint.learning.answer.MarkedAttempt;
+import checkpoint.learning.answer.SaveResponses;
+import checkpoint.learning.answer.Sheet;
+import checkpoint.learning.answer.Sheets;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.Attempts;
+import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.attempt.Place;
+import checkpoint.learning.policy.DecideScore;
+import checkpoint.learning.policy.ExtraTime;
+import checkpoint.learning.policy.ExtraTimes;
+import checkpoint.learning.policy.SubmitAttempt;
+import checkpoint.learning.view.ElsewhereView;
+import checkpoint.learning.view.LearnerView;
+import checkpoint.learning.view.QuestionView;
+import checkpoint.learning.view.QuizView;
+import checkpoint.learning.view.ResultView;
+import checkpoint.learning.view.ResultView.Notice;
+import checkpoint.learning.view.UnlockedView;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of a learner's way. */
+@Component
+class LearnerPages {
+
+    private final Attempts attempts;
+    private final Sheets sheets;
+    private final SubmitAttempt submit;
+    private final Checkpoints checkpoints;
+    private final Grades grades;
+    private final ExtraTimes extraTimes;
+    private final DecideScore decide;
+    private final LaunchTokens tokens;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    LearnerPages(
+            Attempts attempts,
+            Sheets sheets,
+            SubmitAttempt submit,
+            Checkpoints checkpoints,
+            Grades grades,
+            ExtraTimes extraTimes,
+            DecideScore decide,
+            LaunchTokens tokens,
+            Clock clock,
+            RandomGenerator random) {
+        this.attempts = attempts;
+        this.sheets = sheets;
+        this.submit = submit;
+        this.checkpoints = checkpoints;
+        this.grades = grades;
+        this.extraTimes = extraTimes;
+        this.decide = decide;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The recap, the quiz's start, the gate. Two indexed reads. */
+    ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
+        return checkpoint(launch, checkpoint, past(Place.of(launch, checkpoint.slug())));
+    }
+
+    private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, Sheets.Past past) {
+        LearnerView view = standing(launch, checkpoint, past.all());
+        Sheet failed = past.failed();
+        Set<String> missed = view.triesAgain() && failed != null ? missed(failed, view.passed()) : Set.of();
+        return page("page/checkpoint", launch, view).addObject("missed", missed);
+    }
+
+    /** After one that is out of time was handed in. */
+    private Sheets.Past past(Place place) {
+        Sheets.Past past = sheets.past(place);
+        return submit.overdue(past.all()).equals(past.all()) ? past : sheets.past(place);
+    }
+
+    /** The same, on the first launch of a further link: its line item is to show what stands already. */
+    ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint, boolean firstEver) {
+        Place place = Place.of(launch, checkpoint.slug());
+        // On the first day of a course everyone is new, and comes at the same minute: nothing is read of them.
+        Sheets.Past past = firstEver ? Sheets.Past.NONE : past(place);
+        if (past.all().stream().anyMatch(attempt -> !attempt.isOpen())) {
+            decide.decide(place);
+        }
+        return checkpoint(launch, checkpoint, past);
+    }
+
+    /** An attempt: its questions while it is open, else its result. */
+    ModelAndView attempt(Launch launch, Checkpoint checkpoint, Attempt attempt) {
+        return attempt.isOpen()
+                ? quiz(launch, sheets.of(attempt), Map.of(), false)
+                : result(launch, checkpoint, attempt, Notice.NONE);
+    }
+
+    /** The questions, right after answers were saved. */
+    ModelAndView saved(Launch launch, SaveResponses.Outcome.Saved saved) {
+        return quiz(launch, saved.sheet(), saved.elsewhere(), false);
+    }
+
+    /** What came of handing in: the result, or the questions where it is still open. */
+    ModelAndView handedIn(Launch launch, Checkpoint checkpoint, SubmitAttempt.Outcome outcome) {
+        return switch (outcome) {
+            case SubmitAttempt.Outcome.HandedIn(var attempt) -> result(launch, checkpoint, attempt, Notice.NONE);
+            case SubmitAttempt.Outcome.TimeWasUp(var attempt) ->
+                result(launch, checkpoint, attempt, Notice.TIME_WAS_UP);
+            case SubmitAttempt.Outcome.Before(var attempt) ->
+                result(launch, checkpoint, attempt, Notice.HANDED_IN_BEFORE);
+            case SubmitAttempt.Outcome.AnsweredElsewhere(var sheet, var elsewhere) ->
+                quiz(launch, sheet, elsewhere, true);
+            case SubmitAttempt.Outcome.TimeIsLeft(var sheet, var elsewhere) -> quiz(launch, sheet, elsewhere, false);
+        };
+    }
+
+    /** The result, where answers came too late to be saved. */
+    ModelAndView tooLate(Launch launch, Checkpoint checkpoint, Attempt late) {
+        Attempt attempt = submit.overdue(attempts.of(late.place())).stream()
+                .filter(one -> one.id() == late.id())
+                .findFirst()
+                .orElseThrow();
+        return attempt.isOpen()
+                ? attempt(launch, checkpoint, attempt)
+                : result(launch, checkpoint, attempt, attempt.ranOut() ? Notice.TIME_WAS_UP : Notice.HANDED_IN_BEFORE);
+    }
+
+    private ModelAndView result(Launch launch, Checkpoint checkpoint, Attempt attempt, Notice notice) {
+        LearnerView learner = standing(launch, checkpoint);
+        LearnerView.Past score = learner.past().stream()
+                .filter(past -> past.number() == attempt.number())
+                .findFirst()
+                .orElseThrow();
+        return page("page/result", launch, ResultView.of(marked(attempt), learner, score, notice));
+    }
+
+    private Set<String> missed(Sheet failed, boolean passed) {
+        Checkpoint version = checkpoints.version(failed.attempt().digest());
+        return ResultView.missed(version, passed, () -> failed.marked(version));
+    }
+
+    private MarkedAttempt marked(Attempt attempt) {
+        return sheets.of(attempt).marked(checkpoints.version(attempt.digest()));
+    }
+
+    /** Where the grade stands, and nothing else. */
+    ModelAndView grade(Launch launch, Checkpoint checkpoint) {
+        return new ModelAndView(
+                "page/part/grade",
+                Map.of(
+                        Launched.MODEL,
+                        tokens.carry(launch),
+                        "slug",
+                        checkpoint.slug(),
+                        "grade",
+                        standing(launch, checkpoint).grade()));
+    }
+
+    /** What the gate has unlocked. */
+    ModelAndView unlocked(Launch launch, Checkpoint checkpoint, String name, Checkpoint.Page page) {
+        return page("page/unlocked", launch, new UnlockedView(checkpoint, name, page));
+    }
+
+    private ModelAndView quiz(Launch launch, Sheet sheet, Map<String, Response> elsewhere, boolean held) {
+        Attempt attempt = sheet.attempt();
+        Checkpoint version = checkpoints.version(attempt.digest());
+        return page(
+                "page/quiz",
+                launch,
+                new QuizView(
+                        version,
+                        attempt.number(),
+                        QuizView.Time.of(attempt, version, clock.instant()),
+                        QuestionView.of(version, sheet.layout(), sheet.saved().responses()),
+                        sheet.saved().at().orElse(null),
+                        hidesWayOn(launch, attempt),
+                        new QuizView.Origin(
+                                Long.toHexString(random.nextLong()),
+                                sheet.saved().revision()),
+                        ElsewhereView.of(version, sheet.layout(), elsewhere),
+                        held));
+    }
+
+    /** Only Canvas has a way on beside the frame that a message hides; nobody else pays for the question. */
+    private boolean hidesWayOn(Launch launch, Attempt attempt) {
+        return "canvas".equals(launch.productFamily())
+                && attempts.of(attempt.place()).stream().noneMatch(Attempt::hasPassed);
+    }
+
+    private LearnerView standing(Launch launch, Checkpoint checkpoint) {
+        return standing(launch, checkpoint, submit.overdue(attempts.of(Place.of(launch, checkpoint.slug()))));
+    }
+
+    private LearnerView standing(Launch launch, Checkpoint checkpoint, List<Attempt> all) {
+        // Before anything was handed in there is no grade to ask for.
+        Grades.Grade grade = all.stream().allMatch(Attempt::isOpen)
+                ? Grades.Grade.NOT_GRADED
+                : grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
+        ExtraTime extra = checkpoint.quiz().timeLimit() == null
+                ? ExtraTime.NONE
+                : extraTimes.of(Place.of(launch, checkpoint.slug()));
+        return LearnerView.of(checkpoint, all, grade, extra, launch, clock.instant());
+    }
+
+    private ModelAndView page(String template, Launch launch, Object view) {
+        return new ModelAndView(template, Map.of(Launched.MODEL, tokens.carry(launch), "view", view));
+    }
+}

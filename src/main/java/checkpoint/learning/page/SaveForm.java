@@ -1,0 +1,45 @@
+package checkpoint.learning.page;
+
+import checkpoint.launch.token.LaunchTokens;
+import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.SavingLaunch;
+import checkpoint.learning.answer.AnswerSource;
+import checkpoint.learning.answer.SaveResponses;
+import checkpoint.learning.attempt.AttemptReason;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Saves what a form holds, also after its token has run out: the one thing that such a token still does. */
+@Component
+class SaveForm {
+
+    private final OwnAttempts own;
+    private final SaveResponses save;
+    private final LaunchTokens tokens;
+
+    SaveForm(OwnAttempts own, SaveResponses save, LaunchTokens tokens) {
+        this.own = own;
+        this.save = save;
+        this.tokens = tokens;
+    }
+
+    SaveResponses.Outcome save(SavingLaunch saving, String slug, int number, MultiValueMap<String, String> form) {
+        AnswerSource answers = own.answers(form);
+        return save.save(OwnAttempts.place(saving.launch(), slug), number, (attempt, layout) -> {
+                    if (!saving.lived(attempt.startedAt())) {
+                        // Not its own: it was begun by a later launch.
+                        throw CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, saving.launch());
+                    }
+                    return answers.answers(attempt, layout);
+                })
+                .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, saving.launch()));
+    }
+
+    /** Says to somebody whose token has run out whether it was saved, and how to go on. */
+    ModelAndView kept(SavingLaunch saving, SaveResponses.Outcome outcome) {
+        boolean saved = outcome instanceof SaveResponses.Outcome.Saved;
+        return new ModelAndView("page/kept", Map.of(Launched.MODEL, tokens.carry(saving), "saved", saved));
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * What a launch shows, to each role its own: the recap, the quiz, the result and the gate to learners; a preview and the class to
+ * instructors.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.refusal",
+            "content.checkpoint",
+            "content.score",
+            "launch.record",
+            "launch.token",
+            "learning.answer",
+            "learning.attempt",
+            "learning.linking",
+            "learning.policy",
+            "learning.view"
+        })
+package checkpoint.learning.page;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,85 @@
+package checkpoint.learning.policy;
+
+import checkpoint.learning.attempt.Attempts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Hands in what has run out of time, with what was saved, though nobody ever comes back. Every node looks; each attempt is
+ * claimed by one, in a transaction of its own, so that one that cannot be marked stops no other: it is put off.
+ */
+@Component
+public class HandInOverdue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandInOverdue.class);
+    private static final int BATCH = 100;
+    private static final Duration PUT_OFF = Duration.ofMinutes(10);
+
+    private final Attempts attempts;
+    private final SubmitAttempt submit;
+    private final Clock clock;
+
+    /** Ids of attempts that failed here, until when they are left alone. */
+    private final Map<Long, Instant> putOff = new HashMap<>();
+
+    HandInOverdue(Attempts attempts, SubmitAttempt submit, Clock clock) {
+        this.attempts = attempts;
+        this.submit = submit;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
+    void sweep() {
+        try {
+            handIn();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Attempts out of time wait for the database: {}", e.getMessage());
+        }
+    }
+
+    /** Hands in all that are due now; says how many this node had. */
+    public synchronized int handIn() {
+        Instant now = clock.instant();
+        putOff.values().removeIf(until -> !now.isBefore(until));
+        int done = 0;
+        List<Attempts.Key> due;
+        do {
+            due = attempts.overdue(now, List.copyOf(putOff.keySet()), BATCH);
+            for (Attempts.Key key : due) {
+                done += handIn(key, now) ? 1 : 0;
+            }
+        } while (due.size() == BATCH);
+        return done;
+    }
+
+    private boolean handIn(Attempts.Key key, Instant now) {
+        try {
+            return submit.overdue(key);
+        } catch (TransactionException | DataAccessResourceFailureException | TransientDataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Broad on purpose: one attempt that cannot be marked, whatever is wrong with its content, stops no
+            // other's.
+            putOff.put(key.id(), now.plus(PUT_OFF));
+            LOG.error(
+                    "Attempt {} of registration {} is out of time and cannot be handed in; again in {}",
+                    key.id(),
+                    key.registration(),
+                    PUT_OFF,
+                    e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package checkpoint.learning.policy;
+
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.score.Score;
+import checkpoint.learning.attempt.Attempt;
+import java.util.List;
+import java.util.Optional;
+
+/** Which attempt's score is the grade: {@code keep} and {@code report} of contract section 4. Pure. */
+public final class StandingScore {
+
+    private StandingScore() {}
+
+    /**
+     * The attempt whose score the gradebook ought to show; empty while there is none.
+     *
+     * @param attempts of one learner at one place, by number; an open one does not count
+     */
+    public static Optional<Attempt> of(List<Attempt> attempts, Quiz quiz) {
+        List<Attempt> ended =
+                attempts.stream().filter(attempt -> !attempt.isOpen()).toList();
+        boolean onlyPasses = quiz.report() == Quiz.Report.PASSING_ONLY;
+        if (quiz.keep() == Quiz.Keep.FIRST) {
+            return ended.stream().findFirst().filter(first -> !onlyPasses || first.hasPassed());
+        }
+        List<Attempt> counting =
+                onlyPasses ? ended.stream().filter(Attempt::hasPassed).toList() : ended;
+        return counting.stream().reduce(quiz.keep() == Quiz.Keep.BEST ? StandingScore::best : StandingScore::latest);
+    }
+
+    /** Of equal ones the earlier: nothing has to be sent again. */
+    private static Attempt best(Attempt standing, Attempt next) {
+        return compare(next, standing) > 0 ? next : standing;
+    }
+
+    /** The later one; but what has passed is not lowered any more. */
+    private static Attempt latest(Attempt standing, Attempt next) {
+        boolean raises = next.hasPassed() && compare(next, standing) > 0;
+        return standing.hasPassed() && !raises ? standing : next;
+    }
+
+    /** As fractions, exactly: two versions may have different maximums. */
+    private static int compare(Attempt one, Attempt other) {
+        Score first = one.requireResult().score();
+        Score second = other.requireResult().score();
+        return first.given().multiply(second.maximum()).compareTo(second.given().multiply(first.maximum()));
+    }
+}

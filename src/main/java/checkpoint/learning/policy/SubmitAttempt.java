@@ -1,0 +1,206 @@
+package checkpoint.learning.policy;
+
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.content.score.Response;
+import checkpoint.content.score.Score;
+import checkpoint.learning.answer.AnswerSource;
+import checkpoint.learning.answer.Answers;
+import checkpoint.learning.answer.SavedAnswers;
+import checkpoint.learning.answer.Sheet;
+import checkpoint.learning.answer.Sheets;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.Attempts;
+import checkpoint.learning.attempt.Place;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Hands an attempt in, once: in one transaction the last answers are saved, all is marked, the score is recorded, and the
+ * standing score is decided.
+ */
+@Component
+public class SubmitAttempt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubmitAttempt.class);
+
+    /** What became of it; each with the attempt as it now stands. */
+    public sealed interface Outcome {
+
+        Attempt attempt();
+
+        record HandedIn(Attempt attempt) implements Outcome {}
+
+        /**
+         * It is still open: another page has answered questions differently since this one was opened, so that the learner
+         * did not see what would be marked. All else is saved.
+         *
+         * @param elsewhere what came for those questions
+         */
+        record AnsweredElsewhere(Sheet sheet, Map<String, Response> elsewhere) implements Outcome {
+
+            @Override
+            public Attempt attempt() {
+                return sheet.attempt();
+            }
+        }
+
+        /** It is still open: the page took its time for up, and it is not. What it sent is saved as far as it may be. */
+        record TimeIsLeft(Sheet sheet, Map<String, Response> elsewhere) implements Outcome {
+
+            @Override
+            public Attempt attempt() {
+                return sheet.attempt();
+            }
+        }
+
+        /** The time was up before: it was handed in with what had been saved, and what came with this request was dropped. */
+        record TimeWasUp(Attempt attempt) implements Outcome {}
+
+        /** It had been handed in before: nothing was changed. */
+        record Before(Attempt attempt) implements Outcome {}
+    }
+
+    private final Attempts attempts;
+    private final Sheets sheets;
+    private final Checkpoints checkpoints;
+    private final DecideScore decide;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    SubmitAttempt(
+            Attempts attempts,
+            Sheets sheets,
+            Checkpoints checkpoints,
+            DecideScore decide,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.attempts = attempts;
+        this.sheets = sheets;
+        this.checkpoints = checkpoints;
+        this.decide = decide;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands it in with these answers on top of those saved before; empty where there is no such attempt.
+     *
+     * @param source what is missing in it stays as it was saved
+     */
+    public Optional<Outcome> submit(Place place, int number, AnswerSource source) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> sheets.lock(place, number).map(locked -> submit(locked, source))));
+    }
+
+    /**
+     * The same for a page whose time has come to its end, with nobody asked: it is handed in if that is so, whatever another page
+     * has answered.
+     */
+    public Optional<Outcome> timeIsUp(Place place, int number, AnswerSource source) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> sheets.lock(place, number).map(locked -> timeIsUp(locked, source))));
+    }
+
+    /**
+     * The same attempts, after one among them that is open and out of time was handed in with what was saved. Costs nothing
+     * where there is none.
+     */
+    public List<Attempt> overdue(List<Attempt> all) {
+        if (all.isEmpty() || !all.getLast().isOpen() || !all.getLast().isOverdue(clock.instant())) {
+            return all;
+        }
+        Attempt open = all.getLast();
+        transaction.executeWithoutResult(
+                status -> sheets.lock(open.place(), open.number()).ifPresent(this::endIfOverdue));
+        return attempts.of(open.place());
+    }
+
+    /**
+     * Hands in one that is out of time with what was saved.
+     *
+     * @return whether it was for us to do: not where another has it in hand, has ended it, or gave it more time
+     */
+    public boolean overdue(Attempts.Key key) {
+        return Boolean.TRUE.equals(transaction.execute(status ->
+                attempts.claim(key).map(sheets::of).map(this::endIfOverdue).orElse(false)));
+    }
+
+    /** What looked overdue before it was locked may have been ended, or given more time. */
+    private boolean endIfOverdue(Sheet locked) {
+        Attempt attempt = locked.attempt();
+        Instant deadline = attempt.deadline();
+        if (deadline == null || !attempt.isOpen() || !attempt.isOverdue(clock.instant())) {
+            return false;
+        }
+        end(locked, deadline);
+        return true;
+    }
+
+    private Outcome submit(Sheet locked, AnswerSource source) {
+        Instant now = clock.instant();
+        return over(locked, now).orElseGet(() -> {
+            Saved saved = save(locked, source, now);
+            return saved.elsewhere().isEmpty()
+                    ? new Outcome.HandedIn(end(saved.sheet(), now))
+                    : new Outcome.AnsweredElsewhere(saved.sheet(), saved.elsewhere());
+        });
+    }
+
+    private Outcome timeIsUp(Sheet locked, AnswerSource source) {
+        Instant now = clock.instant();
+        return over(locked, now).orElseGet(() -> {
+            Saved saved = save(locked, source, now);
+            Instant deadline = locked.attempt().deadline();
+            return deadline == null || now.isBefore(deadline)
+                    ? new Outcome.TimeIsLeft(saved.sheet(), saved.elsewhere())
+                    : new Outcome.TimeWasUp(end(saved.sheet(), deadline));
+        });
+    }
+
+    /** What is to say of one that is handed in, or whose time and grace are over: it ended then, whenever somebody looks. */
+    private Optional<Outcome> over(Sheet locked, Instant now) {
+        Attempt attempt = locked.attempt();
+        if (!attempt.isOpen()) {
+            return Optional.of(attempt.ranOut() ? new Outcome.TimeWasUp(attempt) : new Outcome.Before(attempt));
+        }
+        Instant deadline = attempt.deadline();
+        return deadline != null && attempt.isOverdue(now)
+                ? Optional.of(new Outcome.TimeWasUp(end(locked, deadline)))
+                : Optional.empty();
+    }
+
+    private record Saved(Sheet sheet, Map<String, Response> elsewhere) {}
+
+    private Saved save(Sheet locked, AnswerSource source, Instant now) {
+        Answers given = source.answers(locked.attempt(), locked.layout());
+        SavedAnswers.Merge merge = locked.saved().merge(given);
+        Sheet saved = sheets.save(locked, merge.changes(), given.page(), now)
+                .orElseThrow(() ->
+                        new IllegalStateException("attempt " + locked.attempt().id() + " changed under its lock"));
+        return new Saved(saved, merge.elsewhere());
+    }
+
+    private Attempt end(Sheet sheet, Instant at) {
+        Attempt attempt = sheet.attempt();
+        Score score = sheet.marked(checkpoints.version(attempt.digest())).score();
+        Attempt ended = attempts.record(attempt, score, at);
+        decide.decide(attempt.place());
+        LOG.info(
+                "Attempt {}: learner={}.{} handed in, {} of {}, {}",
+                attempt.id(),
+                attempt.place().registration(),
+                attempt.place().learner(),
+                score.given().stripTrailingZeros().toPlainString(),
+                score.maximum().toPlainString(),
+                score.passed() ? "passed" : "not passed");
+        return ended;
+    }
+}

@@ -1,0 +1,83 @@
+package checkpoint.learning.rehearsal;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.score.Response;
+import checkpoint.learning.answer.Answers;
+import checkpoint.learning.answer.MarkedAttempt;
+import checkpoint.learning.answer.SavedAnswers;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.Layout;
+import java.time.Instant;
+import java.util.Map;
+
+/** An attempt with what a database would hold of it. */
+final class KeptAttempt {
+
+    private Attempt attempt;
+    private Checkpoint version;
+    private final Layout layout;
+    private SavedAnswers saved = SavedAnswers.NONE;
+
+    KeptAttempt(Attempt attempt, Checkpoint version, Layout layout) {
+        this.attempt = attempt;
+        this.version = version;
+        this.layout = layout;
+    }
+
+    Attempt attempt() {
+        return attempt;
+    }
+
+    Checkpoint version() {
+        return version;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    SavedAnswers saved() {
+        return saved;
+    }
+
+    MarkedAttempt marked() {
+        return MarkedAttempt.of(version, layout, saved.responses());
+    }
+
+    /** Whether it can go on with a newer version: all its questions still have the same parts there. */
+    boolean fits(Quiz quiz) {
+        return layout.questions().stream()
+                .allMatch(put -> quiz.questions().stream()
+                        .anyMatch(question -> question.id().equals(put.question())
+                                && question.entries().size() == put.entries().size()
+                                && question.targets().size() == put.targets().size()));
+    }
+
+    void follow(Checkpoint newest) {
+        version = newest;
+    }
+
+    /** Saves answers; where another page has answered since, that stands, and what came is given back. */
+    Map<String, Response> save(Answers given, Instant now) {
+        SavedAnswers.Merge merge = saved.merge(given);
+        saved = saved.with(merge.changes(), given.page(), now);
+        return merge.elsewhere();
+    }
+
+    /** Puts answers in that nobody gave, in the place of those that were there. */
+    void answer(Map<String, Response> responses, Instant now) {
+        saved = SavedAnswers.NONE.with(responses, null, now);
+    }
+
+    void end(Instant at) {
+        attempt = new Attempt(
+                attempt.id(),
+                attempt.place(),
+                attempt.number(),
+                attempt.digest(),
+                attempt.startedAt(),
+                attempt.deadline(),
+                new Attempt.Result(at, marked().score()));
+    }
+}

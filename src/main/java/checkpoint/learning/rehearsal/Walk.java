@@ -1,0 +1,38 @@
+package checkpoint.learning.rehearsal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A walk through the stages of a learner's way, by somebody who is no learner: every page of it has the stages to choose from,
+ * and its own links stay within the walk. Public for its template.
+ *
+ * @param at the stage that was chosen; {@code null} where it was left by going on
+ * @param stages to choose from
+ * @param kept whether what is done is kept for the next page; else each page begins anew at its stage
+ * @param back where it began
+ */
+public record Walk(String slug, @Nullable Stage at, List<Stage> stages, boolean kept, String back) {
+
+    /** Its name in a page's model. */
+    public static final String MODEL = "walk";
+
+    /** Where a stage is shown. */
+    public String to(Stage stage) {
+        return checkpoint() + "/as/" + stage.hook();
+    }
+
+    /** The same address within the walk: what a page of the walk links to begins at its stage, and touches nobody's data. */
+    public String within(String path) {
+        boolean ofCheckpoint = path.startsWith(checkpoint())
+                && (path.length() == checkpoint().length()
+                        || "/#".indexOf(path.charAt(checkpoint().length())) >= 0);
+        return kept || at == null || !ofCheckpoint
+                ? path
+                : to(at) + "/page" + path.substring(checkpoint().length());
+    }
+
+    private String checkpoint() {
+        return "/checkpoints/" + slug;
+    }
+}

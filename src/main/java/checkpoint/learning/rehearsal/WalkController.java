@@ -1,0 +1,169 @@
+package checkpoint.learning.rehearsal;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.token.CurrentLaunch;
+import checkpoint.launch.token.Launch;
+import checkpoint.launch.token.LaunchTokens;
+import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.Role;
+import checkpoint.learning.attempt.AttemptReason;
+import checkpoint.learning.page.CheckpointPages;
+import checkpoint.learning.rehearsal.Rehearsal.Shown;
+import checkpoint.learning.view.Told;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * An instructor walks the learner's way. Every page begins with made-up attempts of the real checkpoint, at the stage that its
+ * address names, and is forgotten once it is shown: nothing is read of learners, nothing stored, nothing graded.
+ */
+@Controller
+@RequestMapping("/checkpoints/{slug}/as/{stage}")
+class WalkController {
+
+    private static final String RESPONSES = "/page/attempts/{number:[1-9][0-9]{0,7}}/responses";
+
+    /** A page's token lives no longer. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private final CheckpointPages pages;
+    private final LaunchTokens tokens;
+    private final Clock clock;
+
+    WalkController(CheckpointPages pages, LaunchTokens tokens, Clock clock) {
+        this.pages = pages;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ModelAndView stage(@CurrentLaunch Launch launch, @PathVariable String slug, @PathVariable String stage) {
+        Checkpoint checkpoint = required(launch, slug);
+        Stage at = stage(launch, checkpoint, stage);
+        return page(launch, checkpoint, at, rehearsal(checkpoint).at(checkpoint, at));
+    }
+
+    @PostMapping({"/page", "/page/**"})
+    ModelAndView page(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @PathVariable String stage,
+            @RequestParam MultiValueMap<String, String> form,
+            HttpServletRequest request) {
+        Checkpoint checkpoint = required(launch, slug);
+        Stage at = stage(launch, checkpoint, stage);
+        return page(launch, checkpoint, at, shown(launch, checkpoint, at, form, request));
+    }
+
+    /**
+     * The same where a form saves: beside {@link #script}, which a browser that takes anything must not reach. With its path among
+     * those of {@link #page} it would win over the script's always, for a mapping of more paths counts as the nearer one.
+     */
+    @PostMapping(RESPONSES)
+    ModelAndView saved(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @PathVariable String stage,
+            @RequestParam MultiValueMap<String, String> form,
+            HttpServletRequest request) {
+        return page(launch, slug, stage, form, request);
+    }
+
+    /** What a student's script would be told of answers that it saves. */
+    @PostMapping(path = RESPONSES, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> script(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @PathVariable String stage,
+            @RequestParam MultiValueMap<String, String> form,
+            HttpServletRequest request) {
+        Checkpoint checkpoint = required(launch, slug);
+        Told told = shown(launch, checkpoint, stage(launch, checkpoint, stage), form, request)
+                .told();
+        if (told == null) {
+            throw CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch);
+        }
+        return told.carrying(tokens.carry(launch).token()).answer();
+    }
+
+    private Shown shown(
+            Launch launch,
+            Checkpoint checkpoint,
+            Stage at,
+            MultiValueMap<String, String> form,
+            HttpServletRequest request) {
+        List<String> rest = rest(request);
+        Rehearsal rehearsal = rehearsal(checkpoint);
+        Instant began = began(form.getFirst("began"));
+        rehearsal.at(checkpoint, at, began);
+        if (rest.size() > 1 && rest.getFirst().equals("attempts")) {
+            // The attempt that the page before began, and that was forgotten with it.
+            rehearsal.start(checkpoint, rest.get(1), began);
+        }
+        return new RehearsedPages(rehearsal)
+                .page(checkpoint, rest, form)
+                .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch));
+    }
+
+    /** When the attempt began, which the page remembers, so that its time runs on; now, where it does not say or says nonsense. */
+    private Instant began(@Nullable String sent) {
+        Instant now = clock.instant();
+        try {
+            Instant began = sent == null ? now : Instant.parse(sent);
+            return began.isAfter(now) || began.isBefore(now.minus(LONGEST)) ? now : began;
+        } catch (DateTimeParseException e) {
+            return now;
+        }
+    }
+
+    /** The same draw for each page of one version, for the next page finds again what this one put. */
+    private Rehearsal rehearsal(Checkpoint checkpoint) {
+        return new Rehearsal(clock, new Random(checkpoint.digest().hashCode()));
+    }
+
+    private ModelAndView page(Launch launch, Checkpoint checkpoint, Stage at, Shown shown) {
+        Map<String, Object> model = new HashMap<>(shown.model());
+        model.put(Launched.MODEL, tokens.carry(launch));
+        model.put(
+                Walk.MODEL,
+                new Walk(checkpoint.slug(), at, Stage.of(checkpoint), false, "/checkpoints/" + checkpoint.slug()));
+        return new ModelAndView(shown.template(), model);
+    }
+
+    private Checkpoint required(Launch launch, String slug) {
+        Checkpoint checkpoint = pages.required(launch, slug);
+        if (launch.role() != Role.INSTRUCTOR) {
+            throw CheckpointPages.refusal(AttemptReason.INSTRUCTORS_ONLY, launch);
+        }
+        return checkpoint;
+    }
+
+    private static Stage stage(Launch launch, Checkpoint checkpoint, String name) {
+        return Stage.of(checkpoint, name)
+                .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch));
+    }
+
+    private static List<String> rest(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String rest = path.substring(path.indexOf("/page", path.indexOf("/as/")) + "/page".length());
+        return Arrays.stream(rest.split("/")).filter(part -> !part.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * The learner's way without a learner: for an author who writes a checkpoint, and for an instructor who wants to see each stage of
+ * it. Nothing is stored.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.refusal",
+            "content.checkpoint",
+            "content.score",
+            "launch.token",
+            "learning.answer",
+            "learning.attempt",
+            "learning.page",
+            "learning.policy",
+            "learning.view"
+        })
+package checkpoint.learning.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

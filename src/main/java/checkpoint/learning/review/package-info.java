@@ -1,0 +1,23 @@
+/**
+ * One learner's work, opened from the gradebook: by a submission review message, or at the attempt's own address, as Canvas does.
+ * Staff of the course read anyone's, a learner their own, nobody else any.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.refusal",
+            "content.checkpoint",
+            "content.score",
+            "launch.message",
+            "launch.record",
+            "launch.token",
+            "learning.attempt",
+            "learning.linking",
+            "learning.page",
+            "learning.policy",
+            "learning.view"
+        })
+package checkpoint.learning.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

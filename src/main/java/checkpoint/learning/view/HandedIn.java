@@ -1,0 +1,28 @@
+package checkpoint.learning.view;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.score.Score;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt that was handed in, for whoever may read it.
+ *
+ * @param id of the attempt's row
+ * @param learner id of the row of the learner whose it is
+ * @param learnerName {@code null} where the platform never said it
+ * @param course id of the course's row
+ * @param number counts from 1
+ * @param checkpoint the version that it was taken on
+ * @param standing whether its score is the one that counts
+ */
+public record HandedIn(
+        long id,
+        long learner,
+        @Nullable String learnerName,
+        long course,
+        int number,
+        Checkpoint checkpoint,
+        Instant submittedAt,
+        Score score,
+        boolean standing) {}

@@ -1,0 +1,88 @@
+package checkpoint.learning.view;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.learning.answer.MarkedAttempt;
+import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.attempt.Layout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What an instructor sees: the page, every question with its key, and the class. Public for its template.
+ *
+ * @param hasLineItem whether the course has a grade column for this link
+ * @param choosable whether another checkpoint can be bound to the link
+ * @param desk the gradebook of this link
+ */
+public record InstructorView(
+        Checkpoint checkpoint,
+        List<Preview> questions,
+        List<ClassRow> learners,
+        boolean hasLineItem,
+        boolean choosable,
+        Grades.Desk desk) {
+
+    /** What the class may be filtered by, beside its states: all that waits for a person. */
+    public static final String NEEDS = "needs";
+
+    /** How many stand in a state, or need somebody. */
+    public long count(String filter) {
+        return learners.stream().filter(row -> fits(row, filter)).count();
+    }
+
+    /** The rows of a filter; all where it is empty or unknown. */
+    public List<ClassRow> filtered(String filter) {
+        return isEveryone(filter)
+                ? learners
+                : learners.stream().filter(row -> fits(row, filter)).toList();
+    }
+
+    public boolean isEveryone(String filter) {
+        return !FILTERS.contains(filter);
+    }
+
+    private static boolean fits(ClassRow row, String filter) {
+        return filter.equals(NEEDS)
+                ? row.needsSomebody()
+                : row.grade().state().hook().equals(filter);
+    }
+
+    /** All that the table may be filtered by. */
+    public static final List<String> FILTERS = Stream.concat(
+                    Stream.of(NEEDS), Arrays.stream(Grades.GradeState.values()).map(Grades.GradeState::hook))
+            .toList();
+
+    /** A question as learners meet it, and what the key says. */
+    public record Preview(QuestionView question, ReviewView key) {}
+
+    public static List<Preview> previews(Checkpoint checkpoint) {
+        Passages passages = new Passages(checkpoint.recap());
+        Layout layout = new Layout(checkpoint.quiz().questions().stream()
+                .map(InstructorView::authored)
+                .toList());
+        List<QuestionView> shown = QuestionView.of(checkpoint, layout, Map.of());
+        MarkedAttempt blank = MarkedAttempt.of(checkpoint, layout, Map.of());
+        List<Preview> previews = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            previews.add(
+                    new Preview(shown.get(i), ReviewView.of(blank.questions().get(i), i + 1, passages)));
+        }
+        return List.copyOf(previews);
+    }
+
+    private static Layout.Put authored(Question question) {
+        return new Layout.Put(
+                question.id(),
+                indices(question.entries().size()),
+                indices(question.targets().size()));
+    }
+
+    private static List<Integer> indices(int size) {
+        return IntStream.range(0, size).boxed().toList();
+    }
+}

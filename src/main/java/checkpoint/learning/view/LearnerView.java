@@ -1,0 +1,224 @@
+package checkpoint.learning.view;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.launch.token.Launch;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.Cause;
+import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.policy.ExtraTime;
+import checkpoint.learning.policy.Turn;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a learner stands at a checkpoint: what they did, what they may do next, the gate, the grade. Public for its templates.
+ *
+ * @param past handed-in attempts, the newest first
+ */
+public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time time, List<Past> past, Grade grade) {
+
+    /**
+     * How long the next attempt may take.
+     *
+     * @param limit {@code null} where there is none
+     * @param extra whether it is more than others have
+     */
+    public record Time(@Nullable Duration limit, boolean extra) {
+
+        public static Time of(Quiz quiz, ExtraTime extra) {
+            return new Time(extra.under(quiz.timeLimit()), quiz.timeLimit() != null && extra != ExtraTime.NONE);
+        }
+    }
+
+    /**
+     * The gate.
+     *
+     * @param url where it leads, if that is elsewhere; {@code null} while it is locked
+     */
+    public record Gate(
+            boolean open,
+            String title,
+            @Nullable String page,
+            @Nullable String url) {}
+
+    /** What the learner may do next. */
+    public enum Kind {
+        START,
+        RESUME,
+        RETRY,
+        PRACTISE,
+        COOLING_DOWN,
+        USED_UP
+    }
+
+    /**
+     * What the learner may do next.
+     *
+     * @param number of the attempt that the button starts or resumes; 0 where there is none
+     * @param until end of the cool-down, or of the open attempt's time
+     * @param left attempts left after those begun; {@code null} if they are unlimited
+     */
+    public record Offer(
+            Kind kind,
+            int number,
+            @Nullable Instant until,
+            @Nullable Integer left) {}
+
+    /** An attempt that was handed in. */
+    public record Past(int number, Instant submittedAt, BigDecimal given, BigDecimal maximum, boolean passed) {
+
+        public BigDecimal percent() {
+            return LearnerView.percent(given, maximum);
+        }
+    }
+
+    /**
+     * Where the grade stands.
+     *
+     * @param hook {@code data-state}
+     * @param words key of the message that says it
+     * @param points what that message speaks of, if of any
+     * @param rests whether nothing is expected to change by itself
+     */
+    public record Grade(String hook, String words, Grades.@Nullable Points points, boolean rests) {}
+
+    /** What has words of its own beside those of its state. */
+    private static final Set<String> OWN_WORDS = Set.of(
+            "pending.no-line-item",
+            "pending.line-item-gone",
+            "pending.unpublished",
+            "pending.no-token",
+            "pending.trouble",
+            "pending.paused",
+            "sent.unreadable",
+            "sent.not-shown",
+            "confirmed.kept",
+            "confirmed.higher-there",
+            "held.cleared",
+            "failed.not-a-student",
+            "failed.concluded");
+
+    public static LearnerView of(
+            Checkpoint checkpoint,
+            List<Attempt> attempts,
+            Grades.Grade grade,
+            ExtraTime extra,
+            Launch launch,
+            Instant now) {
+        boolean passed = attempts.stream().anyMatch(Attempt::hasPassed);
+        return new LearnerView(
+                checkpoint,
+                gate(checkpoint.next(), passed),
+                offer(Turn.of(attempts, checkpoint.quiz(), now), attempts, checkpoint.quiz(), passed),
+                Time.of(checkpoint.quiz(), extra),
+                attempts.stream()
+                        .filter(attempt -> !attempt.isOpen())
+                        .map(LearnerView::past)
+                        .sorted(Comparator.comparingInt(Past::number).reversed())
+                        .toList(),
+                grade(grade, checkpoint.quiz(), attempts, launch));
+    }
+
+    public boolean passed() {
+        return gate.open();
+    }
+
+    /** Whether the last attempt failed and another may follow it, now or after a break. */
+    public boolean triesAgain() {
+        return !passed() && (offer.kind() == Kind.RETRY || offer.kind() == Kind.COOLING_DOWN);
+    }
+
+    /** The best so far, of those that passed if any did; {@code null} before the first was handed in. */
+    public @Nullable Past best() {
+        return past.stream()
+                .max(Comparator.comparing(Past::passed).thenComparing(Past::percent))
+                .orElse(null);
+    }
+
+    /** Percent with one decimal, rounded down: what failed by a hair must not look like the pass mark. */
+    public static BigDecimal percent(BigDecimal given, BigDecimal maximum) {
+        return given.multiply(BigDecimal.valueOf(100)).divide(maximum, 1, RoundingMode.DOWN);
+    }
+
+    /** A share between 0 and 1 in percent. */
+    public static BigDecimal percentOf(BigDecimal share) {
+        return share.movePointRight(2);
+    }
+
+    /** Where the pass mark stands on a scale of 100 that has room for a tick of 0.6. */
+    public static String tick(BigDecimal passMark) {
+        return percentOf(passMark).min(new BigDecimal("99.4")).toPlainString();
+    }
+
+    private static Gate gate(Checkpoint.Next next, boolean open) {
+        return new Gate(open, next.title(), next.page(), open ? next.url() : null);
+    }
+
+    private static Past past(Attempt attempt) {
+        Attempt.Result result = attempt.requireResult();
+        return new Past(
+                attempt.number(),
+                result.submittedAt(),
+                result.score().given(),
+                result.score().maximum(),
+                result.score().passed());
+    }
+
+    private static Offer offer(Turn turn, List<Attempt> attempts, Quiz quiz, boolean passed) {
+        Integer left = quiz.attempts() == null ? null : Math.max(0, quiz.attempts() - attempts.size());
+        return switch (turn) {
+            case Turn.Open(Attempt attempt) -> new Offer(Kind.RESUME, attempt.number(), attempt.deadline(), left);
+            case Turn.Free(int number) -> new Offer(free(number, passed), number, null, left);
+            case Turn.CoolingDown(Instant until) -> new Offer(Kind.COOLING_DOWN, 0, until, left);
+            case Turn.UsedUp ignored -> new Offer(Kind.USED_UP, 0, null, 0);
+        };
+    }
+
+    private static Kind free(int number, boolean passed) {
+        if (passed) {
+            return Kind.PRACTISE;
+        }
+        return number == 1 ? Kind.START : Kind.RETRY;
+    }
+
+    private static Grade grade(Grades.Grade grade, Quiz quiz, List<Attempt> attempts, Launch launch) {
+        String hook = grade.state().hook();
+        if (grade.state() == Grades.GradeState.NOT_GRADED) {
+            return new Grade(hook, notGraded(quiz, attempts, launch), null, true);
+        }
+        Cause cause = grade.cause();
+        if (cause == Cause.KEPT && grade.shown() == null) {
+            return new Grade(hook, "attempt.grade.confirmed.kept.none", null, true);
+        }
+        String own = hook + (cause == null ? "" : "." + cause.hook());
+        Grades.Points points = grade.shown() == null ? grade.ours() : grade.shown();
+        String words = OWN_WORDS.contains(own) ? own : hook;
+        boolean rests = grade.state() != Grades.GradeState.PENDING
+                && (grade.state() != Grades.GradeState.SENT || cause != null);
+        return new Grade(
+                hook,
+                "attempt.grade." + (words.startsWith("confirmed") && points == null ? "confirmed.plain" : words),
+                points,
+                rests);
+    }
+
+    private static String notGraded(Quiz quiz, List<Attempt> attempts, Launch launch) {
+        if (!launch.hasLineItem()) {
+            return "attempt.grade.no-column";
+        }
+        if (attempts.stream().allMatch(Attempt::isOpen)) {
+            return "attempt.grade.not-graded";
+        }
+        // Without a grade something that only passes would send, or an attempt that was only rehearsed.
+        return quiz.report() == Quiz.Report.PASSING_ONLY && attempts.stream().noneMatch(Attempt::hasPassed)
+                ? "attempt.grade.only-passes"
+                : "attempt.grade.not-sent";
+    }
+}

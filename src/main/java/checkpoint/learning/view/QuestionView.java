@@ -1,0 +1,124 @@
+package checkpoint.learning.view;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.score.Response;
+import checkpoint.learning.answer.AnswerForm;
+import checkpoint.learning.attempt.Layout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as it is put, with what was saved filled in; nothing in it tells the key. Public for its template.
+ *
+ * @param number from 1, in the attempt
+ * @param type decides the controls
+ * @param stem HTML
+ * @param field name of its control, and of its radio buttons and checkboxes
+ * @param options choices in the order shown; empty for other types
+ * @param typed what was typed
+ * @param truth what was chosen of true and false
+ * @param rows one control each, for ordering and matching
+ */
+public record QuestionView(
+        String id,
+        int number,
+        Question.Type type,
+        String stem,
+        String field,
+        List<Option> options,
+        String typed,
+        @Nullable Boolean truth,
+        List<Row> rows,
+        boolean answered) {
+
+    /** A radio button or a checkbox; {@code html} is its label. */
+    public record Option(int value, String html, boolean chosen) {}
+
+    /** A select; {@code html} is its label. */
+    public record Row(String field, String html, List<Pick> picks) {}
+
+    /** An option of a select, as plain text. */
+    public record Pick(int value, String text, boolean chosen) {}
+
+    public static List<QuestionView> of(Checkpoint checkpoint, Layout layout, Map<String, Response> responses) {
+        List<QuestionView> all = new ArrayList<>();
+        for (Layout.Put put : layout.questions()) {
+            Question question = checkpoint.quiz().question(put.question());
+            Response response = responses.getOrDefault(put.question(), new Response.Blank());
+            all.add(of(question, put, response, all.size() + 1));
+        }
+        return List.copyOf(all);
+    }
+
+    private static QuestionView of(Question question, Layout.Put put, Response response, int number) {
+        return new QuestionView(
+                question.id(),
+                number,
+                question.type(),
+                question.stem(),
+                AnswerForm.field(question.id()),
+                options(question, put, response),
+                response instanceof Response.Typed(String text) ? text : "",
+                response instanceof Response.TrueOrFalse(boolean value) ? value : null,
+                rows(question, put, response),
+                !(response instanceof Response.Blank));
+    }
+
+    private static List<Option> options(Question question, Layout.Put put, Response response) {
+        if (question.type() != Question.Type.SINGLE_CHOICE && question.type() != Question.Type.MULTIPLE_CHOICE) {
+            return List.of();
+        }
+        Set<Integer> chosen = response instanceof Response.Chosen(Set<Integer> choices) ? choices : Set.of();
+        return IntStream.range(0, put.entries().size())
+                .mapToObj(shown -> {
+                    int authored = put.entries().get(shown);
+                    return new Option(shown, question.entries().get(authored).html(), chosen.contains(authored));
+                })
+                .toList();
+    }
+
+    private static List<Row> rows(Question question, Layout.Put put, Response response) {
+        if (question.type() != Question.Type.ORDERING && question.type() != Question.Type.MATCHING) {
+            return List.of();
+        }
+        return IntStream.range(0, put.entries().size())
+                .mapToObj(row -> {
+                    int authored = put.entries().get(row);
+                    Integer place = placeOf(authored, response);
+                    return new Row(
+                            AnswerForm.field(question.id(), row),
+                            question.entries().get(authored).html(),
+                            question.type() == Question.Type.ORDERING
+                                    ? positions(put, place)
+                                    : targets(question, put, place));
+                })
+                .toList();
+    }
+
+    static @Nullable Integer placeOf(int authored, Response response) {
+        return response instanceof Response.Placed(List<@Nullable Integer> places) && authored < places.size()
+                ? places.get(authored)
+                : null;
+    }
+
+    private static List<Pick> positions(Layout.Put put, @Nullable Integer place) {
+        return IntStream.rangeClosed(1, put.entries().size())
+                .mapToObj(position ->
+                        new Pick(position, Integer.toString(position), place != null && place == position - 1))
+                .toList();
+    }
+
+    private static List<Pick> targets(Question question, Layout.Put put, @Nullable Integer place) {
+        return IntStream.range(0, put.targets().size())
+                .mapToObj(shown -> {
+                    int authored = put.targets().get(shown);
+                    return new Pick(shown, question.targets().get(authored).text(), place != null && place == authored);
+                })
+                .toList();
+    }
+}

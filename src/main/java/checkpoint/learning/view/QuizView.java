@@ -1,0 +1,103 @@
+package checkpoint.learning.view;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.token.Launch;
+import checkpoint.learning.attempt.Attempt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open attempt. Public for its template.
+ *
+ * @param checkpoint the version that it was started on
+ * @param savedAt when answers were saved last; {@code null} if none were
+ * @param gateShut whether the LMS's own way on is to be hidden
+ * @param elsewhere what was answered elsewhere since the page was opened that sent its answers just now
+ * @param held whether that page wanted to hand in, and did not for that reason
+ */
+public record QuizView(
+        Checkpoint checkpoint,
+        int number,
+        Time time,
+        List<QuestionView> questions,
+        @Nullable Instant savedAt,
+        boolean gateShut,
+        Origin origin,
+        List<ElsewhereView> elsewhere,
+        boolean held) {
+
+    /**
+     * What this page is, for the answers that it sends.
+     *
+     * @param page names this page
+     * @param revision the newest that it was made from
+     */
+    public record Origin(String page, int revision) {}
+
+    /**
+     * How long it may take.
+     *
+     * @param deadline with the next two {@code null} where there is no time limit
+     * @param left when the page is made, by the server's clock, in whole seconds
+     * @param extra whether it is more than others have
+     */
+    public record Time(
+            @Nullable Instant deadline,
+            @Nullable Duration left,
+            @Nullable Duration inAll,
+            boolean extra) {
+
+        public static Time of(Attempt attempt, Checkpoint version, Instant now) {
+            Duration limit = version.quiz().timeLimit();
+            Instant deadline = attempt.deadline();
+            if (deadline == null) {
+                return new Time(null, null, null, limit != null);
+            }
+            Duration inAll = Duration.between(attempt.startedAt(), deadline);
+            return new Time(deadline, left(deadline, now), inAll, limit != null && inAll.compareTo(limit) > 0);
+        }
+
+        /** When it began; {@code null} where there is no time limit. */
+        public @Nullable Instant began() {
+            return deadline == null || inAll == null ? null : deadline.minus(inAll);
+        }
+
+        /** Rounded up: a page must not take its time for over before it is. */
+        static Duration left(Instant deadline, Instant now) {
+            long millis = Duration.between(now, deadline).toMillis();
+            return Duration.ofSeconds(Math.max(0, Math.ceilDiv(millis, 1000)));
+        }
+
+        /** The same as a person says it. */
+        public @Nullable Span span() {
+            return left == null
+                    ? null
+                    : Span.of(left.compareTo(Duration.ofMinutes(2)) < 0 ? left : Duration.ofMinutes(left.toMinutes()));
+        }
+    }
+
+    /** Names an attempt in the browser's own memory, so that no other learner's page finds it there. */
+    public static String journal(Launch launch, String checkpoint, int number) {
+        return String.join(
+                ".",
+                String.valueOf(launch.registration()),
+                String.valueOf(launch.learner()),
+                String.valueOf(launch.course()),
+                checkpoint,
+                String.valueOf(number));
+    }
+
+    public long answered() {
+        return questions.stream().filter(QuestionView::answered).count();
+    }
+
+    /** What was answered elsewhere to the question of this number; {@code null} where nothing was. */
+    public @Nullable ElsewhereView elsewhere(int question) {
+        return elsewhere.stream()
+                .filter(one -> one.number() == question)
+                .findFirst()
+                .orElse(null);
+    }
+}

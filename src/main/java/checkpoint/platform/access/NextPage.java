@@ -1,0 +1,52 @@
+package checkpoint.platform.access;
+
+import checkpoint.platform.outbound.Reply;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a service's list goes on: the {@code Link} header's {@code rel="next"} (RFC 8288; AGS 3.2.4, Names and Roles 2.4.2). */
+public final class NextPage {
+
+    // Moodle prints rel=“next” with typographic quotes, and &amp; in the address. What arrives of such a quote depends
+    // on who
+    // decoded it: itself, three Latin letters, or question marks. So whatever is no ASCII letter or digit is let pass.
+    private static final Pattern NEXT = Pattern.compile(
+            "<([^>]*)>\\s*;[^,<]*?\\brel\\s*=[^A-Za-z0-9,;<=]{0,12}next(?![\\w-])", Pattern.CASE_INSENSITIVE);
+
+    private NextPage() {}
+
+    /**
+     * The page after this one; empty at the end, and where the link leads to another host than that of the page which named it:
+     * the token goes nowhere else.
+     */
+    public static Optional<URI> of(Reply.Answered answered, URI page) {
+        for (String link : answered.headers().getOrDefault("link", List.of())) {
+            Matcher matcher = NEXT.matcher(link);
+            if (matcher.find()) {
+                return resolve(matcher.group(1).replace("&amp;", "&"), page);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the answer names a further page at all, wherever it leads. */
+    public static boolean isNamed(Reply.Answered answered) {
+        return answered.headers().getOrDefault("link", List.of()).stream()
+                .anyMatch(link -> NEXT.matcher(link).find());
+    }
+
+    private static Optional<URI> resolve(String target, URI page) {
+        try {
+            // RFC 3986 5.2.2: a query alone keeps the path, which Java's resolve does not.
+            URI next = page.resolve(target.startsWith("?") ? page.getRawPath() + target : target);
+            boolean sameHost = String.valueOf(next.getRawAuthority()).equals(page.getRawAuthority())
+                    && String.valueOf(next.getScheme()).equals(page.getScheme());
+            return sameHost && !next.equals(page) ? Optional.of(next) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package checkpoint.platform.admission;
+
+/** What became of a wish to change a registration. */
+public enum Change {
+    DONE,
+    /** There is no such registration, or not any more. */
+    UNKNOWN,
+    /** It comes from the configuration file, and is changed only there. */
+    LOCKED,
+    /** It is not in the state that this begins from: somebody else was first, or it was asked for twice. */
+    NOT_NOW,
+    /** Another registration has this issuer and client id. */
+    TAKEN
+}

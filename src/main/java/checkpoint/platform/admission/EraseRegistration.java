@@ -1,0 +1,56 @@
+package checkpoint.platform.admission;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Everything that is kept under a registration: how much it is, and its erasure. */
+@Repository
+public class EraseRegistration {
+
+    private static final String COUNT = """
+            select (select count(*) from deployment where registration_id = :id) deployments,
+                   (select count(*) from course where registration_id = :id) courses,
+                   (select count(*) from learner where registration_id = :id) learners,
+                   (select count(*) from attempt where registration_id = :id) attempts,
+                   (select count(*) from desired_score
+                    where registration_id = :id and state not in ('SENT', 'CONFIRMED')) undelivered""";
+
+    // A select of a function that returns nothing; the count is only there to have something to read.
+    private static final String ERASE = "select count(erase_registration(:id)::text)";
+
+    private final JdbcClient database;
+
+    EraseRegistration(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * What hangs on a registration.
+     *
+     * @param undelivered grades that its platform has not acknowledged yet, or has refused
+     */
+    public record Holdings(long deployments, long courses, long learners, long attempts, long undelivered) {
+
+        /** Whether nothing would be lost with it. */
+        public boolean isEmpty() {
+            return courses + learners + attempts == 0;
+        }
+    }
+
+    public Holdings holdings(long id) {
+        return database.sql(COUNT)
+                .param("id", id)
+                .query((row, number) -> new Holdings(
+                        row.getLong("deployments"),
+                        row.getLong("courses"),
+                        row.getLong("learners"),
+                        row.getLong("attempts"),
+                        row.getLong("undelivered")))
+                .single();
+    }
+
+    /** Erases the registration with every row of every table that carries it; in the caller's transaction where there is one. */
+    public void erase(long id) {
+        database.sql(ERASE).param("id", id).query(Long.class).single();
+    }
+}

@@ -1,0 +1,7 @@
+/** How a platform becomes and stops being one that may launch us: added, changed, approved, suspended, removed, imported from a file. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tool.setup", "platform.registration"})
+package checkpoint.platform.admission;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

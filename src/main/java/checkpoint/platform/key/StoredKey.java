@@ -1,0 +1,43 @@
+package checkpoint.platform.key;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key pair as it is stored.
+ *
+ * @param privateKey encrypted with {@code checkpoint.secret}
+ * @param signsFrom when it signs, unless a newer one does already
+ * @param retiredAt since when it signs no more
+ * @param lastGrantedAt when a platform last granted a token for something that it signed, to the minute
+ */
+public record StoredKey(
+        String kid,
+        String publicJwk,
+        byte[] privateKey,
+        Instant createdAt,
+        Instant signsFrom,
+        @Nullable Instant retiredAt,
+        @Nullable Instant lastGrantedAt) {
+
+    /** Where a key stands in its life. */
+    public enum Stage {
+        /** Published, so that platforms have it when it begins to sign. */
+        WAITING,
+        SIGNING,
+        /** Signs no more, and is published for what it has signed. */
+        RESTING
+    }
+
+    public Stage stage(Instant now) {
+        if (retiredAt != null) {
+            return Stage.RESTING;
+        }
+        return signsFrom.isAfter(now) ? Stage.WAITING : Stage.SIGNING;
+    }
+
+    @Override
+    public String toString() {
+        return "StoredKey[" + kid + "]";
+    }
+}

@@ -1,0 +1,220 @@
+package checkpoint.platform.outbound;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** The one client. Every way in which it can fail is a value; see {@link Failure}. */
+final class GuardedOutbound implements Outbound, AutoCloseable {
+
+    static final Duration CONNECT = Duration.ofSeconds(3);
+    static final Duration WHOLE = Duration.ofSeconds(10);
+    private static final int PER_HOST = 16;
+    private static final int IN_ALL = 256;
+
+    private final AddressRules rules;
+    private final CheckedNames names;
+    private final InFlight inFlight = new InFlight(PER_HOST);
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService deadlines;
+    private final Duration whole;
+    private final Clock clock;
+
+    GuardedOutbound(AddressRules rules, DnsResolver names, Duration connect, Duration whole, Clock clock) {
+        this.rules = rules;
+        this.whole = whole;
+        this.clock = clock;
+        this.names = new CheckedNames(rules, names);
+        this.client = client(this.names, connect, whole);
+        this.deadlines = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
+    }
+
+    private static CloseableHttpClient client(DnsResolver names, Duration connect, Duration whole) {
+        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(names)
+                .setMaxConnPerRoute(PER_HOST)
+                .setMaxConnTotal(IN_ALL)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(connect))
+                        .setSocketTimeout(Timeout.of(whole))
+                        .setTimeToLive(Timeout.ofMinutes(1))
+                        .setValidateAfterInactivity(Timeout.ofSeconds(2))
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(connect))
+                        .setResponseTimeout(Timeout.of(whole))
+                        .setRedirectsEnabled(false)
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .setUserAgent("Checkpoint")
+                .build();
+    }
+
+    @Override
+    public Reply send(Call call) {
+        Failure forbidden = rules.forbids(call.uri()).orElse(null);
+        if (forbidden != null) {
+            return failed(forbidden, false);
+        }
+        String host = call.uri().getRawAuthority();
+        if (!inFlight.enter(host)) {
+            return failed(Failure.BUSY, false);
+        }
+        try {
+            return exchange(call);
+        } finally {
+            inFlight.leave(host);
+        }
+    }
+
+    @Override
+    public boolean permits(URI uri) {
+        return rules.forbids(uri).isEmpty();
+    }
+
+    @Override
+    public Optional<Failure> forbids(URI uri) {
+        Optional<Failure> byForm = rules.forbids(uri);
+        if (byForm.isPresent()) {
+            return byForm;
+        }
+        try {
+            names.resolve(uri.getHost());
+            return Optional.empty();
+        } catch (AddressRules.ForbiddenAddress e) {
+            return Optional.of(Failure.ADDRESS_FORBIDDEN);
+        } catch (UnknownHostException e) {
+            return Optional.of(Failure.UNKNOWN_HOST);
+        }
+    }
+
+    private Reply exchange(Call call) {
+        HttpUriRequestBase request = request(call);
+        AtomicBoolean late = new AtomicBoolean();
+        // A time-out per read would let a server drip for ever; this one is for the whole call.
+        ScheduledFuture<?> deadline = deadlines.schedule(
+                () -> {
+                    late.set(true);
+                    request.abort();
+                },
+                whole.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(request, response -> read(response, call.maximumBytes()));
+        } catch (IOException | RuntimeException e) {
+            return late.get() ? failed(Failure.TIMEOUT, true) : failed(e);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static HttpUriRequestBase request(Call call) {
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
+        byte[] body = call.body();
+        if (body != null) {
+            // The type is the header's, exactly as given.
+            request.setEntity(new ByteArrayEntity(body, (ContentType) null));
+        }
+        call.headers().forEach(request::setHeader);
+        return request;
+    }
+
+    private Reply read(ClassicHttpResponse response, int maximum) throws IOException {
+        byte[] body = body(response.getEntity(), maximum);
+        if (body == null) {
+            return failed(Failure.TOO_LARGE, true);
+        }
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(String.valueOf(header.getValue()));
+        }
+        String reason = response.getReasonPhrase();
+        return new Reply.Answered(response.getCode(), reason == null ? "" : reason, headers, body);
+    }
+
+    private static byte @Nullable [] body(@Nullable HttpEntity entity, int maximum) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        try (InputStream in = entity.getContent()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8_192];
+            int read = in.read(buffer);
+            while (read >= 0) {
+                out.write(buffer, 0, read);
+                if (out.size() > maximum) {
+                    return null;
+                }
+                read = in.read(buffer);
+            }
+            return out.toByteArray();
+        }
+    }
+
+    private Reply failed(Exception exception) {
+        return switch (exception) {
+            case AddressRules.ForbiddenAddress forbidden -> failed(Failure.ADDRESS_FORBIDDEN, false);
+            case UnknownHostException unknown -> failed(Failure.UNKNOWN_HOST, false);
+            case ConnectTimeoutException timeout -> failed(Failure.CONNECT_TIMEOUT, false);
+            case ConnectException refused -> failed(Failure.REFUSED, false);
+            case NoRouteToHostException unreachable -> failed(Failure.REFUSED, false);
+            case SocketTimeoutException timeout -> failed(Failure.TIMEOUT, true);
+            case SSLException tls -> failed(Failure.TLS, false);
+            default -> failed(Failure.RESET, true);
+        };
+    }
+
+    private Reply failed(Failure failure, boolean perhapsReceived) {
+        return new Reply.Failed(failure, perhapsReceived, clock.instant());
+    }
+
+    @Override
+    public void close() throws IOException {
+        deadlines.shutdownNow();
+        client.close();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Which platforms, and which of their deployments, may launch us.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tool.setup"})
+package checkpoint.platform.registration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,149 @@
+package checkpoint.tool.refusal;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The log of refusals: what an administrator finds by the reference that the refused person reads out. One row each, without
+ * personal data; capped in number and age, and limited in rate, so that a flood fills neither table nor disk and
+ * leaves room for refusals of other kinds.
+ */
+@Component
+public class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private static final String INSERT = """
+            insert into refusal (reference, at, code, registration_id, path, detail, browser, begun_at, proof)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String PURGE = """
+            delete from refusal
+            where at < ? or at < (select at from refusal order by at desc offset ? limit 1)""";
+
+    private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
+    private static final int LENGTH = 10;
+    private static final int LONGEST_DETAIL = 300;
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final int MOST = 10_000;
+
+    private final JdbcClient database;
+    private final SecureRandom random;
+    private final Clock clock;
+    private final Allowance inAll = new Allowance(100, 10);
+    private final Map<String, Allowance> byCode = new HashMap<>();
+
+    Refusals(JdbcClient database, SecureRandom random, Clock clock) {
+        this.database = database;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a refusal.
+     *
+     * @param path of the request, without its query
+     * @param browser its family, such as {@code Firefox}; never the whole header
+     * @return the reference that finds it
+     */
+    public String record(Refusal refusal, String path, String browser) {
+        String reference = reference();
+        if (!isAllowed(refusal.reason().code())) {
+            return reference;
+        }
+        String detail = cut(refusal.detail());
+        LOG.info(
+                "Refused {} at {}, reference {}, registration {}: {}",
+                refusal.reason().code(),
+                path,
+                reference,
+                refusal.registration(),
+                detail);
+        Refusal.Begun begun = refusal.begun();
+        try {
+            database.sql(INSERT)
+                    .param(reference)
+                    .param(clock.instant().atOffset(ZoneOffset.UTC))
+                    .param(refusal.reason().code())
+                    .param(refusal.registration())
+                    .param(cut(path))
+                    .param(detail)
+                    .param(browser)
+                    .param(begun == null ? null : begun.at().atOffset(ZoneOffset.UTC))
+                    .param(begun == null ? null : begun.proof())
+                    .update();
+        } catch (DataAccessException e) {
+            // The person still gets their page; the log line above has the reference.
+            LOG.warn("A refusal could not be kept: {}", e.getMessage());
+        }
+        return reference;
+    }
+
+    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT15M")
+    void purge() {
+        database.sql(PURGE)
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .param(MOST)
+                .update();
+    }
+
+    /** A reference for what stands in the log alone. */
+    public String reference() {
+        StringBuilder reference = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            reference.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return reference.toString();
+    }
+
+    /** A flood of one kind uses up its own allowance, and leaves the others something of what there is in all. */
+    private synchronized boolean isAllowed(String code) {
+        Instant now = clock.instant();
+        return byCode.computeIfAbsent(code, one -> new Allowance(50, 5)).take(now) && inAll.take(now);
+    }
+
+    /** So many at once, and so many a second for ever. */
+    private static final class Allowance {
+
+        private final int most;
+        private final int perSecond;
+        private double left;
+        private Instant at = Instant.EPOCH;
+
+        Allowance(int most, int perSecond) {
+            this.most = most;
+            this.perSecond = perSecond;
+            this.left = most;
+        }
+
+        boolean take(Instant now) {
+            double passed = Math.clamp(Duration.between(at, now).toMillis() / 1000.0, 0, most);
+            left = Math.min(most, left + passed * perSecond);
+            at = now;
+            if (left < 1) {
+                return false;
+            }
+            left--;
+            return true;
+        }
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String clean = text.replaceAll("\\p{Cntrl}", " ");
+        return clean.length() <= LONGEST_DETAIL ? clean : clean.substring(0, LONGEST_DETAIL);
+    }
+}

@@ -1,0 +1,7 @@
+/** How the tool says no: a reason with a stable code, a reference, and a way on for the person. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package checkpoint.tool.refusal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,49 @@
+package checkpoint.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/** When the database is away: that is our own fault, and no answer may be lost over it. */
+final class Away {
+
+    private Away() {}
+
+    static boolean isWhy(Exception exception) {
+        for (Throwable one = exception; one != null; one = one.getCause()) {
+            if (one instanceof DataAccessResourceFailureException
+                    || one instanceof TransientDataAccessResourceException
+                    || one instanceof CannotCreateTransactionException
+                    // It went away in the middle: neither a commit nor a rollback gets an answer.
+                    || one instanceof TransactionSystemException
+                    || one instanceof SQLTransientConnectionException
+                    || one instanceof SQLNonTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What a launched page's form sent, so that the page of the fault can send it again; empty for every other request. What a
+     * platform sends through a browser works once and is not among it.
+     */
+    static Map<String, List<String>> sent(HttpServletRequest request) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        if ("POST".equals(request.getMethod()) && path(request).startsWith("/checkpoints/")) {
+            request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+        }
+        return fields;
+    }
+
+    static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}

@@ -1,0 +1,164 @@
+package checkpoint.web.page;
+
+import checkpoint.tool.refusal.Refusal;
+import checkpoint.tool.refusal.RefusalListener;
+import checkpoint.tool.refusal.Refusals;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page, or the problem document (RFC 9457), of a request that ends in a refusal or a fault: a stable code, what was wrong,
+ * what to do, and a reference that finds it in the log. Never a stack trace.
+ */
+@Controller
+@ControllerAdvice
+class ErrorPages implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final String FAULT = "WEB-500";
+    private static final String AWAY = "WEB-503";
+    private static final String REFUSAL = "web/refusal";
+
+    private final Refusals refusals;
+    private final Pages pages;
+    private final ObjectProvider<RefusalListener> listeners;
+
+    ErrorPages(Refusals refusals, Pages pages, ObjectProvider<RefusalListener> listeners) {
+        this.refusals = refusals;
+        this.pages = pages;
+        this.listeners = listeners;
+    }
+
+    @ExceptionHandler
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        String reference = refusals.record(refusal, path(request), Browser.family(request.getHeader("User-Agent")));
+        listeners.forEach(listener -> listener.refused(request, refusal.reason().code(), reference));
+        if (refusal.locale() != null) {
+            request.setAttribute(Pages.REFUSED_IN, refusal.locale());
+        }
+        return answer(request, refusal.reason().status(), refusal.reason().code(), reference, refusal);
+    }
+
+    @ExceptionHandler
+    Object failed(Exception exception, HttpServletRequest request) {
+        Refusal refusal = refusal(exception);
+        if (refusal != null) {
+            return refused(refusal, request);
+        }
+        if (Away.isWhy(exception)) {
+            return away(exception, request);
+        }
+        Refusal fault = Refusal.of(
+                WebReason.BAD_REQUEST, "fault: " + exception.getClass().getSimpleName());
+        String reference = refusals.record(fault, path(request), "");
+        LOG.error("Fault at {}, reference {}", path(request), reference, exception);
+        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR.value(), FAULT, reference, null);
+    }
+
+    /** Our own fault, and one that passes: no row is written of it, and what a learner sent stays with them. */
+    private Object away(Exception exception, HttpServletRequest request) {
+        String reference = refusals.reference();
+        LOG.error("The database is away at {}, reference {}: {}", path(request), reference, exception.getMessage());
+        int status = HttpStatus.SERVICE_UNAVAILABLE.value();
+        if (wantsJson(request)) {
+            return answer(request, status, AWAY, reference, null);
+        }
+        Map<String, Object> model =
+                Map.of("code", AWAY, "reference", reference, "sent", Away.sent(request), "path", Away.path(request));
+        return new ModelAndView("web/away", model, HttpStatusCode.valueOf(status));
+    }
+
+    /** Where the container gave up before, or beside, our controllers. */
+    @RequestMapping("/error")
+    Object container(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception exception) {
+            return failed(exception, request);
+        }
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404;
+        return status >= 500
+                ? answer(request, status, FAULT, "", null)
+                : refused(Refusal.of(WebReason.of(status)), request);
+    }
+
+    private static @Nullable Refusal refusal(Exception exception) {
+        for (Throwable one = exception; one != null; one = one.getCause()) {
+            if (one instanceof Refusal refusal) {
+                return refusal;
+            }
+            if (one instanceof InvalidParameterException invalid) {
+                return Refusal.of(WebReason.of(invalid.getErrorCode()), "unreadable parameters");
+            }
+            if (one instanceof TypeMismatchException) {
+                return Refusal.of(WebReason.BAD_REQUEST, "a parameter of another kind");
+            }
+            if (one instanceof ErrorResponse response
+                    && response.getStatusCode().is4xxClientError()) {
+                return Refusal.of(WebReason.of(response.getStatusCode().value()));
+            }
+        }
+        return null;
+    }
+
+    private Object answer(
+            HttpServletRequest request, int status, String code, String reference, @Nullable Refusal refusal) {
+        if (wantsJson(request)) {
+            Page page = pages.page(request, null, REFUSAL, code, null);
+            ProblemDetail problem = ProblemDetail.forStatus(status);
+            problem.setTitle(page.t("refusal." + code + ".what"));
+            problem.setDetail(page.t("refusal." + code + ".next"));
+            problem.setProperty("code", code);
+            problem.setProperty("reference", reference);
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .body(problem);
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("code", code);
+        model.put("reference", reference);
+        if (refusal != null) {
+            model.put(
+                    "returnUrl",
+                    refusal.returnUrl() == null ? null : refusal.returnUrl().toString());
+            model.put("way", refusal.wayOn());
+            if (refusal.wayOn() != null) {
+                model.put(SecurityPolicy.POSTS_ELSEWHERE, true);
+            }
+        }
+        return new ModelAndView(REFUSAL, model, HttpStatusCode.valueOf(status));
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && !accept.contains("text/html")
+                && (accept.contains("application/json") || accept.contains("application/problem+json"));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+                ? original
+                : request.getRequestURI();
+    }
+}

@@ -1,0 +1,43 @@
+package checkpoint.web.page;
+
+import checkpoint.launch.token.Carried;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The Content-Security-Policy of each page: only what we serve ourselves, and who may frame it (contract, section 3). */
+@Component
+public class SecurityPolicy {
+
+    public static final String HEADER = "Content-Security-Policy";
+
+    /** In a page's model: its form ends in a redirect to another site, which {@code form-action} would stop. */
+    public static final String POSTS_ELSEWHERE = "postsElsewhere";
+
+    private static final String BASE =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'";
+    private static final String OWN_FORMS = "; form-action 'self'";
+
+    /** For what is no page. */
+    public static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    public String of(HttpServletRequest request, @Nullable Carried launched, Map<String, Object> model) {
+        String policy = model.containsKey(POSTS_ELSEWHERE) ? BASE : BASE + OWN_FORMS;
+        if (launched != null) {
+            return policy + "; frame-ancestors "
+                    + (launched.frameAncestors().isEmpty() ? "'none'" : launched.frameAncestors());
+        }
+        if (isAdministration(request)) {
+            return policy + "; frame-ancestors 'none'";
+        }
+        // Before a verified launch a page may be framed by anyone, and acts on nothing.
+        return policy;
+    }
+
+    private static boolean isAdministration(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals("/admin") || path.startsWith("/admin/");
+    }
+}

@@ -1,0 +1,286 @@
+package checkpoint.administration.checkup;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.CheckpointApplication;
+import checkpoint.platform.registration.Registration;
+import checkpoint.platform.registration.Registrations;
+import checkpoint.testing.DeskVisit;
+import checkpoint.testing.TestPostgres;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The check-up through the console's page, against a platform on the wire that answers as Moodle, as Canvas, or wrongly. */
+class CheckUpTest {
+
+    private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/scope/";
+    private static final String ROSTER = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
+    private static final String ALL_SCOPES = AGS + "lineitem " + AGS + "result.readonly " + AGS + "score " + ROSTER;
+    private static final String SECRET_TOKEN = "the-bearer-token-of-the-platform";
+    private static final String KEY_SET = keySet();
+
+    private static WireMockServer lms;
+    private static ConfigurableApplicationContext tool;
+    private static long platform;
+
+    private final DeskVisit desk = new DeskVisit(tool);
+
+    private static String keySet() {
+        try {
+            return "{\"keys\":["
+                    + new RSAKeyGenerator(2048)
+                            .keyID("theirs")
+                            .keyUse(KeyUse.SIGNATURE)
+                            .generate()
+                            .toPublicJWK()
+                            .toJSONString()
+                    + "]}";
+        } catch (com.nimbusds.jose.JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        lms = new WireMockServer(options().dynamicPort());
+        lms.start();
+        tool = new SpringApplicationBuilder(CheckpointApplication.class)
+                .properties(
+                        "server.port=0",
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "spring.datasource.username=postgres",
+                        "checkpoint.public-url=http://localhost",
+                        "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                        "checkpoint.admin.password=only-for-these-tests",
+                        "checkpoint.outbound.allow-private-addresses=true",
+                        "checkpoint.delivery=false",
+                        "checkpoint.housekeeping=false",
+                        "checkpoint.platforms[0].name=Moodle of the school",
+                        "checkpoint.platforms[0].issuer=" + lms.baseUrl(),
+                        "checkpoint.platforms[0].client-id=client-7",
+                        "checkpoint.platforms[0].authorization-endpoint=" + lms.baseUrl() + "/auth",
+                        "checkpoint.platforms[0].token-endpoint=" + lms.baseUrl() + "/token",
+                        "checkpoint.platforms[0].jwks-uri=" + lms.baseUrl() + "/certs")
+                .run();
+        platform = tool.getBean(Registrations.class).all().iterator().next().id();
+        launchOnce();
+    }
+
+    @AfterAll
+    static void stop() {
+        tool.close();
+        lms.stop();
+    }
+
+    /** What a launch leaves: the addresses of the course's line items and roster. */
+    private static void launchOnce() {
+        tool.getBean(JdbcClient.class)
+                .sql("""
+                        select * from record_launch(?, 'n', now(), 'INSTRUCTOR', '1', 'moodle', 'bio101', null, null, 'link', null, null,
+                                                    null, null, null, ?, '{}', ?)""")
+                .param(platform)
+                .param(lms.baseUrl() + "/2/lineitems")
+                .param(lms.baseUrl() + "/2/memberships")
+                .query(row -> {});
+    }
+
+    @BeforeEach
+    void allIsWell() {
+        lms.resetAll();
+        desk.signIn("admin", "only-for-these-tests");
+        certs(okJson(KEY_SET)
+                .withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC))));
+        token(granted(ALL_SCOPES));
+        lms.stubFor(get(urlPathEqualTo("/2/lineitems"))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/vnd.ims.lis.v2.lineitemcontainer+json")
+                        .withBody("[{\"id\":\"x\",\"label\":\"Quiz\",\"scoreMaximum\":1}]")));
+        lms.stubFor(
+                get(urlPathEqualTo("/2/memberships"))
+                        .willReturn(
+                                okJson(
+                                        "{\"members\":[{\"user_id\":\"4\",\"roles\":[\"Learner\"]},{\"user_id\":\"5\",\"roles\":[]}]}")));
+    }
+
+    private static void certs(ResponseDefinitionBuilder answer) {
+        lms.stubFor(get(urlPathEqualTo("/certs")).willReturn(answer));
+    }
+
+    private static void token(ResponseDefinitionBuilder answer) {
+        lms.stubFor(post(urlPathEqualTo("/token")).willReturn(answer));
+    }
+
+    /** As Moodle does: JSON, sent as HTML. */
+    private static ResponseDefinitionBuilder granted(String scopes) {
+        return aResponse()
+                .withHeader("Content-Type", "text/html; charset=utf-8")
+                .withBody("{\"access_token\":\"" + SECRET_TOKEN
+                        + "\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"scope\":\"" + scopes + "\"}");
+    }
+
+    private String run() {
+        String path = "/admin/platforms/" + platform + "/check-up";
+        var answer = desk.post(path, path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain(SECRET_TOKEN, "client_assertion");
+        return answer.body();
+    }
+
+    /** The part of the page that one check has. */
+    private static String finding(String page, String check) {
+        Matcher part = Pattern.compile("data-check=\"" + check + "\".*?</li>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(part.find()).as(check).isTrue();
+        return part.group();
+    }
+
+    @Test
+    void a_platform_that_works_is_told_to() {
+        String page = run();
+
+        assertThat(finding(page, "keys")).contains("data-verdict=\"good\"", "One key that can verify");
+        assertThat(finding(page, "clock")).contains("data-verdict=\"good\"");
+        assertThat(finding(page, "token")).contains("data-verdict=\"good\"", "lineitem, result.readonly, score");
+        assertThat(finding(page, "line-items")).contains("data-verdict=\"good\"", "opened last: 1.");
+        assertThat(finding(page, "roster")).contains("data-verdict=\"good\"", "2 people");
+    }
+
+    @Test
+    void it_asks_for_a_new_token_each_time() {
+        run();
+        token(aResponse().withStatus(400).withBody("{\"error\":\"invalid_client\"}"));
+
+        assertThat(finding(run(), "token"))
+                .contains("data-verdict=\"bad\"", "data-code=\"refused\"", "<q>400 invalid_client</q>", "Next:");
+    }
+
+    @Test
+    void moodle_grants_less_than_was_asked_for() {
+        token(granted(AGS + "score"));
+
+        assertThat(finding(run(), "token"))
+                .contains("data-verdict=\"note\"", "Granted just now for score, and not for lineitem");
+    }
+
+    @Test
+    void without_the_score_scope_no_grade_can_be_delivered() {
+        token(granted(AGS + "lineitem " + ROSTER));
+
+        assertThat(finding(run(), "token")).contains("data-verdict=\"bad\"", "data-code=\"no-score\"");
+    }
+
+    @Test
+    void canvas_refuses_all_scopes_where_one_is_missing_so_each_is_asked_for_alone() {
+        token(aResponse()
+                .withStatus(400)
+                .withHeader("Content-Type", "application/json")
+                .withBody("{\"error\":\"invalid_scope\",\"error_description\":\"A requested scope is invalid\"}"));
+        lms.stubFor(post(urlPathEqualTo("/token"))
+                .withRequestBody(containing(
+                        "&scope=" + java.net.URLEncoder.encode(AGS + "score", java.nio.charset.StandardCharsets.UTF_8)))
+                .willReturn(granted(AGS + "score")));
+
+        assertThat(finding(run(), "token"))
+                .contains(
+                        "data-code=\"part\"",
+                        "Granted just now for score, and not for",
+                        "A requested scope is invalid");
+    }
+
+    @Test
+    void a_clock_that_differs_is_told_with_the_seconds() {
+        String ahead = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(90));
+        certs(okJson(KEY_SET).withHeader("Date", ahead));
+        assertThat(finding(run(), "clock"))
+                .containsPattern("data-code=\"ahead\"")
+                .contains("data-verdict=\"bad\"");
+
+        String behind = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).minusSeconds(30));
+        certs(okJson(KEY_SET).withHeader("Date", behind));
+        assertThat(finding(run(), "clock")).contains("data-code=\"behind\"", "data-verdict=\"note\"");
+    }
+
+    @Test
+    void a_key_set_that_is_none_or_is_not_there_is_told() {
+        certs(aResponse().withBody("<html>Log in</html>"));
+        assertThat(finding(run(), "keys")).contains("data-code=\"no-set\"");
+
+        certs(okJson("{\"keys\":[]}"));
+        assertThat(finding(run(), "keys")).contains("data-code=\"none\"");
+
+        certs(aResponse().withStatus(404));
+        assertThat(finding(run(), "keys")).contains("data-code=\"refused\"", "<q>404");
+    }
+
+    @Test
+    void services_that_refuse_are_told_in_their_own_words() {
+        lms.stubFor(get(urlPathEqualTo("/2/lineitems"))
+                .willReturn(aResponse().withStatus(403).withStatusMessage("Not <b>yours</b>")));
+        lms.stubFor(get(urlPathEqualTo("/2/memberships")).willReturn(aResponse().withStatus(401)));
+
+        String page = run();
+
+        assertThat(finding(page, "line-items")).contains("data-verdict=\"bad\"", "403 Not &lt;b&gt;yours&lt;/b&gt;");
+        assertThat(finding(page, "roster")).contains("data-verdict=\"bad\"");
+    }
+
+    @Test
+    void what_takes_too_long_is_told_while_the_rest_is_there() {
+        lms.stubFor(
+                get(urlPathEqualTo("/2/memberships")).willReturn(okJson("{}").withFixedDelay(4_000)));
+        Registration moodle = tool.getBean(Registrations.class).byId(platform).orElseThrow();
+
+        List<Finding> findings = tool.getBean(CheckUp.class).run(moodle, Duration.ofSeconds(2));
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.check().equals("roster"))
+                .singleElement()
+                .extracting(Finding::code)
+                .isEqualTo("slow");
+        assertThat(findings)
+                .filteredOn(finding -> finding.check().equals("keys"))
+                .singleElement()
+                .extracting(Finding::verdict)
+                .isEqualTo(Finding.Verdict.GOOD);
+    }
+
+    @Test
+    void before_the_first_launch_there_is_nothing_to_read() {
+        NewestCourse newest = tool.getBean(NewestCourse.class);
+
+        assertThat(newest.lineItems(platform + 1)).isEmpty();
+        assertThat(newest.memberships(platform + 1)).isEmpty();
+        assertThat(newest.memberships(platform))
+                .hasValueSatisfying(url -> assertThat(url.getPath()).isEqualTo("/2/memberships"));
+    }
+
+    @Test
+    void a_platform_that_is_not_there_is_refused() {
+        assertThat(desk.get("/admin/platforms/999/check-up").statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,136 @@
+package checkpoint.content.lint;
+
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.file.Fault;
+import checkpoint.content.reading.AuthoredContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Content roots to try the linter on. */
+final class SampleFolder {
+
+    /** No fault and no warning but those that its few questions bring. */
+    static final String GOOD = """
+            title: "Chapter 1 checkpoint"
+            lang: en
+            next: { title: "Glossary", page: glossary }
+            objectives: { spine: "Design the spine", capacity: "Estimate" }
+            quiz:
+              title: "Chapter 1"
+              pass-mark: 80%
+              draw: 2
+              questions:
+                - id: first
+                  objective: spine
+                  passage: the-spine
+                  type: single-choice
+                  stem: "What makes a *retry* safe?"
+                  choices:
+                    - { text: "A `key`", correct: true, feedback: "Yes." }
+                    - { text: "Luck", feedback: "No." }
+                - { id: some, objective: spine, type: multiple-choice, stem: "Two?", choices: [ { text: a, correct: true }, { text: b, correct: true }, { text: c } ] }
+                - { id: truth, objective: spine, type: true-false, stem: "So?", answer: false }
+                - { id: size, objective: capacity, type: numeric, stem: "How much?", answer: 4.3e10, tolerance: 5% }
+                - { id: word, objective: spine, type: short-text, stem: "Which?", accept: ["idempotency key"] }
+                - { id: row, objective: spine, type: ordering, stem: "In order?", order: [ingest, store, serve] }
+                - { id: pair, objective: spine, type: matching, stem: "Match.", pairs: { "l a": "r 1", "l b": "r 2", "l c": "r 1" } }
+            """;
+
+    /** One well-written question, from line 9 on; its stem stands in line 13 and its choices in 15 to 17. */
+    static final String CLEAN = """
+            title: "Chapter 1 checkpoint"
+            lang: en
+            next: { title: "Glossary", page: glossary }
+            objectives: { spine: "Design the spine" }
+            quiz:
+              title: "Chapter 1"
+              pass-mark: 80%
+              questions:
+                - id: first
+                  objective: spine
+                  passage: the-spine
+                  type: single-choice
+                  stem: "A nightly load is retried. What makes the retry safe?"
+                  choices:
+                    - { text: "One partition, replaced as a whole", correct: true, feedback: "Yes." }
+                    - { text: "A pause before each of the tries", feedback: "No." }
+                    - { text: "A larger machine for the second", feedback: "No." }
+            """;
+
+    private SampleFolder() {}
+
+    static void write(Path folder, String yaml) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("checkpoint.yaml"), yaml);
+            Files.writeString(
+                    folder.resolve("page.md"), "# Recap\n\n## The spine\n\nText with ![a figure](spine.svg).\n");
+            Files.writeString(folder.resolve("glossary.md"), "# Glossary\n");
+            Files.writeString(folder.resolve("spine.svg"), "<svg/>");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static AuthoredContent.One read(Path root, String yaml) {
+        write(root.resolve("chapter-1"), yaml);
+        try {
+            AuthoredContent content = AuthoredContent.read(root, "/content/");
+            if (!content.faults().isEmpty()) {
+                throw new AssertionError(content.faults());
+            }
+            return content.checkpoints().getFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> warnings(Path root, String yaml) {
+        return LintCheckpoint.warnings(read(root, yaml)).stream()
+                .map(Fault::toString)
+                .toList();
+    }
+
+    /** A bank of one line per question: an objective and a type, {@code tf}, {@code 4} (choices) or {@code num}. */
+    static Quiz bank(Path root, String passMark, int draw, String... questions) {
+        StringBuilder yaml = new StringBuilder("""
+                title: Bank
+                next: { title: "Glossary", page: glossary }
+                objectives: { a: "A", b: "B", c: "C" }
+                quiz:
+                  title: Bank
+                  pass-mark: %s
+                  draw: %d
+                  questions:
+                """.formatted(passMark, draw));
+        StringBuilder objectives = new StringBuilder();
+        for (String question : questions) {
+            String objective = question.split(" ")[0];
+            if (objectives.indexOf(objective + ":") < 0) {
+                objectives
+                        .append(objectives.isEmpty() ? "" : ", ")
+                        .append(objective)
+                        .append(": \"")
+                        .append(objective)
+                        .append('"');
+            }
+        }
+        for (int i = 0; i < questions.length; i++) {
+            String[] parts = questions[i].split(" ");
+            String points = parts.length > 2 ? ", points: " + parts[2] : "";
+            String answer = switch (parts[1]) {
+                case "tf" -> "type: true-false, answer: true";
+                case "num" -> "type: numeric, answer: 1";
+                default ->
+                    "type: single-choice, choices: [ { text: w, correct: true }, { text: x }, { text: y }, { text: z } ]";
+            };
+            yaml.append(
+                    "    - { id: q%d, objective: %s, stem: \"Q?\", %s%s }\n".formatted(i, parts[0], answer, points));
+        }
+        String whole = yaml.toString().replace("{ a: \"A\", b: \"B\", c: \"C\" }", "{ " + objectives + " }");
+        return read(root, whole).checkpoint().quiz();
+    }
+}

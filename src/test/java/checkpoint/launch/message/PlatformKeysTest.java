@@ -1,0 +1,144 @@
+package checkpoint.launch.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.launch.message.PlatformKeys.Found;
+import checkpoint.platform.registration.Registration;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlatformKeysTest {
+
+    private final Bench bench = new Bench();
+    private final Registration registration = TestPlatform.registration(7);
+
+    private Found find(String kid) {
+        return bench.keys.find(registration, kid);
+    }
+
+    @Test
+    void a_set_is_fetched_once_and_then_known() {
+        find("key-1");
+        find("key-1");
+
+        assertThat(bench.platform.fetches).hasValue(1);
+    }
+
+    @Test
+    void a_rotated_key_is_found_by_one_more_fetch() {
+        find("key-1");
+        bench.clock.advance(Duration.ofSeconds(11));
+        bench.platform.publish(bench.platform.key, TestPlatform.newKey("key-2"));
+
+        assertThat(find("key-2")).isInstanceOf(Found.Key.class);
+        assertThat(bench.platform.fetches).hasValue(2);
+    }
+
+    @Test
+    void unknown_keys_fetch_once_in_ten_seconds() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(find("unknown-" + i)).isInstanceOf(Found.Unknown.class);
+        }
+        assertThat(bench.platform.fetches).hasValue(1);
+
+        bench.clock.advance(PlatformKeys.BETWEEN_FETCHES);
+        find("unknown");
+        assertThat(bench.platform.fetches).hasValue(2);
+    }
+
+    @Test
+    void a_crowd_that_comes_first_fetches_once() throws Exception {
+        List<Callable<Found>> crowd = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            crowd.add(() -> find("key-1"));
+        }
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Found> found : threads.invokeAll(crowd)) {
+                assertThat(found.get()).isInstanceOf(Found.Key.class);
+            }
+        }
+        assertThat(bench.platform.fetches).hasValue(1);
+    }
+
+    @Test
+    void while_the_platform_is_down_its_keys_are_kept() {
+        find("key-1");
+        bench.platform.goDown(true);
+        bench.clock.advance(Duration.ofDays(6));
+
+        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+    }
+
+    @Test
+    void keys_are_not_kept_for_ever() {
+        find("key-1");
+        bench.platform.goDown(true);
+        bench.clock.advance(Duration.ofDays(8));
+
+        assertThat(find("key-1")).isInstanceOf(Found.Unreachable.class);
+    }
+
+    @Test
+    void a_broken_answer_does_not_replace_a_good_set() {
+        find("key-1");
+        bench.clock.advance(Duration.ofSeconds(11));
+        bench.platform.publishText("<html>maintenance</html>");
+
+        assertThat(find("key-2")).isInstanceOf(Found.Unknown.class);
+        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+    }
+
+    @Test
+    void another_platforms_keys_are_not_found_here() {
+        find("key-1");
+        Registration other = TestPlatform.registration(8);
+        bench.platform.publish(TestPlatform.newKey("key-of-8"));
+
+        assertThat(bench.keys.find(other, "key-1")).isInstanceOf(Found.Unknown.class);
+    }
+
+    @Test
+    void keys_that_do_not_fit_are_skipped_and_the_others_count() throws Exception {
+        String set = "{\"keys\":[{\"kty\":\"nonsense\"},7,"
+                + new ECKeyGenerator(Curve.P_256).keyID("ec").generate().toPublicJWK() + ","
+                + TestPlatform.newKey("small", 1024).toPublicJWK() + ","
+                + new RSAKey.Builder(TestPlatform.newKey("enc"))
+                        .keyUse(KeyUse.ENCRYPTION)
+                        .build()
+                        .toPublicJWK() + ","
+                + bench.platform.key.toPublicJWK() + "]}";
+        bench.platform.publishText(set);
+
+        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+        for (String kid : List.of("ec", "small", "enc")) {
+            assertThat(find(kid)).as(kid).isInstanceOf(Found.Unknown.class);
+        }
+    }
+
+    @Test
+    void of_two_keys_with_one_id_neither_counts() {
+        bench.platform.publish(bench.platform.key, TestPlatform.newKey("key-1"));
+
+        assertThat(find("key-1")).isInstanceOf(Found.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "{\"keys\":{}}", "null", "{\"keys\":[],\"keys\":[]}"})
+    void what_is_no_key_set_is_told(String text) {
+        bench.platform.publishText(text);
+
+        assertThat(find("key-1")).isInstanceOf(Found.Unreachable.class);
+    }
+}

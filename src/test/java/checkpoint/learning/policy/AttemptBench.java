@@ -1,0 +1,178 @@
+package checkpoint.learning.policy;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.content.score.Response;
+import checkpoint.learning.answer.Answers;
+import checkpoint.learning.answer.SaveResponses;
+import checkpoint.learning.answer.SeenSheets;
+import checkpoint.learning.answer.Sheets;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.Attempts;
+import checkpoint.learning.attempt.Place;
+import checkpoint.testing.SettableClock;
+import checkpoint.testing.TestPostgres;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The learner's verbs on the real database, with time, content and listeners under the test's hand. */
+public final class AttemptBench {
+
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Response RIGHT = new Response.TrueOrFalse(true);
+    public static final Response WRONG = new Response.TrueOrFalse(false);
+
+    final JdbcClient database = JdbcClient.create(TestPostgres.migrated());
+    final SettableClock clock = new SettableClock(NOON);
+    final Shelf shelf = new Shelf(database);
+    final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
+    public final Attempts attempts = new Attempts(database);
+    public final Sheets sheets = new Sheets(database);
+    final ExtraTimes extraTimes = new ExtraTimes(database);
+    final TransactionTemplate transaction =
+            new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
+    final SubmitAttempt submit;
+    final GrantExtraTime grant;
+    final SaveResponses save;
+    final StartAttempt start;
+    final DecideScore decide;
+    public final Place ada;
+
+    public AttemptBench() {
+        TestPostgres.truncate(database);
+        decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
+        submit = new SubmitAttempt(attempts, sheets, shelf, decide, transaction, clock);
+        grant = new GrantExtraTime(extraTimes, attempts, shelf, transaction, clock);
+        save = new SaveResponses(sheets, new SeenSheets(), clock);
+        start = new StartAttempt(attempts, submit, extraTimes, transaction, clock, new Random(12));
+        long registration = registration(database);
+        ada = new Place(
+                registration, learner(registration, "ada"), course(registration, "biology101"), SampleQuiz.SLUG);
+    }
+
+    private void heard(ScoreDecided event) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("decided outside a transaction");
+        }
+        decided.add(event);
+    }
+
+    public Attempt begin(SampleQuiz sample) {
+        return ((Turn.Open) start.start(ada, shelf.put(sample.checkpoint()))).attempt();
+    }
+
+    Attempt handIn(Attempt attempt, Response response) {
+        return submit.submit(attempt.place(), attempt.number(), Answers.newest(Map.of("only", response)))
+                .orElseThrow()
+                .attempt();
+    }
+
+    /** A whole attempt of {@link SampleQuiz#oneQuestion()}. */
+    public Attempt work(SampleQuiz sample, Response response) {
+        return handIn(begin(sample), response);
+    }
+
+    public static long registration(JdbcClient database) {
+        return database.sql("""
+                        insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint,
+                            jwks_uri, status, source, created_at)
+                        values ('School', 'https://attempt.example', 'client-9', 'https://x/a', 'https://x/t',
+                            'https://x/k', 'ACTIVE', 'CONSOLE', now())
+                        on conflict (issuer, client_id) do update set name = excluded.name returning id
+                        """).query(Long.class).single();
+    }
+
+    public long learner(long registration, String subject) {
+        return learner(database, registration, subject, subject);
+    }
+
+    public static long learner(JdbcClient database, long registration, String subject, String name) {
+        return database.sql(
+                        "insert into learner (registration_id, subject, name, first_seen_at) values (?, ?, ?, now()) returning id")
+                .params(registration, subject, name)
+                .query(Long.class)
+                .single();
+    }
+
+    public long course(long registration, String context) {
+        return course(database, registration, context);
+    }
+
+    public static long course(JdbcClient database, long registration, String context) {
+        long deployment =
+                database.sql("""
+                        insert into deployment (registration_id, deployment_id, first_seen_at) values (?, '1', now())
+                        on conflict (registration_id, deployment_id) do update set deployment_id = '1' returning id
+                        """).param(registration).query(Long.class).single();
+        return database.sql("""
+                        insert into course (registration_id, deployment_id, context_id, first_seen_at)
+                        values (?, ?, ?, now()) returning id
+                        """)
+                .params(registration, deployment, context)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Content by hand: the newest version of a slug is the one put last. */
+    public static final class Shelf implements Checkpoints {
+
+        private final JdbcClient database;
+        private final Map<String, Checkpoint> current = new TreeMap<>();
+        private final Map<String, Checkpoint> versions = new HashMap<>();
+
+        /** What the next readings end in; nothing if {@code null}. */
+        public volatile RuntimeException broken;
+
+        public Shelf(JdbcClient database) {
+            this.database = database;
+        }
+
+        public synchronized Checkpoint put(Checkpoint checkpoint) {
+            current.put(checkpoint.slug(), checkpoint);
+            versions.put(checkpoint.digest(), checkpoint);
+            database.sql("insert into content_version values (?, ?, now()) on conflict do nothing")
+                    .params(checkpoint.digest(), checkpoint.slug())
+                    .update();
+            return checkpoint;
+        }
+
+        /** As if the database could not give it any more. */
+        synchronized void lose(String digest) {
+            versions.remove(digest);
+        }
+
+        public synchronized void clear() {
+            broken = null;
+            current.clear();
+        }
+
+        @Override
+        public synchronized Collection<Checkpoint> all() {
+            return List.copyOf(current.values());
+        }
+
+        @Override
+        public synchronized Optional<Checkpoint> current(String slug) {
+            return Optional.ofNullable(current.get(slug));
+        }
+
+        @Override
+        public synchronized Checkpoint version(String digest) {
+            if (broken != null) {
+                throw broken;
+            }
+            return Optional.ofNullable(versions.get(digest)).orElseThrow();
+        }
+    }
+}
