@@ -5,6 +5,7 @@ import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.checkpoint.Spread;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,7 @@ public final class Draw {
         switch (question.type()) {
             case SINGLE_CHOICE, MULTIPLE_CHOICE -> {
                 if (quiz.shuffleChoices()) {
-                    Collections.shuffle(entries, random);
+                    shuffleLoose(entries, question);
                 }
             }
             // In the authored order these would show their own key.
@@ -54,6 +55,16 @@ public final class Draw {
             case TRUE_FALSE, NUMERIC, SHORT_TEXT -> {}
         }
         return new Layout.Put(question.id(), List.copyOf(entries), List.copyOf(targets));
+    }
+
+    /** Those that the author fixed keep their place; the others change theirs. */
+    private void shuffleLoose(List<Integer> entries, Question question) {
+        List<Integer> loose = new ArrayList<>(entries.stream()
+                .filter(entry -> !question.entries().get(entry).fixed())
+                .toList());
+        Collections.shuffle(loose, random);
+        Iterator<Integer> next = loose.iterator();
+        entries.replaceAll(entry -> question.entries().get(entry).fixed() ? entry : next.next());
     }
 
     private void disarrange(List<Integer> entries) {
