@@ -9,7 +9,7 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.page.CheckpointPages;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
-import checkpoint.learning.view.Told;
+import checkpoint.learning.view.SaveReply;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,7 +87,7 @@ class WalkController {
         return page(launch, slug, stage, form, request);
     }
 
-    /** What a student's script would be told of answers that it saves. */
+    /** The reply to a student's script that saves answers. */
     @PostMapping(path = RESPONSES, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> script(
             @CurrentLaunch Launch launch,
@@ -96,12 +96,12 @@ class WalkController {
             @RequestParam MultiValueMap<String, String> form,
             HttpServletRequest request) {
         Checkpoint checkpoint = required(launch, slug);
-        Told told = shown(launch, checkpoint, stage(launch, checkpoint, stage), form, request)
-                .told();
-        if (told == null) {
+        SaveReply reply = shown(launch, checkpoint, stage(launch, checkpoint, stage), form, request)
+                .reply();
+        if (reply == null) {
             throw CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch);
         }
-        return told.carrying(tokens.carry(launch).token()).answer();
+        return reply.carrying(tokens.carry(launch).token()).answer();
     }
 
     private Shown shown(
