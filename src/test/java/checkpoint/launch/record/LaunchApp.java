@@ -64,21 +64,17 @@ public @interface LaunchApp {
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan({
         "checkpoint.tool",
-        "checkpoint.limit",
-        "checkpoint.registration",
-        "checkpoint.account",
-        "checkpoint.console",
+        "checkpoint.platform.registration",
+        "checkpoint.platform.admission",
+        "checkpoint.administration.account",
         "checkpoint.web"
     })
     @ComponentScan({
         "checkpoint.tool",
-        "checkpoint.limit",
-        "checkpoint.registration",
-        "checkpoint.login",
-        "checkpoint.message",
+        "checkpoint.platform.registration",
+        "checkpoint.platform.admission",
         "checkpoint.launch",
-        "checkpoint.account",
-        "checkpoint.console",
+        "checkpoint.administration.account",
         "checkpoint.web"
     })
     class Application {
