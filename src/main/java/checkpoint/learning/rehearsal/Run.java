@@ -9,6 +9,7 @@ import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Draw;
 import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.page.Stage;
 import checkpoint.learning.policy.Turn;
 import java.time.Duration;
 import java.time.Instant;
