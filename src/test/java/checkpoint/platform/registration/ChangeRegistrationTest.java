@@ -49,9 +49,10 @@ class ChangeRegistrationTest {
 
     /** The package alone, without the web. */
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.registration"})
+    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.platform.registration", "checkpoint.platform.admission"
+    })
     @ComponentScan(
-            basePackages = {"checkpoint.tool", "checkpoint.registration"},
+            basePackages = {"checkpoint.tool", "checkpoint.platform.registration", "checkpoint.platform.admission"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class App {
 
