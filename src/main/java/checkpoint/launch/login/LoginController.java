@@ -71,7 +71,7 @@ class LoginController {
             @Nullable Step step, LoginInitiation login, Registration registration, HttpServletResponse response) {
         if (step == Step.PROBED) {
             return login.storageTarget() == null
-                    ? new ModelAndView("login/new-window", newWindow(login, registration))
+                    ? new ModelAndView("launch/login/new-window", newWindow(login, registration))
                     : storage(login, login.storageTarget(), registration);
         }
         if (step == Step.WINDOW_PROBED) {
@@ -95,7 +95,7 @@ class LoginController {
         model.put("origin", Origins.of(registration.authorizationEndpoint()).orElse(""));
         model.put("key", StorageProof.key(ready.state()));
         model.put("value", value);
-        return new ModelAndView("login/storage", model);
+        return new ModelAndView("launch/login/storage", model);
     }
 
     private Map<String, Object> newWindow(LoginInitiation login, Registration registration) {
@@ -134,7 +134,7 @@ class LoginController {
         String url = AuthenticationRequest.url(address, fields);
         if (!AuthenticationRequest.fitsRedirect(url)) {
             return new ModelAndView(
-                    "login/onward", Map.of("action", address, "fields", fields, "postsElsewhere", true));
+                    "launch/login/onward", Map.of("action", address, "fields", fields, "postsElsewhere", true));
         }
         response.setStatus(status);
         response.setHeader(HttpHeaders.LOCATION, url);

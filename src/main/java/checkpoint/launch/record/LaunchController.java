@@ -113,7 +113,7 @@ class LaunchController {
         model.put("key", StorageProof.key(answer.state()));
         model.put("window", again.of(unproven.state(), unproven.registration()).orElse(null));
         model.put("postsElsewhere", true);
-        return new ModelAndView("launch/storage", model);
+        return new ModelAndView("launch/record/storage", model);
     }
 
     /**

@@ -36,7 +36,7 @@ class CheckpointController {
     /** Without a token there is nobody's data: the page finds its token in the browser, or says how to come back. */
     @GetMapping({"/checkpoints/**", "/links/**"})
     ModelAndView resume() {
-        return new ModelAndView("page/resume");
+        return new ModelAndView("learning/page/resume");
     }
 
     /**

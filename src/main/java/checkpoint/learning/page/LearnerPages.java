@@ -80,7 +80,7 @@ class LearnerPages {
         LearnerView view = standing(launch, checkpoint, past.all());
         Sheet failed = past.failed();
         Set<String> missed = view.triesAgain() && failed != null ? missed(failed, view.passed()) : Set.of();
-        return page("page/checkpoint", launch, view).addObject("missed", missed);
+        return page("learning/page/checkpoint", launch, view).addObject("missed", missed);
     }
 
     /** After one that is out of time was handed in. */
@@ -143,7 +143,7 @@ class LearnerPages {
                 .filter(past -> past.number() == attempt.number())
                 .findFirst()
                 .orElseThrow();
-        return page("page/result", launch, ResultView.of(marked(attempt), learner, score, notice));
+        return page("learning/page/result", launch, ResultView.of(marked(attempt), learner, score, notice));
     }
 
     private Set<String> missed(Sheet failed, boolean passed) {
@@ -158,7 +158,7 @@ class LearnerPages {
     /** Where the grade stands, and nothing else. */
     ModelAndView grade(Launch launch, Checkpoint checkpoint) {
         return new ModelAndView(
-                "page/part/grade",
+                "learning/page/part/grade",
                 Map.of(
                         Launched.MODEL,
                         tokens.carry(launch),
@@ -170,14 +170,14 @@ class LearnerPages {
 
     /** What the gate has unlocked. */
     ModelAndView unlocked(Launch launch, Checkpoint checkpoint, String name, Checkpoint.Page page) {
-        return page("page/unlocked", launch, new UnlockedView(checkpoint, name, page));
+        return page("learning/page/unlocked", launch, new UnlockedView(checkpoint, name, page));
     }
 
     private ModelAndView quiz(Launch launch, Sheet sheet, Map<String, Response> elsewhere, boolean held) {
         Attempt attempt = sheet.attempt();
         Checkpoint version = checkpoints.version(attempt.digest());
         return page(
-                "page/quiz",
+                "learning/page/quiz",
                 launch,
                 new QuizView(
                         version,

@@ -40,6 +40,6 @@ class SaveForm {
     /** Says to somebody whose token has run out whether it was saved, and how to go on. */
     ModelAndView kept(SavingLaunch saving, SaveResponses.Outcome outcome) {
         boolean saved = outcome instanceof SaveResponses.Outcome.Saved;
-        return new ModelAndView("page/kept", Map.of(Launched.MODEL, tokens.carry(saving), "saved", saved));
+        return new ModelAndView("learning/page/kept", Map.of(Launched.MODEL, tokens.carry(saving), "saved", saved));
     }
 }

@@ -9,6 +9,7 @@ import checkpoint.learning.answer.SavedAnswers;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.page.Stage;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.InstructorView;
@@ -38,7 +39,7 @@ import org.springframework.util.MultiValueMap;
  */
 public final class Rehearsal {
 
-    private static final String REFUSAL = "web/refusal";
+    private static final String REFUSAL = "tool/refusal/refusal";
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -133,7 +134,7 @@ public final class Rehearsal {
         of(checkpoint).overdue(clock.instant());
         LearnerView view = standing(checkpoint);
         Set<String> missed = view.triesAgain() ? missed(of(checkpoint).last(), view.passed()) : Set.of();
-        return shown("page/checkpoint", checkpoint, view).with("missed", missed);
+        return shown("learning/page/checkpoint", checkpoint, view).with("missed", missed);
     }
 
     private static Set<String> missed(KeptAttempt last, boolean passed) {
@@ -225,7 +226,7 @@ public final class Rehearsal {
             String code = AttemptReason.LOCKED.code();
             return Optional.of(new Shown(REFUSAL, Map.of("code", code, "reference", Run.REFERENCE)));
         }
-        return Optional.of(shown("page/unlocked", checkpoint, new UnlockedView(checkpoint, name, page)));
+        return Optional.of(shown("learning/page/unlocked", checkpoint, new UnlockedView(checkpoint, name, page)));
     }
 
     /** Every question with its key: no learner sees this. */
@@ -242,13 +243,13 @@ public final class Rehearsal {
                 .filter(one -> one.number() == kept.attempt().number())
                 .findFirst()
                 .orElseThrow();
-        return shown("page/result", checkpoint, ResultView.of(kept.marked(), learner, past, notice));
+        return shown("learning/page/result", checkpoint, ResultView.of(kept.marked(), learner, past, notice));
     }
 
     private Shown quiz(Checkpoint checkpoint, KeptAttempt kept, Map<String, Response> elsewhere, boolean held) {
         Checkpoint version = kept.version();
         return shown(
-                "page/quiz",
+                "learning/page/quiz",
                 checkpoint,
                 new QuizView(
                         version,

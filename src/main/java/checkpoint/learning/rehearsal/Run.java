@@ -8,6 +8,7 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Draw;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.page.Stage;
 import checkpoint.learning.policy.Turn;
 import java.time.Duration;
 import java.time.Instant;

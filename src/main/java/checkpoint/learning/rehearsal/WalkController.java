@@ -8,8 +8,10 @@ import checkpoint.launch.token.Launched;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.page.CheckpointPages;
+import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.learning.view.Told;
+import checkpoint.tool.page.Tour;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,7 +145,7 @@ class WalkController {
         Map<String, Object> model = new HashMap<>(shown.model());
         model.put(Launched.MODEL, tokens.carry(launch));
         model.put(
-                Walk.MODEL,
+                Tour.MODEL,
                 new Walk(checkpoint.slug(), at, Stage.of(checkpoint), false, "/checkpoints/" + checkpoint.slug()));
         return new ModelAndView(shown.template(), model);
     }

@@ -98,7 +98,7 @@ public @interface LaunchApp {
                 model.put("arrival", arrival);
                 model.put("code", "LTI-136");
                 model.put("reference", "none");
-                return new ModelAndView("web/refusal", model);
+                return new ModelAndView("tool/refusal/refusal", model);
             };
         }
     }
