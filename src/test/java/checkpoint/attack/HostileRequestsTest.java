@@ -132,7 +132,6 @@ class HostileRequestsTest {
                 "state=a&state=b&id_token=x",
                 "state=a&id_token=x&id_token=x",
                 "state=&state=b&id_token=x",
-                "id_token=x",
                 "state=x",
                 "state=&id_token=",
                 "state[]=a&id_token[]=b",
