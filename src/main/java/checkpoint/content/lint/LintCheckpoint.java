@@ -22,6 +22,7 @@ public final class LintCheckpoint {
                 warnings.at(question, "the question has no feedback; say why the answer is what it is");
             }
         }
+        one.lines().notes().forEach(warnings::noted);
         Bank.check(checkpoint.quiz(), checkpoint.objectives(), warnings);
         return warnings.sorted();
     }

@@ -1,5 +1,6 @@
 package checkpoint.content.reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,24 @@ public final class Lines {
     private final Map<String, List<Integer>> choices = new HashMap<>();
     private final Map<String, Integer> objectives = new HashMap<>();
 
+    private final List<Note> notes = new ArrayList<>();
+
     Lines() {}
+
+    /**
+     * Something that readers see otherwise than its author may think.
+     *
+     * @param path below the content root
+     */
+    public record Note(String path, int line, String message) {}
+
+    void note(String path, int line, String message) {
+        notes.add(new Note(path, line, message));
+    }
+
+    public List<Note> notes() {
+        return List.copyOf(notes);
+    }
 
     void question(String id, int line, List<Integer> itsChoices) {
         questions.put(id, line);
