@@ -444,7 +444,7 @@ class DynamicRegistrationTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("data-testid="registered"", "was registered here already")
+                .contains("data-testid=\"registered\"", "was registered here already")
                 .doesNotContain("REG-140");
         registrations.changed();
         assertThat(registrations.all()).containsExactly(before);

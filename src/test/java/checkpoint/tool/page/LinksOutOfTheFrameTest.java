@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class LinksOutOfTheFrameTest {
 
-    private static final Pattern LINK = Pattern.compile("<a\\s[^>]*?href=\"((?:[^\"$]|\\$\\{(?:[^}\"]|\"[^\"]*\")*})*)\"[^>]*>");
+    private static final Pattern LINK =
+            Pattern.compile("<a\\s[^>]*?href=\"((?:[^\"$]|\\$\\{(?:[^}\"]|\"[^\"]*\")*})*)\"[^>]*>");
 
     /** Ours: an address made by the page, a place on the page, a path below the page's own, or what follows the login in its frame. */
     private static final Pattern OURS = Pattern.compile(

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -76,8 +76,15 @@ class LanguageOfAPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ar, en, rtl", "ar_EG, en, rtl", "he, en, rtl", "fa-IR, en, rtl", "ur, en, rtl", "de_AT, de, ltr", "fr, en, ltr",
-        "az-Arab, en, rtl", "-, en, ltr"
+        "ar, en, rtl",
+        "ar_EG, en, rtl",
+        "he, en, rtl",
+        "fa-IR, en, rtl",
+        "ur, en, rtl",
+        "de_AT, de, ltr",
+        "fr, en, ltr",
+        "az-Arab, en, rtl",
+        "-, en, ltr"
     })
     void a_page_runs_as_the_readers_language_does_also_where_its_words_are_in_the_fallback_language(
             String wanted, String words, String direction) {
@@ -85,7 +92,8 @@ class LanguageOfAPageTest {
         assertThat(launched.lang()).isEqualTo(words);
         assertThat(launched.dir()).isEqualTo(direction);
 
-        assertThat(page("ar,en;q=0.5", wanted, "administration/platforms/platforms.jte").dir())
+        assertThat(page("ar,en;q=0.5", wanted, "administration/platforms/platforms.jte")
+                        .dir())
                 .as("the console is English as a whole")
                 .isEqualTo("ltr");
     }
