@@ -8,6 +8,7 @@ import checkpoint.content.score.Share;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,16 +47,7 @@ public final class Draw {
                         .put(one.question(), right);
             }
         }
-        return ranks(List.copyOf(attempts.values()));
-    }
-
-    private static Map<String, Integer> ranks(List<Map<String, Boolean>> attempts) {
-        Map<String, Integer> ranks = new HashMap<>();
-        for (int attempt = 0; attempt < attempts.size(); attempt++) {
-            int since = attempt + 1;
-            attempts.get(attempt).forEach((id, right) -> ranks.put(id, right ? 1_000_000 + since : since));
-        }
-        return ranks;
+        return Spread.ranks(List.copyOf(attempts.values()));
     }
 
     public Layout layout() {
@@ -75,7 +67,7 @@ public final class Draw {
         switch (question.type()) {
             case SINGLE_CHOICE, MULTIPLE_CHOICE -> {
                 if (quiz.shuffleChoices()) {
-                    Collections.shuffle(entries, random);
+                    shuffleLoose(entries, question);
                 }
             }
             // In the authored order these would show their own key.
@@ -84,6 +76,16 @@ public final class Draw {
             case TRUE_FALSE, NUMERIC, SHORT_TEXT -> {}
         }
         return new Layout.Put(question.id(), List.copyOf(entries), List.copyOf(targets));
+    }
+
+    /** Those that the author fixed keep their place; the others change theirs. */
+    private void shuffleLoose(List<Integer> entries, Question question) {
+        List<Integer> loose = new ArrayList<>(entries.stream()
+                .filter(entry -> !question.entries().get(entry).fixed())
+                .toList());
+        Collections.shuffle(loose, random);
+        Iterator<Integer> next = loose.iterator();
+        entries.replaceAll(entry -> question.entries().get(entry).fixed() ? entry : next.next());
     }
 
     private void disarrange(List<Integer> entries) {
