@@ -137,7 +137,8 @@ class AnswersSurviveTest {
             Visit.Surface tool = begin(visit);
             // The last word of the page that goes away, which arrives once the next page was made.
             visit.toolFrame()
-                    .evaluate("() => { window.fetch = (to, what) => { sessionStorage.late = what.body; return new Promise(() => {}); }; }");
+                    .evaluate(
+                            "() => { window.fetch = (to, what) => { sessionStorage.late = what.body; return new Promise(() => {}); }; }");
             word(tool).fill("before the reload");
             Runnable come = visit.hold("quiz");
             visit.toolFrame().evaluate("location.reload()");

@@ -109,8 +109,8 @@ class ReviewPages {
         if (!teaches && !Long.valueOf(shown.learner()).equals(launch.learner())) {
             throw refusal(ReviewReason.NOT_YOURS, launch);
         }
-        List<ReviewView> questions = attempts.review(
-                launch.registration(), shown, teaches ? Disclosure.ALL : ofLearner(all, shown));
+        List<ReviewView> questions =
+                attempts.review(launch.registration(), shown, teaches ? Disclosure.ALL : ofLearner(all, shown));
         Map<String, Object> model = new HashMap<>();
         model.put(Carried.MODEL, tokens.carry(launch));
         model.put("attempt", shown);

@@ -127,8 +127,8 @@ public record ResultView(
         Map<String, String> missed = new LinkedHashMap<>();
         for (Checkpoint.Heading heading : marked.checkpoint().recap().headings()) {
             boolean teaches = marked.questions().stream()
-                    .anyMatch(one -> !one.isRight()
-                            && heading.id().equals(one.question().passage()));
+                    .anyMatch(one ->
+                            !one.isRight() && heading.id().equals(one.question().passage()));
             if (teaches) {
                 missed.putIfAbsent(heading.id(), heading.title());
             }

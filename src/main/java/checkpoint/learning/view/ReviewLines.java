@@ -38,7 +38,8 @@ final class ReviewLines {
             case AnswerKey.SomeChoices key -> choices(key.right(), null);
             case AnswerKey.Truth(boolean value) -> truths(value);
             case AnswerKey.Quantity key -> preview ? amounts(key) : typed(words(key, key.best()));
-            case AnswerKey.Words key -> preview ? phrases(key) : typed(key.accepted().getFirst());
+            case AnswerKey.Words key ->
+                preview ? phrases(key) : typed(key.accepted().getFirst());
             case AnswerKey.Order ignored -> ordered();
             case AnswerKey.Pairs key -> paired(key);
         };
@@ -145,7 +146,8 @@ final class ReviewLines {
         Set<Integer> right = new HashSet<>();
         for (int left = 0; left < key.rightOfLeft().size(); left++) {
             Integer place = QuestionView.placeOf(left, one.response());
-            if (place != null && open.getOrDefault(key.leftOf().get(left), List.of()).remove(place)) {
+            if (place != null
+                    && open.getOrDefault(key.leftOf().get(left), List.of()).remove(place)) {
                 right.add(left);
             }
         }

@@ -110,9 +110,11 @@ class KeysStayAfterAFailTest {
 
     private static void tellsNoKey(String response) {
         assertThat(response.replace(EXPLAINED, ""))
-                .doesNotContain("43.2", "977.5", "idempotency", "SECRET other", "SECRET words", "why it is so", "more of it")
+                .doesNotContain(
+                        "43.2", "977.5", "idempotency", "SECRET other", "SECRET words", "why it is so", "more of it")
                 .doesNotContain("SECRET one write per key", "SECRET waiting")
-                .doesNotContain("line-right", "line-wrong", "line-missed", "it is right", "it is not right", "Right would be");
+                .doesNotContain(
+                        "line-right", "line-wrong", "line-missed", "it is right", "it is not right", "Right would be");
     }
 
     @ParameterizedTest
@@ -177,7 +179,9 @@ class KeysStayAfterAFailTest {
         assertThat(result)
                 .contains("SECRET a log is no guard", "SECRET one write per key", "43.2")
                 .doesNotContain("SECRET partitions are skipped");
-        assertThat(result.split("SECRET why it is so", -1)).as("only the one that was answered").hasSize(2);
+        assertThat(result.split("SECRET why it is so", -1))
+                .as("only the one that was answered")
+                .hasSize(2);
     }
 
     @Test
@@ -223,7 +227,8 @@ class KeysStayAfterAFailTest {
         quiz.keys = keys;
 
         assertThat(everyResponse(quiz, KeysStayTest.LAYOUT, KeysStayTest.WRONG))
-                .allSatisfy(response -> assertThat(response).doesNotContain("SECRET", "43.2", "data-testid=\"review\""));
+                .allSatisfy(
+                        response -> assertThat(response).doesNotContain("SECRET", "43.2", "data-testid=\"review\""));
     }
 
     @Test

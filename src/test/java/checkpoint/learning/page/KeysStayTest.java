@@ -204,6 +204,10 @@ class KeysStayTest {
         browser.as(Role.LEARNER);
 
         assertThat(browser.post(FIRST))
-                .contains("43.2", "SECRET idempotency key", "data-testid=\"review\"", "You did not choose this; it is right.");
+                .contains(
+                        "43.2",
+                        "SECRET idempotency key",
+                        "data-testid=\"review\"",
+                        "You did not choose this; it is right.");
     }
 }
