@@ -66,7 +66,7 @@ public class CheckpointPages implements LaunchedPage {
         return switch (launch.role()) {
             case LEARNER -> learners.checkpoint(launch, checkpoint);
             case INSTRUCTOR -> instructor(launch, checkpoint);
-            case OBSERVER, VIEWER -> onlooker(launch, checkpoint);
+            case OBSERVER, VIEWER, UNNAMED -> onlooker(launch, checkpoint);
         };
     }
 

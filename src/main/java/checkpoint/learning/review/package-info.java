@@ -7,6 +7,7 @@
         allowedDependencies = {
             "tool.page",
             "tool.refusal",
+            "platform.registration",
             "content.checkpoint",
             "content.score",
             "launch.message",
