@@ -1,18 +1,19 @@
 package checkpoint.learning.review;
 
 import checkpoint.content.checkpoint.Checkpoints;
-import checkpoint.launch.token.Carried;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.page.HandedInAttempts;
+import checkpoint.learning.policy.Disclosure;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.policy.ExtraTimes;
 import checkpoint.learning.policy.GrantExtraTime;
 import checkpoint.learning.view.HandedIn;
 import checkpoint.learning.view.ReviewView;
+import checkpoint.tool.page.Carried;
 import checkpoint.tool.refusal.Reason;
 import checkpoint.tool.refusal.Refusal;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ class ReviewPages {
             model.put(Carried.MODEL, tokens.carry(launch));
             model.put("teaches", launch.role() == Role.INSTRUCTOR);
             checkpoints.current(checkpoint).ifPresent(current -> model.put("checkpoint", current));
-            return new ModelAndView("review/nothing", model);
+            return new ModelAndView("learning/review/nothing", model);
         }
         return page(
                 launch, all, all.stream().filter(HandedIn::standing).findFirst().orElse(all.getLast()));
@@ -109,7 +110,7 @@ class ReviewPages {
             throw refusal(ReviewReason.NOT_YOURS, launch);
         }
         List<ReviewView> questions =
-                teaches || mayReadKeys(all, shown) ? attempts.review(launch.registration(), shown) : List.of();
+                attempts.review(launch.registration(), shown, teaches ? Disclosure.ALL : ofLearner(all, shown));
         Map<String, Object> model = new HashMap<>();
         model.put(Carried.MODEL, tokens.carry(launch));
         model.put("attempt", shown);
@@ -119,7 +120,7 @@ class ReviewPages {
         if (teaches && isLimited(shown)) {
             model.put("extra", extraTimes.of(place(launch, shown)));
         }
-        return new ModelAndView("review/attempt", model);
+        return new ModelAndView("learning/review/attempt", model);
     }
 
     /** Whether the next attempt has a limit, by which more time is reckoned. */
@@ -131,11 +132,13 @@ class ReviewPages {
     }
 
     /** A learner reads no more of their own work here than on its result page. */
-    private static boolean mayReadKeys(List<HandedIn> all, HandedIn shown) {
-        return switch (shown.checkpoint().quiz().feedback()) {
-            case AFTER_SUBMIT -> true;
-            case AFTER_PASS -> all.stream().anyMatch(one -> one.score().passed());
-            case NEVER -> false;
-        };
+    private Disclosure ofLearner(List<HandedIn> all, HandedIn shown) {
+        boolean usedUp = checkpoints
+                .current(shown.checkpoint().slug())
+                .map(checkpoint -> checkpoint.quiz().attempts())
+                .filter(allowed -> all.size() >= allowed)
+                .isPresent();
+        boolean passed = all.stream().anyMatch(one -> one.score().passed());
+        return Disclosure.of(shown.checkpoint().quiz(), passed, usedUp);
     }
 }
