@@ -91,7 +91,8 @@ class LaunchTest {
 
     @Test
     void as_moodle_it_asks_once_more_from_a_page_of_its_own() throws IOException {
-        Surfer.Form again = withoutSession(Dials.SessionCookie.LAX_AND_ASKED_AGAIN).form("repost");
+        Surfer.Form again =
+                withoutSession(Dials.SessionCookie.LAX_AND_ASKED_AGAIN).form("repost");
 
         assertThat(again.field("repost")).isEqualTo("1");
         assertThat(surfer.press(again).form("/lti/launch").field("id_token")).isNotBlank();
@@ -110,7 +111,9 @@ class LaunchTest {
     private static String cookieOf(String address) throws IOException {
         try {
             return java.net.http.HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(address)).build(), java.net.http.HttpResponse.BodyHandlers.discarding())
+                    .send(
+                            HttpRequest.newBuilder(URI.create(address)).build(),
+                            java.net.http.HttpResponse.BodyHandlers.discarding())
                     .headers()
                     .firstValue("Set-Cookie")
                     .orElseThrow();

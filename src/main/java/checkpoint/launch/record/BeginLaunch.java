@@ -24,11 +24,7 @@ public class BeginLaunch {
     private final Clock clock;
 
     BeginLaunch(
-            RecordLaunch record,
-            Registrations registrations,
-            PlatformNames names,
-            SecureRandom random,
-            Clock clock) {
+            RecordLaunch record, Registrations registrations, PlatformNames names, SecureRandom random, Clock clock) {
         this.record = record;
         this.registrations = registrations;
         this.names = names;

@@ -54,7 +54,8 @@ class FrameCheck {
     }
 
     /** Where a platform shows launches: pages of one course look alike. */
-    private record Place(long registration, String deployment, @Nullable String context) {
+    private record Place(
+            long registration, String deployment, @Nullable String context) {
 
         static Place of(Message message) {
             return new Place(message.registration(), message.deployment(), message.context());

@@ -31,11 +31,8 @@ public class PlatformNames {
         if (known == null || known.name().equals(name) || !isMadeUp(known)) {
             return;
         }
-        int renamed = database.sql(RENAME)
-                .param(name)
-                .param(id)
-                .param(known.name())
-                .update();
+        int renamed =
+                database.sql(RENAME).param(name).param(id).param(known.name()).update();
         if (renamed > 0) {
             registrations.changed();
         }

@@ -1,10 +1,10 @@
 package checkpoint.web.page;
 
+import checkpoint.launch.token.LaunchReason;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.refusal.RefusalListener;
 import checkpoint.tool.refusal.Refusals;
-import checkpoint.launch.token.LaunchReason;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;

@@ -79,7 +79,8 @@ class FramedElsewhereTest {
     }
 
     private MvcTestResult found(MvcTestResult page, String found, String by) {
-        Matcher reference = Pattern.compile("name=\"reference\" value=\"([^\"]+)\"").matcher(text(page));
+        Matcher reference =
+                Pattern.compile("name=\"reference\" value=\"([^\"]+)\"").matcher(text(page));
         assertThat(reference.find()).as(text(page)).isTrue();
         return mvc.post()
                 .uri("/lti/launch")
@@ -164,14 +165,17 @@ class FramedElsewhereTest {
     @ValueSource(strings = {"\"><script>alert(1)</script>", "https://a.example/path", "ada@school.example", "null"})
     void what_is_no_origin_reaches_no_page_and_no_log(String by) {
         assertThat(text(found(launch("n-1", "iframe"), "refused", by))).doesNotContain(by);
-        assertThat(database.sql("select detail from refusal").query(String.class).single())
+        assertThat(database.sql("select detail from refusal")
+                        .query(String.class)
+                        .single())
                 .doesNotContain(by);
     }
 
     @Test
     void without_the_cookie_what_was_found_opens_nothing() {
         MvcTestResult page = launch("n-1", "iframe");
-        Matcher reference = Pattern.compile("name=\"reference\" value=\"([^\"]+)\"").matcher(text(page));
+        Matcher reference =
+                Pattern.compile("name=\"reference\" value=\"([^\"]+)\"").matcher(text(page));
         assertThat(reference.find()).isTrue();
 
         MvcTestResult refused = mvc.post()

@@ -49,7 +49,7 @@ class LanguageOfAPageTest {
         if (browser != null) {
             request.addHeader("Accept-Language", browser);
         }
-        return pages.page(request, new CarriedPicker("p", "token", "'none'", launch), template, null, null);
+        return pages.page(request, new CarriedPicker("p", "token", "'none'", launch, null), template, null, null);
     }
 
     private String get(String path) {
