@@ -3,6 +3,7 @@ package checkpoint.launch.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.launch.login.BrowserProof;
+import checkpoint.launch.login.LoginState;
 import checkpoint.launch.login.StateSeal;
 import checkpoint.launch.message.Bench;
 import checkpoint.launch.message.TestPlatform;
@@ -69,11 +70,20 @@ class FramedElsewhereTest {
                 .id();
         Map<String, Object> claims = TestPlatform.student(nonce, clock.instant());
         claims.put(TestPlatform.LTI + "context", new HashMap<>(Map.of("id", course, "title", "Data")));
+        LoginState login = Bench.stateOf(registration, nonce, TestPlatform.TARGET, clock.instant());
+        LoginState state = new LoginState(
+                login.registration(),
+                login.nonce(),
+                login.target(),
+                login.deployment(),
+                login.proof(),
+                new LoginState.Hints("7", "hint-of-" + nonce),
+                login.at());
         var request = mvc.post()
                 .uri("/lti/launch")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .cookie(cookie)
-                .param("state", seal.seal(Bench.stateOf(registration, nonce, TestPlatform.TARGET, clock.instant())))
+                .param("state", seal.seal(state))
                 .param("id_token", platform.sign(claims));
         return (destination == null ? request : request.header("Sec-Fetch-Dest", destination)).exchange();
     }

@@ -42,8 +42,11 @@ class LinksOutOfTheFrameTest {
     void no_template_has_a_link_to_elsewhere_that_opens_in_the_frame() throws IOException {
         try (Stream<Path> all = Files.walk(Path.of("src/main/templates"))) {
             List<Path> templates =
-                    all.filter(path -> path.toString().endsWith(".jte")).toList();
-            assertThat(templates).hasSizeGreaterThan(50);
+                    // The console is never framed.
+                    all.filter(path -> path.toString().endsWith(".jte"))
+                            .filter(path -> !path.startsWith("src/main/templates/administration"))
+                            .toList();
+            assertThat(templates).hasSizeGreaterThan(30);
             for (Path template : templates) {
                 assertThat(stuck(Files.readString(template)))
                         .as(template.toString())
