@@ -30,6 +30,13 @@ final class Warnings {
         add(one.lines().ofObjective(key), message);
     }
 
+    /** Nothing is told where the message is empty. */
+    void atQuiz(String message) {
+        if (!message.isEmpty()) {
+            add(one.lines().ofQuiz(), message);
+        }
+    }
+
     void noted(Lines.Note note) {
         all.add(new Fault(note.path(), note.line(), "warning: " + note.message()));
     }

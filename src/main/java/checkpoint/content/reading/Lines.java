@@ -12,9 +12,10 @@ public final class Lines {
     private final Map<String, List<Integer>> choices = new HashMap<>();
     private final Map<String, Integer> objectives = new HashMap<>();
 
+    private int quiz = 1;
     private final List<Note> notes = new ArrayList<>();
 
-    Lines() {}
+    public Lines() {}
 
     /**
      * Something that readers see otherwise than its author may think.
@@ -36,8 +37,16 @@ public final class Lines {
         choices.put(id, itsChoices);
     }
 
+    void quiz(int line) {
+        quiz = line;
+    }
+
     void objective(String key, int line) {
         objectives.put(key, line);
+    }
+
+    public int ofQuiz() {
+        return quiz;
     }
 
     public int ofQuestion(String id) {

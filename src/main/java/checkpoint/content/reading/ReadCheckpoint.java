@@ -85,6 +85,7 @@ public final class ReadCheckpoint {
         String lang = lang(members.find("lang"));
         String title = members.text("title");
         Yaml asked = members.find("quiz");
+        lines.quiz(asked == null ? 1 : asked.line());
         Quiz quiz = asked == null
                 ? null
                 : new ReadQuiz(texts, lines, title, lang, objectives.keySet(), passages).read(asked);

@@ -86,7 +86,7 @@ class ProseTest {
     void a_choice_holds_code_and_a_picture() {
         String yaml = ReadCheckpointTest.GOOD.replace(
                 "- { text: \"Luck\", feedback: \"No.\" }",
-                "- { text: \"```sql\\nselect 1\\n```\" }\n          - { text: \"![a spine](spine.svg)\" }");
+                "- { text: \"```sql\\nselect 1\\n```\" }\n        - { text: \"![a spine](spine.svg)\" }");
         List<Question.Entry> entries = Objects.requireNonNull(
                         read(ReadCheckpointTest.files(yaml)), () -> told().toString())
                 .quiz()
