@@ -77,7 +77,8 @@ final class Harvest {
     private List<int[]> piles(Collection<Integer> questions) {
         Map<String, List<Integer>> byObjective = new LinkedHashMap<>();
         for (int question : questions) {
-            String objective = Objects.requireNonNullElse(quiz.questions().get(question).objective(), "");
+            String objective =
+                    Objects.requireNonNullElse(quiz.questions().get(question).objective(), "");
             byObjective.computeIfAbsent(objective, key -> new ArrayList<>()).add(question);
         }
         return byObjective.values().stream()

@@ -59,7 +59,8 @@ final class Recall {
                 tried(
                         pairs.rightOfLeft().size(),
                         question.targets().size(),
-                        pairs.rightOfLeft().stream().distinct().count() == question.targets().size());
+                        pairs.rightOfLeft().stream().distinct().count()
+                                == question.targets().size());
         };
     }
 
@@ -135,7 +136,8 @@ final class Recall {
 
     /** Entries in places: only how many are right is told, and every arrangement is as likely at first. */
     private double[] tried(int places, int targets, boolean once) {
-        double[][] all = trials.computeIfAbsent(places + " " + targets + " " + once, key -> trials(places, targets, once));
+        double[][] all =
+                trials.computeIfAbsent(places + " " + targets + " " + once, key -> trials(places, targets, once));
         return all[random.nextInt(all.length)];
     }
 

@@ -57,7 +57,9 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
     private String within(List<Double> chances) {
         int last = chances.size();
         String most = percent(chances.getLast()) + " within " + last + (last == 1 ? " attempt" : " attempts");
-        return quiz.attempts() == null ? percent(chances.get(Harvest.HALF - 1)) + " within " + Harvest.HALF + ", " + most : most;
+        return quiz.attempts() == null
+                ? percent(chances.get(Harvest.HALF - 1)) + " within " + Harvest.HALF + ", " + most
+                : most;
     }
 
     /** What stops harvesting where it passes too often; empty where it does not. */
@@ -65,18 +67,20 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
         if (knowsNothing() <= TOO_OFTEN) {
             return "";
         }
-        return "who knows nothing and remembers what was shown passes in " + percent(knowsNothing()) + " of cases within "
-                + nothing.size() + " attempts; " + remedy();
+        return "who knows nothing and remembers what was shown passes in " + percent(knowsNothing())
+                + " of cases within " + nothing.size() + " attempts; " + remedy();
     }
 
     private String remedy() {
         if (quiz.keys() == Quiz.KeyTime.AFTER_SUBMIT) {
-            double hidden = chances(with(Quiz.KeyTime.AFTER_PASS, quiz.feedback()), 0, attempts(quiz)).getLast();
+            double hidden = chances(with(Quiz.KeyTime.AFTER_PASS, quiz.feedback()), 0, attempts(quiz))
+                    .getLast();
             if (hidden <= TOO_OFTEN) {
                 return "write keys: after-pass (" + percent(hidden) + ")";
             }
         }
-        double silent = chances(with(Quiz.KeyTime.AFTER_PASS, Quiz.FeedbackTime.AFTER_PASS), 0, attempts(quiz)).getLast();
+        double silent = chances(with(Quiz.KeyTime.AFTER_PASS, Quiz.FeedbackTime.AFTER_PASS), 0, attempts(quiz))
+                .getLast();
         int few = (int) nothing.stream().filter(chance -> chance <= TOO_OFTEN).count();
         List<String> ways = new ArrayList<>();
         if (few > 0) {
@@ -91,7 +95,9 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
 
     private String wait(int few) {
         Duration pause = quiz.coolDown();
-        return pause.isZero() || few == 0 ? "" : "; with this cool-down it takes " + pause.multipliedBy(few).toHours() + " hours";
+        return pause.isZero() || few == 0
+                ? ""
+                : "; with this cool-down it takes " + pause.multipliedBy(few).toHours() + " hours";
     }
 
     private Quiz with(Quiz.KeyTime keys, Quiz.FeedbackTime feedback) {

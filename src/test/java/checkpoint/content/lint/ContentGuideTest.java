@@ -74,7 +74,12 @@ class ContentGuideTest {
 
         assertThat(lines.notes()).isEmpty();
         assertThat(checkpoint.recap().html())
-                .contains("<math display=\"block\">", "$5 a month", "<table>", "<code class=\"language-sql\">", "alt=\"Five boxes");
+                .contains(
+                        "<math display=\"block\">",
+                        "$5 a month",
+                        "<table>",
+                        "<code class=\"language-sql\">",
+                        "alt=\"Five boxes");
     }
 
     @Test

@@ -36,7 +36,8 @@ class RememberingTest {
 
     /** Eight of each: choices of four, true or false, three of five, orders of three, and numbers. */
     private AuthoredContent.One bank(String policy, int draw) {
-        StringBuilder yaml = new StringBuilder("""
+        StringBuilder yaml =
+                new StringBuilder("""
                 title: Bank
                 next: { title: "Glossary", page: glossary }
                 objectives: { a: "A", b: "B" }
@@ -48,11 +49,17 @@ class RememberingTest {
                 """.formatted(draw, policy.indent(2).stripTrailing()));
         for (int i = 0; i < 8; i++) {
             String head = "    - { objective: " + (i % 2 == 0 ? "a" : "b") + ", stem: \"What?\", ";
-            yaml.append(head).append("id: c").append(i).append(", type: single-choice, choices: [ { text: a, correct: true, feedback: f },"
-                    + " { text: b, feedback: f }, { text: c, feedback: f }, { text: d, feedback: f } ] }\n");
+            yaml.append(head)
+                    .append("id: c")
+                    .append(i)
+                    .append(", type: single-choice, choices: [ { text: a, correct: true, feedback: f },"
+                            + " { text: b, feedback: f }, { text: c, feedback: f }, { text: d, feedback: f } ] }\n");
             yaml.append(head).append("id: t").append(i).append(", type: true-false, answer: true }\n");
-            yaml.append(head).append("id: m").append(i).append(", type: multiple-choice, choices: [ { text: a, correct: true, feedback: f },"
-                    + " { text: b, correct: true, feedback: f }, { text: c, feedback: f } ] }\n");
+            yaml.append(head)
+                    .append("id: m")
+                    .append(i)
+                    .append(", type: multiple-choice, choices: [ { text: a, correct: true, feedback: f },"
+                            + " { text: b, correct: true, feedback: f }, { text: c, feedback: f } ] }\n");
             yaml.append(head).append("id: o").append(i).append(", type: ordering, order: [x, y, z] }\n");
             if (i < 2) {
                 yaml.append(head).append("id: n").append(i).append(", type: numeric, answer: 42 }\n");
@@ -185,13 +192,23 @@ class RememberingTest {
                 case TRUE_FALSE -> List.of(new Response.TrueOrFalse(true), new Response.TrueOrFalse(false));
                 case MULTIPLE_CHOICE ->
                     List.<Set<Integer>>of(
-                                    Set.of(0), Set.of(1), Set.of(2), Set.of(0, 1), Set.of(0, 2), Set.of(1, 2), Set.of(0, 1, 2))
+                                    Set.of(0),
+                                    Set.of(1),
+                                    Set.of(2),
+                                    Set.of(0, 1),
+                                    Set.of(0, 2),
+                                    Set.of(1, 2),
+                                    Set.of(0, 1, 2))
                             .stream()
                             .<Response>map(Response.Chosen::new)
                             .toList();
                 case ORDERING ->
                     List.of(
-                                    List.of(0, 1, 2), List.of(0, 2, 1), List.of(1, 0, 2), List.of(1, 2, 0), List.of(2, 0, 1),
+                                    List.of(0, 1, 2),
+                                    List.of(0, 2, 1),
+                                    List.of(1, 0, 2),
+                                    List.of(1, 2, 0),
+                                    List.of(2, 0, 1),
                                     List.of(2, 1, 0))
                             .stream()
                             .<Response>map(Response.Placed::new)
@@ -224,11 +241,12 @@ class RememberingTest {
 
     @Test
     void a_term_named_in_one_question_and_asked_for_in_another_is_told() {
-        String yaml = SampleFolder.GOOD
-                .replace("stem: \"So?\"", "stem: \"Is an idempotency key enough?\"");
+        String yaml = SampleFolder.GOOD.replace("stem: \"So?\"", "stem: \"Is an idempotency key enough?\"");
 
         assertThat(SampleFolder.warnings(root, yaml))
-                .anyMatch(warning -> warning.contains("21: warning: word: \"idempotency key\" is asked for here and named in truth"));
-        assertThat(SampleFolder.warnings(root, SampleFolder.GOOD)).noneMatch(warning -> warning.contains("asked for here"));
+                .anyMatch(warning -> warning.contains(
+                        "21: warning: word: \"idempotency key\" is asked for here and named in truth"));
+        assertThat(SampleFolder.warnings(root, SampleFolder.GOOD))
+                .noneMatch(warning -> warning.contains("asked for here"));
     }
 }
