@@ -64,6 +64,8 @@ public final class Page {
     public static Page alone(Locale locale, @Nullable Tour tour) {
         ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
         bundle.setBasename("messages");
+        // Never the thread's: within the packaged jar not every thread has the one that finds them.
+        bundle.setBundleClassLoader(Page.class.getClassLoader());
         bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundle.setFallbackToSystemLocale(false);
         return new Page(bundle, new ConcurrentHashMap<>(), locale, UnaryOperator.identity(), tour);
