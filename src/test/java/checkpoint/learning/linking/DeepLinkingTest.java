@@ -95,7 +95,7 @@ class DeepLinkingTest {
                         "data-testid=\"choose-checkpoint\" data-slug=\"chapter-12\"",
                         "Chapter 12 checkpoint",
                         "questions per attempt",
-                        "pass mark 80 %",
+                        "pass mark 80\u00a0%",
                         "data-testid=\"cancel\"");
     }
 

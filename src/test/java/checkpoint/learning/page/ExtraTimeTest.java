@@ -161,7 +161,7 @@ class ExtraTimeTest {
         assertThat(browser.post(review)).contains("data-testid=\"review-time\" data-extra=\"NONE\"", "No extra time");
 
         assertThat(browser.post(review + "/extra-time", "extra=HALF"))
-                .contains("data-extra=\"HALF\"", "This learner has extra time: 50 % more.", "The time is set.")
+                .contains("data-extra=\"HALF\"", "This learner has extra time: 50\u00a0% more.", "The time is set.")
                 .contains("<option value=\"HALF\" selected>");
 
         assertThat(browser.post(PAGE)).contains("<option value=\"HALF\" selected>");

@@ -61,7 +61,7 @@ class InstructorPagesTest {
         String page = browser.post(PAGE);
 
         assertThat(page)
-                .contains("data-testid=\"instructor-view\"", "Ada Lovelace", "0 %")
+                .contains("data-testid=\"instructor-view\"", "Ada Lovelace", "0\u00a0%")
                 .contains("data-testid=\"learner-row\" data-subject=\"ada\" data-state=\"failed\"")
                 .contains("data-testid=\"last-answer\">The line item &lt;is&gt; gone")
                 .contains("data-subject=\"s-2\" data-state=\"not-graded\"", "Learner 2");
