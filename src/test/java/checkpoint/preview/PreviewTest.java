@@ -295,7 +295,7 @@ class PreviewTest {
     void a_fault_is_every_page_until_it_is_mended() {
         write("checkpoint.yaml", SOURCE.replace("80%", "0%"));
         assertThat(get("checkpoints/chapter-1"))
-                .contains("chapter-1/checkpoint.yaml:6: pass-mark", "/assets/preview.js");
+                .contains("chapter-1/checkpoint.yaml:6: pass-mark: ", "/assets/preview.js");
 
         write("checkpoint.yaml", SOURCE);
         assertThat(get("checkpoints/chapter-1")).contains("data-testid=\"checkpoint-title\"");
