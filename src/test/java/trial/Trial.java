@@ -79,9 +79,8 @@ public final class Trial {
                 .properties(properties)
                 .run();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tool, lms, postgres, lock)));
-        String where =
-                "  practice LMS   %s%n  Checkpoint     %s   (console: /admin, admin, %s)%n"
-                        .formatted(lms.issuer(), toolUrl, ADMIN_PASSWORD);
+        String where = "  practice LMS   %s%n  Checkpoint     %s   (console: /admin, admin, %s)%n"
+                .formatted(lms.issuer(), toolUrl, ADMIN_PASSWORD);
         lock.isAt(where);
         tell(lms.issuer(), toolUrl, where);
     }
@@ -109,8 +108,7 @@ public final class Trial {
         System.out.println(where);
     }
 
-    private static void stop(
-            ConfigurableApplicationContext tool, PracticeLms lms, TrialPostgres postgres, Home lock) {
+    private static void stop(ConfigurableApplicationContext tool, PracticeLms lms, TrialPostgres postgres, Home lock) {
         tool.close();
         lms.close();
         postgres.close();
@@ -121,8 +119,7 @@ public final class Trial {
         }
     }
 
-    private Map<String, Object> properties(TrialPostgres postgres, PracticeLms lms, String toolUrl)
-            throws IOException {
+    private Map<String, Object> properties(TrialPostgres postgres, PracticeLms lms, String toolUrl) throws IOException {
         return Map.ofEntries(
                 Map.entry("server.port", ports.tool()),
                 Map.entry("spring.datasource.url", postgres.url("checkpoint")),

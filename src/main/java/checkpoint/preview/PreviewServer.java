@@ -72,7 +72,8 @@ final class PreviewServer implements Preview {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        // A thread of the JDK's server has the system's class loader, which does not see what lies within the packaged jar.
+        // A thread of the JDK's server has the system's class loader, which does not see what lies within the packaged
+        // jar.
         Thread.currentThread().setContextClassLoader(PreviewServer.class.getClassLoader());
         try (exchange) {
             reply(exchange).send(exchange);

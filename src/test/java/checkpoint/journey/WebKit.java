@@ -53,7 +53,10 @@ final class WebKit implements AutoCloseable {
         driver = start(Map.of("DISPLAY", display), "WebKitWebDriver", "--port=" + port);
         URI sessions = URI.create("http://127.0.0.1:" + port + "/session");
         Object wanted = Map.of("capabilities", Map.of("alwaysMatch", Map.of("acceptInsecureCerts", true)));
-        session = sessions + "/" + await(() -> call("POST", sessions.toString(), wanted)).get("sessionId").asString();
+        session = sessions + "/"
+                + await(() -> call("POST", sessions.toString(), wanted))
+                        .get("sessionId")
+                        .asString();
         post("/window/rect", Map.of("x", 0, "y", 0, "width", 1280, "height", 1000));
     }
 
@@ -91,7 +94,8 @@ final class WebKit implements AutoCloseable {
     /** Waits until a script in the frame returns true. */
     void waitFor(String condition) {
         await(() -> {
-            if (!inFrame("return document.readyState === 'complete' && Boolean(" + condition + ")").asBoolean()) {
+            if (!inFrame("return document.readyState === 'complete' && Boolean(" + condition + ")")
+                    .asBoolean()) {
                 throw new IOException("not yet: " + condition + "; the frame says: "
                         + inFrame("return document.body.innerText").asString());
             }
@@ -109,14 +113,17 @@ final class WebKit implements AutoCloseable {
         int y = (int) (frame.get(1).asDouble() + box.get(1).asDouble());
         post("/frame", Collections.singletonMap("id", null));
         Map<String, Object> pointer = Map.of(
-                "type", "pointer",
-                "id", "mouse",
-                "parameters", Map.of("pointerType", "mouse"),
+                "type",
+                "pointer",
+                "id",
+                "mouse",
+                "parameters",
+                Map.of("pointerType", "mouse"),
                 "actions",
-                        List.of(
-                                Map.of("type", "pointerMove", "duration", 0, "x", x, "y", y, "origin", "viewport"),
-                                Map.of("type", "pointerDown", "button", 0),
-                                Map.of("type", "pointerUp", "button", 0)));
+                List.of(
+                        Map.of("type", "pointerMove", "duration", 0, "x", x, "y", y, "origin", "viewport"),
+                        Map.of("type", "pointerDown", "button", 0),
+                        Map.of("type", "pointerUp", "button", 0)));
         post("/actions", Map.of("actions", List.of(pointer)));
     }
 

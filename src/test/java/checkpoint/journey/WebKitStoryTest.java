@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import practice.Dials;
 
@@ -14,6 +15,7 @@ import practice.Dials;
 class WebKitStoryTest {
 
     @Test
+    @Timeout(300)
     void a_link_lands_a_quiz_begins_at_its_top_and_the_verdict_is_in_sight() throws IOException {
         if (!WebKit.isInstalled()) {
             System.out.println("The story in WebKit was skipped: WebKitWebDriver and Xvfb are not installed.");
@@ -23,7 +25,8 @@ class WebKitStoryTest {
         world.lms.dials().turn(Dials.Storage.PARENT);
         try (WebKit browser = new WebKit()) {
             browser.go(world.lms.issuer() + "/");
-            browser.top("document.querySelector('#person').value = 'ADA'; document.querySelector('.who button').click()");
+            browser.top(
+                    "document.querySelector('#person').value = 'ADA'; document.querySelector('.who button').click()");
             browser.go(world.lms.issuer() + "/modules/checkpoint-12");
             browser.waitFor("document.querySelector('[data-testid=checkpoint-title]')");
 
@@ -41,8 +44,7 @@ class WebKitStoryTest {
                                     const text = document.createRange();
                                     text.selectNodeContents(field.querySelector('.stem'));
                                     return field.querySelector('label').getBoundingClientRect().top
-                                      - text.getBoundingClientRect().bottom""")
-                            .asDouble())
+                                      - text.getBoundingClientRect().bottom""").asDouble())
                     .as("px between a question and its first answer")
                     .isGreaterThanOrEqualTo(8);
 
