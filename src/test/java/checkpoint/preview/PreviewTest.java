@@ -167,10 +167,7 @@ class PreviewTest {
         assertThat(get("")).contains("/as/failed", "/as/cooling-down").doesNotContain("/as/time-up");
 
         assertThat(post("checkpoints/chapter-1/as/cooling-down", ""))
-                .contains(
-                        "Take a short break before your next attempt.",
-                        "data-stage=\"cooling-down\"",
-                        "Sample data");
+                .contains("Take a short break before your next attempt.", "data-stage=\"cooling-down\"", "Sample data");
         assertThat(post("checkpoints/chapter-1/as/failed", "")).contains("data-passed=\"false\"", "Try again");
         assertThat(post("checkpoints/chapter-1/attempts", "number=2")).contains("data-question-id=\"truth\"");
         assertThat(post("checkpoints/chapter-1/attempts/2/submission", "answers=shown&q.truth=true"))

@@ -19,9 +19,7 @@ final class CheapPasswords implements ApplicationContextInitializer<Configurable
         context.addBeanFactoryPostProcessor(beans -> beans.addBeanPostProcessor(new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof PasswordEncoder
-                        ? LongPasswords.ofCost(CHEAPEST)
-                        : bean;
+                return bean instanceof PasswordEncoder ? LongPasswords.ofCost(CHEAPEST) : bean;
             }
         }));
     }
