@@ -355,17 +355,18 @@ class DeepLinkingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner",
-                "http://purl.imsglobal.org/vocab/lis/v2/membership#Mentor",
-                "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor",
-                "http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator"
-            })
-    void whoever_does_not_look_after_the_course_is_led_back_with_an_error(String role) {
+    @CsvSource({
+        "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner, LNK-104",
+        "http://purl.imsglobal.org/vocab/lis/v2/membership#Mentor, LNK-104",
+        "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student, LNK-104",
+        // The platform names no role of the course, which a setting of the registration can mend.
+        "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor, LNK-108",
+        "http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator, LNK-108"
+    })
+    void whoever_does_not_look_after_the_course_is_led_back_with_an_error(String role, String code) {
         MvcTestResult page = tool.deepLinking(claims -> claims.put(LTI + "roles", List.of(role)));
 
-        assertRefused(page, 403, "LNK-104");
+        assertRefused(page, 403, code);
         assertThat(page).bodyText().contains("action=\"" + RETURN + "\"");
         Map<String, Object> response = response(page);
         assertThat(items(response)).isEmpty();
