@@ -36,18 +36,19 @@ class FramedElsewhereStoryTest {
                     APP + "/**",
                     route -> route.fulfill(new Route.FulfillOptions()
                             .setContentType("text/html")
-                            .setBody("<!doctype html><title>App</title><iframe name=\"course\" width=\"900\" height=\"700\" src=\""
-                                    + course + "\"></iframe>")));
+                            .setBody(
+                                    "<!doctype html><title>App</title><iframe name=\"course\" width=\"900\" height=\"700\" src=\""
+                                            + course + "\"></iframe>")));
             visit.page.navigate(APP + "/learning");
 
             FrameLocator tool = visit.page.frameLocator("iframe[name=course]").frameLocator("iframe[name=tool]");
-            LocatorAssertions.ContainsTextOptions inTime = new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+            LocatorAssertions.ContainsTextOptions inTime =
+                    new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
             assertThat(tool.locator("[data-testid=refusal]")).containsText("frame-origins: " + APP, inTime);
-            assertThat(tool.locator("[data-testid=refusal]"))
-                    .hasAttribute("data-code", "LTI-105");
+            assertThat(tool.locator("[data-testid=refusal]")).hasAttribute("data-code", "LTI-105");
 
-            Page window = visit.page
-                    .waitForPopup(() -> tool.locator("[data-testid=continue-in-new-window]").click());
+            Page window = visit.page.waitForPopup(
+                    () -> tool.locator("[data-testid=continue-in-new-window]").click());
             assertThat(window.locator("main h1").first()).isVisible();
         }
     }

@@ -78,7 +78,9 @@ class PickAndReviewTest {
             visit.frame().press("choose-checkpoint");
             assertThat(visit.frame().hook("deep-linking-result")).isVisible(within20s());
             assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
-            assertThat(window.isClosed()).as("nothing is left to do in the window").isTrue();
+            assertThat(window.isClosed())
+                    .as("nothing is left to do in the window")
+                    .isTrue();
         }
     }
 
