@@ -41,6 +41,7 @@ class PickAndReviewTest {
 
     private void openPicker(Visit visit) {
         visit.page.navigate(world.lms.issuer() + "/deep-linking?tool=" + PracticeLms.CLIENT_ID);
+        visit.goOnWithoutScripts(visit.page);
     }
 
     /** The newest module of the course, which the platform made of our response. */
@@ -67,12 +68,19 @@ class PickAndReviewTest {
     }
 
     @Test
-    void where_the_browser_keeps_nothing_in_frames_the_picker_opens_in_a_window() {
+    void where_the_browser_keeps_nothing_in_frames_a_window_proves_it_and_hands_the_picker_to_the_platforms_dialogue() {
+        world.lms.dials().turn(Dials.Manner.MOODLE);
         try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.MARGARET)) {
             openPicker(visit);
             Page window = visit.continueInNewWindow();
 
-            assertThat(visit.window(window).hook("choose-checkpoint")).isVisible(within20s());
+            assertThat(visit.frame().hook("choose-checkpoint").first()).isVisible(within20s());
+            visit.frame().press("choose-checkpoint");
+            assertThat(visit.frame().hook("deep-linking-result")).isVisible(within20s());
+            assertThat(world.lms.deepLinking().lastErrors()).isEmpty();
+            assertThat(window.isClosed())
+                    .as("nothing is left to do in the window")
+                    .isTrue();
         }
     }
 

@@ -64,6 +64,10 @@ class FramedElsewhereTest {
     }
 
     private MvcTestResult launch(String nonce, String destination) {
+        return launch(nonce, destination, null);
+    }
+
+    private MvcTestResult launch(String nonce, String destination, String user) {
         long registration = registrations
                 .find(TestPlatform.ISSUER, TestPlatform.CLIENT)
                 .orElseThrow()
@@ -85,6 +89,9 @@ class FramedElsewhereTest {
                 .cookie(cookie)
                 .param("state", seal.seal(state))
                 .param("id_token", platform.sign(claims));
+        if (user != null) {
+            request.header("Sec-Fetch-User", user);
+        }
         return (destination == null ? request : request.header("Sec-Fetch-Dest", destination)).exchange();
     }
 
@@ -169,6 +176,12 @@ class FramedElsewhereTest {
         assertThat(looksAround(launch("n-1", "document"))).isFalse();
         assertThat(looksAround(launch("n-2", null))).isFalse();
         assertThat(launches()).isEqualTo(2);
+    }
+
+    @Test
+    void one_who_pressed_the_platforms_own_button_has_no_scripts_and_is_not_held_up() {
+        assertThat(looksAround(launch("n-1", "iframe", "?1"))).isFalse();
+        assertThat(launches()).isOne();
     }
 
     @ParameterizedTest

@@ -358,6 +358,8 @@ class DeepLinkingTest {
     @CsvSource({
         "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner, LNK-104",
         "http://purl.imsglobal.org/vocab/lis/v2/membership#Mentor, LNK-104",
+        "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student, LNK-104",
+        // The platform names no role of the course, which a setting of the registration can mend.
         "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor, LNK-108",
         "http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator, LNK-108"
     })
