@@ -213,6 +213,31 @@ function giveWay(names) {
   }
 }
 
+/** How each number was read that is still what the server has; where it has to be written differently, the field says so. */
+function tellReadings(readings) {
+  for (const [question, field] of questions) {
+    const line = field.querySelector("[data-testid=reading]");
+    if (line === null || given(question) !== saved.get(question)) {
+      continue;
+    }
+    const { kind = "plain", numbers = [] } = readings[question] ?? {};
+    const asks = kind !== "plain" && kind !== "read";
+    const list = numbers.join(" " + line.dataset.or + " ").replaceAll(".", line.dataset.mark);
+    const words = line.dataset[kind.replace(/-./g, (part) => part[1].toUpperCase())] ?? "";
+    const text = words.replace("#", list);
+    if (line.textContent !== text) {
+      line.textContent = text;
+    }
+    line.classList.toggle("reading-asks", asks);
+    const control = field.querySelector("input");
+    if (asks) {
+      control.setAttribute("aria-invalid", "true");
+    } else {
+      control.removeAttribute("aria-invalid");
+    }
+  }
+}
+
 function note(field, words) {
   const text = document.createElement("p");
   text.className = "notice notice-wait";
@@ -276,6 +301,7 @@ function took(sheet, answer) {
     quietly(() => tabs.postMessage(sheet.changes.filter(([question]) => !newer.includes(question))));
     tellElsewhere(newer);
   }
+  tellReadings(answer.readings ?? {});
   document.dispatchEvent(new CustomEvent("saved", { detail: answer }));
   progress.textContent = progress.dataset.words.replace("#", answer.answered);
   if (answer.accessToken === null) {
@@ -446,4 +472,4 @@ if (hasMore()) {
 }
 
 // What the server had to say about the answers that came: the eye is still where the button was.
-form.querySelector("[data-testid=elsewhere]")?.focus();
+form.querySelector("[data-testid=elsewhere], [data-testid=unclear]")?.focus();

@@ -72,13 +72,44 @@ class EachTypeTest {
             tool.handIn();
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "0");
             assertThat(tool.hook("review")).hasCount(7);
-            assertThat(tool.at("[data-question-id=number]")).containsText("43.2");
+            assertThat(tool.at("[data-question-id=number]")).containsText("Your answer: -1");
+            assertThat(tool.at("[data-question-id=number]")).not().containsText("43.2");
 
             tool.start();
             tool.answer(true);
             tool.handIn();
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "7");
             assertThat(tool.hook("next")).hasAttribute("data-locked", "false");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_number_that_can_be_read_in_two_ways_is_asked_about_and_not_marked(boolean scripts) {
+        try (Visit visit = visit()) {
+            if (!scripts) {
+                visit.abortToolScripts();
+            }
+            Visit.Surface tool = begin(visit);
+            Locator number = tool.at("[data-question-id=number] input");
+            number.fill("6,000");
+            if (scripts) {
+                assertThat(tool.hook("reading")).containsText("This could be 6000 or 6.");
+                assertThat(number).hasAttribute("aria-invalid", "true");
+            }
+
+            tool.press("submit-attempt");
+            assertThat(tool.hook("unclear")).containsText("Not handed in yet");
+            assertThat(tool.hook("reading")).containsText("This could be 6000 or 6.");
+            assertThat(number).hasValue("6,000");
+            visit.screenshot("number-unclear" + (scripts ? "" : "-plain"));
+
+            number.fill("1 500 000");
+            tool.press("save-responses");
+            assertThat(tool.hook("reading")).containsText("Read as 1\u202f500\u202f000.");
+            number.fill("43.2");
+            tool.handIn();
+            assertThat(tool.hook("score")).hasAttribute("data-score-given", "1");
         }
     }
 

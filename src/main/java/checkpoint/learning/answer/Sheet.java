@@ -16,6 +16,11 @@ public record Sheet(Attempt attempt, Layout layout, SavedAnswers saved) {
         return MarkedAttempt.of(version, layout, saved.responses());
     }
 
+    /** How the numbers in it are read. */
+    public TypedNumbers numbers(Checkpoint version) {
+        return TypedNumbers.of(version, saved.responses());
+    }
+
     /** The same after these changes were written, with the deadline that it had then. */
     public Sheet with(Map<String, Response> changes, @Nullable String page, Instant now, @Nullable Instant deadline) {
         return new Sheet(attempt.until(deadline), layout, saved.with(changes, page, now));

@@ -22,6 +22,7 @@ import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.LearnerView;
 import checkpoint.learning.view.QuestionView;
 import checkpoint.learning.view.QuizView;
+import checkpoint.learning.view.QuizView.Held;
 import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.ResultView.Notice;
 import checkpoint.learning.view.UnlockedView;
@@ -94,13 +95,13 @@ class LearnerPages {
     /** An attempt: its questions while it is open, else its result. */
     ModelAndView attempt(Launch launch, Checkpoint checkpoint, Attempt attempt) {
         return attempt.isOpen()
-                ? quiz(launch, sheets.of(attempt), Map.of(), false)
+                ? quiz(launch, sheets.of(attempt), Map.of(), Held.NOT)
                 : result(launch, checkpoint, attempt, Notice.NONE);
     }
 
     /** The questions, right after answers were saved. */
     ModelAndView saved(Launch launch, SaveResponses.Outcome.Saved saved) {
-        return quiz(launch, saved.sheet(), saved.elsewhere(), false);
+        return quiz(launch, saved.sheet(), saved.elsewhere(), Held.NOT);
     }
 
     /** What came of handing in: the result, or the questions where it is still open. */
@@ -112,8 +113,9 @@ class LearnerPages {
             case SubmitAttempt.Outcome.Before(var attempt) ->
                 result(launch, checkpoint, attempt, Notice.HANDED_IN_BEFORE);
             case SubmitAttempt.Outcome.AnsweredElsewhere(var sheet, var elsewhere) ->
-                quiz(launch, sheet, elsewhere, true);
-            case SubmitAttempt.Outcome.TimeIsLeft(var sheet, var elsewhere) -> quiz(launch, sheet, elsewhere, false);
+                quiz(launch, sheet, elsewhere, Held.ANSWERED_ELSEWHERE);
+            case SubmitAttempt.Outcome.NumbersUnclear(var sheet) -> quiz(launch, sheet, Map.of(), Held.NUMBERS_UNCLEAR);
+            case SubmitAttempt.Outcome.TimeIsLeft(var sheet, var elsewhere) -> quiz(launch, sheet, elsewhere, Held.NOT);
         };
     }
 
@@ -161,7 +163,7 @@ class LearnerPages {
         return page("learning/page/unlocked", launch, new UnlockedView(checkpoint, name, page));
     }
 
-    private ModelAndView quiz(Launch launch, Sheet sheet, Map<String, Response> elsewhere, boolean held) {
+    private ModelAndView quiz(Launch launch, Sheet sheet, Map<String, Response> elsewhere, Held held) {
         Attempt attempt = sheet.attempt();
         Checkpoint version = checkpoints.version(attempt.digest());
         return page(

@@ -1,6 +1,7 @@
 package checkpoint.learning.page;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
@@ -29,12 +30,15 @@ class ResponsesController {
     private final CheckpointPages pages;
     private final LearnerPages learners;
     private final SaveForm save;
+    private final Checkpoints checkpoints;
     private final LaunchTokens tokens;
 
-    ResponsesController(CheckpointPages pages, LearnerPages learners, SaveForm save, LaunchTokens tokens) {
+    ResponsesController(
+            CheckpointPages pages, LearnerPages learners, SaveForm save, Checkpoints checkpoints, LaunchTokens tokens) {
         this.pages = pages;
         this.learners = learners;
         this.save = save;
+        this.checkpoints = checkpoints;
         this.tokens = tokens;
     }
 
@@ -69,10 +73,16 @@ class ResponsesController {
         return reply(save.save(saving, slug, number, form), fresh).answer();
     }
 
-    private static SaveReply reply(SaveResponses.Outcome outcome, @Nullable String fresh) {
+    private SaveReply reply(SaveResponses.Outcome outcome, @Nullable String fresh) {
         return switch (outcome) {
             case SaveResponses.Outcome.Saved(var sheet, var at, var elsewhere) ->
-                SaveReply.saved(sheet.attempt(), at, sheet.saved(), elsewhere.keySet(), fresh);
+                SaveReply.saved(
+                        sheet.attempt(),
+                        checkpoints.version(sheet.attempt().digest()),
+                        at,
+                        sheet.saved(),
+                        elsewhere.keySet(),
+                        fresh);
             case SaveResponses.Outcome.TooLate(var sheet) -> SaveReply.ended(sheet.saved(), fresh);
         };
     }

@@ -1,5 +1,6 @@
 package checkpoint.learning.policy;
 
+import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.score.Response;
 import checkpoint.content.score.Score;
@@ -44,6 +45,18 @@ public class SubmitAttempt {
          * @param elsewhere what came for those questions
          */
         record AnsweredElsewhere(Sheet sheet, Map<String, Response> elsewhere) implements Outcome {
+
+            @Override
+            public Attempt attempt() {
+                return sheet.attempt();
+            }
+        }
+
+        /**
+         * It is still open, and all is saved: a number that was typed can be read in several ways or in none, and is not marked
+         * before its learner has said which.
+         */
+        record NumbersUnclear(Sheet sheet) implements Outcome {
 
             @Override
             public Attempt attempt() {
@@ -144,9 +157,12 @@ public class SubmitAttempt {
         Instant now = clock.instant();
         return over(locked, now).orElseGet(() -> {
             Saved saved = save(locked, sent, now);
-            return saved.elsewhere().isEmpty()
+            if (!saved.elsewhere().isEmpty()) {
+                return new Outcome.AnsweredElsewhere(saved.sheet(), saved.elsewhere());
+            }
+            return saved.sheet().numbers(version(locked)).areClear()
                     ? new Outcome.HandedIn(end(saved.sheet(), now))
-                    : new Outcome.AnsweredElsewhere(saved.sheet(), saved.elsewhere());
+                    : new Outcome.NumbersUnclear(saved.sheet());
         });
     }
 
@@ -176,7 +192,7 @@ public class SubmitAttempt {
     private record Saved(Sheet sheet, Map<String, Response> elsewhere) {}
 
     private Saved save(Sheet locked, SentAnswers sent, Instant now) {
-        Answers given = sent.read(checkpoints.version(locked.attempt().digest()), locked.layout());
+        Answers given = sent.read(version(locked), locked.layout());
         SavedAnswers.Merge merge = locked.saved().merge(given);
         Sheet saved = sheets.save(locked, merge.changes(), given.page(), now)
                 .orElseThrow(() ->
@@ -184,9 +200,13 @@ public class SubmitAttempt {
         return new Saved(saved, merge.elsewhere());
     }
 
+    private Checkpoint version(Sheet sheet) {
+        return checkpoints.version(sheet.attempt().digest());
+    }
+
     private Attempt end(Sheet sheet, Instant at) {
         Attempt attempt = sheet.attempt();
-        Score score = sheet.marked(checkpoints.version(attempt.digest())).score();
+        Score score = sheet.marked(version(sheet)).score();
         Attempt ended = attempts.record(attempt, score, at);
         decide.decide(attempt.place());
         LOG.info(

@@ -6,6 +6,7 @@ import checkpoint.content.score.Response;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.SavedAnswers;
+import checkpoint.learning.answer.TypedNumbers;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.MetQuestion;
@@ -50,6 +51,10 @@ final class KeptAttempt {
                 .map(put -> new MetQuestion(
                         put.question(), attempt.number(), responses.getOrDefault(put.question(), new Response.Blank())))
                 .toList();
+    }
+
+    TypedNumbers numbers() {
+        return TypedNumbers.of(version, saved.responses());
     }
 
     MarkedAttempt marked() {

@@ -16,6 +16,7 @@ import checkpoint.learning.view.InstructorView;
 import checkpoint.learning.view.LearnerView;
 import checkpoint.learning.view.QuestionView;
 import checkpoint.learning.view.QuizView;
+import checkpoint.learning.view.QuizView.Held;
 import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.ResultView.Notice;
 import checkpoint.learning.view.SaveReply;
@@ -172,8 +173,9 @@ public final class Rehearsal {
             Map<String, Response> elsewhere = kept.save(answers(form, kept), now);
             Shown page = form.containsKey("leave") && elsewhere.isEmpty()
                     ? checkpoint(checkpoint)
-                    : quiz(checkpoint, kept, elsewhere, false);
-            return page.replying(SaveReply.saved(kept.attempt(), now, kept.saved(), elsewhere.keySet(), fresh));
+                    : quiz(checkpoint, kept, elsewhere, Held.NOT);
+            return page.replying(
+                    SaveReply.saved(kept.attempt(), kept.version(), now, kept.saved(), elsewhere.keySet(), fresh));
         });
     }
 
@@ -190,7 +192,10 @@ public final class Rehearsal {
                 return timeIsUp(checkpoint, kept, elsewhere, now);
             }
             if (!elsewhere.isEmpty()) {
-                return quiz(checkpoint, kept, elsewhere, true);
+                return quiz(checkpoint, kept, elsewhere, Held.ANSWERED_ELSEWHERE);
+            }
+            if (!kept.numbers().areClear()) {
+                return quiz(checkpoint, kept, Map.of(), Held.NUMBERS_UNCLEAR);
             }
             kept.end(now);
             return attempt(checkpoint, kept, Notice.NONE);
@@ -201,7 +206,7 @@ public final class Rehearsal {
     private Shown timeIsUp(Checkpoint checkpoint, KeptAttempt kept, Map<String, Response> elsewhere, Instant now) {
         Instant deadline = kept.attempt().deadline();
         if (deadline == null || now.isBefore(deadline)) {
-            return quiz(checkpoint, kept, elsewhere, false);
+            return quiz(checkpoint, kept, elsewhere, Held.NOT);
         }
         kept.end(deadline);
         return attempt(checkpoint, kept, Notice.TIME_WAS_UP);
@@ -236,7 +241,7 @@ public final class Rehearsal {
 
     private Shown attempt(Checkpoint checkpoint, KeptAttempt kept, Notice notice) {
         if (kept.attempt().isOpen()) {
-            return quiz(checkpoint, kept, Map.of(), false);
+            return quiz(checkpoint, kept, Map.of(), Held.NOT);
         }
         LearnerView learner = standing(checkpoint);
         LearnerView.Past past = learner.past().stream()
@@ -246,7 +251,7 @@ public final class Rehearsal {
         return shown("learning/page/result", checkpoint, ResultView.of(kept.marked(), learner, past, notice));
     }
 
-    private Shown quiz(Checkpoint checkpoint, KeptAttempt kept, Map<String, Response> elsewhere, boolean held) {
+    private Shown quiz(Checkpoint checkpoint, KeptAttempt kept, Map<String, Response> elsewhere, Held held) {
         Checkpoint version = kept.version();
         return shown(
                 "learning/page/quiz",

@@ -2,6 +2,8 @@ package checkpoint.learning.view;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Question;
+import checkpoint.content.score.AnswerKey;
+import checkpoint.content.score.Quantities;
 import checkpoint.content.score.Response;
 import checkpoint.learning.answer.AnswerForm;
 import checkpoint.learning.attempt.Layout;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param field name of its control, and of its radio buttons and checkboxes
  * @param options choices in the order shown; empty for other types
  * @param typed what was typed
+ * @param units that a number may have; empty where there are none
+ * @param reading how the number that is saved is read; {@code null} where there is none
  * @param truth what was chosen of true and false
  * @param rows one control each, for ordering and matching
  */
@@ -32,6 +36,8 @@ public record QuestionView(
         String field,
         List<Option> options,
         String typed,
+        List<String> units,
+        @Nullable ReadingView reading,
         @Nullable Boolean truth,
         List<Row> rows,
         boolean answered) {
@@ -64,9 +70,22 @@ public record QuestionView(
                 AnswerForm.field(question.id()),
                 options(question, put, response),
                 response instanceof Response.Typed(String text) ? text : "",
+                question.key() instanceof AnswerKey.Quantity key
+                        ? key.units().stream()
+                                .map(AnswerKey.Unit::name)
+                                .filter(name -> !name.isEmpty())
+                                .toList()
+                        : List.of(),
+                reading(question, response),
                 response instanceof Response.TrueOrFalse(boolean value) ? value : null,
                 rows(question, put, response),
                 !(response instanceof Response.Blank));
+    }
+
+    private static @Nullable ReadingView reading(Question question, Response response) {
+        return question.key() instanceof AnswerKey.Quantity key && response instanceof Response.Typed(String text)
+                ? ReadingView.of(Quantities.read(key, text), text)
+                : null;
     }
 
     private static List<Option> options(Question question, Layout.Put put, Response response) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param savedAt when answers were saved last; {@code null} if none were
  * @param gateShut whether the LMS's own way on is to be hidden
  * @param elsewhere what was answered elsewhere since the page was opened that sent its answers just now
- * @param held whether that page wanted to hand in, and did not for that reason
+ * @param held why a page that wanted to hand in did not
  */
 public record QuizView(
         Checkpoint checkpoint,
@@ -26,7 +26,16 @@ public record QuizView(
         boolean gateShut,
         Origin origin,
         List<ElsewhereView> elsewhere,
-        boolean held) {
+        Held held) {
+
+    /** Why it was not handed in. */
+    public enum Held {
+        /** Nobody wanted to. */
+        NOT,
+        ANSWERED_ELSEWHERE,
+        /** A number can be read in several ways, or in none. */
+        NUMBERS_UNCLEAR
+    }
 
     /**
      * What this page is, for the answers that it sends.
@@ -87,6 +96,14 @@ public record QuizView(
                 String.valueOf(launch.course()),
                 checkpoint,
                 String.valueOf(number));
+    }
+
+    /** Questions whose number its learner has to write differently. */
+    public List<QuestionView> unclear() {
+        return questions.stream()
+                .filter(question ->
+                        question.reading() != null && question.reading().asks())
+                .toList();
     }
 
     public long answered() {

@@ -1,10 +1,12 @@
 package checkpoint.learning.view;
 
+import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.learning.answer.SavedAnswers;
 import checkpoint.learning.attempt.Attempt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param answered questions that have an answer now
  * @param revision the newest
  * @param elsewhere questions of those sent that another page has answered differently since: that answer stands
+ * @param readings how the numbers that are saved are read, by question
  * @param secondsLeft of the attempt's time, by the server's clock; {@code null} where there is no limit
  * @param accessToken a fresh one; {@code null} where the one that came has run out
  */
@@ -26,27 +29,38 @@ public record SaveReply(
         long answered,
         int revision,
         List<String> elsewhere,
+        Map<String, ReadingView> readings,
         @Nullable Long secondsLeft,
         @Nullable String accessToken) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** All is saved but what was answered elsewhere. */
+    /**
+     * All is saved but what was answered elsewhere.
+     *
+     * @param version the one that the attempt was started on
+     */
     public static SaveReply saved(
-            Attempt attempt, Instant at, SavedAnswers saved, Collection<String> elsewhere, @Nullable String fresh) {
+            Attempt attempt,
+            Checkpoint version,
+            Instant at,
+            SavedAnswers saved,
+            Collection<String> elsewhere,
+            @Nullable String fresh) {
         Instant deadline = attempt.deadline();
         return new SaveReply(
                 at.toString(),
                 saved.answered(),
                 saved.revision(),
                 List.copyOf(elsewhere),
+                ReadingView.all(version, saved.responses()),
                 deadline == null ? null : QuizView.Time.left(deadline, at).toSeconds(),
                 fresh);
     }
 
     /** Nothing is saved any more. */
     public static SaveReply ended(SavedAnswers saved, @Nullable String fresh) {
-        return new SaveReply(null, saved.answered(), saved.revision(), List.of(), null, fresh);
+        return new SaveReply(null, saved.answered(), saved.revision(), List.of(), Map.of(), null, fresh);
     }
 
     /** As the answer to the script: its length is known, so that it leaves in one write. */
@@ -59,6 +73,6 @@ public record SaveReply(
 
     /** The same with another token. */
     public SaveReply carrying(String token) {
-        return new SaveReply(savedAt, answered, revision, elsewhere, secondsLeft, token);
+        return new SaveReply(savedAt, answered, revision, elsewhere, readings, secondsLeft, token);
     }
 }

@@ -83,7 +83,7 @@ class KeysStayTest {
             case MULTIPLE_CHOICE -> with(question, entries, new AnswerKey.SomeChoices(Set.of(0, 2), 3));
             case TRUE_FALSE -> with(question, entries, new AnswerKey.Truth(false));
             case NUMERIC ->
-                with(question, entries, new AnswerKey.Quantity(new BigDecimal("977.5"), BigDecimal.ONE, true));
+                with(question, entries, new AnswerKey.Quantity(new BigDecimal("977.5"), BigDecimal.ONE, false));
             case SHORT_TEXT -> with(question, entries, new AnswerKey.Words(List.of("SECRET other", "SECRET words")));
             case ORDERING -> with(question, entries.reversed(), new AnswerKey.Order(4));
             case MATCHING -> with(question, entries, new AnswerKey.Pairs(List.of(1, 2, 0)));

@@ -61,6 +61,16 @@ class WalkTest {
     }
 
     @Test
+    void a_stage_after_a_fail_shows_no_key_as_a_student_would_see_none() {
+        for (String stage : List.of("failed", "time-up")) {
+            assertThat(browser.post(PAGE + "/as/" + stage))
+                    .contains("data-testid=\"keys-later\"", "data-testid=\"review\"")
+                    .doesNotContain("it is right", "Right would be", "line-right", "line-wrong", "line-missed");
+        }
+        assertThat(browser.post(PAGE + "/as/passed")).contains("line-right").doesNotContain("data-testid=\"keys-later\"");
+    }
+
+    @Test
     void what_the_policy_has_not_is_no_stage() {
         browser.shelf.clear();
         browser.shelf.put(SampleQuiz.oneQuestion().checkpoint());
