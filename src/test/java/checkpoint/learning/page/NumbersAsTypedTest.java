@@ -18,7 +18,7 @@ class NumbersAsTypedTest {
 
     private static final String PAGE = "/checkpoints/chapter-12";
     private static final String FIRST = PAGE + "/attempts/1";
-    private static final String NOT_HANDED_IN = "Not handed in yet: a number cannot be read for certain.";
+    private static final String NOT_HANDED_IN = "Not submitted yet: a number is unclear.";
 
     @Autowired
     private LaunchedBrowser browser;
@@ -49,8 +49,8 @@ class NumbersAsTypedTest {
     @CsvSource({
         "'6,000',    This could be",
         "'1.234',    This could be",
-        "forty,      This cannot be read as a number.",
-        "'3 apples', This unit cannot be read here.",
+        "forty,      We cannot read this as a number.",
+        "'3 apples', This question does not use this unit.",
     })
     void what_is_unclear_is_not_handed_in_and_the_quiz_says_why_at_its_field(String number, String words) {
         String quiz = browser.post(FIRST + "/submission", "answers=shown", typed(number), "q.lakehouse-first=true");
