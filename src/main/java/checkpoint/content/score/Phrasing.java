@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,8 @@ record Phrasing(List<String> words) {
                             "^(?:(?:it|this|that|they|these|those|he|she|we|you|i)(?: (?:is|are|was|were|would be|must be|should be|will be"
                                     + "|can be|call it|call them|call this|would call it|would use|use|uses|need|needs|want)|'s|'re|'d use)"
                                     + "|(?:the )?(?:right |correct )?(?:answer|term|word|name)(?: for (?:it|this|that))?(?: is|:)"
+                                    + "|(?:the|this|that|its|her|his|my|our|a|an) (?:[\\p{L}-]+ ){1,2}(?:is|are|was|were|would be|shows|has)"
+                                    + "|(?:the )?(?:principle|principal|concept|idea|notion|property|practice) of"
                                     + "|(?:so[- ]?)?called|known as|named|being|use|using|by|with|through|via|to) (?:called |named |known as )?"),
             "de",
                     Pattern.compile(
@@ -46,6 +49,9 @@ record Phrasing(List<String> words) {
             "fr", Pattern.compile("^(?:c'est|ce sont|il est|elle est|on l'appelle|avec|par) "),
             "es", Pattern.compile("^(?:es|son|se llama|con|por) "),
             "pt", Pattern.compile("^(?:é|são|chama-se|com|por) "));
+
+    /** Words that join others, which people leave out or put a sign for. */
+    private static final Set<String> JOINTS = Set.of("and", "vs", "versus", "und", "et", "y", "e");
 
     private static final Set<String> OPPOSITES = Set.of(
             "a", "un", "in", "im", "ir", "il", "non", "de", "dis", "anti", "re", "pre", "sub", "co", "mis", "over",
@@ -61,8 +67,10 @@ record Phrasing(List<String> words) {
                 .map(Phrasing::bare)
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return new Phrasing(withoutArticles(words, language).stream()
-                .map(Phrasing::singular)
+        List<String> own = withoutArticles(words, language);
+        return new Phrasing(IntStream.range(0, own.size())
+                .filter(i -> i == 0 || i == own.size() - 1 || !JOINTS.contains(own.get(i)))
+                .mapToObj(i -> singular(own.get(i)))
                 .toList());
     }
 
@@ -106,12 +114,16 @@ record Phrasing(List<String> words) {
         return AROUND.matcher(text.strip()).replaceAll("").replaceAll("^\\.(?!\\p{L})|\\.$", "");
     }
 
+    /** Openings may follow each other, as in "it is the principle of …". */
     private static String opened(String text, String language) {
         String rest = text;
-        for (String one : Stream.of(language, "en").distinct().toList()) {
-            Pattern opening = OPENINGS.get(one);
-            if (opening != null) {
-                String without = opening.matcher(rest).replaceFirst("").strip();
+        for (String before = ""; !before.equals(rest); ) {
+            before = rest;
+            for (String one : Stream.of(language, "en").distinct().toList()) {
+                Pattern opening = OPENINGS.get(one);
+                String without = opening == null
+                        ? ""
+                        : opening.matcher(rest).replaceFirst("").strip();
                 rest = without.isEmpty() ? rest : without;
             }
         }

@@ -3,6 +3,7 @@ package checkpoint.content.score;
 import checkpoint.content.score.AnswerKey.Phrase;
 import checkpoint.content.score.AnswerKey.Words;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class ShortText {
     private static final Pattern SINGLE_QUOTES = Pattern.compile("[\\u2018\\u2019\\u201a\\u201b\\u2032`\\u00b4]");
     private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\\u201c-\\u201f\\u00ab\\u00bb\\u2033]");
 
+    private static final Pattern PARTS = Pattern.compile(
+            "\\s+[-\\u2010-\\u2015]\\s+|\\s*[,;:=/]\\s*|\\s+(?:or|aka|a\\.k\\.a\\.|i\\.e\\.|oder|ou|o)\\s+");
+
     private ShortText() {}
 
     /** The listed phrase that was meant; empty where it is none of them. */
@@ -34,12 +38,27 @@ final class ShortText {
         if (same.isPresent() || key.exact()) {
             return same;
         }
+        return loosely(key, typed).or(() -> inParts(key, typed));
+    }
+
+    private static Optional<Phrase> loosely(Words key, String typed) {
         Phrasing meant = Phrasing.of(typed, key.lang());
         if (meant.isEmpty()) {
             return Optional.empty();
         }
         return only(key, phrasing -> phrasing.isSameAs(meant))
                 .or(() -> only(key, phrasing -> phrasing.isSlipOf(meant)));
+    }
+
+    /** The same thing said twice, as in "ADR: architecture decision record"; every part has to be a listed phrase of one credit. */
+    private static Optional<Phrase> inParts(Words key, String typed) {
+        List<Optional<Phrase>> parts = Arrays.stream(PARTS.split(typed))
+                .filter(part -> !part.isBlank())
+                .map(part -> loosely(key, part))
+                .toList();
+        boolean alike =
+                parts.stream().map(part -> part.map(Phrase::credit)).distinct().count() == 1;
+        return parts.size() == 2 && alike ? parts.getFirst() : Optional.empty();
     }
 
     /** The first phrase for which this holds, if it holds for none that earns something else. */
