@@ -69,6 +69,9 @@ final class World {
             return root.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
     /** One over https, with a certificate made on this machine. */
     static World secure() {
         return Secure.WORLD;
