@@ -132,6 +132,34 @@ class AnswersSurviveTest {
     }
 
     @Test
+    void a_reload_right_after_an_answer_is_not_taken_for_another_window() {
+        try (Visit visit = visit()) {
+            Visit.Surface tool = begin(visit);
+            // The last word of the page that goes away, which arrives once the next page was made.
+            visit.toolFrame()
+                    .evaluate(
+                            "() => { window.fetch = (to, what) => { sessionStorage.late = what.body; return new Promise(() => {}); }; }");
+            word(tool).fill("before the reload");
+            Runnable come = visit.hold("quiz");
+            visit.toolFrame().evaluate("location.reload()");
+            assertThat(word(tool)).hasValue("");
+            visit.toolFrame().evaluate("""
+                    () => fetch(document.getElementById("quiz").action,
+                        { method: "POST", body: new URLSearchParams(sessionStorage.late), headers: { Accept: "application/json" } })""");
+
+            come.run();
+            assertThat(word(tool)).hasValue("before the reload");
+            word(tool).fill("after the reload");
+            number(tool).fill("7");
+
+            assertThat(tool.at(".progress")).containsText("2 of 7");
+            assertThat(tool.hook("answered-elsewhere")).hasCount(0);
+            tool.handIn();
+            assertThat(tool.at("[data-question-id=word]")).containsText("after the reload");
+        }
+    }
+
+    @Test
     void a_connection_that_comes_back_takes_what_was_answered_meanwhile() {
         try (Visit visit = visit()) {
             Visit.Surface tool = begin(visit);

@@ -272,7 +272,9 @@ class LearnerPagesTest {
 
     @Test
     void each_type_is_marked_and_reviewed() {
-        use(SampleQuiz.sevenTypes());
+        SampleQuiz seven = SampleQuiz.sevenTypes();
+        seven.keys = Quiz.KeyTime.AFTER_SUBMIT;
+        use(seven);
         String quiz = browser.post(PAGE + "/attempts");
 
         String result = browser.post(

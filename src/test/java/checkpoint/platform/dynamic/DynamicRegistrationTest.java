@@ -1,6 +1,5 @@
 package checkpoint.platform.dynamic;
 
-import checkpoint.platform.registration.InstitutionRoles;
 import static checkpoint.testing.Desk.find;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -15,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.CheckpointApplication;
 import checkpoint.platform.admission.AddRegistration;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Particulars;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
@@ -435,6 +435,22 @@ class DynamicRegistrationTest {
     }
 
     @Test
+    void a_known_platform_that_updates_gets_our_newest_description_and_nothing_changes_here() {
+        moodle();
+        register();
+        Registration before = known("QFRGmGVidOTPOaZ");
+
+        HttpResponse<String> page = register();
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("data-testid=\"registered\"", "was registered here already")
+                .doesNotContain("REG-140");
+        registrations.changed();
+        assertThat(registrations.all()).containsExactly(before);
+    }
+
+    @Test
     void another_client_id_of_a_known_issuer_is_another_platform_that_waits() {
         tool.getBean(AddRegistration.class)
                 .byHand(
@@ -447,7 +463,8 @@ class DynamicRegistrationTest {
                                 URI.create(LMS.baseUrl() + "/certs"),
                                 null,
                                 List.of(),
-                                null, InstitutionRoles.LEARNERS),
+                                null,
+                                InstitutionRoles.LEARNERS),
                         "admin");
         moodle();
 
