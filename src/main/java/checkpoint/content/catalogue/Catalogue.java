@@ -66,7 +66,7 @@ class Catalogue implements Checkpoints {
         String slug =
                 versions.slug(digest).orElseThrow(() -> new IllegalArgumentException("no content version " + digest));
         Faults faults = Faults.of(slug);
-        Checkpoint checkpoint = ReadCheckpoint.read(slug, versions.files(digest), imageBase, faults);
+        Checkpoint checkpoint = ReadCheckpoint.readAgain(slug, versions.files(digest), imageBase, faults);
         if (checkpoint == null) {
             throw new BadContent("version " + digest, faults.sorted());
         }

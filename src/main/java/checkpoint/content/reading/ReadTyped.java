@@ -22,11 +22,11 @@ final class ReadTyped {
 
     private static final Unit PERCENT = new Unit("%", Fraction.ONE);
 
-    private final Markdown markdown;
+    private final Prose.Texts texts;
     private final String lang;
 
-    ReadTyped(Markdown markdown, String lang) {
-        this.markdown = markdown;
+    ReadTyped(Prose.Texts texts, String lang) {
+        this.texts = texts;
         this.lang = lang;
     }
 
@@ -37,7 +37,8 @@ final class ReadTyped {
         Yaml answers = members.find("answers");
         Yaml tolerance = members.find("tolerance");
         if (answer == null && answers == null) {
-            question.fault("answer", "missing in the question" + Examples.of("answer") + ", or answers for several");
+            question.fault(
+                    "answer", "missing in the question" + Members.example("answer") + ", or answers for several");
             return null;
         }
         if (answers != null && (answer != null || tolerance != null)) {
@@ -154,6 +155,6 @@ final class ReadTyped {
 
     private @Nullable String feedback(Members members) {
         Yaml feedback = members.find("feedback");
-        return feedback == null ? null : markdown.blocks(feedback.text());
+        return texts.blocksOrNone(feedback);
     }
 }
