@@ -95,7 +95,7 @@ class DeepLinkingTest {
                         "data-testid=\"choose-checkpoint\" data-slug=\"chapter-12\"",
                         "Chapter 12 checkpoint",
                         "questions per attempt",
-                        "pass mark 80 %",
+                        "pass mark 80%",
                         "data-testid=\"cancel\"");
     }
 
@@ -312,7 +312,7 @@ class DeepLinkingTest {
     void nothing_ticked_is_said_on_the_page() {
         assertThat(tool.post(picker("accept_multiple=true"), SELECTION))
                 .bodyText()
-                .contains("Nothing is ticked yet.")
+                .contains("Nothing is selected yet.")
                 .doesNotContain("name=\"JWT\"");
     }
 
@@ -363,7 +363,7 @@ class DeepLinkingTest {
         "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor, LNK-108",
         "http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator, LNK-108"
     })
-    void whoever_does_not_look_after_the_course_is_led_back_with_an_error(String role, String code) {
+    void only_those_who_look_after_the_course_may_pick(String role, String code) {
         MvcTestResult page = tool.deepLinking(claims -> claims.put(LTI + "roles", List.of(role)));
 
         assertRefused(page, 403, code);
@@ -401,8 +401,8 @@ class DeepLinkingTest {
     @ParameterizedTest
     @CsvSource({
         "de_AT, bestanden ab 80 %., Es wurde nichts gewählt.",
-        "en, pass mark 80 %., Nothing was chosen.",
-        "ar, pass mark 80 %., Nothing was chosen."
+        "en, pass mark 80%., Nothing was chosen.",
+        "ar, pass mark 80%., Nothing was chosen."
     })
     void what_is_said_to_the_platform_is_in_the_language_of_the_launch(String locale, String mark, String cancelled) {
         List<String> instructor = List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor");
