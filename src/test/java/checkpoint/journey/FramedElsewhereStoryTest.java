@@ -5,8 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import checkpoint.journey.Browsers.Cookies;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,33 +21,43 @@ import practice.Person;
 @ResourceLock(Journey.IN_THE_WORLD)
 class FramedElsewhereStoryTest {
 
-    private static final String APP = "http://localhost:19";
-
     private final World world = World.ONE;
 
+    private HttpServer server;
+
+    /** An app that has nothing but the course page in a frame. */
     @BeforeEach
+    void start() throws IOException {
+        world.forgetEverything();
+        byte[] page = ("<!doctype html><title>App</title><iframe name=\"course\" width=\"900\" height=\"700\" src=\""
+                        + world.lms.issuer() + "/modules/checkpoint-12\"></iframe>")
+                .getBytes(StandardCharsets.UTF_8);
+        server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.start();
+    }
+
     @AfterEach
-    void nobodyHasBeenHere() {
+    void stop() {
+        server.stop(0);
         world.forgetEverything();
     }
 
     @Test
     void a_learner_reads_which_page_is_in_the_way_and_goes_on_in_a_window() {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
-            String course = world.lms.issuer() + "/modules/checkpoint-12";
-            visit.page.route(
-                    APP + "/**",
-                    route -> route.fulfill(new Route.FulfillOptions()
-                            .setContentType("text/html")
-                            .setBody(
-                                    "<!doctype html><title>App</title><iframe name=\"course\" width=\"900\" height=\"700\" src=\""
-                                            + course + "\"></iframe>")));
-            visit.page.navigate(APP + "/learning");
+            String app = "http://localhost:" + server.getAddress().getPort();
+            visit.page.navigate(app + "/learning");
 
             FrameLocator tool = visit.page.frameLocator("iframe[name=course]").frameLocator("iframe[name=tool]");
             LocatorAssertions.ContainsTextOptions inTime =
                     new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
-            assertThat(tool.locator("[data-testid=refusal]")).containsText("frame-origins: " + APP, inTime);
+            assertThat(tool.locator("[data-testid=refusal]")).containsText("frame-origins: " + app, inTime);
             assertThat(tool.locator("[data-testid=refusal]")).hasAttribute("data-code", "LTI-105");
 
             Page window = visit.page.waitForPopup(

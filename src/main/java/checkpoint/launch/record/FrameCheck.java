@@ -65,7 +65,8 @@ class FrameCheck {
     /** Whether the pages around this launch have to be looked at before it is opened. */
     boolean isDue(HttpServletRequest request, Message message) {
         String destination = request.getHeader("Sec-Fetch-Dest");
-        // Somebody pressed the platform's button, which its script would have pressed: no script would look around here either.
+        // Somebody pressed the platform's button, which its script would have pressed: no script would look around here
+        // either.
         boolean withoutScripts = "?1".equals(request.getHeader("Sec-Fetch-User"));
         return destination != null
                 && FRAMES.contains(destination)
