@@ -1,11 +1,13 @@
 package checkpoint.administration.account;
 
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** How Spring Security finds an administrator. */
@@ -15,9 +17,12 @@ class SignIn {
     /** The authority of one whose password is only good for changing it; else it is the role's name. */
     static final String MUST_CHANGE = "MUST_CHANGE_PASSWORD";
 
+    /** Hashes are stored with the name of how they were made; older ones, plain bcrypt, still open the console. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+        return new DelegatingPasswordEncoder(
+                LongPasswords.NAME, Map.of(LongPasswords.NAME, new LongPasswords(bcrypt), "bcrypt", bcrypt));
     }
 
     /** A disabled account is as unknown as one that never was; for both a hash is compared, so that neither answers sooner. */
