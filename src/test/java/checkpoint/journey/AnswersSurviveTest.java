@@ -224,7 +224,8 @@ class AnswersSurviveTest {
 
             assertThat(tool.hook("score")).isVisible();
 
-            assertThat(tool.at("main")).containsText("The time was up.");
+            assertThat(tool.at("main"))
+                    .containsText("Time ran out. We submitted what you had saved; later changes do not count.");
             assertThat(tool.at("[data-question-id=word]")).containsText("the last word");
         }
     }
@@ -299,7 +300,8 @@ class AnswersSurviveTest {
 
             assertThat(tool.hook("score")).isVisible();
 
-            assertThat(tool.at("main")).containsText("The time was up.");
+            assertThat(tool.at("main"))
+                    .containsText("Time ran out. We submitted what you had saved; later changes do not count.");
             assertThat(tool.at("[data-question-id=word]")).containsText("idempotency key");
         }
     }
@@ -317,7 +319,9 @@ class AnswersSurviveTest {
 
             word(tool).fill("saved all the same");
 
-            assertThat(tool.hook("saved")).containsText("Your answers are saved; open the activity again");
+            assertThat(tool.hook("saved"))
+                    .containsText(
+                            "This page has expired. Your answers are saved: reopen the activity from your course.");
             tool.press("submit-attempt");
             assertThat(tool.hook("question")).hasCount(7);
             assertThat(word(begin(visit))).hasValue("saved all the same");

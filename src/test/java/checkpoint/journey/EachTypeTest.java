@@ -99,7 +99,7 @@ class EachTypeTest {
             }
 
             tool.press("submit-attempt");
-            assertThat(tool.hook("unclear")).containsText("Not handed in yet");
+            assertThat(tool.hook("unclear")).containsText("Not submitted yet");
             assertThat(tool.hook("reading")).containsText("This could be 6000 or 6.");
             assertThat(number).hasValue("6,000");
             visit.screenshot("number-unclear" + (scripts ? "" : "-plain"));
@@ -367,8 +367,8 @@ class EachTypeTest {
                         + "<iframe src='https://tool.test/'></iframe>")));
         canvas.route(
                 "https://tool.test/",
-                route -> route.fulfill(page("<form id=reopen data-parent='https://canvas.test' data-family=canvas"
-                        + " data-gate='" + gate + "'></form><script type=module src='/frame.js'></script>")));
+                route -> route.fulfill(page("<form id=reopen data-family=canvas" + " data-gate='" + gate
+                        + "'></form><script type=module src='/frame.js'></script>")));
         canvas.route(
                 "https://tool.test/frame.js",
                 route -> route.fulfill(new Route.FulfillOptions()

@@ -1,13 +1,10 @@
 package checkpoint.administration.account;
 
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** How Spring Security finds an administrator. */
@@ -17,12 +14,11 @@ class SignIn {
     /** The authority of one whose password is only good for changing it; else it is the role's name. */
     static final String MUST_CHANGE = "MUST_CHANGE_PASSWORD";
 
-    /** Hashes are stored with the name of how they were made; older ones, plain bcrypt, still open the console. */
+    private static final int BCRYPT_COST = 10;
+
     @Bean
     PasswordEncoder passwordEncoder() {
-        BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
-        return new DelegatingPasswordEncoder(
-                LongPasswords.NAME, Map.of(LongPasswords.NAME, new LongPasswords(bcrypt), "bcrypt", bcrypt));
+        return LongPasswords.ofCost(BCRYPT_COST);
     }
 
     /** A disabled account is as unknown as one that never was; for both a hash is compared, so that neither answers sooner. */

@@ -214,7 +214,7 @@ class AccountTest {
         desk.signIn(one, "admin", PASSWORD);
 
         assertThat(administrators("", "username=admin", "role=VIEWER").body())
-                .contains("There is an account of this name already.", "value=\"admin\"");
+                .contains("This name is already in use.", "value=\"admin\"");
         assertThat(administrators("", "username=<b>", "role=VIEWER").body())
                 .contains("A name has 1 to 64 letters", "value=\"&lt;b");
         assertThat(administrators("", "username=ada", "role=OWNER").statusCode())
@@ -226,7 +226,7 @@ class AccountTest {
         assertThat(location(desk.signIn(one, "ad\0min", PASSWORD))).endsWith("?error");
         desk.signIn(one, "admin", PASSWORD);
         assertThat(administrators("/disabling", "username=ad\0min").body())
-                .contains("There is no account of this name.");
+                .contains("There is no account with this name.");
         assertThat(administrators("", "username=ad\0min", "role=VIEWER").statusCode())
                 .isEqualTo(200);
     }
@@ -293,9 +293,12 @@ class AccountTest {
         signedIn("ada", Role.ADMINISTRATOR);
         desk.signIn(one, "admin", PASSWORD);
 
-        assertThat(administrators("/disabling", "username=admin").body()).contains("Nobody changes their own account");
+        assertThat(administrators("/disabling", "username=admin").body())
+                .contains(
+                        "You can change your own password here; anything else about your account is changed by another administrator.");
         assertThat(administrators("/role", "username=admin", "role=VIEWER").body())
-                .contains("Nobody changes their own account");
+                .contains(
+                        "You can change your own password here; anything else about your account is changed by another administrator.");
         assertThat(desk.get(one, "/admin").statusCode()).isEqualTo(200);
     }
 

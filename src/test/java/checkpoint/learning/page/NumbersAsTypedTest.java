@@ -18,7 +18,7 @@ class NumbersAsTypedTest {
 
     private static final String PAGE = "/checkpoints/chapter-12";
     private static final String FIRST = PAGE + "/attempts/1";
-    private static final String NOT_HANDED_IN = "Not handed in yet: a number cannot be read for certain.";
+    private static final String NOT_HANDED_IN = "Not submitted yet: a number is unclear.";
 
     @Autowired
     private LaunchedBrowser browser;

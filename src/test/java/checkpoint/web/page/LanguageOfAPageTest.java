@@ -154,7 +154,7 @@ class LanguageOfAPageTest {
         assertThat(text(post("/checkpoints/chapter-12/nowhere/at/all", german, "text/html")))
                 .contains("<html lang=\"de\"");
         assertThat(text(post("/checkpoints/chapter-12/attempts/1/responses", german, "application/json")))
-                .contains("\"code\":\"LTI-150\"", "Diese Seite gehört zu einem Aufruf");
+                .contains("\"code\":\"LTI-150\"", "Bitte öffnen Sie diese Seite aus Ihrem Kurs.");
         assertThat(text(post("/checkpoints/chapter-12", token("en"), "text/html")))
                 .contains("<html lang=\"en\"");
         assertThat(text(post("/checkpoints/chapter-12", token(null), "text/html")))
