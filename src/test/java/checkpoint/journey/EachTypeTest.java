@@ -99,7 +99,7 @@ class EachTypeTest {
             }
 
             tool.press("submit-attempt");
-            assertThat(tool.hook("unclear")).containsText("Not handed in yet");
+            assertThat(tool.hook("unclear")).containsText("Not submitted yet");
             assertThat(tool.hook("reading")).containsText("This could be 6000 or 6.");
             assertThat(number).hasValue("6,000");
             visit.screenshot("number-unclear" + (scripts ? "" : "-plain"));

@@ -49,8 +49,8 @@ class NumbersAsTypedTest {
     @CsvSource({
         "'6,000',    This could be",
         "'1.234',    This could be",
-        "forty,      We cannot read this as a number.",
-        "'3 apples', This question does not use this unit.",
+        "forty,      This cannot be read as a number.",
+        "'3 apples', This unit cannot be read here.",
     })
     void what_is_unclear_is_not_handed_in_and_the_quiz_says_why_at_its_field(String number, String words) {
         String quiz = browser.post(FIRST + "/submission", "answers=shown", typed(number), "q.lakehouse-first=true");
