@@ -4,15 +4,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "tool.setup",
             "platform.access",
-            "platform.outbound",
             "platform.registration",
             "learning.attempt",
             "learning.policy",
             "grading.desired",
             "grading.lineitem",
-            "grading.result"
+            "grading.result",
+            "grading.sending"
         })
 package checkpoint.grading.delivery;
 

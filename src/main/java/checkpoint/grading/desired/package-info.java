@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "launch.token",
             "learning.attempt",
             "learning.linking",
             "learning.policy",

@@ -5,10 +5,10 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.access",
+            "platform.outbound",
             "platform.registration",
             "launch.token",
             "learning.attempt",
-            "grading.delivery",
             "grading.desired",
             "grading.result",
             "grading.roster"

@@ -9,7 +9,8 @@
             "platform.outbound",
             "platform.registration",
             "launch.record",
-            "launch.token"
+            "launch.token",
+            "grading.listing"
         })
 package checkpoint.grading.roster;
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -34,7 +35,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +134,7 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
     private Reply exchange(Call call) {
         HttpUriRequestBase request = request(call);
         AtomicBoolean late = new AtomicBoolean();
+        AtomicReference<@Nullable Reply> reply = new AtomicReference<>();
         // A time-out per read would let a server drip for ever; this one is for the whole call.
         ScheduledFuture<?> deadline = deadlines.schedule(
                 () -> {
@@ -143,8 +144,17 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
                 whole.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, response -> read(response, call.maximumBytes()));
+            return client.execute(request, response -> {
+                Reply read = read(request, response, call);
+                reply.set(read);
+                return read;
+            });
         } catch (IOException | RuntimeException e) {
+            // What was read is read, also where its connection was cut for the rest of it.
+            Reply read = reply.get();
+            if (read != null) {
+                return read;
+            }
             return late.get() ? failed(Failure.TIMEOUT, true) : failed(e);
         } finally {
             deadline.cancel(false);
@@ -158,13 +168,20 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
             // The type is the header's, exactly as given.
             request.setEntity(new ByteArrayEntity(body, (ContentType) null));
         }
+        request.setHeader("Accept-Encoding", Unpacked.ACCEPTED);
         call.headers().forEach(request::setHeader);
         return request;
     }
 
-    private Reply read(ClassicHttpResponse response, int maximum) throws IOException {
-        byte[] body = body(response.getEntity(), maximum);
+    private Reply read(HttpUriRequestBase request, ClassicHttpResponse response, Call call) throws IOException {
+        InputStream content = Unpacked.of(response);
+        boolean streamed = call.reader() != null && response.getCode() >= 200 && response.getCode() < 300;
+        byte[] body = streamed
+                ? stream(request, content, call.reader())
+                : body(content, call.maximumBytes());
         if (body == null) {
+            // Closing it would fetch the rest.
+            request.abort();
             return failed(Failure.TOO_LARGE, true);
         }
         Map<String, List<String>> headers = new LinkedHashMap<>();
@@ -176,23 +193,32 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
         return new Reply.Answered(response.getCode(), reason == null ? "" : reason, headers, body);
     }
 
-    private static byte @Nullable [] body(@Nullable HttpEntity entity, int maximum) throws IOException {
-        if (entity == null) {
-            return new byte[0];
-        }
-        try (InputStream in = entity.getContent()) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8_192];
-            int read = in.read(buffer);
-            while (read >= 0) {
-                out.write(buffer, 0, read);
-                if (out.size() > maximum) {
-                    return null;
-                }
-                read = in.read(buffer);
+    private static byte[] stream(HttpUriRequestBase request, InputStream in, Call.BodyReader reader)
+            throws IOException {
+        try {
+            reader.read(in);
+            if (in.read() >= 0) {
+                request.abort();
             }
-            return out.toByteArray();
+        } catch (IOException | RuntimeException e) {
+            request.abort();
+            throw e;
         }
+        return new byte[0];
+    }
+
+    private static byte @Nullable [] body(InputStream in, int maximum) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8_192];
+        int read = in.read(buffer);
+        while (read >= 0) {
+            out.write(buffer, 0, read);
+            if (out.size() > maximum) {
+                return null;
+            }
+            read = in.read(buffer);
+        }
+        return out.toByteArray();
     }
 
     private Reply failed(Exception exception) {
