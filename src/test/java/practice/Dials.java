@@ -15,6 +15,7 @@ public final class Dials {
 
     static {
         ALL.put(Manner.class, "Manners of");
+        ALL.put(SessionCookie.class, "The session’s cookie is");
         ALL.put(Storage.class, "Platform storage is offered");
         ALL.put(StorageFault.class, "Platform storage misbehaves");
         ALL.put(Several.class, "Deep linking takes several links (accept_multiple)");
@@ -42,6 +43,17 @@ public final class Dials {
         PLAIN,
         CANVAS,
         MOODLE
+    }
+
+    /**
+     * Whether the LMS sees its own session when the tool's page sends the browser there. Moodle's is {@code SameSite=Lax} since May 2026:
+     * a browser sends it after redirects alone, and not after a page or a form of the tool's. Asking again is what Moodle does then: its own
+     * page posts the request once more, which is a request of the same site.
+     */
+    public enum SessionCookie {
+        FOR_EVERY_SITE,
+        LAX,
+        LAX_AND_ASKED_AGAIN
     }
 
     /** Where the tool may keep its proof of the browser ({@code lti_storage_target}): the course page, or a frame beside. */

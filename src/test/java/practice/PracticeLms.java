@@ -46,7 +46,7 @@ public final class PracticeLms implements AutoCloseable {
         this.dials = new Dials(records);
         this.services = new Services(records, dials, clock);
         this.addresses = new Addresses(issuer, dials);
-        this.sessions = new Sessions(records);
+        this.sessions = new Sessions(records, dials);
         SigningKey key = new SigningKey(records);
         Html html = new Html(records);
         ToolFrame frame = new ToolFrame(dials, issuer);

@@ -109,8 +109,8 @@ final class PreviewServer implements Preview {
         }
         Shown shown = found.get();
         String accept = exchange.getRequestHeaders().getFirst("Accept");
-        if (shown.told() != null && accept != null && accept.startsWith("application/json")) {
-            send(exchange, 200, "application/json", JsonMapper.shared().writeValueAsBytes(shown.told()));
+        if (shown.reply() != null && accept != null && accept.startsWith("application/json")) {
+            send(exchange, 200, "application/json", JsonMapper.shared().writeValueAsBytes(shown.reply()));
             return;
         }
         Map<String, Object> model = new HashMap<>(shown.model());

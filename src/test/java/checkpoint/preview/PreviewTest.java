@@ -149,13 +149,14 @@ class PreviewTest {
                 .doesNotContain("SECRET");
 
         assertThat(post("checkpoints/chapter-1/attempts/1/submission", "answers=shown&q.truth=false"))
-                .contains("data-passed=\"false\"", "SECRET why.", "A short break");
+                .contains("data-passed=\"false\"", "Your choice", "Take a short break before your next attempt.")
+                .doesNotContain("SECRET");
         clock.advance(Duration.ofMinutes(11));
         post("checkpoints/chapter-1/attempts", "number=2");
         assertThat(post("checkpoints/chapter-1/attempts/2/submission", "answers=shown&q.truth=true"))
                 .contains("data-passed=\"true\"", "data-locked=\"false\"");
         assertThat(post("checkpoints/chapter-1/pages/glossary", "")).contains("UNLOCKED words");
-        assertThat(get("checkpoints/chapter-1/attempts/1")).contains("data-passed=\"false\"");
+        assertThat(get("checkpoints/chapter-1/attempts/1")).contains("data-passed=\"false\"", "SECRET why.");
 
         assertThat(post("preview/forget", "")).contains("Chapter 1 checkpoint");
         assertThat(get("checkpoints/chapter-1")).contains("data-locked=\"true\"");
@@ -166,7 +167,7 @@ class PreviewTest {
         assertThat(get("")).contains("/as/failed", "/as/cooling-down").doesNotContain("/as/time-up");
 
         assertThat(post("checkpoints/chapter-1/as/cooling-down", ""))
-                .contains("A short break", "data-stage=\"cooling-down\"", "Made up, to look at");
+                .contains("Take a short break before your next attempt.", "data-stage=\"cooling-down\"", "Sample data");
         assertThat(post("checkpoints/chapter-1/as/failed", "")).contains("data-passed=\"false\"", "Try again");
         assertThat(post("checkpoints/chapter-1/attempts", "number=2")).contains("data-question-id=\"truth\"");
         assertThat(post("checkpoints/chapter-1/attempts/2/submission", "answers=shown&q.truth=true"))
@@ -182,7 +183,7 @@ class PreviewTest {
 
         assertThat(page.body())
                 .contains("<html lang=\"de\"", "Quiz beginnen", "<h1 data-testid=\"checkpoint-title\" lang=\"en\">");
-        assertThat(start.body()).contains("<html lang=\"en\"", "Begin anew");
+        assertThat(start.body()).contains("<html lang=\"en\"", "Reset the preview");
     }
 
     @Test
@@ -206,7 +207,10 @@ class PreviewTest {
                 .contains("\"elsewhere\":[\"truth\"]");
         String told = post("checkpoints/chapter-1/attempts/1/submission", itself(older) + "&q.truth=false");
         assertThat(told)
-                .contains("Not handed in yet", "<li lang=\"en\">False</li>", "value=\"true\" checked")
+                .contains(
+                        "Not submitted yet: changed in another tab or device",
+                        "<li lang=\"en\">False</li>",
+                        "value=\"true\" checked")
                 .doesNotContain("data-testid=\"score\"");
 
         assertThat(post("checkpoints/chapter-1/attempts/1/submission", itself(told) + "&q.truth=false"))
@@ -258,7 +262,9 @@ class PreviewTest {
                 .contains("data-left=\"360\"", "data-testid=\"submit-attempt\"");
         clock.advance(Duration.ofMinutes(6));
         assertThat(post("checkpoints/chapter-1/attempts/1/submission", itself(page) + "&q.truth=true&time-up=true"))
-                .contains("The time was up", "data-passed=\"true\"");
+                .contains(
+                        "Time ran out. We submitted what you had saved; later changes do not count.",
+                        "data-passed=\"true\"");
     }
 
     @Test
@@ -294,7 +300,7 @@ class PreviewTest {
     void a_fault_is_every_page_until_it_is_mended() {
         write("checkpoint.yaml", SOURCE.replace("80%", "0%"));
         assertThat(get("checkpoints/chapter-1"))
-                .contains("chapter-1/checkpoint.yaml:6: a pass mark", "/assets/preview.js");
+                .contains("chapter-1/checkpoint.yaml:6: pass-mark: ", "/assets/preview.js");
 
         write("checkpoint.yaml", SOURCE);
         assertThat(get("checkpoints/chapter-1")).contains("data-testid=\"checkpoint-title\"");

@@ -2,6 +2,7 @@ package checkpoint.learning.page;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.launch.record.CheckpointPage;
 import checkpoint.launch.record.LaunchedPage;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A checkpoint's page, to each role its own. */
 @Component
-public class CheckpointPages implements LaunchedPage {
+public class CheckpointPages implements LaunchedPage, CheckpointPage {
 
     private final Linking linking;
     private final Checkpoints checkpoints;
@@ -54,6 +55,13 @@ public class CheckpointPages implements LaunchedPage {
                 .orElseGet(() -> unlinked.of(launch));
     }
 
+    @Override
+    public ModelAndView of(Launch launch) {
+        return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
+                .map(checkpoint -> page(launch, checkpoint))
+                .orElseGet(() -> unlinked.of(launch));
+    }
+
     private ModelAndView arrived(Launch launch, Checkpoint checkpoint, Arrival arrival) {
         ModelAndView page = launch.role() == Role.LEARNER && arrival.firstOfLink()
                 ? learners.firstOfLink(launch, checkpoint, arrival.firstEver())
@@ -66,7 +74,7 @@ public class CheckpointPages implements LaunchedPage {
         return switch (launch.role()) {
             case LEARNER -> learners.checkpoint(launch, checkpoint);
             case INSTRUCTOR -> instructor(launch, checkpoint);
-            case OBSERVER, VIEWER -> onlooker(launch, checkpoint);
+            case OBSERVER, VIEWER, UNNAMED -> onlooker(launch, checkpoint);
         };
     }
 

@@ -4,14 +4,13 @@ import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.policy.Disclosure;
+import checkpoint.learning.policy.ReadAttempts;
 import checkpoint.learning.policy.StandingScore;
-import checkpoint.learning.policy.SubmitAttempt;
 import checkpoint.learning.view.HandedIn;
-import checkpoint.learning.view.Passages;
+import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.ReviewView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +31,14 @@ public class HandedInAttempts {
             "select id, name from learner where registration_id = :registration and subject = :subject";
 
     private final JdbcClient database;
-    private final Attempts attempts;
+    private final ReadAttempts attempts;
     private final Sheets sheets;
-    private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
 
-    HandedInAttempts(
-            JdbcClient database, Attempts attempts, Sheets sheets, SubmitAttempt submit, Checkpoints checkpoints) {
+    HandedInAttempts(JdbcClient database, ReadAttempts attempts, Sheets sheets, Checkpoints checkpoints) {
         this.database = database;
         this.attempts = attempts;
         this.sheets = sheets;
-        this.submit = submit;
         this.checkpoints = checkpoints;
     }
 
@@ -81,24 +77,22 @@ public class HandedInAttempts {
                 .orElse(List.of());
     }
 
-    /** The questions of an attempt with what was answered, what was right, and why. */
-    public List<ReviewView> review(long registration, HandedIn handedIn) {
+    /** The questions of an attempt as far as their reader may see them; empty where they may not. */
+    public List<ReviewView> review(long registration, HandedIn handedIn, Disclosure disclosure) {
+        if (!disclosure.questions()) {
+            return List.of();
+        }
         Place place = new Place(
                 registration,
                 handedIn.learner(),
                 handedIn.course(),
                 handedIn.checkpoint().slug());
         MarkedAttempt marked = sheets.of(place, handedIn.number()).orElseThrow().marked(handedIn.checkpoint());
-        Passages passages = new Passages(handedIn.checkpoint().recap());
-        List<ReviewView> reviews = new ArrayList<>();
-        for (MarkedAttempt.One one : marked.questions()) {
-            reviews.add(ReviewView.of(one, reviews.size() + 1, passages));
-        }
-        return List.copyOf(reviews);
+        return ResultView.reviews(marked, disclosure);
     }
 
     private List<HandedIn> at(Place place, @Nullable String name) {
-        List<Attempt> all = submit.overdue(attempts.of(place));
+        List<Attempt> all = attempts.of(place);
         Optional<Attempt> standing =
                 checkpoints.current(place.checkpoint()).flatMap(checkpoint -> StandingScore.of(all, checkpoint.quiz()));
         return all.stream()

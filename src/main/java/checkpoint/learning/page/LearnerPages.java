@@ -11,13 +11,13 @@ import checkpoint.learning.answer.SaveResponses;
 import checkpoint.learning.answer.Sheet;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.policy.DecideScore;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.policy.ExtraTimes;
+import checkpoint.learning.policy.ReadAttempts;
 import checkpoint.learning.policy.SubmitAttempt;
 import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.LearnerView;
@@ -38,9 +38,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class LearnerPages {
 
-    private final Attempts attempts;
+    private final ReadAttempts attempts;
     private final Sheets sheets;
-    private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
     private final Grades grades;
     private final ExtraTimes extraTimes;
@@ -50,9 +49,8 @@ class LearnerPages {
     private final RandomGenerator random;
 
     LearnerPages(
-            Attempts attempts,
+            ReadAttempts attempts,
             Sheets sheets,
-            SubmitAttempt submit,
             Checkpoints checkpoints,
             Grades grades,
             ExtraTimes extraTimes,
@@ -62,7 +60,6 @@ class LearnerPages {
             RandomGenerator random) {
         this.attempts = attempts;
         this.sheets = sheets;
-        this.submit = submit;
         this.checkpoints = checkpoints;
         this.grades = grades;
         this.extraTimes = extraTimes;
@@ -74,7 +71,7 @@ class LearnerPages {
 
     /** The recap, the quiz's start, the gate. Two indexed reads. */
     ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
-        return checkpoint(launch, checkpoint, past(Place.of(launch, checkpoint.slug())));
+        return checkpoint(launch, checkpoint, attempts.past(Place.of(launch, checkpoint.slug())));
     }
 
     private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, Sheets.Past past) {
@@ -84,17 +81,11 @@ class LearnerPages {
         return page("learning/page/checkpoint", launch, view).addObject("missed", missed);
     }
 
-    /** After one that is out of time was handed in. */
-    private Sheets.Past past(Place place) {
-        Sheets.Past past = sheets.past(place);
-        return submit.overdue(past.all()).equals(past.all()) ? past : sheets.past(place);
-    }
-
     /** The same, on the first launch of a further link: its line item is to show what stands already. */
     ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint, boolean firstEver) {
         Place place = Place.of(launch, checkpoint.slug());
         // On the first day of a course everyone is new, and comes at the same minute: nothing is read of them.
-        Sheets.Past past = firstEver ? Sheets.Past.NONE : past(place);
+        Sheets.Past past = firstEver ? Sheets.Past.NONE : attempts.past(place);
         if (past.all().stream().anyMatch(attempt -> !attempt.isOpen())) {
             decide.decide(place);
         }
@@ -129,10 +120,7 @@ class LearnerPages {
 
     /** The result, where answers came too late to be saved. */
     ModelAndView tooLate(Launch launch, Checkpoint checkpoint, Attempt late) {
-        Attempt attempt = submit.overdue(attempts.of(late.place())).stream()
-                .filter(one -> one.id() == late.id())
-                .findFirst()
-                .orElseThrow();
+        Attempt attempt = attempts.find(late.place(), late.number()).orElseThrow();
         return attempt.isOpen()
                 ? attempt(launch, checkpoint, attempt)
                 : result(launch, checkpoint, attempt, attempt.ranOut() ? Notice.TIME_WAS_UP : Notice.HANDED_IN_BEFORE);
@@ -201,7 +189,7 @@ class LearnerPages {
     }
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint) {
-        return standing(launch, checkpoint, submit.overdue(attempts.of(Place.of(launch, checkpoint.slug()))));
+        return standing(launch, checkpoint, attempts.of(Place.of(launch, checkpoint.slug())));
     }
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint, List<Attempt> all) {

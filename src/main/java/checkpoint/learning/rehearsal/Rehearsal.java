@@ -18,7 +18,7 @@ import checkpoint.learning.view.QuestionView;
 import checkpoint.learning.view.QuizView;
 import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.ResultView.Notice;
-import checkpoint.learning.view.Told;
+import checkpoint.learning.view.SaveReply;
 import checkpoint.learning.view.UnlockedView;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,12 +58,12 @@ public final class Rehearsal {
      * A page to show.
      *
      * @param model without {@code page}
-     * @param told what a script that saved is told; {@code null} for every other page
+     * @param reply to a script that saved; {@code null} for every other page
      */
     public record Shown(
             String template,
             Map<String, Object> model,
-            @Nullable Told told) {
+            @Nullable SaveReply reply) {
 
         public Shown(String template, Map<String, Object> model) {
             this(template, model, null);
@@ -73,11 +73,11 @@ public final class Rehearsal {
         public Shown with(String name, Object value) {
             Map<String, Object> more = new HashMap<>(model);
             more.put(name, value);
-            return new Shown(template, more, told);
+            return new Shown(template, more, reply);
         }
 
-        Shown telling(Told told) {
-            return new Shown(template, model, told);
+        Shown replying(SaveReply reply) {
+            return new Shown(template, model, reply);
         }
     }
 
@@ -118,7 +118,7 @@ public final class Rehearsal {
     public Shown gone() {
         String code = AttemptReason.NO_SUCH_ATTEMPT.code();
         return new Shown(
-                REFUSAL, Map.of("code", code, "reference", Run.REFERENCE), Told.ended(SavedAnswers.NONE, null));
+                REFUSAL, Map.of("code", code, "reference", Run.REFERENCE), SaveReply.ended(SavedAnswers.NONE, null));
     }
 
     /**
@@ -166,14 +166,14 @@ public final class Rehearsal {
         return of(checkpoint).find(number).map(kept -> {
             String fresh = of(checkpoint).token();
             if (!kept.attempt().isOpen()) {
-                return attempt(checkpoint, kept, over(kept)).telling(Told.ended(kept.saved(), fresh));
+                return attempt(checkpoint, kept, over(kept)).replying(SaveReply.ended(kept.saved(), fresh));
             }
             Instant now = clock.instant();
             Map<String, Response> elsewhere = kept.save(answers(form, kept), now);
             Shown page = form.containsKey("leave") && elsewhere.isEmpty()
                     ? checkpoint(checkpoint)
                     : quiz(checkpoint, kept, elsewhere, false);
-            return page.telling(Told.saved(kept.attempt(), now, kept.saved(), elsewhere.keySet(), fresh));
+            return page.replying(SaveReply.saved(kept.attempt(), now, kept.saved(), elsewhere.keySet(), fresh));
         });
     }
 
@@ -208,7 +208,7 @@ public final class Rehearsal {
     }
 
     private static Answers answers(MultiValueMap<String, String> form, KeptAttempt kept) {
-        return AnswerForm.answers(form, kept.version(), kept.layout());
+        return new AnswerForm(form).read(kept.version(), kept.layout());
     }
 
     private static Notice over(KeptAttempt kept) {

@@ -29,6 +29,7 @@ public final class Page {
     private final Locale locale;
     private final UnaryOperator<String> addresses;
     private final @Nullable Tour tour;
+    private final String direction;
 
     /**
      * Made by whoever shows pages.
@@ -43,6 +44,23 @@ public final class Page {
             Locale locale,
             UnaryOperator<String> addresses,
             @Nullable Tour tour) {
+        this(messages, plain, locale, addresses, tour, null);
+    }
+
+    /**
+     * The same for a reader who asked for a language, also where the words are there in another one alone: Arabic opens from right to
+     * left.
+     *
+     * @param wanted a locale as a platform sends it, or an Accept-Language header; {@code null} where nobody asked
+     */
+    public Page(
+            MessageSource messages,
+            Map<String, String> plain,
+            Locale locale,
+            UnaryOperator<String> addresses,
+            @Nullable Tour tour,
+            @Nullable String wanted) {
+        this.direction = direction(wanted == null ? locale.getLanguage() : first(wanted));
         this.messages = messages;
         this.plain = plain;
         this.locale = locale;
@@ -101,15 +119,21 @@ public final class Page {
         return locale.getLanguage();
     }
 
-    /** {@code ltr} or {@code rtl}. */
+    /**
+     * {@code ltr} or {@code rtl}: that of the language that the reader asked for, also where the words are there in another one alone.
+     */
     public String dir() {
-        return direction(locale.getLanguage());
+        return direction;
     }
 
     /** The direction of content in its own language; {@code null}, as nothing need be said, where it is the page's. */
     public @Nullable String dir(String content) {
         String direction = direction(content);
         return direction.equals(dir()) ? null : direction;
+    }
+
+    private static String first(String wanted) {
+        return wanted.split("[,;]", 2)[0].strip().replace('_', '-');
     }
 
     private static String direction(String tag) {

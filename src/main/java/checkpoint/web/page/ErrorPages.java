@@ -1,5 +1,6 @@
 package checkpoint.web.page;
 
+import checkpoint.launch.token.LaunchReason;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.refusal.RefusalListener;
@@ -143,6 +144,9 @@ class ErrorPages implements ErrorController {
                     "returnUrl",
                     refusal.returnUrl() == null ? null : refusal.returnUrl().toString());
             model.put("way", refusal.wayOn());
+            if (refusal.reason() == LaunchReason.FRAMED_ELSEWHERE) {
+                model.put("told", refusal.detail());
+            }
             if (refusal.wayOn() != null) {
                 model.put(SecurityPolicy.POSTS_ELSEWHERE, true);
             }

@@ -3,6 +3,7 @@ package checkpoint.launch.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.launch.login.LoginState;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import checkpoint.testing.Fixture;
 import java.net.URI;
@@ -60,6 +61,7 @@ class CapturedMoodleTest {
                 List.of(),
                 null,
                 Registration.Status.ACTIVE,
-                Registration.Source.FILE);
+                Registration.Source.FILE,
+                InstitutionRoles.LEARNERS);
     }
 }

@@ -4,6 +4,7 @@ import checkpoint.platform.outbound.Call;
 import checkpoint.platform.outbound.Failure;
 import checkpoint.platform.outbound.Outbound;
 import checkpoint.platform.outbound.Reply;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -72,7 +73,8 @@ public final class TestPlatform implements Outbound {
                 List.of(),
                 null,
                 Registration.Status.ACTIVE,
-                Registration.Source.FILE);
+                Registration.Source.FILE,
+                InstitutionRoles.LEARNERS);
     }
 
     public void publish(RSAKey... keys) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.CheckpointApplication;
 import checkpoint.platform.admission.AddRegistration;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Particulars;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
@@ -434,6 +435,22 @@ class DynamicRegistrationTest {
     }
 
     @Test
+    void a_known_platform_that_updates_gets_our_newest_description_and_nothing_changes_here() {
+        moodle();
+        register();
+        Registration before = known("QFRGmGVidOTPOaZ");
+
+        HttpResponse<String> page = register();
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("data-testid=\"registered\"", "was registered here already")
+                .doesNotContain("REG-140");
+        registrations.changed();
+        assertThat(registrations.all()).containsExactly(before);
+    }
+
+    @Test
     void another_client_id_of_a_known_issuer_is_another_platform_that_waits() {
         tool.getBean(AddRegistration.class)
                 .byHand(
@@ -446,7 +463,8 @@ class DynamicRegistrationTest {
                                 URI.create(LMS.baseUrl() + "/certs"),
                                 null,
                                 List.of(),
-                                null),
+                                null,
+                                InstitutionRoles.LEARNERS),
                         "admin");
         moodle();
 

@@ -9,14 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +77,7 @@ class A17ServerSideRequestTest {
 
     private static Reply send(boolean privateAllowed, DnsResolver names, Call call) {
         try (GuardedOutbound outbound = new GuardedOutbound(
-                new AddressRules(privateAllowed), names, Duration.ofMillis(500), WHOLE, Clock.systemUTC())) {
+                new AddressRules(privateAllowed), names, null, Duration.ofMillis(500), WHOLE, Clock.systemUTC())) {
             return outbound.send(call);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -207,6 +212,35 @@ class A17ServerSideRequestTest {
 
         assertFailed(send(true, Names.to("127.0.0.1"), call.atMost(100_000)), Failure.TOO_LARGE);
         assertThat(send(true, Names.to("127.0.0.1"), call.atMost(100_001))).isInstanceOf(Reply.Answered.class);
+    }
+
+    /** Written without end, as fast as it is taken; how much was taken is counted. */
+    @Test
+    void an_answer_beyond_the_bound_is_cancelled_and_not_downloaded_to_its_end() throws Exception {
+        AtomicLong taken = new AtomicLong();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread endless = Thread.startVirtualThread(() -> {
+                byte[] piece = new byte[64 * 1024];
+                try (Socket socket = server.accept()) {
+                    OutputStream out = socket.getOutputStream();
+                    out.write(
+                            "HTTP/1.1 200 OK\r\nContent-Length: 41943040\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    for (int i = 0; i < 640; i++) {
+                        out.write(piece);
+                        taken.addAndGet(piece.length);
+                    }
+                } catch (IOException e) {
+                    // The caller has hung up, as it should.
+                }
+            });
+            Call call = Call.get(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/jwks"))
+                    .atMost(256 * 1024);
+
+            assertFailed(send(true, Names.to("127.0.0.1"), call), Failure.TOO_LARGE);
+            endless.join();
+        }
+        // What lies in the buffers of both ends comes on top of the bound.
+        assertThat(taken.get()).isLessThan(16 << 20);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a script that saves is told, as JSON.
+ * The reply to a script that saves, as JSON.
  *
  * @param savedAt {@code null} where nothing was saved, since the attempt has ended
  * @param answered questions that have an answer now
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param secondsLeft of the attempt's time, by the server's clock; {@code null} where there is no limit
  * @param accessToken a fresh one; {@code null} where the one that came has run out
  */
-public record Told(
+public record SaveReply(
         @Nullable String savedAt,
         long answered,
         int revision,
@@ -32,10 +32,10 @@ public record Told(
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** All is saved but what was answered elsewhere. */
-    public static Told saved(
+    public static SaveReply saved(
             Attempt attempt, Instant at, SavedAnswers saved, Collection<String> elsewhere, @Nullable String fresh) {
         Instant deadline = attempt.deadline();
-        return new Told(
+        return new SaveReply(
                 at.toString(),
                 saved.answered(),
                 saved.revision(),
@@ -45,8 +45,8 @@ public record Told(
     }
 
     /** Nothing is saved any more. */
-    public static Told ended(SavedAnswers saved, @Nullable String fresh) {
-        return new Told(null, saved.answered(), saved.revision(), List.of(), null, fresh);
+    public static SaveReply ended(SavedAnswers saved, @Nullable String fresh) {
+        return new SaveReply(null, saved.answered(), saved.revision(), List.of(), null, fresh);
     }
 
     /** As the answer to the script: its length is known, so that it leaves in one write. */
@@ -58,7 +58,7 @@ public record Told(
     }
 
     /** The same with another token. */
-    public Told carrying(String token) {
-        return new Told(savedAt, answered, revision, elsewhere, secondsLeft, token);
+    public SaveReply carrying(String token) {
+        return new SaveReply(savedAt, answered, revision, elsewhere, secondsLeft, token);
     }
 }
