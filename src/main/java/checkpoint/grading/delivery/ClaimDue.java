@@ -31,7 +31,8 @@ class ClaimDue {
               and i.url is not null
               and not exists (select from delivery_pause p where p.registration_id = s.registration_id)
               and\s""";
-    // One statement: rows that another worker has are passed over, and each platform gives only what it has places for. What has
+    // One statement: rows that another worker has are passed over, and each platform gives only what it has places for.
+    // What has
     // failed often by itself takes few of them, and of a column in trouble one row asks how it is.
     private static final String CLAIM = """
             with place as (
@@ -96,7 +97,9 @@ class ClaimDue {
                 .param("probeRegistrations", array(probes, Places.Probe::registration))
                 .param("probes", array(probes, Places.Probe::lineItem))
                 .param("probeNumbers", probes.stream().map(Places.Probe::number).toArray(Integer[]::new))
-                .param("apart", offers.stream().flatMap(offer -> offer.apart().stream()).toArray(Long[]::new))
+                .param(
+                        "apart",
+                        offers.stream().flatMap(offer -> offer.apart().stream()).toArray(Long[]::new))
                 .param("now", at(now))
                 .param("secondAgo", at(now.minusSeconds(1)))
                 .param("until", at(now.plus(lease)))
@@ -134,9 +137,8 @@ class ClaimDue {
                 row.getObject("first_tried_at", OffsetDateTime.class).toInstant(),
                 row.getString("product_family"),
                 row.getBoolean("new_submission"),
-                Quirk.of(
-                        row.getString("product_family"),
-                        Set.of((String[]) row.getArray("quirks").getArray())),
+                Quirk.of(row.getString("product_family"), Set.of((String[])
+                        row.getArray("quirks").getArray())),
                 row.getString("language"),
                 Memory.of(row));
     }

@@ -1,10 +1,10 @@
 package checkpoint.grading.delivery;
 
 import checkpoint.grading.desired.DesiredScores;
-import checkpoint.grading.sending.Due;
 import checkpoint.grading.lineitem.FindLineItem;
 import checkpoint.grading.lineitem.LineItems;
 import checkpoint.grading.lineitem.Sought;
+import checkpoint.grading.sending.Due;
 import checkpoint.platform.registration.Registrations;
 import java.time.Clock;
 import java.time.Duration;

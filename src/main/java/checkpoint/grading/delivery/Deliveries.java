@@ -32,7 +32,8 @@ class Deliveries {
             "update desired_score set lease_until = :until " + ROW + " and lease_until > :now";
 
     private static final String STILL = ROW + " and version = :version\n";
-    // Written down before it is sent, since a worker may die in between; and only what is desired still, once in a whole
+    // Written down before it is sent, since a worker may die in between; and only what is desired still, once in a
+    // whole
     // second.
     private static final String LEAVE = """
             update desired_score
@@ -54,7 +55,8 @@ class Deliveries {
                 set lease_until = null, lease_owner = null, state = :state, due_at = :due, cause = :cause,
                     new_submission = :newSubmission, last_status = :status, last_answer = :words
             """ + STILL;
-    private static final String NOT_SENT = NOT_ACCEPTED.replace("lease_owner = null,", "lease_owner = null, unread_since = :unread,");
+    private static final String NOT_SENT =
+            NOT_ACCEPTED.replace("lease_owner = null,", "lease_owner = null, unread_since = :unread,");
     // Something newer is desired meanwhile: only what happened at the platform is kept.
     private static final String OVERTAKEN = """
             update desired_score
@@ -230,8 +232,7 @@ class Deliveries {
         }
     }
 
-    private StatementSpec move(
-            String sql, Due due, GradeState state, @Nullable Instant dueAt, @Nullable Cause cause) {
+    private StatementSpec move(String sql, Due due, GradeState state, @Nullable Instant dueAt, @Nullable Cause cause) {
         StatementSpec statement = still(sql, due)
                 .param("state", state.name())
                 .param("cause", cause == null ? null : cause.name(), Types.VARCHAR);

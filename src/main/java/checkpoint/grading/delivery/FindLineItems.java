@@ -91,8 +91,7 @@ class FindLineItems {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("Line item {} of registration {} not found", sought.id(), registration.id(), e);
-            return new Found.NotNow(
-                    new Trouble("a fault of this tool; its log says more", 0, false, null, false));
+            return new Found.NotNow(new Trouble("a fault of this tool; its log says more", 0, false, null, false));
         }
     }
 

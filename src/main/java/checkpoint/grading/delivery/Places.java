@@ -127,8 +127,7 @@ class Places {
         failed(due.registration(), due.lineItem(), due.learner(), due.tries(), trouble, readable);
     }
 
-    private void failed(
-            long registration, long lineItem, long learner, int tries, Trouble trouble, boolean readable) {
+    private void failed(long registration, long lineItem, long learner, int tries, Trouble trouble, boolean readable) {
         if (!trouble.slowDown()) {
             return;
         }

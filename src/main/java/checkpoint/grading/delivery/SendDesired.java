@@ -90,8 +90,7 @@ class SendDesired {
     private void postpone(Due due, Trouble trouble) {
         Answer answer = new Answer.NotNow(trouble.words(), trouble);
         Instant now = clock.instant();
-        deliveries.postpone(
-                due, judgement.settle(due, answer, trouble.status(), false, now), unreadSince(due, now));
+        deliveries.postpone(due, judgement.settle(due, answer, trouble.status(), false, now), unreadSince(due, now));
     }
 
     private static Instant unreadSince(Due due, Instant now) {
@@ -99,20 +98,18 @@ class SendDesired {
         return since == null ? now : since;
     }
 
-    private void compared(
-            Registration registration, Due due, Lease lease, Seen seen, @Nullable Instant unreadSince) {
+    private void compared(Registration registration, Due due, Lease lease, Seen seen, @Nullable Instant unreadSince) {
         boolean readable = seen instanceof Seen.Shows || seen instanceof Seen.Nothing;
         Comparison comparison = Comparison.of(due.memory(), seen);
-        Departure departure =
-                switch (comparison) {
-                    case Comparison.Send(var replaces, var alsoOurs) -> new Departure(replaces, alsoOurs, unreadSince);
-                    case Comparison.Worthless() -> new Departure(due.memory().foundThere(), null, unreadSince);
-                    case Comparison.Shown() when isToBeRepeated(due) ->
-                        new Departure(due.memory().foundThere(), null, unreadSince);
-                    case Comparison.ShownAs(var value) when isToBeRepeated(due) ->
-                        new Departure(due.memory().foundThere(), value, unreadSince);
-                    default -> null;
-                };
+        Departure departure = switch (comparison) {
+            case Comparison.Send(var replaces, var alsoOurs) -> new Departure(replaces, alsoOurs, unreadSince);
+            case Comparison.Worthless() -> new Departure(due.memory().foundThere(), null, unreadSince);
+            case Comparison.Shown()
+            when isToBeRepeated(due) -> new Departure(due.memory().foundThere(), null, unreadSince);
+            case Comparison.ShownAs(var value)
+            when isToBeRepeated(due) -> new Departure(due.memory().foundThere(), value, unreadSince);
+            default -> null;
+        };
         if (departure == null) {
             rest(due, seen, comparison);
         } else {
@@ -138,7 +135,8 @@ class SendDesired {
         LOG.info("Score not sent: learner={} line item {}: {}", due.reference(), due.lineItem(), comparison);
         Instant now = clock.instant();
         switch (comparison) {
-            case Comparison.Shown() -> deliveries.confirmed(due, seen, due.memory().shownAs(), now);
+            case Comparison.Shown() ->
+                deliveries.confirmed(due, seen, due.memory().shownAs(), now);
             case Comparison.ShownAs(var value) -> deliveries.confirmed(due, seen, value, now);
             case Comparison.LeaveAlone() ->
                 deliveries.looked(due, seen, GradeState.CONFIRMED, null, Cause.HIGHER_THERE, now);

@@ -56,10 +56,7 @@ public sealed interface Comparison {
 
     /** It was there, and old work is not repeated into a place that somebody has emptied. */
     private static boolean isCleared(Memory memory) {
-        return memory.confirmed() != null
-                && !memory.isNewWork()
-                && !memory.told()
-                && !memory.overwriteWhenHigher();
+        return memory.confirmed() != null && !memory.isNewWork() && !memory.told() && !memory.overwriteWhenHigher();
     }
 
     private static Comparison beforeTheFirst(Memory memory, Seen.Shows shows) {

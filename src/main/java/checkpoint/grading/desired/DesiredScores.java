@@ -1,9 +1,9 @@
 package checkpoint.grading.desired;
 
 import checkpoint.learning.policy.ScoreDecided;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +16,8 @@ public class DesiredScores {
 
     // What is erased at this moment is desired by nobody: the rows that a decision hangs on are held, or it comes to
     // nothing.
-    // Only a decision that is newer changes a row, and none lowers a pass that the platform may have. The same score, worked for
+    // Only a decision that is newer changes a row, and none lowers a pass that the platform may have. The same score,
+    // worked for
     // again, is looked for again: it may have been reset.
     private static String newer(String work) {
         return """
@@ -32,8 +33,7 @@ public class DesiredScores {
                                         < desired_score.score_given * excluded.score_maximum))
                        or (desired_score.attempt_id = excluded.attempt_id and desired_score.submitted_at < %s
                            and %s and desired_score.cause is distinct from 'KEPT'
-                           and (desired_score.state <> 'SENT' or desired_score.cause is not null))"""
-                .formatted(work, work, Move.WORK_AGAIN.fromIn("desired_score.state"))
+                           and (desired_score.state <> 'SENT' or desired_score.cause is not null))""".formatted(work, work, Move.WORK_AGAIN.fromIn("desired_score.state"))
                 .replace("'PENDING'", Move.DESIRE.endLiteral());
     }
 
@@ -98,8 +98,7 @@ public class DesiredScores {
             from line_item i
             where i.registration_id = :registration and i.resource_link_id = :link
               and s.registration_id = i.registration_id and s.line_item_id = i.id
-              and s.learner_id = any(:learners) and (s.state = 'HELD' or s.cause = 'LOCKED') and\s"""
-            + Move.KEEP_THEIRS.fromIn("s.state");
+              and s.learner_id = any(:learners) and (s.state = 'HELD' or s.cause = 'LOCKED') and\s""" + Move.KEEP_THEIRS.fromIn("s.state");
 
     // A launch as a learner is newer than what the platform or its roster said before.
     private static final String RETURNED = """

@@ -49,7 +49,8 @@ public sealed interface FirstSight {
             return new NotYet();
         }
         if (foundBefore) {
-            // It answers that it took ours, and keeps what a person gave: Moodle does so until the override is taken off.
+            // It answers that it took ours, and keeps what a person gave: Moodle does so until the override is taken
+            // off.
             return new Theirs(Cause.OVERRIDDEN);
         }
         Fraction shownAs = memory.shownAs();

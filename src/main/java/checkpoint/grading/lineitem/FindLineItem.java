@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-
 /**
  * Looks for a link's line item where the launch named none (AGS 3.2): by resource link, then by resource id; else makes one,
  * after an empty look-up only. Never on Canvas, where a further column gates nothing, and never where one was there and is gone.

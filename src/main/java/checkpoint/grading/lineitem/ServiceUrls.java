@@ -29,8 +29,8 @@ public final class ServiceUrls {
     public static Optional<URI> with(String url, String parameter, String value) {
         return WebAddress.read(url).map(uri -> {
             char separator = uri.getRawQuery() == null ? '?' : '&';
-            return URI.create(
-                    uri + String.valueOf(separator) + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+            return URI.create(uri + String.valueOf(separator) + parameter + "="
+                    + URLEncoder.encode(value, StandardCharsets.UTF_8));
         });
     }
 }

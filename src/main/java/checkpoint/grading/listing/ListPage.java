@@ -62,7 +62,8 @@ final class ListPage implements Call.BodyReader {
     }
 
     /** Why the page was not read to its end; {@code null} where it was. */
-    @Nullable String fault() {
+    @Nullable
+    String fault() {
         return fault;
     }
 
@@ -110,8 +111,7 @@ final class ListPage implements Call.BodyReader {
         while (token != null && token != JsonToken.END_ARRAY) {
             metered.nextEntry();
             if (++progress.entries > kind.bounds().entries()) {
-                throw new TooMuch(
-                        "the list has more than " + kind.bounds().entries() + " " + kind.entries());
+                throw new TooMuch("the list has more than " + kind.bounds().entries() + " " + kind.entries());
             }
             JsonNode entry = JSON.readTree(parser);
             if (enough.test(entry)) {

@@ -91,8 +91,9 @@ public class ReadList {
         return new Next(
                 page,
                 NextPage.isNamed(answered)
-                        ? incomplete("the list goes on at an address that is not followed: at another host or port, without"
-                                + " https, or at the same page again")
+                        ? incomplete(
+                                "the list goes on at an address that is not followed: at another host or port, without"
+                                        + " https, or at the same page again")
                         : new ListEnd.Complete());
     }
 

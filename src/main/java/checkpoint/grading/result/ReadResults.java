@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-
 /** Reads results from a line item (AGS 3.3): of one learner, or page by page of all. */
 @Component
 public class ReadResults {
 
     static final String SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
-    private static final PagedList RESULTS = new PagedList(
-            "application/vnd.ims.lis.v2.resultcontainer+json", "", List.of(SCOPE), "results");
+    private static final PagedList RESULTS =
+            new PagedList("application/vnd.ims.lis.v2.resultcontainer+json", "", List.of(SCOPE), "results");
     /** Beyond such exponents it is no score, and costs memory. */
     private static final int LARGEST_EXPONENT = 20;
 
@@ -99,8 +98,7 @@ public class ReadResults {
             case ListEnd.NotNow(var trouble, var ignored) -> new Seen.NotNow(trouble);
             case ListEnd.Refused(int status) -> new Seen.Unreadable("results: the platform answered " + status);
             case ListEnd.Incomplete(String why) -> new Seen.Unreadable("results: " + why);
-            case ListEnd.Forbidden ignored ->
-                new Seen.Unreadable("results: they may not be asked for at this address");
+            case ListEnd.Forbidden ignored -> new Seen.Unreadable("results: they may not be asked for at this address");
             case ListEnd.GivenUp() -> new Seen.GivenUp();
             case ListEnd.Complete() -> new Seen.Nothing();
             case ListEnd.Enough() -> new Seen.Nothing();

@@ -13,7 +13,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-
 /**
  * Reads a course's members page by page, within bounds (6.10): Moodle sends all at once, Canvas fifty at a time. The token goes
  * to no other host than that of the launch's own address, and a reading that did not reach the end says so and why.
@@ -50,7 +49,8 @@ class ReadRoster implements Roster {
             case ListEnd.Complete() -> list.ended();
             case ListEnd.Enough() -> list.ended();
             case ListEnd.Incomplete(String why) -> list.endedEarly(why);
-            case ListEnd.Refused(int status) when status == 401 || status == 403 ->
+            case ListEnd.Refused(int status)
+            when status == 401 || status == 403 ->
                 list.endedEarly("the platform answered " + status
                         + ": this tool may not read the course’s members there (Names and Roles is off, or its scope was not"
                         + " granted)");

@@ -15,8 +15,7 @@ public record Backoff(Duration first, Duration longest, Duration patience) {
     public static final Backoff USUAL = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1), Duration.ofDays(7));
 
     /** For what a platform keeps refusing about one grade alone, until a teacher unlocks it. */
-    public static final Backoff LOCKED =
-            new Backoff(Duration.ofSeconds(2), Duration.ofHours(1), Duration.ofDays(120));
+    public static final Backoff LOCKED = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1), Duration.ofDays(120));
     /** For what a person has to mend first, such as an assignment that is not published. */
     public static final Backoff SLOW = new Backoff(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30));
 

@@ -37,8 +37,7 @@ public final class Judgement {
             case Answer.Refused(String words, Cause cause) -> failed(due, status, "refused", cause, words);
             case Answer.Insists(String words, Quirk ignored) ->
                 again(due, nextSecond(now), status, "insists", Cause.TROUBLE, words);
-            case Answer.NotFound(String words) ->
-                failed(due, status, "line item gone", Cause.LINE_ITEM_GONE, words);
+            case Answer.NotFound(String words) -> failed(due, status, "line item gone", Cause.LINE_ITEM_GONE, words);
             case Answer.AttemptsUsedUp(String words)
             when due.newSubmission() ->
                 new Settled(

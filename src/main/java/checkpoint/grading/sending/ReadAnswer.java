@@ -17,10 +17,11 @@ import org.springframework.stereotype.Component;
 class ReadAnswer {
 
     /** Canvas, Moodle and Open edX, each in its own words. */
-    private static final Pattern STALE = Pattern.compile("before last updated timestamp|timestamp is older|(?:earlier|older|stale) timestamp"
-            + "|timestamp can only be updated to a later|score already exists for the provided timestamp"
-            + "|timestamp (?:must|has to|should) be (?:later|newer|after|greater)|timestamp is not (?:later|newer|after)"
-            + "|newer score (?:already )?exists");
+    private static final Pattern STALE =
+            Pattern.compile("before last updated timestamp|timestamp is older|(?:earlier|older|stale) timestamp"
+                    + "|timestamp can only be updated to a later|score already exists for the provided timestamp"
+                    + "|timestamp (?:must|has to|should) be (?:later|newer|after|greater)|timestamp is not (?:later|newer|after)"
+                    + "|newer score (?:already )?exists");
 
     private final Clock clock;
 

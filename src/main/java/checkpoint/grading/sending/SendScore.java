@@ -39,7 +39,12 @@ public class SendScore {
     private final MessageSource messages;
     private final JsonMapper json = JsonMapper.shared();
 
-    SendScore(ServiceCalls calls, ReadAnswer answers, PlatformClocks clocks, PublicUrl publicUrl, MessageSource messages) {
+    SendScore(
+            ServiceCalls calls,
+            ReadAnswer answers,
+            PlatformClocks clocks,
+            PublicUrl publicUrl,
+            MessageSource messages) {
         this.calls = calls;
         this.answers = answers;
         this.clocks = clocks;

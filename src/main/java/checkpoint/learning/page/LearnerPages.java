@@ -194,9 +194,7 @@ class LearnerPages {
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint, List<Attempt> all) {
         // Before anything was handed in there is no grade to ask for.
-        Grades.Grade grade = all.stream().allMatch(Attempt::isOpen)
-                ? Grades.Grade.NOT_GRADED
-                : grade(launch);
+        Grades.Grade grade = all.stream().allMatch(Attempt::isOpen) ? Grades.Grade.NOT_GRADED : grade(launch);
         ExtraTime extra = checkpoint.quiz().timeLimit() == null
                 ? ExtraTime.NONE
                 : extraTimes.of(Place.of(launch, checkpoint.slug()));
@@ -209,8 +207,7 @@ class LearnerPages {
         if (grade.cause() != Cause.NOT_A_STUDENT) {
             return grade;
         }
-        grades.launchedAsLearner(
-                launch.registration(), launch.resourceLink(), launch.requireLearner(), launch.at());
+        grades.launchedAsLearner(launch.registration(), launch.resourceLink(), launch.requireLearner(), launch.at());
         return grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
     }
 

@@ -46,8 +46,8 @@ public final class PlatformWords {
             "faultstring",
             "imsx_description");
     /** What is in these is no sentence for people. */
-    private static final Set<String> NO_WORDS =
-            Set.of("id", "userid", "type", "timestamp", "path", "instance", "trace", "stack", "stacktrace", "url", "code");
+    private static final Set<String> NO_WORDS = Set.of(
+            "id", "userid", "type", "timestamp", "path", "instance", "trace", "stack", "stacktrace", "url", "code");
     /** Moodle says what it means in the reason phrase; others leave the usual one there. */
     private static final Set<String> USUAL_REASONS = Set.of(
             "bad request",

@@ -247,8 +247,7 @@ abstract class AtTwoPlatforms {
                 new SendDesired(
                         deliveries,
                         results,
-                        new PostScore(
-                                deliveries, lineItems, askLineItem, sendScore, places, clock, random, meters),
+                        new PostScore(deliveries, lineItems, askLineItem, sendScore, places, clock, random, meters),
                         places,
                         clock,
                         random),

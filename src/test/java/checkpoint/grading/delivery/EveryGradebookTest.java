@@ -43,8 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EveryGradebookTest extends AtTwoPlatforms {
 
     private static final String RESULTS = "/items/2/lineitem/results";
-    private static final String READABLE =
-            "{" + AGS + "lineitem," + AGS + "score," + AGS + "result.readonly}";
+    private static final String READABLE = "{" + AGS + "lineitem," + AGS + "score," + AGS + "result.readonly}";
 
     @Autowired
     private CompareClass compare;
@@ -113,8 +112,25 @@ class EveryGradebookTest extends AtTwoPlatforms {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "empty", "object", "html", "null", "text", "cut", "broken", "elsewhere", "204", "302", "400", "401", "403",
-                "404", "405", "429", "500", "501", "503"
+                "empty",
+                "object",
+                "html",
+                "null",
+                "text",
+                "cut",
+                "broken",
+                "elsewhere",
+                "204",
+                "302",
+                "400",
+                "401",
+                "403",
+                "404",
+                "405",
+                "429",
+                "500",
+                "501",
+                "503"
             })
     void where_results_never_answer_rightly_the_score_goes_out_and_says_that_it_was_not_read_back(String kind) {
         results(unreadable(kind));
@@ -385,7 +401,8 @@ class EveryGradebookTest extends AtTwoPlatforms {
         deliver.deliverDue();
 
         assertThat(sent(moodle)).hasSize(3);
-        assertThat(body(sent(moodle).getLast()).path("comment").stringValue()).isEqualTo("Score sent automatically by the quiz.");
+        assertThat(body(sent(moodle).getLast()).path("comment").stringValue())
+                .isEqualTo("Score sent automatically by the quiz.");
     }
 
     @ParameterizedTest
@@ -414,7 +431,8 @@ class EveryGradebookTest extends AtTwoPlatforms {
         moodle.stubFor(post(urlPathEqualTo("/items"))
                 .withRequestBody(matchingJsonPath("$[?(@.scoreMaximum == 3)]"))
                 .willReturn(okJson("{\"id\":\"" + moodle.baseUrl() + "/items/9/lineitem\"}")));
-        moodle.stubFor(post(urlPathEqualTo("/items/9/lineitem/scores")).willReturn(aResponse().withStatus(200)));
+        moodle.stubFor(post(urlPathEqualTo("/items/9/lineitem/scores"))
+                .willReturn(aResponse().withStatus(200)));
         decide(ofTwoAndAHalf(eve));
 
         deliver.deliverDue();
@@ -463,15 +481,15 @@ class EveryGradebookTest extends AtTwoPlatforms {
         compare.compare(ada.registration(), ada.link());
 
         assertThat(grade().state()).isEqualTo(GradeState.CONFIRMED);
-        assertThat(grades.desk(ada.registration(), ada.link()).check().problem()).contains("not followed");
+        assertThat(grades.desk(ada.registration(), ada.link()).check().problem())
+                .contains("not followed");
     }
 
     @Test
     void an_item_that_a_list_names_on_another_host_or_port_gets_no_request_and_is_told() {
         Place eve = launched(moodle, "e", "link-9", null);
         moodle.stubFor(get(urlPathEqualTo("/items"))
-                .willReturn(okJson(
-                        "[{\"id\":\"" + canvas.baseUrl() + "/items/9\",\"resourceLinkId\":\"link-9\"}]")));
+                .willReturn(okJson("[{\"id\":\"" + canvas.baseUrl() + "/items/9\",\"resourceLinkId\":\"link-9\"}]")));
         canvas.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200)));
         canvas.resetRequests();
         decide(eve, 1, "9");
@@ -488,9 +506,10 @@ class EveryGradebookTest extends AtTwoPlatforms {
     void an_address_that_is_no_uri_is_called_as_browsers_would(String sign, String encoded) {
         Place eve = launched(moodle, "e", "link-9", null);
         moodle.stubFor(get(urlPathEqualTo("/items"))
-                .willReturn(okJson("[{\"id\":\"" + moodle.baseUrl() + "/items/" + sign
-                        + "\",\"resourceLinkId\":\"link-9\"}]")));
-        moodle.stubFor(post(urlEqualTo("/items/" + encoded + "/scores")).willReturn(aResponse().withStatus(200)));
+                .willReturn(okJson(
+                        "[{\"id\":\"" + moodle.baseUrl() + "/items/" + sign + "\",\"resourceLinkId\":\"link-9\"}]")));
+        moodle.stubFor(post(urlEqualTo("/items/" + encoded + "/scores"))
+                .willReturn(aResponse().withStatus(200)));
         decide(eve, 1, "9");
 
         deliver.deliverDue();
@@ -501,7 +520,8 @@ class EveryGradebookTest extends AtTwoPlatforms {
     @ParameterizedTest
     @CsvSource({"1, false", "30, false", "1, true", "30, true"})
     void three_hundred_locked_grades_hold_up_no_hand_in_elsewhere(int columns, boolean readable) {
-        moodle.stubFor(post(urlPathMatching("/items/1\\d\\d/lineitem/scores")).willReturn(aResponse().withStatus(500)));
+        moodle.stubFor(post(urlPathMatching("/items/1\\d\\d/lineitem/scores"))
+                .willReturn(aResponse().withStatus(500)));
         moodle.stubFor(get(urlPathMatching("/items/1\\d\\d/lineitem/results")).willReturn(okJson("[]")));
         for (int i = 0; i < 300; i++) {
             int column = 100 + i % columns;

@@ -1,8 +1,5 @@
 package checkpoint.grading.delivery;
 
-import checkpoint.grading.sending.SendScore;
-import checkpoint.grading.sending.Due;
-import checkpoint.grading.sending.Settled;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -15,6 +12,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.grading.sending.Due;
+import checkpoint.grading.sending.SendScore;
+import checkpoint.grading.sending.Settled;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Grades.GradeState;
 import checkpoint.learning.policy.ScoreDecided;

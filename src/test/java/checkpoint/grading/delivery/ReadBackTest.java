@@ -1,7 +1,5 @@
 package checkpoint.grading.delivery;
 
-import checkpoint.grading.sending.SendScore;
-import checkpoint.grading.sending.Due;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -12,6 +10,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.grading.sending.Due;
+import checkpoint.grading.sending.SendScore;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.Grade;
 import checkpoint.learning.attempt.Grades.GradeState;
@@ -449,11 +449,14 @@ class ReadBackTest extends AtTwoPlatforms {
         decide(ada, 1, "9");
         Due due = claimDue.claim(places.offers(), clock.instant(), Lease.LENGTH).getFirst();
         clock.advance(Lease.LENGTH.plusSeconds(1));
-        Due other = claimDue.claim(places.offers(), clock.instant(), Lease.LENGTH).getFirst();
+        Due other =
+                claimDue.claim(places.offers(), clock.instant(), Lease.LENGTH).getFirst();
 
         assertThat(new Lease(deliveries, due, clock).allows()).isFalse();
-        assertThat(new Lease(deliveries, due, clock).allowsScore(new Departure(null, null, null))).isFalse();
-        assertThat(new Lease(deliveries, other, clock).allowsScore(new Departure(null, null, null))).isTrue();
+        assertThat(new Lease(deliveries, due, clock).allowsScore(new Departure(null, null, null)))
+                .isFalse();
+        assertThat(new Lease(deliveries, other, clock).allowsScore(new Departure(null, null, null)))
+                .isTrue();
     }
 
     @Test
@@ -463,7 +466,8 @@ class ReadBackTest extends AtTwoPlatforms {
         clock.advance(Duration.ofSeconds(2));
         decide(ada, 2, "9");
 
-        assertThat(new Lease(deliveries, due, clock).allowsScore(new Departure(null, null, null))).isFalse();
+        assertThat(new Lease(deliveries, due, clock).allowsScore(new Departure(null, null, null)))
+                .isFalse();
     }
 
     @Test
@@ -475,6 +479,7 @@ class ReadBackTest extends AtTwoPlatforms {
 
         assertThat(lease.allows()).isTrue();
         clock.advance(Duration.ofSeconds(11));
-        assertThat(claimDue.claim(places.offers(), clock.instant(), Lease.LENGTH)).isEmpty();
+        assertThat(claimDue.claim(places.offers(), clock.instant(), Lease.LENGTH))
+                .isEmpty();
     }
 }

@@ -11,10 +11,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.grading.delivery.PassbackApp;
-import checkpoint.grading.roster.Roster.Reading;
-import checkpoint.launch.token.Role;
 import checkpoint.grading.listing.PagedList;
 import checkpoint.grading.listing.ReadList;
+import checkpoint.grading.roster.Roster.Reading;
+import checkpoint.launch.token.Role;
 import checkpoint.platform.access.ServiceCalls;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
