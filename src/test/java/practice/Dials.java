@@ -18,6 +18,7 @@ public final class Dials {
         ALL.put(SessionCookie.class, "The session’s cookie is");
         ALL.put(Storage.class, "Platform storage is offered");
         ALL.put(StorageFault.class, "Platform storage misbehaves");
+        ALL.put(FrameMessages.class, "The course page heeds the frame's messages");
         ALL.put(Several.class, "Deep linking takes several links (accept_multiple)");
         ALL.put(LineItemsTaken.class, "Deep linking takes line items (accept_lineitem)");
         ALL.put(Data.class, "Deep linking sends data along");
@@ -73,6 +74,16 @@ public final class Dials {
         ERROR,
         NULL_VALUE,
         EXHAUSTED
+    }
+
+    /**
+     * Which messages of the tool's frame the course page heeds: as its manner does (Canvas gives the frame its height and says how high
+     * the window is; Moodle heeds none and makes the frame fit its window by itself); its height alone; none.
+     */
+    public enum FrameMessages {
+        AS_ITS_MANNER,
+        HEIGHT_ALONE,
+        NONE
     }
 
     /** Deep linking: {@code accept_multiple}. */

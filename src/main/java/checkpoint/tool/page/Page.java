@@ -82,6 +82,8 @@ public final class Page {
     public static Page alone(Locale locale, @Nullable Tour tour) {
         ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
         bundle.setBasename("messages");
+        // Never the thread's: within the packaged jar not every thread has the one that finds them.
+        bundle.setBundleClassLoader(Page.class.getClassLoader());
         bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundle.setFallbackToSystemLocale(false);
         return new Page(bundle, new ConcurrentHashMap<>(), locale, UnaryOperator.identity(), tour);
@@ -90,8 +92,13 @@ public final class Page {
     /** The text of a key in the page's language. */
     public String t(String key, Object... arguments) {
         return arguments.length == 0
-                ? plain.computeIfAbsent(key, name -> messages.getMessage(name, null, locale))
-                : messages.getMessage(key, arguments, locale);
+                ? plain.computeIfAbsent(key, name -> unbroken(messages.getMessage(name, null, locale)))
+                : unbroken(messages.getMessage(key, arguments, locale));
+    }
+
+    /** A number and its percent sign stay on one line. */
+    private static String unbroken(String text) {
+        return text.replace(" %", "\u00a0%");
     }
 
     /** The text of a key that comes from a stored row: an older version may have had words that this one has not. */

@@ -124,11 +124,12 @@ class ErrorPages implements ErrorController {
 
     private Object answer(
             HttpServletRequest request, int status, String code, String reference, @Nullable Refusal refusal) {
+        String words = refusal == null ? code : refusal.reason().words();
         if (wantsJson(request)) {
             Page page = pages.page(request, null, REFUSAL, code, null);
             ProblemDetail problem = ProblemDetail.forStatus(status);
-            problem.setTitle(page.t("refusal." + code + ".what"));
-            problem.setDetail(page.t("refusal." + code + ".next"));
+            problem.setTitle(page.t("refusal." + words + ".what"));
+            problem.setDetail(page.t("refusal." + words + ".next"));
             problem.setProperty("code", code);
             problem.setProperty("reference", reference);
             return ResponseEntity.status(status)
@@ -138,6 +139,7 @@ class ErrorPages implements ErrorController {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("code", code);
+        model.put("words", words);
         model.put("reference", reference);
         if (refusal != null) {
             model.put(
