@@ -4,6 +4,7 @@ import checkpoint.grading.desired.DesiredScores;
 import checkpoint.grading.lineitem.FindLineItem;
 import checkpoint.grading.lineitem.LineItems;
 import checkpoint.grading.lineitem.Sought;
+import checkpoint.grading.sending.Due;
 import checkpoint.platform.registration.Registrations;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Delivers what is due. 1. Line items whose address is not known are looked for. 2. Due scores are claimed, in one short
@@ -22,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeliverScores {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverScores.class);
 
     private static final Duration ADOPTED_EVERY = Duration.ofSeconds(5);
 
@@ -65,13 +72,15 @@ class DeliverScores {
         Map<Long, Integer> free = places.free();
         if (!free.isEmpty()) {
             for (Sought sought : lineItems.claim(free, clock.instant(), FindLineItem.LEASE)) {
-                started.add(run(sought.registration(), () -> find(sought)));
+                places.take(sought.registration());
+                started.add(run(() -> find(sought), () -> places.giveBack(sought.registration())));
             }
         }
-        free = places.free();
-        if (!free.isEmpty()) {
-            for (Due due : claimDue.claim(free, clock.instant(), Lease.LENGTH)) {
-                started.add(run(due.registration(), () -> deliver(due)));
+        List<Places.Offer> offers = places.offers();
+        if (!offers.isEmpty()) {
+            for (Due due : claimDue.claim(offers, clock.instant(), Lease.LENGTH)) {
+                places.take(due);
+                started.add(run(() -> deliver(due), () -> places.giveBack(due)));
             }
         }
         return started;
@@ -94,10 +103,8 @@ class DeliverScores {
         }
     }
 
-    private CompletableFuture<Void> run(long registration, Runnable delivery) {
-        places.take(registration);
-        return CompletableFuture.runAsync(delivery, threads)
-                .whenComplete((nothing, failure) -> places.giveBack(registration));
+    private CompletableFuture<Void> run(Runnable delivery, Runnable ended) {
+        return CompletableFuture.runAsync(delivery, threads).whenComplete((nothing, failure) -> ended.run());
     }
 
     private void find(Sought sought) {
@@ -106,11 +113,27 @@ class DeliverScores {
 
     private void deliver(Due due) {
         registrations.byId(due.registration()).ifPresent(platform -> {
-            if (due.taken()) {
-                readBack.read(platform, due);
-            } else {
-                sendDesired.send(platform, due);
+            try {
+                if (due.taken()) {
+                    readBack.read(platform, due);
+                } else {
+                    sendDesired.send(platform, due);
+                }
+            } catch (DataAccessException | TransactionException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.error("Delivery failed: learner={} line item {}", due.reference(), due.lineItem(), e);
+                fault(due);
             }
         });
+    }
+
+    /** A fault of ours: the row waits as if the platform had failed, and does not come back at once for ever. */
+    private void fault(Due due) {
+        if (due.taken()) {
+            readBack.unread(due);
+        } else {
+            sendDesired.fault(due);
+        }
     }
 }

@@ -2,8 +2,12 @@ package checkpoint.grading.delivery;
 
 import checkpoint.grading.result.Fraction;
 import checkpoint.grading.result.Seen;
+import checkpoint.grading.sending.Due;
+import checkpoint.grading.sending.Quirk;
+import checkpoint.grading.sending.Settled;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
+import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,60 +31,66 @@ class Deliveries {
     private static final String HOLD =
             "update desired_score set lease_until = :until " + ROW + " and lease_until > :now";
 
-    // Told before it is sent, since a worker may die in between; and only what is desired still, once in a whole
+    private static final String STILL = ROW + " and version = :version\n";
+    // Written down before it is sent, since a worker may die in between; and only what is desired still, once in a
+    // whole
     // second.
     private static final String LEAVE = """
             update desired_score
-                set lease_until = :until, last_sent_at = :now, found_there = :found,
+                set lease_until = :until, last_sent_at = :now, found_there = :found, unread_since = :unread, unseen = false,
                     pass_may_be_delivered = pass_may_be_delivered or passed,
-                    may_be_there = case when :fraction = any(may_be_there) then may_be_there
-                                        else array_append(may_be_there, :fraction) end
-            """ + ROW + """
-             and version = :version and lease_until > :now
+                    may_be_there = (select array_agg(distinct one)
+                                    from unnest(may_be_there || array[:fraction, :also]::numeric[]) one where one is not null)
+            """ + STILL + """
+             and lease_until > :now
              and (:repeated or last_sent_at is null or last_sent_at <= :secondAgo)""";
-
-    // The lease is given back in any case; the rest only if the row is still the one that was sent.
-    private static final String SETTLE = """
+    private static final String ACCEPTED = """
             update desired_score
-                set lease_until = null, lease_owner = null,
-                    state = case when version = :version then :state else state end,
-                    due_at = case when version = :version then :due else due_at end,
-                    cause = case when version = :version then :cause else cause end,
-                    told = told and (version <> :version or :state <> 'SENT'),
-                    looks = case when :state = 'SENT' then 0 else looks end,
-                    found_there = case when :state = 'SENT' then null else found_there end,
-                    sent_at = case when :state = 'SENT' then :now else sent_at end,
-                    new_submission = case when version = :version then :newSubmission else new_submission end,
+                set lease_until = null, lease_owner = null, state = :state, due_at = :due, cause = :cause,
+                    told = false, looks = 0, sent_at = :now, unseen = true, new_submission = :newSubmission,
                     last_status = :status, last_answer = :words
-            """ + ROW;
-
-    private static final String SAW = """
+            """ + STILL;
+    private static final String NOT_ACCEPTED = """
             update desired_score
-                set lease_until = null, lease_owner = null,
-                    shown_given = case when :read then :given else shown_given end,
-                    shown_maximum = case when :read then :maximum else shown_maximum end,
-                    shown_at = case when :read then :now else shown_at end,
-                    state = case when version = :version then :state else state end,
-                    due_at = case when version = :version then :due else due_at end,
-                    cause = case when version = :version then :cause else cause end
+                set lease_until = null, lease_owner = null, state = :state, due_at = :due, cause = :cause,
+                    new_submission = :newSubmission, last_status = :status, last_answer = :words
+            """ + STILL;
+    private static final String NOT_SENT =
+            NOT_ACCEPTED.replace("lease_owner = null,", "lease_owner = null, unread_since = :unread,");
+    // Something newer is desired meanwhile: only what happened at the platform is kept.
+    private static final String OVERTAKEN = """
+            update desired_score
+                set lease_until = null, lease_owner = null, unseen = unseen or :accepted,
+                    sent_at = case when :accepted then :now else sent_at end, last_status = :status, last_answer = :words
             """ + ROW;
-
-    // The same where it was read back: from now on this value alone is ours, and any other is a person's.
-    private static final String CONFIRM = SAW.replace("lease_owner = null,", """
-            lease_owner = null,
-                    confirmed = case when version = :version then :fraction else confirmed end,
-                    may_be_there = case when version = :version then array[:fraction] else may_be_there end,
-                    found_there = case when version = :version then null else found_there end,
-                    told = told and version <> :version,
-                    pass_may_be_delivered = pass_may_be_delivered or (version = :version and passed),""");
-
+    private static final String READ = """
+            update desired_score
+                set lease_until = null, lease_owner = null, unread_since = null,
+                    shown_given = :given, shown_maximum = :maximum, shown_at = :now""";
+    private static final String LOOKED = READ + ", state = :state, due_at = :due, cause = :cause " + STILL;
+    // From now on this value alone is ours, and what the platform made of it; any other is a person's.
+    private static final String CONFIRMED = READ + """
+            , state = :state, due_at = null, cause = :cause, confirmed = :fraction, may_be_there = array_remove(array[:fraction, :shownAs]::numeric[], null),
+                    shown_as = :shownAs, confirmed_work = submitted_at, found_there = null, unseen = false, told = false,
+                    pass_may_be_delivered = pass_may_be_delivered or passed
+            """ + STILL;
+    private static final String UNREAD = """
+            update desired_score
+                set lease_until = null, lease_owner = null, unread_since = coalesce(unread_since, :now),
+                    state = :state, due_at = :due, cause = :cause
+            """ + STILL;
+    private static final String FREE = "update desired_score set lease_until = null, lease_owner = null " + ROW;
     // At once where something newer is desired; else after the second in which it may not be sent.
     private static final String RELEASE = """
             update desired_score
                 set lease_until = null, lease_owner = null,
                     due_at = case when version = :version then greatest(due_at, last_sent_at + interval '1 second') else due_at end
             """ + ROW;
-
+    private static final String LEARN = """
+            update deployment d set quirks = array_append(d.quirks, :quirk)
+            from line_item i join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
+            where i.registration_id = :registration and i.id = :lineItem
+              and d.registration_id = k.registration_id and d.id = k.deployment_id and not :quirk = any(d.quirks)""";
     private static final String RECORD = """
             insert into delivery (registration_id, line_item_id, learner_id, version, score_given, score_maximum, sent_at,
                                   answered_at, status, outcome, answer)
@@ -105,16 +115,16 @@ class Deliveries {
      * Marks that the score leaves now. Whether it may: not where another has the row, where something newer is desired, or
      * within a second after it left last.
      *
-     * @param replaces a value that is none of ours
      * @param repeated whether the platform refused the first access token, so that this one follows at once
      */
-    boolean leave(Due due, Instant now, Instant until, @Nullable Fraction replaces, boolean repeated) {
-        return row(LEAVE, due)
-                        .param("version", due.version())
+    boolean leave(Due due, Instant now, Instant until, Departure departure, boolean repeated) {
+        return still(LEAVE, due)
                         .param("now", at(now))
                         .param("until", at(until))
                         .param("secondAgo", at(now.minusSeconds(1)))
-                        .param("found", replaces == null ? null : replaces.value(), Types.NUMERIC)
+                        .param("found", value(departure.replaces()), Types.NUMERIC)
+                        .param("also", value(departure.alsoOurs()), Types.NUMERIC)
+                        .param("unread", at(departure.unreadSince()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("fraction", due.memory().desired().value())
                         .param("repeated", repeated)
                         .update()
@@ -129,7 +139,15 @@ class Deliveries {
     /** It was answered, or not. */
     @Transactional
     void settle(Due due, Settled settled, Instant sentAt, Instant now) {
-        postpone(due, settled, now);
+        boolean accepted = settled.state() == GradeState.SENT;
+        if (settled(accepted ? ACCEPTED : NOT_ACCEPTED, due, settled, now) == 0) {
+            row(OVERTAKEN, due)
+                    .param("accepted", accepted)
+                    .param("now", at(now))
+                    .param("status", settled.status())
+                    .param("words", settled.words())
+                    .update();
+        }
         database.sql(RECORD)
                 .param("registration", due.registration())
                 .param("lineItem", due.lineItem())
@@ -145,46 +163,95 @@ class Deliveries {
                 .update();
     }
 
-    /** The same where nothing was sent, so that there is no send to record. */
-    void postpone(Due due, Settled settled, Instant now) {
-        row(SETTLE, due)
-                .param("version", due.version())
-                .param("state", settled.state().name())
-                .param("due", at(settled.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("cause", settled.cause() == null ? null : settled.cause().name(), Types.VARCHAR)
-                .param("now", at(now))
+    /**
+     * It was not sent, as the result could not be read.
+     *
+     * @param unreadSince since when
+     */
+    void postpone(Due due, Settled settled, Instant unreadSince) {
+        int rows = move(NOT_SENT, due, settled.state(), settled.dueAt(), settled.cause())
+                .param("unread", at(unreadSince))
+                .param("newSubmission", settled.newSubmission())
                 .param("status", settled.status())
                 .param("words", settled.words())
-                .param("newSubmission", settled.newSubmission())
                 .update();
+        freeUnless(rows, due);
+    }
+
+    /** It was looked for, and that is where it stands now. */
+    void looked(Due due, Seen seen, GradeState state, @Nullable Instant dueAt, @Nullable Cause cause, Instant now) {
+        freeUnless(read(move(LOOKED, due, state, dueAt, cause), seen, now).update(), due);
+    }
+
+    /** It was looked for, and could not be read. */
+    void unread(Due due, @Nullable Instant dueAt, Instant now) {
+        int rows = move(UNREAD, due, GradeState.SENT, dueAt, Cause.UNREADABLE)
+                .param("now", at(now))
+                .update();
+        freeUnless(rows, due);
     }
 
     /**
-     * It was looked for, and that is where it stands now.
+     * The gradebook shows it.
      *
-     * @param confirmed whether the gradebook shows what is desired
+     * @param shownAs in its own way; {@code null}: exactly
      */
-    void saw(
-            Due due,
-            Seen seen,
-            GradeState state,
-            @Nullable Instant dueAt,
-            @Nullable Cause cause,
-            boolean confirmed,
-            Instant now) {
-        StatementSpec statement = confirmed
-                ? row(CONFIRM, due).param("fraction", due.memory().desired().value())
-                : row(SAW, due);
-        statement
-                .param("version", due.version())
-                .param("read", seen instanceof Seen.Shows || seen instanceof Seen.Nothing)
+    void confirmed(Due due, Seen seen, @Nullable Fraction shownAs, Instant now) {
+        BigDecimal ours = due.memory().desired().value();
+        BigDecimal as = value(shownAs);
+        StatementSpec statement =
+                move(CONFIRMED, due, GradeState.CONFIRMED, null, as == null ? null : Cause.SHOWN_OTHERWISE);
+        int rows = read(statement, seen, now)
+                .param("fraction", ours)
+                .param("shownAs", as, Types.NUMERIC)
+                .update();
+        freeUnless(rows, due);
+    }
+
+    /** What its platform insists on, from now on. */
+    void learn(Due due, Quirk quirk) {
+        database.sql(LEARN)
+                .param("quirk", quirk.name())
+                .param("registration", due.registration())
+                .param("lineItem", due.lineItem())
+                .update();
+    }
+
+    private int settled(String sql, Due due, Settled settled, Instant now) {
+        StatementSpec statement = move(sql, due, settled.state(), settled.dueAt(), settled.cause())
+                .param("newSubmission", settled.newSubmission())
+                .param("status", settled.status())
+                .param("words", settled.words());
+        return (settled.state() == GradeState.SENT ? statement.param("now", at(now)) : statement).update();
+    }
+
+    /** A row whose version is another is somebody else's to move: its lease alone is given back. */
+    private void freeUnless(int rows, Due due) {
+        if (rows == 0) {
+            row(FREE, due).update();
+        }
+    }
+
+    private StatementSpec move(String sql, Due due, GradeState state, @Nullable Instant dueAt, @Nullable Cause cause) {
+        StatementSpec statement = still(sql, due)
+                .param("state", state.name())
+                .param("cause", cause == null ? null : cause.name(), Types.VARCHAR);
+        return sql.contains(":due") ? statement.param("due", at(dueAt), Types.TIMESTAMP_WITH_TIMEZONE) : statement;
+    }
+
+    private static StatementSpec read(StatementSpec statement, Seen seen, Instant now) {
+        return statement
                 .param("given", seen instanceof Seen.Shows shows ? shows.given() : null, Types.NUMERIC)
                 .param("maximum", seen instanceof Seen.Shows shows ? shows.maximum() : null, Types.NUMERIC)
-                .param("now", at(now))
-                .param("state", state.name())
-                .param("due", at(dueAt), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("cause", cause == null ? null : cause.name(), Types.VARCHAR)
-                .update();
+                .param("now", at(now));
+    }
+
+    private StatementSpec still(String sql, Due due) {
+        return row(sql, due).param("version", due.version());
+    }
+
+    private static @Nullable BigDecimal value(@Nullable Fraction fraction) {
+        return fraction == null ? null : fraction.value();
     }
 
     private StatementSpec row(String sql, Due due) {

@@ -1,9 +1,11 @@
 package checkpoint.grading.delivery;
 
 import checkpoint.grading.lineitem.FindLineItem;
-import checkpoint.grading.lineitem.FindLineItem.Found;
+import checkpoint.grading.lineitem.Found;
 import checkpoint.grading.lineitem.LineItems;
 import checkpoint.grading.lineitem.Sought;
+import checkpoint.grading.sending.Backoff;
+import checkpoint.grading.sending.Judgement;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.platform.access.Trouble;
 import checkpoint.platform.registration.Registration;
@@ -13,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Finds the line item that scores wait for, and tells these what it came to. */
@@ -58,7 +62,7 @@ class FindLineItems {
     }
 
     void find(Registration registration, Sought sought) {
-        switch (findLineItem.find(registration, sought)) {
+        switch (searched(registration, sought)) {
             case Found.At(String url) -> {
                 places.answered(registration.id());
                 LOG.info("Line item {} of registration {} found", sought.id(), registration.id());
@@ -74,9 +78,20 @@ class FindLineItems {
                 }
             }
             case Found.NotNow(Trouble trouble) -> {
-                places.inTrouble(registration.id(), trouble);
+                places.notFound(registration.id(), sought.id(), sought.tries(), trouble);
                 tell(sought, WAIT, Judgement.cause(trouble), again(sought, trouble), trouble.words());
             }
+        }
+    }
+
+    private Found searched(Registration registration, Sought sought) {
+        try {
+            return findLineItem.find(registration, sought);
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Line item {} of registration {} not found", sought.id(), registration.id(), e);
+            return new Found.NotNow(new Trouble("a fault of this tool; its log says more", 0, false, null, false));
         }
     }
 

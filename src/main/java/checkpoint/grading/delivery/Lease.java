@@ -1,11 +1,10 @@
 package checkpoint.grading.delivery;
 
-import checkpoint.grading.result.Fraction;
+import checkpoint.grading.sending.Due;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A worker's hold on one row. No request leaves unless the hold outlasts it, so that no two requests for one row are ever in flight
@@ -37,12 +36,12 @@ final class Lease {
         return outlasts(now) || (deliveries.hold(due, now, now.plus(LENGTH)) && extended(now));
     }
 
-    /** Whether the score may leave, in place of a value that is none of ours. */
-    boolean allowsScore(@Nullable Fraction replaces) {
+    /** Whether the score may leave. */
+    boolean allowsScore(Departure departure) {
         Instant now = now();
         boolean repeated = left;
         left = true;
-        return deliveries.leave(due, now, now.plus(LENGTH), replaces, repeated) && extended(now);
+        return deliveries.leave(due, now, now.plus(LENGTH), departure, repeated) && extended(now);
     }
 
     /** The database may have taken its time. */

@@ -1,57 +1,71 @@
 package checkpoint.grading.delivery;
 
+import checkpoint.grading.sending.Due;
 import checkpoint.platform.access.Trouble;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * How many requests each platform may be sent at the same time by this node. A platform in trouble is left alone for a while that
  * grows while the trouble lasts; then one request asks how it is, and as long as it answers it gets twice as many, up to the usual.
- * What waits for it waits in the database, and it never takes a place from another.
+ * Trouble is judged by place: what fails in one column alone rests that column, one row that fails alone waits alone, and the platform
+ * is in trouble where different columns fail. What waits for it waits in the database, and it never takes a place from another.
  */
 @Component
 class Places {
 
-    static final int EACH = 8;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration FIRST_PAUSE_WHEN_THROTTLED = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+    static final int EACH = PlatformPlaces.EACH;
 
     private final Registrations registrations;
     private final Clock clock;
-    private final Map<Long, Platform> platforms = new HashMap<>();
+    private final Map<Long, PlatformPlaces> platforms = new HashMap<>();
 
     Places(Registrations registrations, Clock clock) {
         this.registrations = registrations;
         this.clock = clock;
     }
 
-    private static final class Platform {
-        int taken;
-        int most = EACH;
-        int answeredSince;
-        int troublesInARow;
-        Instant pausedUntil = Instant.EPOCH;
-    }
+    /**
+     * What may be claimed of one platform.
+     *
+     * @param stubborn of the free places, how many rows may take that have failed often
+     * @param probes columns in trouble, of which one row may ask how they are
+     * @param apart all columns in trouble
+     */
+    record Offer(long registration, int free, int stubborn, List<Probe> probes, Set<Long> apart) {}
+
+    /**
+     * A column of which one row may be sent.
+     *
+     * @param number from 1, of those of its platform
+     */
+    record Probe(long registration, long lineItem, int number) {}
 
     /** The free places of each active platform that has any now. */
-    synchronized Map<Long, Integer> free() {
+    synchronized List<Offer> offers() {
         Instant now = clock.instant();
-        Map<Long, Integer> free = new HashMap<>();
+        List<Offer> offers = new ArrayList<>();
         for (Registration registration : registrations.all()) {
-            Platform platform = platform(registration.id());
-            if (registration.status() == Registration.Status.ACTIVE
-                    && !now.isBefore(platform.pausedUntil)
-                    && platform.taken < platform.most) {
-                free.put(registration.id(), platform.most - platform.taken);
+            PlatformPlaces platform = platform(registration.id());
+            if (registration.status() == Registration.Status.ACTIVE && platform.isOpen(now)) {
+                offers.add(platform.offer(registration.id(), now));
             }
         }
+        return offers;
+    }
+
+    /** The same, by registration, for what is no row. */
+    synchronized Map<Long, Integer> free() {
+        Map<Long, Integer> free = new HashMap<>();
+        offers().forEach(offer -> free.put(offer.registration(), offer.free()));
         return free;
     }
 
@@ -59,58 +73,84 @@ class Places {
         platform(registration).taken++;
     }
 
+    synchronized void take(Due due) {
+        platform(due.registration()).take(due);
+    }
+
     synchronized void giveBack(long registration) {
         platform(registration).taken--;
     }
 
-    /** It answers: after so many answers as it has places it gets twice as many. */
+    synchronized void giveBack(Due due) {
+        platform(due.registration()).giveBack(due);
+    }
+
+    /** The platform answers. */
     synchronized void answered(long registration) {
-        Platform platform = platform(registration);
-        platform.troublesInARow = 0;
-        platform.answeredSince++;
-        if (platform.most < EACH && platform.answeredSince >= platform.most) {
-            platform.most = Math.min(EACH, platform.most * 2);
-            platform.answeredSince = 0;
-        }
+        platform(registration).answered();
+    }
+
+    /** It has answered to a score of this column: the column is well too. */
+    synchronized void answered(Due due) {
+        platform(due.registration()).answered();
+        platform(due.registration()).columns.remove(due.lineItem());
+    }
+
+    /** Whether nothing is known to be wrong with the platform as such. */
+    synchronized boolean isWell(long registration) {
+        return platform(registration).troublesInARow == 0;
     }
 
     /** It says that it will soon throttle: half as many from now on. */
     synchronized void strained(long registration) {
-        Platform platform = platform(registration);
-        platform.most = Math.max(1, platform.most / 2);
-        platform.answeredSince = 0;
+        platform(registration).halve();
     }
 
-    /** The platform throttles, fails or cannot be reached: its other deliveries slow down too. */
-    synchronized void inTrouble(long registration, Trouble trouble) {
+    /** A result could not be read: it tells of the platform only where nothing can be asked of it. */
+    synchronized void unread(long registration, Trouble trouble) {
+        if (trouble.slowDown() && isWhole(trouble)) {
+            platform(registration).inTrouble(clock.instant(), trouble);
+        }
+    }
+
+    /** A line item could not be looked for: that is trouble of its place, as with a score. */
+    synchronized void notFound(long registration, long lineItem, int tries, Trouble trouble) {
+        failed(registration, lineItem, 0, tries, trouble, false);
+    }
+
+    /**
+     * A score failed.
+     *
+     * @param readable whether the platform has just answered to the reading of the result
+     */
+    synchronized void failed(Due due, Trouble trouble, boolean readable) {
+        failed(due.registration(), due.lineItem(), due.learner(), due.tries(), trouble, readable);
+    }
+
+    private void failed(long registration, long lineItem, long learner, int tries, Trouble trouble, boolean readable) {
         if (!trouble.slowDown()) {
             return;
         }
-        Platform platform = platform(registration);
+        PlatformPlaces platform = platform(registration);
         Instant now = clock.instant();
-        Duration asked = trouble.pause();
-        // What was in flight together fails together: that is one trouble, and not eight.
-        if (now.isBefore(platform.pausedUntil)) {
-            pauseUntil(platform, asked == null ? now : now.plus(asked));
-            return;
-        }
-        platform.troublesInARow++;
-        platform.answeredSince = 0;
-        boolean throttled = trouble.status() == 429 || trouble.status() == 403;
-        platform.most = throttled || platform.troublesInARow > 1 ? 1 : Math.max(1, platform.most / 2);
-        Duration first = throttled ? FIRST_PAUSE_WHEN_THROTTLED : FIRST_PAUSE;
-        Duration own = first.multipliedBy(1L << Math.min(platform.troublesInARow - 1, 10));
-        pauseUntil(platform, now.plus(own.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : own));
-        pauseUntil(platform, asked == null ? now : now.plus(asked));
-    }
-
-    private static void pauseUntil(Platform platform, Instant until) {
-        if (until.isAfter(platform.pausedUntil)) {
-            platform.pausedUntil = until;
+        // What has just answered to a reading is there: then it is about this score or its column.
+        boolean different = platform.failsInDifferentColumns(lineItem, learner, tries, now);
+        if (isWhole(trouble) || (different && !readable)) {
+            platform.inTrouble(now, trouble);
         }
     }
 
-    private Platform platform(long registration) {
-        return platforms.computeIfAbsent(registration, id -> new Platform());
+    /** Whether it is the platform's by its kind: it throttles, it cannot be reached, or it gives no access token. */
+    private static boolean isWhole(Trouble trouble) {
+        int status = trouble.status();
+        return status == 429
+                || status == 403
+                || trouble.pause() != null
+                || trouble.tokenRefused()
+                || (status == 0 && !trouble.perhapsReceived());
+    }
+
+    private PlatformPlaces platform(long registration) {
+        return platforms.computeIfAbsent(registration, id -> new PlatformPlaces());
     }
 }

@@ -1,7 +1,10 @@
 package checkpoint.grading.delivery;
 
+import checkpoint.grading.desired.FirstSight;
 import checkpoint.grading.result.ReadResults;
 import checkpoint.grading.result.Seen;
+import checkpoint.grading.sending.Backoff;
+import checkpoint.grading.sending.Due;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
 import checkpoint.platform.registration.Registration;
@@ -23,14 +26,13 @@ class ReadBack {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadBack.class);
 
-    /** How soon after the platform took it. */
-    static final Duration FIRST = Duration.ofSeconds(1);
-
     private static final List<Duration> AGAIN =
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(30));
 
-    /** With waits of up to an hour: a week. */
-    private static final int MOST_LOOKS = 180;
+    /** With waits that double up to an hour: most of a day. What comes later is found by the nightly comparison. */
+    private static final int MAX_LOOKS = 24;
+    /** Where what comes is no list, or a refusal. */
+    private static final int MAX_LOOKS_REFUSED = 5;
 
     private final Deliveries deliveries;
     private final ReadResults results;
@@ -49,43 +51,53 @@ class ReadBack {
     void read(Registration registration, Due due) {
         Lease lease = new Lease(deliveries, due, clock);
         Seen seen = results.of(registration, due.lineItemUrl(), due.subject(), lease::allows);
-        Instant now = clock.instant();
         switch (seen) {
             case Seen.GivenUp ignored -> deliveries.release(due);
             case Seen.NotNow(var trouble) -> {
-                places.inTrouble(registration.id(), trouble);
-                later(due, seen, now);
+                places.unread(registration.id(), trouble);
+                unread(due, MAX_LOOKS);
             }
-            case Seen.Unreadable ignored ->
-                deliveries.saw(due, seen, GradeState.SENT, null, Cause.UNREADABLE, false, now);
-            case Seen.Shows shows
-            when shows.is(due.memory().desired()) -> {
-                places.answered(registration.id());
-                LOG.info("Score read back: learner={} line item {}", due.reference(), due.lineItem());
-                deliveries.saw(due, seen, GradeState.CONFIRMED, null, null, true, now);
-            }
-            case Seen.Shows ignored -> other(due, seen, now);
-            case Seen.Nothing ignored -> other(due, seen, now);
+            case Seen.Unreadable ignored -> unread(due, MAX_LOOKS_REFUSED);
+            case Seen.Shows ignored -> seen(due, seen);
+            case Seen.Nothing ignored -> seen(due, seen);
         }
     }
 
-    private void later(Due due, Seen seen, Instant now) {
-        boolean enough = due.looks() >= MOST_LOOKS;
-        Instant dueAt = enough ? null : now.plus(Backoff.USUAL.after(due.looks(), random));
-        deliveries.saw(due, seen, GradeState.SENT, dueAt, enough ? Cause.UNREADABLE : null, false, now);
+    /** A fault of ours. */
+    void unread(Due due) {
+        unread(due, MAX_LOOKS_REFUSED);
     }
 
-    private void other(Due due, Seen seen, Instant now) {
-        places.answered(due.registration());
-        if (due.looks() <= AGAIN.size()) {
-            deliveries.saw(due, seen, GradeState.SENT, now.plus(AGAIN.get(due.looks() - 1)), null, false, now);
-        } else if (seen instanceof Seen.Shows shows
-                && due.memory().mayBeThere().stream().noneMatch(shows::is)) {
-            // It was taken, and yet another value stands: a teacher has overridden it.
-            LOG.info("Score held: learner={} line item {}", due.reference(), due.lineItem());
-            deliveries.saw(due, seen, GradeState.HELD, null, Cause.OTHER_VALUE, false, now);
-        } else {
-            deliveries.saw(due, seen, GradeState.SENT, null, Cause.NOT_SHOWN, false, now);
+    /** Where it stands is said at once; it is read again all the same. */
+    private void unread(Due due, int most) {
+        Instant now = clock.instant();
+        Instant again = due.looks() >= most ? null : now.plus(Backoff.USUAL.after(due.looks(), random));
+        deliveries.unread(due, again, now);
+    }
+
+    private void seen(Due due, Seen seen) {
+        places.answered(due);
+        Instant now = clock.instant();
+        boolean last = due.looks() > AGAIN.size();
+        switch (FirstSight.of(due.memory(), seen, last)) {
+            case FirstSight.Exact() -> {
+                LOG.info("Score read back: learner={} line item {}", due.reference(), due.lineItem());
+                deliveries.confirmed(due, seen, null, now);
+            }
+            case FirstSight.InItsWay(var value) -> {
+                LOG.info("Score read back in another form: learner={} line item {}", due.reference(), due.lineItem());
+                deliveries.confirmed(due, seen, value, now);
+            }
+            case FirstSight.Worthless() ->
+                deliveries.looked(due, seen, GradeState.SENT, null, Cause.WORTH_NOTHING, now);
+            case FirstSight.Theirs(var cause) -> {
+                LOG.info("Score held: learner={} line item {}: {}", due.reference(), due.lineItem(), cause);
+                deliveries.looked(due, seen, GradeState.HELD, null, cause, now);
+            }
+            case FirstSight.NotYet() -> {
+                Instant again = last ? null : now.plus(AGAIN.get(due.looks() - 1));
+                deliveries.looked(due, seen, GradeState.SENT, again, last ? Cause.NOT_SHOWN : null, now);
+            }
         }
     }
 }

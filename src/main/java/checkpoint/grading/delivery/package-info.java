@@ -3,17 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "tool.setup",
-            "platform.access",
-            "platform.outbound",
-            "platform.registration",
-            "learning.attempt",
-            "learning.policy",
-            "grading.desired",
-            "grading.lineitem",
-            "grading.result"
-        })
+        allowedDependencies = {"platform.access", "platform.registration", "learning.attempt", "learning.policy", "grading.desired", "grading.lineitem", "grading.result", "grading.sending"})
 package checkpoint.grading.delivery;
 
 import org.jspecify.annotations.NullMarked;

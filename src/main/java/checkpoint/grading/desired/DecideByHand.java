@@ -28,7 +28,7 @@ public class DecideByHand {
             from resource_link k
             join line_item i on i.registration_id = k.registration_id and i.resource_link_id = k.id
             where k.registration_id = :registration and k.course_id = :course
-              and s.registration_id = i.registration_id and s.line_item_id = i.id and s.state = 'HELD'""";
+              and s.registration_id = i.registration_id and s.line_item_id = i.id and\s""" + Move.REVIEW.fromIn("s.state");
 
     private final DesiredScores scores;
     private final LineItems lineItems;

@@ -1,5 +1,6 @@
 package checkpoint.grading.desired;
 
+import checkpoint.launch.token.LaunchTokens;
 import checkpoint.learning.linking.Linking;
 import checkpoint.learning.policy.ScoreDecided;
 import java.time.Clock;
@@ -7,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +29,14 @@ class DesireScore {
     private final JdbcClient database;
     private final Linking linking;
     private final DesiredScores scores;
+    private final LaunchTokens tokens;
     private final Clock clock;
 
-    DesireScore(JdbcClient database, Linking linking, DesiredScores scores, Clock clock) {
+    DesireScore(JdbcClient database, Linking linking, DesiredScores scores, LaunchTokens tokens, Clock clock) {
         this.database = database;
         this.linking = linking;
         this.scores = scores;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -44,9 +49,16 @@ class DesireScore {
             if (linking.slug(link.requested, link.bound)
                     .filter(decided.checkpoint()::equals)
                     .isPresent()) {
-                scores.desire(decided, link.id, clock.instant());
+                scores.desire(decided, link.id, language(), clock.instant());
             }
         }
+    }
+
+    /** The language of the launch that this request belongs to; none where it belongs to none, as when time ran out. */
+    private @Nullable String language() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken launch
+                ? tokens.localeOf(launch.getToken().getTokenValue()).orElse(null)
+                : null;
     }
 
     private List<Link> launchedLinks(ScoreDecided decided) {

@@ -1,9 +1,11 @@
 package checkpoint.grading.desired;
 
 import checkpoint.learning.policy.ScoreDecided;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -14,29 +16,38 @@ public class DesiredScores {
 
     // What is erased at this moment is desired by nobody: the rows that a decision hangs on are held, or it comes to
     // nothing.
-    // Only a decision that is newer changes a row, and none lowers a pass that the platform may have.
-    private static final String NEWER = """
-            on conflict (registration_id, line_item_id, learner_id) do update
-                set attempt_id = excluded.attempt_id, version = desired_score.version + 1,
-                    score_given = excluded.score_given, score_maximum = excluded.score_maximum,
-                    passed = excluded.passed, submitted_at = excluded.submitted_at, state = 'PENDING',
-                    due_at = excluded.due_at, desired_at = excluded.desired_at, tries = 0, looks = 0, first_tried_at = null,
-                    new_submission = true, cause = null
-                where desired_score.submitted_at < excluded.submitted_at
-                  and not (desired_score.pass_may_be_delivered
-                           and excluded.score_given * desired_score.score_maximum
-                               < desired_score.score_given * excluded.score_maximum)""";
+    // Only a decision that is newer changes a row, and none lowers a pass that the platform may have. The same score,
+    // worked for
+    // again, is looked for again: it may have been reset.
+    private static String newer(String work) {
+        return """
+                on conflict (registration_id, line_item_id, learner_id) do update
+                    set attempt_id = excluded.attempt_id, version = desired_score.version + 1,
+                        score_given = excluded.score_given, score_maximum = excluded.score_maximum,
+                        passed = excluded.passed, submitted_at = greatest(excluded.submitted_at, %s), state = 'PENDING',
+                        due_at = excluded.due_at, desired_at = excluded.desired_at, tries = 0, looks = 0, first_tried_at = null,
+                        new_submission = true, cause = null, language = coalesce(excluded.language, desired_score.language)
+                    where (desired_score.submitted_at < excluded.submitted_at
+                           and not (desired_score.pass_may_be_delivered
+                                    and excluded.score_given * desired_score.score_maximum
+                                        < desired_score.score_given * excluded.score_maximum))
+                       or (desired_score.attempt_id = excluded.attempt_id and desired_score.submitted_at < %s
+                           and %s and desired_score.cause is distinct from 'KEPT'
+                           and (desired_score.state <> 'SENT' or desired_score.cause is not null))""".formatted(work, work, Move.WORK_AGAIN.fromIn("desired_score.state"))
+                .replace("'PENDING'", Move.DESIRE.endLiteral());
+    }
 
     private static final String DESIRE = """
             insert into desired_score (registration_id, line_item_id, learner_id, attempt_id, score_given, score_maximum,
-                                       passed, submitted_at, state, due_at, desired_at)
-            select i.registration_id, i.id, :learner, :attempt, :given, :maximum, :passed, :submitted, 'PENDING', :now, :now
+                                       passed, submitted_at, state, due_at, desired_at, language)
+            select i.registration_id, i.id, :learner, :attempt, :given, :maximum, :passed, :submitted, 'PENDING', :now, :now,
+                   :language
             from line_item i
             join learner p on p.registration_id = i.registration_id and p.id = :learner
             join attempt a on a.registration_id = i.registration_id and a.id = :attempt
             where i.registration_id = :registration and i.resource_link_id = :link
             for key share of i, p, a
-            """ + NEWER;
+            """ + newer(":worked::timestamptz");
 
     private static final String HAS_LINE_ITEM =
             "select exists (select from line_item where registration_id = :registration and resource_link_id = :link)";
@@ -66,25 +77,39 @@ public class DesiredScores {
             select registration_id, line_item_id, learner_id, attempt_id, score_given, score_maximum, passed, submitted_at,
                    'PENDING', :now, submitted_at
             from come
-            """ + NEWER;
+            """ + newer("excluded.submitted_at");
 
     // A score in flight is left to whoever has it.
     private static final String PEOPLE_SAY = """
             update desired_score s
                 set state = 'PENDING', due_at = :now, desired_at = :now, tries = 0, looks = 0, first_tried_at = null,
-                    cause = null, told = :told, version = s.version + 1
+                    cause = null, told = :told, version = s.version + 1,
+                    -- Somebody asks though it was said that results cannot be read: that is no short fault any more.
+                    unread_since = case when s.unread_since is not null
+                                        then least(s.unread_since, :now::timestamptz - interval '1 hour') end
             from line_item i
             where i.registration_id = :registration and i.resource_link_id = :link
               and s.registration_id = i.registration_id and s.line_item_id = i.id
-              and s.learner_id = any(:learners) and s.state = any(:states)""";
+              and s.learner_id = any(:learners) and\s""";
 
     private static final String KEEP = """
             update desired_score s
-                set state = 'CONFIRMED', due_at = null, cause = 'KEPT', version = s.version + 1
+                set state = 'CONFIRMED', due_at = null, cause = 'KEPT', version = s.version + 1, found_there = null, unseen = false
             from line_item i
             where i.registration_id = :registration and i.resource_link_id = :link
               and s.registration_id = i.registration_id and s.line_item_id = i.id
-              and s.learner_id = any(:learners) and s.state = 'HELD'""";
+              and s.learner_id = any(:learners) and (s.state = 'HELD' or s.cause = 'LOCKED') and\s""" + Move.KEEP_THEIRS.fromIn("s.state");
+
+    // A launch as a learner is newer than what the platform or its roster said before.
+    private static final String RETURNED = """
+            update desired_score s
+                set state = 'PENDING', due_at = :now, tries = 0, looks = 0, first_tried_at = null, cause = null,
+                    version = s.version + 1
+            from line_item i
+            where i.registration_id = :registration and i.resource_link_id = :link
+              and s.registration_id = i.registration_id and s.line_item_id = i.id and s.learner_id = :learner
+              and s.cause = 'NOT_A_STUDENT' and greatest(s.last_sent_at, s.shown_at, s.desired_at) < :launched
+              and\s""" + Move.RETURN.fromIn("s.state");
 
     private final JdbcClient database;
 
@@ -93,7 +118,7 @@ public class DesiredScores {
     }
 
     /** Writes the standing score as what this link ought to show; in the caller's transaction. */
-    public void desire(ScoreDecided decided, long link, Instant now) {
+    public void desire(ScoreDecided decided, long link, @Nullable String language, Instant now) {
         boolean known = database.sql(HAS_LINE_ITEM)
                 .param("registration", decided.registration())
                 .param("link", link)
@@ -108,7 +133,13 @@ public class DesiredScores {
                 .param("maximum", decided.maximum())
                 .param("passed", decided.passed())
                 .param("submitted", decided.submittedAt().atOffset(ZoneOffset.UTC));
-        (known ? statement.param("now", now.atOffset(ZoneOffset.UTC)) : statement).update();
+        if (known) {
+            statement
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("worked", decided.workedAt().atOffset(ZoneOffset.UTC))
+                    .param("language", language, Types.VARCHAR);
+        }
+        statement.update();
     }
 
     /** What waited for a launch to name a gradebook becomes desired there. */
@@ -118,12 +149,24 @@ public class DesiredScores {
 
     /** A person has these sent again: where the gradebook shows a value that is none of ours they are held again. */
     public int sendAgain(long registration, long link, List<Long> learners, Instant now) {
-        return say(registration, link, learners, List.of("FAILED", "SENT", "CONFIRMED", "PENDING"), false, now);
+        return say(Move.SEND_AGAIN, registration, link, learners, now);
     }
 
     /** An instructor has ours sent in place of what stands there. */
     public int sendOurs(long registration, long link, List<Long> learners, Instant now) {
-        return say(registration, link, learners, List.of("HELD"), true, now);
+        return say(Move.SEND_OURS, registration, link, learners, now);
+    }
+
+    /** A learner of whom the platform had said that they are no student of the course has launched as one since. */
+    public boolean returned(long registration, long link, long learner, Instant launched, Instant now) {
+        return database.sql(RETURNED)
+                        .param("registration", registration)
+                        .param("link", link)
+                        .param("learner", learner)
+                        .param("launched", launched.atOffset(ZoneOffset.UTC))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** An instructor keeps what stands there. */
@@ -135,13 +178,12 @@ public class DesiredScores {
                 .update();
     }
 
-    private int say(long registration, long link, List<Long> learners, List<String> states, boolean told, Instant now) {
-        return database.sql(PEOPLE_SAY)
+    private int say(Move move, long registration, long link, List<Long> learners, Instant now) {
+        return database.sql(PEOPLE_SAY + move.fromIn("s.state"))
                 .param("registration", registration)
                 .param("link", link)
                 .param("learners", learners.toArray(Long[]::new))
-                .param("states", states.toArray(String[]::new))
-                .param("told", told)
+                .param("told", move == Move.SEND_OURS)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

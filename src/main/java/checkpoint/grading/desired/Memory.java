@@ -1,10 +1,13 @@
 package checkpoint.grading.desired;
 
 import checkpoint.grading.result.Fraction;
+import checkpoint.grading.result.Seen;
 import checkpoint.learning.attempt.Cause;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param told an instructor said that ours is to be sent, whatever stands there
  * @param overwriteWhenHigher an instructor chose that ours replaces a lower one that a person gave
  * @param cause of where the row stands now
+ * @param shownAs how the platform shows the confirmed value, where that is not the value itself
+ * @param unseen whether the platform has taken a score and has shown nothing of it yet
+ * @param unreadSince since when results could not be read; {@code null} where the last reading worked, or none was tried
+ * @param everRead whether a result of this learner was ever read here
+ * @param work the hand-in moment of what is desired
+ * @param confirmedWork that of what was read back last
+ * @param shown what the gradebook showed when it was read last
  */
 public record Memory(
         Fraction desired,
@@ -27,7 +37,14 @@ public record Memory(
         @Nullable Fraction confirmed,
         boolean told,
         boolean overwriteWhenHigher,
-        @Nullable Cause cause) {
+        @Nullable Cause cause,
+        @Nullable Fraction shownAs,
+        boolean unseen,
+        @Nullable Instant unreadSince,
+        boolean everRead,
+        Instant work,
+        @Nullable Instant confirmedWork,
+        @Nullable Fraction shown) {
 
     /** What a row remembers of the platform's side; its columns are those of {@code desired_score} and its course. */
     public static Memory of(ResultSet row) throws SQLException {
@@ -41,7 +58,42 @@ public record Memory(
                 fraction(row.getBigDecimal("confirmed")),
                 row.getBoolean("told"),
                 row.getBoolean("overwrite_when_higher"),
-                cause == null ? null : Cause.valueOf(cause));
+                cause == null ? null : Cause.valueOf(cause),
+                row.getBigDecimal("confirmed") == null ? null : fraction(row.getBigDecimal("shown_as")),
+                row.getBoolean("unseen"),
+                instant(row, "unread_since"),
+                row.getObject("shown_at") != null,
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                instant(row, "confirmed_work"),
+                shown(row));
+    }
+
+    /** Whether this is one of ours: what may have been delivered, or what the platform made of it. */
+    public boolean isOurs(Seen.Shows shows) {
+        return mayBeThere.stream().anyMatch(shows::is);
+    }
+
+    /** What a person gave, as far as it is known: what ours will replace. */
+    public @Nullable Fraction theirs() {
+        return shown == null || mayBeThere.stream().anyMatch(ours -> ours.matches(shown, BigDecimal.ONE))
+                ? foundThere
+                : shown;
+    }
+
+    /** Whether the learner has worked for it since it was read back last. */
+    public boolean isNewWork() {
+        return confirmedWork == null || work.isAfter(confirmedWork);
+    }
+
+    private static @Nullable Fraction shown(ResultSet row) throws SQLException {
+        BigDecimal given = row.getBigDecimal("shown_given");
+        BigDecimal maximum = row.getBigDecimal("shown_maximum");
+        return given == null || maximum == null ? null : new Seen.Shows(given, maximum).fraction();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable Fraction fraction(@Nullable BigDecimal value) {

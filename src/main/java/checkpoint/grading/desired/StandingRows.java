@@ -1,8 +1,10 @@
 package checkpoint.grading.desired;
 
+import checkpoint.grading.result.Fraction;
 import checkpoint.grading.result.Seen;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -32,9 +34,12 @@ public class StandingRows {
     private static final String CHANGE = """
             update desired_score
                 set state = :state, due_at = :due, cause = :cause, tries = 0, looks = 0, first_tried_at = null,
-                    shown_given = :given, shown_maximum = :maximum, shown_at = :now,
+                    shown_given = :given, shown_maximum = :maximum, shown_at = :now, unread_since = null,
                     confirmed = case when :confirmed then :fraction else confirmed end,
-                    may_be_there = case when :confirmed then array[:fraction] else may_be_there end,
+                    may_be_there = case when :confirmed then array_remove(array[:fraction, :shownAs]::numeric[], null) else may_be_there end,
+                    shown_as = case when :confirmed then :shownAs::numeric else shown_as end,
+                    confirmed_work = case when :confirmed then submitted_at else confirmed_work end,
+                    unseen = unseen and not :confirmed,
                     found_there = case when :confirmed then null else found_there end,
                     told = told and not :confirmed,
                     pass_may_be_delivered = pass_may_be_delivered or (:confirmed and passed)
@@ -69,31 +74,53 @@ public class StandingRows {
 
     /** The gradebook shows what is desired. */
     public boolean confirm(Row row, Seen seen) {
-        return change(row, seen, GradeState.CONFIRMED, null, null, true);
+        return change(row, seen, GradeState.CONFIRMED, null, null, new Confirmed(null));
+    }
+
+    /** It shows what is desired in its own way. */
+    public boolean confirmAs(Row row, Seen seen, Fraction shownAs) {
+        return change(row, seen, GradeState.CONFIRMED, null, Cause.SHOWN_OTHERWISE, new Confirmed(shownAs));
     }
 
     /** The gradebook shows as much or more, and nothing was sent: it is left alone. */
     public boolean leaveAlone(Row row, Seen seen) {
-        return change(row, seen, GradeState.CONFIRMED, null, Cause.HIGHER_THERE, false);
+        return change(row, seen, GradeState.CONFIRMED, null, Cause.HIGHER_THERE, null);
     }
 
     /** A person decides. */
     public boolean hold(Row row, Seen seen, Cause cause) {
-        return change(row, seen, GradeState.HELD, null, cause, false);
+        return change(row, seen, GradeState.HELD, null, cause, null);
     }
 
     /** It is sent again, as if for the first time. */
     public boolean sendAgain(Row row, Seen seen) {
-        return change(row, seen, GradeState.PENDING, clock.instant(), null, false);
+        return change(row, seen, GradeState.PENDING, clock.instant(), null, null);
     }
 
     /** Nothing can be sent for who is not in the course. */
     public boolean notEnrolled(Row row, Seen seen) {
-        return change(row, seen, GradeState.FAILED, null, Cause.NOT_A_STUDENT, false);
+        return change(row, seen, GradeState.FAILED, null, Cause.NOT_A_STUDENT, null);
     }
 
+    /**
+     * That the gradebook shows ours.
+     *
+     * @param as in its own way; {@code null}: exactly
+     */
+    private record Confirmed(@Nullable Fraction as) {}
+
     private boolean change(
-            Row row, Seen seen, GradeState state, @Nullable Instant due, @Nullable Cause cause, boolean confirmed) {
+            Row row,
+            Seen seen,
+            GradeState state,
+            @Nullable Instant due,
+            @Nullable Cause cause,
+            @Nullable Confirmed confirmed) {
+        if (!Move.to(row.state, state).startsFrom(row.state)) {
+            return false;
+        }
+        BigDecimal fraction = row.memory.desired().value();
+        Fraction as = confirmed == null ? null : confirmed.as;
         return database.sql(CHANGE)
                         .param("state", state.name())
                         .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -101,8 +128,9 @@ public class StandingRows {
                         .param("given", seen instanceof Seen.Shows shows ? shows.given() : null, Types.NUMERIC)
                         .param("maximum", seen instanceof Seen.Shows shows ? shows.maximum() : null, Types.NUMERIC)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("confirmed", confirmed)
-                        .param("fraction", row.memory.desired().value())
+                        .param("confirmed", confirmed != null)
+                        .param("fraction", fraction)
+                        .param("shownAs", as == null ? null : as.value(), Types.NUMERIC)
                         .param("registration", row.registration)
                         .param("lineItem", row.lineItem)
                         .param("learner", row.learner)

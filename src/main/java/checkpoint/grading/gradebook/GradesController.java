@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -135,12 +136,12 @@ class GradesController {
             @Nullable List<Long> learner,
             @Nullable String filter) {
 
-        List<Long> of(List<ClassRow> everyone) {
+        List<Long> of(Supplier<List<Long>> everyone) {
             if (one != null) {
                 return List.of(one);
             }
             if (Boolean.TRUE.equals(all)) {
-                return everyone.stream().map(ClassRow::learner).toList();
+                return everyone.get();
             }
             return learner == null ? List.of() : learner;
         }
@@ -148,7 +149,9 @@ class GradesController {
 
     private ModelAndView decided(
             Launch launch, String slug, Chosen chosen, String what, ToIntFunction<List<Long>> decision) {
-        List<Long> learners = chosen.of(classes.of(launch, slug));
+        // The page reads the class anyway: only who asks for everyone needs it before.
+        List<Long> learners = chosen.of(
+                () -> classes.of(launch, slug).stream().map(ClassRow::learner).toList());
         int changed = learners.isEmpty() ? 0 : decision.applyAsInt(learners);
         String filter = chosen.filter() == null ? "" : chosen.filter();
         return page(launch, filter, learners.isEmpty() ? "nobody" : what, changed);

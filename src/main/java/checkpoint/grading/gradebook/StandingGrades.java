@@ -1,10 +1,13 @@
 package checkpoint.grading.gradebook;
 
+import checkpoint.grading.desired.DesiredScores;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Locale;
@@ -54,9 +57,18 @@ class StandingGrades implements Grades {
             where i.registration_id = :registration and i.resource_link_id = :link""";
 
     private final JdbcClient database;
+    private final DesiredScores scores;
+    private final Clock clock;
 
-    StandingGrades(JdbcClient database) {
+    StandingGrades(JdbcClient database, DesiredScores scores, Clock clock) {
         this.database = database;
+        this.scores = scores;
+        this.clock = clock;
+    }
+
+    @Override
+    public void launchedAsLearner(long registration, long resourceLink, long learner, Instant launched) {
+        scores.returned(registration, resourceLink, learner, launched, clock.instant());
     }
 
     @Override

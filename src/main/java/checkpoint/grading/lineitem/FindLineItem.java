@@ -1,26 +1,18 @@
 package checkpoint.grading.lineitem;
 
+import checkpoint.grading.listing.ListEnd;
+import checkpoint.grading.listing.PagedList;
+import checkpoint.grading.listing.ReadList;
 import checkpoint.learning.linking.Linking;
-import checkpoint.platform.access.NextPage;
-import checkpoint.platform.access.ServiceCalls;
-import checkpoint.platform.access.Trouble;
-import checkpoint.platform.outbound.Call;
-import checkpoint.platform.outbound.Reply;
 import checkpoint.platform.registration.Registration;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Looks for a link's line item where the launch named none (AGS 3.2): by resource link, then by resource id; else makes one,
@@ -32,40 +24,20 @@ public class FindLineItem {
     /** How long a search may hold a line item; longer than any search takes before it makes one. */
     public static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** What is left of the lease when one is made: longer than the request and its repeat with a new token can take. */
-    private static final Duration TIME_TO_MAKE = Duration.ofSeconds(50);
-
-    private static final String ALL = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem";
-    private static final String READ_ONLY = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly";
-    private static final String ITEM = "application/vnd.ims.lis.v2.lineitem+json";
+    static final String ALL = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem";
+    static final String READ_ONLY = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly";
     private static final String CONTAINER = "application/vnd.ims.lis.v2.lineitemcontainer+json";
-    private static final int MOST_PAGES = 20;
 
-    private final ServiceCalls calls;
+    private static final String LOOKING = "looking for the line item: ";
+
+    private final ReadList list;
+    private final MakeLineItem make;
     private final Linking linking;
-    private final Clock clock;
-    private final JsonMapper json = JsonMapper.shared();
 
-    FindLineItem(ServiceCalls calls, Linking linking, Clock clock) {
-        this.calls = calls;
+    FindLineItem(ReadList list, MakeLineItem make, Linking linking) {
+        this.list = list;
+        this.make = make;
         this.linking = linking;
-        this.clock = clock;
-    }
-
-    /** What the search came to. */
-    public sealed interface Found {
-        record At(String url) implements Found {}
-
-        /** There is none, and none is to be made: why, for the instructor. */
-        record None(String words) implements Found {
-
-            /** Every list was read to its end, and it is in none. */
-            boolean isEmpty() {
-                return words.isEmpty();
-            }
-        }
-
-        record NotNow(Trouble trouble) implements Found {}
     }
 
     /** Searches, and makes one where that is right; blocks. */
@@ -78,7 +50,8 @@ public class FindLineItem {
         Found byLink = search(
                 registration,
                 sought,
-                ServiceUrls.with(sought.containerUrl(), "resource_link_id", sought.resourceLinkId()),
+                "resource_link_id",
+                sought.resourceLinkId(),
                 item -> sought.resourceLinkId()
                         .equals(item.path("resourceLinkId").asString("")));
         if (!(byLink instanceof Found.None none) || !none.isEmpty()) {
@@ -90,109 +63,74 @@ public class FindLineItem {
         Found byResource = search(
                 registration,
                 sought,
-                ServiceUrls.with(sought.containerUrl(), "resource_id", slug.get()),
+                "resource_id",
+                slug.get(),
                 item -> slug.get().equals(item.path("resourceId").asString(""))
                         && item.path("resourceLinkId").asString("").isEmpty());
         return byResource instanceof Found.None nothing && nothing.isEmpty()
-                ? make(registration, sought, slug.get())
+                ? make.make(registration, sought, slug.get())
                 : byResource;
     }
 
-    private Found search(Registration registration, Sought sought, URI container, Predicate<JsonNode> fits) {
-        URI page = container;
-        for (int i = 0; i < MOST_PAGES && page != null; i++) {
-            Call call = Call.get(page).with("Accept", CONTAINER);
-            ServiceCalls.Called called = calls.send(registration, List.of(scope(sought)), call);
-            Trouble trouble = Trouble.of(called, clock.instant()).orElse(null);
-            if (trouble != null) {
-                return notNow("looking for the line item: ", trouble);
-            }
-            if (!(called.reply() instanceof Reply.Answered answered)) {
-                return new Found.None("the platform’s address for line items may not be called");
-            }
-            if (answered.status() == 404) {
-                return new Found.None("");
-            }
-            if (!answered.isSuccess()) {
-                return new Found.None("looking for the line item: the platform answered " + answered.status());
-            }
-            JsonNode items = json(answered);
-            if (items == null || !items.isArray()) {
-                return notNow("looking for the line item: ", new Trouble("no list", 0, false, null, false));
-            }
-            for (JsonNode item : items) {
-                String id = item.path("id").asString("");
-                if (!id.isEmpty() && !sought.isGone(id) && fits.test(item)) {
-                    return new Found.At(id);
-                }
-            }
-            page = NextPage.of(answered, page).orElse(null);
+    private Found search(
+            Registration registration, Sought sought, String parameter, String value, Predicate<JsonNode> fits) {
+        Optional<URI> container = ServiceUrls.with(sought.containerUrl(), parameter, value);
+        if (container.isEmpty()) {
+            return new Found.None("the platform’s address for line items is none");
         }
-        return new Found.None("");
+        Matches matches = new Matches(registration, sought);
+        PagedList items = new PagedList(CONTAINER, "", List.of(scope(sought)), "line items");
+        ListEnd end = list.read(
+                registration,
+                items,
+                container.get(),
+                () -> true,
+                item -> fits.test(item) && matches.take(item.path("id").asString("")));
+        if (matches.url != null) {
+            return new Found.At(matches.url);
+        }
+        return switch (end) {
+            case ListEnd.Complete() -> new Found.None(matches.objection);
+            case ListEnd.Enough() -> new Found.None(matches.objection);
+            case ListEnd.Refused(int status) when status == 404 -> new Found.None(matches.objection);
+            case ListEnd.Refused(int status) -> new Found.None(LOOKING + "the platform answered " + status);
+            case ListEnd.Forbidden ignored -> new Found.None("the platform’s address for line items may not be called");
+            case ListEnd.NotNow(var trouble, var ignored) -> Found.notNow(LOOKING, trouble);
+            // Where the list was not read to its end it may be in the rest: another one would be a second column.
+            case ListEnd.Incomplete(String why) -> Found.notNow(LOOKING, why);
+            case ListEnd.GivenUp() -> Found.notNow(LOOKING, "given up");
+        };
     }
 
-    private Found make(Registration registration, Sought sought, String slug) {
-        if (sought.gone() != null) {
-            return new Found.None("the line item that was there is gone, and no other belongs to this activity");
+    /** The first that fits and may be called. */
+    private static final class Matches {
+
+        private final Registration registration;
+        private final Sought sought;
+        private @Nullable String url;
+        /** Why one that fits was passed over; empty where none was. */
+        private String objection = "";
+
+        Matches(Registration registration, Sought sought) {
+            this.registration = registration;
+            this.sought = sought;
         }
-        if ("canvas".equals(sought.productFamily())) {
-            return new Found.None(
-                    "this activity has no column in the gradebook: add it to the course as an assignment");
+
+        boolean take(String id) {
+            if (id.isEmpty() || sought.isGone(id)) {
+                return false;
+            }
+            Optional<String> refused = ServiceHosts.objection(registration, sought.containerUrl(), id);
+            if (refused.isPresent()) {
+                objection = refused.get();
+                return false;
+            }
+            url = id;
+            return true;
         }
-        if (!sought.scopes().contains(ALL)) {
-            return new Found.None("the platform has no line item for this activity, and this tool may not make one");
-        }
-        if (clock.instant().plus(TIME_TO_MAKE).isAfter(sought.leaseUntil())) {
-            return notNow("making the line item: ", new Trouble("the search took too long", 0, false, null, false));
-        }
-        Call call = Call.post(URI.create(sought.containerUrl()), ITEM, json.writeValueAsString(item(sought, slug)))
-                .with("Accept", ITEM);
-        return made(calls.send(registration, List.of(ALL), call));
     }
 
-    private static Map<String, Object> item(Sought sought, String slug) {
-        Map<String, Object> item = new LinkedHashMap<>();
-        item.put("label", sought.title() == null ? slug : sought.title());
-        item.put("scoreMaximum", plain(sought.scoreMaximum()));
-        item.put("resourceId", slug);
-        item.put("resourceLinkId", sought.resourceLinkId());
-        return item;
-    }
-
-    private Found made(ServiceCalls.Called called) {
-        Trouble trouble = Trouble.of(called, clock.instant()).orElse(null);
-        if (trouble != null) {
-            return notNow("making the line item: ", trouble);
-        }
-        if (!(called.reply() instanceof Reply.Answered answered) || !answered.isSuccess()) {
-            return new Found.None("the platform did not let this tool make a line item"
-                    + (called.reply() instanceof Reply.Answered refused ? ": status " + refused.status() : ""));
-        }
-        JsonNode made = json(answered);
-        String id = made == null ? "" : made.path("id").asString("");
-        return id.isEmpty()
-                ? notNow("making the line item: ", new Trouble("the answer names none", 0, false, null, false))
-                : new Found.At(id);
-    }
-
-    private static Found notNow(String doing, Trouble trouble) {
-        return new Found.NotNow(trouble.during(doing));
-    }
-
-    private static String scope(Sought sought) {
+    static String scope(Sought sought) {
         return sought.scopes().contains(ALL) ? ALL : READ_ONLY;
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private @Nullable JsonNode json(Reply.Answered answered) {
-        try {
-            return json.readTree(answered.body());
-        } catch (JacksonException e) {
-            return null;
-        }
     }
 }

@@ -8,6 +8,8 @@ import checkpoint.grading.result.ReadResults;
 import checkpoint.grading.result.Seen;
 import checkpoint.grading.roster.Member;
 import checkpoint.grading.roster.Roster;
+import checkpoint.launch.token.Role;
+import checkpoint.platform.outbound.WebAddress;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import java.net.URI;
@@ -138,13 +140,13 @@ public class CompareClass {
 
     /** Who is in the course, as far as it is known. */
     private record People(
-            Map<String, Boolean> learners, @Nullable String problem) {
+            Map<String, Enrolled> members, @Nullable String problem) {
 
         /** That somebody is missing means something in a complete roster alone. */
         Enrolled enrolled(String subject) {
-            Boolean active = learners.get(subject);
-            if (active != null) {
-                return active ? Enrolled.YES : Enrolled.NO;
+            Enrolled known = members.get(subject);
+            if (known != null) {
+                return known;
             }
             return problem == null ? Enrolled.NO : Enrolled.UNKNOWN;
         }
@@ -154,16 +156,25 @@ public class CompareClass {
         if (memberships == null) {
             return new People(Map.of(), "the platform named no roster");
         }
-        Roster.Reading reading = roster.read(platform, URI.create(memberships));
-        Map<String, Boolean> learners = new HashMap<>();
+        Optional<URI> address = WebAddress.read(memberships);
+        if (address.isEmpty()) {
+            return new People(Map.of(), "the platform’s address of the roster is none");
+        }
+        Roster.Reading reading = roster.read(platform, address.get());
+        Map<String, Enrolled> members = new HashMap<>();
         for (Member member : reading.members()) {
-            learners.merge(
-                    member.subject(),
-                    member.active() && member.role() == checkpoint.launch.token.Role.LEARNER,
-                    Boolean::logicalOr);
+            members.merge(member.subject(), enrolled(member), (one, other) -> one.compareTo(other) < 0 ? one : other);
         }
         String problem = reading instanceof Roster.Reading.Incomplete(var ignored, String why) ? why : null;
-        return new People(learners, problem);
+        return new People(members, problem);
+    }
+
+    /** A roster's role makes no learner of somebody whose launch said otherwise, and the other way round: only who is gone is gone. */
+    private static Enrolled enrolled(Member member) {
+        if (!member.active()) {
+            return Enrolled.NO;
+        }
+        return member.role() == Role.LEARNER ? Enrolled.YES : Enrolled.OTHERWISE;
     }
 
     private void finish(Claimed claimed, @Nullable String problem, @Nullable String rosterProblem) {

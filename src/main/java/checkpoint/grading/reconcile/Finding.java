@@ -1,6 +1,6 @@
 package checkpoint.grading.reconcile;
 
-import checkpoint.grading.delivery.Comparison;
+import checkpoint.grading.desired.Comparison;
 import checkpoint.grading.desired.StandingRows;
 import checkpoint.grading.result.Seen;
 import checkpoint.learning.attempt.Cause;
@@ -36,10 +36,7 @@ public enum Finding {
      */
     static Finding of(StandingRows.Row row, Seen seen, Enrolled enrolled) {
         boolean same = seen instanceof Seen.Shows shows && shows.is(row.memory().desired());
-        if (same) {
-            return AGREES;
-        }
-        if (isOnItsWay(row)) {
+        if (same || isOnItsWay(row)) {
             return AGREES;
         }
         if (enrolled == Enrolled.NO && !(seen instanceof Seen.Shows)) {
@@ -64,14 +61,20 @@ public enum Finding {
         return switch (Comparison.of(row.memory(), seen)) {
             case Comparison.Send ignored -> SENT_AGAIN;
             case Comparison.Shown ignored -> AGREES;
+            case Comparison.ShownAs ignored -> AGREES;
+            case Comparison.Worthless ignored -> AGREES;
             case Comparison.LeaveAlone ignored -> HIGHER_THERE;
             case Comparison.Hold(var cause) -> cause == Cause.CLEARED ? CLEARED : OTHER_VALUE;
         };
     }
 
-    /** Whether somebody is in the course as an active learner. */
+    /** Whether somebody is in the course, by its roster. */
     enum Enrolled {
+        /** As an active learner. */
         YES,
+        /** Active, in another role: whose launch said learner is none the less one. */
+        OTHERWISE,
+        /** Inactive, or missing in a complete roster. */
         NO,
         UNKNOWN
     }
@@ -79,11 +82,7 @@ public enum Finding {
     /** Whether the row is changed for it. */
     boolean heal(StandingRows rows, StandingRows.Row row, Seen seen) {
         return switch (this) {
-            case AGREES ->
-                seen instanceof Seen.Shows shows
-                        && shows.is(row.memory().desired())
-                        && row.state() != GradeState.CONFIRMED
-                        && rows.confirm(row, seen);
+            case AGREES -> agree(rows, row, seen);
             case SENT_AGAIN -> rows.sendAgain(row, seen);
             case OTHER_VALUE, CLEARED ->
                 row.state() != GradeState.HELD
@@ -92,5 +91,18 @@ public enum Finding {
             case NOT_ENROLLED -> row.memory().cause() != Cause.NOT_A_STUDENT && rows.notEnrolled(row, seen);
             case KEPT, FAILED -> false;
         };
+    }
+
+    private static boolean agree(StandingRows rows, StandingRows.Row row, Seen seen) {
+        if (!(seen instanceof Seen.Shows shows) || row.state() == GradeState.CONFIRMED) {
+            return false;
+        }
+        if (shows.is(row.memory().desired())) {
+            return rows.confirm(row, seen);
+        }
+        return row.state() == GradeState.SENT
+                && !isOnItsWay(row)
+                && Comparison.of(row.memory(), seen) instanceof Comparison.ShownAs(var value)
+                && rows.confirmAs(row, seen, value);
     }
 }

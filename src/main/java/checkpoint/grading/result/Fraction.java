@@ -11,6 +11,8 @@ public record Fraction(BigDecimal value) {
     /** Gradebooks keep two decimals or more of their own scale. */
     private static final BigDecimal HALF_A_HUNDREDTH = new BigDecimal("0.005001");
 
+    public static final Fraction NONE = new Fraction(BigDecimal.ZERO);
+
     public Fraction {
         if (value.signum() < 0) {
             throw new IllegalArgumentException("a fraction is not below 0: " + value);

@@ -1,43 +1,37 @@
 package checkpoint.grading.result;
 
 import checkpoint.grading.lineitem.ServiceUrls;
-import checkpoint.platform.access.NextPage;
-import checkpoint.platform.access.ServiceCalls;
-import checkpoint.platform.access.Trouble;
-import checkpoint.platform.outbound.Call;
-import checkpoint.platform.outbound.Reply;
+import checkpoint.grading.listing.ListEnd;
+import checkpoint.grading.listing.PagedList;
+import checkpoint.grading.listing.ReadList;
 import checkpoint.platform.registration.Registration;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads results from a line item (AGS 3.3): of one learner, or page by page of all. */
 @Component
 public class ReadResults {
 
     static final String SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
-    /** Exactly this one: Moodle refuses others. */
-    private static final String MEDIA_TYPE = "application/vnd.ims.lis.v2.resultcontainer+json";
+    private static final PagedList RESULTS =
+            new PagedList("application/vnd.ims.lis.v2.resultcontainer+json", "", List.of(SCOPE), "results");
+    /** Beyond such exponents it is no score, and costs memory. */
+    private static final int LARGEST_EXPONENT = 20;
 
-    private static final int MOST_PAGES = 200;
+    private final ReadList list;
 
-    private final ServiceCalls calls;
-    private final Clock clock;
-    private final JsonMapper json = JsonMapper.shared();
-
-    ReadResults(ServiceCalls calls, Clock clock) {
-        this.calls = calls;
-        this.clock = clock;
+    ReadResults(ReadList list) {
+        this.list = list;
     }
 
     /** What a reading of all results came to. */
@@ -61,81 +55,58 @@ public class ReadResults {
      * @param go asked before each request: whether it may still leave
      */
     public Seen of(Registration registration, String lineItem, String subject, BooleanSupplier go) {
-        URI page = ServiceUrls.with(ServiceUrls.below(lineItem, "results").toString(), "user_id", subject);
-        Map<String, Seen.Shows> found = new HashMap<>();
+        Optional<URI> results = ServiceUrls.below(lineItem, "results")
+                .flatMap(all -> ServiceUrls.with(all.toString(), "user_id", subject));
+        if (results.isEmpty()) {
+            return new Seen.Unreadable("results: the line item’s address is none");
+        }
+        AtomicReference<Seen> found = new AtomicReference<>(new Seen.Nothing());
         // A platform that does not know the filter lists everyone.
-        Seen end = pages(registration, page, go, found, () -> found.containsKey(subject));
-        Seen shows = found.get(subject);
-        return shows != null ? shows : end;
+        ListEnd end = list.read(registration, RESULTS, results.get(), go, result -> {
+            Seen.Shows shows = isOf(result, subject) ? shows(result) : null;
+            if (shows != null) {
+                found.set(shows);
+            }
+            return shows != null;
+        });
+        return switch (end) {
+            case ListEnd.Complete() -> found.get();
+            case ListEnd.Enough() -> found.get();
+            default -> unread(end);
+        };
     }
 
     /** The results of a whole class; blocks. Without a limit: Moodle answers one with a fault. */
     public Listing all(Registration registration, String lineItem) {
+        Optional<URI> results = ServiceUrls.below(lineItem, "results");
+        if (results.isEmpty()) {
+            return new Listing.Incomplete(new Seen.Unreadable("results: the line item’s address is none"));
+        }
         Map<String, Seen.Shows> found = new HashMap<>();
-        Seen end = pages(registration, ServiceUrls.below(lineItem, "results"), () -> true, found, () -> false);
-        return end instanceof Seen.Nothing ? new Listing.Complete(found) : new Listing.Incomplete(end);
-    }
-
-    /** {@link Seen.Nothing} where the end was reached, else why it was not. */
-    private Seen pages(
-            Registration registration,
-            URI first,
-            BooleanSupplier go,
-            Map<String, Seen.Shows> found,
-            BooleanSupplier enough) {
-        URI page = first;
-        for (int i = 0; i < MOST_PAGES; i++) {
-            Call call = Call.get(page).with("Accept", MEDIA_TYPE);
-            ServiceCalls.Called called =
-                    calls.send(registration, List.of(SCOPE), () -> go.getAsBoolean() ? call : null);
-            if (called.isGivenUp()) {
-                return new Seen.GivenUp();
+        ListEnd end = list.read(registration, RESULTS, results.get(), () -> true, result -> {
+            Seen.Shows shows = shows(result);
+            if (shows != null) {
+                found.put(result.path("userId").asString(""), shows);
             }
-            Seen problem = problem(called);
-            if (problem != null) {
-                return problem;
-            }
-            Reply.Answered answered = (Reply.Answered) called.reply();
-            if (answered == null || !read(answered, found)) {
-                return new Seen.NotNow(new Trouble("results: the answer is no list", 0, false, null, false));
-            }
-            URI next = NextPage.of(answered, page).orElse(null);
-            if (next == null || enough.getAsBoolean()) {
-                return new Seen.Nothing();
-            }
-            page = next;
-        }
-        return new Seen.Unreadable("results: more than " + MOST_PAGES + " pages");
-    }
-
-    private @Nullable Seen problem(ServiceCalls.Called called) {
-        Trouble trouble = Trouble.of(called, clock.instant()).orElse(null);
-        if (trouble != null) {
-            return new Seen.NotNow(trouble);
-        }
-        return called.reply() instanceof Reply.Answered answered
-                ? answered.isSuccess()
-                        ? null
-                        : new Seen.Unreadable("results: the platform answered " + answered.status())
-                : new Seen.Unreadable("results: they may not be asked for at this address");
-    }
-
-    private boolean read(Reply.Answered answered, Map<String, Seen.Shows> found) {
-        try {
-            JsonNode results = json.readTree(answered.body());
-            if (!results.isArray()) {
-                return false;
-            }
-            for (JsonNode result : results) {
-                Seen.Shows shows = shows(result);
-                if (shows != null) {
-                    found.put(result.path("userId").asString(""), shows);
-                }
-            }
-            return true;
-        } catch (JacksonException e) {
             return false;
-        }
+        });
+        return end instanceof ListEnd.Complete ? new Listing.Complete(found) : new Listing.Incomplete(unread(end));
+    }
+
+    private static Seen unread(ListEnd end) {
+        return switch (end) {
+            case ListEnd.NotNow(var trouble, var ignored) -> new Seen.NotNow(trouble);
+            case ListEnd.Refused(int status) -> new Seen.Unreadable("results: the platform answered " + status);
+            case ListEnd.Incomplete(String why) -> new Seen.Unreadable("results: " + why);
+            case ListEnd.Forbidden ignored -> new Seen.Unreadable("results: they may not be asked for at this address");
+            case ListEnd.GivenUp() -> new Seen.GivenUp();
+            case ListEnd.Complete() -> new Seen.Nothing();
+            case ListEnd.Enough() -> new Seen.Nothing();
+        };
+    }
+
+    private static boolean isOf(JsonNode result, String subject) {
+        return result.path("userId").asString("").equals(subject);
     }
 
     /** A missing or null score is none (it was cleared); a missing maximum is 1 (AGS 3.3.7). */
@@ -145,10 +116,14 @@ public class ReadResults {
         if (given == null) {
             return null;
         }
-        return new Seen.Shows(given, maximum == null || maximum.signum() <= 0 ? BigDecimal.ONE : maximum);
+        return new Seen.Shows(given, maximum == null ? BigDecimal.ONE : maximum.max(BigDecimal.ZERO));
     }
 
     private static @Nullable BigDecimal number(JsonNode node) {
-        return node.isNumber() ? node.decimalValue() : null;
+        if (!node.isNumber()) {
+            return null;
+        }
+        BigDecimal number = node.decimalValue();
+        return Math.abs(number.scale()) > LARGEST_EXPONENT ? null : number;
     }
 }

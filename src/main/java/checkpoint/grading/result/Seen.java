@@ -9,24 +9,29 @@ public sealed interface Seen {
     /**
      * A score.
      *
-     * @param maximum above 0
+     * @param maximum not below 0; 0 where the column is worth nothing
      */
     record Shows(BigDecimal given, BigDecimal maximum) implements Seen {
 
         public Fraction fraction() {
-            return Fraction.of(given.max(BigDecimal.ZERO), maximum);
+            return isWorthless() ? Fraction.NONE : Fraction.of(given.max(BigDecimal.ZERO), maximum);
+        }
+
+        /** Whether the column is worth 0 points, so that no grade can be seen in it. */
+        public boolean isWorthless() {
+            return maximum.signum() == 0;
         }
 
         /** Whether this is that value, as this gradebook would show it. */
         public boolean is(Fraction value) {
-            return fraction().matches(value, maximum);
+            return !isWorthless() && fraction().matches(value, maximum);
         }
     }
 
     /** No result, or one without a score. */
     record Nothing() implements Seen {}
 
-    /** Results cannot be read here, and asking again changes nothing: why. */
+    /** What came is no result, or a refusal: why. */
     record Unreadable(String words) implements Seen {}
 
     /** They could not be read now. */

@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.access", "platform.outbound", "platform.registration", "grading.lineitem"})
+        allowedDependencies = {"platform.access", "platform.registration", "grading.lineitem", "grading.listing"})
 package checkpoint.grading.result;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,26 +19,10 @@ final class MemberList {
     private final Map<String, Member> members = new LinkedHashMap<>();
     private int unreadable;
 
-    /** Takes a page's members in; {@code false} where the page is none. */
-    boolean add(byte[] page) {
-        JsonNode list = Claims.parse(page)
-                .map(claims -> claims.object().path("members"))
-                .filter(JsonNode::isArray)
-                .orElse(null);
-        if (list == null) {
-            return false;
-        }
-        for (JsonNode one : list) {
-            // Who stands on two pages, because the list shifted between them, is one person: the later entry is the
-            // newer one.
-            member(new Claims(one))
-                    .ifPresentOrElse(member -> members.put(member.subject(), member), () -> unreadable++);
-        }
-        return true;
-    }
-
-    int size() {
-        return members.size() + unreadable;
+    /** Takes one entry in. */
+    void add(JsonNode entry) {
+        // Who is on two pages, because the list shifted between them, is one person: the later entry is the newer one.
+        member(new Claims(entry)).ifPresentOrElse(member -> members.put(member.subject(), member), () -> unreadable++);
     }
 
     Roster.Reading ended() {

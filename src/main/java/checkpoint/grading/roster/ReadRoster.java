@@ -1,19 +1,15 @@
 package checkpoint.grading.roster;
 
+import checkpoint.grading.listing.ListEnd;
+import checkpoint.grading.listing.PagedList;
+import checkpoint.grading.listing.ReadList;
 import checkpoint.platform.access.AccessTokens.Outcome;
-import checkpoint.platform.access.NextPage;
 import checkpoint.platform.access.ServiceCalls;
-import checkpoint.platform.outbound.Call;
 import checkpoint.platform.outbound.Reply;
 import checkpoint.platform.registration.Registration;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,68 +25,40 @@ class ReadRoster implements Roster {
     /** The one type and nothing beside it: Moodle takes no list that it does not know. */
     private static final String CONTAINER = "application/vnd.ims.lti-nrps.v2.membershipcontainer+json";
 
-    /**
-     * How much is read of one course.
-     *
-     * @param bytes of one page; of a whole reading, four times that
-     * @param time after which no further page is asked for
-     */
-    record Bounds(int pages, int members, int bytes, Duration time) {
+    private static final PagedList.Bounds BOUNDS = new PagedList.Bounds(400, 20_000, 32L << 20, Duration.ofMinutes(1));
 
-        static final Bounds USUAL = new Bounds(400, 20_000, 8 << 20, Duration.ofMinutes(1));
-    }
+    private final ReadList readList;
 
-    private final ServiceCalls calls;
-    private final Clock clock;
-
-    ReadRoster(ServiceCalls calls, Clock clock) {
-        this.calls = calls;
-        this.clock = clock;
+    ReadRoster(ReadList readList) {
+        this.readList = readList;
     }
 
     @Override
     public Reading read(Registration registration, URI memberships) {
-        return read(registration, memberships, Bounds.USUAL);
+        return read(registration, memberships, BOUNDS);
     }
 
-    Reading read(Registration registration, URI memberships, Bounds bounds) {
+    Reading read(Registration registration, URI memberships, PagedList.Bounds bounds) {
         MemberList list = new MemberList();
-        Instant until = clock.instant().plus(bounds.time);
-        Set<URI> seen = new HashSet<>();
-        long bytes = 0;
-        URI page = memberships;
-        while (seen.add(page)) {
-            if (seen.size() > bounds.pages) {
-                return list.endedEarly("the list has more than " + bounds.pages + " pages");
-            }
-            if (clock.instant().isAfter(until)) {
-                return list.endedEarly("reading took longer than " + bounds.time.toSeconds() + " seconds");
-            }
-            Call call = Call.get(page).with("Accept", CONTAINER).atMost(bounds.bytes);
-            ServiceCalls.Called called = calls.send(registration, SCOPES, call);
-            if (!(called.reply() instanceof Reply.Answered answered && answered.isSuccess())) {
-                return list.endedEarly(unread(called));
-            }
-            bytes += answered.body().length;
-            if (bytes > 4L * bounds.bytes) {
-                return list.endedEarly("the list is larger than " + 4L * bounds.bytes + " bytes");
-            }
-            if (!list.add(answered.body())) {
-                return list.endedEarly("an answer holds no list of members");
-            }
-            if (list.size() > bounds.members) {
-                return list.endedEarly("the course has more than " + bounds.members + " members");
-            }
-            Optional<URI> next = NextPage.of(answered, page);
-            if (next.isEmpty()) {
-                return NextPage.isNamed(answered)
-                        ? list.endedEarly("the list goes on at an address that is not followed: at another host, or at"
-                                + " the same page again")
-                        : list.ended();
-            }
-            page = next.get();
-        }
-        return list.endedEarly("the list leads back to a page that was read already");
+        PagedList kind = new PagedList(CONTAINER, "members", SCOPES, "members", bounds);
+        ListEnd end = readList.read(registration, kind, memberships, () -> true, entry -> {
+            list.add(entry);
+            return false;
+        });
+        return switch (end) {
+            case ListEnd.Complete() -> list.ended();
+            case ListEnd.Enough() -> list.ended();
+            case ListEnd.Incomplete(String why) -> list.endedEarly(why);
+            case ListEnd.Refused(int status)
+            when status == 401 || status == 403 ->
+                list.endedEarly("the platform answered " + status
+                        + ": this tool may not read the course’s members there (Names and Roles is off, or its scope was not"
+                        + " granted)");
+            case ListEnd.Refused(int status) -> list.endedEarly("the platform answered " + status);
+            case ListEnd.NotNow(var ignored, var called) -> list.endedEarly(unread(called));
+            case ListEnd.Forbidden(var called) -> list.endedEarly(unread(called));
+            case ListEnd.GivenUp() -> list.endedEarly("the reading was given up");
+        };
     }
 
     private static String unread(ServiceCalls.Called called) {
@@ -107,11 +75,6 @@ class ReadRoster implements Roster {
 
     private static String unanswered(Reply reply) {
         return switch (reply) {
-            case Reply.Answered answered
-            when answered.status() == 401 || answered.status() == 403 ->
-                "the platform answered " + answered.status()
-                        + ": this tool may not read the course’s members there (Names and Roles is off, or its scope was not"
-                        + " granted)";
             case Reply.Answered answered -> "the platform answered " + answered.status();
             case Reply.Failed failed -> "the platform could not be asked: " + failed.failure();
         };

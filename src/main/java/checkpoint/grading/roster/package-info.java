@@ -3,14 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "tool.json",
-            "platform.access",
-            "platform.outbound",
-            "platform.registration",
-            "launch.record",
-            "launch.token"
-        })
+        allowedDependencies = {"tool.json", "platform.access", "platform.outbound", "platform.registration", "launch.record", "launch.token", "grading.listing"})
 package checkpoint.grading.roster;
 
 import org.jspecify.annotations.NullMarked;

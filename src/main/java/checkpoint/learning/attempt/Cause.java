@@ -34,6 +34,14 @@ public enum Cause {
     REFUSED,
     /** The gradebook shows a value that is none of ours. */
     OTHER_VALUE,
+    /** It takes ours, and keeps a value that a person gave: the override has to be taken off there first. */
+    OVERRIDDEN,
+    /** It shows ours in its own way: rounded, late, or on another scale. */
+    SHOWN_OTHERWISE,
+    /** The column is worth 0 points, so that it can show no grade. */
+    WORTH_NOTHING,
+    /** The platform keeps refusing this grade alone: it or its column may be locked. */
+    LOCKED,
     /** It showed ours, and shows nothing any more. */
     CLEARED,
     /** An instructor keeps the gradebook's own value. */
@@ -48,7 +56,7 @@ public enum Cause {
     PAUSED;
 
     private static final Set<Cause> TRIED =
-            EnumSet.of(LINE_ITEM_GONE, UNPUBLISHED, ATTEMPTS_USED_UP, NO_TOKEN, TROUBLE, OLDER_TIMESTAMP);
+            EnumSet.of(LINE_ITEM_GONE, UNPUBLISHED, ATTEMPTS_USED_UP, NO_TOKEN, TROUBLE, LOCKED, OLDER_TIMESTAMP);
 
     public String hook() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -11,6 +11,7 @@ import checkpoint.learning.answer.SaveResponses;
 import checkpoint.learning.answer.Sheet;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.policy.DecideScore;
@@ -194,13 +195,21 @@ class LearnerPages {
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint, List<Attempt> all) {
         // Before anything was handed in there is no grade to ask for.
-        Grades.Grade grade = all.stream().allMatch(Attempt::isOpen)
-                ? Grades.Grade.NOT_GRADED
-                : grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
+        Grades.Grade grade = all.stream().allMatch(Attempt::isOpen) ? Grades.Grade.NOT_GRADED : grade(launch);
         ExtraTime extra = checkpoint.quiz().timeLimit() == null
                 ? ExtraTime.NONE
                 : extraTimes.of(Place.of(launch, checkpoint.slug()));
         return LearnerView.of(checkpoint, all, grade, extra, launch, clock.instant());
+    }
+
+    /** A launch as a learner is newer than what was said of them before. */
+    private Grades.Grade grade(Launch launch) {
+        Grades.Grade grade = grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
+        if (grade.cause() != Cause.NOT_A_STUDENT) {
+            return grade;
+        }
+        grades.launchedAsLearner(launch.registration(), launch.resourceLink(), launch.requireLearner(), launch.at());
+        return grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
     }
 
     private ModelAndView page(String template, Launch launch, Object view) {

@@ -60,6 +60,7 @@ public class DecideScore {
                 score.given(),
                 score.maximum(),
                 all.stream().anyMatch(Attempt::hasPassed),
-                result.submittedAt()));
+                result.submittedAt(),
+                StandingScore.workedAt(all, standing)));
     }
 }

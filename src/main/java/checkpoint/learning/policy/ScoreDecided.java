@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param maximum greater than 0
  * @param passed whether any attempt of this learner has passed; such a score is not lowered any more
  * @param submittedAt the hand-in moment of that attempt, repeated in every delivery
+ * @param workedAt that of the newest attempt which has earned as much, or has passed: the learner has worked for it again
  */
 public record ScoreDecided(
         long registration,
@@ -25,4 +26,5 @@ public record ScoreDecided(
         BigDecimal given,
         BigDecimal maximum,
         boolean passed,
-        Instant submittedAt) {}
+        Instant submittedAt,
+        Instant workedAt) {}

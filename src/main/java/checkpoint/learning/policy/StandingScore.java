@@ -3,6 +3,8 @@ package checkpoint.learning.policy;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.Score;
 import checkpoint.learning.attempt.Attempt;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,20 @@ public final class StandingScore {
         List<Attempt> counting =
                 onlyPasses ? ended.stream().filter(Attempt::hasPassed).toList() : ended;
         return counting.stream().reduce(quiz.keep() == Quiz.Keep.BEST ? StandingScore::best : StandingScore::latest);
+    }
+
+    /**
+     * When the learner has worked for the standing score last: by an attempt that has earned as much, or has passed.
+     *
+     * @param attempts as above, the standing one among them
+     */
+    static Instant workedAt(List<Attempt> attempts, Attempt standing) {
+        return attempts.stream()
+                .filter(attempt -> !attempt.isOpen())
+                .filter(attempt -> attempt.hasPassed() || compare(attempt, standing) >= 0)
+                .map(attempt -> attempt.requireResult().submittedAt())
+                .max(Comparator.naturalOrder())
+                .orElse(standing.requireResult().submittedAt());
     }
 
     /** Of equal ones the earlier: nothing has to be sent again. */

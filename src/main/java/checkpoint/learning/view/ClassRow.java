@@ -37,9 +37,15 @@ public record ClassRow(
             "pending.no-token",
             "pending.trouble",
             "pending.paused",
+            "pending.locked",
+            "sent.worth-nothing",
+            "sent.unreadable",
+            "sent.not-shown",
             "confirmed.kept",
+            "confirmed.shown-otherwise",
             "confirmed.higher-there",
             "held.cleared",
+            "held.overridden",
             "failed.not-a-student");
 
     /** The key of the words for where the grade stands. */
@@ -57,8 +63,12 @@ public record ClassRow(
             case HELD -> true;
             case FAILED -> cause != Cause.NOT_A_STUDENT;
             case PENDING, NOT_GRADED ->
-                cause == Cause.UNPUBLISHED || cause == Cause.NO_LINE_ITEM || cause == Cause.NO_TOKEN;
-            case SENT, CONFIRMED -> false;
+                cause == Cause.UNPUBLISHED
+                        || cause == Cause.NO_LINE_ITEM
+                        || cause == Cause.NO_TOKEN
+                        || cause == Cause.LOCKED;
+            case SENT -> cause == Cause.WORTH_NOTHING;
+            case CONFIRMED -> false;
         };
     }
 

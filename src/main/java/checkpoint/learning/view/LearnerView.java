@@ -97,11 +97,13 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time ti
             "pending.no-token",
             "pending.trouble",
             "pending.paused",
+            "pending.locked",
             "sent.unreadable",
             "sent.not-shown",
             "confirmed.kept",
             "confirmed.higher-there",
             "held.cleared",
+            "held.overridden",
             "failed.not-a-student",
             "failed.concluded");
 

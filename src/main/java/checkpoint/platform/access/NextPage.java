@@ -1,6 +1,7 @@
 package checkpoint.platform.access;
 
 import checkpoint.platform.outbound.Reply;
+import checkpoint.platform.outbound.WebAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +40,9 @@ public final class NextPage {
     }
 
     private static Optional<URI> resolve(String target, URI page) {
-        try {
-            // RFC 3986 5.2.2: a query alone keeps the path, which Java's resolve does not.
-            URI next = page.resolve(target.startsWith("?") ? page.getRawPath() + target : target);
-            boolean sameHost = String.valueOf(next.getRawAuthority()).equals(page.getRawAuthority())
-                    && String.valueOf(next.getScheme()).equals(page.getScheme());
-            return sameHost && !next.equals(page) ? Optional.of(next) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return WebAddress.resolve(page, target)
+                .filter(next -> next.getRawUserInfo() == null)
+                .filter(next -> WebAddress.origin(next).equals(WebAddress.origin(page)))
+                .filter(next -> !next.equals(page));
     }
 }

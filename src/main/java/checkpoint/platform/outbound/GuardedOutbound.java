@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -35,7 +36,6 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +150,7 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
     private Reply exchange(Call call) {
         HttpUriRequestBase request = request(call);
         AtomicBoolean late = new AtomicBoolean();
+        AtomicReference<@Nullable Reply> reply = new AtomicReference<>();
         // A time-out per read would let a server drip for ever; this one is for the whole call.
         ScheduledFuture<?> deadline = deadlines.schedule(
                 () -> {
@@ -160,15 +161,21 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
                 TimeUnit.MILLISECONDS);
         try {
             HttpClientContext context = HttpClientContext.create();
-            return client.execute(
-                    request,
-                    context,
-                    response -> isProxysOwn(call.uri(), context)
-                            ? failed(Failure.PROXY_REFUSED, false)
-                            : read(request, response, call.maximumBytes()));
+            return client.execute(request, context, response -> {
+                Reply read = isProxysOwn(call.uri(), context)
+                        ? failed(Failure.PROXY_REFUSED, false)
+                        : read(request, response, call);
+                reply.set(read);
+                return read;
+            });
         } catch (TooLarge e) {
             return failed(Failure.TOO_LARGE, true);
         } catch (IOException | RuntimeException e) {
+            // What was read is read, also where its connection was cut for the rest of it.
+            Reply read = reply.get();
+            if (read != null) {
+                return read;
+            }
             return late.get() ? failed(Failure.TIMEOUT, true) : failed(e);
         } finally {
             deadline.cancel(false);
@@ -187,12 +194,18 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
             // The type is the header's, exactly as given.
             request.setEntity(new ByteArrayEntity(body, (ContentType) null));
         }
+        request.setHeader("Accept-Encoding", Unpacked.ACCEPTED);
         call.headers().forEach(request::setHeader);
         return request;
     }
 
-    private Reply read(HttpUriRequestBase request, ClassicHttpResponse response, int maximum) throws IOException {
-        byte[] body = body(request, response.getEntity(), maximum);
+    private Reply read(HttpUriRequestBase request, ClassicHttpResponse response, Call call) throws IOException {
+        InputStream content = Unpacked.of(response);
+        Call.BodyReader reader = call.reader();
+        boolean streamed = reader != null && response.getCode() >= 200 && response.getCode() < 300;
+        byte[] body = streamed && reader != null
+                ? stream(request, content, reader)
+                : body(request, content, call.maximumBytes());
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
@@ -202,13 +215,22 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
         return new Reply.Answered(response.getCode(), reason == null ? "" : reason, headers, body);
     }
 
-    /** Closing the stream, or leaving the rest to the client, would read an answer that is too long to its end: the request is aborted. */
-    private static byte[] body(HttpUriRequestBase request, @Nullable HttpEntity entity, int maximum)
+    private static byte[] stream(HttpUriRequestBase request, InputStream in, Call.BodyReader reader)
             throws IOException {
-        if (entity == null) {
-            return new byte[0];
+        try {
+            reader.read(in);
+            if (in.read() >= 0) {
+                request.abort();
+            }
+        } catch (IOException | RuntimeException e) {
+            request.abort();
+            throw e;
         }
-        InputStream in = entity.getContent();
+        return new byte[0];
+    }
+
+    /** Closing the stream, or leaving the rest to the client, would read an answer that is too long to its end: the request is aborted. */
+    private static byte[] body(HttpUriRequestBase request, InputStream in, int maximum) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] buffer = new byte[8_192];
         int read = in.read(buffer);

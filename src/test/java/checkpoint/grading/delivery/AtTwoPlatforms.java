@@ -6,9 +6,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import checkpoint.grading.desired.DesiredScores;
+import checkpoint.grading.lineitem.AskLineItem;
 import checkpoint.grading.lineitem.FindLineItem;
 import checkpoint.grading.lineitem.LineItems;
 import checkpoint.grading.result.ReadResults;
+import checkpoint.grading.sending.SendScore;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.policy.ScoreDecided;
 import checkpoint.platform.access.AccessTokens;
@@ -63,6 +65,9 @@ abstract class AtTwoPlatforms {
 
     @Autowired
     FindLineItem findLineItem;
+
+    @Autowired
+    AskLineItem askLineItem;
 
     @Autowired
     ReadResults results;
@@ -190,6 +195,7 @@ abstract class AtTwoPlatforms {
                 new BigDecimal(given),
                 BigDecimal.TEN,
                 passed,
+                clock.instant(),
                 clock.instant());
     }
 
@@ -238,7 +244,13 @@ abstract class AtTwoPlatforms {
                 claimDue,
                 lineItems,
                 new FindLineItems(findLineItem, lineItems, places, database, transaction, clock, random),
-                new SendDesired(deliveries, lineItems, results, sendScore, places, clock, random, meters),
+                new SendDesired(
+                        deliveries,
+                        results,
+                        new PostScore(deliveries, lineItems, askLineItem, sendScore, places, clock, random, meters),
+                        places,
+                        clock,
+                        random),
                 new ReadBack(deliveries, results, places, clock, random),
                 places,
                 registrations,

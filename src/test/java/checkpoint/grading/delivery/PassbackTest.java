@@ -12,6 +12,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.grading.sending.Due;
+import checkpoint.grading.sending.SendScore;
+import checkpoint.grading.sending.Settled;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Grades.GradeState;
 import checkpoint.learning.policy.ScoreDecided;
@@ -133,9 +136,11 @@ class PassbackTest extends AtTwoPlatforms {
 
     @Test
     void a_platform_in_trouble_is_left_alone_asked_by_one_request_and_given_more_while_it_answers() {
-        moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(503)));
+        moodle.stubFor(post(urlPathMatching(".*/scores")).willReturn(aResponse().withStatus(503)));
         for (int i = 0; i < 40; i++) {
-            decide(atMoodle(String.valueOf(i)), 1, "9");
+            // In different columns: else it would be that column's trouble.
+            String item = moodle.baseUrl() + "/items/" + (2 + i % 2) + "/lineitem?type_id=1";
+            decide(launched(moodle, String.valueOf(i), "link-" + i % 2, item), 1, "9");
         }
         deliver.deliverDue();
         assertThat(sent(moodle)).hasSizeLessThanOrEqualTo(Places.EACH);
@@ -144,7 +149,7 @@ class PassbackTest extends AtTwoPlatforms {
         moodle.resetRequests();
         deliver.deliverDue();
         assertThat(sent(moodle)).isEmpty();
-        moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
+        moodle.stubFor(post(urlPathMatching(".*/scores")).willReturn(aResponse().withStatus(200)));
         clock.advance(Duration.ofMinutes(2));
 
         List<Integer> steps = new ArrayList<>();
@@ -472,7 +477,7 @@ class PassbackTest extends AtTwoPlatforms {
     void what_a_killed_worker_had_claimed_is_sent_by_another_when_its_lease_ends() {
         moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
         decide(atMoodle("5"), 1, "9");
-        assertThat(claimDue.claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH))
+        assertThat(claimDue.claim(new Places(registrations, clock).offers(), clock.instant(), Lease.LENGTH))
                 .hasSize(1);
 
         clock.advance(Lease.LENGTH.minusSeconds(1));
@@ -489,7 +494,7 @@ class PassbackTest extends AtTwoPlatforms {
     void an_answer_to_what_is_no_longer_desired_is_not_taken_for_the_new() {
         Place ada = atMoodle("5");
         decide(ada, 1, "5");
-        Due due = claimDue.claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH)
+        Due due = claimDue.claim(new Places(registrations, clock).offers(), clock.instant(), Lease.LENGTH)
                 .getFirst();
         clock.advance(Duration.ofSeconds(2));
         decide(ada, 2, "9");
@@ -511,7 +516,7 @@ class PassbackTest extends AtTwoPlatforms {
     @Test
     void an_answer_for_a_learner_who_was_erased_meanwhile_leaves_nothing() {
         decide(atMoodle("5"), 1, "5");
-        Due due = claimDue.claim(new Places(registrations, clock).free(), clock.instant(), Lease.LENGTH)
+        Due due = claimDue.claim(new Places(registrations, clock).offers(), clock.instant(), Lease.LENGTH)
                 .getFirst();
         for (String table : List.of("desired_score", "attempt", "launch", "learner_link", "learner")) {
             database.sql("delete from " + table).update();

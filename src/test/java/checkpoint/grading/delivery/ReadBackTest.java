@@ -10,6 +10,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.grading.sending.Due;
+import checkpoint.grading.sending.SendScore;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.Grade;
 import checkpoint.learning.attempt.Grades.GradeState;
@@ -149,12 +151,12 @@ class ReadBackTest extends AtTwoPlatforms {
         decide(ada, 1, "9");
         shows("40");
         deliver.deliverDue();
-        shows("55");
 
         looksAreOver();
 
         assertThat(grade().state()).isEqualTo(GradeState.HELD);
-        assertThat(grade().shown().given()).isEqualByComparingTo("55");
+        assertThat(grade().cause()).isEqualTo(Cause.OVERRIDDEN);
+        assertThat(grade().shown().given()).isEqualByComparingTo("40");
         assertThat(sent(moodle)).hasSize(1);
     }
 
@@ -262,12 +264,12 @@ class ReadBackTest extends AtTwoPlatforms {
     }
 
     @Test
-    void a_grade_that_was_cleared_after_it_was_confirmed_is_held() {
+    void a_grade_that_was_cleared_after_it_was_confirmed_is_not_filled_by_repeating_old_work() {
         confirmed(1, "5", "50");
         shows(null);
         clock.advance(Duration.ofMinutes(5));
 
-        decide(ada, 2, "9");
+        scores.sendAgain(ada.registration(), ada.link(), List.of(ada.learner()), clock.instant());
         deliver.deliverDue();
 
         assertThat(given()).containsExactly("5");
@@ -445,34 +447,39 @@ class ReadBackTest extends AtTwoPlatforms {
     @Test
     void a_lease_that_another_has_taken_lets_nothing_leave() {
         decide(ada, 1, "9");
-        Due due = claimDue.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
+        Due due = claimDue.claim(places.offers(), clock.instant(), Lease.LENGTH).getFirst();
         clock.advance(Lease.LENGTH.plusSeconds(1));
-        Due other = claimDue.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
+        Due other =
+                claimDue.claim(places.offers(), clock.instant(), Lease.LENGTH).getFirst();
 
         assertThat(new Lease(deliveries, due, clock).allows()).isFalse();
-        assertThat(new Lease(deliveries, due, clock).allowsScore(null)).isFalse();
-        assertThat(new Lease(deliveries, other, clock).allowsScore(null)).isTrue();
+        assertThat(new Lease(deliveries, due, clock).allowsScore(new Departure(null, null, null)))
+                .isFalse();
+        assertThat(new Lease(deliveries, other, clock).allowsScore(new Departure(null, null, null)))
+                .isTrue();
     }
 
     @Test
     void what_is_no_longer_desired_does_not_leave() {
         decide(ada, 1, "5");
-        Due due = claimDue.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
+        Due due = claimDue.claim(places.offers(), clock.instant(), Lease.LENGTH).getFirst();
         clock.advance(Duration.ofSeconds(2));
         decide(ada, 2, "9");
 
-        assertThat(new Lease(deliveries, due, clock).allowsScore(null)).isFalse();
+        assertThat(new Lease(deliveries, due, clock).allowsScore(new Departure(null, null, null)))
+                .isFalse();
     }
 
     @Test
     void a_lease_outlasts_each_request_that_it_allows() {
         decide(ada, 1, "5");
-        Due due = claimDue.claim(places.free(), clock.instant(), Lease.LENGTH).getFirst();
+        Due due = claimDue.claim(places.offers(), clock.instant(), Lease.LENGTH).getFirst();
         Lease lease = new Lease(deliveries, due, clock);
         clock.advance(Duration.ofSeconds(14));
 
         assertThat(lease.allows()).isTrue();
         clock.advance(Duration.ofSeconds(11));
-        assertThat(claimDue.claim(places.free(), clock.instant(), Lease.LENGTH)).isEmpty();
+        assertThat(claimDue.claim(places.offers(), clock.instant(), Lease.LENGTH))
+                .isEmpty();
     }
 }

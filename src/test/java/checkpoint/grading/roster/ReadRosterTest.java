@@ -11,6 +11,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.grading.delivery.PassbackApp;
+import checkpoint.grading.listing.PagedList;
+import checkpoint.grading.listing.ReadList;
 import checkpoint.grading.roster.Roster.Reading;
 import checkpoint.launch.token.Role;
 import checkpoint.platform.access.ServiceCalls;
@@ -84,7 +86,7 @@ class ReadRosterTest {
         return roster.read(moodle(), at(path));
     }
 
-    private Reading read(ReadRoster.Bounds bounds) {
+    private Reading read(PagedList.Bounds bounds) {
         return roster.read(moodle(), at("/p1"), bounds);
     }
 
@@ -365,9 +367,9 @@ class ReadRosterTest {
     void no_more_pages_are_read_than_the_bound() {
         pages(3);
 
-        assertIncomplete(read(new ReadRoster.Bounds(3, 100, 10_000, Duration.ofMinutes(1))), "more than 3 pages");
+        assertIncomplete(read(new PagedList.Bounds(3, 100, 10_000, Duration.ofMinutes(1))), "more than 3 pages");
         platform.verify(3, getRequestedFor(anyUrl()));
-        assertThat(read(new ReadRoster.Bounds(4, 100, 10_000, Duration.ofMinutes(1))))
+        assertThat(read(new PagedList.Bounds(4, 100, 10_000, Duration.ofMinutes(1))))
                 .isInstanceOf(Reading.Complete.class);
     }
 
@@ -375,7 +377,7 @@ class ReadRosterTest {
     void no_more_members_are_read_than_the_bound() {
         pages(3);
 
-        assertIncomplete(read(new ReadRoster.Bounds(9, 2, 10_000, Duration.ofMinutes(1))), "more than 2 members");
+        assertIncomplete(read(new PagedList.Bounds(9, 2, 10_000, Duration.ofMinutes(1))), "more than 2 members");
         platform.verify(3, getRequestedFor(anyUrl()));
     }
 
@@ -383,14 +385,14 @@ class ReadRosterTest {
     void a_page_larger_than_the_bound_is_not_read() {
         page("/p1", members("{\"user_id\":\"1\",\"name\":\"" + "x".repeat(2_000) + "\"}"));
 
-        assertIncomplete(read(new ReadRoster.Bounds(9, 100, 2_000, Duration.ofMinutes(1))), "TOO_LARGE");
+        assertIncomplete(read(new PagedList.Bounds(9, 100, 2_000, Duration.ofMinutes(1))), "larger than 2000 bytes");
     }
 
     @Test
     void many_pages_together_are_bounded_too() {
         pages(8);
 
-        assertIncomplete(read(new ReadRoster.Bounds(99, 100, 120, Duration.ofMinutes(1))), "larger than 480 bytes");
+        assertIncomplete(read(new PagedList.Bounds(99, 100, 120, Duration.ofMinutes(1))), "larger than 120 bytes");
     }
 
     @Test
@@ -415,7 +417,7 @@ class ReadRosterTest {
             }
         };
 
-        Reading reading = new ReadRoster(calls, slow).read(moodle(), at("/p1"));
+        Reading reading = new ReadRoster(new ReadList(calls, slow)).read(moodle(), at("/p1"));
 
         assertIncomplete(reading, "longer than 60 seconds");
         assertThat(subjects(reading)).containsExactly("u1", "u2", "u3");

@@ -1,10 +1,10 @@
-package checkpoint.grading.delivery;
+package checkpoint.grading.sending;
 
 import checkpoint.learning.attempt.Cause;
 import checkpoint.platform.access.Trouble;
 
 /** What a platform's answer to a score means for its row (contract, section 6). */
-sealed interface Answer {
+public sealed interface Answer {
 
     /** 2xx. */
     record Accepted() implements Answer {}
@@ -15,8 +15,11 @@ sealed interface Answer {
     /** 409, or a 400 that means an older timestamp. */
     record Stale(String words) implements Answer {}
 
-    /** 404 of the line item: looked up again, else parked. */
-    record LineItemGone(String words) implements Answer {}
+    /** The platform insists on something that this score did not have: it goes again with it. */
+    record Insists(String words, Quirk quirk) implements Answer {}
+
+    /** 404: of the line item, which is looked up again, or of the person. */
+    record NotFound(String words) implements Answer {}
 
     /** 422: attempts used up; goes again without a new submission. */
     record AttemptsUsedUp(String words) implements Answer {}

@@ -1,6 +1,5 @@
-package checkpoint.grading.delivery;
+package checkpoint.grading.desired;
 
-import checkpoint.grading.desired.Memory;
 import checkpoint.grading.result.Fraction;
 import checkpoint.grading.result.Seen;
 import checkpoint.learning.attempt.Cause;
@@ -16,11 +15,23 @@ public sealed interface Comparison {
      * Ours may go.
      *
      * @param replaces what it will replace, where that is none of ours
+     * @param alsoOurs what the platform has made of an earlier one of ours, first seen now
      */
-    record Send(@Nullable Fraction replaces) implements Comparison {}
+    record Send(@Nullable Fraction replaces, @Nullable Fraction alsoOurs) implements Comparison {
 
-    /** The gradebook shows what is desired, so nothing is to be done. */
+        Send(@Nullable Fraction replaces) {
+            this(replaces, null);
+        }
+    }
+
+    /** The gradebook shows what is desired, so nothing has to be done. */
     record Shown() implements Comparison {}
+
+    /** This is how the platform shows what is desired: first seen after it took ours. */
+    record ShownAs(Fraction value) implements Comparison {}
+
+    /** The column is worth 0 points, so that no grade can be seen in it. */
+    record Worthless() implements Comparison {}
 
     /** The gradebook shows as much or more, before anything was sent: it is left alone. */
     record LeaveAlone() implements Comparison {}
@@ -30,18 +41,22 @@ public sealed interface Comparison {
 
     static Comparison of(Memory memory, Seen seen) {
         return switch (seen) {
-            case Seen.Shows shows when memory.told() -> new Send(shows.fraction());
+            case Seen.Shows ignored when memory.told() -> new Send(memory.theirs());
+            case Seen.Shows shows when shows.isWorthless() -> new Worthless();
             case Seen.Shows shows when memory.mayBeThere().isEmpty() -> beforeTheFirst(memory, shows);
             case Seen.Shows shows -> later(memory, shows);
-            case Seen.Nothing ignored
-            when memory.confirmed() != null && !memory.told() && !memory.overwriteWhenHigher() ->
-                new Hold(Cause.CLEARED);
+            case Seen.Nothing ignored when isCleared(memory) -> new Hold(Cause.CLEARED);
             case Seen.Nothing ignored -> new Send(null);
             // What cannot be read cannot be compared.
-            case Seen.Unreadable ignored -> new Send(memory.foundThere());
-            case Seen.NotNow ignored -> throw new IllegalArgumentException("nothing was read");
+            case Seen.Unreadable ignored -> new Send(memory.told() ? memory.theirs() : memory.foundThere());
+            case Seen.NotNow ignored -> new Send(memory.foundThere());
             case Seen.GivenUp ignored -> throw new IllegalArgumentException("nothing was read");
         };
+    }
+
+    /** It was there, and old work is not repeated into a place that somebody has emptied. */
+    private static boolean isCleared(Memory memory) {
+        return memory.confirmed() != null && !memory.isNewWork() && !memory.told() && !memory.overwriteWhenHigher();
     }
 
     private static Comparison beforeTheFirst(Memory memory, Seen.Shows shows) {
@@ -52,18 +67,28 @@ public sealed interface Comparison {
     }
 
     private static Comparison later(Memory memory, Seen.Shows shows) {
-        if (shows.is(memory.desired())) {
+        if (shows.is(memory.desired()) || isItsWayOfShowing(memory, shows)) {
             return new Shown();
         }
-        if (memory.mayBeThere().stream().anyMatch(shows::is)) {
-            return new Send(memory.foundThere());
-        }
         Fraction found = memory.foundThere();
+        if (memory.isOurs(shows)) {
+            return new Send(found);
+        }
         if (found != null && shows.is(found)) {
             return new Send(found);
+        }
+        if (memory.unseen()) {
+            return memory.mayBeThere().contains(memory.desired())
+                    ? new ShownAs(shows.fraction())
+                    : new Send(found, shows.fraction());
         }
         return memory.overwriteWhenHigher() && memory.desired().isHigherThan(shows.fraction())
                 ? new Send(shows.fraction())
                 : new Hold(Cause.OTHER_VALUE);
+    }
+
+    private static boolean isItsWayOfShowing(Memory memory, Seen.Shows shows) {
+        Fraction shownAs = memory.shownAs();
+        return shownAs != null && memory.desired().equals(memory.confirmed()) && shows.is(shownAs);
     }
 }

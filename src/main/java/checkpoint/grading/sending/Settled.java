@@ -1,4 +1,4 @@
-package checkpoint.grading.delivery;
+package checkpoint.grading.sending;
 
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome one of a few words, for the records of sends
  * @param words the platform's own
  */
-record Settled(
+public record Settled(
         GradeState state,
         @Nullable Instant dueAt,
         int status,

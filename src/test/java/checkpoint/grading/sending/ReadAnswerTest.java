@@ -1,4 +1,4 @@
-package checkpoint.grading.delivery;
+package checkpoint.grading.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ class ReadAnswerTest {
     }
 
     private Answer read(Reply reply) {
-        return answers.read(new Called(reply, null), "5");
+        return answers.read(new Called(reply, null), "5", Set.of());
     }
 
     @ParameterizedTest
@@ -84,8 +85,8 @@ class ReadAnswerTest {
         "score-after-future-timestamp, Stale",
         "score-after-pending, Stale",
         "score-older-than-cleared, Stale",
-        "score-on-deleted-lineitem, LineItemGone",
-        "score-activity-deleted, LineItemGone",
+        "score-on-deleted-lineitem, NotFound",
+        "score-activity-deleted, NotFound",
         "score-expired-token, TokenRefused",
         "score-bogus-token, TokenRefused",
         "score-wrong-scope, TokenRefused",
@@ -144,7 +145,7 @@ class ReadAnswerTest {
                 .isEqualTo(new Answer.Stale("409 Refusing score with an earlier timestamp for item 6 and user …"));
         assertThat(canvas("scope missing")).isEqualTo(new Answer.TokenRefused("401 Insufficient permissions"));
         assertThat(moodle("score-on-deleted-lineitem"))
-                .isEqualTo(new Answer.LineItemGone("404 Not Found: Grade item 6 doesn't exist"));
+                .isEqualTo(new Answer.NotFound("404 Not Found: Grade item 6 doesn't exist"));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package checkpoint.grading.delivery;
+package checkpoint.grading.sending;
 
 import checkpoint.grading.result.ReadResults;
 import checkpoint.learning.attempt.Cause;
@@ -11,23 +11,33 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** From an answer to what becomes of the row (contract, section 6): pure, so that each line of the table can be held. */
-final class Judgement {
+public final class Judgement {
 
     private static final int STALE_AT_ONCE = 3;
+    /** After so many tries that failed alone it is no passing fault. */
+    private static final int LOCKED_AFTER = 4;
+    /** How soon after the platform took it the result is read. */
+    static final Duration FIRST_LOOK = Duration.ofSeconds(1);
 
     private final RandomGenerator random;
 
-    Judgement(RandomGenerator random) {
+    public Judgement(RandomGenerator random) {
         this.random = random;
     }
 
-    Settled settle(Due due, Answer answer, int status, Instant now) {
+    /**
+     * What becomes of it.
+     *
+     * @param alone whether the platform is well otherwise, so that the trouble is this row's own
+     */
+    public Settled settle(Due due, Answer answer, int status, boolean alone, Instant now) {
         return switch (answer) {
             case Answer.Accepted() -> accepted(due, status, now);
             case Answer.TokenRefused(String words) -> failed(due, status, "token refused", Cause.TOKEN_REFUSED, words);
             case Answer.Refused(String words, Cause cause) -> failed(due, status, "refused", cause, words);
-            case Answer.LineItemGone(String words) ->
-                failed(due, status, "line item gone", Cause.LINE_ITEM_GONE, words);
+            case Answer.Insists(String words, Quirk ignored) ->
+                again(due, nextSecond(now), status, "insists", Cause.TROUBLE, words);
+            case Answer.NotFound(String words) -> failed(due, status, "line item gone", Cause.LINE_ITEM_GONE, words);
             case Answer.AttemptsUsedUp(String words)
             when due.newSubmission() ->
                 new Settled(
@@ -43,13 +53,16 @@ final class Judgement {
             case Answer.Stale(String words) -> stale(due, status, words, now);
             case Answer.Unpublished(String words) ->
                 later(due, Backoff.SLOW, null, status, "unpublished", Cause.UNPUBLISHED, words, now);
+            case Answer.NotNow(String words, var trouble)
+            when alone && trouble.status() >= 500 && due.tries() >= LOCKED_AFTER ->
+                later(due, Backoff.LOCKED, trouble.pause(), status, "not now", Cause.LOCKED, words, now);
             case Answer.NotNow(String words, var trouble) ->
                 later(due, Backoff.USUAL, trouble.pause(), status, "not now", cause(trouble), words, now);
         };
     }
 
     /** What is wrong with the access token an administrator mends; everything else mends itself. */
-    static Cause cause(Trouble trouble) {
+    public static Cause cause(Trouble trouble) {
         return trouble.tokenRefused() ? Cause.NO_TOKEN : Cause.TROUBLE;
     }
 
@@ -57,7 +70,7 @@ final class Judgement {
         boolean readable = ReadResults.isGranted(due.scopes());
         return new Settled(
                 GradeState.SENT,
-                readable ? now.plus(ReadBack.FIRST) : null,
+                readable ? now.plus(FIRST_LOOK) : null,
                 status,
                 "accepted",
                 readable ? null : Cause.UNREADABLE,

@@ -1,4 +1,4 @@
-package checkpoint.grading.delivery;
+package checkpoint.grading.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package checkpoint.grading.delivery;
+package checkpoint.grading.sending;
 
 import checkpoint.grading.desired.Memory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param looks how often it was read since the platform took it, this one included
  * @param productFamily such as {@code canvas}
  * @param newSubmission whether the platform may count it as an attempt of its own
+ * @param quirks what its platform insists on
+ * @param language the learner's, as a BCP 47 tag; {@code null} where it is not known
  * @param memory what is known of the value that the platform shows
  */
-record Due(
+public record Due(
         long registration,
         long lineItem,
         long learner,
@@ -42,10 +45,12 @@ record Due(
         Instant firstTriedAt,
         @Nullable String productFamily,
         boolean newSubmission,
+        Set<Quirk> quirks,
+        @Nullable String language,
         Memory memory) {
 
     /** The same learner in the log lines of the launch, the attempt and the delivery: an id, and no name. */
-    String reference() {
+    public String reference() {
         return registration + "." + learner;
     }
 }

@@ -1,0 +1,163 @@
+package checkpoint.grading.delivery;
+
+import checkpoint.grading.sending.Due;
+import checkpoint.platform.access.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The places of one platform, and what is known of its trouble; see {@link Places}, which guards it. */
+final class PlatformPlaces {
+
+    static final int EACH = 8;
+    /** How many of them rows may take that have failed often: they may hang. */
+    private static final int STUBBORN = 2;
+    /** A row that has failed more often says nothing new about its platform. */
+    static final int FRESH_TRIES = 3;
+
+    private static final int ROWS_OF_A_COLUMN = 2;
+    private static final int COLUMNS_OF_A_PLATFORM = 2;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration FIRST_PAUSE_WHEN_THROTTLED = Duration.ofSeconds(1);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(2);
+    /** Where it answers at all, only not as it should, it is asked again soon. */
+    private static final Duration MAX_PAUSE_WHEN_ANSWERING = Duration.ofSeconds(4);
+    /** After so long a trouble is an old one. */
+    private static final Duration FORGOTTEN = Duration.ofHours(2);
+
+    int taken;
+    int troublesInARow;
+    final Map<Long, Column> columns = new HashMap<>();
+    private int stubborn;
+    private int most = EACH;
+    private int answeredSince;
+    private Instant pausedUntil = Instant.EPOCH;
+    /** The columns whose scores failed since the last answer to any, and when. */
+    private final Map<Long, Instant> failing = new HashMap<>();
+
+    /** A column whose scores fail. */
+    static final class Column {
+        private final Set<Long> rows = new HashSet<>();
+        private int troublesInARow;
+        private Instant failedAt = Instant.EPOCH;
+        private Instant restsUntil = Instant.EPOCH;
+        private boolean asked;
+
+        boolean isInTrouble() {
+            return troublesInARow > 0;
+        }
+    }
+
+    boolean isOpen(Instant now) {
+        return !now.isBefore(pausedUntil) && taken < most;
+    }
+
+    Places.Offer offer(long registration, Instant now) {
+        columns.values().removeIf(column -> column.failedAt.plus(FORGOTTEN).isBefore(now));
+        int free = most - taken;
+        Set<Long> apart = new HashSet<>();
+        List<Places.Probe> probes = new ArrayList<>();
+        columns.forEach((id, column) -> {
+            if (column.isInTrouble()) {
+                apart.add(id);
+                if (!column.asked && !now.isBefore(column.restsUntil) && probes.size() < Math.min(STUBBORN, free)) {
+                    probes.add(new Places.Probe(registration, id, probes.size() + 1));
+                }
+            }
+        });
+        return new Places.Offer(registration, free, Math.max(0, Math.min(free, STUBBORN - stubborn)), probes, apart);
+    }
+
+    void take(Due due) {
+        taken++;
+        stubborn += isStubborn(due) ? 1 : 0;
+        Column column = columns.get(due.lineItem());
+        if (column != null && !due.taken()) {
+            column.asked = true;
+        }
+    }
+
+    void giveBack(Due due) {
+        taken--;
+        stubborn -= isStubborn(due) ? 1 : 0;
+        Column column = columns.get(due.lineItem());
+        if (column != null && !due.taken()) {
+            column.asked = false;
+        }
+    }
+
+    /** Its tries count this one. */
+    private static boolean isStubborn(Due due) {
+        return !due.taken() && due.tries() > FRESH_TRIES;
+    }
+
+    /** It answers: after so many answers as it has places it gets twice as many. */
+    void answered() {
+        troublesInARow = 0;
+        failing.clear();
+        answeredSince++;
+        if (most < EACH && answeredSince >= most) {
+            most = Math.min(EACH, most * 2);
+            answeredSince = 0;
+        }
+    }
+
+    void halve() {
+        most = Math.max(1, most / 2);
+        answeredSince = 0;
+    }
+
+    /** Notes the failure; whether it is the platform's, since different columns fail and none answers. */
+    boolean failsInDifferentColumns(long lineItem, long learner, int tries, Instant now) {
+        Column column = columns.computeIfAbsent(lineItem, id -> new Column());
+        column.failedAt = now;
+        if (column.rows.size() < ROWS_OF_A_COLUMN) {
+            column.rows.add(learner);
+        }
+        if (column.rows.size() >= ROWS_OF_A_COLUMN && !now.isBefore(column.restsUntil)) {
+            column.troublesInARow++;
+            column.restsUntil = now.plus(pause(FIRST_PAUSE, column.troublesInARow, MAX_PAUSE));
+        }
+        if (tries >= FRESH_TRIES) {
+            return false;
+        }
+        failing.values().removeIf(at -> at.plus(FORGOTTEN).isBefore(now));
+        failing.put(lineItem, now);
+        return failing.size() >= COLUMNS_OF_A_PLATFORM;
+    }
+
+    /** The platform throttles, fails or cannot be reached: its other deliveries slow down too. */
+    void inTrouble(Instant now, Trouble trouble) {
+        Duration asked = trouble.pause();
+        // What was in flight together fails together: that is one trouble, and not eight.
+        if (now.isBefore(pausedUntil)) {
+            pauseUntil(now, asked);
+            return;
+        }
+        troublesInARow++;
+        answeredSince = 0;
+        boolean throttled = trouble.status() == 429 || trouble.status() == 403;
+        most = throttled || troublesInARow > 1 ? 1 : Math.max(1, most / 2);
+        Duration first = throttled ? FIRST_PAUSE_WHEN_THROTTLED : FIRST_PAUSE;
+        Duration longest = trouble.status() >= 500 ? MAX_PAUSE_WHEN_ANSWERING : MAX_PAUSE;
+        pauseUntil(now, pause(first, troublesInARow, longest));
+        pauseUntil(now, asked);
+    }
+
+    private static Duration pause(Duration first, int troubles, Duration longest) {
+        Duration own = first.multipliedBy(1L << Math.min(troubles - 1, 10));
+        return own.compareTo(longest) > 0 ? longest : own;
+    }
+
+    private void pauseUntil(Instant now, @Nullable Duration pause) {
+        if (pause != null && now.plus(pause).isAfter(pausedUntil)) {
+            pausedUntil = now.plus(pause);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package checkpoint.grading.lineitem;
+
+import checkpoint.platform.access.Trouble;
+
+/** What the search for a line item came to. */
+public sealed interface Found {
+
+    record At(String url) implements Found {}
+
+    /** There is none, and none is to be made: why, for the instructor. */
+    record None(String words) implements Found {
+
+        /** Every list was read to its end, and it is in none. */
+        boolean isEmpty() {
+            return words.isEmpty();
+        }
+    }
+
+    record NotNow(Trouble trouble) implements Found {}
+
+    /** The same trouble, of which it is said what was being done. */
+    static Found notNow(String doing, Trouble trouble) {
+        return new NotNow(trouble.during(doing));
+    }
+
+    /** Trouble that says nothing of the rest of the platform. */
+    static Found notNow(String doing, String words) {
+        return new NotNow(new Trouble(doing + words, 0, false, null, false));
+    }
+}

@@ -1,0 +1,29 @@
+package checkpoint.grading.listing;
+
+import checkpoint.platform.access.ServiceCalls;
+import checkpoint.platform.access.Trouble;
+
+/** How the reading of a list ended. */
+public sealed interface ListEnd {
+
+    /** Every page was read, to the end: what was not in it is not there. */
+    record Complete() implements ListEnd {}
+
+    /** The caller has what it looked for. */
+    record Enough() implements ListEnd {}
+
+    /** It ended before its end, or is no list: nothing follows from what is missing. Why, for people. */
+    record Incomplete(String why) implements ListEnd {}
+
+    /** The platform could not answer now. */
+    record NotNow(Trouble trouble, ServiceCalls.Called called) implements ListEnd {}
+
+    /** It answered with a status that asking again will not change. */
+    record Refused(int status) implements ListEnd {}
+
+    /** Our own rules forbid to call the address. */
+    record Forbidden(ServiceCalls.Called called) implements ListEnd {}
+
+    /** The caller gave it up. */
+    record GivenUp() implements ListEnd {}
+}
