@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "content.checkpoint", "content.file", "content.lint", "content.reading", "learning.page", "learning.rehearsal", "learning.view"})
+        allowedDependencies = {
+            "tool.page",
+            "content.checkpoint",
+            "content.file",
+            "content.lint",
+            "content.reading",
+            "learning.page",
+            "learning.rehearsal",
+            "learning.view"
+        })
 package checkpoint.preview;
 
 import org.jspecify.annotations.NullMarked;

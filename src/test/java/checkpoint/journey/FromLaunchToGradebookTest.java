@@ -40,7 +40,7 @@ class FromLaunchToGradebookTest {
         assertThat(tool.hook("checkpoint-title")).hasText("Chapter 12 checkpoint");
         assertThat(tool.hook("next")).hasAttribute("data-locked", "true");
         tool.start();
-        assertThat(tool.hook("question")).hasCount(10);
+        assertThat(tool.hook("question")).hasCount(15);
     }
 
     /** Fails, reads why, passes, sees Next unlock, opens the Glossary; the gradebook and the next module follow. */
@@ -50,7 +50,7 @@ class FromLaunchToGradebookTest {
         assertThat(tool.hook("next")).isDisabled();
 
         tool.start();
-        assertThat(tool.hook("question")).hasCount(10);
+        assertThat(tool.hook("question")).hasCount(15);
         tool.answer(false);
         tool.handIn();
         assertThat(tool.hook("score")).hasAttribute("data-passed", "false");
@@ -60,7 +60,7 @@ class FromLaunchToGradebookTest {
         tool.answer(true);
         tool.handIn();
         assertThat(tool.hook("score")).hasAttribute("data-passed", "true");
-        assertThat(tool.hook("score")).hasAttribute("data-score-given", "10");
+        assertThat(tool.hook("score")).hasAttribute("data-score-given", "15");
         assertThat(tool.hook("next")).hasAttribute("data-locked", "false");
 
         tool.press("next");
@@ -324,7 +324,7 @@ class FromLaunchToGradebookTest {
             }
             tool.press(scripts ? "submit-attempt" : "send-again");
 
-            assertThat(tool.hook("score")).hasAttribute("data-score-given", "10");
+            assertThat(tool.hook("score")).hasAttribute("data-score-given", "15");
             assertThat(tool.hook("score")).hasAttribute("data-passed", "true");
             gradebookShows(visit, Person.ADA, "100");
         }

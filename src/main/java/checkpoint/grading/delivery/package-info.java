@@ -3,7 +3,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.setup", "platform.access", "platform.outbound", "platform.registration", "learning.attempt", "learning.policy", "grading.desired", "grading.lineitem", "grading.result"})
+        allowedDependencies = {
+            "tool.setup",
+            "platform.access",
+            "platform.outbound",
+            "platform.registration",
+            "learning.attempt",
+            "learning.policy",
+            "grading.desired",
+            "grading.lineitem",
+            "grading.result"
+        })
 package checkpoint.grading.delivery;
 
 import org.jspecify.annotations.NullMarked;

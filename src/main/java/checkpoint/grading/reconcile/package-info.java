@@ -3,7 +3,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.access", "platform.registration", "launch.token", "learning.attempt", "grading.delivery", "grading.desired", "grading.result", "grading.roster"})
+        allowedDependencies = {
+            "platform.access",
+            "platform.registration",
+            "launch.token",
+            "learning.attempt",
+            "grading.delivery",
+            "grading.desired",
+            "grading.result",
+            "grading.roster"
+        })
 package checkpoint.grading.reconcile;
 
 import org.jspecify.annotations.NullMarked;

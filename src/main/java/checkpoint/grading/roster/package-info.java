@@ -3,7 +3,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.json", "platform.access", "platform.outbound", "platform.registration", "launch.record", "launch.token"})
+        allowedDependencies = {
+            "tool.json",
+            "platform.access",
+            "platform.outbound",
+            "platform.registration",
+            "launch.record",
+            "launch.token"
+        })
 package checkpoint.grading.roster;
 
 import org.jspecify.annotations.NullMarked;
