@@ -1,6 +1,7 @@
 package checkpoint;
 
 import checkpoint.content.lint.CheckCommand;
+import checkpoint.content.transfer.ImportCommand;
 import checkpoint.preview.PreviewCommand;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,9 @@ public class CheckpointApplication {
         if (args.length > 0 && args[0].equals("check")) {
             // Before Spring: an author's check takes a second and needs no database.
             System.exit(CheckCommand.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err));
+        }
+        if (args.length > 0 && args[0].equals("import")) {
+            System.exit(ImportCommand.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err));
         }
         if (args.length > 0 && args[0].equals("preview")) {
             int failed = PreviewCommand.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
