@@ -51,7 +51,7 @@ final class Sheet {
                 some.right().stream().map(this::choice).toList();
             case AnswerKey.Truth truth -> List.of(field + "=" + truth.value());
             case AnswerKey.Quantity quantity ->
-                List.of(field + "=" + encoded(quantity.value().toPlainString()));
+                List.of(field + "=" + encoded(quantity.best().value().toPlainString()));
             case AnswerKey.Words words ->
                 List.of(field + "=" + encoded(words.accepted().getFirst()));
             case AnswerKey.Order ignored -> rows(null);

@@ -47,7 +47,7 @@ class HouseTest {
     }
 
     @Test
-    void stories_in_a_browser_run_beside_the_other_tests() throws IOException {
+    void stories_in_a_browser_are_marked_so_that_they_alone_are_tried_twice() throws IOException {
         try (Stream<Path> stories = Files.list(Path.of("src/test/java/checkpoint/journey"))) {
             assertThat(stories.filter(file -> file.toString().endsWith("Test.java")))
                     .isNotEmpty()

@@ -3,11 +3,12 @@ package checkpoint.preview;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.lint.LintCheckpoint;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.learning.rehearsal.RehearsedPages;
-import checkpoint.learning.rehearsal.Stage;
 import checkpoint.learning.rehearsal.Walk;
+import checkpoint.tool.page.Tour;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class PreviewPages {
         return stage.map(at -> rehearsal.at(checkpoint, at))
                 .or(() -> pages.page(checkpoint, rest, form))
                 .map(shown -> shown.with(
-                        Walk.MODEL, new Walk(checkpoint.slug(), stage.orElse(null), Stage.of(checkpoint), true, "/")));
+                        Tour.MODEL, new Walk(checkpoint.slug(), stage.orElse(null), Stage.of(checkpoint), true, "/")));
     }
 
     private static Shown start(AuthoredContent content) {

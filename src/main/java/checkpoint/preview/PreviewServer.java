@@ -2,8 +2,8 @@ package checkpoint.preview;
 
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
-import checkpoint.learning.rehearsal.Walk;
-import checkpoint.web.page.Page;
+import checkpoint.tool.page.Page;
+import checkpoint.tool.page.Tour;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import gg.jte.ContentType;
@@ -109,8 +109,8 @@ final class PreviewServer implements Preview {
         }
         Shown shown = found.get();
         String accept = exchange.getRequestHeaders().getFirst("Accept");
-        if (shown.told() != null && accept != null && accept.startsWith("application/json")) {
-            send(exchange, 200, "application/json", JsonMapper.shared().writeValueAsBytes(shown.told()));
+        if (shown.reply() != null && accept != null && accept.startsWith("application/json")) {
+            send(exchange, 200, "application/json", JsonMapper.shared().writeValueAsBytes(shown.reply()));
             return;
         }
         Map<String, Object> model = new HashMap<>(shown.model());
@@ -119,7 +119,7 @@ final class PreviewServer implements Preview {
                 Page.alone(
                         shown.template(),
                         exchange.getRequestHeaders().getFirst("Accept-Language"),
-                        model.remove(Walk.MODEL) instanceof Walk walk ? walk : null));
+                        model.remove(Tour.MODEL) instanceof Tour tour ? tour : null));
         StringOutput html = new StringOutput();
         templates.render(shown.template() + ".jte", model, html);
         // The author's page alone looks for changes; the templates know nothing of it.

@@ -5,12 +5,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.page",
             "content.checkpoint",
+            "content.file",
             "content.lint",
             "content.reading",
+            "learning.page",
             "learning.rehearsal",
-            "learning.view",
-            "web.page"
+            "learning.view"
         })
 package checkpoint.preview;
 

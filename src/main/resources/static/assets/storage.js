@@ -87,7 +87,8 @@ async function put() {
   if (kept.value !== value) {
     throw new Error("it was not kept");
   }
-  location.replace(document.getElementById("request").href);
+  const request = document.getElementById("request"); // a link, or a form where a link would be too long
+  request instanceof HTMLFormElement ? request.submit() : location.replace(request.href);
 }
 
 /** Told once: the time after that is tried again. */

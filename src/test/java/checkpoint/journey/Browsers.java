@@ -1,17 +1,22 @@
 package checkpoint.journey;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * A real Chromium in each manner of treating a frame's cookies. A system browser is used where there is one, else the library
@@ -38,66 +43,119 @@ final class Browsers implements AutoCloseable {
             "/snap/bin/chromium",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
-    private final Playwright playwright;
-    private final Optional<Path> system =
+    private static final Optional<Path> SYSTEM =
             NAMES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
 
+    /** Drivers that no story uses just now. A driver and its browsers serve one story at a time, in whichever thread that runs. */
+    private static final Deque<Driver> IDLE = new ConcurrentLinkedDeque<>();
+
+    private final Driver driver;
+
     Browsers() {
-        Map<String, String> environment = new HashMap<>();
-        if (system.isPresent()) {
-            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        }
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        Driver idle = IDLE.poll();
+        driver = idle == null ? new Driver() : idle;
     }
 
     /**
-     * A fresh browser with nothing remembered.
+     * A fresh context with nothing remembered, in the browser that treats cookies so.
      *
      * @param framed the site whose cookies are meant, such as {@code http://localhost:8080}
      * @param top the site that frames it
      */
     BrowserContext open(Cookies cookies, String framed, String top, int width, ColorScheme scheme) {
-        try {
-            Path profile = Files.createTempDirectory("browser");
-            Files.createDirectories(profile.resolve("Default"));
-            Files.writeString(profile.resolve("Default/Preferences"), preferences(cookies, framed, top));
-            BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
-                    .setHeadless(true)
-                    .setViewportSize(width, 1000)
-                    .setColorScheme(scheme)
-                    .setIgnoreDefaultArgs(
-                            List.of(
-                                    "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,Translate,AutoDeElevate,RenderDocument,OptimizationHints"))
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--enable-features=ThirdPartyStoragePartitioning",
-                            "--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades"));
-            system.ifPresent(options::setExecutablePath);
-            BrowserContext context = playwright.chromium().launchPersistentContext(profile, options);
-            context.setDefaultTimeout(15_000);
-            return context;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        BrowserContext context = driver.browser(preferences(cookies, framed, top))
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 1000)
+                        .setColorScheme(scheme));
+        context.setDefaultTimeout(15_000);
+        return context;
     }
 
+    /** Of the cookies of one site below another, whatever ports they have. */
     private static String preferences(Cookies cookies, String framed, String top) {
         boolean block = cookies == Cookies.PARTITIONED;
         String exceptions = cookies == Cookies.BLOCKED
                 ? ",\"content_settings\":{\"exceptions\":{\"cookies\":{\"%s,%s\":{\"setting\":2}}}}"
-                        .formatted(framed, top)
+                        .formatted(anyPort(framed), anyPort(top))
                 : "";
         return "{\"profile\":{\"cookie_controls_mode\":%d,\"block_third_party_cookies\":%b%s}}"
                 .formatted(block ? 1 : 0, block, exceptions);
     }
 
+    private static String anyPort(String site) {
+        return "http://" + URI.create(site).getHost() + ":*";
+    }
+
+    /** The next story has the driver, if this one left it as it was; one whose story was given up in the middle is given up too. */
     @Override
     public void close() {
-        playwright.close();
+        if (driver.isTidy() && !Thread.currentThread().isInterrupted()) {
+            IDLE.push(driver);
+        } else {
+            driver.stop();
+        }
+    }
+
+    /** What drives browsers, and the browsers, each with its own preferences. They end with this JVM. */
+    private static final class Driver {
+
+        private final Playwright playwright;
+        private final Map<String, Browser> browsers = new HashMap<>();
+
+        Driver() {
+            Map<String, String> environment =
+                    SYSTEM.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        }
+
+        Browser browser(String preferences) {
+            return browsers.computeIfAbsent(preferences, this::launch);
+        }
+
+        /** Only a browser that has a profile reads preferences; the contexts of stories inherit them from there. */
+        private Browser launch(String preferences) {
+            try {
+                Path profile =
+                        Files.createTempDirectory(Files.createDirectories(Path.of("target/browsers")), "profile");
+                Files.createDirectories(profile.resolve("Default"));
+                Files.writeString(profile.resolve("Default/Preferences"), preferences);
+                BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                        .setHeadless(true)
+                        .setIgnoreDefaultArgs(
+                                List.of(
+                                        "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,Translate,AutoDeElevate,RenderDocument,OptimizationHints"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--enable-features=ThirdPartyStoragePartitioning",
+                                "--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades"));
+                SYSTEM.ifPresent(options::setExecutablePath);
+                return playwright
+                        .chromium()
+                        .launchPersistentContext(profile.toAbsolutePath(), options)
+                        .browser();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Whether nothing is left of any story: each browser has the context alone that it began with. */
+        boolean isTidy() {
+            return browsers.values().stream()
+                    .allMatch(browser ->
+                            browser.isConnected() && browser.contexts().size() == 1);
+        }
+
+        void stop() {
+            try {
+                playwright.close();
+            } catch (PlaywrightException broken) {
+                System.err.println("A driver could not be closed: " + broken.getMessage());
+            }
+        }
     }
 }

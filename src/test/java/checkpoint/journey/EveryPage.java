@@ -10,10 +10,10 @@ import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.linking.CarriedPicker;
 import checkpoint.learning.linking.PickForm;
+import checkpoint.learning.page.Stage;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.rehearsal.Rehearsal;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
-import checkpoint.learning.rehearsal.Stage;
 import checkpoint.learning.rehearsal.Walk;
 import checkpoint.learning.view.ClassRow;
 import checkpoint.learning.view.ElsewhereView;
@@ -23,8 +23,9 @@ import checkpoint.learning.view.LearnerView;
 import checkpoint.learning.view.QuizView;
 import checkpoint.learning.view.ResultView;
 import checkpoint.testing.SettableClock;
+import checkpoint.tool.page.Page;
+import checkpoint.tool.page.Tour;
 import checkpoint.tool.refusal.WayOn;
-import checkpoint.web.page.Page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -85,8 +86,8 @@ final class EveryPage {
     String html(String name, Locale locale) {
         Shown shown = pages.get(name);
         Map<String, Object> model = new HashMap<>(shown.model());
-        Walk walk = model.remove(Walk.MODEL) instanceof Walk one ? one : null;
-        model.put("page", Page.alone(locale, walk));
+        Tour tour = model.remove(Tour.MODEL) instanceof Tour one ? one : null;
+        model.put("page", Page.alone(locale, tour));
         StringOutput html = new StringOutput();
         templates.render(shown.template() + ".jte", model, html);
         return html.toString();
@@ -116,15 +117,17 @@ final class EveryPage {
                 "walk",
                 rehearsal
                         .at(checkpoint, Stage.FAILED)
-                        .with(Walk.MODEL, new Walk(checkpoint.slug(), Stage.FAILED, Stage.of(checkpoint), false, "/")));
+                        .with(Tour.MODEL, new Walk(checkpoint.slug(), Stage.FAILED, Stage.of(checkpoint), false, "/")));
         Launched learner = launched(Role.LEARNER);
-        pages.put("kept", new Shown("page/kept", Map.of(Launched.MODEL, learner, "saved", true)));
-        pages.put("kept-ended", new Shown("page/kept", Map.of(Launched.MODEL, learner, "saved", false)));
-        pages.put("resume", new Shown("page/resume", Map.of()));
+        pages.put("kept", new Shown("learning/page/kept", Map.of(Launched.MODEL, learner, "saved", true)));
+        pages.put("kept-ended", new Shown("learning/page/kept", Map.of(Launched.MODEL, learner, "saved", false)));
+        pages.put("resume", new Shown("learning/page/resume", Map.of()));
         for (Role role : List.of(Role.OBSERVER, Role.VIEWER)) {
             pages.put(
                     "onlooker-" + role,
-                    new Shown("page/onlooker", Map.of(Launched.MODEL, launched(role), "checkpoint", checkpoint)));
+                    new Shown(
+                            "learning/page/onlooker",
+                            Map.of(Launched.MODEL, launched(role), "checkpoint", checkpoint)));
         }
     }
 
@@ -136,7 +139,7 @@ final class EveryPage {
         pages.put(
                 "quiz-answered-elsewhere",
                 new Shown(
-                        "page/quiz",
+                        "learning/page/quiz",
                         Map.of(
                                 Launched.MODEL,
                                 launched(Role.LEARNER),
@@ -164,7 +167,7 @@ final class EveryPage {
         grades.forEach((name, grade) -> pages.put(
                 "recap-grade-" + name,
                 new Shown(
-                        "page/checkpoint",
+                        "learning/page/checkpoint",
                         Map.of(
                                 Launched.MODEL,
                                 launched(Role.LEARNER),
@@ -227,11 +230,11 @@ final class EveryPage {
                 2,
                 "view",
                 new InstructorView(checkpoint, questions, rows, false, true, desk)));
-        pages.put("instructor-class", new Shown("page/instructor", model));
+        pages.put("instructor-class", new Shown("learning/page/instructor", model));
         pages.put(
                 "instructor-empty",
                 new Shown(
-                        "page/instructor",
+                        "learning/page/instructor",
                         Map.of(
                                 Launched.MODEL,
                                 launched(Role.INSTRUCTOR),
@@ -270,17 +273,19 @@ final class EveryPage {
                 picker(picker, checkpoint, form, Map.of("points." + checkpoint.slug(), "linking.pick.points.wrong")));
         pages.put(
                 "picker-preview",
-                new Shown("linking/preview", Map.of(Launched.MODEL, picker, "checkpoint", checkpoint, "form", form)));
+                new Shown(
+                        "learning/linking/preview",
+                        Map.of(Launched.MODEL, picker, "checkpoint", checkpoint, "form", form)));
         pages.put(
                 "picker-respond",
                 new Shown(
-                        "linking/respond",
+                        "learning/linking/respond",
                         Map.of(Launched.MODEL, picker, "action", "https://lms.example/return", "jwt", "jwt")));
         Launched instructor = launched(Role.INSTRUCTOR);
         pages.put(
                 "choose",
                 new Shown(
-                        "linking/choose",
+                        "learning/linking/choose",
                         Map.of(
                                 Launched.MODEL,
                                 instructor,
@@ -288,13 +293,13 @@ final class EveryPage {
                                 List.of(checkpoint),
                                 "missing",
                                 "chapter-99")));
-        pages.put("unlinked", new Shown("linking/unlinked", Map.of(Launched.MODEL, launched(Role.LEARNER))));
+        pages.put("unlinked", new Shown("learning/linking/unlinked", Map.of(Launched.MODEL, launched(Role.LEARNER))));
     }
 
     private static Shown picker(
             CarriedPicker picker, Checkpoint checkpoint, PickForm form, Map<String, String> faults) {
         return new Shown(
-                "linking/pick",
+                "learning/linking/pick",
                 Map.of(
                         Launched.MODEL,
                         picker,
@@ -318,7 +323,7 @@ final class EveryPage {
         List<HandedIn> all = List.of(handedIn(checkpoint, 1, "4", false), handedIn(checkpoint, 2, "8.5", true));
         for (boolean teaches : new boolean[] {true, false}) {
             Shown page = new Shown(
-                    "review/attempt",
+                    "learning/review/attempt",
                     Map.of(
                             Launched.MODEL,
                             launched(teaches ? Role.INSTRUCTOR : Role.LEARNER),
@@ -338,7 +343,7 @@ final class EveryPage {
             pages.put(
                     role == Role.INSTRUCTOR ? "review-nothing" : "review-nothing-learner",
                     new Shown(
-                            "review/nothing",
+                            "learning/review/nothing",
                             Map.of(
                                     Launched.MODEL,
                                     launched(role),
@@ -357,11 +362,13 @@ final class EveryPage {
     /** Before a launch, and where it ends. */
     private void doors() {
         WayOn window = new WayOn("https://tool.example/lti/login", Map.of("iss", "https://lms.example"), true);
-        pages.put("new-window", new Shown("login/new-window", Map.of("window", window, "platform", "Practice LMS")));
+        pages.put(
+                "new-window",
+                new Shown("launch/login/new-window", Map.of("window", window, "platform", "Practice LMS")));
         pages.put(
                 "login-storage",
                 new Shown(
-                        "login/storage",
+                        "launch/login/storage",
                         Map.of(
                                 "window",
                                 window,
@@ -380,7 +387,7 @@ final class EveryPage {
         pages.put(
                 "launch-storage",
                 new Shown(
-                        "launch/storage",
+                        "launch/record/storage",
                         Map.of(
                                 "action",
                                 "/lti/launch",
@@ -397,14 +404,15 @@ final class EveryPage {
         pages.put(
                 "refused",
                 new Shown(
-                        "web/refusal", Map.of("code", "LTI-136", "reference", "k3x9", "returnUrl", COURSE.toString())));
+                        "tool/refusal/refusal",
+                        Map.of("code", "LTI-136", "reference", "k3x9", "returnUrl", COURSE.toString())));
         pages.put(
                 "refused-way-on",
-                new Shown("web/refusal", Map.of("code", "LTI-113", "reference", "k3x9", "way", window)));
+                new Shown("tool/refusal/refusal", Map.of("code", "LTI-113", "reference", "k3x9", "way", window)));
         pages.put(
                 "away",
                 new Shown(
-                        "web/away",
+                        "web/page/away",
                         Map.of(
                                 "code",
                                 "WEB-503",

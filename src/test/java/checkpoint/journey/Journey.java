@@ -4,15 +4,17 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A story in a real browser, which spends most of its time waiting: so journeys go beside all other tests. Each class says with a lock
- * which of two roads it takes; on a road one goes after another, since they share a world.
+ * A story in a real browser. Stories run by themselves, after all other tests, and a story that fails is tried once more. Each class
+ * says with a lock which of two roads it takes; on a road one goes after another, since they share a world.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("story")
 @Execution(ExecutionMode.CONCURRENT)
 @interface Journey {
 

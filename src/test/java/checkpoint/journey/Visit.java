@@ -224,7 +224,7 @@ final class Visit implements AutoCloseable {
                 }
                 case AnswerKey.Truth truth -> check(field, truth.value() == right ? "True" : "False");
                 case AnswerKey.Quantity quantity ->
-                    field.locator("input").fill(right ? quantity.value().toPlainString() : "-1");
+                    field.locator("input").fill(right ? quantity.best().value().toPlainString() : "-1");
                 case AnswerKey.Words words ->
                     field.locator("input").fill(right ? words.accepted().getFirst() : "something else");
                 case AnswerKey.Order order -> {

@@ -89,6 +89,6 @@ class AdministratorsController {
         Map<String, Object> model = new HashMap<>(further);
         model.put("administrators", administrators.all());
         model.put("me", principal.getName());
-        return ConsolePage.of("account/administrators", request, model);
+        return ConsolePage.of("administration/account/administrators", request, model);
     }
 }

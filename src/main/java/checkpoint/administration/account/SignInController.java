@@ -35,7 +35,7 @@ class SignInController {
             @RequestParam(required = false) @Nullable String wait,
             HttpServletRequest request) {
         String problem = wait != null ? "account.login.wait" : error != null ? "account.login.wrong" : "";
-        return ConsolePage.of("account/login", request, Map.of("problem", problem));
+        return ConsolePage.of("administration/account/login", request, Map.of("problem", problem));
     }
 
     @GetMapping("/admin/password")
@@ -48,7 +48,7 @@ class SignInController {
                 .find(username)
                 .map(Administrator::passwordMustChange)
                 .orElse(false);
-        return ConsolePage.of("account/password", request, Map.of("problem", problem, "must", must));
+        return ConsolePage.of("administration/account/password", request, Map.of("problem", problem, "must", must));
     }
 
     /** Changes the password and signs out everywhere: the next sign-in is with the new one. */
@@ -65,7 +65,7 @@ class SignInController {
         administrators.changePassword(principal.getName(), encoder.encode(password), false);
         audit.record(principal.getName(), "change-password", principal.getName(), null);
         request.getSession().invalidate();
-        return ConsolePage.of("account/password-changed", request, Map.of());
+        return ConsolePage.of("administration/account/password-changed", request, Map.of());
     }
 
     private String problem(String password, String again, String username) {

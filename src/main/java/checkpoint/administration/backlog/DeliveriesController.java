@@ -64,7 +64,7 @@ public class DeliveriesController {
                         .filter(id -> platform == null || platform.equals(id))
                         .toList()));
         model.put("csrf", request.getAttribute(CsrfToken.class.getName()));
-        return new ModelAndView("backlog/deliveries", model);
+        return new ModelAndView("administration/backlog/deliveries", model);
     }
 
     @PostMapping("/admin/deliveries/pause")

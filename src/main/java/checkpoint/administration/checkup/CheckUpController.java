@@ -49,6 +49,6 @@ class CheckUpController {
         Map<String, Object> model = new HashMap<>();
         model.put("platform", platform);
         model.put("findings", findings);
-        return ConsolePage.of("checkup/check-up", request, model);
+        return ConsolePage.of("administration/checkup/check-up", request, model);
     }
 }

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.page",
             "tool.refusal",
             "platform.access",
             "platform.outbound",

@@ -74,7 +74,7 @@ class KeyController {
         model.put("secret", SecretView.of(vault.values(), allCurrent, free, now));
         model.put("keySet", publicUrl.to("/.well-known/jwks.json"));
         model.put("done", DONE.contains(done) ? done : "");
-        return ConsolePage.of("key/keys", request, model);
+        return ConsolePage.of("administration/keys/keys", request, model);
     }
 
     @PostMapping(PAGE)

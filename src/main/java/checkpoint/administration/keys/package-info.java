@@ -1,6 +1,6 @@
 /** The console’s page of signing keys and secrets. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.setup", "platform.key", "administration.account"})
+@ApplicationModule(allowedDependencies = {"tool.page", "tool.setup", "platform.key", "administration.account"})
 package checkpoint.administration.keys;
 
 import org.jspecify.annotations.NullMarked;

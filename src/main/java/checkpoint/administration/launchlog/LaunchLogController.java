@@ -57,7 +57,7 @@ class LaunchLogController {
         model.put("causes", log.causes(chosen, now));
         model.put("browsers", log.browsers(chosen, now));
         model.put("accepted", log.accepted(chosen, now));
-        return ConsolePage.of("launchlog/log", request, model);
+        return ConsolePage.of("administration/launchlog/log", request, model);
     }
 
     private Map<Long, String> names() {

@@ -2,7 +2,7 @@
  * What became of launches lately: the refused ones with their stories, and how many were accepted. Ids and codes, no personal data.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.registration", "administration.account"})
+@ApplicationModule(allowedDependencies = {"tool.page", "platform.registration", "administration.account"})
 package checkpoint.administration.launchlog;
 
 import org.jspecify.annotations.NullMarked;

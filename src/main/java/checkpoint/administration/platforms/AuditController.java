@@ -32,6 +32,6 @@ class AuditController {
         if (found.size() > PAGE) {
             model.put("older", shown.getLast().id());
         }
-        return ConsolePage.of("console/audit", request, model);
+        return ConsolePage.of("administration/platforms/audit", request, model);
     }
 }

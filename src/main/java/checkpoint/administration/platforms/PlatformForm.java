@@ -1,5 +1,6 @@
 package checkpoint.administration.platforms;
 
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Particulars;
 import checkpoint.platform.registration.Registration;
 import checkpoint.tool.setup.Origins;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,10 +32,11 @@ public record PlatformForm(Map<String, String> values, Map<String, String> probl
     static final String AUDIENCE = "token-audience";
     static final String ORIGINS = "frame-origins";
     static final String DEPLOYMENTS = "deployment-ids";
+    static final String INSTITUTION_ROLES = "institution-roles";
 
     /** In the order of the page. */
     static final List<String> FIELDS =
-            List.of(NAME, ISSUER, CLIENT_ID, AUTHORIZATION, TOKEN, KEYS, AUDIENCE, DEPLOYMENTS, ORIGINS);
+            List.of(NAME, ISSUER, CLIENT_ID, AUTHORIZATION, TOKEN, KEYS, AUDIENCE, DEPLOYMENTS, ORIGINS, INSTITUTION_ROLES);
 
     private static final int LONGEST_ADDRESS = 2_000;
     private static final int MOST_LINES = 100;
@@ -55,6 +58,7 @@ public record PlatformForm(Map<String, String> values, Map<String, String> probl
         List<String> deployments = known.allowedDeployments();
         values.put(DEPLOYMENTS, deployments == null ? "" : String.join("\n", deployments));
         values.put(ORIGINS, String.join("\n", known.frameOrigins()));
+        values.put(INSTITUTION_ROLES, known.institutionRoles().name());
         return new PlatformForm(values, Map.of());
     }
 
@@ -96,6 +100,7 @@ public record PlatformForm(Map<String, String> values, Map<String, String> probl
             check(field, address != null, "console.form.address");
             check(field, address == null || permitted.test(address), "console.form.https");
         }
+        check(INSTITUTION_ROLES, institutionRoles().isPresent(), "console.form.choose");
         check(AUDIENCE, value(AUDIENCE).length() <= LONGEST_ADDRESS, "console.form.long");
         check(ORIGINS, lines(ORIGINS).stream().allMatch(Origins::isOrigin), "console.form.origins");
         check(
@@ -143,7 +148,18 @@ public record PlatformForm(Map<String, String> values, Map<String, String> probl
                 URI.create(value(KEYS)),
                 value(AUDIENCE).isEmpty() ? null : value(AUDIENCE),
                 lines(ORIGINS),
-                deployments.isEmpty() ? null : deployments);
+                deployments.isEmpty() ? null : deployments,
+                institutionRoles().orElseThrow());
+    }
+
+    /** What is chosen; the usual where the form does not have the field. */
+    private Optional<InstitutionRoles> institutionRoles() {
+        String chosen = value(INSTITUTION_ROLES);
+        return chosen.isEmpty()
+                ? Optional.of(InstitutionRoles.LEARNERS)
+                : Arrays.stream(InstitutionRoles.values())
+                        .filter(one -> one.name().equals(chosen))
+                        .findFirst();
     }
 
     private List<String> lines(String field) {

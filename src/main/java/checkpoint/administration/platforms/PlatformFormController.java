@@ -101,7 +101,7 @@ class PlatformFormController {
         if (platform != null) {
             model.put("platform", platform);
         }
-        return ConsolePage.of("console/form", request, model);
+        return ConsolePage.of("administration/platforms/form", request, model);
     }
 
     private ModelAndView to(String path) {

@@ -55,14 +55,14 @@ class PlatformsController {
         model.put("said", known(said));
         model.put("register", publicUrl.to("/lti/register"));
         model.put("refused", list.refusedSince(clock.instant().minus(WEEK)));
-        return ConsolePage.of("console/platforms", request, model);
+        return ConsolePage.of("administration/platforms/platforms", request, model);
     }
 
     @GetMapping("/admin/platforms/{id}")
     ModelAndView one(
             @PathVariable long id, @RequestParam(required = false) @Nullable String said, HttpServletRequest request) {
         return ConsolePage.of(
-                "console/platform",
+                "administration/platforms/platform",
                 request,
                 Map.of("platform", views.require(id), "deployments", list.deployments(id), "said", known(said)));
     }

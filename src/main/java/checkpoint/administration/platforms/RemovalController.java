@@ -60,7 +60,7 @@ class RemovalController {
 
     private ModelAndView page(PlatformView platform, String problem, HttpServletRequest request) {
         return ConsolePage.of(
-                "console/removal",
+                "administration/platforms/removal",
                 request,
                 Map.of(
                         "platform",

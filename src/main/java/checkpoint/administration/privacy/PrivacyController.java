@@ -71,7 +71,7 @@ class PrivacyController {
                         .sorted(Comparator.comparing(Registration::name).thenComparingLong(Registration::id))
                         .toList());
         model.put("done", DONE.contains(done) ? done : "");
-        return page("privacy/overview", request, model);
+        return page("administration/privacy/overview", request, model);
     }
 
     /** By POST, as it may look like a name or an address: such things stand in no URL. */
@@ -92,7 +92,7 @@ class PrivacyController {
                 "holding",
                 found.map(learner -> holding(new Whose.Learner(registration, learner.id())))
                         .orElse(null));
-        return page("privacy/learner", request, model);
+        return page("administration/privacy/learner", request, model);
     }
 
     @GetMapping(PAGE + "/platforms/{registration}")
@@ -113,7 +113,7 @@ class PrivacyController {
                 "course",
                 people.course(registration, course).orElseThrow(() -> Refusal.of(PrivacyReason.NOT_THERE, "course")));
         model.put("holding", holding(new Whose.Course(registration, course)));
-        return page("privacy/course", request, model);
+        return page("administration/privacy/course", request, model);
     }
 
     @PostMapping(PAGE + "/platforms/{registration}/retention")
@@ -158,7 +158,7 @@ class PrivacyController {
         model.put("holding", holding(new Whose.Platform(platform.id())));
         model.put("done", done);
         model.put("problem", problem);
-        return page("privacy/platform", request, model);
+        return page("administration/privacy/platform", request, model);
     }
 
     private static @Nullable Retention retention(String months, String days) {

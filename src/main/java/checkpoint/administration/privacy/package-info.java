@@ -3,7 +3,13 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.refusal", "tool.setup", "platform.registration", "administration.account"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "platform.registration",
+            "administration.account"
+        })
 package checkpoint.administration.privacy;
 
 import org.jspecify.annotations.NullMarked;

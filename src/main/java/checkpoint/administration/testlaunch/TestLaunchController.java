@@ -45,7 +45,7 @@ class TestLaunchController {
         model.put("platform", platform);
         model.put("armed", armed);
         model.put("target", armed == null ? "" : publicUrl.to("/lti/test/" + armed.code()));
-        return ConsolePage.of("testlaunch/console", request, model);
+        return ConsolePage.of("administration/testlaunch/console", request, model);
     }
 
     @PostMapping("/admin/platforms/{id}/test-launch")

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tool.json",
+            "tool.page",
             "tool.refusal",
             "tool.setup",
             "platform.registration",

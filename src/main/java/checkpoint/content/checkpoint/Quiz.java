@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param coolDown between a failed attempt and the next; zero if none
  * @param timeLimit for one attempt; {@code null} if none
  * @param draw questions per attempt; all of them if it equals the size of the bank
+ * @param feedback when explanations are shown: of what the learner chose, and of the question
+ * @param keys when right answers are shown
+ * @param groups where the author draws per group: every question is in one, and their draws add up to {@code draw}; else empty
  */
 public record Quiz(
         String title,
@@ -26,7 +29,17 @@ public record Quiz(
         boolean shuffleQuestions,
         boolean shuffleChoices,
         FeedbackTime feedback,
+        KeyTime keys,
+        List<Group> groups,
         List<Question> questions) {
+
+    /**
+     * Questions of which each attempt puts some.
+     *
+     * @param questions ids
+     * @param draw how many of them, at least 1
+     */
+    public record Group(List<String> questions, int draw) {}
 
     /** Which attempt's score is the grade. */
     public enum Keep {
@@ -41,10 +54,19 @@ public record Quiz(
         PASSING_ONLY
     }
 
-    /** When a learner may see keys and feedback. */
+    /** When a learner may see why an answer was right or wrong; no key is shown by this. */
     public enum FeedbackTime {
         AFTER_SUBMIT,
         AFTER_PASS,
+        NEVER
+    }
+
+    /** When a learner may see what is right. */
+    public enum KeyTime {
+        AFTER_PASS,
+        /** After a pass, or when no attempt is left. */
+        AFTER_LAST_ATTEMPT,
+        AFTER_SUBMIT,
         NEVER
     }
 

@@ -37,7 +37,7 @@ final class Bank {
 
     private static void enough(Quiz quiz, String objective, Warnings warnings) {
         long count = quiz.questions().stream()
-                .filter(question -> question.objective().equals(objective))
+                .filter(question -> objective.equals(question.objective()))
                 .count();
         if (count < FEWEST_OF_AN_OBJECTIVE) {
             warnings.atObjective(
@@ -81,6 +81,6 @@ final class Bank {
     }
 
     private static int right(Question question) {
-        return question.key() instanceof AnswerKey.OneChoice(int right) ? right : 0;
+        return question.key() instanceof AnswerKey.OneChoice one ? one.right() : 0;
     }
 }

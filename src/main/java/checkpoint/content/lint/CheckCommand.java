@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -70,7 +71,8 @@ public final class CheckCommand {
                         question ->
                                 question.type().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 + "; by objective: "
-                + counts(quiz, Question::objective) + "), " + quiz.draw() + " drawn per attempt, pass mark "
+                + counts(quiz, question -> Objects.requireNonNullElse(question.objective(), "none")) + "), "
+                + quiz.draw() + " drawn per attempt, pass mark "
                 + quiz.passMark().movePointRight(2).stripTrailingZeros().toPlainString() + " %, "
                 + attempts(quiz.attempts()) + ". No faults, "
                 + (warnings == 0 ? "no warnings." : warnings + (warnings == 1 ? " warning." : " warnings."));

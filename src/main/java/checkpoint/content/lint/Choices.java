@@ -29,8 +29,8 @@ final class Choices {
 
     static void check(Question question, Warnings warnings) {
         Set<Integer> right = switch (question.key()) {
-            case AnswerKey.OneChoice(int one) -> Set.of(one);
-            case AnswerKey.SomeChoices(Set<Integer> some, int ignored) -> some;
+            case AnswerKey.OneChoice one -> one.rights();
+            case AnswerKey.SomeChoices some -> some.right();
             default -> Set.of();
         };
         if (right.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What can be said of one attempt, and of two, by counting: every way in which {@link checkpoint.content.checkpoint.Spread} can draw, each as
@@ -28,7 +29,7 @@ final class OneAttempt {
         Map<String, List<Question>> byObjective = new LinkedHashMap<>();
         quiz.questions()
                 .forEach(question -> byObjective
-                        .computeIfAbsent(question.objective(), key -> new ArrayList<>())
+                        .computeIfAbsent(Objects.requireNonNullElse(question.objective(), ""), key -> new ArrayList<>())
                         .add(question));
         byObjective.values().forEach(questions -> piles.add(new Pile(questions)));
         int left = quiz.draw();

@@ -37,10 +37,10 @@ final class Stems {
                     question,
                     "the stem asks for what is not so; ask for what is, so that nobody fails by overlooking a word");
         }
-        if (question.key() instanceof AnswerKey.OneChoice(int right)) {
-            String cue = cue(stem, question.entries(), right);
+        if (question.key() instanceof AnswerKey.OneChoice one) {
+            String cue = cue(stem, question.entries(), one.right());
             if (cue != null) {
-                warnings.at(question, right, "grammar gives the key away: " + cue);
+                warnings.at(question, one.right(), "grammar gives the key away: " + cue);
             }
         }
     }

@@ -20,6 +20,12 @@ record Members(Map<String, Yaml> byKey) {
         return value;
     }
 
+    /** The text of one that may be missing; empty then, as its absence is a fault already. */
+    String text(String key) {
+        Yaml value = byKey.get(key);
+        return value == null ? "" : value.text();
+    }
+
     @Nullable
     Yaml find(String key) {
         return byKey.get(key);

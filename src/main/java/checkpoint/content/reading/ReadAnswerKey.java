@@ -2,34 +2,44 @@ package checkpoint.content.reading;
 
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a question asks for and what is right there: the part in which the seven types differ. */
 final class ReadAnswerKey {
 
     private final Markdown markdown;
+    private final ReadChoices choices;
+    private final ReadTyped typed;
 
-    ReadAnswerKey(Markdown markdown) {
+    /**
+     * @param lang BCP 47, of the content
+     */
+    ReadAnswerKey(Markdown markdown, String lang) {
         this.markdown = markdown;
+        this.choices = new ReadChoices(markdown);
+        this.typed = new ReadTyped(markdown, lang);
     }
 
     /** What is shown, and what is right of it. */
-    record Answer(List<Question.Entry> entries, List<Question.Entry> targets, AnswerKey key) {}
+    record Answer(List<Question.Entry> entries, List<Question.Entry> targets, AnswerKey key) {
+
+        Answer(AnswerKey key) {
+            this(List.of(), List.of(), key);
+        }
+    }
 
     /** The keys that a question of this type must have. */
     static Set<String> required(Question.Type type) {
         return switch (type) {
             case SINGLE_CHOICE, MULTIPLE_CHOICE -> Set.of("choices");
-            case TRUE_FALSE, NUMERIC -> Set.of("answer");
+            case TRUE_FALSE -> Set.of("answer");
+            case NUMERIC -> Set.of();
             case SHORT_TEXT -> Set.of("accept");
             case ORDERING -> Set.of("order");
             case MATCHING -> Set.of("pairs");
@@ -38,83 +48,35 @@ final class ReadAnswerKey {
 
     /** The keys that it may have. */
     static Set<String> optional(Question.Type type) {
-        return type == Question.Type.NUMERIC ? Set.of("tolerance", "feedback") : Set.of("feedback");
+        return switch (type) {
+            case NUMERIC -> Set.of("answer", "tolerance", "answers", "unit", "units", "feedback");
+            case SHORT_TEXT -> Set.of("exact", "feedback");
+            case MATCHING -> Set.of("extra", "feedback");
+            case SINGLE_CHOICE, MULTIPLE_CHOICE, TRUE_FALSE, ORDERING -> Set.of("feedback");
+        };
     }
 
     /** {@code null}, with a fault, where it cannot be read. */
     @Nullable
-    Answer read(Question.Type type, Members members) {
+    Answer read(Question.Type type, Yaml question, Members members) {
+        if (type == Question.Type.NUMERIC) {
+            return typed.quantity(question, members);
+        }
+        for (String key : required(type)) {
+            if (members.find(key) == null) {
+                return null;
+            }
+        }
         return switch (type) {
-            case SINGLE_CHOICE, MULTIPLE_CHOICE -> choices(members.get("choices"), type);
+            case SINGLE_CHOICE -> choices.one(members.get("choices"));
+            case MULTIPLE_CHOICE -> choices.some(members.get("choices"));
             case TRUE_FALSE ->
-                new Answer(
-                        List.of(),
-                        List.of(),
-                        new AnswerKey.Truth(members.get("answer").flag()));
-            case NUMERIC -> quantity(members.get("answer"), members.find("tolerance"));
-            case SHORT_TEXT -> words(members.get("accept"));
+                new Answer(new AnswerKey.Truth(members.get("answer").flag()));
+            case SHORT_TEXT -> typed.words(members.get("accept"), members.find("exact"));
             case ORDERING -> order(members.get("order"));
-            case MATCHING -> pairs(members.get("pairs"));
+            case MATCHING -> pairs(members.get("pairs"), members.find("extra"));
+            case NUMERIC -> throw new IllegalStateException("read above");
         };
-    }
-
-    private @Nullable Answer choices(Yaml value, Question.Type type) {
-        List<Question.Entry> entries = new ArrayList<>();
-        Set<Integer> right = new TreeSet<>();
-        Set<String> texts = new HashSet<>();
-        for (Yaml one : value.entries()) {
-            Members members = one.named("the choice").members(Set.of("text"), Set.of("correct", "feedback"));
-            Yaml text = members.find("text");
-            if (text == null) {
-                continue;
-            }
-            if (!texts.add(text.text().strip())) {
-                one.fault("the choice \"" + text.text() + "\" stands there twice");
-            }
-            Yaml correct = members.find("correct");
-            if (correct != null && correct.flag()) {
-                right.add(entries.size());
-            }
-            Yaml feedback = members.find("feedback");
-            entries.add(markdown.entry(text.text(), feedback == null ? null : feedback.text()));
-        }
-        if (entries.size() < 2) {
-            value.fault("a choice needs at least two things to choose from");
-            return null;
-        }
-        if (type == Question.Type.SINGLE_CHOICE && right.size() != 1) {
-            value.fault("single-choice needs exactly one choice with correct: true, and has " + right.size());
-            return null;
-        }
-        if (right.isEmpty()) {
-            value.fault("multiple-choice needs at least one choice with correct: true");
-            return null;
-        }
-        AnswerKey key = type == Question.Type.SINGLE_CHOICE
-                ? new AnswerKey.OneChoice(right.iterator().next())
-                : new AnswerKey.SomeChoices(Set.copyOf(right), entries.size());
-        return new Answer(entries, List.of(), key);
-    }
-
-    private static @Nullable Answer quantity(Yaml value, @Nullable Yaml tolerance) {
-        String text = value.text().strip();
-        boolean percent = text.endsWith("%");
-        Optional<BigDecimal> number = Values.number(percent ? text.substring(0, text.length() - 1) : text);
-        if (number.isEmpty()) {
-            value.fault("\"" + text + "\" is no number: write 42, 0.5, 4.3e10 or 12%");
-            return null;
-        }
-        BigDecimal allowed = Values.tolerance(tolerance, number.get());
-        return new Answer(List.of(), List.of(), new AnswerKey.Quantity(number.get(), allowed, percent));
-    }
-
-    private static @Nullable Answer words(Yaml value) {
-        List<String> accepted = value.entries().stream().map(Yaml::text).toList();
-        if (accepted.isEmpty()) {
-            value.fault("accept needs at least one spelling");
-            return null;
-        }
-        return new Answer(List.of(), List.of(), new AnswerKey.Words(accepted));
     }
 
     private @Nullable Answer order(Yaml value) {
@@ -123,29 +85,72 @@ final class ReadAnswerKey {
                 .toList();
         if (entries.size() < 2
                 || entries.stream().map(Question.Entry::text).distinct().count() < entries.size()) {
-            value.fault("order needs at least two entries, each only once");
+            value.fault("needs at least two entries, each only once");
             return null;
         }
         return new Answer(entries, List.of(), new AnswerKey.Order(entries.size()));
     }
 
-    private @Nullable Answer pairs(Yaml value) {
-        Map<String, Question.Entry> rights = new LinkedHashMap<>();
-        List<Question.Entry> lefts = new ArrayList<>();
-        List<String> rightOfLeft = new ArrayList<>();
-        value.members().forEach((left, right) -> {
-            lefts.add(markdown.entry(left, null));
-            rights.putIfAbsent(right.text(), markdown.entry(right.text(), null));
-            rightOfLeft.add(right.text());
-        });
-        if (lefts.size() < 2) {
-            value.fault("pairs need at least two");
+    /** A left side and its right one, as authored. */
+    private record Pair(String left, String right) {}
+
+    private @Nullable Answer pairs(Yaml value, @Nullable Yaml extra) {
+        List<Pair> pairs = value.isList() ? listed(value) : mapped(value);
+        if (pairs.size() < 2) {
+            value.fault("needs at least two pairs");
             return null;
         }
-        List<String> order = List.copyOf(rights.keySet());
+        Map<String, Question.Entry> rights = new LinkedHashMap<>();
+        List<Question.Entry> lefts = new ArrayList<>();
+        List<String> leftTexts = pairs.stream().map(pair -> pair.left().strip()).toList();
+        for (Pair pair : pairs) {
+            lefts.add(markdown.entry(pair.left(), null));
+            rights.putIfAbsent(pair.right(), markdown.entry(pair.right(), null));
+        }
+        List<String> order = new ArrayList<>(rights.keySet());
+        if (extra != null) {
+            extra(extra, rights);
+        }
         return new Answer(
                 lefts,
                 List.copyOf(rights.values()),
-                new AnswerKey.Pairs(rightOfLeft.stream().map(order::indexOf).toList()));
+                new AnswerKey.Pairs(
+                        pairs.stream().map(pair -> order.indexOf(pair.right())).toList(),
+                        leftTexts.stream().map(leftTexts::indexOf).toList()));
+    }
+
+    private static List<Pair> mapped(Yaml value) {
+        List<Pair> pairs = new ArrayList<>();
+        value.members().forEach((left, right) -> {
+            if (left.isBlank()) {
+                right.fault("the left side must not be empty");
+            }
+            pairs.add(new Pair(left, right.text()));
+        });
+        return pairs;
+    }
+
+    private static List<Pair> listed(Yaml value) {
+        List<Pair> pairs = new ArrayList<>();
+        Set<Pair> seen = new HashSet<>();
+        for (Yaml one : value.entries()) {
+            Members members = one.named("the pair").members(Set.of("left", "right"), Set.of());
+            if (members.has(Set.of("left", "right"))) {
+                Pair pair = new Pair(members.text("left"), members.text("right"));
+                if (!seen.add(pair)) {
+                    one.fault("the pair \"" + pair.left() + "\" and \"" + pair.right() + "\" stands there twice");
+                }
+                pairs.add(pair);
+            }
+        }
+        return pairs;
+    }
+
+    private void extra(Yaml value, Map<String, Question.Entry> rights) {
+        for (Yaml one : value.entries()) {
+            if (rights.putIfAbsent(one.text(), markdown.entry(one.text(), null)) != null) {
+                one.fault("\"" + one.text() + "\" is a right side already: drop it from extra");
+            }
+        }
     }
 }

@@ -71,25 +71,37 @@ public final class ReadCheckpoint {
         if (root == null) {
             return null;
         }
-        Members members =
-                root.named("the checkpoint").members(Set.of("title", "next", "objectives", "quiz"), Set.of("lang"));
-        if (!members.has(Set.of("title", "next", "objectives", "quiz"))) {
-            return null;
-        }
-        Map<String, String> objectives = objectives(members.get("objectives"));
+        Members members = root.members(Set.of("title", "next", "quiz"), Set.of("lang", "objectives"));
+        Yaml listed = members.find("objectives");
+        Map<String, String> objectives = listed == null ? Map.of() : objectives(listed);
         Markdown.Outline outline = outlines.get(RECAP);
         Set<String> passages = outline == null ? Set.of() : outline.headings().keySet();
-        Quiz quiz = new ReadQuiz(markdown, lines, objectives.keySet(), passages).read(members.get("quiz"));
-        Checkpoint.Page recap = pages.remove(RECAP);
-        Checkpoint.Next next = next(members.get("next"), pages);
         String lang = lang(members.find("lang"));
-        if (recap == null || quiz == null) {
+        String title = members.text("title");
+        Yaml asked = members.find("quiz");
+        Quiz quiz = asked == null
+                ? null
+                : new ReadQuiz(markdown, lines, title, lang, objectives.keySet(), passages).read(asked);
+        if (listed != null && quiz != null) {
+            unserved(listed, quiz);
+        }
+        Checkpoint.Page recap = pages.remove(RECAP);
+        Yaml after = members.find("next");
+        Checkpoint.Next next = after == null ? null : next(after, pages);
+        if (recap == null || quiz == null || next == null) {
             return null;
         }
         Map<String, Checkpoint.Page> further = new LinkedHashMap<>();
         pages.forEach((path, page) -> further.put(path.substring(0, path.length() - 3), page));
-        return new Checkpoint(
-                slug, files.digest(), members.get("title").text(), lang, next, objectives, quiz, recap, further);
+        return new Checkpoint(slug, files.digest(), title, lang, next, objectives, quiz, recap, further);
+    }
+
+    private static void unserved(Yaml listed, Quiz quiz) {
+        listed.members().forEach((key, objective) -> {
+            if (quiz.questions().stream().noneMatch(question -> key.equals(question.objective()))) {
+                objective.fault("no question serves this objective: write one, or drop the objective");
+            }
+        });
     }
 
     private Map<String, Checkpoint.Page> pages() {
@@ -150,7 +162,7 @@ public final class ReadCheckpoint {
         Yaml page = members.find("page");
         Yaml url = members.find("url");
         if ((page == null) == (url == null)) {
-            value.fault("next leads to one thing: write either page, a page here, or url, an address elsewhere");
+            value.fault("leads to one thing: write either page, a page here, or url, an address elsewhere");
         }
         if (page != null && (page.text().equals("page") || !pages.containsKey(page.text() + ".md"))) {
             page.fault("the page \"" + page.text() + "\" does not exist: write " + page.text() + ".md in this folder");
@@ -159,9 +171,7 @@ public final class ReadCheckpoint {
             url.fault("\"" + url.text() + "\" is no web address: write https://…");
         }
         return new Checkpoint.Next(
-                members.has(Set.of("title")) ? members.get("title").text() : "",
-                page == null ? null : page.text(),
-                url == null ? null : url.text());
+                members.text("title"), page == null ? null : page.text(), url == null ? null : url.text());
     }
 
     private Map<String, String> objectives(Yaml value) {
@@ -171,7 +181,7 @@ public final class ReadCheckpoint {
             lines.objective(key, title.line());
         });
         if (objectives.isEmpty()) {
-            value.fault("objectives need at least one: a key and what the learner can do");
+            value.fault("needs at least one, a key and what the learner can do; or drop objectives");
         }
         return objectives;
     }

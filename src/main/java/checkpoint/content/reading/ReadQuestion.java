@@ -1,6 +1,7 @@
 package checkpoint.content.reading;
 
 import checkpoint.content.checkpoint.Question;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadQuestion {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final Set<String> COMMON_REQUIRED = Set.of("id", "objective", "type", "stem");
-    private static final Set<String> COMMON_OPTIONAL = Set.of("passage", "points");
+    private static final Set<String> COMMON_REQUIRED = Set.of("id", "type", "stem");
+    private static final Set<String> COMMON_OPTIONAL = Set.of("objective", "passage", "points");
 
     private final Markdown markdown;
     private final ReadAnswerKey answers;
@@ -20,56 +21,72 @@ final class ReadQuestion {
     private final Set<String> objectives;
     private final Set<String> passages;
 
-    ReadQuestion(Markdown markdown, Lines lines, Set<String> objectives, Set<String> passages) {
+    ReadQuestion(Markdown markdown, Lines lines, String lang, Set<String> objectives, Set<String> passages) {
         this.markdown = markdown;
-        this.answers = new ReadAnswerKey(markdown);
+        this.answers = new ReadAnswerKey(markdown, lang);
         this.lines = lines;
         this.objectives = objectives;
         this.passages = passages;
     }
 
-    /** {@code null}, with faults, where it cannot be read at all. */
+    /** {@code null}, with faults, where it cannot be read; whatever can be is checked all the same. */
     @Nullable
     Question read(Yaml value) {
         Yaml question = value.named("the question");
+        if (!question.isMapping()) {
+            question.fault("each is a mapping with id, type and stem");
+            return null;
+        }
         Yaml named = question.members().get("type");
-        if (named == null) {
-            question.fault("\"type\" is missing in the question");
-            return null;
-        }
-        Question.Type type = type(named);
-        if (type == null) {
-            return null;
-        }
-        Members members = question.members(
-                with(COMMON_REQUIRED, ReadAnswerKey.required(type)),
-                with(COMMON_OPTIONAL, ReadAnswerKey.optional(type)));
-        if (!members.has(with(COMMON_REQUIRED, ReadAnswerKey.required(type)))) {
-            return null;
-        }
-        ReadAnswerKey.Answer answer = answers.read(type, members);
-        if (answer == null) {
-            return null;
-        }
-        Yaml choices = members.find("choices");
-        lines.question(
-                members.get("id").text(),
-                value.line(),
-                choices == null
-                        ? List.of()
-                        : choices.entries().stream().map(Yaml::line).toList());
+        Question.Type type = named == null ? null : type(named);
+        Members members = members(question, type);
+        Yaml id = members.find("id");
+        Yaml stem = members.find("stem");
         Yaml feedback = members.find("feedback");
+        String html = stem == null ? "" : markdown.blocks(stem.text());
+        String explanation = feedback == null ? null : markdown.blocks(feedback.text());
+        String objective = objective(members.find("objective"));
+        String passage = passage(members.find("passage"));
+        BigDecimal points = Values.points(members.find("points"));
+        String name = id == null ? "" : id(id);
+        ReadAnswerKey.Answer answer = type == null ? null : answers.read(type, question, members);
+        if (type == null || answer == null || name.isEmpty()) {
+            return null;
+        }
+        lines.question(name, value.line(), choiceLines(members));
         return new Question(
-                id(members.get("id")),
-                objective(members.get("objective")),
-                passage(members.find("passage")),
+                name,
+                objective,
+                passage,
                 type,
-                Values.points(members.find("points")),
-                markdown.blocks(members.get("stem").text()),
+                points,
+                html,
                 answer.entries(),
                 answer.targets(),
-                feedback == null ? null : markdown.blocks(feedback.text()),
+                explanation,
                 answer.key());
+    }
+
+    /** Of a question whose type is not known, any type's keys may be there. */
+    private static Members members(Yaml question, Question.@Nullable Type type) {
+        if (type != null) {
+            return question.members(
+                    with(COMMON_REQUIRED, ReadAnswerKey.required(type)),
+                    with(COMMON_OPTIONAL, ReadAnswerKey.optional(type)));
+        }
+        Set<String> any = new TreeSet<>(COMMON_OPTIONAL);
+        for (Question.Type one : Question.Type.values()) {
+            any.addAll(ReadAnswerKey.required(one));
+            any.addAll(ReadAnswerKey.optional(one));
+        }
+        return question.members(COMMON_REQUIRED, any);
+    }
+
+    private static List<Integer> choiceLines(Members members) {
+        Yaml choices = members.find("choices");
+        return choices == null
+                ? List.of()
+                : choices.entries().stream().map(Yaml::line).toList();
     }
 
     private static Question.@Nullable Type type(Yaml value) {
@@ -96,10 +113,15 @@ final class ReadQuestion {
         return value.text();
     }
 
-    private String objective(Yaml value) {
+    private @Nullable String objective(@Nullable Yaml value) {
+        if (value == null) {
+            return null;
+        }
         if (!objectives.contains(value.text())) {
-            value.fault("\"" + value.text() + "\" is no objective: known are "
-                    + String.join(", ", new TreeSet<>(objectives)));
+            value.fault("\"" + value.text() + "\" is no objective: "
+                    + (objectives.isEmpty()
+                            ? "write objectives at the top, or drop it here"
+                            : "known are " + String.join(", ", new TreeSet<>(objectives))));
         }
         return value.text();
     }

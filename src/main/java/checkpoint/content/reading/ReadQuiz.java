@@ -16,48 +16,70 @@ import org.jspecify.annotations.Nullable;
 final class ReadQuiz {
 
     private final ReadQuestion reader;
-    private final Set<String> objectives;
+    private final String checkpointTitle;
 
     /**
+     * @param checkpointTitle what the quiz is called where it has no title
+     * @param lang BCP 47, of the content
      * @param objectives the keys of those that the checkpoint has
      * @param passages the ids of the headings that a question may point to
      */
-    ReadQuiz(Markdown markdown, Lines lines, Set<String> objectives, Set<String> passages) {
-        this.reader = new ReadQuestion(markdown, lines, objectives, passages);
-        this.objectives = objectives;
+    ReadQuiz(
+            Markdown markdown,
+            Lines lines,
+            String checkpointTitle,
+            String lang,
+            Set<String> objectives,
+            Set<String> passages) {
+        this.reader = new ReadQuestion(markdown, lines, lang, objectives, passages);
+        this.checkpointTitle = checkpointTitle;
     }
 
-    /** {@code null}, with faults, where it cannot be read at all. */
-    @Nullable
     Quiz read(Yaml value) {
-        Members members = value.members(
-                Set.of("title", "pass-mark", "questions"),
-                Set.of("attempts", "cool-down", "time-limit", "keep", "report", "draw", "shuffle", "feedback"));
-        if (!members.has(Set.of("title", "pass-mark", "questions"))) {
-            return null;
+        Members members = value.named("the quiz")
+                .members(
+                        Set.of("pass-mark", "questions"),
+                        Set.of(
+                                "title",
+                                "attempts",
+                                "cool-down",
+                                "time-limit",
+                                "keep",
+                                "report",
+                                "draw",
+                                "groups",
+                                "shuffle",
+                                "feedback",
+                                "keys"));
+        Yaml asked = members.find("questions");
+        List<Question> questions = asked == null ? List.of() : questions(asked);
+        Yaml passMark = members.find("pass-mark");
+        Yaml title = members.find("title");
+        Yaml attempts = members.find("attempts");
+        Yaml keys = members.find("keys");
+        Integer limit = Values.count(attempts, "unlimited");
+        Quiz.KeyTime keyTime = Values.word(keys, Quiz.KeyTime.AFTER_PASS);
+        if (keys != null && limit == null && keyTime == Quiz.KeyTime.AFTER_LAST_ATTEMPT) {
+            keys.fault("after-last-attempt needs a last one: write attempts: 3, or keys: after-pass");
         }
-        List<Question> questions = questions(members.get("questions"));
-        BigDecimal passMark = Values.passMark(members.get("pass-mark"));
-        Yaml drawn = members.find("draw");
-        Integer draw = Values.count(drawn, "");
-        if (drawn != null && draw != null && draw > questions.size()) {
-            drawn.fault("draw is " + draw + ", but there are " + questions.size() + " questions");
-        }
+        ReadGroups.Drawn drawn = ReadGroups.read(members.find("draw"), members.find("groups"), questions);
         Set<String> shuffle = shuffle(members.find("shuffle"));
-        Duration limit = Values.duration(members.find("time-limit"));
+        Duration timeLimit = Values.duration(members.find("time-limit"));
         return new Quiz(
-                members.get("title").text(),
-                passMark,
-                Values.count(members.find("attempts"), "unlimited"),
+                title == null ? checkpointTitle : title.text(),
+                passMark == null ? BigDecimal.ONE : Values.passMark(passMark),
+                limit,
                 Values.duration(members.find("cool-down")),
-                limit.isZero() ? null : limit,
+                timeLimit.isZero() ? null : timeLimit,
                 Values.word(members.find("keep"), Quiz.Keep.BEST),
                 Values.word(members.find("report"), Quiz.Report.EVERY_SCORE),
-                draw == null ? questions.size() : draw,
+                drawn.draw(),
                 shuffle.contains("questions"),
                 shuffle.contains("choices"),
                 Values.word(members.find("feedback"), Quiz.FeedbackTime.AFTER_SUBMIT),
-                questions);
+                keyTime,
+                drawn.groups(),
+                drawn.questions());
     }
 
     private static Set<String> shuffle(@Nullable Yaml value) {
@@ -76,7 +98,6 @@ final class ReadQuiz {
     private List<Question> questions(Yaml value) {
         List<Question> questions = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        Set<String> used = new HashSet<>();
         for (Yaml entry : value.entries()) {
             Question question = reader.read(entry);
             if (question != null) {
@@ -84,17 +105,12 @@ final class ReadQuiz {
                 if (before != null) {
                     entry.fault("the id \"" + question.id() + "\" stands in line " + before + " already");
                 }
-                used.add(question.objective());
                 questions.add(question);
             }
         }
-        if (questions.isEmpty()) {
+        if (value.isList() && value.entries().isEmpty()) {
             value.fault("a quiz needs at least one question");
         }
-        objectives.stream()
-                .filter(one -> !used.contains(one))
-                .forEach(one -> value.fault(
-                        "no question serves the objective \"" + one + "\": write one, or drop the objective"));
         return questions;
     }
 }

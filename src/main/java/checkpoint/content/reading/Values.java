@@ -1,5 +1,7 @@
 package checkpoint.content.reading;
 
+import checkpoint.content.score.Fraction;
+import checkpoint.content.score.Share;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,6 +16,8 @@ final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?)\\s*%");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?");
+    private static final Pattern CREDIT_PERCENT = Pattern.compile("([+-]?\\d{1,3}(?:\\.\\d{1,10})?)\\s*%");
+    private static final Pattern FRACTION = Pattern.compile("([+-]?\\d{1,9})\\s*/\\s*([1-9]\\d{0,8})");
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private Values() {}
@@ -46,7 +50,7 @@ final class Values {
                 return fraction;
             }
         }
-        value.fault("a pass mark lies above 0% and at 100% at most, with up to two decimals: write 80% or 66.67%");
+        value.fault("lies above 0% and at 100% at most, with up to two decimals: write 80% or 66.67%");
         return BigDecimal.ONE;
     }
 
@@ -59,10 +63,45 @@ final class Values {
                 || number.get().signum() <= 0
                 || number.get().stripTrailingZeros().scale() > 2
                 || number.get().compareTo(new BigDecimal(10_000)) > 0) {
-            value.fault("points are a number above 0 with up to two decimals, such as 1 or 2.5");
+            value.fault("are a number above 0 with up to two decimals, such as 1 or 2.5");
             return BigDecimal.ONE;
         }
         return number.get();
+    }
+
+    /** An exact part of the points, from a percentage or a fraction; nothing where it is none. */
+    static Share credit(Yaml value) {
+        String text = value.text().strip();
+        Matcher percent = CREDIT_PERCENT.matcher(text);
+        Matcher fraction = FRACTION.matcher(text);
+        Optional<Fraction> read = Optional.empty();
+        if (percent.matches()) {
+            read = Optional.of(Fraction.of(new BigDecimal(percent.group(1))).times(Fraction.of(1, 100)));
+        } else if (fraction.matches()) {
+            read = Optional.of(Fraction.of(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2))));
+        }
+        if (read.isEmpty() || read.get().abs().compareTo(Fraction.ONE) > 0) {
+            value.fault("\"" + text
+                    + "\" is no credit: write a percentage such as 50% or -33.33%, or a fraction such as 1/3,"
+                    + " between -100% and 100%");
+            return Share.NONE;
+        }
+        return new Share(read.get().numerator(), read.get().denominator());
+    }
+
+    /** How much of the first unit another one is: a number or a fraction, above 0. */
+    static Fraction factor(Yaml value) {
+        String text = value.text().strip();
+        Matcher fraction = FRACTION.matcher(text);
+        Optional<Fraction> read = fraction.matches()
+                ? Optional.of(Fraction.of(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2))))
+                : number(text).map(Fraction::of);
+        if (read.isEmpty() || read.get().signum() <= 0) {
+            value.fault(
+                    "\"" + text + "\" is no factor: write a number above 0, such as 1000, or a fraction, such as 1/60");
+            return Fraction.ONE;
+        }
+        return read.get();
     }
 
     static Optional<BigDecimal> number(String text) {

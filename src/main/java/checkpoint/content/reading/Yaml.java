@@ -30,11 +30,17 @@ final class Yaml {
 
     private final Node node;
     private final Faults faults;
+    private final String key;
     private final String name;
 
-    private Yaml(Node node, Faults faults, String name) {
+    /**
+     * @param key the key that its faults are about; empty for the file as a whole
+     * @param name what it is called within a message
+     */
+    private Yaml(Node node, Faults faults, String key, String name) {
         this.node = node;
         this.faults = faults;
+        this.key = key;
         this.name = name;
     }
 
@@ -48,10 +54,10 @@ final class Yaml {
             Node root = new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options)
                     .getSingleNode();
             if (root == null) {
-                faults.add(1, "the file is empty: it needs title, next, objectives and quiz");
+                faults.add(1, "the file is empty: it needs title, next and quiz");
                 return null;
             }
-            return new Yaml(root, faults, "the file");
+            return new Yaml(root, faults, "", "the checkpoint");
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             faults.add(line, "this is no valid YAML: " + e.getProblem());
@@ -67,23 +73,43 @@ final class Yaml {
         return node.getStartMark().getLine() + 1;
     }
 
+    /** The message is put after the key that it is about. */
     void fault(String message) {
-        faults.add(line(), message);
+        fault(key, line(), message);
+    }
+
+    /** A message about a member that is not there. */
+    void fault(String member, String message) {
+        fault(member, line(), message);
+    }
+
+    private void fault(String about, int line, String message) {
+        faults.add(line, about.isEmpty() ? message : about + ": " + message);
+    }
+
+    boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
     }
 
     /** The members of a mapping, in their order; faults for keys that are unknown, missing or given twice. */
     Members members(Set<String> required, Set<String> optional) {
         Map<String, Yaml> members = members();
-        members.forEach((key, value) -> {
-            if (!required.contains(key) && !optional.contains(key)) {
-                value.fault("unknown key \"" + key + "\" in " + name + ": known are "
+        members.forEach((member, value) -> {
+            if (!required.contains(member) && !optional.contains(member)) {
+                value.fault("unknown key \"" + member + "\" in " + name + ": known are "
                         + String.join(", ", sorted(required, optional)));
             }
         });
-        required.stream()
-                .sorted()
-                .filter(key -> !members.containsKey(key))
-                .forEach(key -> fault("\"" + key + "\" is missing in " + name));
+        if (isMapping()) {
+            required.stream()
+                    .sorted()
+                    .filter(member -> !members.containsKey(member))
+                    .forEach(member -> fault(member, line(), "missing in " + name + Examples.of(member)));
+        }
         return new Members(members);
     }
 
@@ -91,16 +117,14 @@ final class Yaml {
     Map<String, Yaml> members() {
         Map<String, Yaml> members = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
-            fault(name + " must be a mapping of keys to values");
+            fault("must be a mapping of keys to values");
             return members;
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            Yaml value = new Yaml(tuple.getValueNode(), faults, "\"" + key + "\"");
-            if (members.putIfAbsent(key, value) != null) {
-                faults.add(
-                        tuple.getKeyNode().getStartMark().getLine() + 1,
-                        "\"" + key + "\" stands in " + name + " twice");
+            String member = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            Yaml value = new Yaml(tuple.getValueNode(), faults, member, "\"" + member + "\"");
+            if (members.putIfAbsent(member, value) != null) {
+                fault(member, tuple.getKeyNode().getStartMark().getLine() + 1, "stands in " + name + " twice");
             }
         }
         return members;
@@ -110,10 +134,10 @@ final class Yaml {
     List<Yaml> entries() {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream()
-                    .map(entry -> new Yaml(entry, faults, name + " entry"))
+                    .map(entry -> new Yaml(entry, faults, key, name + " entry"))
                     .toList();
         }
-        fault(name + " must be a list");
+        fault("must be a list");
         return List.of();
     }
 
@@ -121,11 +145,11 @@ final class Yaml {
     String text() {
         if (node instanceof ScalarNode scalar) {
             if (scalar.getValue().isBlank()) {
-                fault(name + " must not be empty");
+                fault("must not be empty");
             }
             return scalar.getValue();
         }
-        fault(name + " must be a text");
+        fault("must be a text");
         return "";
     }
 
@@ -133,13 +157,13 @@ final class Yaml {
     boolean flag() {
         String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
         if (!text.equals("true") && !text.equals("false")) {
-            fault(name + " must be true or false");
+            fault("must be true or false");
         }
         return text.equals("true");
     }
 
     Yaml named(String otherName) {
-        return new Yaml(node, faults, otherName);
+        return new Yaml(node, faults, key, otherName);
     }
 
     private static List<String> sorted(Set<String> required, Set<String> optional) {

@@ -1,11 +1,19 @@
 package checkpoint.content.score;
 
+import checkpoint.content.score.AnswerKey.Phrase;
+import checkpoint.content.score.AnswerKey.Words;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Compares words as a patient reader would: case, spaces, Unicode composition, dashes and quotes do not matter. */
+/**
+ * Compares words as a patient reader would. Case, spaces, Unicode composition, dashes and quotes never matter; unless the question
+ * is exact, neither do articles, brackets, plurals and small slips, where no other listed phrase is as near.
+ */
 final class ShortText {
 
     private static final int LONGEST = 500;
@@ -14,14 +22,52 @@ final class ShortText {
     private static final Pattern SINGLE_QUOTES = Pattern.compile("[\\u2018\\u2019\\u201a\\u201b\\u2032`\\u00b4]");
     private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\\u201c-\\u201f\\u00ab\\u00bb\\u2033]");
 
+    private static final Pattern PARTS = Pattern.compile(
+            "\\s+[-\\u2010-\\u2015]\\s+|\\s*[,;:=/]\\s*|\\s+(?:or|aka|a\\.k\\.a\\.|i\\.e\\.|oder|ou|o)\\s+");
+
     private ShortText() {}
 
-    static boolean matches(List<String> accepted, String typed) {
-        if (typed.length() > LONGEST) {
-            return false;
+    /** The listed phrase that was meant; empty where it is none of them. */
+    static Optional<Phrase> find(Words key, String typed) {
+        if (typed.length() > LONGEST || fold(typed).isEmpty()) {
+            return Optional.empty();
         }
-        String folded = fold(typed);
-        return !folded.isEmpty() && accepted.stream().anyMatch(one -> fold(one).equals(folded));
+        Optional<Phrase> same = key.phrases().stream()
+                .filter(phrase -> fold(phrase.text()).equals(fold(typed)))
+                .findFirst();
+        if (same.isPresent() || key.exact()) {
+            return same;
+        }
+        return loosely(key, typed).or(() -> inParts(key, typed));
+    }
+
+    private static Optional<Phrase> loosely(Words key, String typed) {
+        Phrasing meant = Phrasing.of(typed, key.lang());
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        return only(key, phrasing -> phrasing.isSameAs(meant))
+                .or(() -> only(key, phrasing -> phrasing.isSlipOf(meant)));
+    }
+
+    /** The same thing said twice, as in "ADR: architecture decision record"; every part has to be a listed phrase of one credit. */
+    private static Optional<Phrase> inParts(Words key, String typed) {
+        List<Optional<Phrase>> parts = Arrays.stream(PARTS.split(typed))
+                .filter(part -> !part.isBlank())
+                .map(part -> loosely(key, part))
+                .toList();
+        boolean alike =
+                parts.stream().map(part -> part.map(Phrase::credit)).distinct().count() == 1;
+        return parts.size() == 2 && alike ? parts.getFirst() : Optional.empty();
+    }
+
+    /** The first phrase for which this holds, if it holds for none that earns something else. */
+    private static Optional<Phrase> only(Words key, Predicate<Phrasing> fits) {
+        List<Phrase> fitting = key.phrases().stream()
+                .filter(phrase -> fits.test(Phrasing.of(phrase.text(), key.lang())))
+                .toList();
+        long credits = fitting.stream().map(Phrase::credit).distinct().count();
+        return credits == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     static String fold(String text) {

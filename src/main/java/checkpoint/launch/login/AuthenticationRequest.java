@@ -9,15 +9,18 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Our question to the platform (security framework 5.1.1.2), always to the registered authorization endpoint. */
 @Component
 class AuthenticationRequest {
 
-    /** Beyond it the hints are not kept in the state, which would make the address too long for some server on the way. */
-    private static final int LONGEST_HINTS = 1_500;
+    /**
+     * The longest address that a redirect carries. Common servers and proxies read request lines and answer's headers of 8 kB; what is
+     * longer goes on by a form. Never more than that goes by a form: a platform whose session cookie is {@code SameSite=Lax} (Moodle)
+     * sees its own session after redirects alone.
+     */
+    private static final int LONGEST_REDIRECT = 7_500;
 
     private final StateSeal seal;
     private final PublicUrl publicUrl;
@@ -31,8 +34,18 @@ class AuthenticationRequest {
         this.clock = clock;
     }
 
-    /** A request that is ready to go. */
-    record Ready(String state, String url) {}
+    /** A request that is ready to go, to this endpoint with these fields. */
+    record Ready(String state, String endpoint, Map<String, String> fields) {
+
+        String url() {
+            return AuthenticationRequest.url(endpoint, fields);
+        }
+    }
+
+    /** Whether a redirect can carry it. */
+    static boolean fitsRedirect(String url) {
+        return url.length() <= LONGEST_REDIRECT;
+    }
 
     Ready of(Registration registration, LoginInitiation login, LoginState.Proof proof) {
         String nonce = unguessable();
@@ -42,7 +55,7 @@ class AuthenticationRequest {
                 login.targetLinkUri(),
                 login.deploymentId(),
                 proof,
-                hints(login),
+                new LoginState.Hints(login.loginHint(), login.messageHint()),
                 clock.instant()));
         Map<String, String> query = new LinkedHashMap<>();
         query.put("scope", "openid");
@@ -57,7 +70,7 @@ class AuthenticationRequest {
         }
         query.put("state", state);
         query.put("nonce", nonce);
-        return new Ready(state, url(registration.authorizationEndpoint().toString(), query));
+        return new Ready(state, registration.authorizationEndpoint().toString(), query);
     }
 
     String unguessable() {
@@ -77,11 +90,5 @@ class AuthenticationRequest {
             separator = '&';
         }
         return url.toString();
-    }
-
-    private static LoginState.@Nullable Hints hints(LoginInitiation login) {
-        String message = login.messageHint();
-        int length = login.loginHint().length() + (message == null ? 0 : message.length());
-        return length > LONGEST_HINTS ? null : new LoginState.Hints(login.loginHint(), message);
     }
 }

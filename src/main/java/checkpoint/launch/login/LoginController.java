@@ -28,7 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LoginController {
 
-    private static final int LONGEST = 8_192;
+    /** Of a parameter, in bytes: hints may be long, and signs that are encoded count three times in an address. */
+    private static final int LONGEST = 16_384;
 
     private final Registrations registrations;
     private final BrowserProof proofs;
@@ -60,11 +61,8 @@ class LoginController {
         Optional<String> cookie = proofs.of(request);
         if (cookie.isPresent()) {
             LoginState.Proof proof = new LoginState.Proof.Cookie(BrowserProof.digest(cookie.get()));
-            redirect(
-                    response,
-                    HttpServletResponse.SC_FOUND,
-                    requests.of(registration, login, proof).url());
-            return null;
+            AuthenticationRequest.Ready ready = requests.of(registration, login, proof);
+            return onward(response, HttpServletResponse.SC_FOUND, ready.endpoint(), ready.fields());
         }
         return seekProof(LoginInitiation.step(parameters), login, registration, response);
     }
@@ -73,7 +71,7 @@ class LoginController {
             @Nullable Step step, LoginInitiation login, Registration registration, HttpServletResponse response) {
         if (step == Step.PROBED) {
             return login.storageTarget() == null
-                    ? new ModelAndView("login/new-window", newWindow(login, registration))
+                    ? new ModelAndView("launch/login/new-window", newWindow(login, registration))
                     : storage(login, login.storageTarget(), registration);
         }
         if (step == Step.WINDOW_PROBED) {
@@ -81,11 +79,7 @@ class LoginController {
         }
         Step next = step == Step.WINDOW ? Step.WINDOW_PROBED : Step.PROBED;
         response.addHeader(HttpHeaders.SET_COOKIE, proofs.newCookie().toString());
-        redirect(
-                response,
-                HttpServletResponse.SC_SEE_OTHER,
-                AuthenticationRequest.url(publicUrl.to("/lti/login"), login.after(next)));
-        return null;
+        return onward(response, HttpServletResponse.SC_SEE_OTHER, publicUrl.to("/lti/login"), login.after(next));
     }
 
     /** The page that has the platform keep the proof, and only then asks it; the button is there for when it does not. */
@@ -94,12 +88,14 @@ class LoginController {
         LoginState.Proof proof = new LoginState.Proof.Storage(StorageProof.digest(value), frame);
         AuthenticationRequest.Ready ready = requests.of(registration, login, proof);
         Map<String, Object> model = newWindow(login, registration);
-        model.put("request", ready.url());
+        boolean fits = AuthenticationRequest.fitsRedirect(ready.url());
+        model.put("request", fits ? ready.url() : ready.endpoint());
+        model.put("fields", fits ? Map.of() : ready.fields());
         model.put("frame", frame);
         model.put("origin", Origins.of(registration.authorizationEndpoint()).orElse(""));
         model.put("key", StorageProof.key(ready.state()));
         model.put("value", value);
-        return new ModelAndView("login/storage", model);
+        return new ModelAndView("launch/login/storage", model);
     }
 
     private Map<String, Object> newWindow(LoginInitiation login, Registration registration) {
@@ -132,9 +128,17 @@ class LoginController {
         return Refusal.of(LoginReason.UNKNOWN_PLATFORM, "issuer " + login.issuer() + ", client id " + login.clientId());
     }
 
-    private static void redirect(HttpServletResponse response, int status, String location) {
+    /** By a redirect wherever one can carry it; else by a page whose form posts itself, with a button where no script runs. */
+    private static @Nullable ModelAndView onward(
+            HttpServletResponse response, int status, String address, Map<String, String> fields) {
+        String url = AuthenticationRequest.url(address, fields);
+        if (!AuthenticationRequest.fitsRedirect(url)) {
+            return new ModelAndView(
+                    "launch/login/onward", Map.of("action", address, "fields", fields, "postsElsewhere", true));
+        }
         response.setStatus(status);
-        response.setHeader(HttpHeaders.LOCATION, location);
+        response.setHeader(HttpHeaders.LOCATION, url);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return null;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the target link URI of the login, which the signed one must equal
  * @param deployment {@code lti_deployment_id}, if the login named one
  * @param proof what shows that the browser which ends the launch began it: one way for each launch
- * @param hints the login's own, to begin again with in a new window; {@code null} where they are too long for an address
+ * @param hints the login's own, to begin again with in a new window; {@code null} in a state of an older version, which kept no long ones
  * @param at when it was issued; it lives ten minutes
  */
 public record LoginState(

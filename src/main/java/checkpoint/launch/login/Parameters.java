@@ -3,7 +3,9 @@ package checkpoint.launch.login;
 import checkpoint.tool.refusal.Reason;
 import checkpoint.tool.refusal.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** A request's parameters, each given at most once and of a sane length; those that nobody asks for are ignored. */
 public final class Parameters {
@@ -11,17 +13,28 @@ public final class Parameters {
     private final HttpServletRequest request;
     private final Reason refusal;
     private final int longest;
+    private final Set<String> inAddress;
 
     /**
      * Of this request.
      *
      * @param refusal why it is refused where one is missing or given twice
-     * @param longest characters of a value
+     * @param longest bytes of a value, in UTF-8
      */
     public Parameters(HttpServletRequest request, Reason refusal, int longest) {
+        this(request, refusal, longest, Set.of());
+    }
+
+    private Parameters(HttpServletRequest request, Reason refusal, int longest, Set<String> inAddress) {
         this.request = request;
         this.refusal = refusal;
         this.longest = longest;
+        this.inAddress = inAddress;
+    }
+
+    /** Of this request's body alone: one that stands in the address is refused, since addresses are written into logs. */
+    public static Parameters ofBody(HttpServletRequest request, Reason refusal, int longest) {
+        return new Parameters(request, refusal, longest, AddressFields.of(request));
     }
 
     /** The value of one that has to be there. */
@@ -35,11 +48,15 @@ public final class Parameters {
         if (values == null) {
             return Optional.empty();
         }
+        if (inAddress.contains(name)) {
+            throw Refusal.of(refusal, name + " stands in the address; it belongs into the body");
+        }
         if (values.length > 1) {
             throw Refusal.of(refusal, name + " was given " + values.length + " times");
         }
-        if (values[0].length() > longest) {
-            throw Refusal.of(refusal, name + " is longer than " + longest + " characters");
+        // Most are far too short for counting bytes.
+        if (values[0].length() > longest / 3 && values[0].getBytes(StandardCharsets.UTF_8).length > longest) {
+            throw Refusal.of(refusal, name + " is longer than " + longest + " bytes");
         }
         return values[0].isEmpty() ? Optional.empty() : Optional.of(values[0]);
     }

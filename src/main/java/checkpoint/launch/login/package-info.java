@@ -3,7 +3,7 @@
  * ends a launch is the one that began it. Nothing is stored.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.refusal", "tool.setup", "platform.registration"})
+@ApplicationModule(allowedDependencies = {"tool.page", "tool.refusal", "tool.setup", "platform.registration"})
 package checkpoint.launch.login;
 
 import org.jspecify.annotations.NullMarked;

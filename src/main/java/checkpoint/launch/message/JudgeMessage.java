@@ -38,6 +38,7 @@ public class JudgeMessage {
     static final Duration LEEWAY = Duration.ofSeconds(60);
     static final Duration OLDEST = Duration.ofMinutes(10);
     private static final String TARGET = Message.LTI + "target_link_uri";
+    private static final double YEAR_10000 = 253_402_300_800.0;
     private static final JWSHeader RS256 = new JWSHeader(JWSAlgorithm.RS256);
 
     private final StateSeal seal;
@@ -188,7 +189,7 @@ public class JudgeMessage {
 
     /** S 5.1.3(7). */
     private void expiry(Claims claims) {
-        double expires = claims.number("exp").orElseThrow(() -> Refusal.of(MessageReason.EXPIRED, "exp is no number"));
+        double expires = moment(claims, "exp", MessageReason.EXPIRED);
         if (expires <= seconds(clock.instant().minus(LEEWAY))) {
             throw Refusal.of(MessageReason.EXPIRED);
         }
@@ -196,7 +197,7 @@ public class JudgeMessage {
 
     /** S 5.1.3(8): not from the future, and at most ten minutes old; Canvas sends tokens of five. */
     private void issuedAt(Claims claims) {
-        double issued = claims.number("iat").orElseThrow(() -> Refusal.of(MessageReason.ISSUED_AT, "iat is no number"));
+        double issued = moment(claims, "iat", MessageReason.ISSUED_AT);
         Instant now = clock.instant();
         if (issued > seconds(now.plus(LEEWAY))) {
             throw Refusal.of(MessageReason.ISSUED_AT, "from the future");
@@ -275,6 +276,16 @@ public class JudgeMessage {
         if (claims.identifier("sub").isEmpty()) {
             throw Refusal.of(MessageReason.SUBJECT);
         }
+    }
+
+    /** Seconds since 1970 (RFC 7519, NumericDate), of a time that a calendar has: milliseconds, and what is larger still, are none. */
+    private static double moment(Claims claims, String name, MessageReason reason) {
+        double moment =
+                claims.number(name).orElseThrow(() -> Refusal.of(reason, name + " is no number that can be a time"));
+        if (moment < 0 || moment >= YEAR_10000) {
+            throw Refusal.of(reason, name + " is no time in seconds");
+        }
+        return moment;
     }
 
     private static double seconds(Instant instant) {

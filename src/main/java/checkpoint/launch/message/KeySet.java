@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The keys of a set that may verify an id token: RSA, 2048 bits or more, for signatures, with a key id that no other such key
- * has. What does not parse or fit is skipped, and never fails the set.
+ * has; one key that is listed twice counts once. What does not parse or fit is skipped, and never fails the set.
  */
 public final class KeySet {
 
@@ -44,21 +44,31 @@ public final class KeySet {
         if (keys == null || !keys.isArray()) {
             return null;
         }
-        Map<String, RSASSAVerifier> verifiers = new HashMap<>();
-        Set<String> seen = new HashSet<>();
+        Map<String, RSAKey> usable = new HashMap<>();
+        Set<String> ambiguous = new HashSet<>();
         for (JsonNode one : keys) {
             RSAKey key = one.isObject() ? usable(one) : null;
             if (key == null) {
                 continue;
             }
-            // Of two keys with one id neither can be told to be the right one.
-            if (seen.add(key.getKeyID())) {
-                verifiers.put(key.getKeyID(), verifier(key));
-            } else {
-                verifiers.remove(key.getKeyID());
+            RSAKey other = usable.putIfAbsent(key.getKeyID(), key);
+            if (other != null && !isSame(key, other)) {
+                ambiguous.add(key.getKeyID());
             }
         }
+        // Of two different keys with one id neither can be told to be the right one.
+        usable.keySet().removeAll(ambiguous);
+        Map<String, RSASSAVerifier> verifiers = new HashMap<>();
+        usable.forEach((id, key) -> verifiers.put(id, verifier(key)));
         return new KeySet(verifiers);
+    }
+
+    /** Whether a set lists one key twice, however its numbers are spelled. */
+    private static boolean isSame(RSAKey one, RSAKey other) {
+        return one.getModulus().decodeToBigInteger().equals(other.getModulus().decodeToBigInteger())
+                && one.getPublicExponent()
+                        .decodeToBigInteger()
+                        .equals(other.getPublicExponent().decodeToBigInteger());
     }
 
     /** How long the platform allows it to be kept, within bounds of ours. */

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Platforms' key sets, kept as parsed keys per registration (security framework 6.3 and 6.4). An unknown key id fetches the set
- * anew, once in ten seconds and by one thread; a set that has grown old is fetched anew beside the launch, which goes on with
+ * again, once in ten seconds and by one thread, counted from the last time that it was fetched <em>again</em>: a key that was
+ * rotated a moment after the first fetch is found. A set that has grown old is fetched beside the launch, which goes on with
  * the old one, also for days while the platform is down.
  */
 @Component
@@ -27,7 +28,7 @@ class PlatformKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlatformKeys.class);
 
-    static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
+    static final Duration BETWEEN_REFETCHES = Duration.ofSeconds(10);
     private static final Duration KEPT_WHILE_DOWN = Duration.ofDays(7);
     private static final int LARGEST = 256 * 1024;
 
@@ -69,12 +70,17 @@ class PlatformKeys {
     private Found fetchAndFind(Entry entry, Registration registration, String kid) {
         entry.lock.lock();
         try {
-            fetch(entry, registration);
+            // Who waited for the lock may find that the one before it has fetched the key.
             Fetched known = entry.current(registration.jwksUri(), clock.instant());
-            if (known == null) {
-                return new Found.Unreachable(entry.lastFailure);
+            RSASSAVerifier verifier = known == null ? null : known.keys.verifier(kid);
+            if (verifier == null) {
+                fetch(entry, registration);
+                known = entry.current(registration.jwksUri(), clock.instant());
+                if (known == null) {
+                    return new Found.Unreachable(entry.lastFailure);
+                }
+                verifier = known.keys.verifier(kid);
             }
-            RSASSAVerifier verifier = known.keys.verifier(kid);
             return verifier == null ? new Found.Unknown() : new Found.Key(verifier);
         } finally {
             entry.lock.unlock();
@@ -96,15 +102,17 @@ class PlatformKeys {
         }
     }
 
-    /** Under the entry's lock; does nothing where one was just made. */
+    /** Under the entry's lock; does nothing where the set was fetched again a moment ago. */
     private void fetch(Entry entry, Registration registration) {
         URI from = registration.jwksUri();
         Instant now = clock.instant();
-        if (from.equals(entry.askedAddress) && now.isBefore(entry.askedAt.plus(BETWEEN_FETCHES))) {
-            return;
+        if (from.equals(entry.askedAddress)) {
+            if (now.isBefore(entry.refetchedAt.plus(BETWEEN_REFETCHES))) {
+                return;
+            }
+            entry.refetchedAt = now;
         }
         entry.askedAddress = from;
-        entry.askedAt = now;
         Reply reply =
                 outbound.send(Call.get(from).with("Accept", "application/json").atMost(LARGEST));
         switch (reply) {
@@ -139,7 +147,7 @@ class PlatformKeys {
         @Nullable
         URI askedAddress;
 
-        Instant askedAt = Instant.EPOCH;
+        Instant refetchedAt = Instant.EPOCH;
         String lastFailure = "not asked yet";
 
         /** The set from this very address, unless it is much too old. */

@@ -3,6 +3,7 @@ package checkpoint.launch.record;
 import checkpoint.launch.message.Message;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
+import checkpoint.platform.registration.Registrations;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -16,11 +17,13 @@ public class BeginLaunch {
     private static final Logger LOG = LoggerFactory.getLogger(BeginLaunch.class);
 
     private final RecordLaunch record;
+    private final Registrations registrations;
     private final SecureRandom random;
     private final Clock clock;
 
-    BeginLaunch(RecordLaunch record, SecureRandom random, Clock clock) {
+    BeginLaunch(RecordLaunch record, Registrations registrations, SecureRandom random, Clock clock) {
         this.record = record;
+        this.registrations = registrations;
         this.random = random;
         this.clock = clock;
     }
@@ -30,7 +33,7 @@ public class BeginLaunch {
 
     /** One committed statement, which consumes the nonce. */
     public Begun begin(Message message, Message.ResourceLink link) {
-        Role role = Roles.of(message.roles());
+        Role role = Roles.of(message.roles(), registrations.institutionRoles(message.registration()));
         RecordLaunch.Recorded recorded = record.record(message, link, role);
         Launch launch = new Launch(
                 Launch.newId(random),

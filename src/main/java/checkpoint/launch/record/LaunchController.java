@@ -71,11 +71,11 @@ class LaunchController {
     @PostMapping(path = "/lti/launch", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView launch(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> reference =
-                new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST_REFERENCE).find("reference");
+                Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST_REFERENCE).find("reference");
         if (reference.isPresent()) {
             return proven(request, reference.get());
         }
-        HeldAnswers.Answer answer = answer(new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST));
+        HeldAnswers.Answer answer = answer(Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST));
         return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.empty())) {
             case Judged.Believed(Message message) -> open(message);
             case Judged.Unproven unproven -> askStorage(answer, unproven, response);
@@ -90,8 +90,12 @@ class LaunchController {
                 throw errors.refusal(error.get(), parameters.find("state"));
             }
         }
+        Optional<String> state = parameters.find("state");
+        if (idToken.isPresent() && state.isEmpty()) {
+            throw Refusal.of(LaunchReason.NOT_ASKED_FOR, "id_token without state");
+        }
         return new HeldAnswers.Answer(
-                parameters.require("state"),
+                state.orElseThrow(() -> Refusal.of(LaunchReason.NOT_A_LAUNCH, "state is missing")),
                 idToken.orElseThrow(() -> Refusal.of(LaunchReason.NOT_A_LAUNCH, "id_token is missing")));
     }
 
@@ -109,7 +113,7 @@ class LaunchController {
         model.put("key", StorageProof.key(answer.state()));
         model.put("window", again.of(unproven.state(), unproven.registration()).orElse(null));
         model.put("postsElsewhere", true);
-        return new ModelAndView("launch/storage", model);
+        return new ModelAndView("launch/record/storage", model);
     }
 
     /**
@@ -124,7 +128,7 @@ class LaunchController {
             throw Refusal.of(LoginReason.OTHER_BROWSER, "the proof was not posted by a page of ours");
         }
         kept.requireInTime(clock.instant());
-        String proof = new Parameters(request, LaunchReason.NOT_A_LAUNCH, LONGEST).require("proof");
+        String proof = Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST).require("proof");
         return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.of(proof))) {
             case Judged.Believed(Message message) -> open(message);
             case Judged.Unproven unproven ->

@@ -1,7 +1,7 @@
 package checkpoint.launch.record;
 
 import checkpoint.launch.message.Message;
-import checkpoint.launch.token.Carried;
+import checkpoint.tool.page.Carried;
 import org.springframework.web.servlet.ModelAndView;
 
 /**

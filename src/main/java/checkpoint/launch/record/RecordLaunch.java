@@ -26,9 +26,9 @@ class RecordLaunch {
     private static final String RECORDED =
             "select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item";
     private static final String ALONE = RECORDED
-            + " from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ' '), ?)";
+            + " from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ' '), ?, ?)";
     private static final String TOGETHER =
-            RECORDED + ", place from record_launches(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            RECORDED + ", place from record_launches(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -72,6 +72,11 @@ class RecordLaunch {
         @Nullable
         String name() {
             return role == Role.LEARNER ? message.name() : null;
+        }
+
+        /** Such a learner stands apart from the class. */
+        boolean isTestUser() {
+            return role == Role.LEARNER && Roles.isTestUser(message.roles());
         }
 
         String scopes() {
@@ -120,6 +125,7 @@ class RecordLaunch {
                 .param(message.lineItems())
                 .param(row.scopes())
                 .param(message.memberships())
+                .param(row.isTestUser())
                 .query(Recorded::of)
                 .single();
     }
@@ -153,6 +159,7 @@ class RecordLaunch {
                 .param(texts(rows, row -> row.message.lineItems()))
                 .param(texts(rows, Row::scopes))
                 .param(texts(rows, row -> row.message.memberships()))
+                .param(new SqlArrayValue("bool", rows.stream().map(Row::isTestUser).toArray()))
                 .query((RowCallbackHandler) found -> all[found.getInt(8) - 1] = Recorded.of(found, 0));
         return List.of(all);
     }

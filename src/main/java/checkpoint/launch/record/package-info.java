@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.page",
             "tool.refusal",
             "tool.setup",
             "platform.registration",

@@ -10,11 +10,20 @@ public enum LaunchReason implements Reason {
     PLATFORM_WANTS_SIGN_IN("LTI-115", 401),
     PLATFORM_REFUSES_TOOL("LTI-116", 403),
     PLATFORM_SAYS_USED("LTI-117", 400),
+    /** A message of LTI 1.0 to 1.2, which is signed with a consumer key and a shared secret. */
+    LTI_1("LTI-118", 400),
+    /** A message of LTI 2. */
+    LTI_2("LTI-119", 400),
     REPLAYED("LTI-136", 401),
 
     /** Of our own access token: none, not ours, or of a platform that may not launch any more. */
     NOT_LAUNCHED("LTI-150", 401),
-    LAUNCH_ENDED("LTI-151", 401);
+    LAUNCH_ENDED("LTI-151", 401),
+
+    /** An id token that was posted to another address than the redirect URI. */
+    WRONG_ADDRESS("LTI-153", 400),
+    /** An id token without a state: nobody here asked for it. */
+    NOT_ASKED_FOR("LTI-154", 400);
 
     private final String code;
     private final int status;

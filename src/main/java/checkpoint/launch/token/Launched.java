@@ -1,5 +1,6 @@
 package checkpoint.launch.token;
 
+import checkpoint.tool.page.Carried;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package checkpoint.launch.token;
 
-/** What a person may do here, from the context's roles alone (contract, section 7). */
+/** What a person may do here, from the context's roles (contract, section 7). */
 public enum Role {
     /** Sees the preview and the class; takes no graded attempt. Instructors, content developers, administrators of the context. */
     INSTRUCTOR,
@@ -9,5 +9,7 @@ public enum Role {
     /** A mentor: sees the page and no one's work. */
     OBSERVER,
     /** Nobody we know: sees the page. */
-    VIEWER
+    VIEWER,
+    /** The platform named no role of the course, and those of the institution do not count: sees the page, and what to set up. */
+    UNNAMED
 }

@@ -9,10 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ranOutAt when its token ran out; {@code null} while that lives
  */
-public record SavingLaunch(Launch launch, @Nullable Instant ranOutAt) {
-
-    /** Whether what was begun then was begun while the token lived. */
-    public boolean lived(Instant then) {
-        return ranOutAt == null || !then.isAfter(ranOutAt);
-    }
-}
+public record SavingLaunch(Launch launch, @Nullable Instant ranOutAt) {}

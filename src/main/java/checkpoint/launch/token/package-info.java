@@ -1,6 +1,7 @@
 /** A launch as a value, and the access token that names it: who, where, in which role. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.refusal", "tool.setup", "platform.registration", "launch.login"})
+@ApplicationModule(
+        allowedDependencies = {"tool.page", "tool.refusal", "tool.setup", "platform.registration", "launch.login"})
 package checkpoint.launch.token;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,7 @@ import org.springframework.util.MultiValueMap;
  * Reads answers from the fields of a quiz page. Entries go by where they stand on the page, from 0; positions to choose by what
  * is shown, from 1. What cannot be read is a blank, and fields that nobody asked for are ignored.
  */
-public final class AnswerForm {
+public final class AnswerForm implements SentAnswers {
 
     /** Present in every form that shows the questions: without it a request has no answers, rather than blank ones. */
     public static final String MARKER = "answers";
@@ -37,7 +37,7 @@ public final class AnswerForm {
 
     private final MultiValueMap<String, String> form;
 
-    private AnswerForm(MultiValueMap<String, String> form) {
+    public AnswerForm(MultiValueMap<String, String> form) {
         this.form = form;
     }
 
@@ -51,27 +51,26 @@ public final class AnswerForm {
         return field(question) + "." + row;
     }
 
-    /** The answers, with what is known of the page that they come from. */
-    public static Answers answers(MultiValueMap<String, String> form, Checkpoint checkpoint, Layout layout) {
+    /** With what is known of the page that they come from; none at all where the form did not show the questions. */
+    @Override
+    public Answers read(Checkpoint version, Layout layout) {
         List<String> pages = form.getOrDefault(PAGE, List.of()).stream()
                 .filter(page -> page.matches("[0-9a-z]{1,32}"))
                 .limit(MOST_PAGES)
                 .toList();
         String base = form.getFirst(BASE);
         boolean known = base != null && base.matches("[0-9]{1,9}");
-        return new Answers(read(form, checkpoint, layout), known ? Integer.valueOf(base) : null, pages);
+        return new Answers(responses(version, layout), known ? Integer.valueOf(base) : null, pages);
     }
 
-    /** By question; none at all where the form did not show the questions. */
-    public static Map<String, Response> read(MultiValueMap<String, String> form, Checkpoint checkpoint, Layout layout) {
+    private Map<String, Response> responses(Checkpoint version, Layout layout) {
         Map<String, Response> responses = new HashMap<>();
         if (form.containsKey(MARKER)) {
-            AnswerForm answers = new AnswerForm(form);
             List<String> only = form.get(ONLY);
             for (Layout.Put put : layout.questions()) {
                 if (only == null || only.contains(put.question())) {
-                    Question question = checkpoint.quiz().question(put.question());
-                    responses.put(question.id(), answers.response(question.type(), put));
+                    Question question = version.quiz().question(put.question());
+                    responses.put(question.id(), response(question.type(), put));
                 }
             }
         }
@@ -90,11 +89,16 @@ public final class AnswerForm {
     }
 
     private Response one(Layout.Put put) {
-        Integer shown =
-                number(form.getFirst(field(put.question())), 0, put.entries().size());
+        Integer shown = number(only(field(put.question())), 0, put.entries().size());
         return shown == null
                 ? new Response.Blank()
                 : new Response.Chosen(Set.of(put.entries().get(shown)));
+    }
+
+    /** The value of a control that has one. Where several come it is not said which was meant, and none counts. */
+    private @Nullable String only(String field) {
+        List<String> values = form.getOrDefault(field, List.of());
+        return values.size() == 1 ? values.getFirst() : null;
     }
 
     private Response some(Layout.Put put) {
@@ -107,7 +111,7 @@ public final class AnswerForm {
     }
 
     private Response truth(Layout.Put put) {
-        String value = form.getFirst(field(put.question()));
+        String value = only(field(put.question()));
         if ("true".equals(value) || "false".equals(value)) {
             return new Response.TrueOrFalse(Boolean.parseBoolean(value));
         }
@@ -115,7 +119,7 @@ public final class AnswerForm {
     }
 
     private Response typed(Layout.Put put) {
-        String value = form.getFirst(field(put.question()));
+        String value = only(field(put.question()));
         String text = value == null ? "" : storable(value);
         return text.isBlank() ? new Response.Blank() : new Response.Typed(text);
     }
@@ -141,7 +145,7 @@ public final class AnswerForm {
         boolean blank = true;
         for (int entry = 0; entry < rows; entry++) {
             int row = put.entries().indexOf(entry);
-            Integer place = read.place(form.getFirst(field(put.question(), row)));
+            Integer place = read.place(only(field(put.question(), row)));
             places.add(place);
             blank &= place == null;
         }

@@ -1,7 +1,7 @@
 package checkpoint.learning.answer;
 
+import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.score.Response;
-import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Layout;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages which page it is, first of all; then older ones whose changes it sends on, left from a lost connection
  */
 public record Answers(
-        Map<String, Response> responses, @Nullable Integer base, List<String> pages) implements AnswerSource {
+        Map<String, Response> responses, @Nullable Integer base, List<String> pages) implements SentAnswers {
 
     public static final Answers NONE = new Answers(Map.of(), null, List.of());
 
@@ -31,7 +31,7 @@ public record Answers(
 
     /** They are known already. */
     @Override
-    public Answers answers(Attempt attempt, Layout layout) {
+    public Answers read(Checkpoint version, Layout layout) {
         return this;
     }
 }

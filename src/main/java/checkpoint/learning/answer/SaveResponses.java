@@ -1,11 +1,13 @@
 package checkpoint.learning.answer;
 
+import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.score.Response;
 import checkpoint.learning.attempt.Place;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Saves what a learner has answered so far. */
@@ -28,31 +30,41 @@ public class SaveResponses {
 
     private final Sheets sheets;
     private final SeenSheets seen;
+    private final Checkpoints checkpoints;
     private final Clock clock;
 
-    public SaveResponses(Sheets sheets, SeenSheets seen, Clock clock) {
+    public SaveResponses(Sheets sheets, SeenSheets seen, Checkpoints checkpoints, Clock clock) {
         this.sheets = sheets;
         this.seen = seen;
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
     /**
-     * Empty where there is no such attempt.
+     * Empty where there is no such attempt, or it was begun too late for who asks.
      *
      * <p>A round decides from what was read and writes on the condition that it is still so: one statement where this node has read it
      * before, and no transaction. Whoever loses a race reads what the winner wrote and decides anew, so that no decision survives what
      * happened after its reading.
+     *
+     * @param until when who asks could begin one last; {@code null} where they still can
      */
-    public Optional<Outcome> save(Place place, int number, AnswerSource source) {
-        Optional<Outcome> outcome = seen.of(place, number).flatMap(sheet -> save(sheet, source, false));
+    public Optional<Outcome> save(Place place, int number, SentAnswers sent, @Nullable Instant until) {
+        Optional<Outcome> outcome = seen.of(place, number)
+                .filter(sheet -> isWithin(sheet, until))
+                .flatMap(sheet -> save(sheet, sent, false));
         while (outcome.isEmpty()) {
-            Optional<Sheet> read = sheets.of(place, number);
+            Optional<Sheet> read = sheets.of(place, number).filter(sheet -> isWithin(sheet, until));
             if (read.isEmpty()) {
                 return Optional.empty();
             }
-            outcome = save(read.get(), source, true);
+            outcome = save(read.get(), sent, true);
         }
         return outcome;
+    }
+
+    private static boolean isWithin(Sheet sheet, @Nullable Instant until) {
+        return until == null || !sheet.attempt().startedAt().isAfter(until);
     }
 
     /**
@@ -60,8 +72,8 @@ public class SaveResponses {
      *
      * @param fresh whether it has just been read; if not, only what the database confirms with a write holds
      */
-    private Optional<Outcome> save(Sheet sheet, AnswerSource source, boolean fresh) {
-        Answers given = source.answers(sheet.attempt(), sheet.layout());
+    private Optional<Outcome> save(Sheet sheet, SentAnswers sent, boolean fresh) {
+        Answers given = sent.read(checkpoints.version(sheet.attempt().digest()), sheet.layout());
         Instant now = clock.instant();
         if (!sheet.attempt().isOpen() || sheet.attempt().isOverdue(now)) {
             return fresh ? Optional.of(new Outcome.TooLate(sheet)) : Optional.empty();

@@ -2,7 +2,8 @@ package checkpoint.learning.answer;
 
 import checkpoint.content.score.Response;
 import checkpoint.learning.attempt.Attempt;
-import checkpoint.learning.attempt.Attempts;
+import checkpoint.learning.attempt.AttemptRows;
+import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
 import java.sql.ResultSet;
@@ -24,22 +25,36 @@ public class Sheets {
     private static final String ANSWERS =
             "select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response r ";
 
-    private static final String ONE = "select " + Attempts.COLUMNS + ", layout, (" + ANSWERS
+    private static final String ONE = "select " + AttemptRows.COLUMNS + ", layout, (" + ANSWERS
             + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved"
-            + Attempts.AT_PLACE + "and number = :number";
+            + AttemptRows.AT_PLACE + "and number = :number";
 
-    private static final String LOCK = "select " + Attempts.COLUMNS + ", layout, null as saved" + Attempts.AT_PLACE
-            + "and number = :number for update";
+    private static final String LOCK = "select " + AttemptRows.COLUMNS + ", layout, null as saved"
+            + AttemptRows.AT_PLACE + "and number = :number for update";
 
     private static final String SAVED = ANSWERS + "where registration_id = :registration and attempt_id = :attempt";
 
     /** With the sheet of the last one, where it failed: what was missed is marked for whoever tries again. */
-    private static final String PAST = "select " + Attempts.COLUMNS + """
+    private static final String PAST =
+            "select " + AttemptRows.COLUMNS + """
             , missed, case when missed then layout end as layout, case when missed then (""" + ANSWERS + """
             where r.registration_id = past.registration_id and r.attempt_id = past.id) end as saved
-            from (select *, passed is false and number = max(number) over () as missed""" + Attempts.AT_PLACE + """
+            from (select *, passed is false and number = max(number) over () as missed""" + AttemptRows.AT_PLACE + """
             ) past
             order by number
+            """;
+
+    /** Each question as it was put last. */
+    private static final String MET = """
+            select distinct on (question) question, number, response
+            from (select number, put ->> 'question' as question, r.response
+                  from attempt a
+                  cross join jsonb_array_elements(a.layout -> 'questions') as put
+                  left join attempt_response r on r.registration_id = a.registration_id and r.attempt_id = a.id
+                      and r.question_id = put ->> 'question'
+                  where a.registration_id = :registration and a.learner_id = :learner and a.course_id = :course
+                    and a.checkpoint = :checkpoint) as met
+            order by question, number desc
             """;
 
     private static final String SAVE = "select deadline from save_responses(?, ?, ?, ?, ?, ?, ?)";
@@ -63,7 +78,7 @@ public class Sheets {
 
     /** One indexed read. */
     public Optional<Sheet> of(Place place, int number) {
-        return Attempts.at(database.sql(ONE), place)
+        return AttemptRows.at(database.sql(ONE), place)
                 .param("number", number)
                 .query((row, index) -> sheet(row, place))
                 .optional();
@@ -77,15 +92,25 @@ public class Sheets {
     /** One indexed read. */
     public Past past(Place place) {
         List<Sheet> failed = new ArrayList<>();
-        List<Attempt> all = Attempts.at(database.sql(PAST), place)
+        List<Attempt> all = AttemptRows.at(database.sql(PAST), place)
                 .query((row, index) -> {
                     if (row.getBoolean("missed")) {
                         failed.add(sheet(row, place));
                     }
-                    return Attempts.attempt(row, place);
+                    return AttemptRows.attempt(row, place);
                 })
                 .list();
         return new Past(all, failed.isEmpty() ? null : failed.getFirst());
+    }
+
+    /** What the learner's attempts at a place have put, each question as it was put last. One indexed read. */
+    public List<MetQuestion> met(Place place) {
+        return AttemptRows.at(database.sql(MET), place)
+                .query((row, index) -> new MetQuestion(
+                        row.getString("question"),
+                        row.getInt("number"),
+                        StoredResponses.response(row.getString("response"))))
+                .list();
     }
 
     /**
@@ -93,7 +118,7 @@ public class Sheets {
      * while the first one waited for the lock.
      */
     public Optional<Sheet> lock(Place place, int number) {
-        return Attempts.at(database.sql(LOCK), place)
+        return AttemptRows.at(database.sql(LOCK), place)
                 .param("number", number)
                 .query((row, index) -> sheet(row, place))
                 .optional()
@@ -110,7 +135,7 @@ public class Sheets {
 
     private static Sheet sheet(ResultSet row, Place place) throws SQLException {
         return new Sheet(
-                Attempts.attempt(row, place),
+                AttemptRows.attempt(row, place),
                 StoredLayout.layout(row.getString("layout")),
                 StoredResponses.saved(row.getString("saved")));
     }
@@ -136,7 +161,7 @@ public class Sheets {
                 .param(questions.stream()
                         .map(question -> StoredResponses.of(changes.getOrDefault(question, new Response.Blank())))
                         .toArray(String[]::new))
-                .query((row, index) -> read.with(changes, page, now, Attempts.instantOrNull(row, "deadline")))
+                .query((row, index) -> read.with(changes, page, now, AttemptRows.instantOrNull(row, "deadline")))
                 .optional();
     }
 }

@@ -42,6 +42,11 @@ public final class StoredResponses {
         return JSON.writeValueAsString(root);
     }
 
+    /** One of them; a blank for {@code null}. */
+    static Response response(@Nullable String json) {
+        return json == null ? new Response.Blank() : response(JSON.readTree(json));
+    }
+
     private static Response response(JsonNode root) {
         if (root.has("chosen")) {
             return new Response.Chosen(Set.copyOf(numbers(root.path("chosen"))));

@@ -3,11 +3,16 @@ package checkpoint.learning.attempt;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.checkpoint.Spread;
+import checkpoint.content.score.Marking;
+import checkpoint.content.score.Share;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,20 +21,46 @@ import java.util.stream.IntStream;
 public final class Draw {
 
     private final Quiz quiz;
-    private final Map<String, Integer> met;
+    private final Map<String, Integer> ranks;
     private final RandomGenerator random;
 
     /**
-     * @param met how often earlier attempts put a question, by its id
+     * @param met what earlier attempts put; first comes what is not there, then what was missed longest ago, then what was right
+     *     longest ago
      */
-    public Draw(Quiz quiz, Map<String, Integer> met, RandomGenerator random) {
+    public Draw(Quiz quiz, List<MetQuestion> met, RandomGenerator random) {
         this.quiz = quiz;
-        this.met = met;
+        this.ranks = ranks(quiz, met);
         this.random = random;
     }
 
+    /** Marked by the newest version: what an older one asked otherwise comes again soon, as missed. */
+    private static Map<String, Integer> ranks(Quiz quiz, List<MetQuestion> met) {
+        Map<String, Question> bank = new HashMap<>();
+        quiz.questions().forEach(question -> bank.put(question.id(), question));
+        Map<Integer, Map<String, Boolean>> attempts = new TreeMap<>();
+        for (MetQuestion one : met) {
+            Question question = bank.get(one.question());
+            if (question != null) {
+                boolean right = Marking.share(question.key(), one.response()).equals(Share.ALL);
+                attempts.computeIfAbsent(one.attempt(), number -> new HashMap<>())
+                        .put(one.question(), right);
+            }
+        }
+        return ranks(List.copyOf(attempts.values()));
+    }
+
+    private static Map<String, Integer> ranks(List<Map<String, Boolean>> attempts) {
+        Map<String, Integer> ranks = new HashMap<>();
+        for (int attempt = 0; attempt < attempts.size(); attempt++) {
+            int since = attempt + 1;
+            attempts.get(attempt).forEach((id, right) -> ranks.put(id, right ? 1_000_000 + since : since));
+        }
+        return ranks;
+    }
+
     public Layout layout() {
-        Set<String> drawn = Spread.draw(quiz, met, random);
+        Set<String> drawn = Spread.draw(quiz, ranks, random);
         List<Question> questions = new ArrayList<>(quiz.questions().stream()
                 .filter(question -> drawn.contains(question.id()))
                 .toList());
@@ -45,7 +76,7 @@ public final class Draw {
         switch (question.type()) {
             case SINGLE_CHOICE, MULTIPLE_CHOICE -> {
                 if (quiz.shuffleChoices()) {
-                    Collections.shuffle(entries, random);
+                    shuffleLoose(entries, question);
                 }
             }
             // In the authored order these would show their own key.
@@ -54,6 +85,16 @@ public final class Draw {
             case TRUE_FALSE, NUMERIC, SHORT_TEXT -> {}
         }
         return new Layout.Put(question.id(), List.copyOf(entries), List.copyOf(targets));
+    }
+
+    /** Those that the author fixed keep their place; the others change theirs. */
+    private void shuffleLoose(List<Integer> entries, Question question) {
+        List<Integer> loose = new ArrayList<>(entries.stream()
+                .filter(entry -> !question.entries().get(entry).fixed())
+                .toList());
+        Collections.shuffle(loose, random);
+        Iterator<Integer> next = loose.iterator();
+        entries.replaceAll(entry -> question.entries().get(entry).fixed() ? entry : next.next());
     }
 
     private void disarrange(List<Integer> entries) {

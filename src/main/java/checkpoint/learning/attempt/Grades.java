@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where grades stand: a port, since the answer lies downstream. Its one implementation is in {@code passback}. */
+/** Where grades stand: a port, since the answer lies downstream. Its one implementation is in {@code grading.gradebook}. */
 public interface Grades {
 
     /** Where the grade of this learner stands in the line item of this link. One indexed read. */

@@ -1,6 +1,6 @@
 package checkpoint.learning.linking;
 
-import checkpoint.launch.token.Carried;
+import checkpoint.tool.page.Carried;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,9 @@ enum LinkReason implements Reason {
     /** The token is a launch's, and not a picker's. */
     NO_PICKER("LNK-106", 401),
     /** The message was answered with something else before. */
-    ANSWERED("LNK-107", 403);
+    ANSWERED("LNK-107", 403),
+    /** The platform names no role of the course, and by this registration's setting roles of the institution give no rights to pick. */
+    NO_ROLE_NAMED("LNK-108", 403);
 
     private final String code;
     private final int status;

@@ -7,6 +7,7 @@ import checkpoint.launch.record.Roles;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
 import checkpoint.tool.refusal.Refusal;
+import checkpoint.platform.registration.Registrations;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -35,14 +36,21 @@ class OpenPicker implements Opens<Message.DeepLinking> {
             """;
 
     private final JdbcClient database;
+    private final Registrations registrations;
     private final PickerPages pages;
     private final DeepLinkingResponse responses;
     private final SecureRandom random;
     private final Clock clock;
 
     OpenPicker(
-            JdbcClient database, PickerPages pages, DeepLinkingResponse responses, SecureRandom random, Clock clock) {
+            JdbcClient database,
+            Registrations registrations,
+            PickerPages pages,
+            DeepLinkingResponse responses,
+            SecureRandom random,
+            Clock clock) {
         this.database = database;
+        this.registrations = registrations;
         this.pages = pages;
         this.responses = responses;
         this.random = random;
@@ -61,13 +69,16 @@ class OpenPicker implements Opens<Message.DeepLinking> {
                 message.registration(),
                 message.deployment(),
                 message.nonce(),
-                Roles.of(message.roles()),
+                Roles.of(message.roles(), registrations.institutionRoles(message.registration())),
                 asked,
                 message.locale(),
                 message.productFamily(),
                 clock.instant());
         Nonces.consume(message, () -> record(message, picker));
         LOG.info("Picker {} of registration {}: {}", picker.id(), picker.registration(), picker.role());
+        if (picker.role() == Role.UNNAMED) {
+            throw refusal(LinkReason.NO_ROLE_NAMED, picker);
+        }
         if (picker.role() != Role.INSTRUCTOR) {
             throw refusal(LinkReason.INSTRUCTORS_PICK, picker);
         }

@@ -2,7 +2,7 @@ package checkpoint.learning.linking;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
-import checkpoint.launch.token.Carried;
+import checkpoint.tool.page.Carried;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ class PickerPages {
         model.put("dates", picker.takesDates());
         model.put("form", form);
         model.put("faults", faults);
-        return new ModelAndView("linking/pick", model);
+        return new ModelAndView("learning/linking/pick", model);
     }
 
     /** A checkpoint as its learners meet it, without its keys. */
@@ -42,7 +42,7 @@ class PickerPages {
         Map<String, Object> model = model(picker);
         model.put("checkpoint", checkpoint);
         model.put("form", form);
-        return new ModelAndView("linking/preview", model);
+        return new ModelAndView("learning/linking/preview", model);
     }
 
     /** The response on its way to the platform. */
@@ -51,7 +51,7 @@ class PickerPages {
         model.put("action", picker.asked().returnUrl().toString());
         model.put("jwt", jwt);
         model.put("postsElsewhere", true);
-        return new ModelAndView("linking/respond", model);
+        return new ModelAndView("learning/linking/respond", model);
     }
 
     private Map<String, Object> model(Picker picker) {

@@ -27,13 +27,13 @@ public class UnlinkedPage {
         Map<String, Object> model = new HashMap<>();
         model.put(Launched.MODEL, tokens.carry(launch));
         if (launch.role() != Role.INSTRUCTOR) {
-            return new ModelAndView("linking/unlinked", model);
+            return new ModelAndView("learning/linking/unlinked", model);
         }
         model.put("checkpoints", checkpoints.all());
         String missing = launch.boundCheckpoint() == null ? launch.requestedCheckpoint() : launch.boundCheckpoint();
         if (missing != null && checkpoints.current(missing).isEmpty()) {
             model.put("missing", missing);
         }
-        return new ModelAndView("linking/choose", model);
+        return new ModelAndView("learning/linking/choose", model);
     }
 }

@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.page",
             "tool.refusal",
             "tool.setup",
             "platform.key",

@@ -4,11 +4,11 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.SavingLaunch;
-import checkpoint.learning.answer.AnswerSource;
+import checkpoint.learning.answer.AnswerForm;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptReason;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.policy.ReadAttempts;
 import checkpoint.learning.policy.StartAttempt;
 import checkpoint.learning.policy.SubmitAttempt;
 import checkpoint.learning.policy.Turn;
@@ -34,7 +34,7 @@ class AttemptController {
 
     private final CheckpointPages pages;
     private final LearnerPages learners;
-    private final Attempts attempts;
+    private final ReadAttempts attempts;
     private final OwnAttempts own;
     private final StartAttempt start;
     private final SubmitAttempt submit;
@@ -43,7 +43,7 @@ class AttemptController {
     AttemptController(
             CheckpointPages pages,
             LearnerPages learners,
-            Attempts attempts,
+            ReadAttempts attempts,
             OwnAttempts own,
             StartAttempt start,
             SubmitAttempt submit,
@@ -83,7 +83,6 @@ class AttemptController {
     @PostMapping(ONE)
     ModelAndView show(@CurrentLaunch Launch launch, @PathVariable String slug, @PathVariable int number) {
         Checkpoint checkpoint = pages.required(launch, slug);
-        submit.overdue(attempts.of(OwnAttempts.place(launch, slug)));
         return learners.attempt(launch, checkpoint, own.required(launch, slug, number));
     }
 
@@ -100,7 +99,7 @@ class AttemptController {
             return save.kept(saving, save.save(saving, slug, number, form));
         }
         Place place = OwnAttempts.place(launch, slug);
-        AnswerSource answers = own.answers(form);
+        AnswerForm answers = new AnswerForm(form);
         return (form.containsKey(TIME_UP)
                         ? submit.timeIsUp(place, number, answers)
                         : submit.submit(place, number, answers))

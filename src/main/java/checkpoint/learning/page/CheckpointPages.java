@@ -66,7 +66,7 @@ public class CheckpointPages implements LaunchedPage {
         return switch (launch.role()) {
             case LEARNER -> learners.checkpoint(launch, checkpoint);
             case INSTRUCTOR -> instructor(launch, checkpoint);
-            case OBSERVER, VIEWER -> onlooker(launch, checkpoint);
+            case OBSERVER, VIEWER, UNNAMED -> onlooker(launch, checkpoint);
         };
     }
 
@@ -93,11 +93,11 @@ public class CheckpointPages implements LaunchedPage {
                 launch.hasLineItem(),
                 choosable,
                 grades.desk(launch.registration(), launch.resourceLink()));
-        return new ModelAndView("page/instructor", Map.of(Launched.MODEL, tokens.carry(launch), "view", view));
+        return new ModelAndView("learning/page/instructor", Map.of(Launched.MODEL, tokens.carry(launch), "view", view));
     }
 
     private ModelAndView onlooker(Launch launch, Checkpoint checkpoint) {
         return new ModelAndView(
-                "page/onlooker", Map.of(Launched.MODEL, tokens.carry(launch), "checkpoint", checkpoint));
+                "learning/page/onlooker", Map.of(Launched.MODEL, tokens.carry(launch), "checkpoint", checkpoint));
     }
 }

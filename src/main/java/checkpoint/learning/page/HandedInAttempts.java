@@ -4,10 +4,9 @@ import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.policy.ReadAttempts;
 import checkpoint.learning.policy.StandingScore;
-import checkpoint.learning.policy.SubmitAttempt;
 import checkpoint.learning.view.HandedIn;
 import checkpoint.learning.view.Passages;
 import checkpoint.learning.view.ReviewView;
@@ -32,17 +31,14 @@ public class HandedInAttempts {
             "select id, name from learner where registration_id = :registration and subject = :subject";
 
     private final JdbcClient database;
-    private final Attempts attempts;
+    private final ReadAttempts attempts;
     private final Sheets sheets;
-    private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
 
-    HandedInAttempts(
-            JdbcClient database, Attempts attempts, Sheets sheets, SubmitAttempt submit, Checkpoints checkpoints) {
+    HandedInAttempts(JdbcClient database, ReadAttempts attempts, Sheets sheets, Checkpoints checkpoints) {
         this.database = database;
         this.attempts = attempts;
         this.sheets = sheets;
-        this.submit = submit;
         this.checkpoints = checkpoints;
     }
 
@@ -98,7 +94,7 @@ public class HandedInAttempts {
     }
 
     private List<HandedIn> at(Place place, @Nullable String name) {
-        List<Attempt> all = submit.overdue(attempts.of(place));
+        List<Attempt> all = attempts.of(place);
         Optional<Attempt> standing =
                 checkpoints.current(place.checkpoint()).flatMap(checkpoint -> StandingScore.of(all, checkpoint.quiz()));
         return all.stream()

@@ -11,12 +11,12 @@ import checkpoint.learning.answer.SaveResponses;
 import checkpoint.learning.answer.Sheet;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.policy.DecideScore;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.policy.ExtraTimes;
+import checkpoint.learning.policy.ReadAttempts;
 import checkpoint.learning.policy.SubmitAttempt;
 import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.LearnerView;
@@ -37,9 +37,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class LearnerPages {
 
-    private final Attempts attempts;
+    private final ReadAttempts attempts;
     private final Sheets sheets;
-    private final SubmitAttempt submit;
     private final Checkpoints checkpoints;
     private final Grades grades;
     private final ExtraTimes extraTimes;
@@ -49,9 +48,8 @@ class LearnerPages {
     private final RandomGenerator random;
 
     LearnerPages(
-            Attempts attempts,
+            ReadAttempts attempts,
             Sheets sheets,
-            SubmitAttempt submit,
             Checkpoints checkpoints,
             Grades grades,
             ExtraTimes extraTimes,
@@ -61,7 +59,6 @@ class LearnerPages {
             RandomGenerator random) {
         this.attempts = attempts;
         this.sheets = sheets;
-        this.submit = submit;
         this.checkpoints = checkpoints;
         this.grades = grades;
         this.extraTimes = extraTimes;
@@ -73,27 +70,21 @@ class LearnerPages {
 
     /** The recap, the quiz's start, the gate. Two indexed reads. */
     ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
-        return checkpoint(launch, checkpoint, past(Place.of(launch, checkpoint.slug())));
+        return checkpoint(launch, checkpoint, attempts.past(Place.of(launch, checkpoint.slug())));
     }
 
     private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, Sheets.Past past) {
         LearnerView view = standing(launch, checkpoint, past.all());
         Sheet failed = past.failed();
         Set<String> missed = view.triesAgain() && failed != null ? missed(failed, view.passed()) : Set.of();
-        return page("page/checkpoint", launch, view).addObject("missed", missed);
-    }
-
-    /** After one that is out of time was handed in. */
-    private Sheets.Past past(Place place) {
-        Sheets.Past past = sheets.past(place);
-        return submit.overdue(past.all()).equals(past.all()) ? past : sheets.past(place);
+        return page("learning/page/checkpoint", launch, view).addObject("missed", missed);
     }
 
     /** The same, on the first launch of a further link: its line item is to show what stands already. */
     ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint, boolean firstEver) {
         Place place = Place.of(launch, checkpoint.slug());
         // On the first day of a course everyone is new, and comes at the same minute: nothing is read of them.
-        Sheets.Past past = firstEver ? Sheets.Past.NONE : past(place);
+        Sheets.Past past = firstEver ? Sheets.Past.NONE : attempts.past(place);
         if (past.all().stream().anyMatch(attempt -> !attempt.isOpen())) {
             decide.decide(place);
         }
@@ -128,10 +119,7 @@ class LearnerPages {
 
     /** The result, where answers came too late to be saved. */
     ModelAndView tooLate(Launch launch, Checkpoint checkpoint, Attempt late) {
-        Attempt attempt = submit.overdue(attempts.of(late.place())).stream()
-                .filter(one -> one.id() == late.id())
-                .findFirst()
-                .orElseThrow();
+        Attempt attempt = attempts.find(late.place(), late.number()).orElseThrow();
         return attempt.isOpen()
                 ? attempt(launch, checkpoint, attempt)
                 : result(launch, checkpoint, attempt, attempt.ranOut() ? Notice.TIME_WAS_UP : Notice.HANDED_IN_BEFORE);
@@ -143,7 +131,7 @@ class LearnerPages {
                 .filter(past -> past.number() == attempt.number())
                 .findFirst()
                 .orElseThrow();
-        return page("page/result", launch, ResultView.of(marked(attempt), learner, score, notice));
+        return page("learning/page/result", launch, ResultView.of(marked(attempt), learner, score, notice));
     }
 
     private Set<String> missed(Sheet failed, boolean passed) {
@@ -158,7 +146,7 @@ class LearnerPages {
     /** Where the grade stands, and nothing else. */
     ModelAndView grade(Launch launch, Checkpoint checkpoint) {
         return new ModelAndView(
-                "page/part/grade",
+                "learning/page/part/grade",
                 Map.of(
                         Launched.MODEL,
                         tokens.carry(launch),
@@ -170,14 +158,14 @@ class LearnerPages {
 
     /** What the gate has unlocked. */
     ModelAndView unlocked(Launch launch, Checkpoint checkpoint, String name, Checkpoint.Page page) {
-        return page("page/unlocked", launch, new UnlockedView(checkpoint, name, page));
+        return page("learning/page/unlocked", launch, new UnlockedView(checkpoint, name, page));
     }
 
     private ModelAndView quiz(Launch launch, Sheet sheet, Map<String, Response> elsewhere, boolean held) {
         Attempt attempt = sheet.attempt();
         Checkpoint version = checkpoints.version(attempt.digest());
         return page(
-                "page/quiz",
+                "learning/page/quiz",
                 launch,
                 new QuizView(
                         version,
@@ -200,7 +188,7 @@ class LearnerPages {
     }
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint) {
-        return standing(launch, checkpoint, submit.overdue(attempts.of(Place.of(launch, checkpoint.slug()))));
+        return standing(launch, checkpoint, attempts.of(Place.of(launch, checkpoint.slug())));
     }
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint, List<Attempt> all) {

@@ -1,27 +1,21 @@
 package checkpoint.learning.page;
 
-import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
-import checkpoint.learning.answer.AnswerForm;
-import checkpoint.learning.answer.AnswerSource;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptReason;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.policy.ReadAttempts;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
 
-/** The attempts of the one who asks: found, or refused; and the answers that a form holds for them. */
+/** The attempts of the one who asks: found, or refused. */
 @Component
 class OwnAttempts {
 
-    private final Attempts attempts;
-    private final Checkpoints checkpoints;
+    private final ReadAttempts attempts;
 
-    OwnAttempts(Attempts attempts, Checkpoints checkpoints) {
+    OwnAttempts(ReadAttempts attempts) {
         this.attempts = attempts;
-        this.checkpoints = checkpoints;
     }
 
     static Place place(Launch launch, String slug) {
@@ -34,9 +28,5 @@ class OwnAttempts {
     Attempt required(Launch launch, String slug, int number) {
         return attempts.find(place(launch, slug), number)
                 .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, launch));
-    }
-
-    AnswerSource answers(MultiValueMap<String, String> form) {
-        return (attempt, layout) -> AnswerForm.answers(form, checkpoints.version(attempt.digest()), layout);
     }
 }

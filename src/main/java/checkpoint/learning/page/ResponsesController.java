@@ -6,7 +6,7 @@ import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.SavingLaunch;
 import checkpoint.learning.answer.SaveResponses;
-import checkpoint.learning.view.Told;
+import checkpoint.learning.view.SaveReply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -66,14 +66,14 @@ class ResponsesController {
             @RequestParam MultiValueMap<String, String> form) {
         pages.required(saving.launch(), slug);
         String fresh = saving.ranOutAt() == null ? tokens.carry(saving).token() : null;
-        return told(save.save(saving, slug, number, form), fresh).answer();
+        return reply(save.save(saving, slug, number, form), fresh).answer();
     }
 
-    private static Told told(SaveResponses.Outcome outcome, @Nullable String fresh) {
+    private static SaveReply reply(SaveResponses.Outcome outcome, @Nullable String fresh) {
         return switch (outcome) {
             case SaveResponses.Outcome.Saved(var sheet, var at, var elsewhere) ->
-                Told.saved(sheet.attempt(), at, sheet.saved(), elsewhere.keySet(), fresh);
-            case SaveResponses.Outcome.TooLate(var sheet) -> Told.ended(sheet.saved(), fresh);
+                SaveReply.saved(sheet.attempt(), at, sheet.saved(), elsewhere.keySet(), fresh);
+            case SaveResponses.Outcome.TooLate(var sheet) -> SaveReply.ended(sheet.saved(), fresh);
         };
     }
 }

@@ -3,7 +3,7 @@ package checkpoint.learning.page;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Launched;
 import checkpoint.launch.token.SavingLaunch;
-import checkpoint.learning.answer.AnswerSource;
+import checkpoint.learning.answer.AnswerForm;
 import checkpoint.learning.answer.SaveResponses;
 import checkpoint.learning.attempt.AttemptReason;
 import java.util.Map;
@@ -15,31 +15,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class SaveForm {
 
-    private final OwnAttempts own;
     private final SaveResponses save;
     private final LaunchTokens tokens;
 
-    SaveForm(OwnAttempts own, SaveResponses save, LaunchTokens tokens) {
-        this.own = own;
+    SaveForm(SaveResponses save, LaunchTokens tokens) {
         this.save = save;
         this.tokens = tokens;
     }
 
     SaveResponses.Outcome save(SavingLaunch saving, String slug, int number, MultiValueMap<String, String> form) {
-        AnswerSource answers = own.answers(form);
-        return save.save(OwnAttempts.place(saving.launch(), slug), number, (attempt, layout) -> {
-                    if (!saving.lived(attempt.startedAt())) {
-                        // Not its own: it was begun by a later launch.
-                        throw CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, saving.launch());
-                    }
-                    return answers.answers(attempt, layout);
-                })
+        return save.save(OwnAttempts.place(saving.launch(), slug), number, new AnswerForm(form), saving.ranOutAt())
                 .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, saving.launch()));
     }
 
     /** Says to somebody whose token has run out whether it was saved, and how to go on. */
     ModelAndView kept(SavingLaunch saving, SaveResponses.Outcome outcome) {
         boolean saved = outcome instanceof SaveResponses.Outcome.Saved;
-        return new ModelAndView("page/kept", Map.of(Launched.MODEL, tokens.carry(saving), "saved", saved));
+        return new ModelAndView("learning/page/kept", Map.of(Launched.MODEL, tokens.carry(saving), "saved", saved));
     }
 }

@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.page",
             "tool.refusal",
             "content.checkpoint",
             "content.score",

@@ -4,7 +4,6 @@ import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.Score;
 import checkpoint.learning.attempt.Attempt;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Place;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,13 +14,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class DecideScore {
 
-    private final Attempts attempts;
+    private final AttemptTable attempts;
     private final Checkpoints checkpoints;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
 
     DecideScore(
-            Attempts attempts,
+            AttemptTable attempts,
             Checkpoints checkpoints,
             ApplicationEventPublisher events,
             TransactionOperations transaction) {

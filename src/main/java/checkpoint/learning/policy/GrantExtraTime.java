@@ -3,7 +3,6 @@ package checkpoint.learning.policy;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptReason;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Place;
 import checkpoint.tool.refusal.Refusal;
 import java.time.Clock;
@@ -25,14 +24,14 @@ public class GrantExtraTime {
     private static final Logger LOG = LoggerFactory.getLogger(GrantExtraTime.class);
 
     private final ExtraTimes extraTimes;
-    private final Attempts attempts;
+    private final AttemptTable attempts;
     private final Checkpoints checkpoints;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     GrantExtraTime(
             ExtraTimes extraTimes,
-            Attempts attempts,
+            AttemptTable attempts,
             Checkpoints checkpoints,
             TransactionOperations transaction,
             Clock clock) {

@@ -1,6 +1,5 @@
 package checkpoint.learning.policy;
 
-import checkpoint.learning.attempt.Attempts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +26,14 @@ public class HandInOverdue {
     private static final int BATCH = 100;
     private static final Duration PUT_OFF = Duration.ofMinutes(10);
 
-    private final Attempts attempts;
+    private final AttemptTable attempts;
     private final SubmitAttempt submit;
     private final Clock clock;
 
     /** Ids of attempts that failed here, until when they are left alone. */
     private final Map<Long, Instant> putOff = new HashMap<>();
 
-    HandInOverdue(Attempts attempts, SubmitAttempt submit, Clock clock) {
+    HandInOverdue(AttemptTable attempts, SubmitAttempt submit, Clock clock) {
         this.attempts = attempts;
         this.submit = submit;
         this.clock = clock;
@@ -54,17 +53,17 @@ public class HandInOverdue {
         Instant now = clock.instant();
         putOff.values().removeIf(until -> !now.isBefore(until));
         int done = 0;
-        List<Attempts.Key> due;
+        List<AttemptTable.Key> due;
         do {
             due = attempts.overdue(now, List.copyOf(putOff.keySet()), BATCH);
-            for (Attempts.Key key : due) {
+            for (AttemptTable.Key key : due) {
                 done += handIn(key, now) ? 1 : 0;
             }
         } while (due.size() == BATCH);
         return done;
     }
 
-    private boolean handIn(Attempts.Key key, Instant now) {
+    private boolean handIn(AttemptTable.Key key, Instant now) {
         try {
             return submit.overdue(key);
         } catch (TransactionException | DataAccessResourceFailureException | TransientDataAccessException e) {

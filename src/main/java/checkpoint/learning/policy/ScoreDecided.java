@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * The standing score of a learner was decided, or a further link of the course was opened by a learner who has one. Published
- * in the transaction of the decision; its one listener is {@code passback}, which writes the desired scores in that same
+ * in the transaction of the decision; its one listener is in {@code grading.desired}, which writes the desired scores in that same
  * transaction.
  *
  * @param registration with learner and course: whose score

@@ -1,18 +1,18 @@
 package checkpoint.learning.policy;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptReason;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Draw;
 import checkpoint.learning.attempt.Layout;
+import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
 import checkpoint.tool.refusal.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -24,22 +24,25 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class StartAttempt {
 
-    private final Attempts attempts;
-    private final SubmitAttempt submit;
+    private final AttemptTable attempts;
+    private final ReadAttempts read;
+    private final Sheets sheets;
     private final ExtraTimes extraTimes;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final RandomGenerator random;
 
     StartAttempt(
-            Attempts attempts,
-            SubmitAttempt submit,
+            AttemptTable attempts,
+            ReadAttempts read,
+            Sheets sheets,
             ExtraTimes extraTimes,
             TransactionOperations transaction,
             Clock clock,
             RandomGenerator random) {
         this.attempts = attempts;
-        this.submit = submit;
+        this.read = read;
+        this.sheets = sheets;
         this.extraTimes = extraTimes;
         this.transaction = transaction;
         this.clock = clock;
@@ -55,12 +58,12 @@ public class StartAttempt {
     public Turn start(Place place, Checkpoint checkpoint) {
         while (true) {
             Instant now = clock.instant();
-            List<Attempt> all = submit.overdue(attempts.of(place));
+            List<Attempt> all = read.of(place);
             Turn turn = Turn.of(all, checkpoint.quiz(), now);
             if (!(turn instanceof Turn.Free(int number))) {
                 return turn;
             }
-            Map<String, Integer> met = all.isEmpty() ? Map.of() : attempts.met(place);
+            List<MetQuestion> met = all.isEmpty() ? List.of() : sheets.met(place);
             Layout layout = new Draw(checkpoint.quiz(), met, random).layout();
             Optional<Attempt> begun = insert(place, checkpoint, number, layout, now);
             if (begun.isPresent()) {

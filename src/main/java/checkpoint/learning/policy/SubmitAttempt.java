@@ -3,13 +3,12 @@ package checkpoint.learning.policy;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.score.Response;
 import checkpoint.content.score.Score;
-import checkpoint.learning.answer.AnswerSource;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.answer.SavedAnswers;
+import checkpoint.learning.answer.SentAnswers;
 import checkpoint.learning.answer.Sheet;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Place;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,7 +67,7 @@ public class SubmitAttempt {
         record Before(Attempt attempt) implements Outcome {}
     }
 
-    private final Attempts attempts;
+    private final AttemptTable attempts;
     private final Sheets sheets;
     private final Checkpoints checkpoints;
     private final DecideScore decide;
@@ -76,7 +75,7 @@ public class SubmitAttempt {
     private final Clock clock;
 
     SubmitAttempt(
-            Attempts attempts,
+            AttemptTable attempts,
             Sheets sheets,
             Checkpoints checkpoints,
             DecideScore decide,
@@ -93,34 +92,31 @@ public class SubmitAttempt {
     /**
      * Hands it in with these answers on top of those saved before; empty where there is no such attempt.
      *
-     * @param source what is missing in it stays as it was saved
+     * @param sent what is missing in it stays as it was saved
      */
-    public Optional<Outcome> submit(Place place, int number, AnswerSource source) {
+    public Optional<Outcome> submit(Place place, int number, SentAnswers sent) {
         return Objects.requireNonNull(
-                transaction.execute(status -> sheets.lock(place, number).map(locked -> submit(locked, source))));
+                transaction.execute(status -> sheets.lock(place, number).map(locked -> submit(locked, sent))));
     }
 
     /**
      * The same for a page whose time has come to its end, with nobody asked: it is handed in if that is so, whatever another page
      * has answered.
      */
-    public Optional<Outcome> timeIsUp(Place place, int number, AnswerSource source) {
+    public Optional<Outcome> timeIsUp(Place place, int number, SentAnswers sent) {
         return Objects.requireNonNull(
-                transaction.execute(status -> sheets.lock(place, number).map(locked -> timeIsUp(locked, source))));
+                transaction.execute(status -> sheets.lock(place, number).map(locked -> timeIsUp(locked, sent))));
     }
 
-    /**
-     * The same attempts, after one among them that is open and out of time was handed in with what was saved. Costs nothing
-     * where there is none.
-     */
-    public List<Attempt> overdue(List<Attempt> all) {
+    /** Hands in the last of these attempts, if it is open and out of time, with what was saved; says whether they changed. */
+    boolean ends(List<Attempt> all) {
         if (all.isEmpty() || !all.getLast().isOpen() || !all.getLast().isOverdue(clock.instant())) {
-            return all;
+            return false;
         }
         Attempt open = all.getLast();
         transaction.executeWithoutResult(
                 status -> sheets.lock(open.place(), open.number()).ifPresent(this::endIfOverdue));
-        return attempts.of(open.place());
+        return true;
     }
 
     /**
@@ -128,7 +124,7 @@ public class SubmitAttempt {
      *
      * @return whether it was for us to do: not where another has it in hand, has ended it, or gave it more time
      */
-    public boolean overdue(Attempts.Key key) {
+    boolean overdue(AttemptTable.Key key) {
         return Boolean.TRUE.equals(transaction.execute(status ->
                 attempts.claim(key).map(sheets::of).map(this::endIfOverdue).orElse(false)));
     }
@@ -144,20 +140,20 @@ public class SubmitAttempt {
         return true;
     }
 
-    private Outcome submit(Sheet locked, AnswerSource source) {
+    private Outcome submit(Sheet locked, SentAnswers sent) {
         Instant now = clock.instant();
         return over(locked, now).orElseGet(() -> {
-            Saved saved = save(locked, source, now);
+            Saved saved = save(locked, sent, now);
             return saved.elsewhere().isEmpty()
                     ? new Outcome.HandedIn(end(saved.sheet(), now))
                     : new Outcome.AnsweredElsewhere(saved.sheet(), saved.elsewhere());
         });
     }
 
-    private Outcome timeIsUp(Sheet locked, AnswerSource source) {
+    private Outcome timeIsUp(Sheet locked, SentAnswers sent) {
         Instant now = clock.instant();
         return over(locked, now).orElseGet(() -> {
-            Saved saved = save(locked, source, now);
+            Saved saved = save(locked, sent, now);
             Instant deadline = locked.attempt().deadline();
             return deadline == null || now.isBefore(deadline)
                     ? new Outcome.TimeIsLeft(saved.sheet(), saved.elsewhere())
@@ -179,8 +175,8 @@ public class SubmitAttempt {
 
     private record Saved(Sheet sheet, Map<String, Response> elsewhere) {}
 
-    private Saved save(Sheet locked, AnswerSource source, Instant now) {
-        Answers given = source.answers(locked.attempt(), locked.layout());
+    private Saved save(Sheet locked, SentAnswers sent, Instant now) {
+        Answers given = sent.read(checkpoints.version(locked.attempt().digest()), locked.layout());
         SavedAnswers.Merge merge = locked.saved().merge(given);
         Sheet saved = sheets.save(locked, merge.changes(), given.page(), now)
                 .orElseThrow(() ->

@@ -8,7 +8,9 @@ import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.SavedAnswers;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Layout;
+import checkpoint.learning.attempt.MetQuestion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** An attempt with what a database would hold of it. */
@@ -39,6 +41,15 @@ final class KeptAttempt {
 
     SavedAnswers saved() {
         return saved;
+    }
+
+    /** What it put, for the draw of a later one. */
+    List<MetQuestion> met() {
+        Map<String, Response> responses = saved.responses();
+        return layout.questions().stream()
+                .map(put -> new MetQuestion(
+                        put.question(), attempt.number(), responses.getOrDefault(put.question(), new Response.Blank())))
+                .toList();
     }
 
     MarkedAttempt marked() {

@@ -38,28 +38,33 @@ final class MadeUpAnswers {
 
     private static Response right(Question question) {
         return switch (question.key()) {
-            case AnswerKey.OneChoice(int right) -> new Response.Chosen(Set.of(right));
-            case AnswerKey.SomeChoices(Set<Integer> right, int ignored) -> new Response.Chosen(right);
+            case AnswerKey.OneChoice key -> new Response.Chosen(Set.of(key.right()));
+            case AnswerKey.SomeChoices key -> new Response.Chosen(key.right());
             case AnswerKey.Truth(boolean value) -> new Response.TrueOrFalse(value);
-            case AnswerKey.Quantity(BigDecimal value, BigDecimal ignored, boolean percent) ->
-                new Response.Typed(value.toPlainString() + (percent ? " %" : ""));
-            case AnswerKey.Words(List<String> accepted) -> new Response.Typed(accepted.getFirst());
+            case AnswerKey.Quantity key ->
+                new Response.Typed((key.best().value().toPlainString() + " " + key.unit()).strip());
+            case AnswerKey.Words key -> new Response.Typed(key.accepted().getFirst());
             case AnswerKey.Order(int entries) -> new Response.Placed(turned(entries, 0));
-            case AnswerKey.Pairs(List<Integer> rightOfLeft) -> new Response.Placed(List.copyOf(rightOfLeft));
+            case AnswerKey.Pairs key -> new Response.Placed(List.copyOf(key.rightOfLeft()));
         };
     }
 
     private static Response wrong(Question question) {
         return switch (question.key()) {
-            case AnswerKey.OneChoice(int right) ->
-                new Response.Chosen(Set.of((right + 1) % question.entries().size()));
-            case AnswerKey.SomeChoices(Set<Integer> right, int choices) -> new Response.Chosen(others(right, choices));
+            case AnswerKey.OneChoice key ->
+                new Response.Chosen(
+                        Set.of((key.right() + 1) % question.entries().size()));
+            case AnswerKey.SomeChoices key -> new Response.Chosen(others(key.right(), key.choices()));
             case AnswerKey.Truth(boolean value) -> new Response.TrueOrFalse(!value);
-            case AnswerKey.Quantity(BigDecimal value, BigDecimal tolerance, boolean ignored) ->
-                new Response.Typed(value.add(tolerance).add(BigDecimal.TEN).toPlainString());
+            case AnswerKey.Quantity key ->
+                new Response.Typed(key.best()
+                        .value()
+                        .add(key.best().tolerance())
+                        .add(BigDecimal.TEN)
+                        .toPlainString());
             case AnswerKey.Words ignored -> new Response.Typed("…");
             case AnswerKey.Order(int entries) -> new Response.Placed(turned(entries, 1));
-            case AnswerKey.Pairs(List<Integer> rightOfLeft) -> new Response.Placed(turned(rightOfLeft));
+            case AnswerKey.Pairs key -> new Response.Placed(turned(key.rightOfLeft()));
         };
     }
 

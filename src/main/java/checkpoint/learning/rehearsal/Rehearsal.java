@@ -9,6 +9,7 @@ import checkpoint.learning.answer.SavedAnswers;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.page.Stage;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.InstructorView;
@@ -17,7 +18,7 @@ import checkpoint.learning.view.QuestionView;
 import checkpoint.learning.view.QuizView;
 import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.ResultView.Notice;
-import checkpoint.learning.view.Told;
+import checkpoint.learning.view.SaveReply;
 import checkpoint.learning.view.UnlockedView;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,7 @@ import org.springframework.util.MultiValueMap;
  */
 public final class Rehearsal {
 
-    private static final String REFUSAL = "web/refusal";
+    private static final String REFUSAL = "tool/refusal/refusal";
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -57,12 +58,12 @@ public final class Rehearsal {
      * A page to show.
      *
      * @param model without {@code page}
-     * @param told what a script that saved is told; {@code null} for every other page
+     * @param reply to a script that saved; {@code null} for every other page
      */
     public record Shown(
             String template,
             Map<String, Object> model,
-            @Nullable Told told) {
+            @Nullable SaveReply reply) {
 
         public Shown(String template, Map<String, Object> model) {
             this(template, model, null);
@@ -72,11 +73,11 @@ public final class Rehearsal {
         public Shown with(String name, Object value) {
             Map<String, Object> more = new HashMap<>(model);
             more.put(name, value);
-            return new Shown(template, more, told);
+            return new Shown(template, more, reply);
         }
 
-        Shown telling(Told told) {
-            return new Shown(template, model, told);
+        Shown replying(SaveReply reply) {
+            return new Shown(template, model, reply);
         }
     }
 
@@ -117,7 +118,7 @@ public final class Rehearsal {
     public Shown gone() {
         String code = AttemptReason.NO_SUCH_ATTEMPT.code();
         return new Shown(
-                REFUSAL, Map.of("code", code, "reference", Run.REFERENCE), Told.ended(SavedAnswers.NONE, null));
+                REFUSAL, Map.of("code", code, "reference", Run.REFERENCE), SaveReply.ended(SavedAnswers.NONE, null));
     }
 
     /**
@@ -133,7 +134,7 @@ public final class Rehearsal {
         of(checkpoint).overdue(clock.instant());
         LearnerView view = standing(checkpoint);
         Set<String> missed = view.triesAgain() ? missed(of(checkpoint).last(), view.passed()) : Set.of();
-        return shown("page/checkpoint", checkpoint, view).with("missed", missed);
+        return shown("learning/page/checkpoint", checkpoint, view).with("missed", missed);
     }
 
     private static Set<String> missed(KeptAttempt last, boolean passed) {
@@ -165,14 +166,14 @@ public final class Rehearsal {
         return of(checkpoint).find(number).map(kept -> {
             String fresh = of(checkpoint).token();
             if (!kept.attempt().isOpen()) {
-                return attempt(checkpoint, kept, over(kept)).telling(Told.ended(kept.saved(), fresh));
+                return attempt(checkpoint, kept, over(kept)).replying(SaveReply.ended(kept.saved(), fresh));
             }
             Instant now = clock.instant();
             Map<String, Response> elsewhere = kept.save(answers(form, kept), now);
             Shown page = form.containsKey("leave") && elsewhere.isEmpty()
                     ? checkpoint(checkpoint)
                     : quiz(checkpoint, kept, elsewhere, false);
-            return page.telling(Told.saved(kept.attempt(), now, kept.saved(), elsewhere.keySet(), fresh));
+            return page.replying(SaveReply.saved(kept.attempt(), now, kept.saved(), elsewhere.keySet(), fresh));
         });
     }
 
@@ -207,7 +208,7 @@ public final class Rehearsal {
     }
 
     private static Answers answers(MultiValueMap<String, String> form, KeptAttempt kept) {
-        return AnswerForm.answers(form, kept.version(), kept.layout());
+        return new AnswerForm(form).read(kept.version(), kept.layout());
     }
 
     private static Notice over(KeptAttempt kept) {
@@ -225,7 +226,7 @@ public final class Rehearsal {
             String code = AttemptReason.LOCKED.code();
             return Optional.of(new Shown(REFUSAL, Map.of("code", code, "reference", Run.REFERENCE)));
         }
-        return Optional.of(shown("page/unlocked", checkpoint, new UnlockedView(checkpoint, name, page)));
+        return Optional.of(shown("learning/page/unlocked", checkpoint, new UnlockedView(checkpoint, name, page)));
     }
 
     /** Every question with its key: no learner sees this. */
@@ -242,13 +243,13 @@ public final class Rehearsal {
                 .filter(one -> one.number() == kept.attempt().number())
                 .findFirst()
                 .orElseThrow();
-        return shown("page/result", checkpoint, ResultView.of(kept.marked(), learner, past, notice));
+        return shown("learning/page/result", checkpoint, ResultView.of(kept.marked(), learner, past, notice));
     }
 
     private Shown quiz(Checkpoint checkpoint, KeptAttempt kept, Map<String, Response> elsewhere, boolean held) {
         Checkpoint version = kept.version();
         return shown(
-                "page/quiz",
+                "learning/page/quiz",
                 checkpoint,
                 new QuizView(
                         version,

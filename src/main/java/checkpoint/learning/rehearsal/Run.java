@@ -7,7 +7,9 @@ import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Draw;
+import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.page.Stage;
 import checkpoint.learning.policy.Turn;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,8 +70,8 @@ final class Run {
     }
 
     private KeptAttempt begin(Checkpoint checkpoint, int number, Instant now) {
-        Map<String, Integer> met = new HashMap<>();
-        attempts.forEach(kept -> kept.layout().questions().forEach(put -> met.merge(put.question(), 1, Integer::sum)));
+        Map<String, MetQuestion> met = new HashMap<>();
+        attempts.forEach(kept -> kept.met().forEach(one -> met.put(one.question(), one)));
         Quiz quiz = checkpoint.quiz();
         Attempt attempt = new Attempt(
                 number,
@@ -79,7 +81,8 @@ final class Run {
                 now,
                 quiz.timeLimit() == null ? null : now.plus(quiz.timeLimit()),
                 null);
-        KeptAttempt kept = new KeptAttempt(attempt, checkpoint, new Draw(quiz, met, random).layout());
+        KeptAttempt kept =
+                new KeptAttempt(attempt, checkpoint, new Draw(quiz, List.copyOf(met.values()), random).layout());
         attempts.add(kept);
         return kept;
     }

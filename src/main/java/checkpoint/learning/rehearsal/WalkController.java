@@ -8,8 +8,10 @@ import checkpoint.launch.token.Launched;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.page.CheckpointPages;
+import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
-import checkpoint.learning.view.Told;
+import checkpoint.learning.view.SaveReply;
+import checkpoint.tool.page.Tour;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,7 +89,7 @@ class WalkController {
         return page(launch, slug, stage, form, request);
     }
 
-    /** What a student's script would be told of answers that it saves. */
+    /** The reply to a student's script that saves answers. */
     @PostMapping(path = RESPONSES, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> script(
             @CurrentLaunch Launch launch,
@@ -96,12 +98,12 @@ class WalkController {
             @RequestParam MultiValueMap<String, String> form,
             HttpServletRequest request) {
         Checkpoint checkpoint = required(launch, slug);
-        Told told = shown(launch, checkpoint, stage(launch, checkpoint, stage), form, request)
-                .told();
-        if (told == null) {
+        SaveReply reply = shown(launch, checkpoint, stage(launch, checkpoint, stage), form, request)
+                .reply();
+        if (reply == null) {
             throw CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch);
         }
-        return told.carrying(tokens.carry(launch).token()).answer();
+        return reply.carrying(tokens.carry(launch).token()).answer();
     }
 
     private Shown shown(
@@ -143,7 +145,7 @@ class WalkController {
         Map<String, Object> model = new HashMap<>(shown.model());
         model.put(Launched.MODEL, tokens.carry(launch));
         model.put(
-                Walk.MODEL,
+                Tour.MODEL,
                 new Walk(checkpoint.slug(), at, Stage.of(checkpoint), false, "/checkpoints/" + checkpoint.slug()));
         return new ModelAndView(shown.template(), model);
     }

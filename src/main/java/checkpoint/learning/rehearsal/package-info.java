@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "tool.refusal",
+            "tool.page",
             "content.checkpoint",
             "content.score",
             "launch.token",

@@ -7,6 +7,7 @@ import checkpoint.launch.record.Roles;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.linking.Linking;
+import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.refusal.Refusal;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -56,13 +57,18 @@ class OpenReview implements Opens<Message.SubmissionReview> {
             """;
 
     private final JdbcClient database;
+    private final Registrations registrations;
     private final Linking linking;
     private final ReviewPages pages;
     private final SecureRandom random;
     private final Clock clock;
 
-    OpenReview(JdbcClient database, Linking linking, ReviewPages pages, SecureRandom random, Clock clock) {
+    OpenReview(
+            JdbcClient database,
+            Registrations registrations,
+            Linking linking, ReviewPages pages, SecureRandom random, Clock clock) {
         this.database = database;
+        this.registrations = registrations;
         this.linking = linking;
         this.pages = pages;
         this.random = random;
@@ -83,7 +89,7 @@ class OpenReview implements Opens<Message.SubmissionReview> {
 
     @Override
     public ModelAndView open(Message message, Message.SubmissionReview asked) {
-        Role role = Roles.of(message.roles());
+        Role role = Roles.of(message.roles(), registrations.institutionRoles(message.registration()));
         Found found = Nonces.consume(message, () -> record(message, asked, role));
         Launch launch = launch(message, asked, role, found);
         LOG.info(

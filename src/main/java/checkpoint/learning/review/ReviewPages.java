@@ -1,7 +1,6 @@
 package checkpoint.learning.review;
 
 import checkpoint.content.checkpoint.Checkpoints;
-import checkpoint.launch.token.Carried;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
@@ -13,6 +12,7 @@ import checkpoint.learning.policy.ExtraTimes;
 import checkpoint.learning.policy.GrantExtraTime;
 import checkpoint.learning.view.HandedIn;
 import checkpoint.learning.view.ReviewView;
+import checkpoint.tool.page.Carried;
 import checkpoint.tool.refusal.Reason;
 import checkpoint.tool.refusal.Refusal;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ class ReviewPages {
             model.put(Carried.MODEL, tokens.carry(launch));
             model.put("teaches", launch.role() == Role.INSTRUCTOR);
             checkpoints.current(checkpoint).ifPresent(current -> model.put("checkpoint", current));
-            return new ModelAndView("review/nothing", model);
+            return new ModelAndView("learning/review/nothing", model);
         }
         return page(
                 launch, all, all.stream().filter(HandedIn::standing).findFirst().orElse(all.getLast()));
@@ -119,7 +119,7 @@ class ReviewPages {
         if (teaches && isLimited(shown)) {
             model.put("extra", extraTimes.of(place(launch, shown)));
         }
-        return new ModelAndView("review/attempt", model);
+        return new ModelAndView("learning/review/attempt", model);
     }
 
     /** Whether the next attempt has a limit, by which more time is reckoned. */

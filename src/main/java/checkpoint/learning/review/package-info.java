@@ -5,7 +5,9 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.page",
             "tool.refusal",
+            "platform.registration",
             "content.checkpoint",
             "content.score",
             "launch.message",

@@ -88,19 +88,18 @@ public record ReviewView(
         if (one.share().equals(Share.ALL)) {
             return Verdict.RIGHT;
         }
-        return one.share().equals(Share.NONE) ? Verdict.WRONG : Verdict.PARTLY;
+        return one.share().signum() <= 0 ? Verdict.WRONG : Verdict.PARTLY;
     }
 
     private static List<Line> lines(MarkedAttempt.One one) {
         return switch (one.question().key()) {
-            case AnswerKey.OneChoice(int right) -> choices(one, Set.of(right));
-            case AnswerKey.SomeChoices(Set<Integer> right, int ignored) -> choices(one, right);
+            case AnswerKey.OneChoice key -> choices(one, key.rights());
+            case AnswerKey.SomeChoices key -> choices(one, key.right());
             case AnswerKey.Truth(boolean value) -> truths(one.response(), value);
-            case AnswerKey.Quantity(BigDecimal value, BigDecimal ignored, boolean percent) ->
-                typed(one, plain(value) + (percent ? " %" : ""));
-            case AnswerKey.Words(List<String> accepted) -> typed(one, accepted.getFirst());
+            case AnswerKey.Quantity key -> typed(one, (plain(key.best().value()) + " " + key.unit()).strip());
+            case AnswerKey.Words key -> typed(one, key.accepted().getFirst());
             case AnswerKey.Order ignored -> ordered(one);
-            case AnswerKey.Pairs(List<Integer> rightOfLeft) -> paired(one, rightOfLeft);
+            case AnswerKey.Pairs key -> paired(one, key.rightOfLeft());
         };
     }
 

@@ -59,7 +59,7 @@ class RegisterController {
         model.put("clientId", registered.registration().clientId());
         model.put("waiting", registered.registration().status() == Status.PENDING);
         model.put("family", FAMILIES.contains(family) ? family : "other");
-        return new ModelAndView("dynamic/registered", model);
+        return new ModelAndView("platform/dynamic/registered", model);
     }
 
     private static Optional<String> one(HttpServletRequest request, String name, int longest) {

@@ -2,6 +2,7 @@ package checkpoint.platform.dynamic;
 
 import checkpoint.platform.admission.AddRegistration;
 import checkpoint.platform.outbound.Outbound;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Particulars;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
@@ -83,7 +84,8 @@ class RegisterWithPlatform {
                 platform.jwksUri(),
                 platform.tokenAudience(),
                 List.of(),
-                null);
+                null,
+                InstitutionRoles.LEARNERS);
         long id = adding.byItself(particulars, product, deployment)
                 .orElseThrow(() -> Refusal.of(
                         RegistrationReason.KNOWN_ALREADY, "issuer " + platform.issuer() + ", client id " + clientId));

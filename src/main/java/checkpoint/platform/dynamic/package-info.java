@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tool.json",
+            "tool.page",
             "tool.refusal",
             "tool.setup",
             "platform.admission",

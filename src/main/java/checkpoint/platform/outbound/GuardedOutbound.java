@@ -143,7 +143,9 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
                 whole.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, response -> read(response, call.maximumBytes()));
+            return client.execute(request, response -> read(request, response, call.maximumBytes()));
+        } catch (TooLarge e) {
+            return failed(Failure.TOO_LARGE, true);
         } catch (IOException | RuntimeException e) {
             return late.get() ? failed(Failure.TIMEOUT, true) : failed(e);
         } finally {
@@ -162,11 +164,8 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
         return request;
     }
 
-    private Reply read(ClassicHttpResponse response, int maximum) throws IOException {
-        byte[] body = body(response.getEntity(), maximum);
-        if (body == null) {
-            return failed(Failure.TOO_LARGE, true);
-        }
+    private Reply read(HttpUriRequestBase request, ClassicHttpResponse response, int maximum) throws IOException {
+        byte[] body = body(request, response.getEntity(), maximum);
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
@@ -176,23 +175,32 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
         return new Reply.Answered(response.getCode(), reason == null ? "" : reason, headers, body);
     }
 
-    private static byte @Nullable [] body(@Nullable HttpEntity entity, int maximum) throws IOException {
+    /** Closing the stream, or leaving the rest to the client, would read an answer that is too long to its end: the request is aborted. */
+    private static byte[] body(HttpUriRequestBase request, @Nullable HttpEntity entity, int maximum)
+            throws IOException {
         if (entity == null) {
             return new byte[0];
         }
-        try (InputStream in = entity.getContent()) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8_192];
-            int read = in.read(buffer);
-            while (read >= 0) {
-                out.write(buffer, 0, read);
-                if (out.size() > maximum) {
-                    return null;
-                }
-                read = in.read(buffer);
+        InputStream in = entity.getContent();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8_192];
+        int read = in.read(buffer);
+        while (read >= 0) {
+            out.write(buffer, 0, read);
+            if (out.size() > maximum) {
+                request.abort();
+                throw new TooLarge();
             }
-            return out.toByteArray();
+            read = in.read(buffer);
         }
+        in.close();
+        return out.toByteArray();
+    }
+
+    /** An answer is longer than the caller allows. */
+    private static final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1;
     }
 
     private Reply failed(Exception exception) {

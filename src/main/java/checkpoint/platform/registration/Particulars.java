@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenAudience what a client assertion names as its audience; {@code null}: the token endpoint
  * @param frameOrigins further origins that may frame our pages
  * @param allowedDeployments the only deployments that may launch; {@code null}: any
+ * @param institutionRoles whose roles in the institution count where a message names none of the course
  */
 public record Particulars(
         String name,
@@ -22,7 +23,8 @@ public record Particulars(
         URI jwksUri,
         @Nullable String tokenAudience,
         List<String> frameOrigins,
-        @Nullable List<String> allowedDeployments) {
+        @Nullable List<String> allowedDeployments,
+        InstitutionRoles institutionRoles) {
 
     /** Of an issuer, a client id (LTI 1.3, 5.3: identifiers have at most 255 characters) and a name. */
     public static final int LONGEST = 255;

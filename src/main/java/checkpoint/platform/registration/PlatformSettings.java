@@ -38,6 +38,7 @@ public record PlatformSettings(
      * @param deploymentIds the only deployments that may launch; absent: any
      * @param tokenAudience absent: the token endpoint
      * @param frameOrigins further origins that may frame the tool, such as {@code https://portal.school.example}
+     * @param institutionRoles whose roles in the institution count where a launch names none of the course
      */
     public record Platform(
             @Nullable String name,
@@ -58,7 +59,8 @@ public record PlatformSettings(
             @NotNull(message = "token-endpoint is missing") URI tokenEndpoint,
             @NotNull(message = "jwks-uri is missing") URI jwksUri,
             @Nullable String tokenAudience,
-            @DefaultValue List<String> frameOrigins) {
+            @DefaultValue List<String> frameOrigins,
+            @DefaultValue("learners") @NotNull InstitutionRoles institutionRoles) {
 
         @AssertTrue(
                 message =

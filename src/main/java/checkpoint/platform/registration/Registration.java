@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenAudience what a client assertion names as its audience; the token endpoint unless the platform says otherwise
  * @param frameOrigins further origins that may frame our pages, beside the platform's own
  * @param allowedDeployments the only deployments that may launch; {@code null}: any, recorded when first seen
+ * @param institutionRoles whose roles in the institution count where a message names none of the course
  */
 public record Registration(
         long id,
@@ -23,7 +24,8 @@ public record Registration(
         List<String> frameOrigins,
         @Nullable List<String> allowedDeployments,
         Status status,
-        Source source) {
+        Source source,
+        InstitutionRoles institutionRoles) {
 
     /** Whether it may launch: pending ones wait for an administrator, suspended ones were switched off by one. */
     public enum Status {

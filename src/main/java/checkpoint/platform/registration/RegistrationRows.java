@@ -22,36 +22,39 @@ public class RegistrationRows {
 
     private static final String ALL = """
             select id, name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri, token_audience,
-                   frame_origins, allowed_deployments, status, source
+                   frame_origins, allowed_deployments, status, source, institution_roles
             from registration""";
 
     // The file takes a platform over, whoever registered it before.
     private static final String IMPORT = """
             insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri,
-                                      token_audience, frame_origins, allowed_deployments, status, source, created_at)
+                                      token_audience, frame_origins, allowed_deployments, status, source, created_at,
+                                      institution_roles)
             values (:name, :issuer, :clientId, :authorization, :token, :jwks, :audience, :origins, :deployments,
-                    'ACTIVE', 'FILE', :now)
+                    'ACTIVE', 'FILE', :now, :institutionRoles)
             on conflict (issuer, client_id) do update
                 set name = excluded.name, authorization_endpoint = excluded.authorization_endpoint,
                     token_endpoint = excluded.token_endpoint, jwks_uri = excluded.jwks_uri,
                     token_audience = excluded.token_audience, frame_origins = excluded.frame_origins,
-                    allowed_deployments = excluded.allowed_deployments, status = 'ACTIVE', source = 'FILE'""";
+                    allowed_deployments = excluded.allowed_deployments,
+                    institution_roles = excluded.institution_roles, status = 'ACTIVE', source = 'FILE'""";
 
     private static final String ONE_LOCKED = ALL + " where id = ? for update";
 
     private static final String INSERT = """
             insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri,
                                       token_audience, frame_origins, allowed_deployments, status, source,
-                                      product_family, created_at)
+                                      product_family, created_at, institution_roles)
             values (:name, :issuer, :clientId, :authorization, :token, :jwks, :audience, :origins, :deployments,
-                    :status, :source, :product, :now)
+                    :status, :source, :product, :now, :institutionRoles)
             on conflict (issuer, client_id) do nothing
             returning id""";
 
     private static final String EDIT = """
             update registration
             set name = :name, authorization_endpoint = :authorization, token_endpoint = :token, jwks_uri = :jwks,
-                token_audience = :audience, frame_origins = :origins, allowed_deployments = :deployments
+                token_audience = :audience, frame_origins = :origins, allowed_deployments = :deployments,
+                institution_roles = :institutionRoles
             where id = :id""";
 
     private static final String MOVE = "update registration set status = :to where id = :id and status = :from";
@@ -89,6 +92,7 @@ public class RegistrationRows {
                     .param("audience", platform.tokenAudience())
                     .param("origins", platform.frameOrigins().toArray(String[]::new))
                     .param("deployments", deployments == null ? null : deployments.toArray(String[]::new))
+                    .param("institutionRoles", platform.institutionRoles().name())
                     .param("now", now.atOffset(ZoneOffset.UTC))
                     .update();
         }
@@ -152,7 +156,8 @@ public class RegistrationRows {
                 .param("jwks", of.jwksUri().toString())
                 .param("audience", of.tokenAudience())
                 .param("origins", of.frameOrigins().toArray(String[]::new))
-                .param("deployments", deployments == null ? null : deployments.toArray(String[]::new));
+                .param("deployments", deployments == null ? null : deployments.toArray(String[]::new))
+                .param("institutionRoles", of.institutionRoles().name());
     }
 
     private static Registration registration(ResultSet row) throws SQLException {
@@ -171,7 +176,8 @@ public class RegistrationRows {
                 origins == null ? List.of() : origins,
                 strings(row.getArray("allowed_deployments")),
                 Registration.Status.valueOf(row.getString("status")),
-                Registration.Source.valueOf(row.getString("source")));
+                Registration.Source.valueOf(row.getString("source")),
+                InstitutionRoles.valueOf(row.getString("institution_roles")));
     }
 
     private static @Nullable List<String> strings(@Nullable Array array) throws SQLException {

@@ -16,6 +16,11 @@ public interface Registrations {
 
     Collection<Registration> all();
 
+    /** Whose roles in the institution count on this platform, where a message names none of the course. */
+    default InstitutionRoles institutionRoles(long id) {
+        return byId(id).map(Registration::institutionRoles).orElse(InstitutionRoles.LEARNERS);
+    }
+
     /** Forgets what is in memory, because a row was changed here. */
     void changed();
 }

@@ -82,10 +82,11 @@ public record Claims(JsonNode object) {
         });
     }
 
-    /** A number, not a text that looks like one. */
+    /** A number, not a text that looks like one; empty too where it is too large for a double, such as {@code 1e400}. */
     public OptionalDouble number(String name) {
         JsonNode node = object.path(name);
-        return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
+        double value = node.isNumber() ? node.doubleValue() : Double.NaN;
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     public Optional<URI> uri(String name) {

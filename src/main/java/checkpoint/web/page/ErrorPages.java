@@ -1,5 +1,6 @@
 package checkpoint.web.page;
 
+import checkpoint.tool.page.Page;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.refusal.RefusalListener;
 import checkpoint.tool.refusal.Refusals;
@@ -38,7 +39,7 @@ class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final String FAULT = "WEB-500";
     private static final String AWAY = "WEB-503";
-    private static final String REFUSAL = "web/refusal";
+    private static final String REFUSAL = "tool/refusal/refusal";
 
     private final Refusals refusals;
     private final Pages pages;
@@ -86,7 +87,7 @@ class ErrorPages implements ErrorController {
         }
         Map<String, Object> model =
                 Map.of("code", AWAY, "reference", reference, "sent", Away.sent(request), "path", Away.path(request));
-        return new ModelAndView("web/away", model, HttpStatusCode.valueOf(status));
+        return new ModelAndView("web/page/away", model, HttpStatusCode.valueOf(status));
     }
 
     /** Where the container gave up before, or beside, our controllers. */

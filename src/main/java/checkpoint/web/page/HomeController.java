@@ -22,7 +22,8 @@ class HomeController {
 
     @GetMapping("/")
     ModelAndView home() {
-        return new ModelAndView("web/home", Map.of("base", publicUrl.value().toString(), "healthy", isHealthy()));
+        return new ModelAndView(
+                "web/page/home", Map.of("base", publicUrl.value().toString(), "healthy", isHealthy()));
     }
 
     private boolean isHealthy() {

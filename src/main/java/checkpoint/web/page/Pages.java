@@ -1,8 +1,10 @@
 package checkpoint.web.page;
 
-import checkpoint.launch.token.Carried;
 import checkpoint.launch.token.LaunchTokens;
-import checkpoint.learning.rehearsal.Walk;
+import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Languages;
+import checkpoint.tool.page.Page;
+import checkpoint.tool.page.Tour;
 import checkpoint.tool.setup.PublicUrl;
 import checkpoint.tool.setup.SpokenLanguages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,11 +48,11 @@ class Pages {
             @Nullable Carried launched,
             String template,
             @Nullable String code,
-            @Nullable Walk walk) {
+            @Nullable Tour tour) {
         Locale locale = Languages.isForEveryone(template, code) ? locale(request, launched, code) : Locale.ENGLISH;
         // Texts that take nothing in are the same for all, and there are dozens on a page.
         Map<String, String> texts = plain.computeIfAbsent(locale.getLanguage(), spoken -> new ConcurrentHashMap<>());
-        return new Page(messages, texts, locale, this::address, walk);
+        return new Page(messages, texts, locale, this::address, tour);
     }
 
     /**

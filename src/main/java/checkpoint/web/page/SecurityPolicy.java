@@ -1,6 +1,6 @@
 package checkpoint.web.page;
 
-import checkpoint.launch.token.Carried;
+import checkpoint.tool.page.Carried;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package checkpoint.web.page;
 
-import checkpoint.launch.token.Carried;
-import checkpoint.learning.rehearsal.Walk;
+import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Tour;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -66,8 +66,8 @@ class Templates implements ViewResolver, Ordered {
             }
             Carried launched = all.get(Carried.MODEL) instanceof Carried carried ? carried : null;
             String code = all.get("code") instanceof String given ? given : null;
-            Walk walk = all.remove(Walk.MODEL) instanceof Walk one ? one : null;
-            all.put("page", pages.page(request, launched, template, code, walk));
+            Tour tour = all.remove(Tour.MODEL) instanceof Tour one ? one : null;
+            all.put("page", pages.page(request, launched, template, code, tour));
             Utf8ByteOutput output = new Utf8ByteOutput();
             engine.render(template, all, output);
             response.setHeader(SecurityPolicy.HEADER, policy.of(request, launched, all));

@@ -5,6 +5,8 @@ import checkpoint.tool.refusal.Reason;
 /** What the shell itself refuses, by the status that the framework found. */
 public enum WebReason implements Reason {
     BAD_REQUEST("WEB-400", 400),
+    /** The container could not read it; most often its address or its cookies are too long. */
+    UNREADABLE("WEB-431", 400),
     OPERATOR_ONLY("WEB-401", 401),
     FORBIDDEN("WEB-403", 403),
     /** At the console: the form's session is over, or the form is not ours. */
@@ -29,7 +31,7 @@ public enum WebReason implements Reason {
     /** The reason of a client error's status. */
     public static WebReason of(int status) {
         for (WebReason reason : values()) {
-            if (reason.status == status) {
+            if (reason.status == status && reason != UNREADABLE) {
                 return reason;
             }
         }

@@ -1,10 +1,6 @@
-/**
- * The shell: security chains, headers, error pages, the layout of every page, health.
- *
- * <p>May import any package, and is imported by none.
- */
+/** Templates rendered for a request: the page's language, its policy, the home page, refusals and faults. */
 @NullMarked
-@ApplicationModule
+@ApplicationModule(allowedDependencies = {"tool.page", "tool.refusal", "tool.setup", "launch.token"})
 package checkpoint.web.page;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "tool.refusal",
             "tool.setup",
+            "launch.login",
             "launch.token",
             "administration.account",
             "web.limit",

@@ -1,5 +1,6 @@
 package checkpoint.administration.platforms;
 
+import checkpoint.platform.registration.InstitutionRoles;
 import static checkpoint.testing.Desk.find;
 import static checkpoint.testing.Desk.location;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +80,7 @@ class ConsoleTest {
                 URI.create(ISSUER + "/certs"),
                 null,
                 List.of(),
-                null);
+                null, InstitutionRoles.LEARNERS);
     }
 
     private long pending(String clientId, String tokenHost) {
@@ -243,6 +244,7 @@ class ConsoleTest {
                 "token-endpoint=http://lms.example/token",
                 "jwks-uri=https://lms.example/certs#here",
                 "frame-origins=https://portal.example/path",
+                "institution-roles=EVERYBODY",
                 "deployment-ids=" + "x".repeat(256));
 
         assertThat(page.statusCode()).isEqualTo(200);

@@ -40,7 +40,8 @@ class CheckCommandTest {
         write("chapter-2", SampleFolder.GOOD.replace("80%", "0%"));
 
         assertThat(check(root.toString())).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("chapter-2/checkpoint.yaml:7: a pass mark");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("chapter-2/checkpoint.yaml:7: pass-mark: lies above 0%");
     }
 
     @Test

@@ -180,11 +180,11 @@ class ReadCheckpointTest {
             page: glossary                 | page: nowhere              | 3  | does not exist
             page: glossary                 | url: "ftp://x"             | 3  | is no web address
             , page: glossary               | , page: glossary, url: "https://x.example" | 3 | leads to one thing
-            pass-mark: 80%                 | pass-mark: 101%            | 7  | a pass mark
-            pass-mark: 80%                 | pass-mark: 0%              | 7  | a pass mark
-            pass-mark: 80%                 | pass-mark: 80.123%         | 7  | a pass mark
-            pass-mark: 80%                 | pass-mark: 0.8             | 7  | a pass mark
-            draw: 2                        | draw: 8                    | 8  | draw is 8
+            pass-mark: 80%                 | pass-mark: 101%            | 7  | pass-mark: lies above
+            pass-mark: 80%                 | pass-mark: 0%              | 7  | pass-mark: lies above
+            pass-mark: 80%                 | pass-mark: 80.123%         | 7  | pass-mark: lies above
+            pass-mark: 80%                 | pass-mark: 0.8             | 7  | pass-mark: lies above
+            draw: 2                        | draw: 8                    | 8  | draw: is 8
             draw: 2                        | draw: none                 | 8  | whole number
             draw: 2                        | keep: worst                | 8  | best, first, latest
             draw: 2                        | cool-down: 10 minutes      | 8  | is no duration
@@ -203,7 +203,7 @@ class ReadCheckpointTest {
             accept: ["idempotency key"]    | accept: []                 | 21 | at least one spelling
             order: [ingest, store, serve]  | order: [ingest, ingest]    | 22 | each only once
             stem: "So?"                    | stem: ""                   | 19 | must not be empty
-            stem: "So?", answer: false     | stem: "So?"                | 19 | "answer" is missing
+            stem: "So?", answer: false     | stem: "So?"                | 19 | answer: missing
             stem: "So?", answer: false     | stem: "So?", answer: false, points: 1.234 | 19 | up to two decimals
             stem: "So?", answer: false     | stem: "So?", stem: "So!", answer: false | 19 | twice
             """)
@@ -225,7 +225,7 @@ class ReadCheckpointTest {
         assertThat(faultsAfter("objective: capacity", "objective: spine"))
                 .singleElement()
                 .asString()
-                .contains("no question serves the objective \"capacity\"");
+                .contains("capacity: no question serves this objective");
     }
 
     @ParameterizedTest

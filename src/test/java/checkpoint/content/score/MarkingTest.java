@@ -111,7 +111,7 @@ class MarkingTest {
                         new AnswerKey.Quantity(BigDecimal.TEN, BigDecimal.ZERO, true), new Response.Typed("10 %")))
                 .isEqualTo(Share.ALL);
         assertThat(Marking.share(
-                        new AnswerKey.Quantity(BigDecimal.TEN, BigDecimal.ZERO, false), new Response.Typed("10%")))
+                        new AnswerKey.Quantity(BigDecimal.ONE, BigDecimal.ZERO, false), new Response.Typed("10%")))
                 .isEqualTo(Share.NONE);
     }
 
@@ -145,7 +145,7 @@ class MarkingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "key", "idempotency keys", "idempotencykey"})
+    @ValueSource(strings = {"", "key", "idempotent", "primary key", "..."})
     void other_words_earn_nothing(String typed) {
         assertThat(Marking.share(new AnswerKey.Words(List.of("idempotency key")), new Response.Typed(typed)))
                 .isEqualTo(Share.NONE);
@@ -345,7 +345,9 @@ class MarkingTest {
                     .as("%s for %s", typed, accepted)
                     .isEqualTo(Share.ALL);
             assertThat(Marking.share(
-                            new AnswerKey.Words(List.of(accepted.toString())), new Response.Typed(typed + "x")))
+                            new AnswerKey.Words(
+                                    List.of(new AnswerKey.Phrase(accepted.toString(), Share.ALL, null)), true, "en"),
+                            new Response.Typed(typed + "x")))
                     .isEqualTo(Share.NONE);
         }
     }

@@ -1,5 +1,6 @@
 package checkpoint.launch.message;
 
+import checkpoint.platform.registration.InstitutionRoles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.launch.login.LoginState;
@@ -60,6 +61,6 @@ class CapturedMoodleTest {
                 List.of(),
                 null,
                 Registration.Status.ACTIVE,
-                Registration.Source.FILE);
+                Registration.Source.FILE, InstitutionRoles.LEARNERS);
     }
 }

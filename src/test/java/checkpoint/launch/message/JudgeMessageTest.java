@@ -1,5 +1,6 @@
 package checkpoint.launch.message;
 
+import checkpoint.platform.registration.InstitutionRoles;
 import static checkpoint.launch.message.TestPlatform.LTI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -172,7 +173,7 @@ class JudgeMessageTest {
                     one.frameOrigins(),
                     null,
                     Registration.Status.SUSPENDED,
-                    one.source()));
+                    one.source(), InstitutionRoles.LEARNERS));
 
             refused(LoginReason.PLATFORM_NOT_ACTIVE, () -> bench.judge(honest()));
         }
@@ -415,6 +416,28 @@ class JudgeMessageTest {
     @Nested
     class Time {
 
+        /** An honest message but for this claim, which stands there exactly as given. */
+        private String withLiteral(String claim, String json) {
+            Map<String, Object> claims = TestPlatform.student("n-1", bench.clock.instant());
+            claims.put(claim, "LITERAL");
+            return TestPlatform.sign(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(bench.platform.key.getKeyID())
+                            .build(),
+                    JSONObjectUtils.toJSONString(claims).replace("\"LITERAL\"", json),
+                    bench.platform.key);
+        }
+
+        private void refusedWith(MessageReason reason, String claim, String json) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> bench.judge(withLiteral(claim, json)))
+                    .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+        }
+
+        private void refusedWith(MessageReason reason, Consumer<Map<String, Object>> change) {
+            JudgeMessageTest.this.refusedWith(reason, change);
+        }
+
         private long now() {
             return bench.clock.instant().getEpochSecond();
         }
@@ -433,6 +456,32 @@ class JudgeMessageTest {
         @Test
         void one_without_an_end_is_refused() {
             refusedWith(MessageReason.EXPIRED, claims -> claims.remove("exp"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "1e400", "1E+400", "9e999", "1e308", "1e15", "253402300800", "1764331200000", "-1", "-1e400", "-0.5",
+                    "1e-400", "0", "true", "null", "[]", "{}", "\"1e400\""
+                })
+        void an_end_that_is_no_time_to_come_is_refused(String end) {
+            refusedWith(MessageReason.EXPIRED, "exp", end);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "1e400", "-1e400", "1e308", "-1e308", "1764331200000", "-1", "0", "true", "null", "\"1764331200\""
+                })
+        void a_beginning_that_is_no_time_of_the_last_minutes_is_refused(String beginning) {
+            refusedWith(MessageReason.ISSUED_AT, "iat", beginning);
+        }
+
+        @Test
+        void an_end_with_decimals_or_an_exponent_counts_where_it_is_a_time() {
+            assertThat(bench.judge(claims -> claims.put("exp", now() + 300.5)).subject())
+                    .isEqualTo("ada");
+            assertThat(bench.judge(withLiteral("exp", "2.5e9")).subject()).isEqualTo("ada");
         }
 
         @Test
@@ -567,7 +616,7 @@ class JudgeMessageTest {
                     one.frameOrigins(),
                     List.of("d-9"),
                     one.status(),
-                    one.source()));
+                    one.source(), InstitutionRoles.LEARNERS));
 
             refused(MessageReason.DEPLOYMENT_NOT_ADMITTED, () -> bench.judge(honest()));
         }

@@ -50,11 +50,43 @@ class PlatformKeysTest {
         for (int i = 0; i < 100; i++) {
             assertThat(find("unknown-" + i)).isInstanceOf(Found.Unknown.class);
         }
-        assertThat(bench.platform.fetches).hasValue(1);
+        assertThat(bench.platform.fetches).as("the first, and again once").hasValue(2);
 
-        bench.clock.advance(PlatformKeys.BETWEEN_FETCHES);
+        bench.clock.advance(PlatformKeys.BETWEEN_REFETCHES);
         find("unknown");
-        assertThat(bench.platform.fetches).hasValue(2);
+        assertThat(bench.platform.fetches).hasValue(3);
+    }
+
+    @Test
+    void a_key_rotated_a_moment_after_the_first_fetch_is_found_at_once() {
+        find("key-1");
+        bench.clock.advance(Duration.ofSeconds(1));
+        bench.platform.publish(TestPlatform.newKey("key-2"));
+
+        assertThat(find("key-2")).isInstanceOf(Found.Key.class);
+    }
+
+    @Test
+    void a_platform_that_was_down_for_a_moment_is_asked_once_more() {
+        bench.platform.goDown(true);
+        assertThat(find("key-1")).isInstanceOf(Found.Unreachable.class);
+        bench.platform.goDown(false);
+
+        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+    }
+
+    @Test
+    void a_set_that_lists_one_key_twice_keeps_it() {
+        bench.platform.publish(bench.platform.key, bench.platform.key);
+
+        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+    }
+
+    @Test
+    void of_three_keys_with_one_id_two_of_them_the_same_none_counts() {
+        bench.platform.publish(bench.platform.key, TestPlatform.newKey("key-1"), bench.platform.key);
+
+        assertThat(find("key-1")).isInstanceOf(Found.Unknown.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package checkpoint.launch.message;
 
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.outbound.Call;
 import checkpoint.platform.outbound.Failure;
 import checkpoint.platform.outbound.Outbound;
@@ -72,7 +73,7 @@ public final class TestPlatform implements Outbound {
                 List.of(),
                 null,
                 Registration.Status.ACTIVE,
-                Registration.Source.FILE);
+                Registration.Source.FILE, InstitutionRoles.LEARNERS);
     }
 
     public void publish(RSAKey... keys) {

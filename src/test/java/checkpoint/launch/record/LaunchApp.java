@@ -64,21 +64,17 @@ public @interface LaunchApp {
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan({
         "checkpoint.tool",
-        "checkpoint.limit",
-        "checkpoint.registration",
-        "checkpoint.account",
-        "checkpoint.console",
+        "checkpoint.platform.registration",
+        "checkpoint.platform.admission",
+        "checkpoint.administration.account",
         "checkpoint.web"
     })
     @ComponentScan({
         "checkpoint.tool",
-        "checkpoint.limit",
-        "checkpoint.registration",
-        "checkpoint.login",
-        "checkpoint.message",
+        "checkpoint.platform.registration",
+        "checkpoint.platform.admission",
         "checkpoint.launch",
-        "checkpoint.account",
-        "checkpoint.console",
+        "checkpoint.administration.account",
         "checkpoint.web"
     })
     class Application {
@@ -102,7 +98,7 @@ public @interface LaunchApp {
                 model.put("arrival", arrival);
                 model.put("code", "LTI-136");
                 model.put("reference", "none");
-                return new ModelAndView("web/refusal", model);
+                return new ModelAndView("tool/refusal/refusal", model);
             };
         }
     }

@@ -14,6 +14,7 @@ import checkpoint.testing.Fixture;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -161,8 +162,8 @@ class LaunchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"state", "id_token"})
-    void a_response_without_a_required_field_is_refused(String missing) {
+    @CsvSource({"state, LTI-154", "id_token, LTI-110"})
+    void a_response_without_a_required_field_is_refused(String missing, String code) {
         var request = mvc.post()
                 .uri("/lti/launch")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
@@ -174,7 +175,7 @@ class LaunchTest {
             request.param("id_token", platform.sign(TestPlatform.student("n-1", clock.instant())));
         }
 
-        assertRefused(request.exchange(), 400, "LTI-110");
+        assertRefused(request.exchange(), 400, code);
     }
 
     @Test
@@ -404,5 +405,111 @@ class LaunchTest {
                     .as(roles.toString())
                     .hasStatusOk();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id_token", "state", "error", "reference", "%69d_token"})
+    void what_stands_in_the_address_of_a_post_is_not_read(String name) {
+        MvcTestResult result = mvc.post()
+                .uri(URI.create("/lti/launch?" + name + "=x"))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .cookie(cookie)
+                .exchange();
+
+        assertRefused(result, 400, "LTI-110");
+    }
+
+    @Test
+    void a_whole_answer_in_the_address_opens_nothing() {
+        String idToken = platform.sign(TestPlatform.student("n-1", clock.instant()));
+
+        assertRefused(
+                mvc.post()
+                        .uri(URI.create("/lti/launch?state=" + state("n-1") + "&id_token=" + idToken))
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .cookie(cookie)
+                        .exchange(),
+                400,
+                "LTI-110");
+    }
+
+    @Test
+    void an_id_token_that_nobody_asked_for_is_told_as_that() {
+        MvcTestResult result = mvc.post()
+                .uri("/lti/launch")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("id_token", platform.sign(TestPlatform.student("n-1", clock.instant())))
+                .exchange();
+
+        assertRefused(result, 400, "LTI-154");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/lti/launch, lti_message_type=basic-lti-launch-request&lti_version=LTI-1p0&oauth_consumer_key=k, LTI-118",
+        "/checkpoints/basic, lti_message_type=basic-lti-launch-request&lti_version=LTI-1p0&resource_link_id=1, LTI-118",
+        "/checkpoints/basic?x=1, lti_message_type=basic-lti-launch-request&lti_version=LTI-1p0, LTI-118",
+        "/, lti_version=LTI-1p0, LTI-118",
+        "/lti/login, lti_message_type=basic-lti-launch-request&lti_version=LTI-1p2, LTI-118",
+        "/lti/register, lti_message_type=ContentItemSelectionRequest&lti_version=LTI-1p0, LTI-118",
+        "/no/such/page, oauth_consumer_key=k&resource_link_id=1, LTI-118",
+        "/links/1/binding, lti_message_type=DashboardRequest, LTI-118",
+        "/lti/register, lti_message_type=ToolProxyRegistrationRequest&lti_version=LTI-2p0, LTI-119",
+        "/, lti_message_type=ToolProxyReregistrationRequest, LTI-119",
+        "/lti/launch, lti_message_type=basic-lti-launch-request&lti_version=LTI-2p0, LTI-119",
+        "/checkpoints/basic, id_token=x&state=y, LTI-153",
+        "/, id_token=x&state=y, LTI-153",
+        "/lti/login, id_token=x, LTI-153",
+        "/lti/registers, id_token=x&state=y, LTI-153",
+        "/checkpoints/who?access_token=x, a=b, WEB-400",
+        "/checkpoints/basic/attempts?answer=1, a=b, WEB-400",
+        "/links/1?checkpoint=basic, a=b, WEB-400"
+    })
+    void a_form_that_is_meant_for_no_page_here_is_told_what_it_is_and_logged(String path, String form, String code) {
+        MvcTestResult result = mvc.post()
+                .uri(URI.create(path))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .content(form)
+                .exchange();
+
+        assertRefused(result, 400, code);
+        assertThat(database.sql("select code from refusal").query(String.class).list())
+                .containsExactly(code);
+    }
+
+    private Launched launchAs(String nonce, String... roles) {
+        Map<String, Object> claims = TestPlatform.student(nonce, clock.instant());
+        claims.put(TestPlatform.LTI + "roles", List.of(roles));
+        return launched(launch(state(nonce), platform.sign(claims)));
+    }
+
+    @Test
+    void a_student_of_the_institution_is_a_learner_where_the_platform_names_no_role_of_the_course() {
+        Launched ada = launchAs("n-1", "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student");
+
+        assertThat(ada.launch().role()).isEqualTo(Role.LEARNER);
+        assertThat(ada.launch().learner()).isNotNull();
+    }
+
+    @Test
+    void a_teacher_of_the_institution_is_counted_for_the_console_as_one_without_a_named_role() {
+        Launched grace = launchAs("n-1", "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor");
+
+        assertThat(grace.launch().role()).isEqualTo(Role.UNNAMED);
+        assertThat(database.sql("select role from launch").query(String.class).list())
+                .containsExactly("UNNAMED");
+    }
+
+    @Test
+    void a_test_student_is_known_as_one() {
+        launchAs(
+                "n-1",
+                "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner",
+                "http://purl.imsglobal.org/vocab/lti/system/person#TestUser");
+
+        assertThat(database.sql("select test_user from learner")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 }

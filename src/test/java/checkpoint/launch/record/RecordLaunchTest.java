@@ -291,6 +291,23 @@ class RecordLaunchTest {
     }
 
     @Test
+    void who_is_a_test_user_now_is_known_by_the_newest_launch() {
+        String[] preview = {TestPlatform.LTI + "roles", "http://purl.imsglobal.org/vocab/lti/system/person#TestUser"};
+        record(message("n-1", claims -> claims.put(preview[0], List.of("Learner", preview[1]))), Role.LEARNER);
+        assertThat(testUsers()).isOne();
+
+        record(message("n-2", claims -> {}), Role.LEARNER);
+        assertThat(testUsers()).isZero();
+        assertThat(count("learner")).isOne();
+    }
+
+    private long testUsers() {
+        return database.sql("select count(*) from learner where test_user")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void what_an_instructor_bound_comes_back_with_the_launch() {
         record(message("n-1", claims -> {}), Role.LEARNER);
         database.sql("update resource_link set bound_checkpoint = 'chapter-3'").update();

@@ -1,5 +1,6 @@
 package checkpoint.launch.token;
 
+import checkpoint.platform.registration.InstitutionRoles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -132,7 +133,7 @@ class LaunchTokensTest {
                 List.of(),
                 null,
                 Registration.Status.SUSPENDED,
-                Registration.Source.FILE);
+                Registration.Source.FILE, InstitutionRoles.LEARNERS);
         LaunchTokens tokens = new LaunchTokens(Bench.secret(1), new Bench.Known(suspended), publicUrl, clock);
 
         assertThatExceptionOfType(Refusal.class)

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -26,6 +27,7 @@ class AnswerFormTest {
             new Layout.Put("cheap-query", List.of(1, 2, 0), List.of()),
             new Layout.Put("lakehouse-first", List.of(), List.of()),
             new Layout.Put("canonical-key", List.of(), List.of()),
+            new Layout.Put("bytes-per-day", List.of(), List.of()),
             new Layout.Put("order-the-spine", List.of(3, 1, 0, 2), List.of()),
             new Layout.Put("match-the-trigger", List.of(0, 1, 2), List.of(2, 0, 1))));
 
@@ -35,7 +37,10 @@ class AnswerFormTest {
         for (String field : fields) {
             form.add(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1));
         }
-        return AnswerForm.read(form, sample.checkpoint(), layout).get(question);
+        return new AnswerForm(form)
+                .read(sample.checkpoint(), layout)
+                .responses()
+                .get(question);
     }
 
     @Test
@@ -87,11 +92,28 @@ class AnswerFormTest {
         assertThat(read(question, field)).isEqualTo(new Response.Blank());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"retry-safe", "lakehouse-first", "canonical-key", "bytes-per-day"})
+    void several_values_of_a_control_that_has_one_are_no_answer(String question) {
+        String field = "q." + question + "=";
+
+        assertThat(read(question, field + "0", field + "1", field + "2")).isEqualTo(new Response.Blank());
+        assertThat(read(question, field + "true", field + "false")).isEqualTo(new Response.Blank());
+        assertThat(read(question, field + "true", field + "true")).isEqualTo(new Response.Blank());
+    }
+
+    @Test
+    void several_values_of_one_row_leave_that_row_open() {
+        assertThat(read("order-the-spine", "q.order-the-spine.0=4", "q.order-the-spine.2=1", "q.order-the-spine.2=2"))
+                .isEqualTo(new Response.Placed(Arrays.asList(null, null, null, 3)));
+    }
+
     @Test
     void a_form_that_did_not_show_the_questions_has_no_answers() {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("q.retry-safe", "1");
 
-        assertThat(AnswerForm.read(form, sample.checkpoint(), layout)).isEmpty();
+        assertThat(new AnswerForm(form).read(sample.checkpoint(), layout).responses())
+                .isEmpty();
     }
 }

@@ -49,30 +49,17 @@ public @interface AttemptApp {
     @Import(LaunchedBrowser.class)
     @ConfigurationPropertiesScan({
         "checkpoint.tool",
-        "checkpoint.limit",
-        "checkpoint.registration",
-        "checkpoint.outbound",
-        "checkpoint.account",
-        "checkpoint.console",
+        "checkpoint.platform",
+        "checkpoint.administration.account",
         "checkpoint.web"
     })
     @ComponentScan(
             basePackages = {
                 "checkpoint.tool",
-                "checkpoint.limit",
-                "checkpoint.key",
-                "checkpoint.registration",
-                "checkpoint.outbound",
-                "checkpoint.account",
-                "checkpoint.console",
-                "checkpoint.login",
-                "checkpoint.message",
+                "checkpoint.platform",
+                "checkpoint.administration.account",
                 "checkpoint.launch",
-                "checkpoint.linking",
-                "checkpoint.attempt",
-                "checkpoint.page",
-                "checkpoint.rehearsal",
-                "checkpoint.review",
+                "checkpoint.learning",
                 "checkpoint.web"
             },
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*App\\$.*"))

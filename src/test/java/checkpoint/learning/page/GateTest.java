@@ -27,7 +27,7 @@ class GateTest {
 
         LearnerView view = LearnerView.of(
                 sample.checkpoint(),
-                bench.attempts.of(bench.ada),
+                bench.read.of(bench.ada),
                 Grades.Grade.NOT_GRADED,
                 ExtraTime.NONE,
                 Samples.launch(bench.ada),
@@ -42,7 +42,7 @@ class GateTest {
 
         LearnerView view = LearnerView.of(
                 sample.checkpoint(),
-                bench.attempts.of(bench.ada),
+                bench.read.of(bench.ada),
                 Grades.Grade.NOT_GRADED,
                 ExtraTime.NONE,
                 Samples.launch(bench.ada),

@@ -153,11 +153,11 @@ class InstructorPagesTest {
         Launch instructor = browser.as(Role.INSTRUCTOR, "chapter-99", null);
         assertThat(browser.post("/links/checkpoint")).contains("“chapter-99”");
         assertThat(pages.open(instructor, new Arrival(null, false, false)).getViewName())
-                .isEqualTo("linking/choose");
+                .isEqualTo("learning/linking/choose");
 
         Launch learner = browser.as(Role.LEARNER, "chapter-99", null);
         assertThat(pages.open(learner, new Arrival(null, true, false)).getViewName())
-                .isEqualTo("linking/unlinked");
+                .isEqualTo("learning/linking/unlinked");
         refuses(browser.exchange("/links/checkpoint", "slug=chapter-12"), 403, "LNK-101");
     }
 

@@ -6,9 +6,9 @@ import checkpoint.content.score.Response;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.answer.SaveResponses;
 import checkpoint.learning.answer.SeenSheets;
+import checkpoint.learning.answer.SentAnswers;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
-import checkpoint.learning.attempt.Attempts;
 import checkpoint.learning.attempt.Place;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
@@ -37,12 +37,13 @@ public final class AttemptBench {
     final SettableClock clock = new SettableClock(NOON);
     final Shelf shelf = new Shelf(database);
     final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
-    public final Attempts attempts = new Attempts(database);
+    final AttemptTable attempts = new AttemptTable(database);
     public final Sheets sheets = new Sheets(database);
     final ExtraTimes extraTimes = new ExtraTimes(database);
     final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
     final SubmitAttempt submit;
+    public final ReadAttempts read;
     final GrantExtraTime grant;
     final SaveResponses save;
     final StartAttempt start;
@@ -53,9 +54,10 @@ public final class AttemptBench {
         TestPostgres.truncate(database);
         decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
         submit = new SubmitAttempt(attempts, sheets, shelf, decide, transaction, clock);
+        read = new ReadAttempts(attempts, sheets, submit);
         grant = new GrantExtraTime(extraTimes, attempts, shelf, transaction, clock);
-        save = new SaveResponses(sheets, new SeenSheets(), clock);
-        start = new StartAttempt(attempts, submit, extraTimes, transaction, clock, new Random(12));
+        save = new SaveResponses(sheets, new SeenSheets(), shelf, clock);
+        start = new StartAttempt(attempts, read, sheets, extraTimes, transaction, clock, new Random(12));
         long registration = registration(database);
         ada = new Place(
                 registration, learner(registration, "ada"), course(registration, "biology101"), SampleQuiz.SLUG);
@@ -70,6 +72,10 @@ public final class AttemptBench {
 
     public Attempt begin(SampleQuiz sample) {
         return ((Turn.Open) start.start(ada, shelf.put(sample.checkpoint()))).attempt();
+    }
+
+    Optional<SaveResponses.Outcome> save(int number, SentAnswers sent) {
+        return save.save(ada, number, sent, null);
     }
 
     Attempt handIn(Attempt attempt, Response response) {

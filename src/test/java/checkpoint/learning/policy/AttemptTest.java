@@ -150,8 +150,7 @@ class AttemptTest {
 
         List<Integer> revisions = atOnce(10, () -> {
             Answers one = Answers.newest(Map.of("q" + pages.incrementAndGet(), RIGHT));
-            return ((SaveResponses.Outcome.Saved)
-                            bench.save.save(bench.ada, open.number(), one).orElseThrow())
+            return ((SaveResponses.Outcome.Saved) bench.save(open.number(), one).orElseThrow())
                     .sheet()
                     .saved()
                     .revision();
@@ -163,13 +162,12 @@ class AttemptTest {
 
     @Test
     void a_save_on_one_node_sees_what_another_node_has_saved_since() {
-        SaveResponses other = new SaveResponses(bench.sheets, new SeenSheets(), bench.clock);
+        SaveResponses other = new SaveResponses(bench.sheets, new SeenSheets(), bench.shelf, bench.clock);
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), new Answers(Map.of("only", RIGHT), 0, List.of("one")));
-        other.save(bench.ada, open.number(), new Answers(Map.of("only", WRONG), 1, List.of("two")));
+        bench.save(open.number(), new Answers(Map.of("only", RIGHT), 0, List.of("one")));
+        other.save(bench.ada, open.number(), new Answers(Map.of("only", WRONG), 1, List.of("two")), null);
 
-        SaveResponses.Outcome outcome = bench.save
-                .save(bench.ada, open.number(), new Answers(Map.of("only", RIGHT), 1, List.of("one")))
+        SaveResponses.Outcome outcome = bench.save(open.number(), new Answers(Map.of("only", RIGHT), 1, List.of("one")))
                 .orElseThrow();
 
         assertThat(outcome)
@@ -180,10 +178,10 @@ class AttemptTest {
     @Test
     void a_save_on_one_node_comes_too_late_after_a_hand_in_on_another() {
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
         bench.submit.submit(bench.ada, open.number(), Answers.NONE);
 
-        assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", WRONG))))
+        assertThat(bench.save(open.number(), Answers.newest(Map.of("only", WRONG))))
                 .contains(new SaveResponses.Outcome.TooLate(bench.sheets.of(open)));
     }
 
@@ -191,13 +189,12 @@ class AttemptTest {
     void a_save_tells_of_time_that_was_given_since_the_one_before() {
         sample.timeLimit = Duration.ofMinutes(5);
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
         bench.grant.grant(bench.ada, ExtraTime.DOUBLE);
 
         bench.clock.set(NOON.plusSeconds(400));
-        SaveResponses.Outcome outcome = bench.save
-                .save(bench.ada, open.number(), Answers.newest(Map.of("only", WRONG)))
-                .orElseThrow();
+        SaveResponses.Outcome outcome =
+                bench.save(open.number(), Answers.newest(Map.of("only", WRONG))).orElseThrow();
 
         assertThat(outcome)
                 .isEqualTo(new SaveResponses.Outcome.Saved(bench.sheets.of(open), NOON.plusSeconds(400), Map.of()));
@@ -207,10 +204,10 @@ class AttemptTest {
     @Test
     void after_an_older_database_was_put_back_a_save_brings_all_that_its_page_sends() {
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
         bench.database.sql("delete from attempt_response").update();
 
-        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT, "other", RIGHT)));
+        bench.save(open.number(), Answers.newest(Map.of("only", RIGHT, "other", RIGHT)));
 
         assertThat(bench.sheets.of(open).saved().responses()).isEqualTo(Map.of("only", RIGHT, "other", RIGHT));
     }
@@ -219,7 +216,7 @@ class AttemptTest {
     void what_was_decided_from_an_older_reading_is_not_written() {
         Attempt open = bench.begin(sample);
         Sheet read = bench.sheets.of(open);
-        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
 
         assertThat(bench.sheets.save(read, Map.of("only", WRONG), null, NOON)).isEmpty();
         assertThat(bench.sheets.of(open).saved().responses()).isEqualTo(Map.of("only", RIGHT));
@@ -239,8 +236,7 @@ class AttemptTest {
     void nothing_is_saved_once_an_attempt_is_handed_in() {
         Attempt ended = bench.work(sample, WRONG);
 
-        SaveResponses.Outcome outcome = bench.save
-                .save(bench.ada, ended.number(), Answers.newest(Map.of("only", RIGHT)))
+        SaveResponses.Outcome outcome = bench.save(ended.number(), Answers.newest(Map.of("only", RIGHT)))
                 .orElseThrow();
 
         assertThat(outcome).isEqualTo(new SaveResponses.Outcome.TooLate(bench.sheets.of(ended)));
@@ -250,7 +246,7 @@ class AttemptTest {
     @Test
     void what_was_saved_is_marked_when_the_hand_in_brings_no_answers() {
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
 
         Attempt ended = bench.submit
                 .submit(bench.ada, open.number(), Answers.NONE)
@@ -280,7 +276,7 @@ class AttemptTest {
         Attempt open = bench.begin(sample);
         bench.clock.set(NOON.plusSeconds(310).plusNanos(1));
 
-        assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT))))
+        assertThat(bench.save(open.number(), Answers.newest(Map.of("only", RIGHT))))
                 .contains(new SaveResponses.Outcome.TooLate(bench.sheets.of(open)));
     }
 
@@ -289,11 +285,10 @@ class AttemptTest {
         sample.timeLimit = Duration.ofMinutes(5);
         Attempt open = bench.begin(sample);
         bench.clock.set(NOON.plusSeconds(310));
-        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
         bench.clock.set(NOON.plusSeconds(320));
 
-        assertThat(bench.submit.overdue(bench.attempts.of(bench.ada)).getFirst().hasPassed())
-                .isTrue();
+        assertThat(bench.read.of(bench.ada).getFirst().hasPassed()).isTrue();
     }
 
     @Test
@@ -318,10 +313,10 @@ class AttemptTest {
     void what_comes_after_the_grace_is_dropped_and_what_was_saved_is_handed_in() {
         sample.timeLimit = Duration.ofMinutes(5);
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", WRONG)));
+        bench.save(open.number(), Answers.newest(Map.of("only", WRONG)));
         bench.clock.set(NOON.plusSeconds(311));
 
-        assertThat(bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT))))
+        assertThat(bench.save(open.number(), Answers.newest(Map.of("only", RIGHT))))
                 .contains(new SaveResponses.Outcome.TooLate(bench.sheets.of(open)));
         SubmitAttempt.Outcome outcome = bench.submit
                 .submit(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)))
@@ -336,10 +331,10 @@ class AttemptTest {
     void an_attempt_out_of_time_is_handed_in_when_somebody_looks() {
         sample.timeLimit = Duration.ofMinutes(5);
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
         bench.clock.set(NOON.plus(Duration.ofDays(3)));
 
-        List<Attempt> all = bench.submit.overdue(bench.attempts.of(bench.ada));
+        List<Attempt> all = bench.read.of(bench.ada);
 
         assertThat(all).hasSize(1);
         assertThat(all.getFirst().hasPassed()).isTrue();
@@ -352,8 +347,7 @@ class AttemptTest {
         bench.begin(sample);
         bench.clock.set(NOON.plusSeconds(310));
 
-        assertThat(bench.submit.overdue(bench.attempts.of(bench.ada)).getFirst().isOpen())
-                .isTrue();
+        assertThat(bench.read.of(bench.ada).getFirst().isOpen()).isTrue();
     }
 
     @Test
@@ -425,7 +419,7 @@ class AttemptTest {
                 "d", new Response.Typed("4,3e10 \"<b>\" ☃ 𝄞"),
                 "e", new Response.Placed(places));
 
-        bench.save.save(bench.ada, open.number(), Answers.newest(responses));
+        bench.save(open.number(), Answers.newest(responses));
 
         assertThat(bench.sheets.of(open).saved().responses()).isEqualTo(responses);
     }

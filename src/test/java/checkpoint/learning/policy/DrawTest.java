@@ -3,10 +3,12 @@ package checkpoint.learning.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.score.Response;
 import checkpoint.learning.attempt.Draw;
 import checkpoint.learning.attempt.Layout;
+import checkpoint.learning.attempt.MetQuestion;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which questions an attempt puts, over many seeds. */
 class DrawTest {
 
-    private static Layout draw(Quiz quiz, Map<String, Integer> met, int seed) {
+    private static Layout draw(Quiz quiz, List<MetQuestion> met, int seed) {
         return new Draw(quiz, met, new Random(seed)).layout();
     }
 
@@ -34,7 +36,7 @@ class DrawTest {
         Quiz quiz = SampleQuiz.bank(6, size).quiz();
 
         for (int seed = 0; seed < 50; seed++) {
-            Layout layout = draw(quiz, Map.of(), seed);
+            Layout layout = draw(quiz, List.of(), seed);
             Map<String, Long> byObjective = layout.questions().stream()
                     .collect(Collectors.groupingBy(
                             put -> quiz.question(put.question()).objective(), Collectors.counting()));
@@ -46,20 +48,59 @@ class DrawTest {
         }
     }
 
+    private static MetQuestion met(String question, int attempt, boolean answer) {
+        return new MetQuestion(question, attempt, new Response.TrueOrFalse(answer));
+    }
+
     @Test
     void nothing_is_put_again_until_the_bank_is_used_up() {
         Quiz quiz = SampleQuiz.bank(6, 10).quiz();
 
         for (int seed = 0; seed < 50; seed++) {
-            Map<String, Integer> met = new HashMap<>();
-            Set<String> all = new HashSet<>();
-            for (int attempt = 0; attempt < 3; attempt++) {
-                Set<String> drawn = ids(draw(quiz, met, seed * 10 + attempt));
-                drawn.forEach(id -> met.merge(id, 1, Integer::sum));
-                all.addAll(drawn);
+            Map<String, MetQuestion> met = new HashMap<>();
+            for (int attempt = 1; attempt <= 3; attempt++) {
+                int number = attempt;
+                ids(draw(quiz, List.copyOf(met.values()), seed * 10 + attempt))
+                        .forEach(id -> met.put(id, met(id, number, number == 2)));
             }
-            assertThat(all).hasSize(30);
+            assertThat(met).hasSize(30);
         }
+    }
+
+    @Test
+    void what_was_never_met_comes_first_then_what_was_missed_longest_ago_then_what_was_right_longest_ago() {
+        Quiz quiz = SampleQuiz.bank(6, 5).quiz();
+        List<MetQuestion> met = new ArrayList<>();
+        for (String objective : SampleQuiz.objectives().keySet()) {
+            met.add(met(objective + "-0", 1, true));
+            met.add(met(objective + "-1", 3, false));
+            met.add(met(objective + "-2", 2, false));
+            met.add(met(objective + "-3", 4, true));
+            met.add(new MetQuestion(objective + "-4", 4, new Response.Blank()));
+        }
+        List<String> order = new ArrayList<>();
+        for (int attempt = 5; attempt <= 10; attempt++) {
+            List<String> last = ids(draw(quiz, met, attempt)).stream()
+                    .map(id -> id.substring(id.length() - 2))
+                    .distinct()
+                    .toList();
+            assertThat(last).hasSize(1);
+            order.addAll(last);
+            int number = attempt;
+            met.removeIf(one -> one.question().endsWith(last.getFirst()));
+            SampleQuiz.objectives()
+                    .keySet()
+                    .forEach(objective -> met.add(met(objective + last.getFirst(), number + 100, true)));
+        }
+
+        assertThat(order).containsExactly("-5", "-2", "-1", "-4", "-0", "-3");
+    }
+
+    @Test
+    void what_is_no_question_of_this_version_any_more_is_passed_over() {
+        Quiz quiz = SampleQuiz.bank(1, 5).quiz();
+
+        assertThat(ids(draw(quiz, List.of(met("gone", 1, true)), 1))).hasSize(5);
     }
 
     @Test
@@ -67,7 +108,7 @@ class DrawTest {
         Quiz quiz = SampleQuiz.bank(6, 10).quiz();
 
         assertThat(IntStream.range(0, 20)
-                        .mapToObj(seed -> ids(draw(quiz, Map.of(), seed)))
+                        .mapToObj(seed -> ids(draw(quiz, List.of(), seed)))
                         .distinct())
                 .hasSizeGreaterThan(15);
     }
@@ -77,7 +118,7 @@ class DrawTest {
         SampleQuiz sample = SampleQuiz.sevenTypes();
         sample.shuffle = false;
 
-        Layout layout = draw(sample.quiz(), Map.of(), 1);
+        Layout layout = draw(sample.quiz(), List.of(), 1);
 
         assertThat(layout.questions().stream().map(Layout.Put::question))
                 .containsExactlyElementsOf(
@@ -92,7 +133,7 @@ class DrawTest {
 
         for (int seed = 0; seed < 200; seed++) {
             List<Integer> entries =
-                    draw(sample.quiz(), Map.of(), seed).questions().get(5).entries();
+                    draw(sample.quiz(), List.of(), seed).questions().get(5).entries();
             assertThat(entries).containsExactlyInAnyOrder(0, 1, 2, 3).isNotEqualTo(List.of(0, 1, 2, 3));
         }
     }

@@ -48,7 +48,7 @@ class HandInOverdueTest {
     @Test
     void what_was_saved_is_handed_in_and_the_score_decided_though_nobody_looks() {
         Attempt open = bench.begin(sample);
-        bench.save.save(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)));
+        bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
         bench.clock.set(NOON.plusSeconds(310).plusMillis(1));
 
         assertThat(sweep.handIn()).isEqualTo(1);
@@ -83,7 +83,7 @@ class HandInOverdueTest {
             work.add(() -> new HandInOverdue(bench.attempts, bench.submit, bench.clock).handIn());
         }
         work.add(() -> {
-            open.forEach(one -> bench.submit.overdue(bench.attempts.of(one.place())));
+            open.forEach(one -> bench.read.of(one.place()));
             return 0;
         });
 

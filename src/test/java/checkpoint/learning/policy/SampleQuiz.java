@@ -24,6 +24,7 @@ public final class SampleQuiz {
     Quiz.Keep keep = Quiz.Keep.BEST;
     Quiz.Report report = Quiz.Report.EVERY_SCORE;
     public Quiz.FeedbackTime feedback = Quiz.FeedbackTime.AFTER_SUBMIT;
+    public Quiz.KeyTime keys = Quiz.KeyTime.AFTER_PASS;
     int draw;
     boolean shuffle = true;
     BigDecimal passMark = new BigDecimal("0.8");
@@ -133,6 +134,8 @@ public final class SampleQuiz {
                 shuffle,
                 shuffle,
                 feedback,
+                keys,
+                List.of(),
                 questions);
     }
 

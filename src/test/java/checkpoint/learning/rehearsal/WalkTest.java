@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.page.AttemptApp;
 import checkpoint.learning.page.LaunchedBrowser;
+import checkpoint.learning.page.Stage;
 import checkpoint.learning.policy.SampleQuiz;
 import java.time.Duration;
 import java.util.List;

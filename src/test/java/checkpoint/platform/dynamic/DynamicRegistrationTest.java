@@ -1,5 +1,6 @@
 package checkpoint.platform.dynamic;
 
+import checkpoint.platform.registration.InstitutionRoles;
 import static checkpoint.testing.Desk.find;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -446,7 +447,7 @@ class DynamicRegistrationTest {
                                 URI.create(LMS.baseUrl() + "/certs"),
                                 null,
                                 List.of(),
-                                null),
+                                null, InstitutionRoles.LEARNERS),
                         "admin");
         moodle();
 

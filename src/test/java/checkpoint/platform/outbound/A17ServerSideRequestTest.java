@@ -16,6 +16,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterAll;
@@ -207,6 +212,34 @@ class A17ServerSideRequestTest {
 
         assertFailed(send(true, Names.to("127.0.0.1"), call.atMost(100_000)), Failure.TOO_LARGE);
         assertThat(send(true, Names.to("127.0.0.1"), call.atMost(100_001))).isInstanceOf(Reply.Answered.class);
+    }
+
+    /** Written without end, as fast as it is taken; how much was taken is counted. */
+    @Test
+    void an_answer_beyond_the_bound_is_cancelled_and_not_downloaded_to_its_end() throws Exception {
+        AtomicLong taken = new AtomicLong();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread endless = Thread.startVirtualThread(() -> {
+                byte[] piece = new byte[64 * 1024];
+                try (Socket socket = server.accept()) {
+                    OutputStream out = socket.getOutputStream();
+                    out.write("HTTP/1.1 200 OK\r\nContent-Length: 41943040\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    for (int i = 0; i < 640; i++) {
+                        out.write(piece);
+                        taken.addAndGet(piece.length);
+                    }
+                } catch (IOException e) {
+                    // The caller has hung up, as it should.
+                }
+            });
+            Call call = Call.get(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/jwks"))
+                    .atMost(256 * 1024);
+
+            assertFailed(send(true, Names.to("127.0.0.1"), call), Failure.TOO_LARGE);
+            endless.join();
+        }
+        // What lies in the buffers of both ends comes on top of the bound.
+        assertThat(taken.get()).isLessThan(16 << 20);
     }
 
     @Test

@@ -49,9 +49,10 @@ class ChangeRegistrationTest {
 
     /** The package alone, without the web. */
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.registration"})
+    @ConfigurationPropertiesScan({"checkpoint.tool", "checkpoint.platform.registration", "checkpoint.platform.admission"
+    })
     @ComponentScan(
-            basePackages = {"checkpoint.tool", "checkpoint.registration"},
+            basePackages = {"checkpoint.tool", "checkpoint.platform.registration", "checkpoint.platform.admission"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class App {
 
@@ -104,7 +105,7 @@ class ChangeRegistrationTest {
                 URI.create("https://moodle.example/certs"),
                 null,
                 List.of(),
-                null);
+                null, InstitutionRoles.LEARNERS);
     }
 
     private long pending(String clientId) {
@@ -220,7 +221,7 @@ class ChangeRegistrationTest {
                 URI.create("https://evil.example/certs"),
                 null,
                 List.of(),
-                null);
+                null, InstitutionRoles.LEARNERS);
 
         assertThat(adding.byItself(other, "evil", "9")).isEqualTo(OptionalLong.empty());
         assertThat(adding.byHand(other, ADMIN)).isEqualTo(OptionalLong.empty());
@@ -263,7 +264,7 @@ class ChangeRegistrationTest {
                 URI.create("https://new.example/certs"),
                 "https://audience.example",
                 List.of("https://portal.example"),
-                List.of("1", "2"));
+                List.of("1", "2"), InstitutionRoles.LEARNERS);
 
         assertThat(editing.edit(id, moved, ADMIN)).isEqualTo(Change.DONE);
         assertThat(editing.edit(id, moodle("two"), ADMIN)).isEqualTo(Change.TAKEN);

@@ -9,6 +9,7 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.linking.CarriedPicker;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.WholeTool;
+import checkpoint.tool.page.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -62,12 +63,13 @@ class LanguageOfAPageTest {
 
     @Test
     void the_launch_decides_and_where_it_says_nothing_the_browser() {
-        assertThat(page("en-US,en", "de_AT", "page/checkpoint.jte").lang()).isEqualTo("de");
-        assertThat(page("de", "en-GB", "page/checkpoint.jte").lang()).isEqualTo("en");
-        assertThat(page("de", null, "page/checkpoint.jte").lang()).isEqualTo("de");
-        assertThat(page(null, null, "page/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("en-US,en", "de_AT", "learning/page/checkpoint.jte").lang())
+                .isEqualTo("de");
+        assertThat(page("de", "en-GB", "learning/page/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("de", null, "learning/page/checkpoint.jte").lang()).isEqualTo("de");
+        assertThat(page(null, null, "learning/page/checkpoint.jte").lang()).isEqualTo("en");
         // A launch in a language that is not spoken here is not answered in another that nobody asked for.
-        assertThat(page("de", "fr", "page/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("de", "fr", "learning/page/checkpoint.jte").lang()).isEqualTo("en");
     }
 
     @Test

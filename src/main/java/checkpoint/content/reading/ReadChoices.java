@@ -1,0 +1,171 @@
+package checkpoint.content.reading;
+
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.reading.ReadAnswerKey.Answer;
+import checkpoint.content.score.AnswerKey;
+import checkpoint.content.score.Fraction;
+import checkpoint.content.score.Share;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads choices: which are right, and what each of them earns. */
+final class ReadChoices {
+
+    private final Markdown markdown;
+
+    ReadChoices(Markdown markdown) {
+        this.markdown = markdown;
+    }
+
+    /**
+     * A choice as authored.
+     *
+     * @param credit {@code null} where the author gave none
+     */
+    private record Choice(
+            Question.Entry entry,
+            Yaml value,
+            boolean correct,
+            @Nullable Share credit) {}
+
+    /** single-choice; {@code null}, with a fault, where it cannot be read. */
+    @Nullable
+    Answer one(Yaml value) {
+        List<Choice> choices = choices(value);
+        if (choices.isEmpty()) {
+            return null;
+        }
+        if (!isCredited(choices)) {
+            List<Integer> right = IntStream.range(0, choices.size())
+                    .filter(i -> choices.get(i).correct())
+                    .boxed()
+                    .toList();
+            if (right.size() != 1) {
+                value.fault("single-choice needs exactly one choice with correct: true, and has " + right.size());
+                return null;
+            }
+            return answer(choices, new AnswerKey.OneChoice(right.getFirst()));
+        }
+        List<Share> credits = new ArrayList<>();
+        for (Choice choice : choices) {
+            Share own = choice.credit();
+            if (own != null && choice.correct() && !own.equals(Share.ALL)) {
+                choice.value().fault("correct: true earns everything: drop its credit, or write correct: false");
+            }
+            credits.add(own != null ? own : choice.correct() ? Share.ALL : Share.NONE);
+        }
+        int best = credits.indexOf(Share.ALL);
+        if (best < 0) {
+            value.fault("no choice earns everything: write correct: true, or credit: 100%, at one of them");
+            return null;
+        }
+        return answer(choices, new AnswerKey.OneChoice(best, credits));
+    }
+
+    /** multiple-choice; {@code null}, with a fault, where it cannot be read. */
+    @Nullable
+    Answer some(Yaml value) {
+        List<Choice> choices = choices(value);
+        if (choices.isEmpty()) {
+            return null;
+        }
+        List<Share> credits = isCredited(choices) ? credits(value, choices) : List.of();
+        Set<Integer> right = new TreeSet<>();
+        for (int i = 0; i < choices.size(); i++) {
+            if (credits.isEmpty() ? choices.get(i).correct() : credits.get(i).signum() > 0) {
+                right.add(i);
+            }
+        }
+        if (right.isEmpty()) {
+            value.fault("multiple-choice needs at least one choice with correct: true");
+            return null;
+        }
+        return answer(choices, new AnswerKey.SomeChoices(right, choices.size(), credits));
+    }
+
+    private static Answer answer(List<Choice> choices, AnswerKey key) {
+        return new Answer(choices.stream().map(Choice::entry).toList(), List.of(), key);
+    }
+
+    private static boolean isCredited(List<Choice> choices) {
+        return choices.stream().anyMatch(choice -> choice.credit() != null);
+    }
+
+    /** Right choices without a credit share what the others leave of the points. */
+    private static List<Share> credits(Yaml value, List<Choice> choices) {
+        Fraction given = choices.stream()
+                .map(Choice::credit)
+                .filter(credit -> credit != null && credit.signum() > 0)
+                .map(Share::fraction)
+                .reduce(Fraction.ZERO, Fraction::plus);
+        long open = choices.stream()
+                .filter(choice -> choice.correct() && choice.credit() == null)
+                .count();
+        Fraction left = Fraction.ONE.minus(given);
+        if (open == 0 ? left.signum() > 0 : left.signum() <= 0) {
+            value.fault("the credits above 0 add up to " + percent(given)
+                    + (open == 0
+                            ? ", so nobody can earn everything: let them add up to 100%; thirds are exact as 1/3"
+                            : ", which leaves nothing for choices with correct: true and no credit"));
+        }
+        List<Share> credits = new ArrayList<>();
+        for (Choice choice : choices) {
+            Share own = choice.credit();
+            if (own != null && own.signum() <= 0 && choice.correct()) {
+                choice.value().fault("correct: true contradicts a credit that is not above 0");
+            }
+            credits.add(own != null ? own : choice.correct() ? part(left, open) : Share.NONE);
+        }
+        return credits;
+    }
+
+    private static Share part(Fraction left, long parts) {
+        Fraction part = left.signum() < 0 ? Fraction.ZERO : left.times(Fraction.of(1, parts));
+        return new Share(part.numerator(), part.denominator());
+    }
+
+    private static String percent(Fraction fraction) {
+        return fraction.times(Fraction.of(100, 1)).decimal().toPlainString() + "%";
+    }
+
+    /** At least two; none, with a fault, where there are fewer. */
+    private List<Choice> choices(Yaml value) {
+        List<Choice> choices = new ArrayList<>();
+        Set<String> texts = new HashSet<>();
+        for (Yaml one : value.entries()) {
+            Members members =
+                    one.named("the choice").members(Set.of("text"), Set.of("correct", "feedback", "credit", "fixed"));
+            Yaml text = members.find("text");
+            Choice choice = choice(one, members);
+            if (text != null && !texts.add(text.text().strip())) {
+                one.fault("the choice \"" + text.text() + "\" stands there twice");
+            }
+            choices.add(choice);
+        }
+        if (choices.size() < 2) {
+            value.fault("a choice needs at least two things to choose from");
+            return List.of();
+        }
+        return choices;
+    }
+
+    private Choice choice(Yaml value, Members members) {
+        Yaml correct = members.find("correct");
+        Yaml feedback = members.find("feedback");
+        Yaml credit = members.find("credit");
+        Yaml fixed = members.find("fixed");
+        Question.Entry entry = markdown.entry(members.text("text"), feedback == null ? null : feedback.text());
+        return new Choice(
+                fixed != null && fixed.flag()
+                        ? new Question.Entry(entry.html(), entry.text(), entry.feedback(), true)
+                        : entry,
+                value,
+                correct != null && correct.flag(),
+                credit == null ? null : Values.credit(credit));
+    }
+}

@@ -1,0 +1,158 @@
+package checkpoint.learning.policy;
+
+import checkpoint.content.score.Score;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.AttemptRows;
+import checkpoint.learning.attempt.Layout;
+import checkpoint.learning.attempt.Place;
+import checkpoint.learning.attempt.StoredLayout;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of attempts as they stand, also of one that is open though its time is over; outside this package attempts are read by
+ * {@link ReadAttempts}. What they put and what is answered in them is in {@link checkpoint.learning.answer.Sheets}.
+ */
+@Repository
+class AttemptTable {
+
+    private static final String OF_PLACE = "select " + AttemptRows.COLUMNS + AttemptRows.AT_PLACE;
+
+    /** Two constraints may say no: one attempt is open at a time, and a number is taken once. */
+    private static final String INSERT = """
+            insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout,
+                                 started_at, deadline)
+            values (:registration, :learner, :course, :checkpoint, :number, :digest, :layout::jsonb, :now, :deadline)
+            on conflict do nothing
+            returning\s""" + AttemptRows.COLUMNS;
+
+    private static final String OVERDUE = """
+            select registration_id, id from attempt
+            where submitted_at is null and deadline < :limit and id <> all (:without)
+            order by deadline limit :most
+            """;
+
+    /** Whoever works on it already, with a request or on another node, ends it. */
+    private static final String CLAIM = "select " + AttemptRows.COLUMNS + """
+            , learner_id, course_id, checkpoint
+            from attempt
+            where registration_id = :registration and id = :attempt and submitted_at is null
+            for update skip locked
+            """;
+
+    private static final String EXTEND = """
+            update attempt set deadline = :deadline
+            where registration_id = :registration and id = :attempt and submitted_at is null
+            """;
+
+    private static final String RECORD = """
+            update attempt
+            set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed
+            where registration_id = :registration and id = :attempt and submitted_at is null
+            returning\s""" + AttemptRows.COLUMNS;
+
+    private final JdbcClient database;
+
+    AttemptTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Which attempt, for work that nobody's page began. */
+    record Key(long registration, long id) {}
+
+    /** All at a place, by number. One indexed read. */
+    List<Attempt> of(Place place) {
+        return at(OF_PLACE + "order by number", place)
+                .query((row, index) -> AttemptRows.attempt(row, place))
+                .list();
+    }
+
+    Optional<Attempt> find(Place place, int number) {
+        return at(OF_PLACE + "and number = :number", place)
+                .param("number", number)
+                .query((row, index) -> AttemptRows.attempt(row, place))
+                .optional();
+    }
+
+    /** The open one at a place, if there is one, and nobody else changes it until the transaction ends. */
+    Optional<Attempt> lockOpen(Place place) {
+        return at(OF_PLACE + "and submitted_at is null for update", place)
+                .query((row, index) -> AttemptRows.attempt(row, place))
+                .optional();
+    }
+
+    /** Gives an open attempt until then, or without end. */
+    void extend(Attempt attempt, @Nullable Instant deadline) {
+        database.sql(EXTEND)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .param("deadline", deadline == null ? null : utc(deadline))
+                .update();
+    }
+
+    /** Open attempts whose time and grace are over, those first that are so longest. */
+    List<Key> overdue(Instant now, List<Long> without, int most) {
+        return database.sql(OVERDUE)
+                .param("limit", utc(now.minus(Attempt.GRACE)))
+                .param("without", without.toArray(Long[]::new))
+                .param("most", most)
+                .query((row, index) -> new Key(row.getLong("registration_id"), row.getLong("id")))
+                .list();
+    }
+
+    /** An open attempt that nobody else has in hand, which is then locked. */
+    Optional<Attempt> claim(Key key) {
+        return database.sql(CLAIM)
+                .param("registration", key.registration())
+                .param("attempt", key.id())
+                .query((row, index) -> AttemptRows.attempt(
+                        row,
+                        new Place(
+                                key.registration(),
+                                row.getLong("learner_id"),
+                                row.getLong("course_id"),
+                                row.getString("checkpoint"))))
+                .optional();
+    }
+
+    /** Starts an attempt; empty where another request came first. */
+    Optional<Attempt> start(
+            Place place, int number, String digest, Layout layout, Instant now, @Nullable Instant deadline) {
+        return at(INSERT, place)
+                .param("number", number)
+                .param("digest", digest)
+                .param("layout", StoredLayout.of(layout))
+                .param("now", utc(now))
+                .param("deadline", deadline == null ? null : utc(deadline))
+                .query((row, index) -> AttemptRows.attempt(row, place))
+                .optional();
+    }
+
+    /** Ends an attempt that is locked. */
+    Attempt record(Attempt attempt, Score score, Instant at) {
+        return database.sql(RECORD)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .param("at", utc(at))
+                .param("given", score.given())
+                .param("maximum", score.maximum())
+                .param("passed", score.passed())
+                .query((row, index) -> AttemptRows.attempt(row, attempt.place()))
+                .single();
+    }
+
+    private StatementSpec at(String sql, Place place) {
+        return AttemptRows.at(database.sql(sql), place);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,64 @@
+package checkpoint.learning.view;
+
+import checkpoint.learning.answer.SavedAnswers;
+import checkpoint.learning.attempt.Attempt;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The reply to a script that saves, as JSON.
+ *
+ * @param savedAt {@code null} where nothing was saved, since the attempt has ended
+ * @param answered questions that have an answer now
+ * @param revision the newest
+ * @param elsewhere questions of those sent that another page has answered differently since: that answer stands
+ * @param secondsLeft of the attempt's time, by the server's clock; {@code null} where there is no limit
+ * @param accessToken a fresh one; {@code null} where the one that came has run out
+ */
+public record SaveReply(
+        @Nullable String savedAt,
+        long answered,
+        int revision,
+        List<String> elsewhere,
+        @Nullable Long secondsLeft,
+        @Nullable String accessToken) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** All is saved but what was answered elsewhere. */
+    public static SaveReply saved(
+            Attempt attempt, Instant at, SavedAnswers saved, Collection<String> elsewhere, @Nullable String fresh) {
+        Instant deadline = attempt.deadline();
+        return new SaveReply(
+                at.toString(),
+                saved.answered(),
+                saved.revision(),
+                List.copyOf(elsewhere),
+                deadline == null ? null : QuizView.Time.left(deadline, at).toSeconds(),
+                fresh);
+    }
+
+    /** Nothing is saved any more. */
+    public static SaveReply ended(SavedAnswers saved, @Nullable String fresh) {
+        return new SaveReply(null, saved.answered(), saved.revision(), List.of(), null, fresh);
+    }
+
+    /** As the answer to the script: its length is known, so that it leaves in one write. */
+    public ResponseEntity<byte[]> answer() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsBytes(this));
+    }
+
+    /** The same with another token. */
+    public SaveReply carrying(String token) {
+        return new SaveReply(savedAt, answered, revision, elsewhere, secondsLeft, token);
+    }
+}

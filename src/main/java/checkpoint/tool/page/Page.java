@@ -1,0 +1,149 @@
+package checkpoint.tool.page;
+
+import checkpoint.tool.setup.SpokenLanguages;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** What every template is given as {@code page}: words in the page's language, and addresses below the public URL. */
+public final class Page {
+
+    /** Languages, and scripts where one is named, that run from right to left. */
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi", "Arab", "Hebr", "Thaa");
+
+    private final MessageSource messages;
+    private final Map<String, String> plain;
+    private final Locale locale;
+    private final UnaryOperator<String> addresses;
+    private final @Nullable Tour tour;
+
+    /**
+     * Made by whoever shows pages.
+     *
+     * @param plain texts without arguments that were looked up before, by key; filled here
+     * @param addresses from a path of ours to what browsers see
+     * @param tour {@code null} where the page is part of none
+     */
+    public Page(
+            MessageSource messages,
+            Map<String, String> plain,
+            Locale locale,
+            UnaryOperator<String> addresses,
+            @Nullable Tour tour) {
+        this.messages = messages;
+        this.plain = plain;
+        this.locale = locale;
+        this.addresses = addresses;
+        this.tour = tour;
+    }
+
+    /**
+     * A page outside the tool's own server, with addresses as they are: an author's preview.
+     *
+     * @param wanted an Accept-Language header; {@code null} where there is none
+     * @param tour {@code null} where the page is part of none
+     */
+    public static Page alone(String template, @Nullable String wanted, @Nullable Tour tour) {
+        return alone(Languages.isForEveryone(template, null) ? SpokenLanguages.fitting(wanted) : Locale.ENGLISH, tour);
+    }
+
+    /** The same in one language, whatever template it is for. */
+    public static Page alone(Locale locale, @Nullable Tour tour) {
+        ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
+        bundle.setBasename("messages");
+        bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        bundle.setFallbackToSystemLocale(false);
+        return new Page(bundle, new ConcurrentHashMap<>(), locale, UnaryOperator.identity(), tour);
+    }
+
+    /** The text of a key in the page's language. */
+    public String t(String key, Object... arguments) {
+        return arguments.length == 0
+                ? plain.computeIfAbsent(key, name -> messages.getMessage(name, null, locale))
+                : messages.getMessage(key, arguments, locale);
+    }
+
+    /** The text of a key that comes from a stored row: an older version may have had words that this one has not. */
+    public String textOr(String key, String otherwise) {
+        return String.valueOf(messages.getMessage(key, null, otherwise, locale));
+    }
+
+    /** The path of a page or an asset of ours, as browsers see it; on a tour it stays within that. */
+    public String at(String path) {
+        return addresses.apply(tour == null ? path : tour.within(path));
+    }
+
+    /** The path of a page of ours that is on no tour. */
+    public String outside(String path) {
+        return addresses.apply(path);
+    }
+
+    /** The tour that this page is part of; {@code null} for everyone who is really there. */
+    public @Nullable Tour tour() {
+        return tour;
+    }
+
+    /** BCP 47, of its words; how it writes dates and numbers may have a region beside. */
+    public String lang() {
+        return locale.getLanguage();
+    }
+
+    /** {@code ltr} or {@code rtl}. */
+    public String dir() {
+        return direction(locale.getLanguage());
+    }
+
+    /** The direction of content in its own language; {@code null}, as nothing need be said, where it is the page's. */
+    public @Nullable String dir(String content) {
+        String direction = direction(content);
+        return direction.equals(dir()) ? null : direction;
+    }
+
+    private static String direction(String tag) {
+        // A quiz asks this dozens of times, mostly of two letters.
+        boolean bare = tag.indexOf('-') < 0;
+        boolean rightToLeft = bare ? RIGHT_TO_LEFT.contains(tag) : runsRightToLeft(Locale.forLanguageTag(tag));
+        return rightToLeft ? "rtl" : "ltr";
+    }
+
+    private static boolean runsRightToLeft(Locale locale) {
+        String script = locale.getScript();
+        return RIGHT_TO_LEFT.contains(script.isEmpty() ? locale.getLanguage() : script);
+    }
+
+    /** Date and time in words of the page's language, in UTC: the server does not know where the reader is. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(instant.atOffset(ZoneOffset.UTC))
+                + " UTC";
+    }
+
+    /** The same to the second, for a time line. */
+    public String moment(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(instant.atOffset(ZoneOffset.UTC))
+                + " UTC";
+    }
+
+    /** A number as the page's language writes it, with at most two decimals. */
+    public String number(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(number);
+    }
+}

@@ -1,0 +1,184 @@
+package checkpoint.tool.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.tool.setup.SpokenLanguages;
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every text that learners and instructors meet is there in every language, and a page is in one language as a whole. */
+class LanguagesTest {
+
+    private static final Pattern FOR_EVERYONE =
+            Pattern.compile("(attempt|launch|layout|linking|login|review)\\..*|refusal\\.(?!(ADM|CHK|PRV|REG|TST)-).*");
+
+    /** What is the same in German, and rightly so. */
+    private static final Set<String> ALIKE = Set.of("attempt.percent", "attempt.class.none");
+
+    private static final Pattern FILLED_IN = Pattern.compile("\\{(\\d)|#(?=\\s|$)");
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private final Properties english = bundle("messages.properties");
+    private final Properties german = bundle("messages_de.properties");
+
+    private static Properties bundle(String name) {
+        Properties texts = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources", name), StandardCharsets.UTF_8)) {
+            texts.load(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return texts;
+    }
+
+    @Test
+    void every_text_for_learners_and_instructors_is_there_in_german_and_no_other() {
+        Set<String> wanted = english.stringPropertyNames().stream()
+                .filter(key -> FOR_EVERYONE.matcher(key).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(wanted).hasSizeGreaterThan(400);
+        assertThat(new TreeSet<>(german.stringPropertyNames())).isEqualTo(wanted);
+    }
+
+    @Test
+    void a_translation_fills_in_what_the_original_does() {
+        assertThat(german.stringPropertyNames())
+                .allSatisfy(key -> assertThat(filledIn(german.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(filledIn(english.getProperty(key))));
+    }
+
+    private static Set<String> filledIn(String text) {
+        return FILLED_IN.matcher(text).results().map(found -> found.group()).collect(Collectors.toSet());
+    }
+
+    @Test
+    void nothing_is_the_same_in_both_by_oversight() {
+        assertThat(german.stringPropertyNames().stream()
+                        .filter(key -> german.getProperty(key).equals(english.getProperty(key))))
+                .containsExactlyInAnyOrderElementsOf(ALIKE);
+    }
+
+    @Test
+    void every_text_of_a_template_for_everyone_is_one_of_those_that_are_translated() throws IOException {
+        Pattern named = Pattern.compile("page\\.t\\(\"([a-zA-Z0-9.-]+)\"[,)]");
+        try (Stream<Path> templates = Files.walk(Path.of("src/main/templates"))) {
+            List<Path> files = templates
+                    .filter(path -> path.toString().endsWith(".jte"))
+                    .filter(path -> path.endsWith("layout.jte")
+                            || path.endsWith("tour.jte")
+                            || Languages.isForEveryone(
+                                    Path.of("src/main/templates")
+                                            .relativize(path)
+                                            .toString(),
+                                    null))
+                    .toList();
+
+            assertThat(files)
+                    .hasSizeGreaterThan(25)
+                    .allSatisfy(file -> assertThat(named.matcher(Files.readString(file))
+                                    .results()
+                                    .map(found -> found.group(1)))
+                            .as(file.toString())
+                            .allMatch(key -> FOR_EVERYONE.matcher(key).matches()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "de, de, ''",
+                "de_AT, de, AT",
+                "de-CH-1996, de, CH",
+                "de_du, de, DU",
+                "en-GB, en, GB",
+                "'fr-FR,fr;q=0.9,de;q=0.5', de, ''",
+                "'en;q=0.2,de;q=0.8', de, ''",
+                "'de;q=0,en', en, ''",
+                "ar, en, ''",
+                "none, en, ''",
+                "'', en, ''",
+                "*, en, ''",
+                "no language at all!, en, ''",
+                "'de<script>', en, ''"
+            })
+    void the_language_that_fits_best_is_found_and_english_where_none_does(
+            String wanted, String language, String region) {
+        assertThat(SpokenLanguages.fitting(wanted)).isEqualTo(Locale.of(language, region));
+    }
+
+    @Test
+    void an_endless_header_is_not_read() {
+        assertThat(SpokenLanguages.fitting("de," + "x".repeat(300))).isEqualTo(Locale.ENGLISH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "administration/platforms/platforms.jte",
+                "web/page/home.jte",
+                "preview/start",
+                "platform/dynamic/registered.jte"
+            })
+    void what_only_those_who_run_things_read_is_english_as_a_whole(String template) {
+        assertThat(Languages.isForEveryone(template, null)).isFalse();
+        assertThat(Page.alone(template, "de", null).lang()).isEqualTo("en");
+    }
+
+    @Test
+    void a_refusal_is_in_the_language_of_those_who_meet_it() {
+        assertThat(Languages.isForEveryone("tool/refusal/refusal.jte", "LTI-104"))
+                .isTrue();
+        assertThat(Languages.isForEveryone("web/page/away.jte", "WEB-503")).isTrue();
+        assertThat(Languages.isForEveryone("tool/refusal/refusal.jte", "ADM-101"))
+                .isFalse();
+    }
+
+    @Test
+    void dates_numbers_and_plurals_are_written_as_the_language_does() {
+        Page page = Page.alone("learning/page/checkpoint", "de-DE", null);
+
+        assertThat(page.lang()).isEqualTo("de");
+        assertThat(page.time(NOON)).isEqualTo("02.03.2026, 12:00 UTC");
+        assertThat(page.number(new BigDecimal("1234.5"))).isEqualTo("1.234,5");
+        assertThat(page.t("attempt.span.minutes", 1)).isEqualTo("1 Minute");
+        assertThat(page.t("attempt.span.minutes", 10)).isEqualTo("10 Minuten");
+        assertThat(Page.alone("learning/page/checkpoint", "en-GB", null).time(NOON))
+                .isEqualTo("2 Mar 2026, 12:00 UTC");
+        assertThat(Page.alone("learning/page/checkpoint", null, null).number(new BigDecimal("1234.5")))
+                .isEqualTo("1,234.5");
+    }
+
+    @Test
+    void content_says_its_direction_where_it_runs_against_the_page() {
+        Page english = Page.alone(Locale.ENGLISH, null);
+        Page arabic = Page.alone(Locale.of("ar"), null);
+
+        assertThat(english.dir()).isEqualTo("ltr");
+        assertThat(arabic.dir()).isEqualTo("rtl");
+        assertThat(english.dir("de")).isNull();
+        assertThat(english.dir("ar-EG")).isEqualTo("rtl");
+        assertThat(english.dir("az-Arab")).isEqualTo("rtl");
+        assertThat(arabic.dir("en")).isEqualTo("ltr");
+        assertThat(arabic.dir("he")).isNull();
+    }
+}
