@@ -35,8 +35,8 @@ public record PlatformForm(Map<String, String> values, Map<String, String> probl
     static final String INSTITUTION_ROLES = "institution-roles";
 
     /** In the order of the page. */
-    static final List<String> FIELDS =
-            List.of(NAME, ISSUER, CLIENT_ID, AUTHORIZATION, TOKEN, KEYS, AUDIENCE, DEPLOYMENTS, ORIGINS, INSTITUTION_ROLES);
+    static final List<String> FIELDS = List.of(
+            NAME, ISSUER, CLIENT_ID, AUTHORIZATION, TOKEN, KEYS, AUDIENCE, DEPLOYMENTS, ORIGINS, INSTITUTION_ROLES);
 
     private static final int LONGEST_ADDRESS = 2_000;
     private static final int MOST_LINES = 100;

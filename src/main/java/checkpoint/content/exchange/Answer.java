@@ -52,7 +52,11 @@ public sealed interface Answer {
     }
 
     /** A number with its tolerance in its own unit, both ends included. */
-    record Number(BigDecimal value, BigDecimal tolerance, Credit credit, @Nullable String feedback) {}
+    record Number(
+            BigDecimal value,
+            BigDecimal tolerance,
+            Credit credit,
+            @Nullable String feedback) {}
 
     record Unit(String name, String factor) {}
 

@@ -15,8 +15,8 @@ public record Credit(BigInteger numerator, BigInteger denominator) implements Co
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal SAME = new BigDecimal("0.001");
     // Written with five decimals by programs that mean thirds, sixths, sevenths and ninths.
-    private static final List<Credit> REPEATING =
-            List.of(of(1, 3), of(2, 3), of(1, 6), of(5, 6), of(1, 7), of(2, 7), of(3, 7), of(1, 9), of(1, 11), of(1, 12));
+    private static final List<Credit> REPEATING = List.of(
+            of(1, 3), of(2, 3), of(1, 6), of(5, 6), of(1, 7), of(2, 7), of(3, 7), of(1, 9), of(1, 11), of(1, 12));
 
     public Credit {
         BigInteger divisor = numerator.gcd(denominator);

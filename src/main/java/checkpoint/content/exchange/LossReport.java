@@ -23,7 +23,10 @@ public final class LossReport {
         }
 
         public Notes.Kind kind() {
-            return notes.stream().map(Notes.Note::kind).max(Notes.Kind::compareTo).orElse(Notes.Kind.KEPT);
+            return notes.stream()
+                    .map(Notes.Note::kind)
+                    .max(Notes.Kind::compareTo)
+                    .orElse(Notes.Kind.KEPT);
         }
 
         /** One line for each thing that is not as it was. */
@@ -32,7 +35,8 @@ public final class LossReport {
             return notes.isEmpty()
                     ? List.of(where + ": kept")
                     : notes.stream()
-                            .map(note -> where + ": " + note.kind().name().toLowerCase(Locale.ROOT) + ": " + note.text())
+                            .map(note ->
+                                    where + ": " + note.kind().name().toLowerCase(Locale.ROOT) + ": " + note.text())
                             .toList();
         }
     }
@@ -78,8 +82,7 @@ public final class LossReport {
 
     /** Whether any question, or a whole file, was refused. */
     public boolean hasRefusals() {
-        return count(Notes.Kind.REFUSED) > 0
-                || remarks.stream().anyMatch(one -> one.kind() == Notes.Kind.REFUSED);
+        return count(Notes.Kind.REFUSED) > 0 || remarks.stream().anyMatch(one -> one.kind() == Notes.Kind.REFUSED);
     }
 
     private static String shortened(String name) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Numbers as quiz files write them: a decimal point, perhaps an exponent. A comma, a unit or a percent sign is never guessed at. */
 public final class NumberText {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,25}\\.?\\d{0,25}|\\.\\d{1,25})([eE][+-]?\\d{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,25}\\.?\\d{0,25}|\\.\\d{1,25})([eE][+-]?\\d{1,2})?");
     private static final Pattern TIMES_TEN = Pattern.compile("\\s*[x*\u00d7]\\s*10\\s*\\^\\s*");
 
     private NumberText() {}
@@ -25,7 +26,8 @@ public final class NumberText {
     /** Why a text is not read as a number. */
     public static String why(String text) {
         String shown = text.length() > 40 ? text.substring(0, 37) + "…" : text;
-        return "\"" + shown.strip() + "\" is no number that can be read in one way only: write it with a decimal point, and"
+        return "\"" + shown.strip()
+                + "\" is no number that can be read in one way only: write it with a decimal point, and"
                 + " without comma, unit or percent sign";
     }
 

@@ -65,7 +65,9 @@ final class Settle {
         return switch (answer) {
             case Answer.Choices choices -> choices(choices);
             case Answer.Numbers numbers ->
-                full(numbers, numbers.numbers().stream().map(Answer.Number::credit).toList());
+                full(
+                        numbers,
+                        numbers.numbers().stream().map(Answer.Number::credit).toList());
             case Answer.Words words -> words(words);
             case Answer.Order order -> order(order);
             case Answer.Matching matching -> matching(matching);
@@ -87,8 +89,9 @@ final class Settle {
         if (merged.size() < 2) {
             notes.refused(merged.size() == 1 ? "it has one choice only" : "it has no choices");
         }
-        if (merged.stream().anyMatch(one -> one.credit().compareTo(Credit.ALL) > 0
-                || one.credit().compareTo(Credit.ALL.negate()) < 0)) {
+        if (merged.stream()
+                .anyMatch(one ->
+                        one.credit().compareTo(Credit.ALL) > 0 || one.credit().compareTo(Credit.ALL.negate()) < 0)) {
             notes.refused("a choice earns more than 100% or less than -100%");
         }
         if (merged.stream().noneMatch(one -> one.credit().signum() > 0)) {
@@ -116,7 +119,9 @@ final class Settle {
                 notes.refused("a choice has no text");
             } else if (before != null && !before.credit().equals(one.credit())) {
                 notes.refused("the choice \"" + text + "\" stands there twice and earns different credit");
-            } else if (before != null && choices.sum() != Answer.Sum.ONE && one.credit().signum() != 0) {
+            } else if (before != null
+                    && choices.sum() != Answer.Sum.ONE
+                    && one.credit().signum() != 0) {
                 notes.refused("the choice \"" + text + "\" stands there twice, and both count");
             } else if (before != null) {
                 notes.changed("the choice \"" + text + "\" stood there twice and was merged");

@@ -32,5 +32,4 @@ public record Upload(String name, byte[] bytes) {
         }
         return false;
     }
-
 }

@@ -33,8 +33,8 @@ public final class Archive {
     private static final int DEEPEST = 12;
     private static final int FREE = 1 << 20;
     private static final Set<String> KEPT = Set.of(
-            "xml", "qti", "json", "yaml", "md", "txt", "gift", "html", "htm", "png", "jpg", "jpeg", "gif", "svg", "webp",
-            "avif");
+            "xml", "qti", "json", "yaml", "md", "txt", "gift", "html", "htm", "png", "jpg", "jpeg", "gif", "svg",
+            "webp", "avif");
 
     private final long packedSize;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
@@ -99,7 +99,8 @@ public final class Archive {
             throw new TooMuch("\"" + path.replace('\0', '?') + "\" leads out of the package");
         }
         if (path.length() > LONGEST_PATH || parts.length > DEEPEST) {
-            throw new TooMuch("the path \"" + path.substring(0, Math.min(80, path.length())) + "…\" is too long or too deep");
+            throw new TooMuch(
+                    "the path \"" + path.substring(0, Math.min(80, path.length())) + "…\" is too long or too deep");
         }
     }
 

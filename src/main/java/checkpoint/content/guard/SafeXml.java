@@ -119,7 +119,8 @@ public final class SafeXml extends DefaultHandler2 {
     @Override
     public void externalEntityDecl(String name, @Nullable String publicId, @Nullable String systemId)
             throws SAXException {
-        throw new SAXParseException("the file names another file as an entity (\"" + name + "\"), which is not read", locator);
+        throw new SAXParseException(
+                "the file names another file as an entity (\"" + name + "\"), which is not read", locator);
     }
 
     @Override

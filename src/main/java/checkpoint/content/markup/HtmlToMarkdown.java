@@ -16,12 +16,59 @@ final class HtmlToMarkdown {
 
     private static final int DEEPEST = 100;
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "ul", "ol", "li", "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dl",
-            "dt", "dd", "section", "article", "center", "figure", "figcaption", "header", "footer", "main", "address",
-            "tr", "td", "th", "tbody", "thead", "body", "form", "fieldset");
+            "p",
+            "div",
+            "ul",
+            "ol",
+            "li",
+            "table",
+            "pre",
+            "blockquote",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "dl",
+            "dt",
+            "dd",
+            "section",
+            "article",
+            "center",
+            "figure",
+            "figcaption",
+            "header",
+            "footer",
+            "main",
+            "address",
+            "tr",
+            "td",
+            "th",
+            "tbody",
+            "thead",
+            "body",
+            "form",
+            "fieldset");
     private static final Map<String, String> LOST = Map.of(
-            "script", "a script", "style", "a style sheet", "iframe", "an embedded page", "video", "a video", "audio",
-            "a sound", "object", "an embedded object", "embed", "an embedded object", "applet", "an applet", "canvas",
+            "script",
+            "a script",
+            "style",
+            "a style sheet",
+            "iframe",
+            "an embedded page",
+            "video",
+            "a video",
+            "audio",
+            "a sound",
+            "object",
+            "an embedded object",
+            "embed",
+            "an embedded object",
+            "applet",
+            "an applet",
+            "canvas",
             "a drawing");
     private static final Set<String> SAID = Set.of("u", "ins", "s", "del", "strike", "small", "big", "font", "mark");
 
@@ -59,7 +106,9 @@ final class HtmlToMarkdown {
                 && (BLOCKS.contains(name)
                         || !name.equals("math")
                                 && !name.equals("svg")
-                                && element.select("p, div, ul, ol, table, pre, blockquote").size() > 0);
+                                && element.select("p, div, ul, ol, table, pre, blockquote")
+                                                .size()
+                                        > 0);
     }
 
     private void flush(List<Node> run, List<String> blocks) {
@@ -72,7 +121,10 @@ final class HtmlToMarkdown {
 
     private static String paragraph(String text) {
         // A break at the end of a paragraph shows nothing.
-        String line = text.strip().replaceAll("(\\\\\\n\\s*)+$", "").replaceAll("^(\\\\\\n\\s*)+", "").strip();
+        String line = text.strip()
+                .replaceAll("(\\\\\\n\\s*)+$", "")
+                .replaceAll("^(\\\\\\n\\s*)+", "")
+                .strip();
         if (line.endsWith("\\") && !line.endsWith("\\\\")) {
             line = line.substring(0, line.length() - 1).strip();
         }
@@ -115,7 +167,9 @@ final class HtmlToMarkdown {
     }
 
     private static String indented(String text, String first, String others) {
-        return first + text.replaceAll("\\n(?=[^\\n])", "\n" + others).replaceAll("\\n(?=\\n)", others.isBlank() ? "\n" : "\n" + others.strip());
+        return first
+                + text.replaceAll("\\n(?=[^\\n])", "\n" + others)
+                        .replaceAll("\\n(?=\\n)", others.isBlank() ? "\n" : "\n" + others.strip());
     }
 
     private List<String> table(Element table, int depth) {
@@ -126,14 +180,17 @@ final class HtmlToMarkdown {
             notes.dropped("a table that Markdown cannot say; its texts stand one after the other");
             return blocksOf(table, depth);
         }
-        int width = rows.stream().mapToInt(row -> row.select("td, th").size()).max().orElse(1);
+        int width =
+                rows.stream().mapToInt(row -> row.select("td, th").size()).max().orElse(1);
         List<String> lines = new ArrayList<>();
         for (Element row : rows) {
             StringBuilder line = new StringBuilder("|");
             List<Element> cells = row.select("td, th");
             for (int i = 0; i < width; i++) {
                 String cell = i < cells.size() ? String.join(" ", blocksOf(cells.get(i), depth)) : "";
-                line.append(' ').append(cell.replace("\\\n", " ").replace('\n', ' ')).append(" |");
+                line.append(' ')
+                        .append(cell.replace("\\\n", " ").replace('\n', ' '))
+                        .append(" |");
             }
             lines.add(line.toString());
         }
@@ -167,7 +224,9 @@ final class HtmlToMarkdown {
                     line.append(element(element));
                 }
             }
-            return line.append(MarkdownEscape.inline(text.toString())).toString().replaceAll("(?<! ) {2,}", " ");
+            return line.append(MarkdownEscape.inline(text.toString()))
+                    .toString()
+                    .replaceAll("(?<! ) {2,}", " ");
         }
 
         private String element(Element element) {
@@ -178,7 +237,8 @@ final class HtmlToMarkdown {
                 return "";
             }
             if (SAID.contains(name) || element.attr("style").contains("color")) {
-                notes.dropped("formatting that Markdown cannot say (" + (SAID.contains(name) ? name : "colour") + "); the text is kept");
+                notes.dropped("formatting that Markdown cannot say (" + (SAID.contains(name) ? name : "colour")
+                        + "); the text is kept");
             }
             return switch (name) {
                 case "br" -> "\\\n";
@@ -245,8 +305,7 @@ final class HtmlToMarkdown {
                 return "[" + (alt.isEmpty() ? "image" : alt) + "](<" + web.replaceAll("[\\s<>]", "%20") + ">)";
             }
             Optional<String> path = pictures.path(address, source, notes);
-            return path.map(found -> "![" + alt + "](" + found + ")")
-                    .orElse(alt.isEmpty() ? "" : "\\[" + alt + "\\]");
+            return path.map(found -> "![" + alt + "](" + found + ")").orElse(alt.isEmpty() ? "" : "\\[" + alt + "\\]");
         }
 
         private String link(Element element) {

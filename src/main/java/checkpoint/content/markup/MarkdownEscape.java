@@ -12,7 +12,8 @@ public final class MarkdownEscape {
             + "|\\$\\$[^$]{1,2000}\\$\\$"
             + "|(?<![\\\\$\\p{Alnum}])\\$(?![\\s$])(?:[^$\\\\\\n]|\\\\[^\\n]){1,500}(?<!\\s)\\$(?![\\d$])");
     private static final Pattern ENTITY = Pattern.compile("&(?=#?[A-Za-z0-9]{1,31};)");
-    private static final Pattern LINE_START = Pattern.compile("(?m)^([ \\t]*)(#{1,6}(?=\\s|$)|[+-](?=\\s|$)|>|~~~|=+(?=\\s*$)|-+(?=\\s*$))");
+    private static final Pattern LINE_START =
+            Pattern.compile("(?m)^([ \\t]*)(#{1,6}(?=\\s|$)|[+-](?=\\s|$)|>|~~~|=+(?=\\s*$)|-+(?=\\s*$))");
     private static final Pattern NUMBERED = Pattern.compile("(?m)^([ \\t]*\\d{1,9})([.)])(?=\\s|$)");
 
     private MarkdownEscape() {}
@@ -43,14 +44,13 @@ public final class MarkdownEscape {
         StringBuilder markdown = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
-            boolean escaped =
-                    switch (one) {
-                        case '\\' -> i + 1 == text.length() || !isLetterOrSpace(text.charAt(i + 1));
-                        case '`', '*', '[', ']', '<', '|' -> true;
-                        case '_' -> !isInWord(text, i);
-                        case '$' -> true;
-                        default -> false;
-                    };
+            boolean escaped = switch (one) {
+                case '\\' -> i + 1 == text.length() || !isLetterOrSpace(text.charAt(i + 1));
+                case '`', '*', '[', ']', '<', '|' -> true;
+                case '_' -> !isInWord(text, i);
+                case '$' -> true;
+                default -> false;
+            };
             if (escaped) {
                 markdown.append('\\');
             }

@@ -5,25 +5,51 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** A MathML formula as TeX. What has no TeX here is written as its text and remembered. */
 final class MathMl {
 
     private static final Map<String, String> SIGNS = Map.ofEntries(
-            Map.entry("\u2212", "-"), Map.entry("\u00d7", "\\times "), Map.entry("\u00f7", "\\div "),
-            Map.entry("\u00b7", "\\cdot "), Map.entry("\u22c5", "\\cdot "), Map.entry("\u2264", "\\le "),
-            Map.entry("\u2265", "\\ge "), Map.entry("\u2260", "\\neq "), Map.entry("\u2248", "\\approx "),
-            Map.entry("\u00b1", "\\pm "), Map.entry("\u221e", "\\infty "), Map.entry("\u2211", "\\sum "),
-            Map.entry("\u220f", "\\prod "), Map.entry("\u222b", "\\int "), Map.entry("\u2202", "\\partial "),
-            Map.entry("\u2208", "\\in "), Map.entry("\u2192", "\\to "), Map.entry("\u21d2", "\\Rightarrow "),
-            Map.entry("\u03b1", "\\alpha "), Map.entry("\u03b2", "\\beta "), Map.entry("\u03b3", "\\gamma "),
-            Map.entry("\u03b4", "\\delta "), Map.entry("\u03bb", "\\lambda "), Map.entry("\u03bc", "\\mu "),
-            Map.entry("\u03c0", "\\pi "), Map.entry("\u03c3", "\\sigma "), Map.entry("\u03c6", "\\varphi "),
-            Map.entry("\u03c9", "\\omega "), Map.entry("\u0394", "\\Delta "), Map.entry("\u03a9", "\\Omega "),
-            Map.entry("%", "\\%"), Map.entry("$", "\\$"), Map.entry("#", "\\#"), Map.entry("&", "\\&"),
-            Map.entry("{", "\\{"), Map.entry("}", "\\}"), Map.entry("\u2061", ""), Map.entry("\u2062", ""),
+            Map.entry("\u2212", "-"),
+            Map.entry("\u00d7", "\\times "),
+            Map.entry("\u00f7", "\\div "),
+            Map.entry("\u00b7", "\\cdot "),
+            Map.entry("\u22c5", "\\cdot "),
+            Map.entry("\u2264", "\\le "),
+            Map.entry("\u2265", "\\ge "),
+            Map.entry("\u2260", "\\neq "),
+            Map.entry("\u2248", "\\approx "),
+            Map.entry("\u00b1", "\\pm "),
+            Map.entry("\u221e", "\\infty "),
+            Map.entry("\u2211", "\\sum "),
+            Map.entry("\u220f", "\\prod "),
+            Map.entry("\u222b", "\\int "),
+            Map.entry("\u2202", "\\partial "),
+            Map.entry("\u2208", "\\in "),
+            Map.entry("\u2192", "\\to "),
+            Map.entry("\u21d2", "\\Rightarrow "),
+            Map.entry("\u03b1", "\\alpha "),
+            Map.entry("\u03b2", "\\beta "),
+            Map.entry("\u03b3", "\\gamma "),
+            Map.entry("\u03b4", "\\delta "),
+            Map.entry("\u03bb", "\\lambda "),
+            Map.entry("\u03bc", "\\mu "),
+            Map.entry("\u03c0", "\\pi "),
+            Map.entry("\u03c3", "\\sigma "),
+            Map.entry("\u03c6", "\\varphi "),
+            Map.entry("\u03c9", "\\omega "),
+            Map.entry("\u0394", "\\Delta "),
+            Map.entry("\u03a9", "\\Omega "),
+            Map.entry("%", "\\%"),
+            Map.entry("$", "\\$"),
+            Map.entry("#", "\\#"),
+            Map.entry("&", "\\&"),
+            Map.entry("{", "\\{"),
+            Map.entry("}", "\\}"),
+            Map.entry("\u2061", ""),
+            Map.entry("\u2062", ""),
             Map.entry("\u2063", ""));
     private static final Set<String> PLAIN =
             Set.of("math", "mrow", "mstyle", "mpadded", "semantics", "mphantom", "menclose", "mtd");
@@ -38,7 +64,8 @@ final class MathMl {
 
     String tex(Element math) {
         for (Element annotation : math.getElementsByTag("annotation")) {
-            if (annotation.attr("encoding").contains("tex") || annotation.attr("encoding").contains("TeX")) {
+            if (annotation.attr("encoding").contains("tex")
+                    || annotation.attr("encoding").contains("TeX")) {
                 return annotation.wholeText().strip();
             }
         }
@@ -63,13 +90,15 @@ final class MathMl {
             case "mover" -> under(parts, depth, "^");
             case "mfrac" -> with(parts, depth, 2, "\\frac{", "}{", "}");
             case "msqrt" -> "\\sqrt{" + all(element, depth) + "}";
-            case "mroot" -> parts.size() == 2
-                    ? "\\sqrt[" + of(parts.get(1), depth + 1) + "]{" + of(parts.get(0), depth + 1) + "}"
-                    : text(element);
+            case "mroot" ->
+                parts.size() == 2
+                        ? "\\sqrt[" + of(parts.get(1), depth + 1) + "]{" + of(parts.get(0), depth + 1) + "}"
+                        : text(element);
             case "mfenced" -> fenced(element, depth);
-            case "mtable" -> "\\begin{matrix}"
-                    + parts.stream().map(row -> of(row, depth + 1)).collect(Collectors.joining("\\\\"))
-                    + "\\end{matrix}";
+            case "mtable" ->
+                "\\begin{matrix}"
+                        + parts.stream().map(row -> of(row, depth + 1)).collect(Collectors.joining("\\\\"))
+                        + "\\end{matrix}";
             case "mtr" -> parts.stream().map(cell -> of(cell, depth + 1)).collect(Collectors.joining("&"));
             case "annotation", "annotation-xml" -> "";
             default -> PLAIN.contains(name) ? all(element, depth) : text(element);
@@ -105,9 +134,8 @@ final class MathMl {
     private String fenced(Element element, int depth) {
         String open = element.hasAttr("open") ? element.attr("open") : "(";
         String close = element.hasAttr("close") ? element.attr("close") : ")";
-        String inner = element.children().stream()
-                .map(part -> of(part, depth + 1))
-                .collect(Collectors.joining(","));
+        String inner =
+                element.children().stream().map(part -> of(part, depth + 1)).collect(Collectors.joining(","));
         return "\\left" + fence(open) + inner + "\\right" + fence(close);
     }
 

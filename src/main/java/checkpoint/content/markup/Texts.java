@@ -24,21 +24,133 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-    private static final Parser MARKDOWN = Parser.builder().extensions(EXTENSIONS).build();
-    private static final HtmlRenderer HTML = HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private static final Parser MARKDOWN =
+            Parser.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer HTML =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
     private static final Pattern ANGLE = Pattern.compile("<(/?)([A-Za-z!?][A-Za-z0-9:-]*)?([^<>]{0,4000}>)?");
-    private static final Pattern ATTRIBUTES = Pattern.compile("(\\s+[^\\s=<>]+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+)|\\s+(controls|disabled|checked|selected|hidden|nowrap|compact|autoplay))*\\s*/?>");
+    private static final Pattern ATTRIBUTES = Pattern.compile(
+            "(\\s+[^\\s=<>]+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+)|\\s+(controls|disabled|checked|selected|hidden|nowrap|compact|autoplay))*\\s*/?>");
     private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");
     private static final Set<String> TAGS = Set.of(
-            "a", "abbr", "acronym", "address", "applet", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blockquote", "body",
-            "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn",
-            "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3",
-            "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend",
-            "li", "link", "main", "mark", "math", "meta", "nav", "nobr", "object", "ol", "option", "p", "param", "picture", "pre", "q",
-            "rp", "rt", "ruby", "s", "samp", "script", "section", "select", "small", "source", "span", "strike", "strong",
-            "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "time", "title", "tr",
-            "track", "tt", "u", "ul", "var", "video", "wbr", "semantics", "annotation", "annotation-xml", "path", "g", "circle", "rect",
-            "line", "polygon", "text", "defs");
+            "a",
+            "abbr",
+            "acronym",
+            "address",
+            "applet",
+            "article",
+            "aside",
+            "audio",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "blockquote",
+            "body",
+            "br",
+            "button",
+            "canvas",
+            "caption",
+            "center",
+            "cite",
+            "code",
+            "col",
+            "colgroup",
+            "dd",
+            "del",
+            "details",
+            "dfn",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "embed",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "font",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "head",
+            "header",
+            "hr",
+            "html",
+            "i",
+            "iframe",
+            "img",
+            "input",
+            "ins",
+            "kbd",
+            "label",
+            "legend",
+            "li",
+            "link",
+            "main",
+            "mark",
+            "math",
+            "meta",
+            "nav",
+            "nobr",
+            "object",
+            "ol",
+            "option",
+            "p",
+            "param",
+            "picture",
+            "pre",
+            "q",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "script",
+            "section",
+            "select",
+            "small",
+            "source",
+            "span",
+            "strike",
+            "strong",
+            "style",
+            "sub",
+            "summary",
+            "sup",
+            "svg",
+            "table",
+            "tbody",
+            "td",
+            "textarea",
+            "tfoot",
+            "th",
+            "thead",
+            "time",
+            "title",
+            "tr",
+            "track",
+            "tt",
+            "u",
+            "ul",
+            "var",
+            "video",
+            "wbr",
+            "semantics",
+            "annotation",
+            "annotation-xml",
+            "path",
+            "g",
+            "circle",
+            "rect",
+            "line",
+            "polygon",
+            "text",
+            "defs");
 
     private final Notes notes;
     private final Pictures pictures;
@@ -77,7 +189,8 @@ public final class Texts {
 
     /** Text that means what it says. */
     public String plain(String text) {
-        return MarkdownEscape.lines(printable(text).strip().replaceAll("\\r\\n?", "\n").replaceAll("[ \\t]*\\n[ \\t]*", "\\\\\n"))
+        return MarkdownEscape.lines(
+                        printable(text).strip().replaceAll("\\r\\n?", "\n").replaceAll("[ \\t]*\\n[ \\t]*", "\\\\\n"))
                 .replaceAll("(\\\\\\n){2,}", "\n\n");
     }
 
@@ -130,11 +243,17 @@ public final class Texts {
             boolean comment = name.startsWith("!") || name.startsWith("?");
             String local = name.substring(name.indexOf(':') + 1);
             boolean known = TAGS.contains(local) || local.matches("m[a-z]{1,12}") && name.startsWith("m");
-            boolean tag = comment && !rest.isEmpty() || known && (rest.indexOf('=') >= 0 || ATTRIBUTES.matcher(rest).matches());
+            boolean tag = comment && !rest.isEmpty()
+                    || known
+                            && (rest.indexOf('=') >= 0
+                                    || ATTRIBUTES.matcher(rest).matches());
             if (!tag && !name.isEmpty() && !rest.isEmpty() && !comment) {
                 notes.changed("\"<" + angle.group(1) + angle.group(2) + "…>\" is no tag of HTML and is shown as text");
             }
-            angle.appendReplacement(tags, Matcher.quoteReplacement(tag ? angle.group() : "&lt;" + angle.group().substring(1)));
+            angle.appendReplacement(
+                    tags,
+                    Matcher.quoteReplacement(
+                            tag ? angle.group() : "&lt;" + angle.group().substring(1)));
         }
         return angle.appendTail(tags).toString();
     }
@@ -143,8 +262,16 @@ public final class Texts {
     private String printable(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(one -> {
-            boolean shown = one == '\n' || one == '\r' || one == '\t' || one >= ' ' && one != 0x7f && !(one >= 0x80 && one < 0xa0)
-                    && !(one >= 0xd800 && one <= 0xdfff) && !(one >= 0xfdd0 && one <= 0xfdef) && (one & 0xfffe) != 0xfffe && one != 0xfeff;
+            boolean shown = one == '\n'
+                    || one == '\r'
+                    || one == '\t'
+                    || one >= ' '
+                            && one != 0x7f
+                            && !(one >= 0x80 && one < 0xa0)
+                            && !(one >= 0xd800 && one <= 0xdfff)
+                            && !(one >= 0xfdd0 && one <= 0xfdef)
+                            && (one & 0xfffe) != 0xfffe
+                            && one != 0xfeff;
             if (shown) {
                 clean.appendCodePoint(one);
             } else {

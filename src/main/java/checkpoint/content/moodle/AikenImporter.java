@@ -129,7 +129,13 @@ public final class AikenImporter implements Importer {
                             texts.plain(one.getValue()), one.getKey().equals(letter) ? Credit.ALL : Credit.NONE, null))
                     .toList();
             return new Item(
-                    "", null, null, BigDecimal.ONE, texts.plain(asked), null, new Answer.Choices(Answer.Sum.ONE, choices));
+                    "",
+                    null,
+                    null,
+                    BigDecimal.ONE,
+                    texts.plain(asked),
+                    null,
+                    new Answer.Choices(Answer.Sum.ONE, choices));
         }
     }
 }

@@ -17,11 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class GiftAnswers {
 
     private static final Pattern WEIGHT = Pattern.compile("^%(-*)([0-9]{1,3})(\\.[0-9]{0,10})?%");
-    private static final Pattern ORDER = Pattern.compile("^>\\s*(\\d*)[ \\t]*([A-Z_ \\t]*)([^\\n]*)(.*)$", Pattern.DOTALL);
+    private static final Pattern ORDER =
+            Pattern.compile("^>\\s*(\\d*)[ \\t]*([A-Z_ \\t]*)([^\\n]*)(.*)$", Pattern.DOTALL);
     private static final Set<String> GRADINGS = Set.of(
-            "ALL_OR_NOTHING", "ABSOLUTE_POSITION", "ABSOLUTE", "ABS", "RELATIVE", "REL", "RELATIVE_NEXT_EXCLUDE_LAST",
-            "RELATIVE_NEXT_INCLUDE_LAST", "RELATIVE_ONE_PREVIOUS_AND_NEXT", "RELATIVE_ALL_PREVIOUS_AND_NEXT",
-            "LONGEST_ORDERED_SUBSET", "LONGEST_CONTIGUOUS_SUBSET", "RELATIVE_TO_CORRECT");
+            "ALL_OR_NOTHING",
+            "ABSOLUTE_POSITION",
+            "ABSOLUTE",
+            "ABS",
+            "RELATIVE",
+            "REL",
+            "RELATIVE_NEXT_EXCLUDE_LAST",
+            "RELATIVE_NEXT_INCLUDE_LAST",
+            "RELATIVE_ONE_PREVIOUS_AND_NEXT",
+            "RELATIVE_ALL_PREVIOUS_AND_NEXT",
+            "LONGEST_ORDERED_SUBSET",
+            "LONGEST_CONTIGUOUS_SUBSET",
+            "RELATIVE_TO_CORRECT");
 
     private final GiftText text;
     private final Notes notes;
@@ -51,7 +62,9 @@ final class GiftAnswers {
         } else if (answers.contains("=") && answers.contains("->")) {
             return matching(answers);
         }
-        String word = answers.contains("#") ? answers.substring(0, answers.indexOf('#')).strip() : answers;
+        String word = answers.contains("#")
+                ? answers.substring(0, answers.indexOf('#')).strip()
+                : answers;
         if (Set.of("T", "TRUE", "F", "FALSE").contains(word)) {
             return truth(word.startsWith("T"), answers);
         }
@@ -64,7 +77,8 @@ final class GiftAnswers {
         String right = parts.length > 2 ? text.feedback(parts[2]) : null;
         if (wrong != null || right != null) {
             notes.changed("true-false has one feedback here: "
-                    + (wrong != null && right != null ? "the one for wrong and the one for right answers were joined"
+                    + (wrong != null && right != null
+                            ? "the one for wrong and the one for right answers were joined"
                             : "the one for " + (wrong != null ? "wrong" : "right") + " answers is shown to all"));
             wholeFeedback = wrong == null ? right : right == null ? wrong : wrong + "\n\n" + right;
         }
@@ -80,7 +94,8 @@ final class GiftAnswers {
             String rest = right ? part.substring(1).strip() : part;
             Matcher weight = WEIGHT.matcher(rest);
             if (right && weight.find()) {
-                notes.changed("in a choice question \"=\" takes no weight: \"" + rest + "\" is a right choice with that text");
+                notes.changed("in a choice question \"=\" takes no weight: \"" + rest
+                        + "\" is a right choice with that text");
             }
             Credit credit = right ? Credit.ALL : credit(rest, Credit.NONE);
             String[] texts = commented(right ? rest : WEIGHT.matcher(rest).replaceFirst(""));
@@ -92,7 +107,8 @@ final class GiftAnswers {
     private String choice(String hidden) {
         String open = hidden.substring(hidden.lastIndexOf('<') + 1);
         if (hidden.contains("<") && open.matches("(?s)/?[a-zA-Z][^>]*") && open.matches("(?s).*\\s.*")) {
-            notes.refused("a tag is cut by an unescaped = or ~ in \"" + GiftEscapes.shown(hidden) + "\": write \\= and \\~");
+            notes.refused(
+                    "a tag is cut by an unescaped = or ~ in \"" + GiftEscapes.shown(hidden) + "\": write \\= and \\~");
         }
         return text.of(hidden);
     }
@@ -102,7 +118,9 @@ final class GiftAnswers {
         Matcher inside = Pattern.compile("[^\\s=~{#%]=(?=\\S)").matcher(answers);
         if (inside.find()) {
             notes.changed("an unescaped = within a text begins another right answer, as in Moodle, near \""
-                    + GiftEscapes.shown(answers.substring(Math.max(0, inside.start() - 10), Math.min(answers.length(), inside.end() + 10))).replace('\n', ' ')
+                    + GiftEscapes.shown(answers.substring(
+                                    Math.max(0, inside.start() - 10), Math.min(answers.length(), inside.end() + 10)))
+                            .replace('\n', ' ')
                     + "\": write \\= if it is not meant so");
         }
     }
@@ -122,7 +140,8 @@ final class GiftAnswers {
     }
 
     private static String raw(String hidden) {
-        return GiftEscapes.shown(hidden.strip().replaceFirst("^\\[(html|moodle|plain|markdown)\\]", "")).strip();
+        return GiftEscapes.shown(hidden.strip().replaceFirst("^\\[(html|moodle|plain|markdown)\\]", ""))
+                .strip();
     }
 
     private Answer matching(String answers) {
@@ -149,7 +168,8 @@ final class GiftAnswers {
         String rest = answers;
         int other = answers.indexOf('~');
         if (other >= 0) {
-            notes.dropped("the feedback for any other answer: \"" + GiftEscapes.shown(answers.substring(other + 1)).strip() + "\"");
+            notes.dropped("the feedback for any other answer: \""
+                    + GiftEscapes.shown(answers.substring(other + 1)).strip() + "\"");
             rest = answers.substring(0, other);
         }
         List<Answer.Number> numbers = new ArrayList<>();
@@ -181,7 +201,10 @@ final class GiftAnswers {
                 return null;
             }
             BigDecimal two = new BigDecimal(2);
-            return new BigDecimal[] {from.get().add(to.get()).divide(two), to.get().subtract(from.get()).divide(two)};
+            return new BigDecimal[] {
+                from.get().add(to.get()).divide(two),
+                to.get().subtract(from.get()).divide(two)
+            };
         }
         Optional<BigDecimal> value = NumberText.read(colon < 0 ? written : written.substring(0, colon));
         Optional<BigDecimal> tolerance =
@@ -219,8 +242,8 @@ final class GiftAnswers {
         if (!weight.find()) {
             return usual;
         }
-        BigDecimal percent = new BigDecimal(weight.group(2)
-                + (weight.group(3) == null || weight.group(3).length() < 2 ? "" : weight.group(3)));
+        BigDecimal percent = new BigDecimal(
+                weight.group(2) + (weight.group(3) == null || weight.group(3).length() < 2 ? "" : weight.group(3)));
         return Credit.ofPercent(weight.group(1).isEmpty() ? percent : percent.negate());
     }
 

@@ -16,7 +16,8 @@ final class GiftEscapes {
     static String hidden(String text) {
         StringBuilder hidden = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            int escape = i + 1 < text.length() && text.charAt(i) == '\\' ? ESCAPES.indexOf(text.substring(i, i + 2)) : -1;
+            int escape =
+                    i + 1 < text.length() && text.charAt(i) == '\\' ? ESCAPES.indexOf(text.substring(i, i + 2)) : -1;
             if (escape >= 0) {
                 hidden.append((char) (FIRST + escape));
                 i++;
@@ -44,7 +45,8 @@ final class GiftEscapes {
 
     /** Whether an escaped line break stands where a formula's command probably began. */
     static boolean hasBeheadedCommand(String hidden) {
-        return hidden.matches("(?s).*\\uFDD7(u|eq|e|abla|otin|eg|ot|i|earrow|mid|exists|leq|geq)(?![a-z]).*") && hidden.matches("(?s).*[$\\\\].*");
+        return hidden.matches("(?s).*\\uFDD7(u|eq|e|abla|otin|eg|ot|i|earrow|mid|exists|leq|geq)(?![a-z]).*")
+                && hidden.matches("(?s).*[$\\\\].*");
     }
 
     static String escaped(String text) {

@@ -37,7 +37,8 @@ public final class GiftImporter implements Importer {
 
     @Override
     public List<Quiz> read(Package files, LossReport report) {
-        Reading reading = new Reading(new Harvest(report, files.place(files.only().getKey())));
+        Reading reading =
+                new Reading(new Harvest(report, files.place(files.only().getKey())));
         reading.lines(TextFile.read(files.only().getValue()).split("\n", -1));
         return List.of(reading.harvest.quiz(files.title(), Quiz.Policy.UNSAID));
     }
@@ -87,7 +88,8 @@ public final class GiftImporter implements Importer {
                 line++;
                 if (!lines.isEmpty()) {
                     Notes notes = new Notes();
-                    notes.changed("$CATEGORY must be followed by a blank line: Moodle loses the question below it, which is read here");
+                    notes.changed(
+                            "$CATEGORY must be followed by a blank line: Moodle loses the question below it, which is read here");
                     harvest.remark(String.valueOf(line), notes);
                 }
             }
@@ -99,7 +101,8 @@ public final class GiftImporter implements Importer {
 
         private static String category(String line) {
             String path = line.strip().replaceFirst("^\\$CATEGORY:?", "").strip();
-            return path.replaceFirst("^(\\$(course|module|system)\\$/)?(top/)?", "").replace("//", "/");
+            return path.replaceFirst("^(\\$(course|module|system)\\$/)?(top/)?", "")
+                    .replace("//", "/");
         }
 
         private static String name(String text) {
@@ -122,7 +125,9 @@ public final class GiftImporter implements Importer {
                 int brace = hidden.indexOf('{');
                 boolean named = end > 0 && (brace < 0 || end < brace);
                 name = named ? GiftEscapes.shown(hidden.substring(2, end)).strip() : "";
-                hidden = named ? hidden.substring(end + 2).strip() : hidden.substring(2).strip();
+                hidden = named
+                        ? hidden.substring(end + 2).strip()
+                        : hidden.substring(2).strip();
             }
             return body(hidden, id(comments, name, notes), name, notes);
         }
@@ -146,11 +151,13 @@ public final class GiftImporter implements Importer {
             int open = hidden.indexOf('{');
             int close = hidden.indexOf('}');
             if (open < 0 && close < 0) {
-                notes.refused("a description: it asks nothing ({…} is missing). If it belongs to the next question, write \\n"
-                        + " instead of the blank line");
+                notes.refused(
+                        "a description: it asks nothing ({…} is missing). If it belongs to the next question, write \\n"
+                                + " instead of the blank line");
                 return null;
             } else if (open < 0 || close < open) {
-                notes.refused("its braces do not match: a blank line ends a question, and { and } in a text are written \\{ and \\}");
+                notes.refused(
+                        "its braces do not match: a blank line ends a question, and { and } in a text are written \\{ and \\}");
                 return null;
             }
             String before = hidden.substring(0, open).stripTrailing();
@@ -165,7 +172,8 @@ public final class GiftImporter implements Importer {
             }
             Texts texts = new Texts(notes, pictures, address -> null);
             GiftText text = new GiftText(texts);
-            String joined = after.isEmpty() ? before : hidden.substring(0, open) + "_____" + hidden.substring(close + 1);
+            String joined =
+                    after.isEmpty() ? before : hidden.substring(0, open) + "_____" + hidden.substring(close + 1);
             String stem = text.stem(joined);
             if (stem.isBlank() && !name.isBlank()) {
                 notes.changed("the stem is empty, so the name became the stem");

@@ -24,7 +24,9 @@ final class MoodleFiles implements Pictures.Source {
             // The same file twice: the first one counts.
             byPath.putIfAbsent(path, file);
         }
-        question.child("image").filter(one -> !one.text().isBlank()).ifPresent(image -> old = image.text().strip());
+        question.child("image")
+                .filter(one -> !one.text().isBlank())
+                .ifPresent(image -> old = image.text().strip());
         question.child("image_base64").ifPresent(file -> {
             if (old != null) {
                 byPath.putIfAbsent(old, file);

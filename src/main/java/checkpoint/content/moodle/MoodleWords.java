@@ -29,7 +29,8 @@ final class MoodleWords {
                     break;
                 }
             } else if (wild) {
-                notes.refused("the answer \"" + one.text() + "\" stands for many (* is a wildcard): write out those that count");
+                notes.refused("the answer \"" + one.text()
+                        + "\" stands for many (* is a wildcard): write out those that count");
             } else {
                 words.add(new Answer.Word(unescaped(one.text()), one.credit(), one.feedback()));
             }

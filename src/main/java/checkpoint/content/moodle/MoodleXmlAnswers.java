@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What a question of Moodle XML asks for: the part in which the types differ. */
 final class MoodleXmlAnswers {
 
-    private static final Set<String> TRUE = Set.of("true", "wahr", "richtig", "vrai", "verdadero", "verdadeiro", "vero", "waar", "ja", "yes");
+    private static final Set<String> TRUE =
+            Set.of("true", "wahr", "richtig", "vrai", "verdadero", "verdadeiro", "vero", "waar", "ja", "yes");
     private static final Set<String> FALSE = Set.of("false", "falsch", "faux", "falso", "onwaar", "nein", "no");
 
     private final Element question;
@@ -50,7 +51,8 @@ final class MoodleXmlAnswers {
             case "matching" -> matching();
             case "ordering" -> order();
             default -> {
-                notes.refused(type.isEmpty() ? "it has no type" : "questions of the type \"" + type + "\" do not exist here");
+                notes.refused(
+                        type.isEmpty() ? "it has no type" : "questions of the type \"" + type + "\" do not exist here");
                 yield null;
             }
         };
@@ -63,7 +65,8 @@ final class MoodleXmlAnswers {
         }
         String single = question.text("single").strip();
         // As Moodle reads it: only an empty value, 0 and false in lower case are several.
-        boolean one = question.child("single").isEmpty() || !single.isEmpty() && !single.equals("0") && !single.equals("false");
+        boolean one = question.child("single").isEmpty()
+                || !single.isEmpty() && !single.equals("0") && !single.equals("false");
         if (single.equals("False")) {
             notes.changed("<single>False</single> means one choice in Moodle, and was read so");
         }
@@ -131,7 +134,8 @@ final class MoodleXmlAnswers {
                 continue;
             }
             Optional<BigDecimal> value = NumberText.read(written);
-            Optional<BigDecimal> tolerance = answer.child("tolerance").isPresent() && !answer.text("tolerance").isBlank()
+            Optional<BigDecimal> tolerance = answer.child("tolerance").isPresent()
+                            && !answer.text("tolerance").isBlank()
                     ? NumberText.read(answer.text("tolerance"))
                     : Optional.of(BigDecimal.ZERO);
             if (value.isEmpty()) {
@@ -160,13 +164,15 @@ final class MoodleXmlAnswers {
                 notes.refused("its unit \"" + name + "\": " + NumberText.why(unit.text("multiplier")));
                 continue;
             }
-            // Moodle divides what was typed by the multiplier, so that it says how many of the unit make one of the first.
+            // Moodle divides what was typed by the multiplier, so that it says how many of the unit make one of the
+            // first.
             Credit inverse = Credit.ratio(BigDecimal.ONE, factor.get());
             units.add(new Answer.Unit(name, inverse.numerator() + "/" + inverse.denominator()));
         }
         String wanted = question.text("unitgradingtype").strip();
         if (!units.isEmpty() && !wanted.isEmpty() && !wanted.equals("0")) {
-            notes.changed("a missing or wrong unit cost a part of the points there; here the number with a unit counts or not");
+            notes.changed(
+                    "a missing or wrong unit cost a part of the points there; here the number with a unit counts or not");
         }
         return units;
     }
@@ -176,7 +182,9 @@ final class MoodleXmlAnswers {
         List<String> extra = new ArrayList<>();
         for (Element sub : question.children("subquestion")) {
             String left = texts.label(text.apply(sub));
-            String right = texts.label(sub.child("answer").map(one -> texts.plain(one.text("text"))).orElse(""));
+            String right = texts.label(sub.child("answer")
+                    .map(one -> texts.plain(one.text("text")))
+                    .orElse(""));
             if (left.isBlank()) {
                 extra.add(right);
             } else {

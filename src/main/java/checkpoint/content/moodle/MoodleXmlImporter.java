@@ -24,7 +24,10 @@ public final class MoodleXmlImporter implements Importer {
     @Override
     public boolean recognises(Package files) {
         String head = new String(
-                files.only().getValue(), 0, Math.min(4_000, files.only().getValue().length), StandardCharsets.ISO_8859_1)
+                        files.only().getValue(),
+                        0,
+                        Math.min(4_000, files.only().getValue().length),
+                        StandardCharsets.ISO_8859_1)
                 .replace("\0", "");
         return head.contains("<quiz") && !head.contains("questestinterop");
     }
@@ -57,10 +60,12 @@ public final class MoodleXmlImporter implements Importer {
 
         void question(Element question) {
             if (question.attribute("type").equals("category")) {
-                category = category(question.child("category").map(one -> one.text("text")).orElse(""));
+                category = category(
+                        question.child("category").map(one -> one.text("text")).orElse(""));
                 return;
             }
-            String name = question.child("name").map(one -> one.text("text").strip()).orElse("");
+            String name =
+                    question.child("name").map(one -> one.text("text").strip()).orElse("");
             harvest.question(
                     String.valueOf(question.line()),
                     name,

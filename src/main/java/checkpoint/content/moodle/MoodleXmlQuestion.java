@@ -45,7 +45,8 @@ final class MoodleXmlQuestion {
         }
         String stem = question.child("questiontext").map(this::text).orElse("");
         if (files.old() != null) {
-            String image = texts.html("<img src=\"" + Element.escaped(files.old()).replace("\"", "&quot;") + "\">");
+            String image =
+                    texts.html("<img src=\"" + Element.escaped(files.old()).replace("\"", "&quot;") + "\">");
             stem = image.isEmpty() ? stem : stem + "\n\n" + image;
         }
         if (stem.isBlank() && !name.isBlank()) {
@@ -106,7 +107,8 @@ final class MoodleXmlQuestion {
 
     /** Moodle writes these into each question. */
     private static boolean isUsual(String said) {
-        return said.matches("(?i)Your answer is (correct|partially correct|incorrect)\\.|Die Antwort ist (richtig|teilweise richtig|falsch)\\.");
+        return said.matches(
+                "(?i)Your answer is (correct|partially correct|incorrect)\\.|Die Antwort ist (richtig|teilweise richtig|falsch)\\.");
     }
 
     /** The text of an element as Markdown, by its format. */

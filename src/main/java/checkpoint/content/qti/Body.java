@@ -36,7 +36,8 @@ final class Body {
         Element body = item.child("itemBody").orElse(item);
         for (Element rubric : body.all("rubricBlock")) {
             if (!rubric.attribute("view").contains("candidate")) {
-                notes.dropped("an instruction for " + rubric.attribute("view") + ": \"" + texts.html(rubric.markup(one -> false)) + "\"");
+                notes.dropped("an instruction for " + rubric.attribute("view") + ": \""
+                        + texts.html(rubric.markup(one -> false)) + "\"");
             }
         }
         boolean inline = interaction != null && INLINE.contains(interaction.name());
@@ -46,17 +47,23 @@ final class Body {
                 || one.name().equals("catalogInfo")
                 || one.name().equals("rubricBlock") && !one.attribute("view").contains("candidate"));
         if (inline) {
-            markup = markup.replaceAll("(?s)<" + interaction.name() + "[ >].*?</" + interaction.name() + ">", " _____ ");
+            markup =
+                    markup.replaceAll("(?s)<" + interaction.name() + "[ >].*?</" + interaction.name() + ">", " _____ ");
         }
         String prompt = interaction == null
                 ? ""
-                : interaction.child("prompt").map(one -> one.markup(Body::isFeedback)).orElse("");
+                : interaction
+                        .child("prompt")
+                        .map(one -> one.markup(Body::isFeedback))
+                        .orElse("");
         return texts.html(before + plain(markup) + (prompt.isBlank() ? "" : "<div>" + plain(prompt) + "</div>"));
     }
 
     /** Elements of the standard that only group what they hold. */
     private static String plain(String markup) {
-        return markup.replaceAll("<(/?)(contentBody|rubricBlock|itemBody|stimulusBody|templateInline|templateBlock)\\b[^>]*>", "<$1div>");
+        return markup.replaceAll(
+                "<(/?)(contentBody|rubricBlock|itemBody|stimulusBody|templateInline|templateBlock)\\b[^>]*>",
+                "<$1div>");
     }
 
     private static boolean isFeedback(Element element) {

@@ -56,11 +56,12 @@ final class ChoiceAnswers {
         if (!several && words(labels).equals(Set.of("true", "false")) && labels.size() == 2) {
             return truth(labels, credits);
         }
-        boolean formula = several && credits.values().stream().allMatch(one -> one.equals(Credit.ALL) || one.equals(Credit.NONE))
+        boolean formula = several
+                && credits.values().stream().allMatch(one -> one.equals(Credit.ALL) || one.equals(Credit.NONE))
                 && credits.values().stream().filter(Credit.ALL::equals).count() != 1;
         List<Answer.Choice> choices = new ArrayList<>();
-        labels.forEach((id, text) -> choices.add(new Answer.Choice(
-                text, credits.getOrDefault(id, Credit.NONE), feedbacks.get(id), fixed.contains(id))));
+        labels.forEach((id, text) -> choices.add(
+                new Answer.Choice(text, credits.getOrDefault(id, Credit.NONE), feedbacks.get(id), fixed.contains(id))));
         return new Answer.Choices(
                 !several ? Answer.Sum.ONE : formula ? Answer.Sum.RIGHT_MINUS_WRONG : Answer.Sum.CREDITS, choices);
     }
@@ -95,8 +96,12 @@ final class ChoiceAnswers {
 
     private Map<String, Credit> several(Element interaction, Set<String> ids) {
         Set<String> right = new LinkedHashSet<>();
-        if (processing.isTemplate("map_response") || processing.all("mapResponse").size() > 0 || declaration.correct().isEmpty()) {
-            ids.stream().filter(id -> declaration.mapped(List.of(id)).signum() > 0).forEach(right::add);
+        if (processing.isTemplate("map_response")
+                || processing.all("mapResponse").size() > 0
+                || declaration.correct().isEmpty()) {
+            ids.stream()
+                    .filter(id -> declaration.mapped(List.of(id)).signum() > 0)
+                    .forEach(right::add);
         }
         if (right.isEmpty()) {
             right.addAll(declaration.correct());
@@ -111,7 +116,8 @@ final class ChoiceAnswers {
             return Map.of();
         }
         Map<String, Credit> credits = new LinkedHashMap<>();
-        boolean whole = right.size() == 1 || right.stream().allMatch(id -> score(Set.of(id)).signum() <= 0);
+        boolean whole = right.size() == 1
+                || right.stream().allMatch(id -> score(Set.of(id)).signum() <= 0);
         BigDecimal sum = BigDecimal.ZERO;
         for (String id : ids) {
             Set<String> with = new LinkedHashSet<>(right);
@@ -130,7 +136,8 @@ final class ChoiceAnswers {
         if (whole && right.size() > 1) {
             notes.changed("all or nothing there; here (right ones chosen - wrong ones chosen) / number of right ones");
         } else if (whole) {
-            notes.changed("a wrong choice beside the right one took everything there; here it takes as much as the right one gives");
+            notes.changed(
+                    "a wrong choice beside the right one took everything there; here it takes as much as the right one gives");
         } else if (sum.compareTo(best) != 0) {
             notes.changed("its choices were not added up there; here each earns its own credit");
         }

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param correct in the order of the file
  */
 record Declaration(
-        String identifier, String cardinality, String baseType, List<String> correct, @Nullable Element mapping) {
+        String identifier,
+        String cardinality,
+        String baseType,
+        List<String> correct,
+        @Nullable Element mapping) {
 
     static Declaration of(Element element) {
         List<String> correct = new ArrayList<>();
-        element.child("correctResponse").ifPresent(key -> key.children("value").forEach(value -> correct.add(value.text().strip())));
+        element.child("correctResponse")
+                .ifPresent(key -> key.children("value")
+                        .forEach(value -> correct.add(value.text().strip())));
         correct.removeIf(String::isEmpty);
         return new Declaration(
                 element.attribute("identifier"),
@@ -65,7 +71,8 @@ record Declaration(
     private BigDecimal mapped(Element entries, String value) {
         for (Element entry : entries.children("mapEntry")) {
             String key = entry.attribute("mapKey");
-            boolean same = !baseType.equals("string") || entry.attribute("caseSensitive").equals("true")
+            boolean same = !baseType.equals("string")
+                            || entry.attribute("caseSensitive").equals("true")
                     ? key.equals(value)
                     : key.equalsIgnoreCase(value);
             if (same) {

@@ -45,11 +45,15 @@ final class PairAnswers {
             return null;
         }
         best = reached(correct);
-        boolean whole = processing.isTemplate("match_correct") || processing.isMissing() || !processing.all("match").isEmpty();
-        notes.changed(whole
-                ? "all or nothing there; here each entry in its place counts"
-                : "its own way of marking an order is replaced: here each entry in its place counts");
-        return new Answer.Order(correct.stream().map(id -> labels.getOrDefault(id, "")).toList());
+        boolean whole = processing.isTemplate("match_correct")
+                || processing.isMissing()
+                || !processing.all("match").isEmpty();
+        notes.changed(
+                whole
+                        ? "all or nothing there; here each entry in its place counts"
+                        : "its own way of marking an order is replaced: here each entry in its place counts");
+        return new Answer.Order(
+                correct.stream().map(id -> labels.getOrDefault(id, "")).toList());
     }
 
     private BigDecimal reached(List<String> correct) {
@@ -107,7 +111,8 @@ final class PairAnswers {
 
     private void sayMarking(List<String> correct) {
         Set<BigDecimal> own = new HashSet<>();
-        correct.forEach(pair -> own.add(processing.score(declaration.identifier(), List.of(pair)).stripTrailingZeros()));
+        correct.forEach(pair -> own.add(
+                processing.score(declaration.identifier(), List.of(pair)).stripTrailingZeros()));
         if (own.size() == 1 && own.iterator().next().signum() == 0) {
             notes.changed("all or nothing there; here each right pair counts");
         } else if (own.size() > 1) {

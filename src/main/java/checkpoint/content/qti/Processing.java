@@ -83,9 +83,12 @@ final class Processing {
             }
             switch (step.name()) {
                 case "responseCondition" -> branch(step);
-                case "setOutcomeValue" -> outcomes.put(
-                        step.attribute("identifier"),
-                        step.children().isEmpty() ? null : value(step.children().getFirst()));
+                case "setOutcomeValue" ->
+                    outcomes.put(
+                            step.attribute("identifier"),
+                            step.children().isEmpty()
+                                    ? null
+                                    : value(step.children().getFirst()));
                 case "responseProcessingFragment" -> run(step.children());
                 case "exitResponse" -> ended = true;
                 case "lookupOutcomeValue" -> {
@@ -124,12 +127,17 @@ final class Processing {
         String name = one.attribute("identifier");
         return switch (one.name()) {
             case "variable" -> responses.containsKey(name) ? none(responses.get(name)) : outcome(name);
-            case "correct" -> declarations.containsKey(name) ? none(declarations.get(name).correct()) : null;
+            case "correct" ->
+                declarations.containsKey(name) ? none(declarations.get(name).correct()) : null;
             case "baseValue" -> List.of(one.text().strip());
             case "null" -> null;
-            case "mapResponse" -> declarations.containsKey(name)
-                    ? List.of(declarations.get(name).mapped(responses.getOrDefault(name, List.of())).toPlainString())
-                    : null;
+            case "mapResponse" ->
+                declarations.containsKey(name)
+                        ? List.of(declarations
+                                .get(name)
+                                .mapped(responses.getOrDefault(name, List.of()))
+                                .toPlainString())
+                        : null;
             case "isNull" -> truth(value(parts.getFirst()) == null);
             case "and" -> truth(parts.stream().allMatch(part -> isTrue(value(part))));
             case "or" -> truth(parts.stream().anyMatch(part -> isTrue(value(part))));
@@ -158,15 +166,18 @@ final class Processing {
             return sum(test, List.of(first, second));
         }
         if (a == null || b == null) {
-            return Set.of("match", "equal", "stringMatch", "member", "contains", "gt", "gte", "lt", "lte").contains(test.name())
+            return Set.of("match", "equal", "stringMatch", "member", "contains", "gt", "gte", "lt", "lte")
+                            .contains(test.name())
                     ? null
                     : strange(test);
         }
         return switch (test.name()) {
             case "match" -> truth(same(declaration(first, second), a, b));
-            case "stringMatch" -> truth(test.attribute("caseSensitive").equals("false")
-                    ? a.getFirst().equalsIgnoreCase(b.getFirst())
-                    : a.equals(b));
+            case "stringMatch" ->
+                truth(
+                        test.attribute("caseSensitive").equals("false")
+                                ? a.getFirst().equalsIgnoreCase(b.getFirst())
+                                : a.equals(b));
             case "equal" -> truth(compare(a, b) == 0);
             case "member" -> truth(b.contains(a.getFirst()));
             case "contains" -> truth(a.containsAll(b));

@@ -37,9 +37,11 @@ public final class QtiImporter implements Importer {
     }
 
     private static boolean isQti(String path, byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(6_000, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
+        String head =
+                new String(bytes, 0, Math.min(6_000, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
         return (path.endsWith(".xml") || head.startsWith("<"))
-                && head.matches("(?s).*<([\\w.-]+:)?(assessmentItem|qti-assessment-item|assessmentTest|qti-assessment-test)[\\s>].*");
+                && head.matches(
+                        "(?s).*<([\\w.-]+:)?(assessmentItem|qti-assessment-item|assessmentTest|qti-assessment-test)[\\s>].*");
     }
 
     @Override
@@ -89,14 +91,21 @@ public final class QtiImporter implements Importer {
                 }
             });
             if (!rest.isEmpty()) {
-                String title = !files.packed() && items.size() == 1 ? items.values().iterator().next().attribute("title") : "";
+                String title = !files.packed() && items.size() == 1
+                        ? items.values().iterator().next().attribute("title")
+                        : "";
                 quizzes.add(rest.quiz(title.isBlank() ? files.title() : title, Quiz.Policy.UNSAID));
             }
             return quizzes;
         }
 
         private void item(
-                Harvest harvest, Pictures pictures, String path, Element item, @Nullable String group, BigDecimal weight) {
+                Harvest harvest,
+                Pictures pictures,
+                String path,
+                Element item,
+                @Nullable String group,
+                BigDecimal weight) {
             String folder = path.substring(0, path.lastIndexOf('/') + 1);
             PackageImages images = new PackageImages(files.files(), folder);
             harvest.question(
@@ -119,7 +128,12 @@ public final class QtiImporter implements Importer {
         }
 
         private void section(
-                Harvest harvest, Pictures pictures, String folder, Element section, @Nullable String outer, Notes notes) {
+                Harvest harvest,
+                Pictures pictures,
+                String folder,
+                Element section,
+                @Nullable String outer,
+                Notes notes) {
             if (section.name().equals("assessmentSectionRef")) {
                 byte[] bytes = new PackageImages(files.files(), folder).bytes(section.attribute("href"));
                 Element root = bytes == null ? null : SafeXml.tree(bytes).root();
@@ -130,7 +144,9 @@ public final class QtiImporter implements Importer {
                 }
                 return;
             }
-            String select = section.child("selection").map(one -> one.attribute("select")).orElse("");
+            String select = section.child("selection")
+                    .map(one -> one.attribute("select"))
+                    .orElse("");
             boolean draws = select.matches("[1-9]\\d{0,4}");
             String key = draws ? "section-" + section.attribute("identifier") : outer;
             int before = harvest.items().size();
@@ -145,13 +161,19 @@ public final class QtiImporter implements Importer {
             if (draws && key != null && size > 0) {
                 harvest.group(key, Math.min(size, Integer.parseInt(select)), null);
                 if (Integer.parseInt(select) > size) {
-                    notes.changed("the section \"" + section.attribute("title") + "\" draws " + size + " instead of " + select);
+                    notes.changed("the section \"" + section.attribute("title") + "\" draws " + size + " instead of "
+                            + select);
                 }
             }
         }
 
         private void reference(
-                Harvest harvest, Pictures pictures, String folder, Element reference, @Nullable String group, Notes notes) {
+                Harvest harvest,
+                Pictures pictures,
+                String folder,
+                Element reference,
+                @Nullable String group,
+                Notes notes) {
             String href = reference.attribute("href");
             String path = items.containsKey(folder + href) ? folder + href : href;
             Element item = items.get(path);
@@ -171,14 +193,16 @@ public final class QtiImporter implements Importer {
         }
 
         private static Quiz.Policy policy(Element test) {
-            Optional<BigDecimal> seconds = test.child("timeLimits").flatMap(one -> NumberText.read(one.attribute("maxTime")));
+            Optional<BigDecimal> seconds =
+                    test.child("timeLimits").flatMap(one -> NumberText.read(one.attribute("maxTime")));
             Integer attempts = test.all("itemSessionControl").stream()
                     .map(one -> one.attribute("maxAttempts"))
                     .filter(one -> one.matches("[1-9]\\d{0,3}"))
                     .map(Integer::valueOf)
                     .findFirst()
                     .orElse(null);
-            boolean shuffled = test.all("ordering").stream().anyMatch(one -> one.attribute("shuffle").equals("true"));
+            boolean shuffled = test.all("ordering").stream()
+                    .anyMatch(one -> one.attribute("shuffle").equals("true"));
             return new Quiz.Policy(
                     null,
                     attempts,

@@ -34,19 +34,24 @@ final class ReadItem {
     /** {@code null}, with the reason in the notes, where it is refused. */
     @Nullable
     Item read(@Nullable String group, BigDecimal weight) {
-        if (item.attribute("adaptive").equals("true") || !item.all("templateProcessing").isEmpty()) {
+        if (item.attribute("adaptive").equals("true")
+                || !item.all("templateProcessing").isEmpty()) {
             notes.refused("it is made anew for each learner (adaptive, or with random values)");
             return null;
         }
         Body body = new Body(item, texts, notes);
         List<Element> interactions = body.interactions();
         if (interactions.size() != 1) {
-            notes.refused(interactions.isEmpty() ? "it asks nothing" : "it asks " + interactions.size() + " things in one item");
+            notes.refused(
+                    interactions.isEmpty()
+                            ? "it asks nothing"
+                            : "it asks " + interactions.size() + " things in one item");
             return null;
         }
         Element interaction = interactions.getFirst();
         Map<String, Declaration> declarations = new HashMap<>();
-        item.children("responseDeclaration").forEach(one -> declarations.put(one.attribute("identifier"), Declaration.of(one)));
+        item.children("responseDeclaration")
+                .forEach(one -> declarations.put(one.attribute("identifier"), Declaration.of(one)));
         Declaration declaration = declarations.get(interaction.attribute("responseIdentifier"));
         if (declaration == null) {
             notes.refused("its response is not declared");
@@ -80,9 +85,11 @@ final class ReadItem {
             if (root == null) {
                 notes.changed("the text that it is about (" + reference.attribute("href") + ") did not come with it");
             } else {
-                Names.old(root).first("stimulusBody").ifPresent(body -> before.append("<div>")
-                        .append(body.markup(one -> false))
-                        .append("</div>"));
+                Names.old(root)
+                        .first("stimulusBody")
+                        .ifPresent(body -> before.append("<div>")
+                                .append(body.markup(one -> false))
+                                .append("</div>"));
             }
         }
         return before.toString();
@@ -105,7 +112,8 @@ final class ReadItem {
             }
             case "orderInteraction", "matchInteraction" -> {
                 PairAnswers pairs = new PairAnswers(body, declaration, processing, texts, notes);
-                Answer answer = interaction.name().startsWith("order") ? pairs.order(interaction) : pairs.matching(interaction);
+                Answer answer =
+                        interaction.name().startsWith("order") ? pairs.order(interaction) : pairs.matching(interaction);
                 best = pairs.best();
                 return answer;
             }

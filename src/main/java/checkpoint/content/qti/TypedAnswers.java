@@ -94,7 +94,8 @@ final class TypedAnswers {
         List<Answer.Number> numbers = new ArrayList<>();
         if (equals.isEmpty()) {
             scores().forEach((text, score) -> number(text)
-                    .ifPresent(value -> numbers.add(new Answer.Number(value, BigDecimal.ZERO, Credit.ratio(score, best), null))));
+                    .ifPresent(value ->
+                            numbers.add(new Answer.Number(value, BigDecimal.ZERO, Credit.ratio(score, best), null))));
             return new Answer.Numbers(numbers, List.of());
         }
         Map<BigDecimal, Answer.Number> found = new LinkedHashMap<>();
@@ -102,8 +103,15 @@ final class TypedAnswers {
             tolerant(equal).ifPresent(one -> found.putIfAbsent(one.value(), one));
         }
         Map<Answer.Number, BigDecimal> scores = new LinkedHashMap<>();
-        found.values().forEach(one -> scores.put(one, processing.score(declaration.identifier(), List.of(exact(one).toPlainString()))));
-        best = scores.values().stream().max(BigDecimal::compareTo).filter(one -> one.signum() > 0).orElse(BigDecimal.ONE);
+        found.values()
+                .forEach(one -> scores.put(
+                        one,
+                        processing.score(
+                                declaration.identifier(), List.of(exact(one).toPlainString()))));
+        best = scores.values().stream()
+                .max(BigDecimal::compareTo)
+                .filter(one -> one.signum() > 0)
+                .orElse(BigDecimal.ONE);
         scores.forEach((one, score) -> {
             if (score.signum() > 0) {
                 numbers.add(new Answer.Number(one.value(), one.tolerance(), Credit.ratio(score, best), null));
@@ -141,7 +149,8 @@ final class TypedAnswers {
         String mode = equal.attribute("toleranceMode");
         if (value.isEmpty() || mode.equals("exact") || mode.isEmpty()) {
             if (mode.isEmpty() && value.isPresent()) {
-                notes.changed("equal says nothing of a tolerance: the exact number counts; some programs would give nothing");
+                notes.changed(
+                        "equal says nothing of a tolerance: the exact number counts; some programs would give nothing");
             }
             return value.map(one -> new Answer.Number(one, BigDecimal.ZERO, Credit.ALL, null));
         }
@@ -152,7 +161,8 @@ final class TypedAnswers {
             notes.refused("its tolerance: " + NumberText.why(equal.attribute("tolerance")));
             return Optional.empty();
         }
-        if (equal.attribute("includeLowerBound").equals("false") || equal.attribute("includeUpperBound").equals("false")) {
+        if (equal.attribute("includeLowerBound").equals("false")
+                || equal.attribute("includeUpperBound").equals("false")) {
             notes.changed("a bound was left out there, and counts here");
         }
         return Optional.of(interval(value.get(), below.get(), above.get(), mode.equals("relative"), typedFirst));

@@ -86,10 +86,12 @@ final class Conditions {
             case "or" -> test.children().stream().anyMatch(one -> one(one, response, any));
             case "not" -> !test.children().isEmpty() && !holds(test, response, any);
             case "other" -> !any;
-            case "unanswered" -> response.getOrDefault(test.attribute("respident"), Set.of()).isEmpty();
+            case "unanswered" ->
+                response.getOrDefault(test.attribute("respident"), Set.of()).isEmpty();
             case "varequal", "varsubset", "varsubstring" ->
                 response.getOrDefault(test.attribute("respident"), Set.of()).stream()
-                        .anyMatch(given -> given.strip().equalsIgnoreCase(test.text().strip()));
+                        .anyMatch(given ->
+                                given.strip().equalsIgnoreCase(test.text().strip()));
             default -> false;
         };
     }

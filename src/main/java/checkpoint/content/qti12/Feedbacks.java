@@ -43,12 +43,17 @@ final class Feedbacks {
     }
 
     private void assign(String ident, String text, @Nullable Element condition, Notes notes) {
-        Element variable = condition == null ? null : condition.child("conditionvar").orElse(null);
+        Element variable =
+                condition == null ? null : condition.child("conditionvar").orElse(null);
         List<Element> named = variable == null ? List.of() : Conditions.equals(variable);
-        boolean whole = ident.equals("correct_fb") || ident.equals("general_incorrect_fb") || ident.equals("incorrect_fb");
+        boolean whole =
+                ident.equals("correct_fb") || ident.equals("general_incorrect_fb") || ident.equals("incorrect_fb");
         if (ident.equals("general_fb")) {
             general = text;
-        } else if (!whole && named.size() == 1 && variable != null && variable.all("not").isEmpty()) {
+        } else if (!whole
+                && named.size() == 1
+                && variable != null
+                && variable.all("not").isEmpty()) {
             byValue.put(named.getFirst().text().strip(), text);
         } else if (!whole && ident.endsWith("_fb") && condition == null) {
             byValue.put(ident.substring(0, ident.length() - 3), text);

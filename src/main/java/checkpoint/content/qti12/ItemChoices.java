@@ -41,8 +41,9 @@ final class ItemChoices {
         this.response = lid.attribute("ident");
         for (Element label : lid.all("response_label")) {
             labels.put(label.attribute("ident"), material.of(label));
-            if (label.attribute("rshuffle").equalsIgnoreCase("No") && lid.all("response_label").stream()
-                    .anyMatch(other -> other.attribute("rshuffle").equalsIgnoreCase("Yes"))) {
+            if (label.attribute("rshuffle").equalsIgnoreCase("No")
+                    && lid.all("response_label").stream()
+                            .anyMatch(other -> other.attribute("rshuffle").equalsIgnoreCase("Yes"))) {
                 fixed.add(label.attribute("ident"));
             }
         }
@@ -85,7 +86,8 @@ final class ItemChoices {
     private boolean isTruth() {
         return labels.size() == 2
                 && Set.of("true", "false")
-                        .equals(new HashSet<>(labels.keySet().stream().map(this::word).toList()));
+                        .equals(new HashSet<>(
+                                labels.keySet().stream().map(this::word).toList()));
     }
 
     private String word(String ident) {
@@ -96,7 +98,8 @@ final class ItemChoices {
     private void sayContradictions() {
         Map<String, BigDecimal> seen = new LinkedHashMap<>();
         for (Element condition : conditions.all()) {
-            List<Element> named = condition.child("conditionvar").map(Conditions::equals).orElse(List.of());
+            List<Element> named =
+                    condition.child("conditionvar").map(Conditions::equals).orElse(List.of());
             if (condition.children("setvar").isEmpty() || named.size() != 1) {
                 continue;
             }
@@ -110,9 +113,11 @@ final class ItemChoices {
     Answer some() {
         Set<String> right = new LinkedHashSet<>();
         for (Element condition : conditions.giving()) {
-            condition.child("conditionvar").ifPresent(variable -> Conditions.equals(variable).stream()
-                    .map(one -> ident(one.text().strip()))
-                    .forEach(right::add));
+            condition
+                    .child("conditionvar")
+                    .ifPresent(variable -> Conditions.equals(variable).stream()
+                            .map(one -> ident(one.text().strip()))
+                            .forEach(right::add));
         }
         right.retainAll(labels.keySet());
         BigDecimal all = score(right);
@@ -129,8 +134,8 @@ final class ItemChoices {
             notes.changed("all or nothing there; here (right ones chosen - wrong ones chosen) / number of right ones");
         }
         List<Answer.Choice> choices = new ArrayList<>();
-        labels.forEach((ident, text) ->
-                choices.add(choice(ident, text, right.contains(ident) ? Credit.ALL : Credit.NONE)));
+        labels.forEach(
+                (ident, text) -> choices.add(choice(ident, text, right.contains(ident) ? Credit.ALL : Credit.NONE)));
         return new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, choices);
     }
 
@@ -140,7 +145,8 @@ final class ItemChoices {
             // What a wrong choice costs shows beside the right ones: alone, a score may stop at zero.
             Set<String> with = new HashSet<>(right);
             with.add(ident);
-            BigDecimal own = right.contains(ident) ? score(Set.of(ident)) : score(with).subtract(all);
+            BigDecimal own =
+                    right.contains(ident) ? score(Set.of(ident)) : score(with).subtract(all);
             choices.add(choice(ident, text, Credit.ratio(own, all)));
         });
         return new Answer.Choices(Answer.Sum.CREDITS, choices);

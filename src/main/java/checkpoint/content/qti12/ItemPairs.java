@@ -54,8 +54,10 @@ final class ItemPairs {
             kinds.add(new HashSet<>(labels.values()));
             String right = null;
             for (Element condition : conditions.giving()) {
-                for (Element equal : condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
-                    if (equal.attribute("respident").equals(lid.attribute("ident")) && labels.containsKey(equal.text().strip())) {
+                for (Element equal :
+                        condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
+                    if (equal.attribute("respident").equals(lid.attribute("ident"))
+                            && labels.containsKey(equal.text().strip())) {
                         right = labels.get(equal.text().strip());
                         worth.add(Conditions.given(condition).stripTrailingZeros());
                     }
@@ -98,18 +100,23 @@ final class ItemPairs {
             return null;
         }
         notes.changed("it may have been marked all or nothing; here each entry in its place counts");
-        return new Answer.Order(idents.stream().map(one -> texts.label(labels.getOrDefault(one, ""))).toList());
+        return new Answer.Order(idents.stream()
+                .map(one -> texts.label(labels.getOrDefault(one, "")))
+                .toList());
     }
 
     private List<String> sequence(Map<String, String> labels) {
         for (Element condition : conditions.giving()) {
-            List<Element> equals = condition.child("conditionvar").map(Conditions::equals).orElse(List.of());
+            List<Element> equals =
+                    condition.child("conditionvar").map(Conditions::equals).orElse(List.of());
             Map<Integer, String> byIndex = new TreeMap<>();
             List<String> inOrder = new ArrayList<>();
             for (Element equal : equals) {
                 inOrder.add(equal.text().strip());
                 if (equal.attribute("index").matches("\\d{1,4}")) {
-                    byIndex.put(Integer.valueOf(equal.attribute("index")), equal.text().strip());
+                    byIndex.put(
+                            Integer.valueOf(equal.attribute("index")),
+                            equal.text().strip());
                 }
             }
             if (equals.size() == labels.size() && labels.keySet().containsAll(inOrder)) {
@@ -122,7 +129,8 @@ final class ItemPairs {
     private List<String> numbered(Map<String, String> labels) {
         Map<Integer, String> byPlace = new TreeMap<>();
         for (Element condition : conditions.giving()) {
-            for (Element equal : condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
+            for (Element equal :
+                    condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
                 String ident = equal.attribute("respident");
                 if (labels.containsKey(ident)) {
                     NumberText.read(equal.text()).ifPresent(place -> byPlace.put(place.intValue(), ident));

@@ -29,7 +29,8 @@ final class ItemTyped {
         List<Answer.Word> words = new ArrayList<>();
         BigDecimal best = best();
         for (Element condition : conditions.giving()) {
-            for (Element equal : condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
+            for (Element equal :
+                    condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
                 String text = equal.text().strip();
                 if (!canvas && equal.attribute("case").equalsIgnoreCase("Yes")) {
                     notes.changed("upper and lower case counted there, and do not here");
@@ -59,8 +60,10 @@ final class ItemTyped {
         for (Element condition : conditions.giving()) {
             Element variable = condition.child("conditionvar").orElse(condition);
             List<Element> equals = variable.all("varequal");
-            List<Element> low = variable.all(one -> one.name().equals("vargte") || one.name().equals("vargt"));
-            List<Element> high = variable.all(one -> one.name().equals("varlte") || one.name().equals("varlt"));
+            List<Element> low = variable.all(
+                    one -> one.name().equals("vargte") || one.name().equals("vargt"));
+            List<Element> high = variable.all(
+                    one -> one.name().equals("varlte") || one.name().equals("varlt"));
             Credit credit = Credit.ratio(Conditions.given(condition), best);
             if (equals.isEmpty() && low.isEmpty() && high.isEmpty()) {
                 continue;
@@ -76,19 +79,20 @@ final class ItemTyped {
         return new Answer.Numbers(numbers, List.of());
     }
 
-    private Optional<Answer.Number> number(
-            List<Element> equals, List<Element> low, List<Element> high, Credit credit) {
+    private Optional<Answer.Number> number(List<Element> equals, List<Element> low, List<Element> high, Credit credit) {
         Optional<BigDecimal> exact = read(equals);
         Optional<BigDecimal> from = read(low);
         Optional<BigDecimal> to = read(high);
         if (notes.isRefused()) {
             return Optional.empty();
         }
-        String feedback = equals.isEmpty() ? null : feedbacks.of(equals.getFirst().text());
+        String feedback =
+                equals.isEmpty() ? null : feedbacks.of(equals.getFirst().text());
         if (from.isEmpty() || to.isEmpty()) {
             return exact.map(value -> new Answer.Number(value, BigDecimal.ZERO, credit, feedback));
         }
-        boolean open = low.getFirst().name().equals("vargt") || high.getFirst().name().equals("varlt");
+        boolean open =
+                low.getFirst().name().equals("vargt") || high.getFirst().name().equals("varlt");
         if (open) {
             notes.changed("a bound was left out there (greater than " + from.get() + "), and counts here");
         }
@@ -98,12 +102,15 @@ final class ItemTyped {
         }
         BigDecimal middle = from.get().add(to.get()).divide(TWO);
         if (exact.isEmpty() || open) {
-            return Optional.of(new Answer.Number(middle, to.get().subtract(from.get()).divide(TWO), credit, feedback));
+            return Optional.of(
+                    new Answer.Number(middle, to.get().subtract(from.get()).divide(TWO), credit, feedback));
         }
         if (exact.get().compareTo(middle) != 0) {
-            notes.changed("its bounds lie unevenly around " + exact.get() + "; as in Canvas, the upper one counts for both sides");
+            notes.changed("its bounds lie unevenly around " + exact.get()
+                    + "; as in Canvas, the upper one counts for both sides");
         }
-        return Optional.of(new Answer.Number(exact.get(), to.get().subtract(exact.get()).abs(), credit, feedback));
+        return Optional.of(
+                new Answer.Number(exact.get(), to.get().subtract(exact.get()).abs(), credit, feedback));
     }
 
     private Optional<BigDecimal> read(List<Element> one) {

@@ -11,7 +11,13 @@ import java.util.function.Predicate;
 final class Material {
 
     private static final Set<String> RESPONSES = Set.of(
-            "response_lid", "response_str", "response_num", "response_xy", "response_grp", "response_extension", "response_label");
+            "response_lid",
+            "response_str",
+            "response_num",
+            "response_xy",
+            "response_grp",
+            "response_extension",
+            "response_label");
 
     private final Texts texts;
 
@@ -32,17 +38,17 @@ final class Material {
 
     private void collect(Element element, List<String> blocks) {
         for (Element child : element.children()) {
-            String text =
-                    switch (child.name()) {
-                        case "mattext" -> text(child);
-                        case "mat_formattedtext" ->
-                            child.attribute("type").equalsIgnoreCase("HTML")
-                                    ? texts.html(markup(child))
-                                    : texts.broken(markup(child));
-                        case "matimage" ->
-                            texts.html("<img src=\"" + Element.escaped(child.attribute("uri")).replace("\"", "&quot;") + "\">");
-                        default -> "";
-                    };
+            String text = switch (child.name()) {
+                case "mattext" -> text(child);
+                case "mat_formattedtext" ->
+                    child.attribute("type").equalsIgnoreCase("HTML")
+                            ? texts.html(markup(child))
+                            : texts.broken(markup(child));
+                case "matimage" ->
+                    texts.html("<img src=\""
+                            + Element.escaped(child.attribute("uri")).replace("\"", "&quot;") + "\">");
+                default -> "";
+            };
             if (!text.isBlank()) {
                 blocks.add(text);
             }
@@ -55,11 +61,14 @@ final class Material {
     private String text(Element mattext) {
         String type = mattext.attribute("texttype");
         String markup = markup(mattext);
-        if (type.equals("text/html") || type.equals("text/xhtml") || !mattext.children().isEmpty()) {
+        if (type.equals("text/html")
+                || type.equals("text/xhtml")
+                || !mattext.children().isEmpty()) {
             return texts.html(markup);
         }
         // Many programs leave the type out and write HTML all the same.
-        return type.isEmpty() && markup.matches("(?s).*<(p|div|br|span|b|i|img|strong|em|table|ul|ol|sub|sup)\\b[^>]*>.*")
+        return type.isEmpty()
+                        && markup.matches("(?s).*<(p|div|br|span|b|i|img|strong|em|table|ul|ol|sub|sup)\\b[^>]*>.*")
                 ? texts.html(markup)
                 : texts.plain(markup);
     }

@@ -14,10 +14,14 @@ final class Metadata {
     private final Map<String, String> fields = new HashMap<>();
 
     Metadata(Element element) {
-        for (Element field : element.all(one -> one.name().equals("qtimetadatafield") || one.name().equals("qti_metadatafield"))) {
-            fields.putIfAbsent(field.text("fieldlabel").strip().toLowerCase(Locale.ROOT), field.text("fieldentry").strip());
+        for (Element field : element.all(
+                one -> one.name().equals("qtimetadatafield") || one.name().equals("qti_metadatafield"))) {
+            fields.putIfAbsent(
+                    field.text("fieldlabel").strip().toLowerCase(Locale.ROOT),
+                    field.text("fieldentry").strip());
         }
-        for (Element one : element.all(child -> child.name().startsWith("bbmd_") || child.name().startsWith("qmd_"))) {
+        for (Element one : element.all(
+                child -> child.name().startsWith("bbmd_") || child.name().startsWith("qmd_"))) {
             fields.putIfAbsent(one.name().toLowerCase(Locale.ROOT), one.text().strip());
         }
     }
@@ -32,7 +36,8 @@ final class Metadata {
 
     /** What kind of question its program calls it, in lower case; empty where it does not. */
     String type() {
-        for (String label : new String[] {"question_type", "cc_profile", "qmd_itemtype", "qmd_questiontype", "bbmd_questiontype"}) {
+        for (String label :
+                new String[] {"question_type", "cc_profile", "qmd_itemtype", "qmd_questiontype", "bbmd_questiontype"}) {
             if (!get(label).isEmpty()) {
                 return get(label).toLowerCase(Locale.ROOT);
             }
@@ -42,7 +47,9 @@ final class Metadata {
 
     /** Empty where nothing is said; not a number where what is said cannot be read. */
     Optional<BigDecimal> points() {
-        for (String label : new String[] {"points_possible", "max_score", "cc_weighting", "qmd_absolutescore_max", "qmd_weighting"}) {
+        for (String label :
+                new String[] {"points_possible", "max_score", "cc_weighting", "qmd_absolutescore_max", "qmd_weighting"
+                }) {
             Optional<BigDecimal> points = NumberText.read(get(label));
             if (points.isPresent()) {
                 return points;

@@ -39,7 +39,8 @@ public final class Qti12Importer implements Importer {
     }
 
     private static boolean isQti(String path, byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(6_000, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
+        String head =
+                new String(bytes, 0, Math.min(6_000, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
         return (path.endsWith(".xml") || path.endsWith(".qti") || !path.contains(".") || head.startsWith("<"))
                 && head.contains("<questestinterop");
     }
@@ -80,7 +81,8 @@ public final class Qti12Importer implements Importer {
             });
             documents.forEach((path, read) -> {
                 if (read.root() != null) {
-                    read.root().child("objectbank")
+                    read.root()
+                            .child("objectbank")
                             .filter(bank -> !usedBanks.contains(bank.attribute("ident")))
                             .ifPresent(bank -> document(path, read));
                 }
@@ -123,7 +125,8 @@ public final class Qti12Importer implements Importer {
         private String title(String path, Element root, @Nullable Element meta) {
             String title = meta == null ? "" : meta.text("title").strip();
             for (Element one : root.children()) {
-                if (title.isBlank() && (one.name().equals("assessment") || one.name().equals("objectbank"))) {
+                if (title.isBlank()
+                        && (one.name().equals("assessment") || one.name().equals("objectbank"))) {
                     title = one.attribute("title").strip();
                     if (title.isBlank() && one.name().equals("objectbank")) {
                         title = new Metadata(one).get("bank_title");

@@ -16,8 +16,18 @@ final class QuizPolicy {
 
     private static final Map<String, String> KEEP = Map.of("keep_highest", "best", "keep_latest", "latest");
     private static final Map<String, String> LOST = Map.of(
-            "access_code", "the access code", "ip_filter", "the filter of addresses", "hide_results", "when results are hidden",
-            "due_at", "the due date", "lock_at", "the end date", "unlock_at", "the start date");
+            "access_code",
+            "the access code",
+            "ip_filter",
+            "the filter of addresses",
+            "hide_results",
+            "when results are hidden",
+            "due_at",
+            "the due date",
+            "lock_at",
+            "the end date",
+            "unlock_at",
+            "the start date");
 
     private QuizPolicy() {}
 
@@ -29,8 +39,12 @@ final class QuizPolicy {
     static Quiz.Policy of(@Nullable Element meta, Element assessment, Harvest harvest) {
         Metadata metadata = new Metadata(shallow(assessment));
         Notes notes = new Notes();
-        String minutes = meta == null ? metadata.get("qmd_timelimit") : meta.text("time_limit").strip();
-        String attempts = meta == null ? metadata.get("cc_maxattempts") : meta.text("allowed_attempts").strip();
+        String minutes = meta == null
+                ? metadata.get("qmd_timelimit")
+                : meta.text("time_limit").strip();
+        String attempts = meta == null
+                ? metadata.get("cc_maxattempts")
+                : meta.text("allowed_attempts").strip();
         String scoring = meta == null ? "" : meta.text("scoring_policy").strip();
         if (scoring.equals("keep_average")) {
             notes.changed("the average of the attempts counted there; the best one counts here");
@@ -60,11 +74,14 @@ final class QuizPolicy {
 
     private static @Nullable String limit(String minutes) {
         Optional<BigDecimal> limit = NumberText.read(minutes).filter(one -> one.signum() > 0);
-        return limit.map(one -> one.setScale(0, RoundingMode.UP).min(new BigDecimal(99_999)) + "m").orElse(null);
+        return limit.map(one -> one.setScale(0, RoundingMode.UP).min(new BigDecimal(99_999)) + "m")
+                .orElse(null);
     }
 
     /** The quiz's own metadata, not that of its questions. */
     private static Element shallow(Element assessment) {
-        return assessment.child("qtimetadata").orElse(assessment.child("assessmentmetadata").orElse(assessment));
+        return assessment
+                .child("qtimetadata")
+                .orElse(assessment.child("assessmentmetadata").orElse(assessment));
     }
 }

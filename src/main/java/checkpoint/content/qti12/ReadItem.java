@@ -16,9 +16,25 @@ final class ReadItem {
 
     private static final Set<String> TYPED = Set.of("response_str", "response_num");
     private static final List<String> REFUSED = List.of(
-            "essay", "file_upload", "text_only", "calculated", "fill_in_multiple_blanks", "multiple_dropdowns", "hot spot",
-            "hotspot", "hot_spot", "formula", "categorization", "stimulus", "long answer", "short response", "jumbled", "quiz bowl",
-            "file upload", "opinion", "stem only");
+            "essay",
+            "file_upload",
+            "text_only",
+            "calculated",
+            "fill_in_multiple_blanks",
+            "multiple_dropdowns",
+            "hot spot",
+            "hotspot",
+            "hot_spot",
+            "formula",
+            "categorization",
+            "stimulus",
+            "long answer",
+            "short response",
+            "jumbled",
+            "quiz bowl",
+            "file upload",
+            "opinion",
+            "stem only");
 
     private final Element item;
     private final Notes notes;
@@ -65,7 +81,8 @@ final class ReadItem {
             stem = texts.plain(item.attribute("title"));
         }
         String general = feedbacks.general();
-        String both = wholeFeedback == null ? general : general == null ? wholeFeedback : wholeFeedback + "\n\n" + general;
+        String both =
+                wholeFeedback == null ? general : general == null ? wholeFeedback : wholeFeedback + "\n\n" + general;
         return new Item(name(item), category, group, metadata.points().orElse(BigDecimal.ONE), stem, both, answer);
     }
 
@@ -106,8 +123,7 @@ final class ReadItem {
     }
 
     private Answer choices(Element lid, String type, Feedbacks feedbacks) {
-        ItemChoices choices =
-                new ItemChoices(lid, conditions, feedbacks, material, notes, metadata.isCanvas());
+        ItemChoices choices = new ItemChoices(lid, conditions, feedbacks, material, notes, metadata.isCanvas());
         boolean several = lid.attribute("rcardinality").equalsIgnoreCase("Multiple")
                 || type.contains("multiple_answers")
                 || type.contains("multiple_response")
@@ -123,13 +139,16 @@ final class ReadItem {
             return null;
         }
         Element response = responses.getFirst();
-        String fibType = response.first("render_fib").map(fib -> fib.attribute("fibtype")).orElse("");
+        String fibType = response.first("render_fib")
+                .map(fib -> fib.attribute("fibtype"))
+                .orElse("");
         boolean number = type.contains("numeric")
                 || response.name().equals("response_num")
                 || fibType.equalsIgnoreCase("Decimal")
                 || fibType.equalsIgnoreCase("Integer")
                 || conditions.giving().stream()
-                        .anyMatch(one -> one.first("vargte").isPresent() || one.first("vargt").isPresent());
+                        .anyMatch(one -> one.first("vargte").isPresent()
+                                || one.first("vargt").isPresent());
         if (conditions.giving().isEmpty() || !TYPED.contains(response.name())) {
             notes.refused("nothing says what the right answer is");
             return null;

@@ -61,7 +61,9 @@ final class ReadSections {
     }
 
     private void section(Element section, @Nullable String outer) {
-        Element selection = section.child("selection_ordering").flatMap(one -> one.child("selection")).orElse(null);
+        Element selection = section.child("selection_ordering")
+                .flatMap(one -> one.child("selection"))
+                .orElse(null);
         Optional<BigDecimal> number =
                 selection == null ? Optional.empty() : NumberText.read(selection.text("selection_number"));
         if (selection == null || number.isEmpty() || number.get().signum() <= 0) {
@@ -91,8 +93,8 @@ final class ReadSections {
     private int draw(Element section, String key, int wanted, int size) {
         if (wanted > size) {
             Notes notes = new Notes();
-            notes.changed("the group \"" + section.attribute("title") + "\" draws " + size + " questions instead of " + wanted
-                    + ": no more could be imported");
+            notes.changed("the group \"" + section.attribute("title") + "\" draws " + size + " questions instead of "
+                    + wanted + ": no more could be imported");
             harvest.remark(key, notes);
         }
         return Math.min(wanted, size);

@@ -78,8 +78,10 @@ public final class ImportQuizzes {
                 refuse(upload.name(), String.valueOf(e.getMessage()));
             }
         } else {
-            single(new Package(
-                    upload.name(), upload.title(), new TreeMap<>(Map.of(upload.name(), upload.bytes())), false), upload.isXml());
+            single(
+                    new Package(
+                            upload.name(), upload.title(), new TreeMap<>(Map.of(upload.name(), upload.bytes())), false),
+                    upload.isXml());
         }
     }
 
@@ -94,7 +96,8 @@ public final class ImportQuizzes {
         boolean any = false;
         for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
             Upload inner = new Upload(file.getKey(), file.getValue());
-            Package one = new Package(files.name(), inner.title(), new TreeMap<>(Map.of(file.getKey(), file.getValue())), true);
+            Package one = new Package(
+                    files.name(), inner.title(), new TreeMap<>(Map.of(file.getKey(), file.getValue())), true);
             Optional<Importer> known = importer(one, inner.isXml());
             if (known.isPresent()) {
                 any = true;
@@ -107,9 +110,12 @@ public final class ImportQuizzes {
     }
 
     private void single(Package file, boolean xml) {
-        importer(file, xml).ifPresentOrElse(
-                importer -> read(importer, file),
-                () -> refuse(file.name(), "it is no quiz that is known here: GIFT, Aiken, Moodle XML, QTI, H5P, text2qti or a checkpoint's folder as a zip"));
+        importer(file, xml)
+                .ifPresentOrElse(
+                        importer -> read(importer, file),
+                        () -> refuse(
+                                file.name(),
+                                "it is no quiz that is known here: GIFT, Aiken, Moodle XML, QTI, H5P, text2qti or a checkpoint's folder as a zip"));
     }
 
     private static Optional<Importer> importer(Package file, boolean xml) {

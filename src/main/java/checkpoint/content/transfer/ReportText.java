@@ -28,10 +28,12 @@ final class ReportText {
             lines.add(written.get(i) + ": \"" + one.title() + "\", from " + one.format());
         }
         if (!written.isEmpty()) {
-            lines.add("Next: write page.md, look at pass-mark in checkpoint.yaml (80% where the file had none), and run check.");
+            lines.add(
+                    "Next: write page.md, look at pass-mark in checkpoint.yaml (80% where the file had none), and run check.");
         }
         lines.add(report.found() + " found = " + report.imported() + " imported ("
-                + report.count(Notes.Kind.CHANGED) + " changed, " + report.count(Notes.Kind.DROPPED) + " with something dropped) + "
+                + report.count(Notes.Kind.CHANGED) + " changed, " + report.count(Notes.Kind.DROPPED)
+                + " with something dropped) + "
                 + report.count(Notes.Kind.REFUSED) + " refused");
         return String.join("\n", lines);
     }
@@ -51,7 +53,8 @@ final class ReportText {
                 "dropped", report.count(Notes.Kind.DROPPED),
                 "checkpoints", checkpoints,
                 "files", report.remarks().stream().map(ReportText::outcome).toList(),
-                "questions", report.questions().stream().map(ReportText::outcome).toList()));
+                "questions",
+                        report.questions().stream().map(ReportText::outcome).toList()));
     }
 
     private static Map<String, Object> outcome(LossReport.Outcome outcome) {
@@ -60,9 +63,10 @@ final class ReportText {
                 "place", outcome.place(),
                 "name", outcome.name(),
                 "outcome", word(outcome.kind()),
-                "notes", outcome.notes().stream()
-                        .map(note -> ordered("kind", word(note.kind()), "text", note.text()))
-                        .toList());
+                "notes",
+                        outcome.notes().stream()
+                                .map(note -> ordered("kind", word(note.kind()), "text", note.text()))
+                                .toList());
     }
 
     private static String word(Notes.Kind kind) {

@@ -54,7 +54,8 @@ final class QuestionYaml {
             case Answer.Truth truth -> key("answer", String.valueOf(truth.value()));
             case Answer.Numbers numbers -> numbers(numbers);
             case Answer.Words words -> words(words);
-            case Answer.Order order -> list("order", order.entries().stream().map(YamlText::quoted).toList());
+            case Answer.Order order ->
+                list("order", order.entries().stream().map(YamlText::quoted).toList());
             case Answer.Matching matching -> matching(matching);
         }
     }
@@ -63,7 +64,8 @@ final class QuestionYaml {
         boolean simple = choices.sum() == Answer.Sum.RIGHT_MINUS_WRONG
                 || choices.sum() == Answer.Sum.ONE
                         && choices.choices().stream()
-                                .allMatch(one -> one.credit().equals(Credit.ALL) || one.credit().equals(Credit.NONE))
+                                .allMatch(one -> one.credit().equals(Credit.ALL)
+                                        || one.credit().equals(Credit.NONE))
                         && choices.choices().stream()
                                         .filter(one -> one.credit().equals(Credit.ALL))
                                         .count()
@@ -146,7 +148,8 @@ final class QuestionYaml {
         list(
                 "pairs",
                 matching.pairs().stream()
-                        .map(pair -> "{ left: " + YamlText.quoted(pair.left()) + ", right: " + YamlText.quoted(pair.right()) + " }")
+                        .map(pair -> "{ left: " + YamlText.quoted(pair.left()) + ", right: "
+                                + YamlText.quoted(pair.right()) + " }")
                         .toList());
         if (!matching.extra().isEmpty()) {
             list("extra", matching.extra().stream().map(YamlText::quoted).toList());
@@ -154,8 +157,8 @@ final class QuestionYaml {
     }
 
     private static String flow(List<String> keys, @Nullable String feedback) {
-        return "{ " + String.join(", ", keys)
-                + (feedback == null ? "" : ", feedback: " + YamlText.quoted(feedback)) + " }";
+        return "{ " + String.join(", ", keys) + (feedback == null ? "" : ", feedback: " + YamlText.quoted(feedback))
+                + " }";
     }
 
     private void key(String name, String value) {
@@ -164,6 +167,7 @@ final class QuestionYaml {
 
     private void list(String name, List<String> entries) {
         yaml.append(" ".repeat(KEYS)).append(name).append(":\n");
-        entries.forEach(entry -> yaml.append(" ".repeat(KEYS + 2)).append("- ").append(entry).append('\n'));
+        entries.forEach(entry ->
+                yaml.append(" ".repeat(KEYS + 2)).append("- ").append(entry).append('\n'));
     }
 }

@@ -34,7 +34,9 @@ public final class WriteCheckpoint {
      */
     public static ContentFiles files(Quiz quiz, boolean withObjectives) {
         Map<String, byte[]> files = new TreeMap<>(quiz.images());
-        files.put("checkpoint.yaml", new WriteCheckpoint(quiz, withObjectives).yaml().getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "checkpoint.yaml",
+                new WriteCheckpoint(quiz, withObjectives).yaml().getBytes(StandardCharsets.UTF_8));
         String title = heading(quiz.title());
         files.put(
                 "page.md",
@@ -45,7 +47,9 @@ public final class WriteCheckpoint {
     }
 
     private static String heading(String title) {
-        return title.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<#&])", "\\\\$1").strip();
+        return title.replaceAll("\\s+", " ")
+                .replaceAll("([\\\\`*_\\[\\]<#&])", "\\\\$1")
+                .strip();
     }
 
     private String yaml() {
@@ -57,7 +61,11 @@ public final class WriteCheckpoint {
         yaml.append("next: { title: \"Go on\", page: next }\n");
         if (!objectives.isEmpty()) {
             yaml.append("objectives:\n");
-            objectives.forEach((name, key) -> yaml.append("  ").append(key).append(": ").append(YamlText.quoted(name)).append('\n'));
+            objectives.forEach((name, key) -> yaml.append("  ")
+                    .append(key)
+                    .append(": ")
+                    .append(YamlText.quoted(name))
+                    .append('\n'));
         }
         yaml.append("quiz:\n  title: ").append(YamlText.quoted(title)).append('\n');
         policy(yaml, quiz.policy());
@@ -89,7 +97,9 @@ public final class WriteCheckpoint {
 
     private static void policy(StringBuilder yaml, Quiz.Policy policy) {
         BigDecimal mark = policy.passMark() == null ? USUAL_PASS_MARK : policy.passMark();
-        yaml.append("  pass-mark: ").append(mark.stripTrailingZeros().toPlainString()).append("%\n");
+        yaml.append("  pass-mark: ")
+                .append(mark.stripTrailingZeros().toPlainString())
+                .append("%\n");
         if (policy.attempts() != null) {
             yaml.append("  attempts: ").append(policy.attempts()).append('\n');
         }
@@ -123,18 +133,27 @@ public final class WriteCheckpoint {
         Map<String, List<String>> members = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             String group = quiz.items().get(i).group();
-            members.computeIfAbsent(group == null ? "" : group, key -> new ArrayList<>()).add(YamlText.quoted(ids.get(i)));
+            members.computeIfAbsent(group == null ? "" : group, key -> new ArrayList<>())
+                    .add(YamlText.quoted(ids.get(i)));
         }
         yaml.append("  groups:\n");
         List<String> alone = members.getOrDefault("", List.of());
         if (!alone.isEmpty()) {
-            yaml.append("    - { from: [").append(String.join(", ", alone)).append("], draw: ").append(alone.size()).append(" }\n");
+            yaml.append("    - { from: [")
+                    .append(String.join(", ", alone))
+                    .append("], draw: ")
+                    .append(alone.size())
+                    .append(" }\n");
         }
         quiz.groups().forEach((key, group) -> {
             List<String> of = members.getOrDefault(key, List.of());
-            yaml.append("    - { from: [").append(String.join(", ", of)).append("], draw: ").append(Math.min(group.draw(), of.size()));
+            yaml.append("    - { from: [")
+                    .append(String.join(", ", of))
+                    .append("], draw: ")
+                    .append(Math.min(group.draw(), of.size()));
             if (group.points() != null) {
-                yaml.append(", points: ").append(group.points().stripTrailingZeros().toPlainString());
+                yaml.append(", points: ")
+                        .append(group.points().stripTrailingZeros().toPlainString());
             }
             yaml.append(" }\n");
         });

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Texts as YAML writes them: always quoted, or as a block where they have lines. */
 final class YamlText {
 
-    private static final Pattern BLOCK = Pattern.compile("[^\\s\\u0085\\u2028\\u2029\\ufeff][^\\u0085\\u2028\\u2029\\ufeff\\t\\r]*");
+    private static final Pattern BLOCK =
+            Pattern.compile("[^\\s\\u0085\\u2028\\u2029\\ufeff][^\\u0085\\u2028\\u2029\\ufeff\\t\\r]*");
     private static final Pattern BLANK_END = Pattern.compile("(?m)[ \\t]+$");
 
     private YamlText() {}

@@ -70,8 +70,8 @@ class LaunchController {
 
     @PostMapping(path = "/lti/launch", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView launch(HttpServletRequest request, HttpServletResponse response) {
-        Optional<String> reference =
-                Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST_REFERENCE).find("reference");
+        Optional<String> reference = Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST_REFERENCE)
+                .find("reference");
         if (reference.isPresent()) {
             return proven(request, reference.get());
         }
@@ -128,7 +128,8 @@ class LaunchController {
             throw Refusal.of(LoginReason.OTHER_BROWSER, "the proof was not posted by a page of ours");
         }
         kept.requireInTime(clock.instant());
-        String proof = Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST).require("proof");
+        String proof =
+                Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST).require("proof");
         return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.of(proof))) {
             case Judged.Believed(Message message) -> open(message);
             case Judged.Unproven unproven ->

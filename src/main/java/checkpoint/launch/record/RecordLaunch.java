@@ -159,7 +159,8 @@ class RecordLaunch {
                 .param(texts(rows, row -> row.message.lineItems()))
                 .param(texts(rows, Row::scopes))
                 .param(texts(rows, row -> row.message.memberships()))
-                .param(new SqlArrayValue("bool", rows.stream().map(Row::isTestUser).toArray()))
+                .param(new SqlArrayValue(
+                        "bool", rows.stream().map(Row::isTestUser).toArray()))
                 .query((RowCallbackHandler) found -> all[found.getInt(8) - 1] = Recorded.of(found, 0));
         return List.of(all);
     }

@@ -128,12 +128,11 @@ public final class Roles {
         Role highest = Role.UNNAMED;
         for (String role : roles) {
             Role found = ofInstitution(role);
-            boolean counts =
-                    switch (counting) {
-                        case NOBODY -> false;
-                        case LEARNERS -> found == Role.LEARNER;
-                        case LEARNERS_AND_STAFF -> true;
-                    };
+            boolean counts = switch (counting) {
+                case NOBODY -> false;
+                case LEARNERS -> found == Role.LEARNER;
+                case LEARNERS_AND_STAFF -> true;
+            };
             highest = counts && rank(found) < rank(highest) ? found : highest;
         }
         return highest;

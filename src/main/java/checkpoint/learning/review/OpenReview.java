@@ -66,7 +66,10 @@ class OpenReview implements Opens<Message.SubmissionReview> {
     OpenReview(
             JdbcClient database,
             Registrations registrations,
-            Linking linking, ReviewPages pages, SecureRandom random, Clock clock) {
+            Linking linking,
+            ReviewPages pages,
+            SecureRandom random,
+            Clock clock) {
         this.database = database;
         this.registrations = registrations;
         this.linking = linking;

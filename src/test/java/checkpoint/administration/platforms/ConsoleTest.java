@@ -1,12 +1,12 @@
 package checkpoint.administration.platforms;
 
-import checkpoint.platform.registration.InstitutionRoles;
 import static checkpoint.testing.Desk.find;
 import static checkpoint.testing.Desk.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.CheckpointApplication;
 import checkpoint.platform.admission.AddRegistration;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Particulars;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
@@ -80,7 +80,8 @@ class ConsoleTest {
                 URI.create(ISSUER + "/certs"),
                 null,
                 List.of(),
-                null, InstitutionRoles.LEARNERS);
+                null,
+                InstitutionRoles.LEARNERS);
     }
 
     private long pending(String clientId, String tokenHost) {

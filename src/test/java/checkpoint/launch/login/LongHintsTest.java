@@ -132,8 +132,8 @@ class LongHintsTest {
         HttpResponse<String> answer = send(method, login, "");
         Map<String, String> probe = carried(answer);
 
-        assertThat(answer.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
-                .startsWith(BrowserProof.COOKIE));
+        assertThat(answer.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).startsWith(BrowserProof.COOKIE));
         assertThat(probe).containsAllEntriesOf(login);
         assertThat(carried(send("POST", probe, known()))).containsEntry("lti_message_hint", sign.repeat(length));
         // And without the cookie the button carries them.

@@ -1,9 +1,9 @@
 package checkpoint.launch.message;
 
-import checkpoint.platform.registration.InstitutionRoles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.launch.login.LoginState;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import checkpoint.testing.Fixture;
 import java.net.URI;
@@ -61,6 +61,7 @@ class CapturedMoodleTest {
                 List.of(),
                 null,
                 Registration.Status.ACTIVE,
-                Registration.Source.FILE, InstitutionRoles.LEARNERS);
+                Registration.Source.FILE,
+                InstitutionRoles.LEARNERS);
     }
 }

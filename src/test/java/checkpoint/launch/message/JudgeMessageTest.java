@@ -1,6 +1,5 @@
 package checkpoint.launch.message;
 
-import checkpoint.platform.registration.InstitutionRoles;
 import static checkpoint.launch.message.TestPlatform.LTI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,6 +9,7 @@ import checkpoint.launch.login.LoginReason;
 import checkpoint.launch.login.LoginState;
 import checkpoint.launch.login.SealedTokens;
 import checkpoint.launch.login.StateSeal;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import checkpoint.tool.refusal.Reason;
 import checkpoint.tool.refusal.Refusal;
@@ -173,7 +173,8 @@ class JudgeMessageTest {
                     one.frameOrigins(),
                     null,
                     Registration.Status.SUSPENDED,
-                    one.source(), InstitutionRoles.LEARNERS));
+                    one.source(),
+                    InstitutionRoles.LEARNERS));
 
             refused(LoginReason.PLATFORM_NOT_ACTIVE, () -> bench.judge(honest()));
         }
@@ -461,8 +462,23 @@ class JudgeMessageTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "1e400", "1E+400", "9e999", "1e308", "1e15", "253402300800", "1764331200000", "-1", "-1e400", "-0.5",
-                    "1e-400", "0", "true", "null", "[]", "{}", "\"1e400\""
+                    "1e400",
+                    "1E+400",
+                    "9e999",
+                    "1e308",
+                    "1e15",
+                    "253402300800",
+                    "1764331200000",
+                    "-1",
+                    "-1e400",
+                    "-0.5",
+                    "1e-400",
+                    "0",
+                    "true",
+                    "null",
+                    "[]",
+                    "{}",
+                    "\"1e400\""
                 })
         void an_end_that_is_no_time_to_come_is_refused(String end) {
             refusedWith(MessageReason.EXPIRED, "exp", end);
@@ -471,7 +487,16 @@ class JudgeMessageTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "1e400", "-1e400", "1e308", "-1e308", "1764331200000", "-1", "0", "true", "null", "\"1764331200\""
+                    "1e400",
+                    "-1e400",
+                    "1e308",
+                    "-1e308",
+                    "1764331200000",
+                    "-1",
+                    "0",
+                    "true",
+                    "null",
+                    "\"1764331200\""
                 })
         void a_beginning_that_is_no_time_of_the_last_minutes_is_refused(String beginning) {
             refusedWith(MessageReason.ISSUED_AT, "iat", beginning);
@@ -616,7 +641,8 @@ class JudgeMessageTest {
                     one.frameOrigins(),
                     List.of("d-9"),
                     one.status(),
-                    one.source(), InstitutionRoles.LEARNERS));
+                    one.source(),
+                    InstitutionRoles.LEARNERS));
 
             refused(MessageReason.DEPLOYMENT_NOT_ADMITTED, () -> bench.judge(honest()));
         }

@@ -1,10 +1,10 @@
 package checkpoint.launch.message;
 
-import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.outbound.Call;
 import checkpoint.platform.outbound.Failure;
 import checkpoint.platform.outbound.Outbound;
 import checkpoint.platform.outbound.Reply;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -73,7 +73,8 @@ public final class TestPlatform implements Outbound {
                 List.of(),
                 null,
                 Registration.Status.ACTIVE,
-                Registration.Source.FILE, InstitutionRoles.LEARNERS);
+                Registration.Source.FILE,
+                InstitutionRoles.LEARNERS);
     }
 
     public void publish(RSAKey... keys) {

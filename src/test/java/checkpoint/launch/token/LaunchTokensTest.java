@@ -1,12 +1,12 @@
 package checkpoint.launch.token;
 
-import checkpoint.platform.registration.InstitutionRoles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import checkpoint.launch.login.StateSeal;
 import checkpoint.launch.message.Bench;
 import checkpoint.launch.message.TestPlatform;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import checkpoint.testing.SettableClock;
 import checkpoint.tool.refusal.Refusal;
@@ -133,7 +133,8 @@ class LaunchTokensTest {
                 List.of(),
                 null,
                 Registration.Status.SUSPENDED,
-                Registration.Source.FILE, InstitutionRoles.LEARNERS);
+                Registration.Source.FILE,
+                InstitutionRoles.LEARNERS);
         LaunchTokens tokens = new LaunchTokens(Bench.secret(1), new Bench.Known(suspended), publicUrl, clock);
 
         assertThatExceptionOfType(Refusal.class)

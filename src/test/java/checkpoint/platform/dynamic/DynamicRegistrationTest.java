@@ -1,6 +1,5 @@
 package checkpoint.platform.dynamic;
 
-import checkpoint.platform.registration.InstitutionRoles;
 import static checkpoint.testing.Desk.find;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -15,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.CheckpointApplication;
 import checkpoint.platform.admission.AddRegistration;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Particulars;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
@@ -447,7 +447,8 @@ class DynamicRegistrationTest {
                                 URI.create(LMS.baseUrl() + "/certs"),
                                 null,
                                 List.of(),
-                                null, InstitutionRoles.LEARNERS),
+                                null,
+                                InstitutionRoles.LEARNERS),
                         "admin");
         moodle();
 

@@ -105,7 +105,8 @@ class ChangeRegistrationTest {
                 URI.create("https://moodle.example/certs"),
                 null,
                 List.of(),
-                null, InstitutionRoles.LEARNERS);
+                null,
+                InstitutionRoles.LEARNERS);
     }
 
     private long pending(String clientId) {
@@ -221,7 +222,8 @@ class ChangeRegistrationTest {
                 URI.create("https://evil.example/certs"),
                 null,
                 List.of(),
-                null, InstitutionRoles.LEARNERS);
+                null,
+                InstitutionRoles.LEARNERS);
 
         assertThat(adding.byItself(other, "evil", "9")).isEqualTo(OptionalLong.empty());
         assertThat(adding.byHand(other, ADMIN)).isEqualTo(OptionalLong.empty());
@@ -264,7 +266,8 @@ class ChangeRegistrationTest {
                 URI.create("https://new.example/certs"),
                 "https://audience.example",
                 List.of("https://portal.example"),
-                List.of("1", "2"), InstitutionRoles.LEARNERS);
+                List.of("1", "2"),
+                InstitutionRoles.LEARNERS);
 
         assertThat(editing.edit(id, moved, ADMIN)).isEqualTo(Change.DONE);
         assertThat(editing.edit(id, moodle("two"), ADMIN)).isEqualTo(Change.TAKEN);
