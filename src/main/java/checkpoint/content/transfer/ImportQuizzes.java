@@ -12,12 +12,14 @@ import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.guard.Archive;
 import checkpoint.content.guard.TooMuch;
+import checkpoint.content.h5p.H5pImporter;
 import checkpoint.content.moodle.AikenImporter;
 import checkpoint.content.moodle.GiftImporter;
 import checkpoint.content.moodle.MoodleXmlImporter;
 import checkpoint.content.qti.QtiImporter;
 import checkpoint.content.qti12.Qti12Importer;
 import checkpoint.content.reading.ReadCheckpoint;
+import checkpoint.content.text2qti.Text2qtiImporter;
 import checkpoint.content.writing.Slugs;
 import checkpoint.content.writing.WriteCheckpoint;
 import java.util.ArrayList;
@@ -34,9 +36,9 @@ public final class ImportQuizzes {
     public static final int LARGEST_UPLOAD = 64 << 20;
 
     // Those that are sure come first; GIFT recognises almost any text.
-    private static final List<Importer> TEXTS = List.of(new AikenImporter(), new GiftImporter());
+    private static final List<Importer> TEXTS = List.of(new AikenImporter(), new Text2qtiImporter(), new GiftImporter());
     private static final List<Importer> XML = List.of(new MoodleXmlImporter(), new Qti12Importer(), new QtiImporter());
-    private static final List<Importer> PACKAGES = List.of(new Qti12Importer(), new QtiImporter());
+    private static final List<Importer> PACKAGES = List.of(new H5pImporter(), new Qti12Importer(), new QtiImporter());
 
     private final boolean withObjectives;
     private final LossReport report = new LossReport();
@@ -86,6 +88,12 @@ public final class ImportQuizzes {
     }
 
     private void packed(Package files) {
+        if (OwnFolderImporter.recognises(files)) {
+            for (OwnFolderImporter.Folder folder : OwnFolderImporter.read(files, report)) {
+                imported.add(new Imported(slugs.next(folder.name()), folder.name(), "a checkpoint's folder", folder.files()));
+            }
+            return;
+        }
         Optional<Importer> importer =
                 PACKAGES.stream().filter(one -> one.recognises(files)).findFirst();
         if (importer.isPresent()) {
