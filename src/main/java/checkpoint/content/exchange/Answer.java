@@ -43,7 +43,7 @@ public sealed interface Answer {
      *
      * @param units that may be typed, with how much of the first one each is; empty where there are none
      */
-    record Numbers(List<Number> numbers, List<Unit> units) implements Answer {
+    record Numbers(List<Amount> numbers, List<Unit> units) implements Answer {
 
         public Numbers {
             numbers = List.copyOf(numbers);
@@ -52,7 +52,7 @@ public sealed interface Answer {
     }
 
     /** A number with its tolerance in its own unit, both ends included. */
-    record Number(
+    record Amount(
             BigDecimal value,
             BigDecimal tolerance,
             Credit credit,

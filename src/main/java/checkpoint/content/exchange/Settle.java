@@ -67,7 +67,7 @@ final class Settle {
             case Answer.Numbers numbers ->
                 full(
                         numbers,
-                        numbers.numbers().stream().map(Answer.Number::credit).toList());
+                        numbers.numbers().stream().map(Answer.Amount::credit).toList());
             case Answer.Words words -> words(words);
             case Answer.Order order -> order(order);
             case Answer.Matching matching -> matching(matching);

@@ -154,7 +154,7 @@ final class GiftAnswers {
                 continue;
             }
             String left = text.texts().label(text.of(part.substring(0, arrow)));
-            String right = text.texts().label(text.of(part.substring(arrow + 2)));
+            String right = text.texts().plain(GiftEscapes.shown(part.substring(arrow + 2)));
             if (left.isBlank()) {
                 extra.add(right);
             } else {
@@ -172,7 +172,7 @@ final class GiftAnswers {
                     + GiftEscapes.shown(answers.substring(other + 1)).strip() + "\"");
             rest = answers.substring(0, other);
         }
-        List<Answer.Number> numbers = new ArrayList<>();
+        List<Answer.Amount> numbers = new ArrayList<>();
         for (String part : parts(rest, '=')) {
             Credit credit = credit(part, Credit.ALL);
             String[] texts = commented(WEIGHT.matcher(part).replaceFirst(""));
@@ -184,7 +184,7 @@ final class GiftAnswers {
             if (range == null) {
                 notes.refused(NumberText.why(GiftEscapes.shown(texts[0])) + "; Moodle would accept every number");
             } else {
-                numbers.add(new Answer.Number(range[0], range[1], credit, text.feedback(texts[1])));
+                numbers.add(new Answer.Amount(range[0], range[1], credit, text.feedback(texts[1])));
             }
         }
         return notes.isRefused() ? null : new Answer.Numbers(numbers, List.of());

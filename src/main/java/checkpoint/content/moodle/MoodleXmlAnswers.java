@@ -121,7 +121,7 @@ final class MoodleXmlAnswers {
     }
 
     private Answer numbers() {
-        List<Answer.Number> numbers = new ArrayList<>();
+        List<Answer.Amount> numbers = new ArrayList<>();
         for (Element answer : question.children("answer")) {
             String written = answer.child("text").isPresent() ? answer.text("text") : ownText(answer);
             Credit credit = fraction(answer);
@@ -143,7 +143,7 @@ final class MoodleXmlAnswers {
             } else if (tolerance.isEmpty()) {
                 notes.refused("its tolerance: " + NumberText.why(answer.text("tolerance")));
             } else {
-                numbers.add(new Answer.Number(value.get(), tolerance.get().abs(), credit, feedback(answer)));
+                numbers.add(new Answer.Amount(value.get(), tolerance.get().abs(), credit, feedback(answer)));
             }
         }
         return new Answer.Numbers(numbers, units());

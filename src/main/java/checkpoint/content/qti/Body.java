@@ -18,11 +18,18 @@ final class Body {
     private final Texts texts;
     private final Notes notes;
     private final Map<String, String> feedbacks = new HashMap<>();
+    private @Nullable String general;
 
     Body(Element item, Texts texts, Notes notes) {
         this.item = item;
         this.texts = texts;
         this.notes = notes;
+    }
+
+    /** Feedback that its program calls general; {@code null} if there is none. */
+    @Nullable
+    String general() {
+        return general;
     }
 
     List<Element> interactions() {
@@ -86,7 +93,9 @@ final class Body {
             String text = texts.html(plain(feedback.markup(one -> false)));
             String identifier = feedback.attribute("identifier");
             boolean inChoice = feedbacks.containsValue(text);
-            if (choices.contains(identifier) && !feedback.attribute("showHide").equals("hide")) {
+            if (identifier.equalsIgnoreCase("general")) {
+                general = text;
+            } else if (choices.contains(identifier) && !feedback.attribute("showHide").equals("hide")) {
                 feedbacks.putIfAbsent(identifier, text);
             } else if (!text.isBlank() && !inChoice) {
                 notes.dropped("feedback (" + identifier + "): \"" + text + "\"");

@@ -23,6 +23,7 @@ final class ChoiceAnswers {
     private final Processing processing;
     private final Notes notes;
     private BigDecimal best = BigDecimal.ONE;
+    private boolean all;
 
     ChoiceAnswers(Body body, Declaration declaration, Processing processing, Notes notes) {
         this.body = body;
@@ -56,9 +57,7 @@ final class ChoiceAnswers {
         if (!several && words(labels).equals(Set.of("true", "false")) && labels.size() == 2) {
             return truth(labels, credits);
         }
-        boolean formula = several
-                && credits.values().stream().allMatch(one -> one.equals(Credit.ALL) || one.equals(Credit.NONE))
-                && credits.values().stream().filter(Credit.ALL::equals).count() != 1;
+        boolean formula = several && all;
         List<Answer.Choice> choices = new ArrayList<>();
         labels.forEach((id, text) -> choices.add(
                 new Answer.Choice(text, credits.getOrDefault(id, Credit.NONE), feedbacks.get(id), fixed.contains(id))));
@@ -116,8 +115,9 @@ final class ChoiceAnswers {
             return Map.of();
         }
         Map<String, Credit> credits = new LinkedHashMap<>();
-        boolean whole = right.size() == 1
-                || right.stream().allMatch(id -> score(Set.of(id)).signum() <= 0);
+        boolean whole = right.size() > 1
+                && right.stream().allMatch(id -> score(Set.of(id)).signum() <= 0);
+        all = whole;
         BigDecimal sum = BigDecimal.ZERO;
         for (String id : ids) {
             Set<String> with = new LinkedHashSet<>(right);
@@ -133,11 +133,8 @@ final class ChoiceAnswers {
     }
 
     private void say(Set<String> right, boolean whole, BigDecimal sum, Map<String, Credit> credits) {
-        if (whole && right.size() > 1) {
+        if (whole) {
             notes.changed("all or nothing there; here (right ones chosen - wrong ones chosen) / number of right ones");
-        } else if (whole) {
-            notes.changed(
-                    "a wrong choice beside the right one took everything there; here it takes as much as the right one gives");
         } else if (sum.compareTo(best) != 0) {
             notes.changed("its choices were not added up there; here each earns its own credit");
         }

@@ -141,6 +141,11 @@ final class Processing {
             case "isNull" -> truth(value(parts.getFirst()) == null);
             case "and" -> truth(parts.stream().allMatch(part -> isTrue(value(part))));
             case "or" -> truth(parts.stream().anyMatch(part -> isTrue(value(part))));
+            case "index" -> {
+                List<String> all = value(parts.getFirst());
+                int at = one.attribute("n").matches("[1-9]\\d{0,3}") ? Integer.parseInt(one.attribute("n")) : 0;
+                yield all == null || at == 0 || at > all.size() ? null : List.of(all.get(at - 1));
+            }
             case "not" -> truth(!isTrue(value(parts.getFirst())));
             case "multiple", "ordered" -> {
                 List<String> all = new ArrayList<>();

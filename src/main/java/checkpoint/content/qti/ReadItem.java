@@ -9,6 +9,7 @@ import checkpoint.content.guard.SafeXml;
 import checkpoint.content.markup.Pictures;
 import checkpoint.content.markup.Texts;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One item of QTI 2.x or 3.0, under the names of 2.x. */
 final class ReadItem {
+
+    private static final BigDecimal NEARLY = new BigDecimal("0.0001");
 
     private final Element item;
     private final Notes notes;
@@ -69,7 +72,13 @@ final class ReadItem {
             notes.changed("nothing says how it is marked: the right answer was assumed to earn everything");
         }
         String stem = body.stem(interaction, stimulus());
-        return new Item(name(), null, group, best.multiply(weight), stem, null, answer);
+        return new Item(name(), null, group, points(weight), stem, body.general(), answer);
+    }
+
+    /** Sevenths and the like do not add up to one exactly. */
+    private BigDecimal points(BigDecimal weight) {
+        BigDecimal whole = best.setScale(2, RoundingMode.HALF_UP);
+        return (best.subtract(whole).abs().compareTo(NEARLY) < 0 ? whole : best).multiply(weight);
     }
 
     private String name() {

@@ -91,18 +91,18 @@ final class TypedAnswers {
         if (equals.isEmpty() && !bounds.isEmpty()) {
             return range(bounds);
         }
-        List<Answer.Number> numbers = new ArrayList<>();
+        List<Answer.Amount> numbers = new ArrayList<>();
         if (equals.isEmpty()) {
             scores().forEach((text, score) -> number(text)
                     .ifPresent(value ->
-                            numbers.add(new Answer.Number(value, BigDecimal.ZERO, Credit.ratio(score, best), null))));
+                            numbers.add(new Answer.Amount(value, BigDecimal.ZERO, Credit.ratio(score, best), null))));
             return new Answer.Numbers(numbers, List.of());
         }
-        Map<BigDecimal, Answer.Number> found = new LinkedHashMap<>();
+        Map<BigDecimal, Answer.Amount> found = new LinkedHashMap<>();
         for (Element equal : equals) {
             tolerant(equal).ifPresent(one -> found.putIfAbsent(one.value(), one));
         }
-        Map<Answer.Number, BigDecimal> scores = new LinkedHashMap<>();
+        Map<Answer.Amount, BigDecimal> scores = new LinkedHashMap<>();
         found.values()
                 .forEach(one -> scores.put(
                         one,
@@ -114,15 +114,15 @@ final class TypedAnswers {
                 .orElse(BigDecimal.ONE);
         scores.forEach((one, score) -> {
             if (score.signum() > 0) {
-                numbers.add(new Answer.Number(one.value(), one.tolerance(), Credit.ratio(score, best), null));
+                numbers.add(new Answer.Amount(one.value(), one.tolerance(), Credit.ratio(score, best), null));
             }
         });
         return new Answer.Numbers(numbers, List.of());
     }
 
-    private final Map<Answer.Number, BigDecimal> exacts = new LinkedHashMap<>();
+    private final Map<Answer.Amount, BigDecimal> exacts = new LinkedHashMap<>();
 
-    private BigDecimal exact(Answer.Number number) {
+    private BigDecimal exact(Answer.Amount number) {
         return exacts.getOrDefault(number, number.value());
     }
 
@@ -135,7 +135,7 @@ final class TypedAnswers {
     }
 
     /** The interval lies around the first of the two: around what is typed where that stands first. */
-    private Optional<Answer.Number> tolerant(Element equal) {
+    private Optional<Answer.Amount> tolerant(Element equal) {
         List<Element> parts = equal.children();
         if (parts.size() != 2) {
             return Optional.empty();
@@ -152,7 +152,7 @@ final class TypedAnswers {
                 notes.changed(
                         "equal says nothing of a tolerance: the exact number counts; some programs would give nothing");
             }
-            return value.map(one -> new Answer.Number(one, BigDecimal.ZERO, Credit.ALL, null));
+            return value.map(one -> new Answer.Amount(one, BigDecimal.ZERO, Credit.ALL, null));
         }
         String[] written = equal.attribute("tolerance").strip().split("\\s+", -1);
         Optional<BigDecimal> below = NumberText.read(written[0]);
@@ -168,7 +168,7 @@ final class TypedAnswers {
         return Optional.of(interval(value.get(), below.get(), above.get(), mode.equals("relative"), typedFirst));
     }
 
-    private Answer.Number interval(
+    private Answer.Amount interval(
             BigDecimal value, BigDecimal below, BigDecimal above, boolean relative, boolean typedFirst) {
         BigDecimal low;
         BigDecimal high;
@@ -184,7 +184,7 @@ final class TypedAnswers {
             high = value.multiply(HUNDRED).divide(HUNDRED.subtract(below), MathContext.DECIMAL64);
         }
         BigDecimal middle = low.add(high).divide(TWO, MathContext.DECIMAL64);
-        Answer.Number number = new Answer.Number(middle, high.subtract(middle).abs(), Credit.ALL, null);
+        Answer.Amount number = new Answer.Amount(middle, high.subtract(middle).abs(), Credit.ALL, null);
         exacts.put(number, value);
         return number;
     }
@@ -214,7 +214,7 @@ final class TypedAnswers {
             return null;
         }
         return new Answer.Numbers(
-                List.of(new Answer.Number(middle, high.get().subtract(middle), Credit.ALL, null)), List.of());
+                List.of(new Answer.Amount(middle, high.get().subtract(middle), Credit.ALL, null)), List.of());
     }
 
     /** Only {@code typed ≥ number} and {@code typed ≤ number}, in this order. */

@@ -55,7 +55,7 @@ final class ItemTyped {
     }
 
     Answer numbers() {
-        List<Answer.Number> numbers = new ArrayList<>();
+        List<Answer.Amount> numbers = new ArrayList<>();
         BigDecimal best = best();
         for (Element condition : conditions.giving()) {
             Element variable = condition.child("conditionvar").orElse(condition);
@@ -79,7 +79,7 @@ final class ItemTyped {
         return new Answer.Numbers(numbers, List.of());
     }
 
-    private Optional<Answer.Number> number(List<Element> equals, List<Element> low, List<Element> high, Credit credit) {
+    private Optional<Answer.Amount> number(List<Element> equals, List<Element> low, List<Element> high, Credit credit) {
         Optional<BigDecimal> exact = read(equals);
         Optional<BigDecimal> from = read(low);
         Optional<BigDecimal> to = read(high);
@@ -89,7 +89,7 @@ final class ItemTyped {
         String feedback =
                 equals.isEmpty() ? null : feedbacks.of(equals.getFirst().text());
         if (from.isEmpty() || to.isEmpty()) {
-            return exact.map(value -> new Answer.Number(value, BigDecimal.ZERO, credit, feedback));
+            return exact.map(value -> new Answer.Amount(value, BigDecimal.ZERO, credit, feedback));
         }
         boolean open =
                 low.getFirst().name().equals("vargt") || high.getFirst().name().equals("varlt");
@@ -103,14 +103,14 @@ final class ItemTyped {
         BigDecimal middle = from.get().add(to.get()).divide(TWO);
         if (exact.isEmpty() || open) {
             return Optional.of(
-                    new Answer.Number(middle, to.get().subtract(from.get()).divide(TWO), credit, feedback));
+                    new Answer.Amount(middle, to.get().subtract(from.get()).divide(TWO), credit, feedback));
         }
         if (exact.get().compareTo(middle) != 0) {
             notes.changed("its bounds lie unevenly around " + exact.get()
                     + "; as in Canvas, the upper one counts for both sides");
         }
         return Optional.of(
-                new Answer.Number(exact.get(), to.get().subtract(exact.get()).abs(), credit, feedback));
+                new Answer.Amount(exact.get(), to.get().subtract(exact.get()).abs(), credit, feedback));
     }
 
     private Optional<BigDecimal> read(List<Element> one) {

@@ -60,7 +60,7 @@ final class Text2qtiQuestion {
         String stem = texts.markdown(parts.getFirst().text().toString());
         List<Answer.Choice> choices = new ArrayList<>();
         List<Answer.Word> words = new ArrayList<>();
-        List<Answer.Number> numbers = new ArrayList<>();
+        List<Answer.Amount> numbers = new ArrayList<>();
         String feedback = null;
         boolean several = false;
         for (Part part : parts.subList(1, parts.size())) {
@@ -102,7 +102,7 @@ final class Text2qtiQuestion {
     }
 
     private @Nullable Answer answer(
-            List<Answer.Choice> choices, List<Answer.Word> words, List<Answer.Number> numbers, boolean several) {
+            List<Answer.Choice> choices, List<Answer.Word> words, List<Answer.Amount> numbers, boolean several) {
         int kinds = (choices.isEmpty() ? 0 : 1) + (words.isEmpty() ? 0 : 1) + (numbers.isEmpty() ? 0 : 1);
         if (kinds != 1) {
             notes.refused(kinds == 0 ? "it has no answers" : "it has answers of several kinds");
@@ -127,7 +127,7 @@ final class Text2qtiQuestion {
         return new Answer.Choices(several ? Answer.Sum.RIGHT_MINUS_WRONG : Answer.Sum.ONE, choices);
     }
 
-    private Optional<Answer.Number> number(String text) {
+    private Optional<Answer.Amount> number(String text) {
         Matcher margin = MARGIN.matcher(text);
         Matcher range = RANGE.matcher(text);
         if (range.matches()) {
@@ -135,7 +135,7 @@ final class Text2qtiQuestion {
             Optional<BigDecimal> high = NumberText.read(range.group(2));
             if (low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) <= 0) {
                 BigDecimal middle = low.get().add(high.get()).divide(TWO);
-                return Optional.of(new Answer.Number(middle, high.get().subtract(middle), Credit.ALL, null));
+                return Optional.of(new Answer.Amount(middle, high.get().subtract(middle), Credit.ALL, null));
             }
         } else if (margin.matches()) {
             Optional<BigDecimal> value = NumberText.read(margin.group(1));
@@ -144,10 +144,10 @@ final class Text2qtiQuestion {
                 BigDecimal off = margin.group(3).isEmpty()
                         ? tolerance.get()
                         : value.get().abs().multiply(tolerance.get()).movePointLeft(2);
-                return Optional.of(new Answer.Number(value.get(), off, Credit.ALL, null));
+                return Optional.of(new Answer.Amount(value.get(), off, Credit.ALL, null));
             }
         } else if (text.matches("[+-]?\\d{1,20}")) {
-            return Optional.of(new Answer.Number(new BigDecimal(text), BigDecimal.ZERO, Credit.ALL, null));
+            return Optional.of(new Answer.Amount(new BigDecimal(text), BigDecimal.ZERO, Credit.ALL, null));
         }
         notes.refused("\"" + text + "\": text2qti wants a whole number, x +- m, x +- m% or [a, b], with a decimal point");
         return Optional.empty();

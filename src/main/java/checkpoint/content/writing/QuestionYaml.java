@@ -90,7 +90,7 @@ final class QuestionYaml {
     }
 
     private void numbers(Answer.Numbers numbers) {
-        Answer.Number first = numbers.numbers().getFirst();
+        Answer.Amount first = numbers.numbers().getFirst();
         boolean simple = numbers.numbers().size() == 1 && first.feedback() == null;
         if (simple) {
             key("answer", NumberText.plain(first.value()));
@@ -113,7 +113,7 @@ final class QuestionYaml {
         return factor.endsWith("/1") ? factor.substring(0, factor.length() - 2) : factor;
     }
 
-    private static String number(Answer.Number number) {
+    private static String number(Answer.Amount number) {
         List<String> keys = new ArrayList<>();
         keys.add("answer: " + NumberText.plain(number.value()));
         if (number.tolerance().signum() > 0) {
