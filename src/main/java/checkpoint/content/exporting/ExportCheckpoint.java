@@ -59,14 +59,13 @@ public final class ExportCheckpoint {
             return null;
         }
         Losses losses = new Losses();
-        byte[] bytes =
-                switch (format) {
-                    case FOLDER -> zip(inFolder(slug, files.files()));
-                    case MOODLE_XML -> utf8(new MoodleXmlWriter(checkpoint, files, losses).write());
-                    case GIFT -> utf8(new GiftWriter(checkpoint, losses).write());
-                    case QTI_21 -> zip(new Qti21Writer(checkpoint, files, losses).write());
-                    case QTI_12 -> zip(new Qti12Writer(checkpoint, files, losses).write());
-                };
+        byte[] bytes = switch (format) {
+            case FOLDER -> zip(inFolder(slug, files.files()));
+            case MOODLE_XML -> utf8(new MoodleXmlWriter(checkpoint, files, losses).write());
+            case GIFT -> utf8(new GiftWriter(checkpoint, losses).write());
+            case QTI_21 -> zip(new Qti21Writer(checkpoint, files, losses).write());
+            case QTI_12 -> zip(new Qti12Writer(checkpoint, files, losses).write());
+        };
         String name = slug + (format == Format.FOLDER ? "" : "-" + format.word) + "." + format.ending;
         return new Exported(name, bytes, losses.lines());
     }

@@ -26,16 +26,23 @@ final class GiftWriter {
         losses.quiz(checkpoint, false);
         String category = "";
         for (Question question : checkpoint.quiz().questions()) {
-            String title = question.objective() == null ? "" : checkpoint.objectives().getOrDefault(question.objective(), "");
+            String title =
+                    question.objective() == null ? "" : checkpoint.objectives().getOrDefault(question.objective(), "");
             if (!title.isEmpty() && !title.equals(category)) {
                 category = title;
-                gift.append("$CATEGORY: ").append(title.replace("/", "//").replaceAll("\\s+", " ")).append("\n\n");
+                gift.append("$CATEGORY: ")
+                        .append(title.replace("/", "//").replaceAll("\\s+", " "))
+                        .append("\n\n");
             }
             losses.common(question);
             if (question.points().compareTo(BigDecimal.ONE) != 0) {
                 losses.of(question, "its " + question.points().toPlainString() + " points are dropped: GIFT has none.");
             }
-            gift.append("::").append(question.id()).append("::[html]").append(text(question.stem())).append(" {");
+            gift.append("::")
+                    .append(question.id())
+                    .append("::[html]")
+                    .append(text(question.stem()))
+                    .append(" {");
             answers(question);
             if (question.feedback() != null) {
                 gift.append("####").append(text(question.feedback()));
@@ -56,15 +63,17 @@ final class GiftWriter {
             case AnswerKey.Quantity quantity -> quantity(question, quantity);
             case AnswerKey.Words words -> {
                 gift.append('\n');
-                words.phrases().forEach(phrase -> gift.append(weight("=", phrase.credit()))
-                        .append(escaped(phrase.text().replace("*", "\\*")))
-                        .append(feedback(phrase.feedback()))
-                        .append('\n'));
+                words.phrases()
+                        .forEach(phrase -> gift.append(weight("=", phrase.credit()))
+                                .append(escaped(phrase.text().replace("*", "\\*")))
+                                .append(feedback(phrase.feedback()))
+                                .append('\n'));
             }
             case AnswerKey.Order order -> {
                 losses.of(question, "Moodle before 4.5 needs a plugin to order entries.");
                 gift.append('>').append(order.entries()).append(" ALL VERTICAL ABSOLUTE_POSITION SHOW none\n");
-                question.entries().forEach(entry -> gift.append(text(entry.html())).append('\n'));
+                question.entries()
+                        .forEach(entry -> gift.append(text(entry.html())).append('\n'));
             }
             case AnswerKey.Pairs pairs -> pairs(question, pairs);
         }
@@ -79,7 +88,8 @@ final class GiftWriter {
             boolean plain = choice.credit().equals(Share.NONE) && !text.startsWith("%");
             gift.append(right ? "=" : plain ? "~" : "~%" + percent + "%");
             // A percent sign or a bracket at the head of a text has no escape: the format stands before it.
-            gift.append(text.startsWith("%") || text.startsWith("[") ? "[html]" : "").append(text);
+            gift.append(text.startsWith("%") || text.startsWith("[") ? "[html]" : "")
+                    .append(text);
             gift.append(feedback(choice.entry().feedback())).append('\n');
             if (!Fractions.isAllowed(percent)) {
                 losses.of(question, percent + "% is no grade that Moodle knows: import with \"nearest grade\".");
@@ -93,8 +103,12 @@ final class GiftWriter {
     private void quantity(Question question, AnswerKey.Quantity quantity) {
         gift.append('#');
         for (AnswerKey.Amount amount : quantity.answers()) {
-            gift.append("\n=%").append(Percent.of(amount.credit())).append('%')
-                    .append(amount.value().toPlainString()).append(':').append(amount.tolerance().toPlainString())
+            gift.append("\n=%")
+                    .append(Percent.of(amount.credit()))
+                    .append('%')
+                    .append(amount.value().toPlainString())
+                    .append(':')
+                    .append(amount.tolerance().toPlainString())
                     .append(feedback(amount.feedback()));
         }
         gift.append('\n');
@@ -107,8 +121,11 @@ final class GiftWriter {
         gift.append('\n');
         List<Question.Entry> rights = question.targets();
         for (int i = 0; i < question.entries().size(); i++) {
-            gift.append('=').append(text(question.entries().get(i).html())).append(" -> ")
-                    .append(escaped(rights.get(pairs.rightOfLeft().get(i)).text())).append('\n');
+            gift.append('=')
+                    .append(text(question.entries().get(i).html()))
+                    .append(" -> ")
+                    .append(escaped(rights.get(pairs.rightOfLeft().get(i)).text()))
+                    .append('\n');
         }
         for (int i = 0; i < rights.size(); i++) {
             if (!pairs.rightOfLeft().contains(i)) {

@@ -14,7 +14,8 @@ final class Losses {
 
     void quiz(Checkpoint checkpoint, boolean withPolicy) {
         Quiz quiz = checkpoint.quiz();
-        lines.add("The page, what it unlocks, the pass mark, the cool-down and the time of feedback have no place there.");
+        lines.add(
+                "The page, what it unlocks, the pass mark, the cool-down and the time of feedback have no place there.");
         if (!withPolicy && (quiz.attempts() != null || quiz.timeLimit() != null)) {
             lines.add("The number of attempts and the time limit have no place there.");
         }

@@ -49,7 +49,9 @@ final class Markup {
         document.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(false);
         Element body = document.body();
         boolean blocks = body.children().stream().anyMatch(Element::isBlock);
-        return blocks && body.textNodes().stream().allMatch(text -> text.isBlank()) ? body.html() : "<p>" + body.html() + "</p>";
+        return blocks && body.textNodes().stream().allMatch(text -> text.isBlank())
+                ? body.html()
+                : "<p>" + body.html() + "</p>";
     }
 
     /** Without the paragraph around it. */
@@ -67,6 +69,9 @@ final class Markup {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -29,7 +29,8 @@ final class MoodleXmlWriter {
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n");
         String category = "";
         for (Question question : checkpoint.quiz().questions()) {
-            String title = question.objective() == null ? "" : checkpoint.objectives().getOrDefault(question.objective(), "");
+            String title =
+                    question.objective() == null ? "" : checkpoint.objectives().getOrDefault(question.objective(), "");
             if (!title.isEmpty() && !title.equals(category)) {
                 category = title;
                 xml.append("<question type=\"category\"><category><text>$course$/top/")
@@ -79,7 +80,9 @@ final class MoodleXmlWriter {
                 element("usecase", "0");
                 words.phrases()
                         .forEach(phrase -> answer(
-                                Percent.of(phrase.credit()), Markup.escaped(phrase.text().replace("*", "\\*")), phrase.feedback()));
+                                Percent.of(phrase.credit()),
+                                Markup.escaped(phrase.text().replace("*", "\\*")),
+                                phrase.feedback()));
             }
             case AnswerKey.Order order -> {
                 element("layouttype", "VERTICAL");
@@ -114,34 +117,43 @@ final class MoodleXmlWriter {
 
     private void quantity(AnswerKey.Quantity quantity) {
         for (AnswerKey.Amount amount : quantity.answers()) {
-            xml.append("<answer fraction=\"").append(Percent.of(amount.credit())).append("\"><text>");
+            xml.append("<answer fraction=\"")
+                    .append(Percent.of(amount.credit()))
+                    .append("\"><text>");
             xml.append(amount.value().toPlainString()).append("</text><tolerance>");
             xml.append(amount.tolerance().toPlainString()).append("</tolerance>");
             feedback(amount.feedback());
             xml.append("</answer>\n");
         }
-        List<AnswerKey.Unit> units =
-                quantity.units().stream().filter(unit -> !unit.name().equals("%")).toList();
+        List<AnswerKey.Unit> units = quantity.units().stream()
+                .filter(unit -> !unit.name().equals("%"))
+                .toList();
         if (!units.isEmpty()) {
             xml.append("<units>");
             for (AnswerKey.Unit unit : units) {
                 // Moodle says how many of the unit make one of the first.
                 xml.append("<unit><multiplier>")
                         .append(Percent.ofOne(
-                                unit.factor().denominator().longValue(), unit.factor().numerator().longValue()))
+                                unit.factor().denominator().longValue(),
+                                unit.factor().numerator().longValue()))
                         .append("</multiplier><unit_name>")
                         .append(Markup.escaped(unit.name()))
                         .append("</unit_name></unit>");
             }
-            xml.append("</units>\n<unitgradingtype>0</unitgradingtype><unitpenalty>0</unitpenalty><showunits>0</showunits>"
-                    + "<unitsleft>0</unitsleft>\n");
+            xml.append(
+                    "</units>\n<unitgradingtype>0</unitgradingtype><unitpenalty>0</unitpenalty><showunits>0</showunits>"
+                            + "<unitsleft>0</unitsleft>\n");
         }
     }
 
     private void pairs(Question question, AnswerKey.Pairs pairs) {
         element("shuffleanswers", "true");
         for (int i = 0; i < question.entries().size(); i++) {
-            text("subquestion", "", question.entries().get(i).html(), question.targets().get(pairs.rightOfLeft().get(i)).text());
+            text(
+                    "subquestion",
+                    "",
+                    question.entries().get(i).html(),
+                    question.targets().get(pairs.rightOfLeft().get(i)).text());
         }
         for (int i = 0; i < question.targets().size(); i++) {
             if (!pairs.rightOfLeft().contains(i)) {
@@ -151,7 +163,11 @@ final class MoodleXmlWriter {
     }
 
     private void answer(String fraction, String escaped, @Nullable String feedback) {
-        xml.append("<answer fraction=\"").append(fraction).append("\" format=\"plain_text\"><text>").append(escaped).append("</text>");
+        xml.append("<answer fraction=\"")
+                .append(fraction)
+                .append("\" format=\"plain_text\"><text>")
+                .append(escaped)
+                .append("</text>");
         feedback(feedback);
         xml.append("</answer>\n");
     }
@@ -163,7 +179,13 @@ final class MoodleXmlWriter {
     }
 
     private void element(String name, String value) {
-        xml.append('<').append(name).append('>').append(value).append("</").append(name).append(">\n");
+        xml.append('<')
+                .append(name)
+                .append('>')
+                .append(value)
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 
     private void text(String name, String attributes, String html) {
@@ -175,18 +197,28 @@ final class MoodleXmlWriter {
     private void text(String name, String attributes, String html, String answer) {
         xml.append('<').append(name).append(attributes).append(" format=\"html\">");
         inside(html);
-        xml.append("<answer><text>").append(Markup.escaped(answer)).append("</text></answer></").append(name).append(">\n");
+        xml.append("<answer><text>")
+                .append(Markup.escaped(answer))
+                .append("</text></answer></")
+                .append(name)
+                .append(">\n");
     }
 
     private void inside(String html) {
-        xml.append("<text><![CDATA[").append(markup.html(html).replace("]]>", "]]]]><![CDATA[>")).append("]]></text>");
+        xml.append("<text><![CDATA[")
+                .append(markup.html(html).replace("]]>", "]]]]><![CDATA[>"))
+                .append("]]></text>");
         for (String image : markup.takeImages()) {
             byte[] bytes = files.files().get(image);
             if (bytes != null) {
                 int slash = image.lastIndexOf('/') + 1;
-                xml.append("<file name=\"").append(Markup.escaped(image.substring(slash))).append("\" path=\"/")
-                        .append(Markup.escaped(image.substring(0, slash))).append("\" encoding=\"base64\">")
-                        .append(Base64.getEncoder().encodeToString(bytes)).append("</file>");
+                xml.append("<file name=\"")
+                        .append(Markup.escaped(image.substring(slash)))
+                        .append("\" path=\"/")
+                        .append(Markup.escaped(image.substring(0, slash)))
+                        .append("\" encoding=\"base64\">")
+                        .append(Base64.getEncoder().encodeToString(bytes))
+                        .append("</file>");
             }
         }
     }

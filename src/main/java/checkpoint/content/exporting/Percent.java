@@ -21,7 +21,9 @@ final class Percent {
                 .multiply(HUNDRED)
                 .divide(new BigDecimal(denominator), 5, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
-        return percent.scale() < 0 ? percent.setScale(0, RoundingMode.UNNECESSARY).toPlainString() : percent.toPlainString();
+        return percent.scale() < 0
+                ? percent.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
+                : percent.toPlainString();
     }
 
     /** As a decimal fraction of one, with ten decimals where it does not end. */

@@ -38,21 +38,31 @@ final class Qti12Item {
                 %s%s</resprocessing>
                 %s%s</item>
                 """.formatted(
-                question.id(), question.id(), parts.type(), question.points().toPlainString(),
-                material(question.stem()), parts.response(),
-                general.isEmpty() ? "" : "<respcondition continue=\"Yes\"><conditionvar><other/></conditionvar>" + shown("general_fb") + "</respcondition>\n",
-                parts.conditions(), parts.feedbacks(), general);
+                        question.id(),
+                        question.id(),
+                        parts.type(),
+                        question.points().toPlainString(),
+                        material(question.stem()),
+                        parts.response(),
+                        general.isEmpty()
+                                ? ""
+                                : "<respcondition continue=\"Yes\"><conditionvar><other/></conditionvar>"
+                                        + shown("general_fb") + "</respcondition>\n",
+                        parts.conditions(),
+                        parts.feedbacks(),
+                        general);
     }
 
     private Parts parts(Question question) {
         return switch (question.key()) {
             case AnswerKey.OneChoice one -> one(question);
             case AnswerKey.SomeChoices some -> some(question);
-            case AnswerKey.Truth truth -> new Parts(
-                    "true_false_question",
-                    lid("response1", "Single", label("true", plain("True")) + label("false", plain("False"))),
-                    set(equal("response1", String.valueOf(truth.value()))),
-                    "");
+            case AnswerKey.Truth truth ->
+                new Parts(
+                        "true_false_question",
+                        lid("response1", "Single", label("true", plain("True")) + label("false", plain("False"))),
+                        set(equal("response1", String.valueOf(truth.value()))),
+                        "");
             case AnswerKey.Quantity quantity -> quantity(question, quantity);
             case AnswerKey.Words words -> words(question, words);
             case AnswerKey.Order order -> order(question);
@@ -68,7 +78,11 @@ final class Qti12Item {
                 conditions.append(set(equal("response1", "c" + i)));
             }
         }
-        return new Parts("multiple_choice_question", lid("response1", "Single", labels(choices)), conditions.toString(), feedbacks(choices));
+        return new Parts(
+                "multiple_choice_question",
+                lid("response1", "Single", labels(choices)),
+                conditions.toString(),
+                feedbacks(choices));
     }
 
     private Parts some(Question question) {
@@ -97,8 +111,12 @@ final class Qti12Item {
         StringBuilder conditions = new StringBuilder();
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).entry().feedback() != null) {
-                conditions.append("<respcondition continue=\"Yes\"><conditionvar>").append(equal("response1", "c" + i))
-                        .append("</conditionvar>").append(shown("c" + i + "_fb")).append("</respcondition>\n");
+                conditions
+                        .append("<respcondition continue=\"Yes\"><conditionvar>")
+                        .append(equal("response1", "c" + i))
+                        .append("</conditionvar>")
+                        .append(shown("c" + i + "_fb"))
+                        .append("</respcondition>\n");
             }
         }
         return conditions.toString();
@@ -118,8 +136,10 @@ final class Qti12Item {
             lost(question, amount.credit(), amount.feedback());
             if (amount.credit().signum() > 0) {
                 conditions.append(set("<or>" + equal("response1", amount.value().toPlainString())
-                        + "<and><vargte respident=\"response1\">" + amount.value().subtract(amount.tolerance()).toPlainString()
-                        + "</vargte><varlte respident=\"response1\">" + amount.value().add(amount.tolerance()).toPlainString()
+                        + "<and><vargte respident=\"response1\">"
+                        + amount.value().subtract(amount.tolerance()).toPlainString()
+                        + "</vargte><varlte respident=\"response1\">"
+                        + amount.value().add(amount.tolerance()).toPlainString()
                         + "</varlte></and></or>"));
             }
         }
@@ -140,8 +160,10 @@ final class Qti12Item {
 
     private void lost(Question question, Share credit, @Nullable String feedback) {
         if (!credit.equals(Share.ALL)) {
-            losses.of(question, "Canvas knows no partial credit for what is typed: it becomes "
-                    + (credit.signum() > 0 ? "fully right." : "wrong."));
+            losses.of(
+                    question,
+                    "Canvas knows no partial credit for what is typed: it becomes "
+                            + (credit.signum() > 0 ? "fully right." : "wrong."));
         }
         if (feedback != null) {
             losses.of(question, "the feedback of an answer is dropped.");
@@ -157,7 +179,11 @@ final class Qti12Item {
         StringBuilder lids = new StringBuilder();
         StringBuilder conditions = new StringBuilder();
         for (int i = 0; i < number; i++) {
-            lids.append(lid("response_" + i, "Single", material(question.entries().get(i).html()), labels.toString()));
+            lids.append(lid(
+                    "response_" + i,
+                    "Single",
+                    material(question.entries().get(i).html()),
+                    labels.toString()));
             conditions.append(add("response_" + i, "p" + (i + 1), number));
         }
         return new Parts("matching_question", lids.toString(), conditions.toString(), "");
@@ -172,7 +198,11 @@ final class Qti12Item {
         StringBuilder lids = new StringBuilder();
         StringBuilder conditions = new StringBuilder();
         for (int i = 0; i < number; i++) {
-            lids.append(lid("response_" + i, "Single", material(question.entries().get(i).html()), labels.toString()));
+            lids.append(lid(
+                    "response_" + i,
+                    "Single",
+                    material(question.entries().get(i).html()),
+                    labels.toString()));
             conditions.append(add("response_" + i, "r" + pairs.rightOfLeft().get(i), number));
         }
         return new Parts("matching_question", lids.toString(), conditions.toString(), "");
@@ -183,8 +213,8 @@ final class Qti12Item {
     }
 
     private static String lid(String ident, String cardinality, String material, String labels) {
-        return "<response_lid ident=\"" + ident + "\" rcardinality=\"" + cardinality + "\">" + material + "<render_choice>\n" + labels
-                + "</render_choice></response_lid>\n";
+        return "<response_lid ident=\"" + ident + "\" rcardinality=\"" + cardinality + "\">" + material
+                + "<render_choice>\n" + labels + "</render_choice></response_lid>\n";
     }
 
     private static String label(String ident, String material) {
@@ -197,7 +227,8 @@ final class Qti12Item {
     }
 
     private String material(String html) {
-        return "<material><mattext texttype=\"text/html\">" + Markup.escaped(markup.html(html)) + "</mattext></material>\n";
+        return "<material><mattext texttype=\"text/html\">" + Markup.escaped(markup.html(html))
+                + "</mattext></material>\n";
     }
 
     private static String plain(String text) {
@@ -205,7 +236,9 @@ final class Qti12Item {
     }
 
     private String feedback(String ident, @Nullable String html) {
-        return html == null ? "" : "<itemfeedback ident=\"" + ident + "\"><flow_mat>" + material(html) + "</flow_mat></itemfeedback>\n";
+        return html == null
+                ? ""
+                : "<itemfeedback ident=\"" + ident + "\"><flow_mat>" + material(html) + "</flow_mat></itemfeedback>\n";
     }
 
     private static String equal(String response, String escaped) {
@@ -222,7 +255,8 @@ final class Qti12Item {
     }
 
     private static String add(String response, String label, int number) {
-        return "<respcondition><conditionvar>" + equal(response, label) + "</conditionvar><setvar varname=\"SCORE\" action=\"Add\">"
-                + Percent.of(1, number) + "</setvar></respcondition>\n";
+        return "<respcondition><conditionvar>" + equal(response, label)
+                + "</conditionvar><setvar varname=\"SCORE\" action=\"Add\">" + Percent.of(1, number)
+                + "</setvar></respcondition>\n";
     }
 }

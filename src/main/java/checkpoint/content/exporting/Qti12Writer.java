@@ -57,18 +57,26 @@ final class Qti12Writer {
             body.append(items.write(question));
         }
         String inner = body.toString();
-        boolean even = quiz.questions().stream().map(one -> one.points().stripTrailingZeros()).distinct().count() == 1;
+        boolean even = quiz.questions().stream()
+                        .map(one -> one.points().stripTrailingZeros())
+                        .distinct()
+                        .count()
+                == 1;
         if (quiz.draw() < quiz.questions().size() && quiz.groups().isEmpty() && even) {
-            inner = "<section ident=\"drawn\" title=\"Questions\"><selection_ordering><selection><selection_number>" + quiz.draw()
+            inner = "<section ident=\"drawn\" title=\"Questions\"><selection_ordering><selection><selection_number>"
+                    + quiz.draw()
                     + "</selection_number><selection_extension><points_per_item>"
                     + quiz.questions().getFirst().points().toPlainString()
-                    + "</points_per_item></selection_extension></selection></selection_ordering>\n" + inner + "</section>\n";
+                    + "</points_per_item></selection_extension></selection></selection_ordering>\n" + inner
+                    + "</section>\n";
         } else if (quiz.draw() < quiz.questions().size()) {
-            losses.add(quiz.groups().isEmpty()
-                    ? "All questions are written: a Canvas group gives all its questions the same points, and these have different ones."
-                    : "All questions are written; the groups that they are drawn from are dropped.");
+            losses.add(
+                    quiz.groups().isEmpty()
+                            ? "All questions are written: a Canvas group gives all its questions the same points, and these have different ones."
+                            : "All questions are written; the groups that they are drawn from are dropped.");
         }
-        String attempts = quiz.attempts() == null ? "unlimited" : quiz.attempts().toString();
+        String attempts =
+                quiz.attempts() == null ? "unlimited" : quiz.attempts().toString();
         put(id + "/" + id + ".xml", QUIZ.formatted(id, Markup.escaped(quiz.title()), attempts, inner));
         put(id + "/assessment_meta.xml", meta(id, quiz));
         images();
@@ -96,11 +104,15 @@ final class Qti12Writer {
         if (question.key() instanceof AnswerKey.Order) {
             losses.of(question, "it becomes a matching question: entries to the places 1, 2, 3 and so on.");
         }
-        boolean part = Choice.of(question).stream().anyMatch(one -> !one.credit().equals(Share.NONE) && !one.credit().equals(Share.ALL));
+        boolean part = Choice.of(question).stream()
+                .anyMatch(
+                        one -> !one.credit().equals(Share.NONE) && !one.credit().equals(Share.ALL));
         boolean credited = question.key() instanceof AnswerKey.OneChoice one && part
-                || question.key() instanceof AnswerKey.SomeChoices some && !some.credits().isEmpty();
+                || question.key() instanceof AnswerKey.SomeChoices some
+                        && !some.credits().isEmpty();
         if (credited) {
-            losses.of(question, "Canvas knows no credit per choice: what earns something becomes right, the rest wrong.");
+            losses.of(
+                    question, "Canvas knows no credit per choice: what earns something becomes right, the rest wrong.");
         }
     }
 
@@ -115,15 +127,30 @@ final class Qti12Writer {
 
     private String manifest(String id) {
         StringBuilder resources = new StringBuilder();
-        resources.append("<resource identifier=\"").append(id).append("\" type=\"imsqti_xmlv1p2\"><file href=\"").append(id).append('/')
-                .append(id).append(".xml\"/><dependency identifierref=\"meta\"/></resource>\n<resource identifier=\"meta\" type=")
-                .append("\"associatedcontent/imscc_xmlv1p1/learning-application-resource\" href=\"").append(id)
-                .append("/assessment_meta.xml\"><file href=\"").append(id).append("/assessment_meta.xml\"/></resource>\n");
+        resources
+                .append("<resource identifier=\"")
+                .append(id)
+                .append("\" type=\"imsqti_xmlv1p2\"><file href=\"")
+                .append(id)
+                .append('/')
+                .append(id)
+                .append(".xml\"/><dependency identifierref=\"meta\"/></resource>\n<resource identifier=\"meta\" type=")
+                .append("\"associatedcontent/imscc_xmlv1p1/learning-application-resource\" href=\"")
+                .append(id)
+                .append("/assessment_meta.xml\"><file href=\"")
+                .append(id)
+                .append("/assessment_meta.xml\"/></resource>\n");
         int number = 0;
         for (String path : packed.keySet()) {
             if (!path.endsWith(".xml")) {
-                resources.append("<resource identifier=\"image").append(++number).append("\" type=\"webcontent\" href=\"")
-                        .append(Markup.escaped(path)).append("\"><file href=\"").append(Markup.escaped(path)).append("\"/></resource>\n");
+                resources
+                        .append("<resource identifier=\"image")
+                        .append(++number)
+                        .append("\" type=\"webcontent\" href=\"")
+                        .append(Markup.escaped(path))
+                        .append("\"><file href=\"")
+                        .append(Markup.escaped(path))
+                        .append("\"/></resource>\n");
             }
         }
         return """

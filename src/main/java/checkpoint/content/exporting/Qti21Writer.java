@@ -77,10 +77,10 @@ final class Qti21Writer {
                 </testPart>
                 </assessmentTest>
                 """.formatted(
-                Markup.escaped(quiz.title()),
-                Markup.escaped(quiz.title()),
-                quiz.shuffleQuestions() ? "<ordering shuffle=\"true\"/>\n" : "",
-                references);
+                        Markup.escaped(quiz.title()),
+                        Markup.escaped(quiz.title()),
+                        quiz.shuffleQuestions() ? "<ordering shuffle=\"true\"/>\n" : "",
+                        references);
     }
 
     private void item(Question question) {
@@ -92,19 +92,32 @@ final class Qti21Writer {
         QtiAnswer answer = QtiAnswer.of(question, checkpoint.quiz().shuffleChoices(), markup, losses);
         String feedbacks = answer.feedbacks()
                 + (question.feedback() == null ? "" : modal("GENERAL", "general", markup.xhtml(question.feedback())));
-        put(path, ITEM.formatted(
-                "item-" + question.id(),
-                Markup.escaped(question.id()),
-                answer.declaration(),
-                markup.xhtml(question.stem()),
-                answer.interaction(),
-                answer.processing(),
-                feedbacks));
-        references.append("<assessmentItemRef identifier=\"ref-").append(question.id()).append("\" href=\"").append(path)
-                .append("\"><weight identifier=\"points\" value=\"").append(question.points().toPlainString())
+        put(
+                path,
+                ITEM.formatted(
+                        "item-" + question.id(),
+                        Markup.escaped(question.id()),
+                        answer.declaration(),
+                        markup.xhtml(question.stem()),
+                        answer.interaction(),
+                        answer.processing(),
+                        feedbacks));
+        references
+                .append("<assessmentItemRef identifier=\"ref-")
+                .append(question.id())
+                .append("\" href=\"")
+                .append(path)
+                .append("\"><weight identifier=\"points\" value=\"")
+                .append(question.points().toPlainString())
                 .append("\"/></assessmentItemRef>\n");
-        resources.append("<resource identifier=\"item-").append(question.id()).append("\" type=\"imsqti_item_xmlv2p1\" href=\"")
-                .append(path).append("\"><file href=\"").append(path).append("\"/>");
+        resources
+                .append("<resource identifier=\"item-")
+                .append(question.id())
+                .append("\" type=\"imsqti_item_xmlv2p1\" href=\"")
+                .append(path)
+                .append("\"><file href=\"")
+                .append(path)
+                .append("\"/>");
         for (String image : markup.takeImages()) {
             byte[] bytes = files.files().get(image);
             if (bytes != null) {
@@ -116,7 +129,7 @@ final class Qti21Writer {
     }
 
     static String modal(String outcome, String identifier, String xhtml) {
-        return "<modalFeedback outcomeIdentifier=\"" + outcome + "\" identifier=\"" + identifier + "\" showHide=\"show\">"
-                + xhtml + "</modalFeedback>\n";
+        return "<modalFeedback outcomeIdentifier=\"" + outcome + "\" identifier=\"" + identifier
+                + "\" showHide=\"show\">" + xhtml + "</modalFeedback>\n";
     }
 }

@@ -18,17 +18,22 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
             "<setOutcomeValue identifier=\"FEEDBACK\"><multiple><variable identifier=\"RESPONSE\"/></multiple></setOutcomeValue>";
     private static final String MAPPED =
             "<setOutcomeValue identifier=\"SCORE\"><mapResponse identifier=\"RESPONSE\"/></setOutcomeValue>";
-    private static final String MATCHED = score("<match><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></match>", "1");
+    private static final String MATCHED =
+            score("<match><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></match>", "1");
 
     static QtiAnswer of(Question question, boolean shuffled, Markup markup, Losses losses) {
         return switch (question.key()) {
             case AnswerKey.OneChoice one -> choices(question, one.credits().isEmpty(), true, shuffled, markup);
             case AnswerKey.SomeChoices some -> choices(question, false, false, shuffled, markup);
-            case AnswerKey.Truth truth -> new QtiAnswer(
-                    declaration("single", "identifier", value(String.valueOf(truth.value())), ""),
-                    interaction("choiceInteraction", "shuffle=\"false\" maxChoices=\"1\"", choice("true", "True") + choice("false", "False")),
-                    MATCHED,
-                    "");
+            case AnswerKey.Truth truth ->
+                new QtiAnswer(
+                        declaration("single", "identifier", value(String.valueOf(truth.value())), ""),
+                        interaction(
+                                "choiceInteraction",
+                                "shuffle=\"false\" maxChoices=\"1\"",
+                                choice("true", "True") + choice("false", "False")),
+                        MATCHED,
+                        "");
             case AnswerKey.Quantity quantity -> quantity(question, quantity, losses);
             case AnswerKey.Words words -> words(question, words, losses);
             case AnswerKey.Order order -> order(question, order.entries(), markup);
@@ -36,7 +41,8 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
         };
     }
 
-    private static QtiAnswer choices(Question question, boolean matched, boolean single, boolean shuffled, Markup markup) {
+    private static QtiAnswer choices(
+            Question question, boolean matched, boolean single, boolean shuffled, Markup markup) {
         List<Choice> all = Choice.of(question);
         StringBuilder correct = new StringBuilder();
         StringBuilder mapping = new StringBuilder();
@@ -48,11 +54,16 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
             boolean first = single ? choice.right() && correct.isEmpty() : choice.right();
             correct.append(first ? value(id) : "");
             mapping.append(entry(id, Percent.ofOne(choice.credit())));
-            shown.append("<simpleChoice identifier=\"").append(id).append('"')
-                    .append(choice.entry().fixed() ? " fixed=\"true\"" : "").append('>')
-                    .append(markup.inline(choice.entry().html())).append("</simpleChoice>\n");
+            shown.append("<simpleChoice identifier=\"")
+                    .append(id)
+                    .append('"')
+                    .append(choice.entry().fixed() ? " fixed=\"true\"" : "")
+                    .append('>')
+                    .append(markup.inline(choice.entry().html()))
+                    .append("</simpleChoice>\n");
             if (choice.entry().feedback() != null) {
-                feedbacks.append(Qti21Writer.modal("FEEDBACK", id, markup.xhtml(choice.entry().feedback())));
+                feedbacks.append(Qti21Writer.modal(
+                        "FEEDBACK", id, markup.xhtml(choice.entry().feedback())));
             }
         }
         String bounds = single ? "" : " lowerBound=\"0\" upperBound=\"1\"";
@@ -62,7 +73,10 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
                         "identifier",
                         correct.toString(),
                         matched ? "" : "<mapping defaultValue=\"0\"" + bounds + ">" + mapping + "</mapping>"),
-                interaction("choiceInteraction", "shuffle=\"" + shuffled + "\" maxChoices=\"" + (single ? 1 : 0) + "\"", shown.toString()),
+                interaction(
+                        "choiceInteraction",
+                        "shuffle=\"" + shuffled + "\" maxChoices=\"" + (single ? 1 : 0) + "\"",
+                        shown.toString()),
                 (matched ? MATCHED : MAPPED) + "\n" + CHOSEN,
                 feedbacks.toString());
     }
@@ -72,12 +86,21 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
         String mark = "responseIf";
         for (AnswerKey.Amount amount : quantity.answers()) {
             // The number comes first: the interval lies around the first of the two.
-            rules.append('<').append(mark).append("><equal toleranceMode=\"absolute\" tolerance=\"")
-                    .append(amount.tolerance().toPlainString()).append(' ').append(amount.tolerance().toPlainString())
-                    .append("\"><baseValue baseType=\"float\">").append(amount.value().toPlainString())
-                    .append("</baseValue><variable identifier=\"RESPONSE\"/></equal><setOutcomeValue identifier=\"SCORE\">")
-                    .append("<baseValue baseType=\"float\">").append(Percent.ofOne(amount.credit()))
-                    .append("</baseValue></setOutcomeValue></").append(mark).append('>');
+            rules.append('<')
+                    .append(mark)
+                    .append("><equal toleranceMode=\"absolute\" tolerance=\"")
+                    .append(amount.tolerance().toPlainString())
+                    .append(' ')
+                    .append(amount.tolerance().toPlainString())
+                    .append("\"><baseValue baseType=\"float\">")
+                    .append(amount.value().toPlainString())
+                    .append(
+                            "</baseValue><variable identifier=\"RESPONSE\"/></equal><setOutcomeValue identifier=\"SCORE\">")
+                    .append("<baseValue baseType=\"float\">")
+                    .append(Percent.ofOne(amount.credit()))
+                    .append("</baseValue></setOutcomeValue></")
+                    .append(mark)
+                    .append('>');
             mark = "responseElseIf";
             if (amount.feedback() != null) {
                 losses.of(question, "the feedback of an answer is dropped.");
@@ -96,8 +119,11 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
     private static QtiAnswer words(Question question, AnswerKey.Words words, Losses losses) {
         StringBuilder mapping = new StringBuilder("<mapping defaultValue=\"0\">");
         for (AnswerKey.Phrase phrase : words.phrases()) {
-            mapping.append("<mapEntry mapKey=\"").append(Markup.escaped(phrase.text())).append("\" mappedValue=\"")
-                    .append(Percent.ofOne(phrase.credit())).append("\" caseSensitive=\"false\"/>");
+            mapping.append("<mapEntry mapKey=\"")
+                    .append(Markup.escaped(phrase.text()))
+                    .append("\" mappedValue=\"")
+                    .append(Percent.ofOne(phrase.credit()))
+                    .append("\" caseSensitive=\"false\"/>");
             if (phrase.feedback() != null) {
                 losses.of(question, "the feedback of an answer is dropped.");
             }
@@ -114,7 +140,8 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
 
     private static QtiAnswer order(Question question, int entries, Markup markup) {
         String part = Percent.ofOne(1, entries);
-        String correct = IntStream.range(0, entries).mapToObj(i -> value("e" + i)).collect(Collectors.joining());
+        String correct =
+                IntStream.range(0, entries).mapToObj(i -> value("e" + i)).collect(Collectors.joining());
         String rules = IntStream.range(0, entries)
                 .mapToObj(i -> "<responseCondition><responseIf><match><index n=\"" + (i + 1)
                         + "\"><variable identifier=\"RESPONSE\"/></index><baseValue baseType=\"identifier\">e" + i
@@ -123,7 +150,8 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
                         + "</baseValue></sum></setOutcomeValue></responseIf></responseCondition>\n")
                 .collect(Collectors.joining());
         String shown = IntStream.range(0, entries)
-                .mapToObj(i -> choice("e" + i, markup.inline(question.entries().get(i).html())))
+                .mapToObj(i ->
+                        choice("e" + i, markup.inline(question.entries().get(i).html())))
                 .collect(Collectors.joining());
         return new QtiAnswer(
                 declaration("ordered", "identifier", correct, ""),
@@ -146,7 +174,8 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
             left.append(side("l" + i, 1, markup.inline(question.entries().get(i).html())));
         }
         for (int i = 0; i < question.targets().size(); i++) {
-            right.append(side("r" + i, number, markup.inline(question.targets().get(i).html())));
+            right.append(side(
+                    "r" + i, number, markup.inline(question.targets().get(i).html())));
         }
         return new QtiAnswer(
                 declaration("multiple", "directedPair", correct.toString(), mapping + "</mapping>"),
@@ -180,11 +209,13 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
     }
 
     private static String side(String id, int most, String xhtml) {
-        return "<simpleAssociableChoice identifier=\"" + id + "\" matchMax=\"" + most + "\">" + xhtml + "</simpleAssociableChoice>";
+        return "<simpleAssociableChoice identifier=\"" + id + "\" matchMax=\"" + most + "\">" + xhtml
+                + "</simpleAssociableChoice>";
     }
 
     private static String score(String condition, String worth) {
-        return "<responseCondition><responseIf>" + condition + "<setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">"
-                + worth + "</baseValue></setOutcomeValue></responseIf></responseCondition>";
+        return "<responseCondition><responseIf>" + condition
+                + "<setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">" + worth
+                + "</baseValue></setOutcomeValue></responseIf></responseCondition>";
     }
 }

@@ -24,8 +24,25 @@ public final class H5pImporter implements Importer {
     private static final int DEEPEST = 60;
     /** Libraries that show something and ask nothing. */
     private static final List<String> SILENT = List.of(
-            "AdvancedText", "Text", "Image", "Video", "Audio", "Link", "Nil", "Table", "GoToQuestion", "Shape", "Dialogcards",
-            "CoursePresentation", "InteractiveVideo", "Column", "QuestionSet", "Accordion", "Timeline", "IVHotspot", "Questionnaire");
+            "AdvancedText",
+            "Text",
+            "Image",
+            "Video",
+            "Audio",
+            "Link",
+            "Nil",
+            "Table",
+            "GoToQuestion",
+            "Shape",
+            "Dialogcards",
+            "CoursePresentation",
+            "InteractiveVideo",
+            "Column",
+            "QuestionSet",
+            "Accordion",
+            "Timeline",
+            "IVHotspot",
+            "Questionnaire");
 
     @Override
     public String format() {
@@ -139,11 +156,11 @@ public final class H5pImporter implements Importer {
 
         private void question(String kind, JsonNode entry, JsonNode params, String place) {
             JsonNode said = params.path("question").isString() ? params.path("question") : MissingNode.getInstance();
-            String name = said.asString(params.path("text").asString(kind)).replaceAll("<[^>]*>", " ").strip();
+            String name = said.asString(params.path("text").asString(kind))
+                    .replaceAll("<[^>]*>", " ")
+                    .strip();
             harvest.question(
-                    place,
-                    name,
-                    notes -> new H5pQuestion(kind, entry, params, pictures, images::bytes, notes).read());
+                    place, name, notes -> new H5pQuestion(kind, entry, params, pictures, images::bytes, notes).read());
         }
     }
 }

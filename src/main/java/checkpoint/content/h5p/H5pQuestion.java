@@ -50,15 +50,28 @@ final class H5pQuestion {
     }
 
     private Item item(String stem, @Nullable String feedback, BigDecimal points, Answer answer) {
-        JsonNode file = params.path("media").path("type").path("params").path("file").path("path");
+        JsonNode file =
+                params.path("media").path("type").path("params").path("file").path("path");
         String image = file.isString()
                 ? texts.html("<img src=\"" + file.asString("").replace("\"", "&quot;") + "\" alt=\""
-                        + params.path("media").path("type").path("params").path("alt").asString("").replace("\"", "&quot;") + "\">")
+                        + params.path("media")
+                                .path("type")
+                                .path("params")
+                                .path("alt")
+                                .asString("")
+                                .replace("\"", "&quot;")
+                        + "\">")
                 : "";
-        if (!file.isString() && params.path("media").path("type").path("library").asString("").contains("Video")) {
+        if (!file.isString()
+                && params.path("media")
+                        .path("type")
+                        .path("library")
+                        .asString("")
+                        .contains("Video")) {
             notes.dropped("a video");
         }
-        if (params.path("overallFeedback").findValuesAsString("feedback").stream().anyMatch(one -> !one.isBlank())) {
+        if (params.path("overallFeedback").findValuesAsString("feedback").stream()
+                .anyMatch(one -> !one.isBlank())) {
             notes.dropped("feedback by ranges of the score");
         }
         String whole = image.isBlank() ? stem : stem + "\n\n" + image;
@@ -73,7 +86,8 @@ final class H5pQuestion {
             boolean correct = answer.path("correct").asBoolean(false);
             right += correct ? 1 : 0;
             if (!said.path("notChosenFeedback").asString("").isBlank()) {
-                notes.dropped("the feedback for not choosing \"" + texts.html(answer.path("text").asString("")) + "\"");
+                notes.dropped("the feedback for not choosing \""
+                        + texts.html(answer.path("text").asString("")) + "\"");
             }
             if (!said.path("tip").asString("").isBlank()) {
                 notes.dropped("a tip");
@@ -117,7 +131,8 @@ final class H5pQuestion {
             notes.changed("true-false has one feedback here: those for right and wrong answers are shown to all");
             feedback = texts.feedback("<p>" + onWrong + "</p><p>" + onRight + "</p>");
         }
-        return item(texts.html(params.path("question").asString("")), feedback, BigDecimal.ONE, new Answer.Truth(value));
+        return item(
+                texts.html(params.path("question").asString("")), feedback, BigDecimal.ONE, new Answer.Truth(value));
     }
 
     /** There is no flag: the first one is right, and all are shuffled when they are shown. */
@@ -152,7 +167,8 @@ final class H5pQuestion {
             words.add(new Answer.Word(one.strip(), Credit.ALL, null));
         }
         if (words.size() > 1) {
-            notes.changed("/ parts spellings in H5P: " + words.stream().map(Answer.Word::text).toList() + " count, each of them");
+            notes.changed("/ parts spellings in H5P: "
+                    + words.stream().map(Answer.Word::text).toList() + " count, each of them");
         }
         if (slips) {
             notes.changed("slips were forgiven by H5P's rules, and are by ours here");

@@ -89,6 +89,7 @@ public final class Pictures {
         int point = last.lastIndexOf('.');
         String name = (point > 0 ? last.substring(0, point) : last)
                 .toLowerCase(Locale.ROOT)
+                .replaceAll("%[0-9a-f]{2}", "-")
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
         String shortened = name.substring(0, Math.min(LONGEST_NAME, name.length()));

@@ -63,7 +63,9 @@ final class Body {
                         .child("prompt")
                         .map(one -> one.markup(Body::isFeedback))
                         .orElse("");
-        return texts.html(before + plain(markup) + (prompt.isBlank() ? "" : "<div>" + plain(prompt) + "</div>"));
+        String stem = texts.html(before + plain(markup) + (prompt.isBlank() ? "" : "<div>" + plain(prompt) + "</div>"));
+        // A gap in a line of its own says no more than the field below it.
+        return stem.replaceFirst("\\n\\n(\\\\?_){5}$", "");
     }
 
     /** Elements of the standard that only group what they hold. */
@@ -95,7 +97,8 @@ final class Body {
             boolean inChoice = feedbacks.containsValue(text);
             if (identifier.equalsIgnoreCase("general")) {
                 general = text;
-            } else if (choices.contains(identifier) && !feedback.attribute("showHide").equals("hide")) {
+            } else if (choices.contains(identifier)
+                    && !feedback.attribute("showHide").equals("hide")) {
                 feedbacks.putIfAbsent(identifier, text);
             } else if (!text.isBlank() && !inChoice) {
                 notes.dropped("feedback (" + identifier + "): \"" + text + "\"");

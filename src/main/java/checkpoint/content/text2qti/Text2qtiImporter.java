@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class Text2qtiImporter implements Importer {
 
     private static final Pattern START = Pattern.compile("^\\d+\\.[ \\t]+\\S.*");
-    private static final Pattern ANSWER = Pattern.compile("(?m)^(\\*?[a-zA-Z]\\)[ \\t]|\\[[ *]?\\][ \\t]|\\*[ \\t]+\\S|=[ \\t]+\\S|____|\\^\\^\\^\\^)");
-    private static final Pattern HEADER = Pattern.compile("^(quiz title|quiz description|shuffle answers|show correct answers|one question at a time|can't go back|feedback is solution|solutions sample groups|solutions randomize groups|text title|text)[ \\t]*:(.*)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANSWER = Pattern.compile(
+            "(?m)^(\\*?[a-zA-Z]\\)[ \\t]|\\[[ *]?\\][ \\t]|\\*[ \\t]+\\S|=[ \\t]+\\S|____|\\^\\^\\^\\^)");
+    private static final Pattern HEADER = Pattern.compile(
+            "^(quiz title|quiz description|shuffle answers|show correct answers|one question at a time|can't go back|feedback is solution|solutions sample groups|solutions randomize groups|text title|text)[ \\t]*:(.*)$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE = Pattern.compile("^(title|points)[ \\t]*:(.*)$", Pattern.CASE_INSENSITIVE);
 
     @Override
@@ -34,16 +37,18 @@ public final class Text2qtiImporter implements Importer {
     @Override
     public boolean recognises(Package files) {
         String text = TextFile.read(files.only().getValue());
-        return text.lines().anyMatch(line -> START.matcher(line).matches()) && ANSWER.matcher(text).find();
+        return text.lines().anyMatch(line -> START.matcher(line).matches())
+                && ANSWER.matcher(text).find();
     }
 
     @Override
     public List<Quiz> read(Package files, LossReport report) {
-        Reading reading = new Reading(new Harvest(report, files.place(files.only().getKey())));
+        Reading reading =
+                new Reading(new Harvest(report, files.place(files.only().getKey())));
         reading.lines(TextFile.read(files.only().getValue()).split("\n", -1));
         String title = reading.title.isBlank() ? files.title() : reading.title;
-        return List.of(reading.harvest.quiz(
-                title, new Quiz.Policy(null, null, null, null, null, false, reading.shuffle)));
+        return List.of(
+                reading.harvest.quiz(title, new Quiz.Policy(null, null, null, null, null, false, reading.shuffle)));
     }
 
     private static final class Reading {
@@ -131,7 +136,9 @@ public final class Text2qtiImporter implements Importer {
                 each = NumberText.read(line.substring(line.indexOf(':') + 1)).orElse(null);
             } else if (group != null) {
                 String key = group;
-                int size = (int) harvest.items().stream().filter(item -> key.equals(item.group())).count();
+                int size = (int) harvest.items().stream()
+                        .filter(item -> key.equals(item.group()))
+                        .count();
                 int draw = pick.matches("[1-9]\\d{0,4}") ? Integer.parseInt(pick) : 1;
                 if (size > 0) {
                     // text2qti gives one point to each question of a group that says nothing of points.

@@ -71,18 +71,26 @@ final class Text2qtiQuestion {
             } else if (mark.equals("...")) {
                 choiceFeedback(choices, text);
             } else if (mark.equals("+") || mark.equals("-") || mark.equals("!")) {
-                notes.dropped((mark.equals("!") ? "the solution: \"" : "the feedback for " + (mark.equals("+") ? "right" : "wrong") + " answers: \"") + text + "\"");
+                notes.dropped((mark.equals("!")
+                                ? "the solution: \""
+                                : "the feedback for " + (mark.equals("+") ? "right" : "wrong") + " answers: \"")
+                        + text + "\"");
             } else if (mark.endsWith(")")) {
-                choices.add(new Answer.Choice(texts.markdown(text), mark.startsWith("*") ? Credit.ALL : Credit.NONE, null));
+                choices.add(
+                        new Answer.Choice(texts.markdown(text), mark.startsWith("*") ? Credit.ALL : Credit.NONE, null));
             } else if (mark.startsWith("[")) {
                 several = true;
-                choices.add(new Answer.Choice(texts.markdown(text), mark.contains("*") ? Credit.ALL : Credit.NONE, null));
+                choices.add(
+                        new Answer.Choice(texts.markdown(text), mark.contains("*") ? Credit.ALL : Credit.NONE, null));
             } else if (mark.equals("*")) {
                 words.add(new Answer.Word(text, Credit.ALL, null));
             } else if (mark.equals("=")) {
                 number(text).ifPresent(numbers::add);
             } else {
-                notes.refused(mark.startsWith("_") ? "an essay: no one could mark it here" : "an upload cannot be asked for here");
+                notes.refused(
+                        mark.startsWith("_")
+                                ? "an essay: no one could mark it here"
+                                : "an upload cannot be asked for here");
             }
         }
         if (parts.stream().anyMatch(part -> part.text().indexOf(String.valueOf(TextFile.UNREADABLE)) >= 0)) {
@@ -112,7 +120,8 @@ final class Text2qtiQuestion {
         } else if (!numbers.isEmpty()) {
             return new Answer.Numbers(numbers, List.of());
         }
-        long right = choices.stream().filter(one -> one.credit().equals(Credit.ALL)).count();
+        long right =
+                choices.stream().filter(one -> one.credit().equals(Credit.ALL)).count();
         Set<String> texts = new HashSet<>();
         choices.forEach(one -> texts.add(one.text().strip().toLowerCase(Locale.ROOT)));
         if (!several && right != 1) {
@@ -122,7 +131,8 @@ final class Text2qtiQuestion {
                     .filter(one -> one.feedback() != null)
                     .forEach(one -> notes.dropped("the feedback of one answer: \"" + one.feedback() + "\""));
             return new Answer.Truth(choices.stream()
-                    .anyMatch(one -> one.credit().equals(Credit.ALL) && one.text().strip().equalsIgnoreCase("true")));
+                    .anyMatch(one -> one.credit().equals(Credit.ALL)
+                            && one.text().strip().equalsIgnoreCase("true")));
         }
         return new Answer.Choices(several ? Answer.Sum.RIGHT_MINUS_WRONG : Answer.Sum.ONE, choices);
     }
@@ -149,7 +159,8 @@ final class Text2qtiQuestion {
         } else if (text.matches("[+-]?\\d{1,20}")) {
             return Optional.of(new Answer.Amount(new BigDecimal(text), BigDecimal.ZERO, Credit.ALL, null));
         }
-        notes.refused("\"" + text + "\": text2qti wants a whole number, x +- m, x +- m% or [a, b], with a decimal point");
+        notes.refused(
+                "\"" + text + "\": text2qti wants a whole number, x +- m, x +- m% or [a, b], with a decimal point");
         return Optional.empty();
     }
 }

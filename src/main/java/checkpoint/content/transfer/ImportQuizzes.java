@@ -36,7 +36,8 @@ public final class ImportQuizzes {
     public static final int LARGEST_UPLOAD = 64 << 20;
 
     // Those that are sure come first; GIFT recognises almost any text.
-    private static final List<Importer> TEXTS = List.of(new AikenImporter(), new Text2qtiImporter(), new GiftImporter());
+    private static final List<Importer> TEXTS =
+            List.of(new AikenImporter(), new Text2qtiImporter(), new GiftImporter());
     private static final List<Importer> XML = List.of(new MoodleXmlImporter(), new Qti12Importer(), new QtiImporter());
     private static final List<Importer> PACKAGES = List.of(new H5pImporter(), new Qti12Importer(), new QtiImporter());
 
@@ -90,7 +91,8 @@ public final class ImportQuizzes {
     private void packed(Package files) {
         if (OwnFolderImporter.recognises(files)) {
             for (OwnFolderImporter.Folder folder : OwnFolderImporter.read(files, report)) {
-                imported.add(new Imported(slugs.next(folder.name()), folder.name(), "a checkpoint's folder", folder.files()));
+                imported.add(new Imported(
+                        slugs.next(folder.name()), folder.name(), "a checkpoint's folder", folder.files()));
             }
             return;
         }

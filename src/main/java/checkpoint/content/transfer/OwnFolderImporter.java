@@ -39,7 +39,9 @@ final class OwnFolderImporter {
                         own.put(name.substring(folder.length()), bytes);
                     }
                 });
-                String name = folder.isEmpty() ? files.title() : folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1, folder.length() - 1);
+                String name = folder.isEmpty()
+                        ? files.title()
+                        : folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1, folder.length() - 1);
                 checked(files.place(path), new Folder(name, ContentFiles.of(own)), report, folders);
             }
         }

@@ -41,7 +41,10 @@ class GiftImportTest {
 
     @Test
     void F_GIFT_1_only_eight_escapes_are_escapes() {
-        assertThat(Imports.gift("A \\alpha and \\{b\\} \\= c? {=x\\:y}").question().stem()).contains("\\alpha", "{b} = c?");
+        assertThat(Imports.gift("A \\alpha and \\{b\\} \\= c? {=x\\:y}")
+                        .question()
+                        .stem())
+                .contains("\\alpha", "{b} = c?");
     }
 
     @Test
@@ -58,7 +61,8 @@ class GiftImportTest {
 
         assertThat(imports.choices()).containsExactly("right", "b", "wrong");
         assertThat(imports.said()).contains("begins another right answer");
-        assertThat(Imports.gift("Which?{~<b style=\"color=red\">x</b> =y}").kind()).isEqualTo(Notes.Kind.REFUSED);
+        assertThat(Imports.gift("Which?{~<b style=\"color=red\">x</b> =y}").kind())
+                .isEqualTo(Notes.Kind.REFUSED);
     }
 
     @Test
@@ -78,7 +82,9 @@ class GiftImportTest {
 
         assertThat(thirds.report().imported()).isEqualTo(2);
         assertThat(thirds.said()).contains("made to add up to 100%");
-        assertThat(Imports.gift("Which?{~%33.33333%a ~%33.33333%b ~%33.33333%c ~d}").choosing(0)).isEqualTo("1/3");
+        assertThat(Imports.gift("Which?{~%33.33333%a ~%33.33333%b ~%33.33333%c ~d}")
+                        .choosing(0))
+                .isEqualTo("1/3");
     }
 
     @Test
@@ -109,7 +115,8 @@ class GiftImportTest {
     void F_GIFT_7_weights_that_are_our_formula_are_written_without_credits() {
         assertThat(Imports.gift("Which?{~%50%a ~%50%b ~%-50%c}").question().key())
                 .isInstanceOfSatisfying(
-                        AnswerKey.SomeChoices.class, key -> assertThat(key.credits()).isEmpty());
+                        AnswerKey.SomeChoices.class,
+                        key -> assertThat(key.credits()).isEmpty());
     }
 
     @Test
@@ -122,7 +129,8 @@ class GiftImportTest {
 
     @Test
     void F_GIFT_9_only_a_line_that_begins_with_slashes_is_a_comment() {
-        Imports imports = Imports.gift("// a remark\n// [id:q-7] [tag:hard]\nSee https://example.org/a here?{\n// no\n=yes\n}");
+        Imports imports =
+                Imports.gift("// a remark\n// [id:q-7] [tag:hard]\nSee https://example.org/a here?{\n// no\n=yes\n}");
 
         assertThat(imports.question().stem()).contains("https://example.org/a");
         assertThat(imports.question().id()).isEqualTo("q-7");
@@ -182,22 +190,33 @@ class GiftImportTest {
     void F_GIFT_14_an_empty_left_side_is_an_extra_right_side_and_one_pair_is_refused() {
         Imports imports = Imports.gift("Match.{=a -> 1 =b -> 2 = -> 3}");
 
-        assertThat(imports.question().targets()).extracting(Question.Entry::text).contains("1", "2", "3");
+        assertThat(imports.question().targets())
+                .extracting(Question.Entry::text)
+                .contains("1", "2", "3");
         assertThat(Imports.gift("Match.{=a -> 1}").kind()).isEqualTo(Notes.Kind.REFUSED);
         assertThat(Imports.gift("Which?{=a ~}").kind()).isEqualTo(Notes.Kind.REFUSED);
     }
 
     @Test
     void F_GIFT_15_text_after_the_braces_makes_a_gap() {
-        assertThat(Imports.gift("It is on the {=fourth ~fifth} Thursday.").question().stem()).contains("_____ Thursday.");
+        assertThat(Imports.gift("It is on the {=fourth ~fifth} Thursday.")
+                        .question()
+                        .stem())
+                .contains("_____ Thursday.");
     }
 
     @Test
     void F_GIFT_16_formats_stand_before_a_text_and_unknown_ones_are_text() {
-        assertThat(Imports.gift("[markdown]Who is **he**?{=x}").question().stem()).contains("<strong>he</strong>");
-        assertThat(Imports.gift("[html]Who is <em>he</em> &amp; she?{=x}").question().stem()).contains("<em>he</em> &amp; she");
-        assertThat(Imports.gift("[plain]Is a<b *always*?{=x}").question().stem()).contains("a&lt;b *always*");
-        assertThat(Imports.gift("[text](url) is Markdown?{=x}").question().stem()).contains("[text](url)");
+        assertThat(Imports.gift("[markdown]Who is **he**?{=x}").question().stem())
+                .contains("<strong>he</strong>");
+        assertThat(Imports.gift("[html]Who is <em>he</em> &amp; she?{=x}")
+                        .question()
+                        .stem())
+                .contains("<em>he</em> &amp; she");
+        assertThat(Imports.gift("[plain]Is a<b *always*?{=x}").question().stem())
+                .contains("a&lt;b *always*");
+        assertThat(Imports.gift("[text](url) is Markdown?{=x}").question().stem())
+                .contains("[text](url)");
     }
 
     @Test
@@ -226,13 +245,16 @@ class GiftImportTest {
 
         assertThat(imports.report().imported()).isOne();
         assertThat(imports.said()).contains("a.txt:1", "no UTF-8");
-        assertThat(Imports.gift("\ufeffIs it?{T}\r\n\r\nAnd?{F}\r\n").report().imported()).isEqualTo(2);
+        assertThat(Imports.gift("\ufeffIs it?{T}\r\n\r\nAnd?{F}\r\n").report().imported())
+                .isEqualTo(2);
     }
 
     @Test
     void F_GIFT_20_an_ordering_question_needs_entries() {
         assertThat(Imports.gift("Which?{>5 is big}").kind()).isEqualTo(Notes.Kind.REFUSED);
-        assertThat(Imports.gift("Sort.{>3 ALL VERTICAL ABSOLUTE_POSITION SHOW none\none\ntwo\nthree\n}").question().type())
+        assertThat(Imports.gift("Sort.{>3 ALL VERTICAL ABSOLUTE_POSITION SHOW none\none\ntwo\nthree\n}")
+                        .question()
+                        .type())
                 .isEqualTo(Question.Type.ORDERING);
     }
 

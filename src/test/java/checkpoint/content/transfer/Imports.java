@@ -59,8 +59,10 @@ record Imports(List<Checkpoint> checkpoints, LossReport report) {
     /** Everything that the report says, a line each. */
     String said() {
         StringBuilder said = new StringBuilder();
-        report.remarks().forEach(one -> one.lines().forEach(line -> said.append(line).append('\n')));
-        report.questions().forEach(one -> one.lines().forEach(line -> said.append(line).append('\n')));
+        report.remarks()
+                .forEach(one -> one.lines().forEach(line -> said.append(line).append('\n')));
+        report.questions()
+                .forEach(one -> one.lines().forEach(line -> said.append(line).append('\n')));
         return said.toString();
     }
 

@@ -26,7 +26,13 @@ class MoodleXmlImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, SINGLE_CHOICE", "1, SINGLE_CHOICE", "False, SINGLE_CHOICE", "false, MULTIPLE_CHOICE", "0, MULTIPLE_CHOICE"})
+    @CsvSource({
+        "true, SINGLE_CHOICE",
+        "1, SINGLE_CHOICE",
+        "False, SINGLE_CHOICE",
+        "false, MULTIPLE_CHOICE",
+        "0, MULTIPLE_CHOICE"
+    })
     void F_MXML_1_single_is_all_but_empty_zero_and_lower_case_false(String single, Question.Type type) {
         Imports imports = Imports.moodle(
                 question("multichoice", "<single>" + single + "</single>" + answer("100", "a") + answer("0", "b")));
@@ -37,7 +43,9 @@ class MoodleXmlImportTest {
     @Test
     void F_MXML_2_fractions_that_Moodle_refuses_are_read() {
         Imports imports = Imports.moodle(question(
-                "multichoice", "<single>false</single>" + answer("33", "a") + answer("33.3", "b") + answer("33.3", "c") + answer("0", "d")));
+                "multichoice",
+                "<single>false</single>" + answer("33", "a") + answer("33.3", "b") + answer("33.3", "c")
+                        + answer("0", "d")));
 
         assertThat(imports.report().imported()).isOne();
         assertThat(imports.kind()).isEqualTo(Notes.Kind.CHANGED);
@@ -49,16 +57,20 @@ class MoodleXmlImportTest {
 
         assertThat(german.question().key()).isEqualTo(new AnswerKey.Truth(false));
         assertThat(german.said()).contains("Moodle goes by its place");
-        assertThat(Imports.moodle(question("truefalse", answer("100", "maybe") + answer("0", "never"))).kind())
+        assertThat(Imports.moodle(question("truefalse", answer("100", "maybe") + answer("0", "never")))
+                        .kind())
                 .isEqualTo(Notes.Kind.REFUSED);
-        assertThat(Imports.moodle(question("truefalse", answer("100", "true") + answer("100", "false"))).said())
+        assertThat(Imports.moodle(question("truefalse", answer("100", "true") + answer("100", "false")))
+                        .said())
                 .contains("both right");
     }
 
     @Test
     void F_MXML_4_a_question_that_stops_Moodle_does_not_stop_the_others() {
-        String bad = question("matching", "<subquestion><text>a</text><answer><text></text></answer></subquestion>"
-                + "<subquestion><text>b</text><answer><text>2</text></answer></subquestion>");
+        String bad = question(
+                "matching",
+                "<subquestion><text>a</text><answer><text></text></answer></subquestion>"
+                        + "<subquestion><text>b</text><answer><text>2</text></answer></subquestion>");
         String one = question("multichoice", answer("100", "only"));
         String good = question("truefalse", answer("100", "true") + answer("0", "false"));
 
@@ -72,17 +84,21 @@ class MoodleXmlImportTest {
     void F_MXML_5_points_with_a_comma_are_refused_and_no_points_are_one() {
         String answers = answer("100", "true") + answer("0", "false");
 
-        assertThat(Imports.moodle(question("truefalse", "<defaultgrade>1,5</defaultgrade>" + answers)).said())
+        assertThat(Imports.moodle(question("truefalse", "<defaultgrade>1,5</defaultgrade>" + answers))
+                        .said())
                 .contains("refused: its points");
-        assertThat(Imports.moodle(question("truefalse", "<defaultgrade>0</defaultgrade>" + answers)).said())
+        assertThat(Imports.moodle(question("truefalse", "<defaultgrade>0</defaultgrade>" + answers))
+                        .said())
                 .contains("worth 0 points");
         assertThat(Imports.moodle("").said()).contains("no question");
     }
 
     @Test
     void F_MXML_6_entities_are_decoded_once_by_xml_and_then_by_html() {
-        Imports imports = Imports.moodle("<question type=\"shortanswer\"><name><text>N</text></name><questiontext format=\"html\">"
-                + "<text>a &amp;lt; b &amp;amp;lt; c</text></questiontext>" + answer("100", "x") + "</question>");
+        Imports imports = Imports.moodle(
+                "<question type=\"shortanswer\"><name><text>N</text></name><questiontext format=\"html\">"
+                        + "<text>a &amp;lt; b &amp;amp;lt; c</text></questiontext>" + answer("100", "x")
+                        + "</question>");
 
         assertThat(imports.question().stem()).contains("a &lt; b &amp;lt; c");
     }
@@ -97,7 +113,9 @@ class MoodleXmlImportTest {
 
         Imports imports = Imports.moodle(stem);
 
-        assertThat(imports.question().stem()).contains("/images/a-b.png", "alt=\"A\"").doesNotContain("<img src=\"http");
+        assertThat(imports.question().stem())
+                .contains("/images/a-b.png", "alt=\"A\"")
+                .doesNotContain("<img src=\"http");
         assertThat(imports.said()).contains("gone.png\" did not come", "http://example.org/x.png is on the web");
     }
 
@@ -116,8 +134,12 @@ class MoodleXmlImportTest {
 
         assertThat(Imports.moodle(question("numerical", answer)).typing("3.6")).isEqualTo("1");
         assertThat(Imports.moodle(question("numerical", answer)).typing("3.61")).isEqualTo("0");
-        assertThat(Imports.moodle(question("numerical", answer.replace("0.1", "5%"))).kind()).isEqualTo(Notes.Kind.REFUSED);
-        assertThat(Imports.moodle(question("numerical", answer("100", "6.02x10^23"))).typing("6.02e23")).isEqualTo("1");
+        assertThat(Imports.moodle(question("numerical", answer.replace("0.1", "5%")))
+                        .kind())
+                .isEqualTo(Notes.Kind.REFUSED);
+        assertThat(Imports.moodle(question("numerical", answer("100", "6.02x10^23")))
+                        .typing("6.02e23"))
+                .isEqualTo("1");
     }
 
     @ParameterizedTest
@@ -131,9 +153,11 @@ class MoodleXmlImportTest {
 
     @Test
     void a_matching_question_keeps_extra_right_sides_and_the_same_left_side_twice() {
-        Imports imports = Imports.moodle(question("matching", "<subquestion><text>a</text><answer><text>1</text></answer></subquestion>"
-                + "<subquestion><text>a</text><answer><text>2</text></answer></subquestion>"
-                + "<subquestion><text></text><answer><text>3</text></answer></subquestion>"));
+        Imports imports = Imports.moodle(question(
+                "matching",
+                "<subquestion><text>a</text><answer><text>1</text></answer></subquestion>"
+                        + "<subquestion><text>a</text><answer><text>2</text></answer></subquestion>"
+                        + "<subquestion><text></text><answer><text>3</text></answer></subquestion>"));
 
         assertThat(imports.question().entries()).hasSize(2);
         assertThat(imports.question().targets()).hasSize(3);
@@ -141,15 +165,18 @@ class MoodleXmlImportTest {
 
     @Test
     void the_same_choice_twice_is_merged_where_that_changes_nothing_and_refused_where_it_does() {
-        assertThat(Imports.moodle(question("multichoice", answer("100", "a") + answer("0", "b") + answer("0", "b"))).said())
+        assertThat(Imports.moodle(question("multichoice", answer("100", "a") + answer("0", "b") + answer("0", "b")))
+                        .said())
                 .contains("was merged");
-        assertThat(Imports.moodle(question("multichoice", answer("100", "a") + answer("0", "a") + answer("0", "b"))).kind())
+        assertThat(Imports.moodle(question("multichoice", answer("100", "a") + answer("0", "a") + answer("0", "b")))
+                        .kind())
                 .isEqualTo(Notes.Kind.REFUSED);
     }
 
     @Test
     void a_file_that_breaks_off_loses_only_what_follows() {
-        Imports imports = Imports.of("a.xml", "<quiz>" + question("shortanswer", answer("100", "x")) + "<question type=\"shortanswer\"><na");
+        Imports imports = Imports.of(
+                "a.xml", "<quiz>" + question("shortanswer", answer("100", "x")) + "<question type=\"shortanswer\"><na");
 
         assertThat(imports.report().imported()).isOne();
         assertThat(imports.report().hasRefusals()).isTrue();
