@@ -112,7 +112,7 @@ class HouseTest {
         List<String> codes = CODE.stream()
                 .filter(one -> one.isEnum() && one.isAssignableTo(Reason.class))
                 .flatMap(one -> Stream.of(one.reflect().getEnumConstants()))
-                .map(one -> ((Reason) one).code())
+                .map(one -> ((Reason) one).words())
                 .toList();
 
         assertThat(codes)

@@ -81,7 +81,11 @@ final class Authorization {
         }
         String wrong = wrong(exchange);
         Optional<Member> member = sessions.signedIn(exchange);
-        if (!tool.get().active()) {
+        if (member.isEmpty()
+                && dials.is(Dials.SessionCookie.LAX_AND_ASKED_AGAIN)
+                && exchange.parameter("repost") == null) {
+            askAgain(exchange);
+        } else if (!tool.get().active()) {
             refuse(exchange, redirect, "unauthorized_client", "The tool is not switched on here");
         } else if (wrong != null) {
             refuse(exchange, redirect, "invalid_request", wrong);
@@ -90,6 +94,13 @@ final class Authorization {
         } else {
             answer(exchange, tool.get(), member.get());
         }
+    }
+
+    /** Moodle's second request: from a page of the LMS's own, so that its session comes along. */
+    private static void askAgain(Exchange exchange) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>(exchange.parameters());
+        fields.put("repost", "1");
+        exchange.page(200, Html.continueForm(exchange.path(), fields, "Opening the activity."));
     }
 
     private void answer(Exchange exchange, Tool tool, Member member) throws IOException {

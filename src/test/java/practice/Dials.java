@@ -15,8 +15,10 @@ public final class Dials {
 
     static {
         ALL.put(Manner.class, "Manners of");
+        ALL.put(SessionCookie.class, "The session’s cookie is");
         ALL.put(Storage.class, "Platform storage is offered");
         ALL.put(StorageFault.class, "Platform storage misbehaves");
+        ALL.put(FrameMessages.class, "The course page heeds the frame's messages");
         ALL.put(Several.class, "Deep linking takes several links (accept_multiple)");
         ALL.put(LineItemsTaken.class, "Deep linking takes line items (accept_lineitem)");
         ALL.put(Data.class, "Deep linking sends data along");
@@ -44,6 +46,17 @@ public final class Dials {
         MOODLE
     }
 
+    /**
+     * Whether the LMS sees its own session when the tool's page sends the browser there. Moodle's is {@code SameSite=Lax} since May 2026:
+     * a browser sends it after redirects alone, and not after a page or a form of the tool's. Asking again is what Moodle does then: its own
+     * page posts the request once more, which is a request of the same site.
+     */
+    public enum SessionCookie {
+        FOR_EVERY_SITE,
+        LAX,
+        LAX_AND_ASKED_AGAIN
+    }
+
     /** Where the tool may keep its proof of the browser ({@code lti_storage_target}): the course page, or a frame beside. */
     public enum Storage {
         OFF,
@@ -61,6 +74,16 @@ public final class Dials {
         ERROR,
         NULL_VALUE,
         EXHAUSTED
+    }
+
+    /**
+     * Which messages of the tool's frame the course page heeds: as its manner does (Canvas gives the frame its height and says how high
+     * the window is; Moodle heeds none and makes the frame fit its window by itself); its height alone; none.
+     */
+    public enum FrameMessages {
+        AS_ITS_MANNER,
+        HEIGHT_ALONE,
+        NONE
     }
 
     /** Deep linking: {@code accept_multiple}. */

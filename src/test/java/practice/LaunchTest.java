@@ -74,6 +74,55 @@ class LaunchTest {
         assertThat(claims.path(Messages.LTI + "context").has("errors")).isEqualTo(manner == Dials.Manner.CANVAS);
     }
 
+    /** Without its cookie, as after a page or a form of the tool's where the session is {@code SameSite=Lax}. */
+    private Surfer.Sight withoutSession(Dials.SessionCookie cookie) throws IOException {
+        lms.dials().turn(cookie);
+        Surfer.Sight tool = surfer.press(surfer.get(lms.issuer() + "/launch").form("/lti/login"));
+        String request = tool.address().toString();
+        assertThat(request).as("the fake tool asks by a redirect").startsWith(lms.issuer());
+        return new Surfer().get(request);
+    }
+
+    @Test
+    void a_lax_session_that_does_not_come_along_wants_a_sign_in() throws IOException {
+        assertThat(withoutSession(Dials.SessionCookie.LAX).form("/lti/launch").field("error"))
+                .isEqualTo("login_required");
+    }
+
+    @Test
+    void as_moodle_it_asks_once_more_from_a_page_of_its_own() throws IOException {
+        Surfer.Form again =
+                withoutSession(Dials.SessionCookie.LAX_AND_ASKED_AGAIN).form("repost");
+
+        assertThat(again.field("repost")).isEqualTo("1");
+        // With the session it goes on, to a hint that the tool's own request has used.
+        assertThat(surfer.press(again).form("/lti/launch").field("error")).isEqualTo("launch_no_longer_valid");
+        assertThat(new Surfer().press(again).form("/lti/launch").field("error")).isEqualTo("login_required");
+    }
+
+    @Test
+    void the_dial_decides_what_the_sessions_cookie_says() throws IOException {
+        lms.dials().turn(Dials.SessionCookie.LAX);
+        assertThat(cookieOf(lms.issuer() + "/")).contains("SameSite=Lax").doesNotContain("Secure");
+
+        lms.dials().turn(Dials.SessionCookie.FOR_EVERY_SITE);
+        assertThat(cookieOf(lms.issuer() + "/")).contains("SameSite=None", "Secure");
+    }
+
+    private static String cookieOf(String address) throws IOException {
+        try {
+            return java.net.http.HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(address)).build(),
+                            java.net.http.HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "scope, email, invalid_request",

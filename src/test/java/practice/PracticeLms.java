@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import practice.store.Disk;
 import practice.wire.Exchange;
+import practice.wire.OwnCertificate;
 import practice.wire.Wire;
 
 /**
@@ -40,13 +41,13 @@ public final class PracticeLms implements AutoCloseable {
 
     private PracticeLms(Wire wire, String toolUrl, Disk disk, Clock clock) {
         this.wire = wire;
-        this.issuer = "http://127.0.0.1:" + wire.port();
+        this.issuer = wire.origin();
         this.toolUrl = toolUrl;
         this.records = new Records(disk);
         this.dials = new Dials(records);
         this.services = new Services(records, dials, clock);
         this.addresses = new Addresses(issuer, dials);
-        this.sessions = new Sessions(records);
+        this.sessions = new Sessions(records, dials);
         SigningKey key = new SigningKey(records);
         Html html = new Html(records);
         ToolFrame frame = new ToolFrame(dials, issuer);
@@ -105,10 +106,16 @@ public final class PracticeLms implements AutoCloseable {
         return new PracticeLms(Wire.listen(port, clock), toolUrl, Disk.NONE, clock);
     }
 
-    /** Starts one that keeps what it knows in the database, and finds it there again at the same port. */
-    public static PracticeLms start(int port, String toolUrl, DataSource source, Clock clock) throws IOException {
-        Wire wire = Wire.listen(port, clock);
-        return new PracticeLms(wire, toolUrl, Disk.of(source, "practice:" + wire.port()), clock);
+    /** Starts one over https that forgets everything when it stops. */
+    public static PracticeLms start(int port, OwnCertificate certificate, String toolUrl, Clock clock)
+            throws IOException {
+        return new PracticeLms(Wire.listen(port, certificate, clock), toolUrl, Disk.NONE, clock);
+    }
+
+    /** Starts one that keeps what it knows in the database, and finds it there again at the same address. */
+    public static PracticeLms start(Wire wire, String toolUrl, DataSource source, Clock clock) {
+        String name = wire.origin().startsWith("https:") ? "practice-https:" : "practice:";
+        return new PracticeLms(wire, toolUrl, Disk.of(source, name + wire.port()), clock);
     }
 
     /** The people, the tool, the course and its one column, as on the first day. */
@@ -236,7 +243,7 @@ public final class PracticeLms implements AutoCloseable {
      */
     Surfer.Form beginLaunch(Member member, String module, Surfer surfer) {
         String session = sessions.begin(member);
-        surfer.keepCookie(issuer.substring("http://".length()), Sessions.COOKIE, session);
+        surfer.keepCookie(URI.create(issuer).getRawAuthority(), Sessions.COOKIE, session);
         Hint hint = course.hint(session, records.modules.get(module).orElseThrow());
         Tool tool = records.tools.get(hint.client()).orElseThrow();
         Surfer.Form form = new Surfer.Form(URI.create(tool.login()), "action=\"" + tool.login() + "\"", "");

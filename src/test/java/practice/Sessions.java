@@ -12,10 +12,12 @@ final class Sessions {
     static final String COOKIE = "practice_session";
 
     private final Records records;
+    private final Dials dials;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(Records records) {
+    Sessions(Records records, Dials dials) {
         this.records = records;
+        this.dials = dials;
     }
 
     /** A session of somebody without a browser: the cookie's value. */
@@ -29,14 +31,26 @@ final class Sessions {
     String id(Exchange exchange) {
         String known = exchange.cookie(COOKIE);
         if (known != null && records.member(known).isPresent()) {
+            if (isLax()) {
+                // The dial may have been turned since it was set.
+                exchange.setHeader("Set-Cookie", cookie(known));
+            }
             return known;
         }
         String fresh = unguessable();
         records.keepSession(fresh, Member.of(Person.ADA));
-        // As Canvas: it must come along when the tool's page sends the frame back here.
-        exchange.setHeader(
-                "Set-Cookie", COOKIE + "=" + fresh + "; Path=/; HttpOnly; Secure; SameSite=None; Max-Age=2592000");
+        exchange.setHeader("Set-Cookie", cookie(fresh));
         return fresh;
+    }
+
+    private boolean isLax() {
+        return !dials.is(Dials.SessionCookie.FOR_EVERY_SITE);
+    }
+
+    /** As Canvas, it comes along when a page of the tool's sends the frame back here; as Moodle, it does not. */
+    private String cookie(String session) {
+        String site = isLax() ? "SameSite=Lax" : "Secure; SameSite=None";
+        return COOKIE + "=" + session + "; Path=/; HttpOnly; " + site + "; Max-Age=2592000";
     }
 
     Member member(Exchange exchange) {

@@ -13,13 +13,15 @@ final class ToolFrame {
 
     /** Attributes of the body, read by {@code lms.js}. */
     String attributes(String toolOrigin) {
-        return " data-tool-origin=\"%s\" data-answers=\"%b\" data-storage=\"%s\" data-storage-fault=\"%s\" data-late-footer=\"%b\""
+        return " data-tool-origin=\"%s\" data-answers=\"%b\" data-storage=\"%s\" data-storage-fault=\"%s\" data-late-footer=\"%b\" data-frame-messages=\"%s\" data-manner=\"%s\""
                 .formatted(
                         Html.escape(toolOrigin),
                         !dials.is(Dials.Manner.MOODLE),
                         dials.at(Dials.Storage.class),
                         dials.at(Dials.StorageFault.class),
-                        dials.is(Dials.Manner.CANVAS));
+                        dials.is(Dials.Manner.CANVAS),
+                        dials.at(Dials.FrameMessages.class),
+                        dials.at(Dials.Manner.class));
     }
 
     /** The frame; beside it the one that keeps data for the tool, and one that answers in its place, as the dials have it. */

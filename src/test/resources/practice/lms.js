@@ -125,7 +125,21 @@
     return {};
   };
 
-  const windowSize = () => ({ height: innerHeight, width: innerWidth, scrollY });
+  const windowSize = () => {
+    const size = { height: innerHeight, width: innerWidth, scrollY };
+    if (settings.manner !== "CANVAS") {
+      return size;
+    }
+    const { left, top } = document.querySelector("iframe[name=tool]").getBoundingClientRect();
+    return { ...size, footer: 0, offset: { left, top: top + scrollY } };
+  };
+
+  const OF_THE_FRAME = ["lti.frameResize", "lti.fetchWindowSize", "lti.scrollToTop", "lti.showModuleNavigation"];
+
+  const isHeeded = (subject) =>
+    settings.frameMessages === "AS_ITS_MANNER" ||
+    !OF_THE_FRAME.includes(subject) ||
+    (settings.frameMessages === "HEIGHT_ALONE" && subject === "lti.frameResize");
 
   const close = () => {
     if (settings.closeTo) {
@@ -180,12 +194,23 @@
       close();
       return;
     }
-    if (settings.answers !== "true") {
+    if (settings.answers !== "true" || !isHeeded(subject)) {
       return;
     }
     const handler = handlers[subject];
     reply(event, message, handler ? handler(message, event) : error("unsupported_subject", subject), subject);
   });
+
+  // Moodle heeds no message, and gives the frame what its window has below it.
+  if (!inFrame && settings.manner === "MOODLE") {
+    const fit = () => {
+      const frame = document.querySelector("iframe[name=tool]");
+      const top = frame.getBoundingClientRect().top + scrollY;
+      frame.style.height = `${Math.max(400, innerHeight - top - 15)}px`;
+    };
+    fit();
+    addEventListener("resize", fit);
+  }
 
   // Canvas draws the footer only after a request of its own: what was hidden before is shown again.
   if (!inFrame && settings.lateFooter === "true") {

@@ -1,9 +1,9 @@
 package checkpoint.preview;
 
-import checkpoint.content.reading.AuthoredContent;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.page.Tour;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import gg.jte.ContentType;
@@ -35,9 +35,8 @@ final class PreviewServer implements Preview {
 
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LARGEST = 512 * 1024;
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
-                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /** Of a form that is too large; more than this is left where it is. */
+    private static final long DRAINED = 32L * 1024 * 1024;
 
     private final HttpServer server;
     private final PreviewPages pages;
@@ -73,82 +72,88 @@ final class PreviewServer implements Preview {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        // A thread of the JDK's server has the system's class loader, which does not see what lies within the packaged
+        // jar.
+        Thread.currentThread().setContextClassLoader(PreviewServer.class.getClassLoader());
         try (exchange) {
-            if (!isOfThisMachine(exchange.getRequestHeaders().getFirst("Host"))) {
-                send(exchange, 403, "text/plain", bytes("This preview is for the machine that it runs on."));
-                return;
-            }
-            respond(exchange);
+            reply(exchange).send(exchange);
+        }
+    }
+
+    /** Also what went wrong is an answer: the exchange is still open for it. */
+    private Reply reply(HttpExchange exchange) throws IOException {
+        try {
+            return isOfThisMachine(exchange.getRequestHeaders().getFirst("Host"))
+                    ? respond(exchange)
+                    : Reply.text(403, "This preview is for the machine that it runs on.");
         } catch (IllegalArgumentException e) {
-            send(exchange, 400, "text/plain", bytes("This address or form cannot be read."));
+            return Reply.text(400, "This address or form cannot be read.");
         } catch (RuntimeException e) {
             // Broad on purpose: whatever a page trips over, its author reads it there, and the preview goes on.
-            send(exchange, 500, "text/plain", bytes("The preview failed: " + e));
+            return Reply.text(500, "The preview failed: " + e);
         }
     }
 
-    private void respond(HttpExchange exchange) throws IOException {
+    private Reply respond(HttpExchange exchange) throws IOException {
         List<String> path = path(exchange.getRequestURI().getRawPath());
         if (path.size() == 2 && path.getFirst().equals("assets")) {
-            asset(exchange, path.getLast());
+            return asset(path.getLast());
         } else if (path.size() > 2 && path.getFirst().equals("content")) {
-            image(exchange, path.get(1), String.join("/", path.subList(2, path.size())));
+            return image(path.get(1), String.join("/", path.subList(2, path.size())));
         } else if (path.equals(List.of("preview", "state"))) {
-            send(exchange, 200, "text/plain", bytes(pages.content().state()));
-        } else {
-            page(exchange, path);
+            return Reply.text(200, pages.content().state());
         }
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            exchange.getRequestBody().skip(DRAINED); // else the connection is reset before the answer is read
+            return Reply.text(413, "This form is larger than any that a page of the preview sends.");
+        }
+        return page(path, form(body), exchange.getRequestHeaders());
     }
 
-    private void page(HttpExchange exchange, List<String> path) throws IOException {
+    private Reply page(List<String> path, MultiValueMap<String, String> form, Headers asked) {
         String state = pages.content().state();
-        Optional<Shown> found = pages.page(path, form(exchange));
+        Optional<Shown> found = pages.page(path, form);
         if (found.isEmpty()) {
-            send(exchange, 404, "text/plain", bytes("There is no such page."));
-            return;
+            return Reply.text(404, "There is no such page.");
         }
         Shown shown = found.get();
-        String accept = exchange.getRequestHeaders().getFirst("Accept");
+        String accept = asked.getFirst("Accept");
         if (shown.reply() != null && accept != null && accept.startsWith("application/json")) {
-            send(exchange, 200, "application/json", JsonMapper.shared().writeValueAsBytes(shown.reply()));
-            return;
+            return new Reply(200, "application/json", JsonMapper.shared().writeValueAsBytes(shown.reply()));
         }
         Map<String, Object> model = new HashMap<>(shown.model());
         model.put(
                 "page",
                 Page.alone(
                         shown.template(),
-                        exchange.getRequestHeaders().getFirst("Accept-Language"),
+                        asked.getFirst("Accept-Language"),
                         model.remove(Tour.MODEL) instanceof Tour tour ? tour : null));
         StringOutput html = new StringOutput();
         templates.render(shown.template() + ".jte", model, html);
         // The author's page alone looks for changes; the templates know nothing of it.
-        String watched = html.toString()
+        return Reply.html(html.toString()
                 .replace(
                         "</head>",
                         "<meta name=\"preview\" content=\"" + state
-                                + "\"><script type=\"module\" src=\"/assets/preview.js\"></script></head>");
-        send(exchange, 200, "text/html;charset=UTF-8", bytes(watched));
+                                + "\"><script type=\"module\" src=\"/assets/preview.js\"></script></head>"));
     }
 
-    private static void asset(HttpExchange exchange, String name) throws IOException {
+    private static Reply asset(String name) throws IOException {
         String type = name.endsWith(".css") ? "text/css" : "text/javascript";
         try (@Nullable InputStream file = PreviewServer.class.getResourceAsStream("/static/assets/" + name)) {
-            if (file == null || !name.matches("[a-z-]+\\.(css|js)")) {
-                send(exchange, 404, "text/plain", bytes("There is no such file."));
-            } else {
-                send(exchange, 200, type, file.readAllBytes());
-            }
+            return file == null || !name.matches("[a-z-]+\\.(css|js)")
+                    ? Reply.text(404, "There is no such file.")
+                    : new Reply(200, type, file.readAllBytes());
         }
     }
 
-    private void image(HttpExchange exchange, String digest, String path) throws IOException {
-        Optional<AuthoredContent.Image> image = pages.content().content().image(digest, path);
-        if (image.isEmpty()) {
-            send(exchange, 404, "text/plain", bytes("There is no such image."));
-        } else {
-            send(exchange, 200, image.get().type(), image.get().bytes());
-        }
+    private Reply image(String digest, String path) {
+        return pages.content()
+                .content()
+                .image(digest, path)
+                .map(image -> new Reply(200, image.type(), image.bytes()))
+                .orElseGet(() -> Reply.text(404, "There is no such image."));
     }
 
     private static boolean isOfThisMachine(@Nullable String host) {
@@ -162,12 +167,8 @@ final class PreviewServer implements Preview {
                 .toList();
     }
 
-    private static MultiValueMap<String, String> form(HttpExchange exchange) throws IOException {
+    private static MultiValueMap<String, String> form(byte[] body) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            throw new IllegalArgumentException("too large");
-        }
         for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
             int at = field.indexOf('=');
             if (at > 0) {
@@ -177,24 +178,5 @@ final class PreviewServer implements Preview {
             }
         }
         return form;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
-        exchange.getResponseHeaders()
-                .set(
-                        "Content-Security-Policy",
-                        type.startsWith("text/html")
-                                ? POLICY
-                                : "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
     }
 }

@@ -19,12 +19,23 @@ const LONGEST = 60_000; // ms between two tries at most
 const KEPT = 12 * 3_600_000; // ms after which a journal is worth nothing: no token lives longer
 const JOURNALS = "answers.";
 const ours = JOURNALS + form.dataset.journal + ".";
+const LEFT = "left." + form.dataset.journal; // in the tab's own memory: the page that it showed before this one
+const MOST_PAGES = 10; // that this page speaks for, beside itself
 
 let timer;
 let tries = 0;
 let request = null; // the one under way
 let outcome = "saved"; // saved, trying, ended (of the attempt), ranOut (of the token, but saved), refused
 let goingOn = false; // a button was pressed: the page is about to change by itself
+
+/** A browser that keeps nothing for us is no reason to stop. */
+function quietly(deed) {
+  try {
+    return deed();
+  } catch {
+    return undefined;
+  }
+}
 
 const NOW = {
   checked: (control) => control.checked,
@@ -67,7 +78,7 @@ function ownSheet() {
   const sent = forgets ? [...questions.keys()] : unsaved();
   return {
     base: form.elements.revision.value,
-    pages: [page],
+    pages: [page, ...predecessors],
     changes: sent.map((question) => [question, given(question)]),
   };
 }
@@ -90,16 +101,22 @@ function body(sheet) {
   return fields;
 }
 
-// --- The journal: one entry for each page, under the attempt's own name, so that nobody else's page ever finds it.
+// --- The page before: what it sent while it went away, by a reload or by the back button, may arrive after this page was made, and is
+// this tab's own answer all the same. A page names itself only when it goes, so that a copy of a tab that stays open does not claim it.
 
-/** A browser that keeps nothing for us is no reason to stop. */
-function quietly(deed) {
-  try {
-    return deed();
-  } catch {
-    return undefined;
-  }
+function named() {
+  return quietly(() => JSON.parse(sessionStorage.getItem(LEFT)))?.filter((one) => one !== page) ?? [];
 }
+
+const predecessors = named().slice(0, MOST_PAGES);
+quietly(() => sessionStorage.removeItem(LEFT));
+
+addEventListener("pagehide", () =>
+  quietly(() => sessionStorage.setItem(LEFT, JSON.stringify([page, ...predecessors].slice(0, MOST_PAGES)))),
+);
+addEventListener("pageshow", (event) => event.persisted && quietly(() => sessionStorage.removeItem(LEFT)));
+
+// --- The journal: one entry for each page, under the attempt's own name, so that nobody else's page ever finds it.
 
 function keep() {
   const sheet = ownSheet();

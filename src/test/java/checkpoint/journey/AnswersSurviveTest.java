@@ -132,6 +132,34 @@ class AnswersSurviveTest {
     }
 
     @Test
+    void a_reload_right_after_an_answer_is_not_taken_for_another_window() {
+        try (Visit visit = visit()) {
+            Visit.Surface tool = begin(visit);
+            // The last word of the page that goes away, which arrives once the next page was made.
+            visit.toolFrame()
+                    .evaluate(
+                            "() => { window.fetch = (to, what) => { sessionStorage.late = what.body; return new Promise(() => {}); }; }");
+            word(tool).fill("before the reload");
+            Runnable come = visit.hold("quiz");
+            visit.toolFrame().evaluate("location.reload()");
+            assertThat(word(tool)).hasValue("");
+            visit.toolFrame().evaluate("""
+                    () => fetch(document.getElementById("quiz").action,
+                        { method: "POST", body: new URLSearchParams(sessionStorage.late), headers: { Accept: "application/json" } })""");
+
+            come.run();
+            assertThat(word(tool)).hasValue("before the reload");
+            word(tool).fill("after the reload");
+            number(tool).fill("7");
+
+            assertThat(tool.at(".progress")).containsText("2 of 7");
+            assertThat(tool.hook("answered-elsewhere")).hasCount(0);
+            tool.handIn();
+            assertThat(tool.at("[data-question-id=word]")).containsText("after the reload");
+        }
+    }
+
+    @Test
     void a_connection_that_comes_back_takes_what_was_answered_meanwhile() {
         try (Visit visit = visit()) {
             Visit.Surface tool = begin(visit);
@@ -196,7 +224,8 @@ class AnswersSurviveTest {
 
             assertThat(tool.hook("score")).isVisible();
 
-            assertThat(tool.at("main")).containsText("The time was up.");
+            assertThat(tool.at("main"))
+                    .containsText("Time ran out. We submitted what you had saved; later changes do not count.");
             assertThat(tool.at("[data-question-id=word]")).containsText("the last word");
         }
     }
@@ -271,7 +300,8 @@ class AnswersSurviveTest {
 
             assertThat(tool.hook("score")).isVisible();
 
-            assertThat(tool.at("main")).containsText("The time was up.");
+            assertThat(tool.at("main"))
+                    .containsText("Time ran out. We submitted what you had saved; later changes do not count.");
             assertThat(tool.at("[data-question-id=word]")).containsText("idempotency key");
         }
     }
@@ -289,7 +319,9 @@ class AnswersSurviveTest {
 
             word(tool).fill("saved all the same");
 
-            assertThat(tool.hook("saved")).containsText("Your answers are saved; open the activity again");
+            assertThat(tool.hook("saved"))
+                    .containsText(
+                            "This page has expired. Your answers are saved: reopen the activity from your course.");
             tool.press("submit-attempt");
             assertThat(tool.hook("question")).hasCount(7);
             assertThat(word(begin(visit))).hasValue("saved all the same");

@@ -89,7 +89,7 @@ class CheckUpAndTestLaunchTest {
             Page console = platform(visit);
             link(console, "Check-up");
 
-            press(console, "Ask now");
+            press(console, "Check now");
 
             found(console, "keys", "good", "One key that can verify the platform’s messages, read just now\\.");
             found(console, "clock", "good", "The platform’s clock and ours agree\\.");
@@ -118,7 +118,7 @@ class CheckUpAndTestLaunchTest {
             Page console = platform(visit);
             link(console, "Check-up");
 
-            press(console, "Ask now");
+            press(console, "Check now");
 
             found(console, "keys", "good", "read just now");
             found(
@@ -158,7 +158,7 @@ class CheckUpAndTestLaunchTest {
             assertThat(visit.frame().hook("claims")).containsText(Person.MARGARET.subject);
             seenAtEachWidth(visit.page, "test-launch-opened-" + lower(manner));
 
-            link(console, "Look again");
+            link(console, "Check again");
             Locator launched = console.locator("[data-testid=test-launched]");
             assertThat(launched).containsText("LtiResourceLinkRequest");
             assertThat(launched).containsText("\"family_name\" : \"•••\"");
@@ -176,9 +176,9 @@ class CheckUpAndTestLaunchTest {
             Page console = platform(visit);
             link(console, "Check-up");
 
-            press(console, "Ask now");
+            press(console, "Check now");
 
-            found(console, "token", "good", "Granted just now");
+            found(console, "token", "good", "Granted for");
             found(console, "line-items", "note", "No launch has brought the address of a course’s line items yet\\.");
             found(console, "roster", "note", "No launch has brought the address of a roster yet\\.");
         }
@@ -193,9 +193,9 @@ class CheckUpAndTestLaunchTest {
 
             visit.openChapter();
 
-            assertThat(visit.frame().hook("made")).containsText("Shown by the platform’s storage.");
-            link(console, "Look again");
-            assertThat(console.locator("[data-testid=made]")).containsText("Shown by the platform’s storage.");
+            assertThat(visit.frame().hook("made")).containsText("Proved by the platform’s storage.");
+            link(console, "Check again");
+            assertThat(console.locator("[data-testid=made]")).containsText("Proved by the platform’s storage.");
         }
     }
 
@@ -210,11 +210,11 @@ class CheckUpAndTestLaunchTest {
             visit.openChapter();
 
             String code = visit.frame().hook("refusal").getAttribute("data-code");
-            link(console, "Look again");
+            link(console, "Check again");
             assertThat(console.locator("[data-testid=test-refused]")).hasAttribute("data-code", code);
             assertThat(console.locator("[data-testid=test-launched]")).hasCount(0);
             seenAtEachWidth(console, "test-launch-refused");
-            link(console, "Its story");
+            link(console, "Show its story");
             assertThat(console.locator("main")).containsText(code);
         }
     }

@@ -336,8 +336,8 @@ class EachTypeTest {
                         + "<iframe src='https://tool.test/'></iframe>")));
         canvas.route(
                 "https://tool.test/",
-                route -> route.fulfill(page("<form id=reopen data-parent='https://canvas.test' data-family=canvas"
-                        + " data-gate='" + gate + "'></form><script type=module src='/frame.js'></script>")));
+                route -> route.fulfill(page("<form id=reopen data-family=canvas" + " data-gate='" + gate
+                        + "'></form><script type=module src='/frame.js'></script>")));
         canvas.route(
                 "https://tool.test/frame.js",
                 route -> route.fulfill(new Route.FulfillOptions()

@@ -262,7 +262,7 @@ final class EveryPage {
     }
 
     private void picking(Checkpoint checkpoint) {
-        CarriedPicker picker = new CarriedPicker("p", "token", "'none'", "en");
+        CarriedPicker picker = new CarriedPicker("p", "token", "'none'", "en", "moodle");
         LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         fields.add("slug", checkpoint.slug());
         fields.add("points." + checkpoint.slug(), "many");

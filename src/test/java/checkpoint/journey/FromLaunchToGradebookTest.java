@@ -310,7 +310,7 @@ class FromLaunchToGradebookTest {
                 if (scripts) {
                     assertThat(tool.hook("saved"))
                             .containsText(
-                                    "Not handed in: the server does not answer. Your answers are still on this page");
+                                    "Not submitted: the server does not respond. Your answers are still on this page; try again in a minute.");
                 } else {
                     assertThat(tool.hook("refusal")).hasAttribute("data-code", "WEB-503", within20s());
                     assertThat(tool.hook("refusal"))

@@ -43,7 +43,7 @@ class PreviewStoryTest {
 
             String source = Files.readString(folder.resolve("checkpoint.yaml"));
             Files.writeString(folder.resolve("checkpoint.yaml"), source.replace("80%", "180%"));
-            assertThat(page.locator("[data-testid=faults]")).containsText("chapter-12/checkpoint.yaml:7: a pass mark");
+            assertThat(page.locator("[data-testid=faults]")).containsText("chapter-12/checkpoint.yaml:7: pass-mark");
             Files.writeString(
                     folder.resolve("checkpoint.yaml"),
                     source.replace("What is the key called", "How do we call the key"));

@@ -169,8 +169,8 @@ final class Visit implements AutoCloseable {
         }
 
         /**
-         * The LMS makes the frame as high as the tool's script says: until that is done, a click may miss what moves below it. Where nobody
-         * says or heeds it, the page stands still from the beginning.
+         * The LMS makes the frame as high as the tool's script asks: until that is done, a click may miss what moves below it. Where the
+         * page is higher than the LMS's window, or nobody asks or heeds it, the frame stands still sooner or later.
          */
         void settle() {
             body.evaluate("""
@@ -184,7 +184,7 @@ final class Visit implements AutoCloseable {
                         fitting = whole && innerHeight === said ? fitting + 1 : 0;
                         quiet = whole && innerHeight === height ? quiet + 1 : 0;
                         height = innerHeight;
-                        fitting < 3 && quiet < 25 ? requestAnimationFrame(look) : done();
+                        fitting < 3 && quiet < 18 ? requestAnimationFrame(look) : done();
                       };
                       look();
                     })""");

@@ -11,13 +11,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import practice.PracticeLms;
+import practice.wire.OwnCertificate;
 
 /** The tool and the practice LMS, running on two sites of this machine, once for all stories. */
 final class World {
@@ -49,15 +53,48 @@ final class World {
         static final World WORLD = new World("src/test/resources/seven-types");
     }
 
+    /** One over https, with a certificate made on this machine. */
+    static World secure() {
+        return Secure.WORLD;
+    }
+
+    private static final class Secure {
+
+        static final World WORLD = new World("classpath:checkpoints/", certificate());
+
+        private static OwnCertificate certificate() {
+            try {
+                return OwnCertificate.in(Path.of("target", "https").toAbsolutePath())
+                        .trust();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private World(String content) {
+        this(content, null);
+    }
+
+    private World(String content, @Nullable OwnCertificate certificate) {
         int port = freePort();
-        toolUrl = "http://localhost:" + port;
+        toolUrl = (certificate == null ? "http" : "https") + "://localhost:" + port;
         try {
-            lms = PracticeLms.start(0, toolUrl, Clock.systemUTC());
+            lms = certificate == null
+                    ? PracticeLms.start(0, toolUrl, Clock.systemUTC())
+                    : PracticeLms.start(0, certificate, toolUrl, Clock.systemUTC());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Map<String, Object> https = certificate == null
+                ? Map.of()
+                : Map.of(
+                        "server.ssl.key-store",
+                        certificate.keys().toUri().toString(),
+                        "server.ssl.key-store-password",
+                        OwnCertificate.PASSWORD);
         tool = new SpringApplicationBuilder(CheckpointApplication.class)
+                .properties(https)
                 .properties(
                         "server.port=" + port,
                         "spring.datasource.url=" + TestPostgres.url(databaseName),

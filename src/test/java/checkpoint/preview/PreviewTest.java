@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The author's preview, over HTTP: the student's whole way, a change, a fault, and nobody else. */
@@ -149,7 +150,8 @@ class PreviewTest {
                 .doesNotContain("SECRET");
 
         assertThat(post("checkpoints/chapter-1/attempts/1/submission", "answers=shown&q.truth=false"))
-                .contains("data-passed=\"false\"", "SECRET why.", "A short break");
+                .contains("data-passed=\"false\"", "Your choice", "Take a short break before your next attempt.")
+                .doesNotContain("SECRET");
         clock.advance(Duration.ofMinutes(11));
         post("checkpoints/chapter-1/attempts", "number=2");
         assertThat(post("checkpoints/chapter-1/attempts/2/submission", "answers=shown&q.truth=true"))
@@ -166,7 +168,7 @@ class PreviewTest {
         assertThat(get("")).contains("/as/failed", "/as/cooling-down").doesNotContain("/as/time-up");
 
         assertThat(post("checkpoints/chapter-1/as/cooling-down", ""))
-                .contains("A short break", "data-stage=\"cooling-down\"", "Made up, to look at");
+                .contains("Take a short break before your next attempt.", "data-stage=\"cooling-down\"", "Sample data");
         assertThat(post("checkpoints/chapter-1/as/failed", "")).contains("data-passed=\"false\"", "Try again");
         assertThat(post("checkpoints/chapter-1/attempts", "number=2")).contains("data-question-id=\"truth\"");
         assertThat(post("checkpoints/chapter-1/attempts/2/submission", "answers=shown&q.truth=true"))
@@ -182,7 +184,7 @@ class PreviewTest {
 
         assertThat(page.body())
                 .contains("<html lang=\"de\"", "Quiz beginnen", "<h1 data-testid=\"checkpoint-title\" lang=\"en\">");
-        assertThat(start.body()).contains("<html lang=\"en\"", "Begin anew");
+        assertThat(start.body()).contains("<html lang=\"en\"", "Reset the preview");
     }
 
     @Test
@@ -206,7 +208,10 @@ class PreviewTest {
                 .contains("\"elsewhere\":[\"truth\"]");
         String told = post("checkpoints/chapter-1/attempts/1/submission", itself(older) + "&q.truth=false");
         assertThat(told)
-                .contains("Not handed in yet", "<li lang=\"en\">False</li>", "value=\"true\" checked")
+                .contains(
+                        "Not submitted yet: changed in another tab or device",
+                        "<li lang=\"en\">False</li>",
+                        "value=\"true\" checked")
                 .doesNotContain("data-testid=\"score\"");
 
         assertThat(post("checkpoints/chapter-1/attempts/1/submission", itself(told) + "&q.truth=false"))
@@ -258,7 +263,9 @@ class PreviewTest {
                 .contains("data-left=\"360\"", "data-testid=\"submit-attempt\"");
         clock.advance(Duration.ofMinutes(6));
         assertThat(post("checkpoints/chapter-1/attempts/1/submission", itself(page) + "&q.truth=true&time-up=true"))
-                .contains("The time was up", "data-passed=\"true\"");
+                .contains(
+                        "Time ran out. We submitted what you had saved; later changes do not count.",
+                        "data-passed=\"true\"");
     }
 
     @Test
@@ -294,7 +301,7 @@ class PreviewTest {
     void a_fault_is_every_page_until_it_is_mended() {
         write("checkpoint.yaml", SOURCE.replace("80%", "0%"));
         assertThat(get("checkpoints/chapter-1"))
-                .contains("chapter-1/checkpoint.yaml:6: a pass mark", "/assets/preview.js");
+                .contains("chapter-1/checkpoint.yaml:6: pass-mark: ", "/assets/preview.js");
 
         write("checkpoint.yaml", SOURCE);
         assertThat(get("checkpoints/chapter-1")).contains("data-testid=\"checkpoint-title\"");
@@ -316,16 +323,66 @@ class PreviewTest {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "localhost.evil.example:80", "192.168.1.7", ""})
     void a_name_that_is_not_this_machines_is_turned_away(String host) throws IOException {
+        assertThat(raw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 403")
+                .doesNotContain("Chapter 1");
+    }
+
+    private String raw(String request) throws IOException {
         URI address = URI.create(server.address());
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
-            socket.getOutputStream()
-                    .write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 403")
-                    .doesNotContain("Chapter 1");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"checkpoints/%FF%zz, 400", "checkpoints/%80, 404"})
+    void an_address_that_cannot_be_read_gets_a_sentence(String path, int status) throws IOException {
+        assertThat(raw("GET /" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status);
+    }
+
+    @Test
+    void a_form_that_cannot_be_read_gets_a_sentence() {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder().POST(BodyPublishers.ofString("answers=%zz")), "checkpoints/chapter-1");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isEqualTo("This address or form cannot be read.");
+    }
+
+    @Test
+    void a_form_that_is_too_large_gets_a_sentence() {
+        HttpResponse<String> answer = send(
+                HttpRequest.newBuilder().POST(BodyPublishers.ofString("a=" + "b".repeat(3_000_000))),
+                "checkpoints/chapter-1");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("larger than any");
+    }
+
+    @Test
+    void a_page_that_trips_says_over_what_and_the_next_one_comes() throws IOException {
+        Path folder = root.resolve("chapter-1");
+        Path aside = root.resolveSibling(root.getFileName() + "-aside");
+        Files.move(root, aside);
+        HttpResponse<String> failed = send(HttpRequest.newBuilder(), "checkpoints/chapter-1");
+        Files.move(aside, root);
+
+        assertThat(failed.statusCode()).isEqualTo(500);
+        assertThat(failed.body()).startsWith("The preview failed: ");
+        assertThat(folder).exists();
+        assertThat(get("checkpoints/chapter-1")).contains("data-testid=\"checkpoint-title\"");
+    }
+
+    @Test
+    void the_head_of_a_page_comes_without_its_body() {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder().method("HEAD", BodyPublishers.noBody()), "checkpoints/chapter-1");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
     }
 
     @Test

@@ -1,11 +1,9 @@
 package checkpoint.testing;
 
-import java.util.Map;
+import checkpoint.administration.account.LongPasswords;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -21,9 +19,7 @@ final class CheapPasswords implements ApplicationContextInitializer<Configurable
         context.addBeanFactoryPostProcessor(beans -> beans.addBeanPostProcessor(new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof PasswordEncoder
-                        ? new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(CHEAPEST)))
-                        : bean;
+                return bean instanceof PasswordEncoder ? LongPasswords.ofCost(CHEAPEST) : bean;
             }
         }));
     }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLServerSocket;
 
 /** A server on 127.0.0.1, with one virtual thread per connection. */
 public final class Wire implements AutoCloseable {
@@ -39,10 +40,23 @@ public final class Wire implements AutoCloseable {
      * @param clock of the {@code Date} header
      */
     public static Wire listen(int port, Clock clock) throws IOException {
-        ServerSocket socket = new ServerSocket();
+        return listen(port, new ServerSocket(), clock);
+    }
+
+    /** The same over https. */
+    public static Wire listen(int port, OwnCertificate certificate, Clock clock) throws IOException {
+        return listen(port, certificate.socket(), clock);
+    }
+
+    private static Wire listen(int port, ServerSocket socket, Clock clock) throws IOException {
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), WAITING);
         return new Wire(socket, clock);
+    }
+
+    /** What browsers call it, such as {@code http://127.0.0.1:9090}. */
+    public String origin() {
+        return (socket instanceof SSLServerSocket ? "https" : "http") + "://127.0.0.1:" + port();
     }
 
     public int port() {

@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** How Spring Security finds an administrator. */
@@ -15,9 +14,11 @@ class SignIn {
     /** The authority of one whose password is only good for changing it; else it is the role's name. */
     static final String MUST_CHANGE = "MUST_CHANGE_PASSWORD";
 
+    private static final int BCRYPT_COST = 10;
+
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return LongPasswords.ofCost(BCRYPT_COST);
     }
 
     /** A disabled account is as unknown as one that never was; for both a hash is compared, so that neither answers sooner. */

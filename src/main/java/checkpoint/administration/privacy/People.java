@@ -2,10 +2,13 @@ package checkpoint.administration.privacy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +26,11 @@ public class People {
                     join learner_link y on y.registration_id = k.registration_id and y.resource_link_id = k.id
                     where k.registration_id = c.registration_id and k.course_id = c.id) as learners
             from course c where c.registration_id = :registration""";
+    private static final String NEWEST_FIRST = " order by coalesce(c.last_launched_at, c.first_seen_at) desc, c.id";
+    private static final String NAMES = """
+            select c.id, concat_ws(' ', c.title, c.label) from course c
+            where c.registration_id = :registration""" + NEWEST_FIRST;
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     static final int SHOWN = 200;
 
     private final JdbcClient database;
@@ -60,15 +68,36 @@ public class People {
                 .optional();
     }
 
-    /** The newest of a platform whose title or label has this in it, at most {@link #SHOWN}. */
+    /**
+     * The newest courses of a platform whose title or label contains these words, at most {@link #SHOWN}. Letters are folded here and not by
+     * the database, whose locale may know ASCII only.
+     */
     List<FoundCourse> courses(long registration, String words) {
-        return database.sql(COURSES + """
-                         and (:words = '' or position(lower(:words) in lower(concat_ws(' ', c.title, c.label))) > 0)
-                        order by coalesce(c.last_launched_at, c.first_seen_at) desc, c.id limit\s""" + SHOWN)
+        String folded = folded(words);
+        List<Long> found = database
+                .sql(NAMES)
                 .param("registration", registration)
-                .param("words", words)
+                .query((row, number) -> new Named(row.getLong(1), folded(row.getString(2))))
+                .list()
+                .stream()
+                .filter(course -> course.name().contains(folded))
+                .limit(SHOWN)
+                .map(Named::id)
+                .toList();
+        return database.sql(COURSES + " and c.id = any (:ids)" + NEWEST_FIRST)
+                .param("registration", registration)
+                .param("ids", found.toArray(Long[]::new))
                 .query((row, number) -> course(row))
                 .list();
+    }
+
+    private record Named(long id, String name) {}
+
+    /** Without case and accents, in any script: upper case first, so that the German sharp s meets its two letters. */
+    private static String folded(String text) {
+        return ACCENTS.matcher(Normalizer.normalize(
+                        text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
+                .replaceAll("");
     }
 
     Optional<FoundCourse> course(long registration, long id) {

@@ -8,14 +8,13 @@ import checkpoint.content.file.ContentRoot;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.ReadCheckpoint;
 import checkpoint.tool.setup.PublicUrl;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,12 +34,9 @@ class Catalogue implements Checkpoints {
     private final SortedMap<String, Checkpoint> current;
     private final ContentVersions versions;
     private final String imageBase;
-    private final Map<String, Checkpoint> older = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Checkpoint> eldest) {
-            return size() > OLD_VERSIONS_KEPT;
-        }
-    });
+    /** Loading one waits for nobody who loads another. */
+    private final Cache<String, Checkpoint> older =
+            Caffeine.newBuilder().maximumSize(OLD_VERSIONS_KEPT).build();
 
     Catalogue(ContentSettings settings, ContentVersions versions, PublicUrl publicUrl) {
         this.versions = versions;
@@ -63,14 +59,14 @@ class Catalogue implements Checkpoints {
         return current.values().stream()
                 .filter(one -> one.digest().equals(digest))
                 .findFirst()
-                .orElseGet(() -> older.computeIfAbsent(digest, this::load));
+                .orElseGet(() -> older.get(digest, this::load));
     }
 
     private Checkpoint load(String digest) {
         String slug =
                 versions.slug(digest).orElseThrow(() -> new IllegalArgumentException("no content version " + digest));
         Faults faults = Faults.of(slug);
-        Checkpoint checkpoint = ReadCheckpoint.read(slug, versions.files(digest), imageBase, faults);
+        Checkpoint checkpoint = ReadCheckpoint.readAgain(slug, versions.files(digest), imageBase, faults);
         if (checkpoint == null) {
             throw new BadContent("version " + digest, faults.sorted());
         }

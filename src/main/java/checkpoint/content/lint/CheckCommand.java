@@ -53,9 +53,11 @@ public final class CheckCommand {
 
     private static int check(AuthoredContent content, PrintStream out) {
         for (AuthoredContent.One one : content.checkpoints()) {
-            List<Fault> warnings = LintCheckpoint.warnings(one);
+            Remembering gate = Remembering.of(one.checkpoint().quiz());
+            List<Fault> warnings = LintCheckpoint.warnings(one, gate);
             out.println(summary(one.checkpoint(), warnings.size()));
             GateReport.of(one.checkpoint().quiz(), new Random(SEED)).forEach(line -> out.println("  " + line));
+            gate.lines().forEach(line -> out.println("  " + line));
             warnings.forEach(out::println);
         }
         content.faults().forEach(out::println);

@@ -13,6 +13,11 @@ public final class LintCheckpoint {
 
     /** What is weak, by line. */
     public static List<Fault> warnings(AuthoredContent.One one) {
+        return warnings(one, Remembering.of(one.checkpoint().quiz()));
+    }
+
+    /** The same, where it has been tried out already how well the gate holds. */
+    public static List<Fault> warnings(AuthoredContent.One one, Remembering gate) {
         Warnings warnings = new Warnings(one);
         Checkpoint checkpoint = one.checkpoint();
         for (Question question : checkpoint.quiz().questions()) {
@@ -22,6 +27,9 @@ public final class LintCheckpoint {
                 warnings.at(question, "the question has no feedback; say why the answer is what it is");
             }
         }
+        one.lines().notes().forEach(warnings::noted);
+        Cues.check(checkpoint.quiz(), warnings);
+        warnings.atQuiz(gate.warning());
         Bank.check(checkpoint.quiz(), checkpoint.objectives(), warnings);
         return warnings.sorted();
     }

@@ -3,6 +3,7 @@ package checkpoint.content.lint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.content.reading.Lines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,11 +30,24 @@ final class Warnings {
         add(one.lines().ofObjective(key), message);
     }
 
+    /** Nothing is told where the message is empty. */
+    void atQuiz(String message) {
+        if (!message.isEmpty()) {
+            add(one.lines().ofQuiz(), message);
+        }
+    }
+
+    void noted(Lines.Note note) {
+        all.add(new Fault(note.path(), note.line(), "warning: " + note.message()));
+    }
+
     private void add(int line, String message) {
         all.add(new Fault(one.source(), line, "warning: " + message));
     }
 
     List<Fault> sorted() {
-        return all.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+        return all.stream()
+                .sorted(Comparator.comparing(Fault::path).thenComparingInt(Fault::line))
+                .toList();
     }
 }

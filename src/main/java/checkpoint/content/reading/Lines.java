@@ -1,5 +1,6 @@
 package checkpoint.content.reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,41 @@ public final class Lines {
     private final Map<String, List<Integer>> choices = new HashMap<>();
     private final Map<String, Integer> objectives = new HashMap<>();
 
-    Lines() {}
+    private int quiz = 1;
+    private final List<Note> notes = new ArrayList<>();
+
+    public Lines() {}
+
+    /**
+     * Something that readers see otherwise than its author may think.
+     *
+     * @param path below the content root
+     */
+    public record Note(String path, int line, String message) {}
+
+    void note(String path, int line, String message) {
+        notes.add(new Note(path, line, message));
+    }
+
+    public List<Note> notes() {
+        return List.copyOf(notes);
+    }
 
     void question(String id, int line, List<Integer> itsChoices) {
         questions.put(id, line);
         choices.put(id, itsChoices);
     }
 
+    void quiz(int line) {
+        quiz = line;
+    }
+
     void objective(String key, int line) {
         objectives.put(key, line);
+    }
+
+    public int ofQuiz() {
+        return quiz;
     }
 
     public int ofQuestion(String id) {

@@ -19,6 +19,8 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -36,7 +38,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authors' Markdown (CommonMark with tables) made into HTML. HTML in it is shown as text; links lead to the web, to a heading
+ * Authors' Markdown (CommonMark with tables and TeX formulas) made into HTML. HTML in it is shown as text; links lead to the web, to a heading
  * or to a page of the same checkpoint; headings get stable ids as authors know them from code hosts.
  */
 public final class Markdown {
@@ -44,6 +46,12 @@ public final class Markdown {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
+
+    /** Only code stands in blocks: "- 5", "1986." and "#" are answers, and shown as typed. */
+    private static final Parser ENTRY_PARSER = Parser.builder()
+            .enabledBlockTypes(Set.of(FencedCodeBlock.class))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
@@ -62,30 +70,52 @@ public final class Markdown {
     }
 
     /** Where a document points to, and what it can be pointed to by. */
-    public record Outline(Map<String, Integer> headings, List<Target> links, List<Target> pictures) {}
+    record Outline(
+            Map<String, Integer> headings,
+            List<Target> links,
+            List<Target> pictures,
+            List<Target> html,
+            Formulas formulas) {}
 
-    public record Target(String destination, int line) {}
+    /**
+     * What is pointed to, or raw HTML.
+     *
+     * @param words what stands for it in the text
+     */
+    record Target(String destination, String words, int line) {}
 
-    public static Outline outline(String source) {
-        Outline outline = new Outline(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+    static Outline outline(String source) {
+        Formulas formulas = Formulas.of(source);
+        Outline outline =
+                new Outline(new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), formulas);
         Slugs slugs = new Slugs();
-        PARSER.parse(source).accept(new AbstractVisitor() {
+        PARSER.parse(formulas.source()).accept(new AbstractVisitor() {
             @Override
             public void visit(Heading heading) {
-                outline.headings.put(slugs.next(plain(heading)), line(heading));
+                outline.headings.put(slugs.next(formulas.asTyped(plain(heading))), formulas.line(line(heading)));
                 visitChildren(heading);
             }
 
             @Override
             public void visit(Link link) {
-                outline.links.add(new Target(link.getDestination(), line(link)));
+                outline.links.add(new Target(link.getDestination(), plain(link), formulas.line(line(link))));
                 visitChildren(link);
             }
 
             @Override
             public void visit(Image image) {
-                outline.pictures.add(new Target(image.getDestination(), line(image)));
+                outline.pictures.add(new Target(image.getDestination(), plain(image), formulas.line(line(image))));
                 visitChildren(image);
+            }
+
+            @Override
+            public void visit(HtmlInline html) {
+                outline.html.add(new Target(html.getLiteral(), "", formulas.line(line(html))));
+            }
+
+            @Override
+            public void visit(HtmlBlock html) {
+                outline.html.add(new Target(html.getLiteral(), "", formulas.line(line(html))));
             }
         });
         return outline;
@@ -93,27 +123,34 @@ public final class Markdown {
 
     /** A whole page; its first heading of level 1 becomes the title and leaves the text. */
     public Checkpoint.Page page(String source) {
-        Node document = PARSER.parse(source);
+        Formulas formulas = Formulas.of(source);
+        Node document = PARSER.parse(formulas.source());
         String title = null;
         if (document.getFirstChild() instanceof Heading heading && heading.getLevel() == 1) {
-            title = plain(heading);
+            title = formulas.asTyped(plain(heading));
             heading.unlink();
         }
-        return new Checkpoint.Page(title, framed(renderer(document, true).render(document)));
+        return new Checkpoint.Page(
+                title,
+                formulas.asMathml(framed(renderer(document, formulas, true).render(document))));
     }
 
     /** A stem, or feedback: blocks, with no headings that could be pointed to. */
     public String blocks(String source) {
-        Node document = PARSER.parse(source);
-        return framed(unwrap(document, renderer(document, false).render(document)));
+        Formulas formulas = Formulas.of(source);
+        Node document = PARSER.parse(formulas.source());
+        return formulas.asMathml(
+                framed(unwrap(document, renderer(document, formulas, false).render(document))));
     }
 
     /** What a control's label can hold: the one paragraph that most choices are, without its tag. */
     public Question.Entry entry(String source, @Nullable String feedback) {
-        Node document = PARSER.parse(source);
+        Formulas formulas = Formulas.of(source);
+        Node document = ENTRY_PARSER.parse(formulas.source());
         return new Question.Entry(
-                unwrap(document, renderer(document, false).render(document)),
-                plain(document),
+                formulas.asMathml(
+                        unwrap(document, renderer(document, formulas, false).render(document))),
+                formulas.asTyped(plain(document)),
                 feedback == null ? null : blocks(feedback));
     }
 
@@ -133,14 +170,14 @@ public final class Markdown {
                 : html;
     }
 
-    private HtmlRenderer renderer(Node document, boolean withIds) {
+    private HtmlRenderer renderer(Node document, Formulas formulas, boolean withIds) {
         Map<Node, String> ids = new HashMap<>();
         if (withIds) {
             Slugs slugs = new Slugs();
             document.accept(new AbstractVisitor() {
                 @Override
                 public void visit(Heading heading) {
-                    ids.put(heading, slugs.next(plain(heading)));
+                    ids.put(heading, slugs.next(formulas.asTyped(plain(heading))));
                 }
             });
         }
@@ -148,12 +185,13 @@ public final class Markdown {
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
-                .attributeProviderFactory(context -> attributes(ids))
+                .attributeProviderFactory(context -> attributes(ids, formulas))
                 .build();
     }
 
-    private AttributeProvider attributes(Map<Node, String> ids) {
+    private AttributeProvider attributes(Map<Node, String> ids, Formulas formulas) {
         return (node, tag, attributes) -> {
+            attributes.replaceAll((name, value) -> formulas.asTyped(value));
             if (ids.containsKey(node)) {
                 attributes.put("id", ids.get(node));
             }
@@ -201,6 +239,16 @@ public final class Markdown {
             @Override
             public void visit(HtmlBlock html) {
                 text.append(html.getLiteral());
+            }
+
+            @Override
+            public void visit(FencedCodeBlock code) {
+                text.append(code.getLiteral());
+            }
+
+            @Override
+            public void visit(HardLineBreak lineBreak) {
+                text.append(' ');
             }
 
             @Override

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a question asks for and what is right there: the part in which the seven types differ. */
 final class ReadAnswerKey {
 
-    private final Markdown markdown;
+    private final Prose.Texts texts;
     private final ReadChoices choices;
     private final ReadTyped typed;
 
     /**
      * @param lang BCP 47, of the content
      */
-    ReadAnswerKey(Markdown markdown, String lang) {
-        this.markdown = markdown;
-        this.choices = new ReadChoices(markdown);
-        this.typed = new ReadTyped(markdown, lang);
+    ReadAnswerKey(Prose.Texts texts, String lang) {
+        this.texts = texts;
+        this.choices = new ReadChoices(texts);
+        this.typed = new ReadTyped(texts, lang);
     }
 
     /** What is shown, and what is right of it. */
@@ -80,9 +80,8 @@ final class ReadAnswerKey {
     }
 
     private @Nullable Answer order(Yaml value) {
-        List<Question.Entry> entries = value.entries().stream()
-                .map(one -> markdown.entry(one.text(), null))
-                .toList();
+        List<Question.Entry> entries =
+                value.entries().stream().map(texts::entry).toList();
         if (entries.size() < 2
                 || entries.stream().map(Question.Entry::text).distinct().count() < entries.size()) {
             value.fault("needs at least two entries, each only once");
@@ -92,7 +91,7 @@ final class ReadAnswerKey {
     }
 
     /** A left side and its right one, as authored. */
-    private record Pair(String left, String right) {}
+    private record Pair(String left, String right, Yaml at) {}
 
     private @Nullable Answer pairs(Yaml value, @Nullable Yaml extra) {
         List<Pair> pairs = value.isList() ? listed(value) : mapped(value);
@@ -104,8 +103,9 @@ final class ReadAnswerKey {
         List<Question.Entry> lefts = new ArrayList<>();
         List<String> leftTexts = pairs.stream().map(pair -> pair.left().strip()).toList();
         for (Pair pair : pairs) {
-            lefts.add(markdown.entry(pair.left(), null));
-            rights.putIfAbsent(pair.right(), markdown.entry(pair.right(), null));
+            lefts.add(texts.entry(pair.at(), pair.left(), null));
+            Question.Entry right = texts.entry(pair.at(), pair.right(), null);
+            rights.putIfAbsent(pair.right(), right);
         }
         List<String> order = new ArrayList<>(rights.keySet());
         if (extra != null) {
@@ -125,19 +125,19 @@ final class ReadAnswerKey {
             if (left.isBlank()) {
                 right.fault("the left side must not be empty");
             }
-            pairs.add(new Pair(left, right.text()));
+            pairs.add(new Pair(left, right.text(), right));
         });
         return pairs;
     }
 
     private static List<Pair> listed(Yaml value) {
         List<Pair> pairs = new ArrayList<>();
-        Set<Pair> seen = new HashSet<>();
+        Set<List<String>> seen = new HashSet<>();
         for (Yaml one : value.entries()) {
             Members members = one.named("the pair").members(Set.of("left", "right"), Set.of());
             if (members.has(Set.of("left", "right"))) {
-                Pair pair = new Pair(members.text("left"), members.text("right"));
-                if (!seen.add(pair)) {
+                Pair pair = new Pair(members.text("left"), members.text("right"), one);
+                if (!seen.add(List.of(pair.left(), pair.right()))) {
                     one.fault("the pair \"" + pair.left() + "\" and \"" + pair.right() + "\" stands there twice");
                 }
                 pairs.add(pair);
@@ -148,7 +148,7 @@ final class ReadAnswerKey {
 
     private void extra(Yaml value, Map<String, Question.Entry> rights) {
         for (Yaml one : value.entries()) {
-            if (rights.putIfAbsent(one.text(), markdown.entry(one.text(), null)) != null) {
+            if (rights.putIfAbsent(one.text(), texts.entry(one)) != null) {
                 one.fault("\"" + one.text() + "\" is a right side already: drop it from extra");
             }
         }

@@ -2,7 +2,6 @@ package checkpoint.content.reading;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.ImageSize;
-import checkpoint.content.checkpoint.Images;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Faults;
@@ -20,13 +19,13 @@ public final class ReadCheckpoint {
     public static final String SOURCE = "checkpoint.yaml";
     private static final String RECAP = "page.md";
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
-    private static final Pattern WEB = Pattern.compile("https?://[^\\s/]+\\S*");
 
     private final String slug;
     private final ContentFiles files;
     private final Faults faults;
     private final Markdown markdown;
     private final Lines lines;
+    private final Prose prose;
     private final Map<String, Markdown.Outline> outlines = new LinkedHashMap<>();
 
     private ReadCheckpoint(String slug, ContentFiles files, String imageBase, Faults faults, Lines lines) {
@@ -34,6 +33,7 @@ public final class ReadCheckpoint {
         this.files = files;
         this.faults = faults;
         this.lines = lines;
+        this.prose = new Prose(files, lines);
         String base = imageBase + files.digest() + "/";
         this.markdown = new Markdown(path -> base + path, this::size);
     }
@@ -61,6 +61,11 @@ public final class ReadCheckpoint {
         return own.isEmpty() ? checkpoint : null;
     }
 
+    /** A version that was served before, whatever would be a fault in it by now. */
+    public static @Nullable Checkpoint readAgain(String slug, ContentFiles files, String imageBase, Faults found) {
+        return new ReadCheckpoint(slug, files, imageBase, found.in(slug + "/" + SOURCE), new Lines()).read();
+    }
+
     private @Nullable Checkpoint read() {
         if (!SLUG.matcher(slug).matches()) {
             faults.add(1, "\"" + slug + "\" is no name for a checkpoint: use 1 to 64 of a-z, 0-9 and hyphens");
@@ -76,12 +81,14 @@ public final class ReadCheckpoint {
         Map<String, String> objectives = listed == null ? Map.of() : objectives(listed);
         Markdown.Outline outline = outlines.get(RECAP);
         Set<String> passages = outline == null ? Set.of() : outline.headings().keySet();
+        Prose.Texts texts = new Prose.Texts(prose, markdown, passages, slug + "/" + SOURCE);
         String lang = lang(members.find("lang"));
         String title = members.text("title");
         Yaml asked = members.find("quiz");
+        lines.quiz(asked == null ? 1 : asked.line());
         Quiz quiz = asked == null
                 ? null
-                : new ReadQuiz(markdown, lines, title, lang, objectives.keySet(), passages).read(asked);
+                : new ReadQuiz(texts, lines, title, lang, objectives.keySet(), passages).read(asked);
         if (listed != null && quiz != null) {
             unserved(listed, quiz);
         }
@@ -116,35 +123,12 @@ public final class ReadCheckpoint {
                 if (text != null) {
                     Markdown.Outline outline = Markdown.outline(text);
                     outlines.put(path, outline);
-                    check(outline, here);
+                    prose.page(outline, here, slug + "/" + path);
                     pages.put(path, markdown.page(text));
                 }
             }
         }
         return pages;
-    }
-
-    private void check(Markdown.Outline outline, Faults here) {
-        for (Markdown.Target picture : outline.pictures()) {
-            String path = picture.destination();
-            if (Markdown.isElsewhere(path) || path.startsWith("/") || !files.has(path)) {
-                here.add(
-                        picture.line(),
-                        "the image \"" + path + "\" does not exist in this folder: name it by its path here");
-            } else if (!Images.isImage(path)) {
-                here.add(picture.line(), "\"" + path + "\" is no image: use svg, png, jpg, webp, gif or avif");
-            }
-        }
-        for (Markdown.Target link : outline.links()) {
-            String to = link.destination();
-            if (to.startsWith("#")) {
-                if (!outline.headings().containsKey(to.substring(1))) {
-                    here.add(link.line(), "no heading of this page has the id \"" + to.substring(1) + "\"");
-                }
-            } else if (!WEB.matcher(to).matches() && !to.startsWith("mailto:")) {
-                here.add(link.line(), "the link \"" + to + "\" leads nowhere: write https://… or #id-of-a-heading");
-            }
-        }
     }
 
     private String lang(@Nullable Yaml value) {
@@ -167,7 +151,7 @@ public final class ReadCheckpoint {
         if (page != null && (page.text().equals("page") || !pages.containsKey(page.text() + ".md"))) {
             page.fault("the page \"" + page.text() + "\" does not exist: write " + page.text() + ".md in this folder");
         }
-        if (url != null && !WEB.matcher(url.text()).matches()) {
+        if (url != null && !Prose.isWeb(url.text())) {
             url.fault("\"" + url.text() + "\" is no web address: write https://…");
         }
         return new Checkpoint.Next(

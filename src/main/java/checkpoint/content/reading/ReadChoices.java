@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads choices: which are right, and what each of them earns. */
 final class ReadChoices {
 
-    private final Markdown markdown;
+    private final Prose.Texts texts;
 
-    ReadChoices(Markdown markdown) {
-        this.markdown = markdown;
+    ReadChoices(Prose.Texts texts) {
+        this.texts = texts;
     }
 
     /**
@@ -136,13 +136,13 @@ final class ReadChoices {
     /** At least two; none, with a fault, where there are fewer. */
     private List<Choice> choices(Yaml value) {
         List<Choice> choices = new ArrayList<>();
-        Set<String> texts = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (Yaml one : value.entries()) {
             Members members =
                     one.named("the choice").members(Set.of("text"), Set.of("correct", "feedback", "credit", "fixed"));
             Yaml text = members.find("text");
             Choice choice = choice(one, members);
-            if (text != null && !texts.add(text.text().strip())) {
+            if (text != null && !seen.add(text.text().strip())) {
                 one.fault("the choice \"" + text.text() + "\" stands there twice");
             }
             choices.add(choice);
@@ -159,7 +159,9 @@ final class ReadChoices {
         Yaml feedback = members.find("feedback");
         Yaml credit = members.find("credit");
         Yaml fixed = members.find("fixed");
-        Question.Entry entry = markdown.entry(members.text("text"), feedback == null ? null : feedback.text());
+        Yaml text = members.find("text");
+        Question.Entry entry =
+                text == null ? new Question.Entry("", "", null) : texts.entry(text, text.text(), feedback);
         return new Choice(
                 fixed != null && fixed.flag()
                         ? new Question.Entry(entry.html(), entry.text(), entry.feedback(), true)

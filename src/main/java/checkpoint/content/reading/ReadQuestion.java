@@ -15,15 +15,15 @@ final class ReadQuestion {
     private static final Set<String> COMMON_REQUIRED = Set.of("id", "type", "stem");
     private static final Set<String> COMMON_OPTIONAL = Set.of("objective", "passage", "points");
 
-    private final Markdown markdown;
+    private final Prose.Texts texts;
     private final ReadAnswerKey answers;
     private final Lines lines;
     private final Set<String> objectives;
     private final Set<String> passages;
 
-    ReadQuestion(Markdown markdown, Lines lines, String lang, Set<String> objectives, Set<String> passages) {
-        this.markdown = markdown;
-        this.answers = new ReadAnswerKey(markdown, lang);
+    ReadQuestion(Prose.Texts texts, Lines lines, String lang, Set<String> objectives, Set<String> passages) {
+        this.texts = texts;
+        this.answers = new ReadAnswerKey(texts, lang);
         this.lines = lines;
         this.objectives = objectives;
         this.passages = passages;
@@ -43,8 +43,8 @@ final class ReadQuestion {
         Yaml id = members.find("id");
         Yaml stem = members.find("stem");
         Yaml feedback = members.find("feedback");
-        String html = stem == null ? "" : markdown.blocks(stem.text());
-        String explanation = feedback == null ? null : markdown.blocks(feedback.text());
+        String html = stem == null ? "" : texts.blocks(stem);
+        String explanation = texts.blocksOrNone(feedback);
         String objective = objective(members.find("objective"));
         String passage = passage(members.find("passage"));
         BigDecimal points = Values.points(members.find("points"));

@@ -25,13 +25,13 @@ final class ReadQuiz {
      * @param passages the ids of the headings that a question may point to
      */
     ReadQuiz(
-            Markdown markdown,
+            Prose.Texts texts,
             Lines lines,
             String checkpointTitle,
             String lang,
             Set<String> objectives,
             Set<String> passages) {
-        this.reader = new ReadQuestion(markdown, lines, lang, objectives, passages);
+        this.reader = new ReadQuestion(texts, lines, lang, objectives, passages);
         this.checkpointTitle = checkpointTitle;
     }
 

@@ -22,11 +22,11 @@ final class ReadTyped {
 
     private static final Unit PERCENT = new Unit("%", Fraction.ONE);
 
-    private final Markdown markdown;
+    private final Prose.Texts texts;
     private final String lang;
 
-    ReadTyped(Markdown markdown, String lang) {
-        this.markdown = markdown;
+    ReadTyped(Prose.Texts texts, String lang) {
+        this.texts = texts;
         this.lang = lang;
     }
 
@@ -37,7 +37,8 @@ final class ReadTyped {
         Yaml answers = members.find("answers");
         Yaml tolerance = members.find("tolerance");
         if (answer == null && answers == null) {
-            question.fault("answer", "missing in the question" + Examples.of("answer") + ", or answers for several");
+            question.fault(
+                    "answer", "missing in the question" + Members.example("answer") + ", or answers for several");
             return null;
         }
         if (answers != null && (answer != null || tolerance != null)) {
@@ -110,7 +111,7 @@ final class ReadTyped {
     }
 
     private static String name(Yaml value, String name) {
-        if (name.matches(".*[\\d.,].*") && !name.matches("\\D*[\\d\u00b2\u00b3]?") || name.length() > 40) {
+        if ((name.matches(".*[\\d.,].*") && !name.matches("\\D*[\\d\u00b2\u00b3]?")) || name.length() > 40) {
             value.fault("\"" + name + "\" is no unit: write its name or sign, such as GB, m2, $ or days");
         }
         return name;
@@ -154,6 +155,6 @@ final class ReadTyped {
 
     private @Nullable String feedback(Members members) {
         Yaml feedback = members.find("feedback");
-        return feedback == null ? null : markdown.blocks(feedback.text());
+        return texts.blocksOrNone(feedback);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -87,6 +88,24 @@ final class Yaml {
         faults.add(line, about.isEmpty() ? message : about + ": " + message);
     }
 
+    /** Where its faults go. */
+    Faults faults() {
+        return faults;
+    }
+
+    /** The key that it stands at. */
+    String key() {
+        return key;
+    }
+
+    /** The line of a text's first line: the one after the key's where it is a block. */
+    int firstTextLine() {
+        boolean block = node instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
+                        || scalar.getScalarStyle() == DumperOptions.ScalarStyle.FOLDED);
+        return block ? line() + 1 : line();
+    }
+
     boolean isMapping() {
         return node instanceof MappingNode;
     }
@@ -108,7 +127,7 @@ final class Yaml {
             required.stream()
                     .sorted()
                     .filter(member -> !members.containsKey(member))
-                    .forEach(member -> fault(member, line(), "missing in " + name + Examples.of(member)));
+                    .forEach(member -> fault(member, line(), "missing in " + name + Members.example(member)));
         }
         return new Members(members);
     }

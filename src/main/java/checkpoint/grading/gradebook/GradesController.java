@@ -2,7 +2,7 @@ package checkpoint.grading.gradebook;
 
 import checkpoint.grading.desired.DecideByHand;
 import checkpoint.grading.reconcile.CompareClass;
-import checkpoint.launch.record.LaunchedPage;
+import checkpoint.launch.record.CheckpointPage;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
 import checkpoint.learning.view.ClassList;
@@ -32,13 +32,13 @@ class GradesController {
     private static final int PATIENCE_SECONDS = 12;
 
     private final InstructorOnly only;
-    private final LaunchedPage page;
+    private final CheckpointPage page;
     private final ClassList classes;
     private final DecideByHand decide;
     private final CompareClass compare;
 
     GradesController(
-            InstructorOnly only, LaunchedPage page, ClassList classes, DecideByHand decide, CompareClass compare) {
+            InstructorOnly only, CheckpointPage page, ClassList classes, DecideByHand decide, CompareClass compare) {
         this.only = only;
         this.page = page;
         this.classes = classes;
@@ -155,7 +155,7 @@ class GradesController {
     }
 
     private ModelAndView page(Launch launch, String filter, @Nullable String notice, int count) {
-        ModelAndView answer = page.open(launch, new LaunchedPage.Arrival(null, false, false));
+        ModelAndView answer = page.of(launch);
         answer.addObject("filter", filter);
         answer.addObject("notice", notice);
         answer.addObject("noticeCount", count);

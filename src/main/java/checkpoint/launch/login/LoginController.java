@@ -75,7 +75,8 @@ class LoginController {
                     : storage(login, login.storageTarget(), registration);
         }
         if (step == Step.WINDOW_PROBED) {
-            throw Refusal.of(LoginReason.COOKIES_OFF).at(registration.id());
+            throw Refusal.of(publicUrl.isHttps() ? LoginReason.COOKIES_OFF : LoginReason.COOKIES_OFF_OVER_HTTP)
+                    .at(registration.id());
         }
         Step next = step == Step.WINDOW ? Step.WINDOW_PROBED : Step.PROBED;
         response.addHeader(HttpHeaders.SET_COOKIE, proofs.newCookie().toString());

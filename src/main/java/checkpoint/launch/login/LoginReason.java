@@ -13,6 +13,8 @@ public enum LoginReason implements Reason {
     PLATFORM_NOT_ACTIVE("LTI-103", 403),
     /** Even in a window of its own the browser keeps no cookie. */
     COOKIES_OFF("LTI-104", 403),
+    /** The same at a public URL of http, which alone can be the reason: a cookie that is {@code Secure} is kept there by some browsers. */
+    COOKIES_OFF_OVER_HTTP("LTI-104", 403, "LTI-104-http"),
 
     STATE_NOT_OURS("LTI-111", 400),
     STATE_EXPIRED("LTI-112", 400),
@@ -20,10 +22,21 @@ public enum LoginReason implements Reason {
 
     private final String code;
     private final int status;
+    private final String words;
 
     LoginReason(String code, int status) {
+        this(code, status, code);
+    }
+
+    LoginReason(String code, int status, String words) {
         this.code = code;
         this.status = status;
+        this.words = words;
+    }
+
+    @Override
+    public String words() {
+        return words;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param login the one that it answers
  * @param registration id of the {@link checkpoint.platform.registration.Registration}
  * @param nonce of its login; consumed by the statement that records what it opens
+ * @param platformName what the platform calls itself
  * @param lineItem the link's line item; {@code null} where there is none, or several
  * @param lineItems where line items are looked for and made
  * @param memberships where the course's roster is read (Names and Roles 2.0)
@@ -36,6 +37,7 @@ public record Message(
         @Nullable String locale,
         @Nullable URI returnUrl,
         @Nullable String productFamily,
+        @Nullable String platformName,
         @Nullable String lineItem,
         @Nullable String lineItems,
         List<String> scopes,
@@ -131,6 +133,7 @@ public record Message(
                 claims.claims(LTI + "tool_platform")
                         .identifier("product_family_code")
                         .orElse(null),
+                claims.claims(LTI + "tool_platform").words("name").orElse(null),
                 service(endpoint, "lineitem"),
                 service(endpoint, "lineitems"),
                 endpoint.strings("scope").orElse(List.of()),

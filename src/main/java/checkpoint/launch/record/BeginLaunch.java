@@ -3,6 +3,7 @@ package checkpoint.launch.record;
 import checkpoint.launch.message.Message;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
+import checkpoint.platform.registration.PlatformNames;
 import checkpoint.platform.registration.Registrations;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,12 +19,15 @@ public class BeginLaunch {
 
     private final RecordLaunch record;
     private final Registrations registrations;
+    private final PlatformNames names;
     private final SecureRandom random;
     private final Clock clock;
 
-    BeginLaunch(RecordLaunch record, Registrations registrations, SecureRandom random, Clock clock) {
+    BeginLaunch(
+            RecordLaunch record, Registrations registrations, PlatformNames names, SecureRandom random, Clock clock) {
         this.record = record;
         this.registrations = registrations;
+        this.names = names;
         this.random = random;
         this.clock = clock;
     }
@@ -35,6 +39,7 @@ public class BeginLaunch {
     public Begun begin(Message message, Message.ResourceLink link) {
         Role role = Roles.of(message.roles(), registrations.institutionRoles(message.registration()));
         RecordLaunch.Recorded recorded = record.record(message, link, role);
+        names.heard(message.registration(), message.platformName());
         Launch launch = new Launch(
                 Launch.newId(random),
                 message.registration(),

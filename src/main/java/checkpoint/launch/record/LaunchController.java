@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -44,6 +45,7 @@ class LaunchController {
     private final BrowserProof proofs;
     private final HeldAnswers held;
     private final PlatformError errors;
+    private final FrameCheck frames;
     private final LoginAgain again;
     private final PublicUrl publicUrl;
     private final Clock clock;
@@ -54,6 +56,7 @@ class LaunchController {
             BrowserProof proofs,
             HeldAnswers held,
             PlatformError errors,
+            FrameCheck frames,
             LoginAgain again,
             PublicUrl publicUrl,
             Clock clock,
@@ -62,6 +65,7 @@ class LaunchController {
         this.proofs = proofs;
         this.held = held;
         this.errors = errors;
+        this.frames = frames;
         this.again = again;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -73,11 +77,12 @@ class LaunchController {
         Optional<String> reference = Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST_REFERENCE)
                 .find("reference");
         if (reference.isPresent()) {
-            return proven(request, reference.get());
+            return reopened(request, reference.get(), response);
         }
         HeldAnswers.Answer answer = answer(Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST));
         return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.empty())) {
-            case Judged.Believed(Message message) -> open(message);
+            case Judged.Believed(Message message) ->
+                frames.isDue(request, message) ? lookAround(answer, null, message, response) : open(message);
             case Judged.Unproven unproven -> askStorage(answer, unproven, response);
         };
     }
@@ -99,6 +104,18 @@ class LaunchController {
                 idToken.orElseThrow(() -> Refusal.of(LaunchReason.NOT_A_LAUNCH, "id_token is missing")));
     }
 
+    /** The page that looks at the pages around it. Nothing has been consumed or recorded yet, and it shows nothing of the person. */
+    private ModelAndView lookAround(
+            HeldAnswers.Answer answer, @Nullable String proof, Message message, HttpServletResponse response) {
+        response.setHeader("Referrer-Policy", "same-origin");
+        Map<String, Object> model = new HashMap<>();
+        model.put("action", publicUrl.at("/lti/launch"));
+        model.put("reference", held.hold(answer));
+        model.put("proof", proof);
+        model.put("allowed", frames.allowed(message));
+        return new ModelAndView("launch/record/framed", model);
+    }
+
     /** The page that fetches the proof. Nothing has been consumed or recorded yet, and it shows nothing of the person. */
     private ModelAndView askStorage(HeldAnswers.Answer answer, Judged.Unproven unproven, HttpServletResponse response) {
         // Its form tells us by its Origin header that it is ours; no-referrer would blank that.
@@ -117,10 +134,10 @@ class LaunchController {
     }
 
     /**
-     * The same answer with its proof. Somebody who began a login of their own knows its proof, and could have another browser
+     * The same answer with its proof, or with what was found around it. Somebody who began a login of their own knows its proof, and could have another browser
      * post both; so it counts only from a page of ours, which asked the storage around that very browser.
      */
-    private ModelAndView proven(HttpServletRequest request, String reference) {
+    private ModelAndView reopened(HttpServletRequest request, String reference, HttpServletResponse response) {
         HeldAnswers.Held kept = held.open(reference);
         HeldAnswers.Answer answer = kept.answer();
         new Reopened(answer.state(), answer.idToken()).keepIn(request);
@@ -128,13 +145,23 @@ class LaunchController {
             throw Refusal.of(LoginReason.OTHER_BROWSER, "the proof was not posted by a page of ours");
         }
         kept.requireInTime(clock.instant());
-        String proof =
-                Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST).require("proof");
-        return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.of(proof))) {
-            case Judged.Believed(Message message) -> open(message);
+        Parameters parameters = Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST);
+        Optional<String> found = parameters.find(FrameCheck.FOUND);
+        Optional<String> proof = parameters.find("proof");
+        if (found.isEmpty() && proof.isEmpty()) {
+            throw Refusal.of(LaunchReason.NOT_A_LAUNCH, "proof is missing");
+        }
+        return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), proof)) {
+            case Judged.Believed(Message message)
+            when found.isEmpty() && frames.isDue(request, message) ->
+                lookAround(answer, proof.orElse(null), message, response);
+            case Judged.Believed(Message message) -> {
+                frames.judge(found.orElse(null), parameters.find(FrameCheck.BY).orElse(null), message);
+                yield open(message);
+            }
             case Judged.Unproven unproven ->
-                throw new IllegalStateException("a proof was brought and not judged, registration "
-                        + unproven.registration().id());
+                throw Refusal.of(LoginReason.OTHER_BROWSER, "no proof came with the answer")
+                        .at(unproven.registration().id());
         };
     }
 

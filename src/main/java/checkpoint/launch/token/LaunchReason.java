@@ -4,6 +4,8 @@ import checkpoint.tool.refusal.Reason;
 
 /** Why an answer of the platform opened nothing, or a launched page was not given. */
 public enum LaunchReason implements Reason {
+    /** A page of another origin than those allowed would frame the launched page, and the browser would not show it. */
+    FRAMED_ELSEWHERE("LTI-105", 403),
     NOT_A_LAUNCH("LTI-110", 400),
     /** The platform sent an error instead of an id token. */
     PLATFORM_SENT_ERROR("LTI-114", 400),

@@ -18,11 +18,23 @@ public record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
     /** One question. */
     public record One(Question question, Layout.Put put, Response response, Share share) {
 
+        public boolean isBlank() {
+            return response instanceof Response.Blank;
+        }
+
+        public boolean isRight() {
+            return share.equals(Share.ALL);
+        }
+
         public BigDecimal given() {
             return question.points()
                     .multiply(new BigDecimal(share.numerator()))
                     .divide(new BigDecimal(share.denominator()), 6, RoundingMode.HALF_UP);
         }
+    }
+
+    public boolean nothingAnswered() {
+        return questions.stream().allMatch(One::isBlank);
     }
 
     public static MarkedAttempt of(Checkpoint checkpoint, Layout layout, Map<String, Response> responses) {

@@ -1,9 +1,8 @@
 package checkpoint.learning.answer;
 
 import checkpoint.learning.attempt.Place;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +18,13 @@ public class SeenSheets {
     /** Of longer ones fewer would be worth their room. */
     private static final int LONGEST = 50;
 
-    private final Map<Key, Sheet> sheets = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Sheet> eldest) {
-            return size() > MOST;
-        }
-    });
+    private final Cache<Key, Sheet> sheets =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     private record Key(Place place, int number) {}
 
     Optional<Sheet> of(Place place, int number) {
-        return Optional.ofNullable(sheets.get(new Key(place, number)));
+        return Optional.ofNullable(sheets.getIfPresent(new Key(place, number)));
     }
 
     void saw(Sheet sheet) {

@@ -47,16 +47,7 @@ public final class Draw {
                         .put(one.question(), right);
             }
         }
-        return ranks(List.copyOf(attempts.values()));
-    }
-
-    private static Map<String, Integer> ranks(List<Map<String, Boolean>> attempts) {
-        Map<String, Integer> ranks = new HashMap<>();
-        for (int attempt = 0; attempt < attempts.size(); attempt++) {
-            int since = attempt + 1;
-            attempts.get(attempt).forEach((id, right) -> ranks.put(id, right ? 1_000_000 + since : since));
-        }
-        return ranks;
+        return Spread.ranks(List.copyOf(attempts.values()));
     }
 
     public Layout layout() {

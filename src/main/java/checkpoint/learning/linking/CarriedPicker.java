@@ -9,7 +9,8 @@ public record CarriedPicker(
         String id,
         String token,
         String frameAncestors,
-        @Nullable String locale) implements Carried {
+        @Nullable String locale,
+        @Nullable String productFamily) implements Carried {
 
     /** None: these pages have a way back of their own, which tells the platform that nothing was picked. */
     @Override

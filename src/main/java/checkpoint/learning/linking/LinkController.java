@@ -1,7 +1,7 @@
 package checkpoint.learning.linking;
 
 import checkpoint.content.checkpoint.Checkpoints;
-import checkpoint.launch.record.LaunchedPage;
+import checkpoint.launch.record.CheckpointPage;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
@@ -29,11 +29,11 @@ class LinkController {
     private final Linking linking;
     private final Checkpoints checkpoints;
     private final UnlinkedPage unlinked;
-    private final LaunchedPage page;
+    private final CheckpointPage page;
     private final JdbcClient database;
 
     LinkController(
-            Linking linking, Checkpoints checkpoints, UnlinkedPage unlinked, LaunchedPage page, JdbcClient database) {
+            Linking linking, Checkpoints checkpoints, UnlinkedPage unlinked, CheckpointPage page, JdbcClient database) {
         this.linking = linking;
         this.checkpoints = checkpoints;
         this.unlinked = unlinked;
@@ -61,7 +61,7 @@ class LinkController {
             throw refusal(LinkReason.NO_SUCH_CHECKPOINT, launch);
         }
         bind(launch, slug);
-        return page.open(launch.boundTo(slug), new LaunchedPage.Arrival(null, false, false));
+        return page.of(launch.boundTo(slug));
     }
 
     private void bind(Launch launch, String slug) {

@@ -6,6 +6,7 @@ import checkpoint.launch.record.Opens;
 import checkpoint.launch.record.Roles;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
+import checkpoint.platform.registration.PlatformNames;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.refusal.Refusal;
 import java.security.SecureRandom;
@@ -37,6 +38,7 @@ class OpenPicker implements Opens<Message.DeepLinking> {
 
     private final JdbcClient database;
     private final Registrations registrations;
+    private final PlatformNames names;
     private final PickerPages pages;
     private final DeepLinkingResponse responses;
     private final SecureRandom random;
@@ -45,12 +47,14 @@ class OpenPicker implements Opens<Message.DeepLinking> {
     OpenPicker(
             JdbcClient database,
             Registrations registrations,
+            PlatformNames names,
             PickerPages pages,
             DeepLinkingResponse responses,
             SecureRandom random,
             Clock clock) {
         this.database = database;
         this.registrations = registrations;
+        this.names = names;
         this.pages = pages;
         this.responses = responses;
         this.random = random;
@@ -75,6 +79,7 @@ class OpenPicker implements Opens<Message.DeepLinking> {
                 message.productFamily(),
                 clock.instant());
         Nonces.consume(message, () -> record(message, picker));
+        names.heard(message.registration(), message.platformName());
         LOG.info("Picker {} of registration {}: {}", picker.id(), picker.registration(), picker.role());
         if (picker.role() == Role.UNNAMED) {
             throw refusal(LinkReason.NO_ROLE_NAMED, picker);

@@ -30,7 +30,8 @@ class PickerTokens {
                 picker.id(),
                 issue(picker),
                 tokens.frameAncestors(picker.registration(), picker.asked().returnUrl()),
-                picker.locale());
+                picker.locale(),
+                picker.productFamily());
     }
 
     /** The picker whose token came with this request. */

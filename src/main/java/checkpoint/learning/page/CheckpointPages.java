@@ -2,6 +2,7 @@ package checkpoint.learning.page;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.launch.record.CheckpointPage;
 import checkpoint.launch.record.LaunchedPage;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A checkpoint's page, to each role its own. */
 @Component
-public class CheckpointPages implements LaunchedPage {
+public class CheckpointPages implements LaunchedPage, CheckpointPage {
 
     private final Linking linking;
     private final Checkpoints checkpoints;
@@ -51,6 +52,13 @@ public class CheckpointPages implements LaunchedPage {
     public ModelAndView open(Launch launch, Arrival arrival) {
         return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
                 .map(checkpoint -> arrived(launch, checkpoint, arrival))
+                .orElseGet(() -> unlinked.of(launch));
+    }
+
+    @Override
+    public ModelAndView of(Launch launch) {
+        return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
+                .map(checkpoint -> page(launch, checkpoint))
                 .orElseGet(() -> unlinked.of(launch));
     }
 

@@ -5,12 +5,12 @@ import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.policy.Disclosure;
 import checkpoint.learning.policy.ReadAttempts;
 import checkpoint.learning.policy.StandingScore;
 import checkpoint.learning.view.HandedIn;
-import checkpoint.learning.view.Passages;
+import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.ReviewView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,20 +77,18 @@ public class HandedInAttempts {
                 .orElse(List.of());
     }
 
-    /** The questions of an attempt with what was answered, what was right, and why. */
-    public List<ReviewView> review(long registration, HandedIn handedIn) {
+    /** The questions of an attempt as far as their reader may see them; empty where they may not. */
+    public List<ReviewView> review(long registration, HandedIn handedIn, Disclosure disclosure) {
+        if (!disclosure.questions()) {
+            return List.of();
+        }
         Place place = new Place(
                 registration,
                 handedIn.learner(),
                 handedIn.course(),
                 handedIn.checkpoint().slug());
         MarkedAttempt marked = sheets.of(place, handedIn.number()).orElseThrow().marked(handedIn.checkpoint());
-        Passages passages = new Passages(handedIn.checkpoint().recap());
-        List<ReviewView> reviews = new ArrayList<>();
-        for (MarkedAttempt.One one : marked.questions()) {
-            reviews.add(ReviewView.of(one, reviews.size() + 1, passages));
-        }
-        return List.copyOf(reviews);
+        return ResultView.reviews(marked, disclosure);
     }
 
     private List<HandedIn> at(Place place, @Nullable String name) {

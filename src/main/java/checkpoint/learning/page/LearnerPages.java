@@ -24,7 +24,6 @@ import checkpoint.learning.view.QuestionView;
 import checkpoint.learning.view.QuizView;
 import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.ResultView.Notice;
-import checkpoint.learning.view.UnlockedView;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.page.HandedInAttempts;
+import checkpoint.learning.policy.Disclosure;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.policy.ExtraTimes;
 import checkpoint.learning.policy.GrantExtraTime;
@@ -109,7 +110,7 @@ class ReviewPages {
             throw refusal(ReviewReason.NOT_YOURS, launch);
         }
         List<ReviewView> questions =
-                teaches || mayReadKeys(all, shown) ? attempts.review(launch.registration(), shown) : List.of();
+                attempts.review(launch.registration(), shown, teaches ? Disclosure.ALL : ofLearner(all, shown));
         Map<String, Object> model = new HashMap<>();
         model.put(Carried.MODEL, tokens.carry(launch));
         model.put("attempt", shown);
@@ -131,11 +132,13 @@ class ReviewPages {
     }
 
     /** A learner reads no more of their own work here than on its result page. */
-    private static boolean mayReadKeys(List<HandedIn> all, HandedIn shown) {
-        return switch (shown.checkpoint().quiz().feedback()) {
-            case AFTER_SUBMIT -> true;
-            case AFTER_PASS -> all.stream().anyMatch(one -> one.score().passed());
-            case NEVER -> false;
-        };
+    private Disclosure ofLearner(List<HandedIn> all, HandedIn shown) {
+        boolean usedUp = checkpoints
+                .current(shown.checkpoint().slug())
+                .map(checkpoint -> checkpoint.quiz().attempts())
+                .filter(allowed -> all.size() >= allowed)
+                .isPresent();
+        boolean passed = all.stream().anyMatch(one -> one.score().passed());
+        return Disclosure.of(shown.checkpoint().quiz(), passed, usedUp);
     }
 }

@@ -70,7 +70,7 @@ public record InstructorView(
         List<Preview> previews = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             previews.add(
-                    new Preview(shown.get(i), ReviewView.of(blank.questions().get(i), i + 1, passages)));
+                    new Preview(shown.get(i), ReviewView.key(blank.questions().get(i), i + 1, passages)));
         }
         return List.copyOf(previews);
     }

@@ -3,6 +3,7 @@ package checkpoint.learning.view;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.learning.answer.MarkedAttempt;
+import checkpoint.learning.policy.Disclosure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handed-in attempt with as much of its review as the policy allows now. Public for its template.
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  * @param learner where the learner stands now
  * @param objectives score by objective; empty where only the score may be seen
  * @param reviews empty unless {@code reviewTime} is {@code NOW}
+ * @param keysLater when right answers are shown, where the questions are shown without them; else {@code null}
  * @param passages of what was missed, as HTML by id, in the order of the page, where the review may be seen
  */
 public record ResultView(
@@ -27,6 +30,7 @@ public record ResultView(
         Notice notice,
         List<Objective> objectives,
         ReviewTime reviewTime,
+        Quiz.@Nullable KeyTime keysLater,
         List<ReviewView> reviews,
         Map<String, String> passages) {
 
@@ -37,11 +41,13 @@ public record ResultView(
         HANDED_IN_BEFORE
     }
 
-    /** When keys and feedback may be seen. */
+    /** Whether the questions are shown, or why they are not. */
     public enum ReviewTime {
         NOW,
         AFTER_PASS,
-        NEVER
+        NEVER,
+        /** Nothing was answered: there is the score, and what to read. */
+        NOTHING_ANSWERED
     }
 
     /** Points by objective. */
@@ -49,17 +55,20 @@ public record ResultView(
 
     public static ResultView of(MarkedAttempt marked, LearnerView learner, LearnerView.Past score, Notice notice) {
         Checkpoint checkpoint = marked.checkpoint();
-        ReviewTime time = time(checkpoint.quiz().feedback(), learner.passed());
-        List<ReviewView> reviews = time == ReviewTime.NOW ? reviews(marked) : List.of();
+        Quiz quiz = checkpoint.quiz();
+        boolean usedUp = learner.offer().kind() == LearnerView.Kind.USED_UP;
+        Disclosure disclosure = Disclosure.of(quiz, learner.passed(), usedUp);
+        ReviewTime time = time(quiz, disclosure, marked);
         return new ResultView(
                 checkpoint,
                 learner,
                 score,
                 notice,
-                time == ReviewTime.NEVER ? List.of() : objectives(marked),
+                time == ReviewTime.NEVER || time == ReviewTime.NOTHING_ANSWERED ? List.of() : objectives(marked),
                 time,
-                reviews,
-                passages(checkpoint.recap(), reviews));
+                time == ReviewTime.NOW && !disclosure.keys() ? quiz.keys() : null,
+                reviews(marked, disclosure),
+                disclosure.explanations() ? passages(marked) : Map.of());
     }
 
     /**
@@ -70,26 +79,31 @@ public record ResultView(
      * @param attempt asked for only where something may be told, for it has to be read
      */
     public static Set<String> missed(Checkpoint version, boolean passed, Supplier<MarkedAttempt> attempt) {
-        return time(version.quiz().feedback(), passed) == ReviewTime.NOW
-                ? passages(version.recap(), reviews(attempt.get())).keySet()
+        return Disclosure.of(version.quiz(), passed, false).explanations()
+                ? passages(attempt.get()).keySet()
                 : Set.of();
     }
 
-    private static ReviewTime time(Quiz.FeedbackTime policy, boolean passed) {
-        return switch (policy) {
-            case AFTER_SUBMIT -> ReviewTime.NOW;
-            case AFTER_PASS -> passed ? ReviewTime.NOW : ReviewTime.AFTER_PASS;
-            case NEVER -> ReviewTime.NEVER;
-        };
-    }
-
-    private static List<ReviewView> reviews(MarkedAttempt marked) {
-        Passages passages = new Passages(marked.checkpoint().recap());
+    /** The questions of an attempt as far as its reader may see them; empty where they may not. */
+    public static List<ReviewView> reviews(MarkedAttempt marked, Disclosure disclosure) {
         List<ReviewView> reviews = new ArrayList<>();
-        for (MarkedAttempt.One one : marked.questions()) {
-            reviews.add(ReviewView.of(one, reviews.size() + 1, passages));
+        if (disclosure.questions(marked.nothingAnswered())) {
+            Passages passages = new Passages(marked.checkpoint().recap());
+            for (MarkedAttempt.One one : marked.questions()) {
+                reviews.add(ReviewView.of(one, reviews.size() + 1, passages, disclosure));
+            }
         }
         return List.copyOf(reviews);
+    }
+
+    private static ReviewTime time(Quiz quiz, Disclosure disclosure, MarkedAttempt marked) {
+        if (disclosure.questions(marked.nothingAnswered())) {
+            return ReviewTime.NOW;
+        }
+        if (disclosure.questions()) {
+            return ReviewTime.NOTHING_ANSWERED;
+        }
+        return quiz.feedback() == Quiz.FeedbackTime.NEVER ? ReviewTime.NEVER : ReviewTime.AFTER_PASS;
     }
 
     private static List<Objective> objectives(MarkedAttempt marked) {
@@ -108,17 +122,17 @@ public record ResultView(
         return all.values().stream().filter(sum -> sum.points().signum() > 0).toList();
     }
 
-    private static Map<String, String> passages(Checkpoint.Page recap, List<ReviewView> reviews) {
+    /** Those that teach what was not answered right. */
+    private static Map<String, String> passages(MarkedAttempt marked) {
         Map<String, String> missed = new LinkedHashMap<>();
-        for (Checkpoint.Heading heading : recap.headings()) {
-            if (reviews.stream().anyMatch(review -> isMissed(review, heading))) {
+        for (Checkpoint.Heading heading : marked.checkpoint().recap().headings()) {
+            boolean teaches = marked.questions().stream()
+                    .anyMatch(one ->
+                            !one.isRight() && heading.id().equals(one.question().passage()));
+            if (teaches) {
                 missed.putIfAbsent(heading.id(), heading.title());
             }
         }
         return missed;
-    }
-
-    private static boolean isMissed(ReviewView review, Checkpoint.Heading heading) {
-        return review.verdict() != ReviewView.Verdict.RIGHT && heading.id().equals(review.passage());
     }
 }

@@ -75,7 +75,7 @@ class PlatformCalls {
                     case SCHEME_FORBIDDEN, ADDRESS_FORBIDDEN -> RegistrationReason.ADDRESS_FORBIDDEN;
                     case TIMEOUT, CONNECT_TIMEOUT -> RegistrationReason.TOO_SLOW;
                     case TOO_LARGE -> RegistrationReason.TOO_LARGE;
-                    case UNKNOWN_HOST, REFUSED, TLS, RESET, BUSY -> RegistrationReason.UNREACHABLE;
+                    case UNKNOWN_HOST, REFUSED, TLS, RESET, BUSY, PROXY_REFUSED -> RegistrationReason.UNREACHABLE;
                 },
                 failure.name());
     }

@@ -41,9 +41,9 @@ class RegisterController {
 
     @GetMapping("/lti/register")
     ModelAndView register(HttpServletRequest request) {
-        registering.requireOpen();
         URI configuration = address(one(request, "openid_configuration", LONGEST_ADDRESS)
                 .orElseThrow(() -> Refusal.of(RegistrationReason.NOT_A_REGISTRATION, "no openid_configuration")));
+        registering.requireOpen(configuration);
         Optional<String> token = one(request, "registration_token", LONGEST_TOKEN);
         if (token.filter(given -> !TOKEN.matcher(given).matches()).isPresent()) {
             throw Refusal.of(RegistrationReason.NOT_A_REGISTRATION, "registration_token is none");
@@ -57,6 +57,7 @@ class RegisterController {
         Map<String, Object> model = new HashMap<>();
         model.put("name", registered.registration().name());
         model.put("clientId", registered.registration().clientId());
+        model.put("updated", registered.updated());
         model.put("waiting", registered.registration().status() == Status.PENDING);
         model.put("family", FAMILIES.contains(family) ? family : "other");
         return new ModelAndView("platform/dynamic/registered", model);

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -55,7 +56,7 @@ public class SigningKeys {
 
     /** All that are published, newest first. */
     public List<StoredKey> all() {
-        return database.sql(ALL).query((row, number) -> key(row)).list();
+        return database.sql(ALL).query(new Rows()).list();
     }
 
     public Optional<String> signing(Instant now) {
@@ -104,27 +105,32 @@ public class SigningKeys {
                 .update();
     }
 
-    private static StoredKey key(ResultSet row) throws SQLException {
-        return new StoredKey(
-                row.getString("kid"),
-                row.getString("public_jwk"),
-                row.getBytes("private_key"),
-                instant(row, "created_at"),
-                instant(row, "signs_from"),
-                instantOrNull(row, "retired_at"),
-                instantOrNull(row, "last_granted_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A row of the table as a key. */
+    private static final class Rows implements RowMapper<StoredKey> {
+
+        @Override
+        public StoredKey mapRow(ResultSet row, int number) throws SQLException {
+            return new StoredKey(
+                    row.getString("kid"),
+                    row.getString("public_jwk"),
+                    row.getBytes("private_key"),
+                    instant(row, "created_at"),
+                    instant(row, "signs_from"),
+                    instantOrNull(row, "retired_at"),
+                    instantOrNull(row, "last_granted_at"));
+        }
+
+        private static Instant instant(ResultSet row, String column) throws SQLException {
+            return row.getObject(column, OffsetDateTime.class).toInstant();
+        }
+
+        private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+            OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+            return value == null ? null : value.toInstant();
+        }
     }
 }

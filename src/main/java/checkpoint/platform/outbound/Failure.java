@@ -16,6 +16,8 @@ public enum Failure {
     RESET,
     /** The answer was larger than the call allowed. */
     TOO_LARGE,
+    /** The institution's own proxy refused to pass the call on. */
+    PROXY_REFUSED,
     /** Too many calls to this host are in flight already; nothing was sent. */
     BUSY
 }

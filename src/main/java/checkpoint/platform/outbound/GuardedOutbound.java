@@ -31,6 +31,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -49,25 +50,30 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
 
     private final AddressRules rules;
     private final CheckedNames names;
+    private final @Nullable ProxiedNames proxied;
     private final InFlight inFlight = new InFlight(PER_HOST);
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
     private final Duration whole;
     private final Clock clock;
 
-    GuardedOutbound(AddressRules rules, DnsResolver names, Duration connect, Duration whole, Clock clock) {
+    /** @param proxy the HTTP proxy that every call goes through, if any */
+    GuardedOutbound(
+            AddressRules rules, DnsResolver names, @Nullable URI proxy, Duration connect, Duration whole, Clock clock) {
         this.rules = rules;
         this.whole = whole;
         this.clock = clock;
         this.names = new CheckedNames(rules, names);
-        this.client = client(this.names, connect, whole);
+        this.proxied = proxy == null ? null : new ProxiedNames(proxy, names);
+        this.client = client(this.names, this.proxied, connect, whole);
         this.deadlines = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
     }
 
-    private static CloseableHttpClient client(DnsResolver names, Duration connect, Duration whole) {
+    private static CloseableHttpClient client(
+            CheckedNames checked, @Nullable ProxiedNames proxied, Duration connect, Duration whole) {
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(names)
+                .setDnsResolver(proxied == null ? checked : proxied)
                 .setMaxConnPerRoute(PER_HOST)
                 .setMaxConnTotal(IN_ALL)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -78,6 +84,7 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
                         .build())
                 .build();
         return HttpClients.custom()
+                .setProxy(proxied == null ? null : proxied.host())
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(connect))
@@ -95,7 +102,8 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
 
     @Override
     public Reply send(Call call) {
-        Failure forbidden = rules.forbids(call.uri()).orElse(null);
+        Failure forbidden =
+                rules.forbids(call.uri()).or(() -> behindProxy(call.uri())).orElse(null);
         if (forbidden != null) {
             return failed(forbidden, false);
         }
@@ -131,6 +139,14 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
         }
     }
 
+    /**
+     * A proxy would connect to whatever it is told to, so the platform's name is judged here. A name that only the proxy can resolve is left
+     * to it: networks that force a proxy on us often resolve no outside name.
+     */
+    private Optional<Failure> behindProxy(URI uri) {
+        return proxied == null ? Optional.empty() : forbids(uri).filter(failure -> failure != Failure.UNKNOWN_HOST);
+    }
+
     private Reply exchange(Call call) {
         HttpUriRequestBase request = request(call);
         AtomicBoolean late = new AtomicBoolean();
@@ -143,7 +159,13 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
                 whole.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, response -> read(request, response, call.maximumBytes()));
+            HttpClientContext context = HttpClientContext.create();
+            return client.execute(
+                    request,
+                    context,
+                    response -> isProxysOwn(call.uri(), context)
+                            ? failed(Failure.PROXY_REFUSED, false)
+                            : read(request, response, call.maximumBytes()));
         } catch (TooLarge e) {
             return failed(Failure.TOO_LARGE, true);
         } catch (IOException | RuntimeException e) {
@@ -151,6 +173,11 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    /** The client hands out a proxy's refusal to open a tunnel as if the platform had answered; but no TLS was spoken then. */
+    private boolean isProxysOwn(URI uri, HttpClientContext context) {
+        return proxied != null && "https".equalsIgnoreCase(uri.getScheme()) && context.getSSLSession() == null;
     }
 
     private static HttpUriRequestBase request(Call call) {

@@ -13,6 +13,7 @@ class OutboundConfiguration {
         return new GuardedOutbound(
                 new AddressRules(settings.allowPrivateAddresses()),
                 SystemDefaultDnsResolver.INSTANCE,
+                settings.proxy(),
                 GuardedOutbound.CONNECT,
                 GuardedOutbound.WHOLE,
                 clock);

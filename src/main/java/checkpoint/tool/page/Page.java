@@ -29,6 +29,7 @@ public final class Page {
     private final Locale locale;
     private final UnaryOperator<String> addresses;
     private final @Nullable Tour tour;
+    private final String direction;
 
     /**
      * Made by whoever shows pages.
@@ -43,6 +44,23 @@ public final class Page {
             Locale locale,
             UnaryOperator<String> addresses,
             @Nullable Tour tour) {
+        this(messages, plain, locale, addresses, tour, null);
+    }
+
+    /**
+     * The same for a reader who asked for a language, also where the words are there in another one alone: Arabic opens from right to
+     * left.
+     *
+     * @param wanted a locale as a platform sends it, or an Accept-Language header; {@code null} where nobody asked
+     */
+    public Page(
+            MessageSource messages,
+            Map<String, String> plain,
+            Locale locale,
+            UnaryOperator<String> addresses,
+            @Nullable Tour tour,
+            @Nullable String wanted) {
+        this.direction = direction(wanted == null ? locale.getLanguage() : first(wanted));
         this.messages = messages;
         this.plain = plain;
         this.locale = locale;
@@ -64,6 +82,8 @@ public final class Page {
     public static Page alone(Locale locale, @Nullable Tour tour) {
         ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
         bundle.setBasename("messages");
+        // Never the thread's: within the packaged jar not every thread has the one that finds them.
+        bundle.setBundleClassLoader(Page.class.getClassLoader());
         bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundle.setFallbackToSystemLocale(false);
         return new Page(bundle, new ConcurrentHashMap<>(), locale, UnaryOperator.identity(), tour);
@@ -72,8 +92,13 @@ public final class Page {
     /** The text of a key in the page's language. */
     public String t(String key, Object... arguments) {
         return arguments.length == 0
-                ? plain.computeIfAbsent(key, name -> messages.getMessage(name, null, locale))
-                : messages.getMessage(key, arguments, locale);
+                ? plain.computeIfAbsent(key, name -> unbroken(messages.getMessage(name, null, locale)))
+                : unbroken(messages.getMessage(key, arguments, locale));
+    }
+
+    /** A number and its percent sign stay on one line. */
+    private static String unbroken(String text) {
+        return text.replace(" %", "\u00a0%");
     }
 
     /** The text of a key that comes from a stored row: an older version may have had words that this one has not. */
@@ -101,15 +126,21 @@ public final class Page {
         return locale.getLanguage();
     }
 
-    /** {@code ltr} or {@code rtl}. */
+    /**
+     * {@code ltr} or {@code rtl}: that of the language that the reader asked for, also where the words are there in another one alone.
+     */
     public String dir() {
-        return direction(locale.getLanguage());
+        return direction;
     }
 
     /** The direction of content in its own language; {@code null}, as nothing need be said, where it is the page's. */
     public @Nullable String dir(String content) {
         String direction = direction(content);
         return direction.equals(dir()) ? null : direction;
+    }
+
+    private static String first(String wanted) {
+        return wanted.split("[,;]", 2)[0].strip().replace('_', '-');
     }
 
     private static String direction(String tag) {

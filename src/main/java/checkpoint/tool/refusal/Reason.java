@@ -2,12 +2,17 @@ package checkpoint.tool.refusal;
 
 /**
  * Why a request was refused: each package has an enumeration of its own. The words stand in the message bundle, as
- * {@code refusal.<code>.what} and {@code refusal.<code>.next}.
+ * {@code refusal.<words>.what} and {@code refusal.<words>.next}.
  */
 public interface Reason {
 
     /** Stable, such as {@code LTI-104}; administrators search for it. */
     String code();
+
+    /** What its words are found by, where one code has several: the code, and what sets it apart. */
+    default String words() {
+        return code();
+    }
 
     /** The HTTP status: 400, 401, 403, 404, 405, 413, 415 or 429. */
     int status();

@@ -1,5 +1,6 @@
 package checkpoint.web.page;
 
+import checkpoint.launch.token.LaunchReason;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.refusal.RefusalListener;
@@ -123,11 +124,12 @@ class ErrorPages implements ErrorController {
 
     private Object answer(
             HttpServletRequest request, int status, String code, String reference, @Nullable Refusal refusal) {
+        String words = refusal == null ? code : refusal.reason().words();
         if (wantsJson(request)) {
             Page page = pages.page(request, null, REFUSAL, code, null);
             ProblemDetail problem = ProblemDetail.forStatus(status);
-            problem.setTitle(page.t("refusal." + code + ".what"));
-            problem.setDetail(page.t("refusal." + code + ".next"));
+            problem.setTitle(page.t("refusal." + words + ".what"));
+            problem.setDetail(page.t("refusal." + words + ".next"));
             problem.setProperty("code", code);
             problem.setProperty("reference", reference);
             return ResponseEntity.status(status)
@@ -137,12 +139,16 @@ class ErrorPages implements ErrorController {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("code", code);
+        model.put("words", words);
         model.put("reference", reference);
         if (refusal != null) {
             model.put(
                     "returnUrl",
                     refusal.returnUrl() == null ? null : refusal.returnUrl().toString());
             model.put("way", refusal.wayOn());
+            if (refusal.reason() == LaunchReason.FRAMED_ELSEWHERE) {
+                model.put("told", refusal.detail());
+            }
             if (refusal.wayOn() != null) {
                 model.put(SecurityPolicy.POSTS_ELSEWHERE, true);
             }

@@ -49,24 +49,25 @@ class Pages {
             String template,
             @Nullable String code,
             @Nullable Tour tour) {
-        Locale locale = Languages.isForEveryone(template, code) ? locale(request, launched, code) : Locale.ENGLISH;
+        String wanted = Languages.isForEveryone(template, code) ? wanted(request, launched, code) : null;
+        Locale locale = SpokenLanguages.fitting(wanted);
         // Texts that take nothing in are the same for all, and there are dozens on a page.
         Map<String, String> texts = plain.computeIfAbsent(locale.getLanguage(), spoken -> new ConcurrentHashMap<>());
-        return new Page(messages, texts, locale, this::address, tour);
+        return new Page(messages, texts, locale, this::address, tour, wanted);
     }
 
     /**
      * As the platform said at the launch, where it did; before a launch, and without that, as the browser says. A refusal may know
      * it, and the request that it answers may have had the token of a launch.
      */
-    private Locale locale(HttpServletRequest request, @Nullable Carried launched, @Nullable String code) {
+    private @Nullable String wanted(HttpServletRequest request, @Nullable Carried launched, @Nullable String code) {
         String wanted = launched == null ? null : launched.locale();
         if (launched == null && code != null) {
             wanted = request.getAttribute(REFUSED_IN) instanceof String known
                     ? known
                     : sent.ofRefused(request).flatMap(tokens::localeOf).orElse(null);
         }
-        return SpokenLanguages.fitting(wanted == null ? request.getHeader("Accept-Language") : wanted);
+        return wanted == null ? request.getHeader("Accept-Language") : wanted;
     }
 
     private String address(String path) {

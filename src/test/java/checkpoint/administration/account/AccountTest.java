@@ -24,11 +24,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Signing in and the console's accounts, over the wire, on two nodes of one database. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -211,7 +214,7 @@ class AccountTest {
         desk.signIn(one, "admin", PASSWORD);
 
         assertThat(administrators("", "username=admin", "role=VIEWER").body())
-                .contains("There is an account of this name already.", "value=\"admin\"");
+                .contains("This name is already in use.", "value=\"admin\"");
         assertThat(administrators("", "username=<b>", "role=VIEWER").body())
                 .contains("A name has 1 to 64 letters", "value=\"&lt;b");
         assertThat(administrators("", "username=ada", "role=OWNER").statusCode())
@@ -223,7 +226,7 @@ class AccountTest {
         assertThat(location(desk.signIn(one, "ad\0min", PASSWORD))).endsWith("?error");
         desk.signIn(one, "admin", PASSWORD);
         assertThat(administrators("/disabling", "username=ad\0min").body())
-                .contains("There is no account of this name.");
+                .contains("There is no account with this name.");
         assertThat(administrators("", "username=ad\0min", "role=VIEWER").statusCode())
                 .isEqualTo(200);
     }
@@ -290,9 +293,12 @@ class AccountTest {
         signedIn("ada", Role.ADMINISTRATOR);
         desk.signIn(one, "admin", PASSWORD);
 
-        assertThat(administrators("/disabling", "username=admin").body()).contains("Nobody changes their own account");
+        assertThat(administrators("/disabling", "username=admin").body())
+                .contains(
+                        "You can change your own password here; anything else about your account is changed by another administrator.");
         assertThat(administrators("/role", "username=admin", "role=VIEWER").body())
-                .contains("Nobody changes their own account");
+                .contains(
+                        "You can change your own password here; anything else about your account is changed by another administrator.");
         assertThat(desk.get(one, "/admin").statusCode()).isEqualTo(200);
     }
 
@@ -363,7 +369,57 @@ class AccountTest {
                             .sql("select password from administrator")
                             .query(String.class)
                             .single())
-                    .startsWith("{bcrypt}");
+                    .startsWith("{sha256-bcrypt}");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "ü", "語", "😀"})
+    void a_password_may_be_longer_than_bcrypt_reads_and_counts_to_its_end(String letter) {
+        Desk grace = signedIn("grace", Role.ADMINISTRATOR);
+        String password = letter.repeat(200 / letter.length() - 1);
+
+        grace.submit(
+                one, "/admin/password", "/admin/password", "password=" + password + "1", "again=" + password + "1");
+
+        assertThat(location(new Desk().signIn(one, "grace", password + "1"))).endsWith("/admin");
+        assertThat(location(new Desk().signIn(one, "grace", password + "2"))).endsWith("?error");
+        assertThat(location(new Desk().signIn(one, "grace", password))).endsWith("?error");
+    }
+
+    @Test
+    void the_first_account_may_have_a_long_password_from_the_settings() {
+        String password = "p".repeat(200);
+        try (ConfigurableApplicationContext fresh =
+                node(TestPostgres.url(TestPostgres.empty()), "checkpoint.admin.password=" + password)) {
+            assertThat(location(desk.signIn(fresh, "admin", password))).endsWith("/admin");
+        }
+    }
+
+    @Test
+    void a_password_stored_by_plain_bcrypt_still_opens_the_console() {
+        one.getBean(AddAdministrator.class).add("hopper", Role.ADMINISTRATOR, "admin");
+        one.getBean(JdbcClient.class)
+                .sql("update administrator set password = ?, password_must_change = false where username = 'hopper'")
+                .param("{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD))
+                .update();
+
+        assertThat(location(new Desk().signIn(one, "hopper", PASSWORD))).endsWith("/admin");
+        assertThat(location(new Desk().signIn(one, "hopper", PASSWORD + "x"))).endsWith("?error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\x", "\\xaced0005", "\\xdeadbeef", "\\xaced00057372000568656c6c6f"})
+    void a_session_whose_stored_bytes_cannot_be_read_is_dropped_and_one_signs_in_again(String bytes) {
+        Desk grace = signedIn("grace", Role.ADMINISTRATOR);
+        one.getBean(JdbcClient.class)
+                .sql("update spring_session_attributes set attribute_bytes = ?::bytea")
+                .param(bytes)
+                .update();
+
+        assertThat(location(grace.get(one, "/admin"))).endsWith("/admin/login");
+        assertThat(grace.get(one, "/admin/login").statusCode()).isEqualTo(200);
+        assertThat(location(grace.signIn(one, "grace", PASSWORD))).endsWith("/admin");
+        assertThat(grace.get(one, "/admin").statusCode()).isEqualTo(200);
     }
 }

@@ -74,7 +74,7 @@ class LaunchLogTest {
                 .contains("data-testid=\"story\" data-reference=\"" + reference + "\" data-code=\"LTI-113\"")
                 .containsSubsequence(
                         "the browser was sent to the platform",
-                        "A cookie should show",
+                        "A cookie was to prove that the same browser returns.",
                         "7 seconds later",
                         "Refused, LTI-113.",
                         "What to do:",
@@ -90,13 +90,13 @@ class LaunchLogTest {
         assertThat(reference.find()).isTrue();
 
         assertThat(desk.page("/admin/launches?reference=" + reference.group(1)))
-                .containsSubsequence("A platform sent somebody here to log in.", "Refused, LTI-101.");
+                .containsSubsequence("A platform sent someone here to sign in.", "Refused, LTI-101.");
     }
 
     @Test
     void an_unknown_reference_is_told() {
         assertThat(desk.page("/admin/launches?reference=nothing23"))
-                .contains("Nothing is known by the reference")
+                .contains("There is no record of")
                 .doesNotContain("data-testid=\"story\"");
     }
 

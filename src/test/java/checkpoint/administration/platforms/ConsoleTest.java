@@ -193,7 +193,7 @@ class ConsoleTest {
         act(id, "suspension");
         assertThat(status(id)).isEqualTo(Registration.Status.SUSPENDED);
         assertThat(desk.get(tool, "/admin/platforms/" + id + "?said=suspended").body())
-                .contains("data-testid=\"resume\"", "its data stays");
+                .contains("data-testid=\"resume\"", "The platform is suspended. It cannot launch; its data is kept.");
         act(id, "resumption");
         assertThat(status(id)).isEqualTo(Registration.Status.ACTIVE);
     }
@@ -255,7 +255,7 @@ class ConsoleTest {
             }
         }
         assertThat(page.body())
-                .contains("Only https addresses are called from here.")
+                .contains("This tool calls https addresses only.")
                 .contains("value=\"two words\"", "https://portal.example/path</textarea>", "value=\"moodle\"");
         assertThat(registrations.all()).hasSize(1);
     }
@@ -265,7 +265,7 @@ class ConsoleTest {
         register();
 
         assertThat(register("name=Another").body())
-                .contains("A platform with this issuer and client ID is registered already.", "value=\"Another\"");
+                .contains("A platform with this issuer and client ID is already registered.", "value=\"Another\"");
         assertThat(registrations
                         .find("https://canvas.instructure.com", "218430000000000174")
                         .orElseThrow()
@@ -307,13 +307,14 @@ class ConsoleTest {
         long id = pending("one", ISSUER);
         act(id, "approval");
         String path = "/admin/platforms/" + id + "/removal";
-        assertThat(desk.get(tool, path).body()).contains("suspend it first");
+        assertThat(desk.get(tool, path).body()).contains("uspend the platform");
         assertThat(location(desk.submit(tool, "/admin", path, "client-id=one"))).endsWith("?said=not-while-active");
         act(id, "suspension");
 
         String page = desk.get(tool, path).body();
         assertThat(page).containsSubsequence("Deployments", "1", "Courses", "0", "Learners", "Attempts", "Undelivered");
-        assertThat(desk.submit(tool, path, path, "client-id=other").body()).contains("This is not its client ID.");
+        assertThat(desk.submit(tool, path, path, "client-id=other").body())
+                .contains("That is not the client ID. Nothing was removed.");
         assertThat(registrations.byId(id)).isPresent();
         assertThat(location(desk.submit(tool, path, path, "client-id=one"))).endsWith("/admin?said=removed");
         assertThat(registrations.byId(id)).isEmpty();
@@ -345,13 +346,13 @@ class ConsoleTest {
         String first = desk.get(tool, "/admin/audit").body();
 
         assertThat(first)
-                .containsSubsequence("let a platform launch again", "old-60", "of-an-older-version", "old-12")
+                .containsSubsequence("reactivated a platform", "old-60", "of-an-older-version", "old-12")
                 .doesNotContain("old-11<", "suspended a platform");
         String older = find(desk.get(tool, "/admin/audit"), "rel=\"next\" href=\"([^\"]+)\"");
         assertThat(desk.get(tool, older).body())
                 .containsSubsequence("old-11", "old-1<", "suspended a platform", "registered a platform");
         assertThat(desk.get(tool, "/admin/audit?before=nonsense").statusCode()).isEqualTo(400);
-        assertThat(desk.get(tool, "/admin/audit?before=0").body()).contains("There is nothing older.");
+        assertThat(desk.get(tool, "/admin/audit?before=0").body()).contains("There are no older entries.");
     }
 
     @Test

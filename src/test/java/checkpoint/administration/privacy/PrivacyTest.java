@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -124,6 +126,25 @@ class PrivacyTest {
 
     private HttpResponse<String> eraseAtTheDesk(String kind, long registration, long id) {
         return desk.post("/admin/privacy", "/admin/privacy/erase", form(kind, registration, id, "sure=yes"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ökologie und Umwelt, ökologie",
+        "Ökologie und Umwelt, okologie",
+        "Straßenbau, STRASSE",
+        "Géométrie, geometrie",
+        "ΦΥΣΙΚΉ, φυσική",
+        "ФИЗИКА, физика",
+        "İstatistik, istatistik"
+    })
+    void a_course_is_found_whatever_case_and_accents_it_is_searched_by(String title, String words) {
+        new School(database, CLOCK.instant()).course(moodle, "one-more", title);
+
+        assertThat(tool.getBean(People.class).courses(moodle, words))
+                .extracting(People.FoundCourse::title)
+                .containsExactly(title);
+        assertThat(tool.getBean(People.class).courses(canvas, words)).isEmpty();
     }
 
     @Test

@@ -114,7 +114,7 @@ class TestLaunchTest {
         assertThat(page)
                 .contains("data-testid=\"test-launch\"", "Ada Example", "ada@school.example", "ada.e")
                 .contains("data-testid=\"made\" data-role=\"INSTRUCTOR\" data-checkpoint=\"chapter-12\"")
-                .contains("The link’s own line item is named");
+                .contains("The link names its line item");
     }
 
     @Test

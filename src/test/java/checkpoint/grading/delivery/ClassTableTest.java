@@ -125,7 +125,7 @@ class ClassTableTest extends AtTwoPlatforms {
                 .contains("data-testid=\"last-answer\">422 &lt;b&gt;not&lt;/b&gt; a student")
                 .contains("data-testid=\"keep-theirs\"", "data-testid=\"send-ours\"", "data-testid=\"send-again\"")
                 .contains("data-testid=\"check-gradebook\"", "data-testid=\"needs-a-person\"", "1 grade needs")
-                .contains("does not have this person as a student");
+                .contains("The platform does not list this person as a student of the course.");
     }
 
     @Test
@@ -134,9 +134,9 @@ class ClassTableTest extends AtTwoPlatforms {
         stand(grace, "PENDING", Cause.TROUBLE, "503");
 
         assertThat(page(GRADES, "filter=failed"))
-                .contains("Send again when the platform is well")
-                .doesNotContain("it is tried again by itself");
-        assertThat(page(GRADES, "filter=pending")).contains("it is tried again by itself");
+                .contains("We retried for 7 days. Resend once the platform works again.")
+                .doesNotContain("No action needed. We keep retrying for 7 days.");
+        assertThat(page(GRADES, "filter=pending")).contains("No action needed. We keep retrying for 7 days.");
     }
 
     @Test
@@ -157,9 +157,9 @@ class ClassTableTest extends AtTwoPlatforms {
         decide(ada, 2, "9");
 
         assertThat(page(GRADES))
-                .contains("data-subject=\"ada\" data-state=\"not-graded\"", "Waits for a column")
+                .contains("data-subject=\"ada\" data-state=\"not-graded\"", "Waiting for a gradebook column")
                 .doesNotContain("data-testid=\"send-again", "data-testid=\"needs-a-person\"")
-                .contains("data-subject=\"grace\" data-state=\"not-graded\"", "Nothing to send yet");
+                .contains("data-subject=\"grace\" data-state=\"not-graded\"", "No grade yet");
     }
 
     @Test
@@ -182,7 +182,7 @@ class ClassTableTest extends AtTwoPlatforms {
         stand(grace, "FAILED", Cause.REFUSED, "422 no");
 
         assertThat(page(GRADES + "/send-again", "one=" + ada.learner(), "learner=" + grace.learner()))
-                .contains("1 grade is sent again.");
+                .contains("Resending 1 grade.");
         assertThat(state(ada)).isEqualTo("PENDING");
         assertThat(state(grace)).isEqualTo("FAILED");
         page(GRADES + "/send-again", "learner=" + grace.learner());
@@ -196,7 +196,7 @@ class ClassTableTest extends AtTwoPlatforms {
         deliver.deliverDue();
 
         assertThat(sent(moodle)).hasSize(4);
-        assertThat(page(GRADES + "/send-again")).contains("Nobody was chosen");
+        assertThat(page(GRADES + "/send-again")).contains("No one is selected, so nothing changed.");
     }
 
     @Test
@@ -275,7 +275,9 @@ class ClassTableTest extends AtTwoPlatforms {
         }
 
         assertThat(page(GRADES + "/overwrite", "on=true"))
-                .contains("data-testid=\"overwrite-when-higher\" aria-pressed=\"true\"", "in this whole course");
+                .contains(
+                        "data-testid=\"overwrite-when-higher\" aria-pressed=\"true\"",
+                        "Stop replacing grades entered by hand");
 
         assertThat(state(ada)).isEqualTo("PENDING");
         assertThat(state(alan)).isEqualTo("PENDING");
@@ -317,7 +319,7 @@ class ClassTableTest extends AtTwoPlatforms {
 
         assertThat(line).hasStatus(200);
         assertThat(text(line))
-                .contains("data-testid=\"grade-status\" data-state=\"pending\"", "data-rests=\"false\"", "Look again");
+                .contains("data-testid=\"grade-status\" data-state=\"pending\"", "data-rests=\"false\"", "Check again");
         assertThat(line.getResponse().getHeader(HttpHeaders.CACHE_CONTROL)).contains("no-store");
         assertThat(mvc.get().uri("/checkpoints/chapter-12/grade").exchange()).hasStatus(401);
         assertThat(mvc.get()
@@ -337,10 +339,12 @@ class ClassTableTest extends AtTwoPlatforms {
     @Test
     void where_the_gradebook_was_cleared_the_students_line_speaks_of_no_grade_there() {
         stand(ada, "HELD", Cause.CLEARED, null);
-        assertThat(line()).contains("shows no grade any more").doesNotContain("another grade");
+        assertThat(line()).contains("is now empty").doesNotContain("a different grade");
 
         stand(ada, "CONFIRMED", Cause.KEPT, null);
-        assertThat(line()).contains("decided that your course shows no grade").doesNotContain("9 of 10");
+        assertThat(line())
+                .contains("your instructor decided that the gradebook shows no grade for this.")
+                .doesNotContain("9 of 10");
     }
 
     @Test
@@ -356,7 +360,7 @@ class ClassTableTest extends AtTwoPlatforms {
 
         assertThat(text(line))
                 .contains("data-state=\"confirmed\" data-rests=\"true\"", "recorded: 9 of 10.")
-                .doesNotContain("Look again");
+                .doesNotContain("Check again");
     }
 
     @ParameterizedTest

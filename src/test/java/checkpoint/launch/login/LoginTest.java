@@ -180,7 +180,9 @@ class LoginTest {
         MvcTestResult probe = post(fromWindow);
 
         assertThat(probe).hasStatus(303);
-        assertRefused(mvc.get().uri(URI.create(location(probe))).exchange(), 403, "LTI-104");
+        MvcTestResult refused = mvc.get().uri(URI.create(location(probe))).exchange();
+        assertRefused(refused, 403, "LTI-104");
+        assertThat(refused).bodyText().doesNotContain("begins with http.");
     }
 
     @Test

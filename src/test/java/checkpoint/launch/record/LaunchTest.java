@@ -511,4 +511,36 @@ class LaunchTest {
                         .single())
                 .isTrue();
     }
+
+    private String nameOf(String issuer) {
+        return registrations.ofIssuer(issuer).getFirst().name();
+    }
+
+    @Test
+    void a_platform_without_a_chosen_name_is_called_what_it_calls_itself() {
+        Map<String, Object> claims = TestPlatform.student("n-m", clock.instant());
+        claims.put("iss", "http://localhost:8090");
+        claims.put("aud", MOODLE_CLIENT);
+        claims.put(
+                TestPlatform.LTI + "tool_platform",
+                Map.of("guid", "localhost", "name", "Moodle of the school", "product_family_code", "moodle"));
+        database.sql("update registration set name = issuer where client_id = ?")
+                .param(MOODLE_CLIENT)
+                .update();
+        registrations.changed();
+
+        launch(state("http://localhost:8090", MOODLE_CLIENT, "n-m", TestPlatform.TARGET), resigned(claims, "n-m"));
+
+        assertThat(nameOf("http://localhost:8090")).isEqualTo("Moodle of the school");
+    }
+
+    @Test
+    void a_chosen_name_stays() {
+        Map<String, Object> claims = TestPlatform.student("n-1", clock.instant());
+        claims.put(TestPlatform.LTI + "tool_platform", Map.of("guid", "g", "name", "Something else"));
+
+        launch(state("n-1"), platform.sign(claims));
+
+        assertThat(nameOf(TestPlatform.ISSUER)).isEqualTo("School");
+    }
 }

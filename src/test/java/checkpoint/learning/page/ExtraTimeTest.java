@@ -161,7 +161,10 @@ class ExtraTimeTest {
         assertThat(browser.post(review)).contains("data-testid=\"review-time\" data-extra=\"NONE\"", "No extra time");
 
         assertThat(browser.post(review + "/extra-time", "extra=HALF"))
-                .contains("data-extra=\"HALF\"", "This learner has extra time: 50 % more.", "The time is set.")
+                .contains(
+                        "data-extra=\"HALF\"",
+                        "This learner has extra time: 50% more.",
+                        "Saved. Open attempts get the extra time now; time already given is never taken back.")
                 .contains("<option value=\"HALF\" selected>");
 
         assertThat(browser.post(PAGE)).contains("<option value=\"HALF\" selected>");
@@ -197,7 +200,7 @@ class ExtraTimeTest {
 
         assertThat(browser.post(review + "/extra-time", "extra=1000"))
                 .contains("data-extra=\"NONE\"")
-                .doesNotContain("The time is set.");
+                .doesNotContain("Saved. Open attempts get the extra time now; time already given is never taken back.");
         nobodyHasAny();
     }
 
@@ -228,14 +231,14 @@ class ExtraTimeTest {
         browser.as(Role.INSTRUCTOR);
 
         assertThat(browser.post(PAGE + "/extra-time", "one=" + grace, "extra." + grace + "=DOUBLE"))
-                .contains("Nobody was chosen");
+                .contains("No one is selected, so nothing changed.");
         nobodyHasAny();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1000", "none", "\u0000"})
     void what_is_no_extra_time_is_none(String wanted) {
-        assertThat(give(wanted)).contains("Nobody was chosen");
+        assertThat(give(wanted)).contains("No one is selected, so nothing changed.");
         nobodyHasAny();
     }
 
@@ -258,7 +261,9 @@ class ExtraTimeTest {
 
         browser.clock.advance(Duration.ofSeconds(1));
         assertThat(browser.post(FIRST + "/submission", "answers=shown", "time-up=true", "q.only=true"))
-                .contains("The time was up", "data-passed=\"true\"");
+                .contains(
+                        "Time ran out. We submitted what you had saved; later changes do not count.",
+                        "data-passed=\"true\"");
     }
 
     @Test

@@ -61,10 +61,10 @@ class InstructorPagesTest {
         String page = browser.post(PAGE);
 
         assertThat(page)
-                .contains("data-testid=\"instructor-view\"", "Ada Lovelace", "0 %")
+                .contains("data-testid=\"instructor-view\"", "Ada Lovelace", "0%")
                 .contains("data-testid=\"learner-row\" data-subject=\"ada\" data-state=\"failed\"")
                 .contains("data-testid=\"last-answer\">The line item &lt;is&gt; gone")
-                .contains("data-subject=\"s-2\" data-state=\"not-graded\"", "Learner 2");
+                .contains("data-subject=\"s-2\" data-state=\"not-graded\"", "Student 2");
     }
 
     @Test
@@ -84,7 +84,8 @@ class InstructorPagesTest {
         browser.as(Role.INSTRUCTOR);
 
         assertThat(browser.post(PAGE))
-                .contains("No learner has opened this activity yet.")
+                .contains(
+                        "No student has opened this activity yet. They appear here with their best score and the state of their grade.")
                 .doesNotContain("Ada");
     }
 

@@ -99,7 +99,7 @@ class LearnerPagesTest {
 
         assertThat(browser.post(PAGE))
                 .containsOnlyOnce(MISSED)
-                .contains("<a href=\"#quiz\">When you have read it, go on to the quiz");
+                .contains("<a href=\"#quiz\">After reading it, go on to the quiz");
     }
 
     @Test
@@ -272,7 +272,9 @@ class LearnerPagesTest {
 
     @Test
     void each_type_is_marked_and_reviewed() {
-        use(SampleQuiz.sevenTypes());
+        SampleQuiz seven = SampleQuiz.sevenTypes();
+        seven.keys = Quiz.KeyTime.AFTER_SUBMIT;
+        use(seven);
         String quiz = browser.post(PAGE + "/attempts");
 
         String result = browser.post(
@@ -286,8 +288,8 @@ class LearnerPagesTest {
 
         assertThat(result)
                 .contains("data-score-given=\"2.5\" data-score-maximum=\"7\" data-passed=\"false\"")
-                .contains("Partly right", "Not answered", "You chose this, and it is right.")
-                .contains("You did not choose this; it is right.", "Right would be:", "SECRET one write per key")
+                .contains("Partly correct", "Not answered", "Your answer: correct")
+                .contains("Correct, not selected", "Correct answer:", "SECRET one write per key")
                 .doesNotContain("SECRET the same bytes at night");
     }
 
@@ -349,7 +351,7 @@ class LearnerPagesTest {
         pass();
 
         assertThat(browser.post(FIRST + "/submission", "answers=shown", "q.only=false"))
-                .contains("data-passed=\"true\"", "handed in before");
+                .contains("data-passed=\"true\"", "You already submitted this attempt. This is its result.");
         assertThat(browser.heard.decided).hasSize(1);
     }
 
@@ -374,7 +376,9 @@ class LearnerPagesTest {
         browser.clock.advance(Duration.ofSeconds(311));
 
         assertThat(browser.post(FIRST + "/responses", "answers=shown", "q.only=false"))
-                .contains("The time was up", "data-passed=\"true\"");
+                .contains(
+                        "Time ran out. We submitted what you had saved; later changes do not count.",
+                        "data-passed=\"true\"");
     }
 
     @Test
@@ -396,7 +400,7 @@ class LearnerPagesTest {
         fail();
 
         assertThat(browser.post(PAGE + "/attempts"))
-                .contains("All your attempts are used.", "talk to your instructor")
+                .contains("You have no attempts left.", "talk to your instructor")
                 .doesNotContain("data-testid=\"start-attempt\"");
     }
 
@@ -468,7 +472,7 @@ class LearnerPagesTest {
             MvcTestResult result = browser.mvc.get().uri(path).exchange();
             assertThat(result.getResponse().getStatus()).isEqualTo(200);
             assertThat(LaunchedBrowser.text(result))
-                    .contains("data-testid=\"resume\"", "Open the activity again")
+                    .contains("data-testid=\"resume\"", "Reopen the activity from your course to continue.")
                     .doesNotContain("Ada", "Chapter 12", "UNLOCKED");
         }
     }

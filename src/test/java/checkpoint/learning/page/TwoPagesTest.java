@@ -131,7 +131,8 @@ class TwoPagesTest {
         Sheet told = new Sheet(browser.post(HAND_IN, old.fields("q.canonical-key=older", "q.bytes-per-day=7")));
 
         handedIn(false);
-        assertThat(told.html()).contains("Not handed in yet", "value=\"newer\"", "value=\"7\"");
+        assertThat(told.html())
+                .contains("Not submitted yet: changed in another tab or device", "value=\"newer\"", "value=\"7\"");
         assertThat(browser.post(HAND_IN, told.fields("q.canonical-key=older after all", "q.bytes-per-day=7")))
                 .contains("data-testid=\"score\"");
         handedIn(true);

@@ -47,12 +47,15 @@ class WalkTest {
         assertThat(browser.post(PAGE)).contains("/as/locked", "/as/cooling-down", "/as/time-up", "/as/used-up");
 
         assertThat(browser.post(PAGE + "/as/locked"))
-                .contains("data-testid=\"start-attempt\"", "data-locked=\"true\"", "aria-current=\"page\">Not begun");
+                .contains("data-testid=\"start-attempt\"", "data-locked=\"true\"", "aria-current=\"page\">Not started");
         assertThat(browser.post(PAGE + "/as/open")).contains("data-testid=\"submit-attempt\"", " checked");
         assertThat(browser.post(PAGE + "/as/failed")).contains("data-passed=\"false\"", "Not answered", "Try again");
-        assertThat(browser.post(PAGE + "/as/cooling-down")).contains("A short break before the next attempt.");
-        assertThat(browser.post(PAGE + "/as/time-up")).contains("The time was up.", "data-passed=\"false\"");
-        assertThat(browser.post(PAGE + "/as/used-up")).contains("All your attempts are used.");
+        assertThat(browser.post(PAGE + "/as/cooling-down")).contains("Take a short break before your next attempt.");
+        assertThat(browser.post(PAGE + "/as/time-up"))
+                .contains(
+                        "Time ran out. We submitted what you had saved; later changes do not count.",
+                        "data-passed=\"false\"");
+        assertThat(browser.post(PAGE + "/as/used-up")).contains("You have no attempts left.");
         assertThat(browser.post(PAGE + "/as/passed")).contains("data-passed=\"true\"", "data-locked=\"false\"");
         assertThat(browser.post(PAGE + "/as/unlocked")).contains("UNLOCKED");
     }
@@ -95,10 +98,10 @@ class WalkTest {
 
     @Test
     void the_gate_says_of_the_grade_what_is_so() {
-        assertThat(browser.post(PAGE + "/as/locked")).contains("before you hand in an attempt");
+        assertThat(browser.post(PAGE + "/as/locked")).contains("no score yet. It is sent when you submit an attempt.");
         assertThat(browser.post(PAGE + "/as/passed"))
                 .contains("nothing was sent to the course")
-                .doesNotContain("before you hand in an attempt");
+                .doesNotContain("no score yet. It is sent when you submit an attempt.");
     }
 
     private Map<String, Object> script(String path, String... fields) {
@@ -146,7 +149,9 @@ class WalkTest {
         browser.clock().advance(Duration.ofMinutes(60));
 
         assertThat(browser.post(submission, "answers=shown", "time-up=true", "began=2026-03-02T12:00:00Z"))
-                .contains("The time was up.", "data-testid=\"score\"");
+                .contains(
+                        "Time ran out. We submitted what you had saved; later changes do not count.",
+                        "data-testid=\"score\"");
         assertThat(browser.post(submission, "answers=shown", "time-up=true", "began=2026-03-02T12:00:01Z"))
                 .contains("data-left=\"1\"");
     }

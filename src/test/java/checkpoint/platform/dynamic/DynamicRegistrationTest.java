@@ -435,6 +435,22 @@ class DynamicRegistrationTest {
     }
 
     @Test
+    void a_known_platform_that_updates_gets_our_newest_description_and_nothing_changes_here() {
+        moodle();
+        register();
+        Registration before = known("QFRGmGVidOTPOaZ");
+
+        HttpResponse<String> page = register();
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("data-testid=\"registered\"", "was registered here already")
+                .doesNotContain("REG-140");
+        registrations.changed();
+        assertThat(registrations.all()).containsExactly(before);
+    }
+
+    @Test
     void another_client_id_of_a_known_issuer_is_another_platform_that_waits() {
         tool.getBean(AddRegistration.class)
                 .byHand(

@@ -77,7 +77,7 @@ class A17ServerSideRequestTest {
 
     private static Reply send(boolean privateAllowed, DnsResolver names, Call call) {
         try (GuardedOutbound outbound = new GuardedOutbound(
-                new AddressRules(privateAllowed), names, Duration.ofMillis(500), WHOLE, Clock.systemUTC())) {
+                new AddressRules(privateAllowed), names, null, Duration.ofMillis(500), WHOLE, Clock.systemUTC())) {
             return outbound.send(call);
         } catch (IOException e) {
             throw new IllegalStateException(e);

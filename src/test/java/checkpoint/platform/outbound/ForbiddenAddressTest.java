@@ -41,6 +41,7 @@ class ForbiddenAddressTest {
         try (GuardedOutbound outbound = new GuardedOutbound(
                 new AddressRules(privateAllowed),
                 RESOLVER,
+                null,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 new SettableClock(Instant.EPOCH))) {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -47,7 +49,7 @@ class LanguageOfAPageTest {
         if (browser != null) {
             request.addHeader("Accept-Language", browser);
         }
-        return pages.page(request, new CarriedPicker("p", "token", "'none'", launch), template, null, null);
+        return pages.page(request, new CarriedPicker("p", "token", "'none'", launch, null), template, null, null);
     }
 
     private String get(String path) {
@@ -70,6 +72,30 @@ class LanguageOfAPageTest {
         assertThat(page(null, null, "learning/page/checkpoint.jte").lang()).isEqualTo("en");
         // A launch in a language that is not spoken here is not answered in another that nobody asked for.
         assertThat(page("de", "fr", "learning/page/checkpoint.jte").lang()).isEqualTo("en");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ar, en, rtl",
+        "ar_EG, en, rtl",
+        "he, en, rtl",
+        "fa-IR, en, rtl",
+        "ur, en, rtl",
+        "de_AT, de, ltr",
+        "fr, en, ltr",
+        "az-Arab, en, rtl",
+        "-, en, ltr"
+    })
+    void a_page_runs_as_the_readers_language_does_also_where_its_words_are_in_the_fallback_language(
+            String wanted, String words, String direction) {
+        Page launched = page(null, wanted, "learning/page/checkpoint.jte");
+        assertThat(launched.lang()).isEqualTo(words);
+        assertThat(launched.dir()).isEqualTo(direction);
+
+        assertThat(page("ar,en;q=0.5", wanted, "administration/platforms/platforms.jte")
+                        .dir())
+                .as("the console is English as a whole")
+                .isEqualTo("ltr");
     }
 
     @Test
@@ -128,7 +154,7 @@ class LanguageOfAPageTest {
         assertThat(text(post("/checkpoints/chapter-12/nowhere/at/all", german, "text/html")))
                 .contains("<html lang=\"de\"");
         assertThat(text(post("/checkpoints/chapter-12/attempts/1/responses", german, "application/json")))
-                .contains("\"code\":\"LTI-150\"", "Diese Seite gehört zu einem Aufruf");
+                .contains("\"code\":\"LTI-150\"", "Bitte öffnen Sie diese Seite aus Ihrem Kurs.");
         assertThat(text(post("/checkpoints/chapter-12", token("en"), "text/html")))
                 .contains("<html lang=\"en\"");
         assertThat(text(post("/checkpoints/chapter-12", token(null), "text/html")))

@@ -1,4 +1,4 @@
-package checkpoint.learning.view;
+package checkpoint.learning.page;
 
 import checkpoint.content.checkpoint.Checkpoint;
 

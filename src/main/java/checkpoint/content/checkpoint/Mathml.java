@@ -1,0 +1,202 @@
+package checkpoint.content.checkpoint;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import uk.ac.ed.ph.snuggletex.DOMOutputOptions;
+import uk.ac.ed.ph.snuggletex.SnuggleEngine;
+import uk.ac.ed.ph.snuggletex.SnuggleInput;
+import uk.ac.ed.ph.snuggletex.SnuggleSession;
+
+/** TeX formulas as MathML Core, which browsers show and screen readers read without a script or a font of ours. */
+public final class Mathml {
+
+    private static final int LONGEST = 2000;
+    private static final int MOST_KEPT = 2000;
+
+    /** TeX that writes other XML than formulas, or that defines commands. */
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "\\\\(?:xml|html|href|url|newcommand|renewcommand|newenvironment|renewenvironment|def|let|input|include)");
+
+    /** What authors write and the library calls otherwise. */
+    private static final Map<Pattern, String> ALIASES = Map.of(
+            Pattern.compile("\\\\(?:text|textrm|operatorname)(?![A-Za-z])"), "\\\\mbox",
+            Pattern.compile("\\\\dots[bc]?(?![A-Za-z])"), "\\\\ldots",
+            Pattern.compile("\\\\[dt]frac(?![A-Za-z])"), "\\\\frac",
+            Pattern.compile("\\\\implies(?![A-Za-z])"), "\\\\Rightarrow",
+            Pattern.compile("\\\\(?:lvert|rvert|vert)(?![A-Za-z])"), "|",
+            Pattern.compile("\\\\(?:displaystyle|limits|nolimits|big|Big|bigg|Bigg)[lrm]?(?![A-Za-z])"), " ");
+
+    private static final Set<String> ELEMENTS = Set.of(
+            "math",
+            "mi",
+            "mn",
+            "mo",
+            "ms",
+            "mtext",
+            "mspace",
+            "mrow",
+            "mfrac",
+            "msqrt",
+            "mroot",
+            "mstyle",
+            "msub",
+            "msup",
+            "msubsup",
+            "munder",
+            "mover",
+            "munderover",
+            "mtable",
+            "mtr",
+            "mtd",
+            "mpadded",
+            "mphantom",
+            "merror",
+            "mmultiscripts");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "display",
+            "mathvariant",
+            "stretchy",
+            "accent",
+            "accentunder",
+            "width",
+            "height",
+            "depth",
+            "displaystyle",
+            "scriptlevel",
+            "columnspan",
+            "rowspan",
+            "linethickness",
+            "movablelimits",
+            "form",
+            "fence",
+            "separator",
+            "lspace",
+            "rspace");
+    private static final Map<String, Optional<String>> CONVERTED = new ConcurrentHashMap<>();
+
+    private final StringBuilder out = new StringBuilder();
+
+    private Mathml() {}
+
+    /** Started with the first formula: most content has none. */
+    private static final class Engine {
+
+        private static final SnuggleEngine SNUGGLE = new SnuggleEngine();
+    }
+
+    /**
+     * The formula as a {@code math} element; empty where it cannot be converted.
+     *
+     * @param tex without its delimiters
+     * @param block whether it stands on a line by itself
+     */
+    public static Optional<String> of(String tex, boolean block) {
+        if (CONVERTED.size() > MOST_KEPT) {
+            CONVERTED.clear();
+        }
+        return CONVERTED.computeIfAbsent((block ? "b" : "i") + tex, key -> convert(tex, block));
+    }
+
+    private static Optional<String> convert(String tex, boolean block) {
+        if (tex.isBlank() || tex.length() > LONGEST || FORBIDDEN.matcher(tex).find()) {
+            return Optional.empty();
+        }
+        String known = tex;
+        for (Map.Entry<Pattern, String> alias : ALIASES.entrySet()) {
+            known = alias.getKey().matcher(known).replaceAll(alias.getValue());
+        }
+        try {
+            SnuggleSession session = Engine.SNUGGLE.createSession();
+            if (!session.parseInput(new SnuggleInput(block ? "\\[" + known + "\\]" : "$" + known + "$"))) {
+                return Optional.empty();
+            }
+            DOMOutputOptions options = new DOMOutputOptions();
+            options.setMathVariantMapping(true);
+            NodeList nodes = session.buildDOMSubtree(options);
+            return !session.getErrors().isEmpty()
+                            || nodes.getLength() != 1
+                            || !nodes.item(0).getLocalName().equals("math")
+                    ? Optional.empty()
+                    : Optional.of(new Mathml().written(nodes.item(0)));
+        } catch (IOException | RuntimeException e) {
+            // The library stumbles over some input; the author is told, and readers see the source.
+            return Optional.empty();
+        }
+    }
+
+    private String written(Node math) {
+        write(math);
+        return out.toString();
+    }
+
+    private void write(Node node) {
+        if (!(node instanceof Element element)) {
+            out.append(escaped(String.valueOf(node.getNodeValue())));
+            return;
+        }
+        String name = element.getLocalName();
+        if (name.equals("mfenced")) {
+            fenced(element);
+            return;
+        }
+        if (!ELEMENTS.contains(name)) {
+            throw new IllegalArgumentException("no element of a formula: " + name);
+        }
+        out.append('<').append(name);
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Node attribute = element.getAttributes().item(i);
+            // Of the variants browsers know the normal one alone; the others are letters of their own by now.
+            boolean styled = attribute.getNodeName().equals("mathvariant")
+                    && !attribute.getNodeValue().equals("normal");
+            if (ATTRIBUTES.contains(attribute.getNodeName()) && !styled) {
+                attribute(attribute.getNodeName(), attribute.getNodeValue());
+            }
+        }
+        out.append('>');
+        children(element, "");
+        out.append("</").append(name).append('>');
+    }
+
+    /** Browsers do not know {@code mfenced} any more. */
+    private void fenced(Element element) {
+        out.append("<mrow>");
+        sign(element.hasAttribute("open") ? element.getAttribute("open") : "(");
+        children(element, element.hasAttribute("separators") ? element.getAttribute("separators") : ",");
+        sign(element.hasAttribute("close") ? element.getAttribute("close") : ")");
+        out.append("</mrow>");
+    }
+
+    private void children(Element element, String separator) {
+        NodeList children = element.getChildNodes();
+        for (int i = 0; i < children.getLength(); i++) {
+            if (i > 0) {
+                sign(separator);
+            }
+            write(children.item(i));
+        }
+    }
+
+    private void sign(String sign) {
+        if (!sign.isEmpty()) {
+            out.append("<mo>").append(escaped(sign)).append("</mo>");
+        }
+    }
+
+    private void attribute(String name, String value) {
+        out.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

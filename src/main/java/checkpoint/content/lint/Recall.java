@@ -1,0 +1,218 @@
+package checkpoint.content.lint;
+
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.score.AnswerKey;
+import checkpoint.content.score.Share;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * What a learner earns who does not know a question, guesses, and remembers what was shown: the first time they meet it, the second
+ * time, and so on. They never give an answer again that the marks have ruled out.
+ */
+final class Recall {
+
+    /** Trials of one kind of question; each learner gets one of them. */
+    private static final int TRIALS = 1500;
+
+    /** With more answers to rule out than this, nobody remembers them. */
+    private static final int MOST_ANSWERS = 800;
+
+    private final boolean marks;
+    private final boolean keys;
+    private final int meetings;
+    private final RandomGenerator random;
+    private final double[] nothing;
+    private final Map<String, double[][]> trials = new HashMap<>();
+
+    /**
+     * @param marks whether a failed attempt shows each question's mark, and explains what was chosen
+     * @param keys whether it shows what is right
+     * @param meetings how often a question is met at most
+     */
+    Recall(boolean marks, boolean keys, int meetings, RandomGenerator random) {
+        this.marks = marks;
+        this.keys = keys;
+        this.meetings = meetings;
+        this.random = random;
+        this.nothing = new double[meetings];
+    }
+
+    /** The shares earned, by how often the question was met before. */
+    double[] shares(Question question) {
+        return switch (question.key()) {
+            case AnswerKey.Quantity ignored -> typed();
+            case AnswerKey.Words ignored -> typed();
+            case AnswerKey.Truth ignored -> picked(new double[] {1, 0});
+            case AnswerKey.OneChoice one ->
+                picked(IntStream.range(0, question.entries().size())
+                        .mapToDouble(choice -> one.credit(choice).doubleValue())
+                        .toArray());
+            case AnswerKey.SomeChoices some -> tried(some);
+            case AnswerKey.Order order -> tried(order.entries(), order.entries(), true);
+            case AnswerKey.Pairs pairs ->
+                tried(
+                        pairs.rightOfLeft().size(),
+                        question.targets().size(),
+                        pairs.rightOfLeft().stream().distinct().count()
+                                == question.targets().size());
+        };
+    }
+
+    /** Nothing to pick from: 0, until the key is shown. */
+    private double[] typed() {
+        if (!keys) {
+            return nothing;
+        }
+        double[] shares = new double[meetings];
+        Arrays.fill(shares, 1, meetings, 1);
+        return shares;
+    }
+
+    /** One of several, each with its credit. */
+    private double[] picked(double[] credits) {
+        double[] earned = new double[meetings];
+        int[] open = IntStream.range(0, credits.length).toArray();
+        int left = open.length;
+        for (int meeting = 0; meeting < meetings; meeting++) {
+            int at = random.nextInt(left);
+            earned[meeting] = credits[open[at]];
+            if (keys || marks && earned[meeting] == 1) {
+                Arrays.fill(earned, meeting + 1, meetings, 1);
+                break;
+            }
+            if (marks && left > 1) {
+                open[at] = open[--left];
+            }
+        }
+        return earned;
+    }
+
+    /** Several of several: the explanation of what was chosen tells which of it is right. */
+    private double[] tried(AnswerKey.SomeChoices key) {
+        int choices = Math.min(key.choices(), 16);
+        int right = IntStream.range(0, choices)
+                .filter(key.right()::contains)
+                .map(choice -> 1 << choice)
+                .sum();
+        double[] earned = new double[meetings];
+        int seen = 0;
+        for (int meeting = 0; meeting < meetings; meeting++) {
+            int chosen = 0;
+            while (chosen == 0) {
+                chosen = seen & right | random.nextInt(1 << choices) & ~seen;
+                if ((seen & right) == 0 && seen == (1 << choices) - 1) {
+                    break;
+                }
+            }
+            earned[meeting] = share(key, right, chosen);
+            if (keys) {
+                Arrays.fill(earned, meeting + 1, meetings, 1);
+                break;
+            }
+            // Choices left out of an answer that earned everything are wrong.
+            seen |= marks ? earned[meeting] == 1 ? (1 << choices) - 1 : chosen : 0;
+        }
+        return earned;
+    }
+
+    private static double share(AnswerKey.SomeChoices key, int right, int chosen) {
+        if (key.credits().isEmpty()) {
+            int hits = Integer.bitCount(chosen & right);
+            return Math.max(0, (double) (2 * hits - Integer.bitCount(chosen)) / Integer.bitCount(right));
+        }
+        double sum = 0;
+        for (int choice = 0; choice < key.credits().size(); choice++) {
+            Share credit = key.credits().get(choice);
+            sum += (chosen & 1 << choice) == 0 ? 0 : credit.doubleValue();
+        }
+        return Math.clamp(sum, 0, 1);
+    }
+
+    /** Entries in places: only how many are right is told, and every arrangement is as likely at first. */
+    private double[] tried(int places, int targets, boolean once) {
+        double[][] all =
+                trials.computeIfAbsent(places + " " + targets + " " + once, key -> trials(places, targets, once));
+        return all[random.nextInt(all.length)];
+    }
+
+    private double[][] trials(int places, int targets, boolean once) {
+        List<int[]> arrangements = arrangements(places, targets, once);
+        double[][] all = new double[TRIALS][];
+        for (int i = 0; i < TRIALS; i++) {
+            all[i] = arrangements.isEmpty() ? unremembered(places, targets) : trial(arrangements);
+        }
+        return all;
+    }
+
+    private double[] trial(List<int[]> arrangements) {
+        double[] earned = new double[meetings];
+        int[] right = arrangements.get(random.nextInt(arrangements.size()));
+        List<int[]> open = arrangements;
+        for (int meeting = 0; meeting < meetings; meeting++) {
+            int[] given = open.get(random.nextInt(open.size()));
+            int hits = hits(right, given);
+            earned[meeting] = (double) hits / right.length;
+            if (keys || marks && hits == right.length) {
+                Arrays.fill(earned, meeting + 1, meetings, 1);
+                break;
+            }
+            if (marks) {
+                open = open.stream().filter(one -> hits(one, given) == hits).toList();
+            }
+        }
+        return earned;
+    }
+
+    /** Too many arrangements to rule any out. */
+    private double[] unremembered(int places, int targets) {
+        double[] earned = new double[meetings];
+        for (int meeting = 0; meeting < meetings; meeting++) {
+            for (int place = 0; place < places; place++) {
+                earned[meeting] += random.nextInt(targets) == 0 ? 1.0 / places : 0;
+            }
+            if (keys) {
+                Arrays.fill(earned, meeting + 1, meetings, 1);
+                break;
+            }
+        }
+        return earned;
+    }
+
+    private static int hits(int[] right, int[] given) {
+        int hits = 0;
+        for (int place = 0; place < right.length; place++) {
+            hits += right[place] == given[place] ? 1 : 0;
+        }
+        return hits;
+    }
+
+    /** All arrangements; none where there are too many. */
+    private static List<int[]> arrangements(int places, int targets, boolean once) {
+        List<int[]> all = new ArrayList<>();
+        all.add(new int[0]);
+        for (int place = 0; place < places; place++) {
+            List<int[]> longer = new ArrayList<>();
+            for (int[] begun : all) {
+                for (int target = 0; target < targets; target++) {
+                    int next = target;
+                    if (!once || Arrays.stream(begun).noneMatch(taken -> taken == next)) {
+                        int[] more = Arrays.copyOf(begun, place + 1);
+                        more[place] = target;
+                        longer.add(more);
+                    }
+                }
+            }
+            if (longer.size() > MOST_ANSWERS) {
+                return List.of();
+            }
+            all = longer;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,45 @@
+package checkpoint.platform.registration;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What platforms call themselves ({@code tool_platform}, LTI 1.3, 5.4.2). It takes the place of a name that nobody chose: a host, where a
+ * platform registered itself, or an issuer, where the file gives no name.
+ */
+@Component
+public class PlatformNames {
+
+    private static final String RENAME = "update registration set name = ? where id = ? and name = ?";
+
+    private final JdbcClient database;
+    private final Registrations registrations;
+
+    PlatformNames(JdbcClient database, Registrations registrations) {
+        this.database = database;
+        this.registrations = registrations;
+    }
+
+    /** Hears a name from a signed message; writes only where the platform has no other yet, so once. */
+    public void heard(long id, @Nullable String name) {
+        if (name == null || name.length() > Particulars.LONGEST) {
+            return;
+        }
+        Registration known = registrations.byId(id).orElse(null);
+        if (known == null || known.name().equals(name) || !isMadeUp(known)) {
+            return;
+        }
+        int renamed =
+                database.sql(RENAME).param(name).param(id).param(known.name()).update();
+        if (renamed > 0) {
+            registrations.changed();
+        }
+    }
+
+    private static boolean isMadeUp(Registration known) {
+        return known.name().equals(known.issuer())
+                || known.name().equals(URI.create(known.issuer()).getHost());
+    }
+}

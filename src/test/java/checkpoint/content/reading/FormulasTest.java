@@ -1,0 +1,135 @@
+package checkpoint.content.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.content.checkpoint.Question;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** TeX formulas become MathML on the server; amounts of money, code and what cannot be converted stay as typed. */
+class FormulasTest {
+
+    private static final Markdown MARKDOWN = new Markdown(path -> "/images/" + path, path -> Optional.empty());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$x^2$",
+                "$\\frac{a}{b}$",
+                "\\(x_1 + x_2\\)",
+                "so $n$th",
+                "$O(n \\log n)$",
+                "$a*b*c$ and $d_e f_g$",
+                "$5$ apples",
+                "$\\sqrt{2} \\le \\sum_{i=1}^{n} i$",
+                "$\\alpha \\cdot 10^{3}$",
+                "$\\text{rate} \\times 86400$",
+                "$2x$",
+                "$\\$5 + x$"
+            })
+    void an_inline_formula_is_mathml(String source) {
+        assertThat(MARKDOWN.blocks(source))
+                .contains("<math")
+                .contains("</math>")
+                .doesNotContain("\ue000", "<em>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$$x^2 + y^2$$", "\\[x^2\\]", "Text\n\n$$\n\\frac{a}{b}\n$$\n\nmore"})
+    void a_displayed_formula_is_a_block(String source) {
+        assertThat(MARKDOWN.blocks(source)).contains("<math").contains("display=\"block\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It costs $5 and $10.",
+                "$5",
+                "$5/$10",
+                "from $5 to $10",
+                "US$5 and US$10",
+                "$380 to $400 (that is 5$)",
+                "$HOME/$PATH",
+                "$HOME and $PATH",
+                "a $20–$30 range",
+                "\\$x\\$",
+                "between $1,500 and $2,000 a month",
+                "$5, $10 or $20",
+                "$ x $",
+                "$5 per month costs 10$",
+                "$\n\n$",
+                "$10-$20",
+                "$1.50–$2"
+            })
+    void an_amount_of_money_is_not(String source) {
+        assertThat(MARKDOWN.blocks(source)).doesNotContain("<math");
+        assertThat(MARKDOWN.blocks(source).replace("\\", "")).contains("$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"`$x$`", "``a ` $x$``", "```\n$x$\n```", "~~~\n\\(x\\)\n~~~", "```bash\necho $HOME $x$\n```"})
+    void code_stays_code(String source) {
+        assertThat(MARKDOWN.blocks(source)).contains("<code").doesNotContain("<math");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$\\unknowncommand{x}$",
+                "$\\frac{a}$",
+                "$\\xmlInlineElement{script}{alert(1)}$",
+                "$\\href{javascript:alert(1)}{x}$",
+                "$\\newcommand{\\a}{\\a}\\a$",
+                "$\\left( x$",
+                "$x^{$"
+            })
+    void what_cannot_be_converted_is_shown_as_its_source(String source) {
+        assertThat(MARKDOWN.blocks(source))
+                .contains("$\\".substring(0, 1))
+                .doesNotContain("<math", "<script", "<a ", "\ue000");
+    }
+
+    @Test
+    void brackets_and_styles_are_such_as_browsers_know() {
+        assertThat(MARKDOWN.blocks("$f(x, y) \\in \\mathbb{R}$"))
+                .isEqualTo(
+                        "<math><mi>f</mi><mrow><mo>(</mo><mi>x</mi><mo>,</mo><mi>y</mi><mo>)</mo></mrow><mo>∈</mo><mi>ℝ</mi></math>");
+        assertThat(MARKDOWN.blocks("$\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}$"))
+                .contains("<mtable><mtr><mtd>")
+                .doesNotContain("mfenced", "$");
+    }
+
+    @Test
+    void markup_in_a_formula_is_text() {
+        assertThat(MARKDOWN.blocks("$a < b > c$ and $\\text{<script>}$")).doesNotContain("<script");
+    }
+
+    @Test
+    void a_choice_holds_a_formula_and_its_label_the_source() {
+        Question.Entry entry = MARKDOWN.entry("At most $n^2$ rows", null);
+
+        assertThat(entry.html()).startsWith("At most <math").endsWith(" rows");
+        assertThat(entry.text()).isEqualTo("At most n^2 rows");
+    }
+
+    @Test
+    void a_heading_and_an_image_name_a_formula_by_its_source() {
+        assertThat(MARKDOWN.page("## Cost $O(n)$\n\n![Cost $O(n)$](a.png)\n").html())
+                .contains("id=\"cost-on\"")
+                .contains("alt=\"Cost O(n)\"");
+        assertThat(Markdown.outline("## Cost $O(n)$\n").headings()).containsOnlyKeys("cost-on");
+    }
+
+    @Test
+    void lines_are_those_of_the_author() {
+        Markdown.Outline outline = Markdown.outline("$$\na\n$$\n\n[x](y) $\\nope{b}$\n");
+
+        assertThat(outline.links()).extracting(Markdown.Target::line).containsExactly(5);
+        assertThat(outline.formulas().all().stream().map(Formulas.Formula::line).collect(Collectors.toList()))
+                .containsExactly(1, 5);
+    }
+}

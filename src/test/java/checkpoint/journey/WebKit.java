@@ -1,0 +1,208 @@
+package checkpoint.journey;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A real WebKit, driven over plain HTTP as W3C's WebDriver has it. Its own clicks miss in the frames of another site, so the pointer is
+ * moved by the top page's coordinates.
+ */
+final class WebKit implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process screen;
+    private final Process driver;
+    private final String session;
+
+    /** Where it is installed, with a screen or what stands for one; Debian: webkit2gtk-driver and xvfb. */
+    static boolean isInstalled() {
+        return isOnPath("WebKitWebDriver") && isOnPath("Xvfb");
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    WebKit() throws IOException {
+        int port = freePort();
+        screen = start(Map.of(), "Xvfb", "-displayfd", "1", "-screen", "0", "1300x1100x24", "-nolisten", "tcp");
+        String display = ":" + line(screen.getInputStream());
+        driver = start(Map.of("DISPLAY", display), "WebKitWebDriver", "--port=" + port);
+        URI sessions = URI.create("http://127.0.0.1:" + port + "/session");
+        Object wanted = Map.of("capabilities", Map.of("alwaysMatch", Map.of("acceptInsecureCerts", true)));
+        session = sessions + "/"
+                + await(() -> call("POST", sessions.toString(), wanted))
+                        .get("sessionId")
+                        .asString();
+        post("/window/rect", Map.of("x", 0, "y", 0, "width", 1280, "height", 1000));
+    }
+
+    private static Process start(Map<String, String> environment, String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int next = in.read(); next > ' '; next = in.read()) {
+            text.append((char) next);
+        }
+        return text.toString();
+    }
+
+    void go(String url) {
+        post("/url", Map.of("url", url));
+    }
+
+    /** What a script returns in the top page. */
+    JsonNode top(String script) {
+        post("/frame", Collections.singletonMap("id", null));
+        return post("/execute/sync", Map.of("script", script, "args", List.of()));
+    }
+
+    /** What a script returns in the tool's frame. */
+    JsonNode inFrame(String script) {
+        JsonNode frame = top("return document.querySelector('iframe[name=tool]')");
+        post("/frame", Map.of("id", JSON.convertValue(frame, Object.class)));
+        return post("/execute/sync", Map.of("script", script, "args", List.of()));
+    }
+
+    /** Waits until a script in the frame returns true. */
+    void waitFor(String condition) {
+        await(() -> {
+            if (!inFrame("return document.readyState === 'complete' && Boolean(" + condition + ")")
+                    .asBoolean()) {
+                throw new IOException("not yet: " + condition + "; the frame says: "
+                        + inFrame("return document.body.innerText").asString());
+            }
+            return JSON.nullNode();
+        });
+    }
+
+    /** Presses what the selector finds first in the frame, as a person does: it is brought into view, and the pointer goes there. */
+    void press(String selector) {
+        String at = "const box = document.querySelector(\"" + selector + "\").getBoundingClientRect();";
+        inFrame("document.querySelector(\"" + selector + "\").scrollIntoView({ block: 'center' })");
+        JsonNode frame = frameBox();
+        JsonNode box = inFrame(at + "return [box.left + Math.min(box.width, 60) / 2, box.top + box.height / 2]");
+        int x = (int) (frame.get(0).asDouble() + box.get(0).asDouble());
+        int y = (int) (frame.get(1).asDouble() + box.get(1).asDouble());
+        post("/frame", Collections.singletonMap("id", null));
+        Map<String, Object> pointer = Map.of(
+                "type",
+                "pointer",
+                "id",
+                "mouse",
+                "parameters",
+                Map.of("pointerType", "mouse"),
+                "actions",
+                List.of(
+                        Map.of("type", "pointerMove", "duration", 0, "x", x, "y", y, "origin", "viewport"),
+                        Map.of("type", "pointerDown", "button", 0),
+                        Map.of("type", "pointerUp", "button", 0)));
+        post("/actions", Map.of("actions", List.of(pointer)));
+    }
+
+    /** Whether a person sees its upper edge now: within the frame, and within the LMS's window. */
+    boolean seesTopOf(String selector) {
+        double top = inFrame("return document.querySelector(\"" + selector + "\").getBoundingClientRect().top")
+                .asDouble();
+        boolean inFrame = top >= 0 && top < inFrame("return innerHeight").asDouble();
+        JsonNode frame = frameBox();
+        double inWindow = frame.get(1).asDouble() + top;
+        return inFrame && inWindow >= 0 && inWindow < frame.get(2).asDouble();
+    }
+
+    private JsonNode frameBox() {
+        return top("const box = document.querySelector('iframe[name=tool]').getBoundingClientRect();"
+                + "return [box.left, box.top, innerHeight]");
+    }
+
+    private JsonNode post(String path, Object body) {
+        try {
+            return call("POST", session + path, body);
+        } catch (IOException e) {
+            throw new AssertionError(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private JsonNode call(String method, String url, Object body) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(PATIENCE)
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+        try {
+            HttpResponse<String> answer =
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            JsonNode value = JSON.readTree(answer.body()).get("value");
+            if (answer.statusCode() != 200) {
+                throw new IOException(value.toString());
+            }
+            return value;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private interface Attempt {
+        JsonNode go() throws IOException;
+    }
+
+    private static JsonNode await(Attempt attempt) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return attempt.go();
+            } catch (IOException | AssertionError e) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError(e.getMessage(), e);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            call("DELETE", session, Map.of());
+        } catch (IOException e) {
+            System.err.println("WebKit did not end its session: " + e.getMessage());
+        } finally {
+            driver.destroy();
+            screen.destroy();
+            http.close();
+        }
+    }
+}
