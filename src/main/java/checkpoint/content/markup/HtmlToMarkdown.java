@@ -305,7 +305,8 @@ final class HtmlToMarkdown {
                 return "[" + (alt.isEmpty() ? "image" : alt) + "](<" + web.replaceAll("[\\s<>]", "%20") + ">)";
             }
             Optional<String> path = pictures.path(address, source, notes);
-            return path.map(found -> "![" + alt + "](" + found + ")").orElse(alt.isEmpty() ? "" : "\\[" + alt + "\\]");
+            return path.map(found -> "![" + alt + "](" + found + ")")
+                    .orElse(alt.isEmpty() ? "" : "&#91;" + alt + "&#93;");
         }
 
         private String link(Element element) {

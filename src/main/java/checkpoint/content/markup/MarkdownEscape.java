@@ -42,21 +42,25 @@ public final class MarkdownEscape {
 
     private static String signs(String text) {
         StringBuilder markdown = new StringBuilder(text.length() + 8);
+        Matcher entity = ENTITY.matcher(text);
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
-            boolean escaped = switch (one) {
-                case '\\' -> i + 1 == text.length() || !isLetterOrSpace(text.charAt(i + 1));
-                case '`', '*', '[', ']', '<', '|' -> true;
-                case '_' -> !isInWord(text, i);
-                case '$' -> true;
-                default -> false;
-            };
-            if (escaped) {
-                markdown.append('\\');
+            switch (one) {
+                // A backslash before a bracket begins a formula, so that brackets have a name instead.
+                case '[' -> markdown.append("&#91;");
+                case ']' -> markdown.append("&#93;");
+                case '\\' -> markdown.append(isFollowedByLetter(text, i) ? "\\" : "\\\\");
+                case '`', '*', '<', '|', '$' -> markdown.append('\\').append(one);
+                case '_' -> markdown.append(isInWord(text, i) ? "_" : "\\_");
+                case '&' -> markdown.append(entity.region(i, text.length()).lookingAt() ? "\\&" : "&");
+                default -> markdown.append(one);
             }
-            markdown.append(one);
         }
-        return ENTITY.matcher(markdown).replaceAll("\\\\&");
+        return markdown.toString();
+    }
+
+    private static boolean isFollowedByLetter(String text, int at) {
+        return at + 1 < text.length() && isLetterOrSpace(text.charAt(at + 1));
     }
 
     private static boolean isLetterOrSpace(char one) {
