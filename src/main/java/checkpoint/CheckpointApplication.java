@@ -1,6 +1,7 @@
 package checkpoint;
 
 import checkpoint.content.lint.CheckCommand;
+import checkpoint.content.transfer.ImportCommand;
 import checkpoint.preview.PreviewCommand;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,7 @@ public class CheckpointApplication {
             java -jar checkpoint.jar                           serves the tool; needs PostgreSQL and a public URL
             java -jar checkpoint.jar check DIR                 validates a content root
             java -jar checkpoint.jar preview DIR [--port N]    serves a content root to its author
+            java -jar checkpoint.jar import FILE... --to DIR   reads quizzes in other formats into a content root
             java -jar checkpoint.jar --help                    says this
 
             DIR holds one folder per checkpoint, or is one. Settings are Spring properties, such as --server.port=8081; README.md lists them.
@@ -29,6 +31,7 @@ public class CheckpointApplication {
         // Before Spring: a command takes a second and needs no database.
         switch (word) {
             case "check" -> System.exit(CheckCommand.run(rest, System.out, System.err));
+            case "import" -> System.exit(ImportCommand.run(rest, System.out, System.err));
             case "preview" -> {
                 int failed = PreviewCommand.run(rest, System.out, System.err);
                 if (failed != 0) {

@@ -1,0 +1,86 @@
+package checkpoint.content.exchange;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** What an answer earns, as an exact part of the question's points; negative where it costs something. */
+public record Credit(BigInteger numerator, BigInteger denominator) implements Comparable<Credit> {
+
+    public static final Credit NONE = of(0, 1);
+    public static final Credit ALL = of(1, 1);
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal SAME = new BigDecimal("0.001");
+    // Written with five decimals by programs that mean thirds, sixths, sevenths and ninths.
+    private static final List<Credit> REPEATING = List.of(
+            of(1, 3), of(2, 3), of(1, 6), of(5, 6), of(1, 7), of(2, 7), of(3, 7), of(1, 9), of(1, 11), of(1, 12));
+
+    public Credit {
+        BigInteger divisor = numerator.gcd(denominator);
+        if (denominator.signum() <= 0) {
+            throw new IllegalArgumentException("no fraction: " + numerator + "/" + denominator);
+        }
+        numerator = numerator.divide(divisor);
+        denominator = denominator.divide(divisor);
+    }
+
+    public static Credit of(long numerator, long denominator) {
+        return new Credit(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    /** A percentage; one that stands for a fraction within a thousandth of a percent is that fraction. */
+    public static Credit ofPercent(BigDecimal percent) {
+        for (Credit fraction : REPEATING) {
+            Credit signed = percent.signum() < 0 ? fraction.negate() : fraction;
+            if (percent.scale() > 2 && signed.percent().subtract(percent).abs().compareTo(SAME) <= 0) {
+                return signed;
+            }
+        }
+        return ratio(percent, HUNDRED);
+    }
+
+    /** Part of a whole that is not zero. */
+    public static Credit ratio(BigDecimal part, BigDecimal whole) {
+        int scale = Math.max(0, Math.max(part.scale(), whole.scale()));
+        BigInteger below = whole.movePointRight(scale).toBigIntegerExact();
+        BigInteger above = part.movePointRight(scale).toBigIntegerExact();
+        return new Credit(below.signum() < 0 ? above.negate() : above, below.abs());
+    }
+
+    public Credit negate() {
+        return new Credit(numerator.negate(), denominator);
+    }
+
+    public Credit plus(Credit other) {
+        return new Credit(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    public int signum() {
+        return numerator.signum();
+    }
+
+    /** Rounded to ten digits where it does not end. */
+    public BigDecimal percent() {
+        return new BigDecimal(numerator)
+                .multiply(HUNDRED)
+                .divide(new BigDecimal(denominator), new MathContext(12, RoundingMode.HALF_UP));
+    }
+
+    /** As the content format spells it: {@code 50%}, {@code -1/3}. */
+    public String spelled() {
+        BigInteger rest = BigInteger.valueOf(1_000_000).mod(denominator);
+        return rest.signum() == 0
+                ? percent().stripTrailingZeros().toPlainString() + "%"
+                : numerator + "/" + denominator;
+    }
+
+    @Override
+    public int compareTo(Credit other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+}

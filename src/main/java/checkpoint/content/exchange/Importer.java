@@ -1,0 +1,19 @@
+package checkpoint.content.exchange;
+
+import java.util.List;
+
+/**
+ * Reads the quizzes of one other program. It never stops at a bad question: each one that it finds is in the report, as
+ * imported or as refused.
+ */
+public interface Importer {
+
+    /** As authors know the format, such as {@code Moodle XML}. */
+    String format();
+
+    /** Whether a file is of this format, by what stands in it. */
+    boolean recognises(Package files);
+
+    /** The quizzes in it; what became of each question goes into the report. */
+    List<Quiz> read(Package files, LossReport report);
+}

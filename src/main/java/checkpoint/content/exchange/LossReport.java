@@ -1,0 +1,92 @@
+package checkpoint.content.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What became of each question: found = imported + refused. */
+public final class LossReport {
+
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Outcome> remarks = new ArrayList<>();
+
+    /**
+     * What became of a question, or of a file as a whole.
+     *
+     * @param place a line or the id of an item; empty where it is the file as a whole
+     * @param name what its program calls it, shortened; may be empty
+     */
+    public record Outcome(String file, String place, String name, List<Notes.Note> notes) {
+
+        public Outcome {
+            notes = List.copyOf(notes);
+        }
+
+        public Notes.Kind kind() {
+            return notes.stream()
+                    .map(Notes.Note::kind)
+                    .max(Notes.Kind::compareTo)
+                    .orElse(Notes.Kind.KEPT);
+        }
+
+        /** One line for each thing that is not as it was. */
+        public List<String> lines() {
+            String where = file + (place.isEmpty() ? "" : ":" + place) + (name.isEmpty() ? "" : " \"" + name + "\"");
+            return notes.isEmpty()
+                    ? List.of(where + ": kept")
+                    : notes.stream()
+                            .map(note ->
+                                    where + ": " + note.kind().name().toLowerCase(Locale.ROOT) + ": " + note.text())
+                            .toList();
+        }
+    }
+
+    /** Records a question. */
+    public void question(String file, String place, String name, Notes notes) {
+        outcomes.add(new Outcome(file, place, shortened(name), notes.all()));
+    }
+
+    /** Records something about a file or its quiz, such as a policy that has no place here. */
+    public void remark(String file, String place, Notes notes) {
+        if (!notes.all().isEmpty()) {
+            remarks.add(new Outcome(file, place, "", notes.all()));
+        }
+    }
+
+    /** Takes over what another report says. */
+    public void addAll(LossReport other) {
+        outcomes.addAll(other.outcomes);
+        remarks.addAll(other.remarks);
+    }
+
+    public List<Outcome> questions() {
+        return List.copyOf(outcomes);
+    }
+
+    /** About files and quizzes as a whole; a file that could not be read at all is among them, as refused. */
+    public List<Outcome> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    public int found() {
+        return outcomes.size();
+    }
+
+    public int imported() {
+        return found() - count(Notes.Kind.REFUSED);
+    }
+
+    public int count(Notes.Kind kind) {
+        return (int) outcomes.stream().filter(one -> one.kind() == kind).count();
+    }
+
+    /** Whether any question, or a whole file, was refused. */
+    public boolean hasRefusals() {
+        return count(Notes.Kind.REFUSED) > 0 || remarks.stream().anyMatch(one -> one.kind() == Notes.Kind.REFUSED);
+    }
+
+    private static String shortened(String name) {
+        String line = name.strip().replaceAll("\\s+", " ");
+        return line.length() > 60 ? line.substring(0, 57) + "…" : line;
+    }
+}

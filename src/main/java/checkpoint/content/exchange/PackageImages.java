@@ -1,0 +1,56 @@
+package checkpoint.content.exchange;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the files of a package that a text's addresses name, wherever the text stands. */
+public final class PackageImages {
+
+    private final SortedMap<String, byte[]> files;
+    private final String folder;
+
+    /**
+     * Looks from a folder.
+     *
+     * @param folder of the file that the text is in; empty, or ending in {@code /}
+     */
+    public PackageImages(SortedMap<String, byte[]> files, String folder) {
+        this.files = files;
+        this.folder = folder;
+    }
+
+    /** The bytes; {@code null} where the package has no such file. */
+    public byte @Nullable [] bytes(String address) {
+        int query = address.indexOf('?');
+        String path = decoded(query < 0 ? address : address.substring(0, query))
+                .replaceFirst("^\\$(IMS-CC-FILEBASE|IMS_CC_FILEBASE|CANVAS_COURSE_REFERENCE)\\$/?", "")
+                .replaceFirst("^(\\./)+", "");
+        for (String at : new String[] {folder + path, path, "web_resources/" + path, "content/" + path}) {
+            byte[] bytes = files.get(normal(at));
+            if (bytes != null) {
+                return bytes;
+            }
+        }
+        return null;
+    }
+
+    private static String normal(String path) {
+        String before = "";
+        String now = path;
+        while (!before.equals(now)) {
+            before = now;
+            now = now.replaceFirst("(^|/)[^/]+/\\.\\./", "$1").replaceFirst("^\\.\\./", "");
+        }
+        return now;
+    }
+
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
+}

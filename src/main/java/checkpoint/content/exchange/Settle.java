@@ -1,0 +1,216 @@
+package checkpoint.content.exchange;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What every question needs before it can be one of ours, whatever program it comes from. */
+final class Settle {
+
+    private static final BigDecimal MOST_POINTS = new BigDecimal(10_000);
+    private static final Credit NEARLY_ALL = Credit.of(985, 1000);
+
+    private final Notes notes;
+
+    private Settle(Notes notes) {
+        this.notes = notes;
+    }
+
+    /** {@code null}, with the reason in the notes, where it cannot be a question here. */
+    static @Nullable Item item(Item item, Notes notes) {
+        Settle settle = new Settle(notes);
+        String stem = settle.stem(item);
+        Answer answer = settle.answer(item.answer());
+        BigDecimal points = settle.points(item.points());
+        return answer == null
+                ? null
+                : new Item(item.name(), item.category(), item.group(), points, stem, item.feedback(), answer);
+    }
+
+    private String stem(Item item) {
+        if (item.stem().isBlank() && !item.name().isBlank()) {
+            notes.changed("the stem is empty, so the name became the stem");
+            return item.name();
+        }
+        if (item.stem().isBlank()) {
+            notes.refused("it has no stem");
+        }
+        return item.stem();
+    }
+
+    private BigDecimal points(BigDecimal points) {
+        if (points.signum() <= 0) {
+            notes.changed("it was worth " + points.toPlainString() + " points, and is worth 1 here");
+            return BigDecimal.ONE;
+        }
+        if (points.compareTo(MOST_POINTS) > 0) {
+            notes.refused("it is worth " + points.toPlainString() + " points; 10000 is the most here");
+            return BigDecimal.ONE;
+        }
+        BigDecimal rounded = points.setScale(2, RoundingMode.HALF_UP);
+        if (rounded.compareTo(points) != 0) {
+            notes.changed("its " + points.toPlainString() + " points were rounded to two decimals");
+        }
+        return rounded.signum() == 0 ? new BigDecimal("0.01") : rounded.stripTrailingZeros();
+    }
+
+    private @Nullable Answer answer(Answer answer) {
+        return switch (answer) {
+            case Answer.Choices choices -> choices(choices);
+            case Answer.Numbers numbers ->
+                full(
+                        numbers,
+                        numbers.numbers().stream().map(Answer.Amount::credit).toList());
+            case Answer.Words words -> words(words);
+            case Answer.Order order -> order(order);
+            case Answer.Matching matching -> matching(matching);
+            case Answer.Truth truth -> truth;
+        };
+    }
+
+    private @Nullable Answer full(Answer answer, List<Credit> credits) {
+        if (credits.isEmpty()) {
+            notes.refused("it has no right answer");
+        } else if (credits.stream().noneMatch(Credit.ALL::equals)) {
+            notes.refused("no answer earns everything");
+        }
+        return notes.isRefused() ? null : answer;
+    }
+
+    private @Nullable Answer choices(Answer.Choices choices) {
+        List<Answer.Choice> merged = merged(choices);
+        if (merged.size() < 2) {
+            notes.refused(merged.size() == 1 ? "it has one choice only" : "it has no choices");
+        }
+        if (merged.stream()
+                .anyMatch(one ->
+                        one.credit().compareTo(Credit.ALL) > 0 || one.credit().compareTo(Credit.ALL.negate()) < 0)) {
+            notes.refused("a choice earns more than 100% or less than -100%");
+        }
+        if (merged.stream().noneMatch(one -> one.credit().signum() > 0)) {
+            notes.refused("no choice is right");
+        }
+        if (notes.isRefused()) {
+            return null;
+        }
+        return switch (choices.sum()) {
+            case ONE ->
+                full(
+                        new Answer.Choices(Answer.Sum.ONE, merged),
+                        merged.stream().map(Answer.Choice::credit).toList());
+            case RIGHT_MINUS_WRONG -> new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, merged);
+            case CREDITS -> credits(merged);
+        };
+    }
+
+    private List<Answer.Choice> merged(Answer.Choices choices) {
+        Map<String, Answer.Choice> byText = new LinkedHashMap<>();
+        for (Answer.Choice one : choices.choices()) {
+            String text = one.text().strip();
+            Answer.Choice before = byText.putIfAbsent(text, one);
+            if (text.isEmpty()) {
+                notes.refused("a choice has no text");
+            } else if (before != null && !before.credit().equals(one.credit())) {
+                notes.refused("the choice \"" + text + "\" stands there twice and earns different credit");
+            } else if (before != null
+                    && choices.sum() != Answer.Sum.ONE
+                    && one.credit().signum() != 0) {
+                notes.refused("the choice \"" + text + "\" stands there twice, and both count");
+            } else if (before != null) {
+                notes.changed("the choice \"" + text + "\" stood there twice and was merged");
+            }
+        }
+        return new ArrayList<>(byText.values());
+    }
+
+    /** Credits that are our formula become it; those that miss the whole by rounding are stretched to it. */
+    private @Nullable Answer credits(List<Answer.Choice> choices) {
+        Credit sum = choices.stream()
+                .map(Answer.Choice::credit)
+                .filter(credit -> credit.signum() > 0)
+                .reduce(Credit.NONE, Credit::plus);
+        if (sum.compareTo(NEARLY_ALL) < 0) {
+            notes.refused("its credits add up to " + sum.spelled() + ", so nobody could earn everything");
+            return null;
+        }
+        List<Answer.Choice> whole = choices;
+        if (sum.compareTo(Credit.ALL) < 0) {
+            notes.changed("its credits added up to " + sum.spelled() + ", and were made to add up to 100%");
+            whole = choices.stream()
+                    .map(one -> one.credit().signum() > 0 ? with(one, over(one.credit(), sum)) : one)
+                    .toList();
+        }
+        long right = whole.stream().filter(one -> one.credit().signum() > 0).count();
+        Credit share = Credit.of(1, right);
+        boolean ours = whole.stream()
+                .allMatch(one -> one.credit().equals(share) || one.credit().equals(share.negate()));
+        return ours
+                ? new Answer.Choices(
+                        Answer.Sum.RIGHT_MINUS_WRONG,
+                        whole.stream()
+                                .map(one -> with(one, one.credit().signum() > 0 ? Credit.ALL : Credit.NONE))
+                                .toList())
+                : new Answer.Choices(Answer.Sum.CREDITS, whole);
+    }
+
+    private static Credit over(Credit part, Credit whole) {
+        return new Credit(
+                part.numerator().multiply(whole.denominator()),
+                part.denominator().multiply(whole.numerator()));
+    }
+
+    private static Answer.Choice with(Answer.Choice choice, Credit credit) {
+        return new Answer.Choice(choice.text(), credit, choice.feedback(), choice.fixed());
+    }
+
+    private @Nullable Answer words(Answer.Words words) {
+        Map<String, Answer.Word> byText = new LinkedHashMap<>();
+        for (Answer.Word one : words.words()) {
+            String key = one.text().strip().toLowerCase(Locale.ROOT);
+            if (key.isEmpty()) {
+                notes.changed("an empty answer counted there, and does not here");
+            } else {
+                Answer.Word before = byText.putIfAbsent(key, one);
+                if (before != null && !before.credit().equals(one.credit())) {
+                    notes.changed("\"" + one.text() + "\" stood there twice; the first one counts, as it did");
+                }
+            }
+        }
+        List<Answer.Word> kept = List.copyOf(byText.values());
+        return full(
+                new Answer.Words(kept, words.exact()),
+                kept.stream().map(Answer.Word::credit).toList());
+    }
+
+    private @Nullable Answer order(Answer.Order order) {
+        Set<String> texts = new HashSet<>(order.entries());
+        if (order.entries().size() < 2 || texts.size() < order.entries().size()) {
+            notes.refused("an order needs at least two entries, each of them once");
+        } else if (order.entries().stream().anyMatch(String::isBlank)) {
+            notes.refused("an entry has no text");
+        }
+        return notes.isRefused() ? null : order;
+    }
+
+    private @Nullable Answer matching(Answer.Matching matching) {
+        if (matching.pairs().size() < 2) {
+            notes.refused("it has fewer than two pairs");
+        } else if (matching.pairs().stream()
+                .anyMatch(pair -> pair.left().isBlank() || pair.right().isBlank())) {
+            notes.refused("a side of a pair has no text");
+        }
+        Set<String> rights = new HashSet<>();
+        matching.pairs().forEach(pair -> rights.add(pair.right().strip()));
+        List<String> extra = matching.extra().stream()
+                .filter(one -> !one.isBlank() && rights.add(one.strip()))
+                .toList();
+        return notes.isRefused() ? null : new Answer.Matching(matching.pairs(), extra);
+    }
+}

@@ -1,0 +1,42 @@
+package checkpoint.content.exchange;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** A text file's characters. What is not UTF-8 becomes {@link #UNREADABLE}: nobody guesses at an encoding. */
+public final class TextFile {
+
+    /** Stands where bytes are no UTF-8. */
+    public static final char UNREADABLE = '\uFFFD';
+
+    private TextFile() {}
+
+    /** The text, with {@code \n} at the end of each line and without a byte order mark. */
+    public static String read(byte[] bytes) {
+        String text = decode(bytes, charset(bytes));
+        return (text.startsWith("\ufeff") ? text.substring(1) : text)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
+    }
+
+    private static Charset charset(byte[] bytes) {
+        boolean little = bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe;
+        boolean big = bytes.length > 1 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff;
+        return little || big ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    private static String decode(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("malformed input is replaced", e);
+        }
+    }
+}

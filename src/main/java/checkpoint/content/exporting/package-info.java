@@ -1,0 +1,14 @@
+/** Checkpoints in the formats of other programs, and what those cannot say. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "content.checkpoint",
+            "content.file",
+            "content.reading",
+            "content.score",
+            "content.exchange"
+        })
+package checkpoint.content.exporting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

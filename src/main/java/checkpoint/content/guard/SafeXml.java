@@ -1,0 +1,169 @@
+package checkpoint.content.guard;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.ext.DefaultHandler2;
+
+/**
+ * Reads XML of strangers. No document type is fetched, no entity is defined, and what is deeper or longer than any quiz ends the
+ * reading. Where the file breaks off, what stood before is there.
+ */
+public final class SafeXml extends DefaultHandler2 {
+
+    private static final int DEEPEST = 150;
+    private static final int MOST_ELEMENTS = 3_000_000;
+
+    private final Deque<Element> open = new ArrayDeque<>();
+    private final @Nullable String each;
+    private final Consumer<Element> consumer;
+    private @Nullable Locator locator;
+    private @Nullable Element root;
+    private int elements;
+
+    private SafeXml(@Nullable String each, Consumer<Element> consumer) {
+        this.each = each;
+        this.consumer = consumer;
+    }
+
+    /**
+     * A file as far as it could be read.
+     *
+     * @param root {@code null} where not even its first element could be read
+     * @param fault why it breaks off; empty where it does not
+     */
+    public record Read(@Nullable Element root, int line, String fault) {
+
+        public boolean isWhole() {
+            return fault.isEmpty();
+        }
+    }
+
+    /** The file as a tree. */
+    public static Read tree(byte[] xml) {
+        return read(xml, new SafeXml(null, element -> {}));
+    }
+
+    /** Each element of this name as soon as its end is read; it is not kept, so that long files need little memory. */
+    public static Read each(byte[] xml, String name, Consumer<Element> consumer) {
+        return read(xml, new SafeXml(name, consumer));
+    }
+
+    private static Read read(byte[] xml, SafeXml handler) {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            XMLReader reader = factory.newSAXParser().getXMLReader();
+            reader.setContentHandler(handler);
+            reader.setErrorHandler(handler);
+            reader.setEntityResolver(handler);
+            reader.setProperty("http://xml.org/sax/properties/declaration-handler", handler);
+            reader.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
+            reader.parse(new InputSource(new ByteArrayInputStream(xml)));
+            return new Read(handler.root, 1, "");
+        } catch (SAXParseException e) {
+            return new Read(handler.root, Math.max(1, e.getLineNumber()), message(e));
+        } catch (SAXException | IOException e) {
+            return new Read(handler.root, handler.line(), message(e));
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("every Java reads XML", e);
+        }
+    }
+
+    private static String message(Exception e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? "it is no XML" : message;
+    }
+
+    private int line() {
+        return locator == null ? 1 : Math.max(1, locator.getLineNumber());
+    }
+
+    @Override
+    public void setDocumentLocator(Locator locator) {
+        this.locator = locator;
+    }
+
+    @Override
+    public InputSource resolveEntity(@Nullable String publicId, @Nullable String systemId) {
+        return new InputSource(new StringReader(""));
+    }
+
+    @Override
+    public InputSource resolveEntity(
+            String name, @Nullable String publicId, @Nullable String baseUri, @Nullable String systemId) {
+        return new InputSource(new StringReader(""));
+    }
+
+    @Override
+    public void internalEntityDecl(String name, String value) throws SAXException {
+        throw new SAXParseException("the file defines an entity (\"" + name + "\"), which is not read", locator);
+    }
+
+    @Override
+    public void externalEntityDecl(String name, @Nullable String publicId, @Nullable String systemId)
+            throws SAXException {
+        throw new SAXParseException(
+                "the file names another file as an entity (\"" + name + "\"), which is not read", locator);
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) throws SAXException {
+        throw e;
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
+        if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
+            throw new SAXParseException("the file is deeper or longer than any quiz", locator);
+        }
+        Element element = new Element(localName, line());
+        for (int i = 0; i < attributes.getLength(); i++) {
+            element.attribute(attributes.getLocalName(i), attributes.getValue(i));
+        }
+        Element parent = open.peek();
+        if (parent == null) {
+            root = element;
+        } else {
+            parent.add(element);
+        }
+        open.push(element);
+    }
+
+    @Override
+    public void characters(char[] characters, int start, int length) {
+        Element element = open.peek();
+        if (element != null) {
+            element.add(new String(characters, start, length));
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) {
+        Element element = open.pop();
+        element.close();
+        if (localName.equals(each)) {
+            Element parent = open.peek();
+            if (parent != null) {
+                parent.drop(element);
+            }
+            consumer.accept(element);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Files of strangers: packages and XML are read within limits, and nothing in them is followed. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package checkpoint.content.guard;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,166 @@
+package checkpoint.content.h5p;
+
+import checkpoint.content.exchange.Harvest;
+import checkpoint.content.exchange.Importer;
+import checkpoint.content.exchange.LossReport;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.PackageImages;
+import checkpoint.content.exchange.Quiz;
+import checkpoint.content.markup.Pictures;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** An H5P package: {@code h5p.json} and {@code content/content.json}. */
+public final class H5pImporter implements Importer {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int DEEPEST = 60;
+    /** Libraries that show something and ask nothing. */
+    private static final List<String> SILENT = List.of(
+            "AdvancedText",
+            "Text",
+            "Image",
+            "Video",
+            "Audio",
+            "Link",
+            "Nil",
+            "Table",
+            "GoToQuestion",
+            "Shape",
+            "Dialogcards",
+            "CoursePresentation",
+            "InteractiveVideo",
+            "Column",
+            "QuestionSet",
+            "Accordion",
+            "Timeline",
+            "IVHotspot",
+            "Questionnaire");
+
+    @Override
+    public String format() {
+        return "H5P";
+    }
+
+    @Override
+    public boolean recognises(Package files) {
+        return files.packed() && files.files().containsKey("h5p.json");
+    }
+
+    @Override
+    public List<Quiz> read(Package files, LossReport report) {
+        Harvest harvest = new Harvest(report, files.place("content/content.json"));
+        JsonNode about = json(files.files().get("h5p.json"));
+        JsonNode content = json(files.files().get("content/content.json"));
+        if (content == null || about == null) {
+            Notes notes = new Notes();
+            notes.refused("it has no content/content.json that can be read");
+            harvest.remark("", notes);
+            return List.of();
+        }
+        String library = about.path("mainLibrary").asString("");
+        Walk walk = new Walk(harvest, new PackageImages(files.files(), "content/"));
+        walk.content(library, content, "content", 0);
+        String title = about.path("title").asString("").strip();
+        return List.of(harvest.quiz(title.isEmpty() ? files.title() : title, policy(library, content)));
+    }
+
+    private static @Nullable JsonNode json(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            return JSON.readTree(bytes);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static Quiz.Policy policy(String library, JsonNode content) {
+        boolean set = library.equals("H5P.QuestionSet");
+        int pass = content.path("passPercentage").asInt(50);
+        int pool = content.path("poolSize").asInt(0);
+        return new Quiz.Policy(
+                set && pass > 0 && pass <= 100 ? new BigDecimal(pass) : null,
+                null,
+                null,
+                null,
+                set && pool > 0 ? pool : null,
+                set && content.path("randomQuestions").asBoolean(false),
+                false);
+    }
+
+    /** Finds the questions, wherever they are nested. */
+    private static final class Walk {
+
+        private final Harvest harvest;
+        private final PackageImages images;
+        private final Pictures pictures;
+
+        Walk(Harvest harvest, PackageImages images) {
+            this.harvest = harvest;
+            this.images = images;
+            this.pictures = new Pictures(harvest.images());
+        }
+
+        void content(String library, JsonNode params, String place, int depth) {
+            String name = library.replaceFirst("^H5P\\.", "").replaceFirst(" .*$", "");
+            if (name.equals("SingleChoiceSet")) {
+                each(params.path("choices"), place, (entry, at) -> question("SingleChoice", entry, entry, at));
+            } else if (name.equals("Summary")) {
+                each(params.path("summaries"), place, (entry, at) -> question("Summary", entry, params, at));
+            } else if (name.equals("Blanks")) {
+                each(params.path("questions"), place, (entry, at) -> question("Blanks", entry, params, at));
+            } else if (SILENT.contains(name) || name.isEmpty()) {
+                nested(params, place, depth + 1);
+            } else {
+                question(name, params, params, place);
+            }
+        }
+
+        private interface Entry {
+            void at(JsonNode entry, String place);
+        }
+
+        private static void each(JsonNode list, String place, Entry entry) {
+            for (int i = 0; i < list.size(); i++) {
+                entry.at(list.get(i), place + "/" + (i + 1));
+            }
+        }
+
+        private void nested(JsonNode node, String place, int depth) {
+            if (depth > DEEPEST) {
+                return;
+            }
+            if (node.isArray()) {
+                each(node, place, (entry, at) -> nested(entry, at, depth + 1));
+            } else if (node.isObject()) {
+                String library = node.path("library").asString("");
+                JsonNode params = node.path("params");
+                if (library.startsWith("H5P.") && params.isObject()) {
+                    content(library, params, place, depth + 1);
+                    return;
+                }
+                for (Map.Entry<String, JsonNode> member : node.properties()) {
+                    nested(member.getValue(), place + "/" + member.getKey(), depth + 1);
+                }
+            }
+        }
+
+        private void question(String kind, JsonNode entry, JsonNode params, String place) {
+            JsonNode said = params.path("question").isString() ? params.path("question") : MissingNode.getInstance();
+            String name = said.asString(params.path("text").asString(kind))
+                    .replaceAll("<[^>]*>", " ")
+                    .strip();
+            harvest.question(
+                    place, name, notes -> new H5pQuestion(kind, entry, params, pictures, images::bytes, notes).read());
+        }
+    }
+}

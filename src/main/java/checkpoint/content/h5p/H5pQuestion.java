@@ -1,0 +1,180 @@
+package checkpoint.content.h5p;
+
+import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Credit;
+import checkpoint.content.exchange.Item;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.markup.Pictures;
+import checkpoint.content.markup.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One question of H5P. Its points are its own maximum, which is what a question set adds up. */
+final class H5pQuestion {
+
+    private static final Pattern GAP = Pattern.compile("\\*([^*\\n]+)\\*");
+
+    private final String kind;
+    private final JsonNode entry;
+    private final JsonNode params;
+    private final Texts texts;
+    private final Notes notes;
+
+    H5pQuestion(String kind, JsonNode entry, JsonNode params, Pictures pictures, Pictures.Source source, Notes notes) {
+        this.kind = kind;
+        this.entry = entry;
+        this.params = params;
+        this.texts = new Texts(notes, pictures, source);
+        this.notes = notes;
+    }
+
+    @Nullable
+    Item read() {
+        return switch (kind) {
+            case "MultiChoice" -> multiChoice();
+            case "TrueFalse" -> trueFalse();
+            case "SingleChoice" -> firstIsRight(entry.path("question").asString(""), entry.path("answers"));
+            case "Summary" -> firstIsRight(params.path("intro").asString(""), entry.path("summary"));
+            case "Blanks" -> blanks();
+            default -> {
+                notes.refused("questions of the kind H5P." + kind + " do not exist here");
+                yield null;
+            }
+        };
+    }
+
+    private Item item(String stem, @Nullable String feedback, BigDecimal points, Answer answer) {
+        JsonNode file =
+                params.path("media").path("type").path("params").path("file").path("path");
+        String image = file.isString()
+                ? texts.html("<img src=\"" + file.asString("").replace("\"", "&quot;") + "\" alt=\""
+                        + params.path("media")
+                                .path("type")
+                                .path("params")
+                                .path("alt")
+                                .asString("")
+                                .replace("\"", "&quot;")
+                        + "\">")
+                : "";
+        if (!file.isString()
+                && params.path("media")
+                        .path("type")
+                        .path("library")
+                        .asString("")
+                        .contains("Video")) {
+            notes.dropped("a video");
+        }
+        if (params.path("overallFeedback").findValuesAsString("feedback").stream()
+                .anyMatch(one -> !one.isBlank())) {
+            notes.dropped("feedback by ranges of the score");
+        }
+        String whole = image.isBlank() ? stem : stem + "\n\n" + image;
+        return new Item("", null, null, points, whole, feedback, answer);
+    }
+
+    private Item multiChoice() {
+        List<Answer.Choice> choices = new ArrayList<>();
+        int right = 0;
+        for (JsonNode answer : params.path("answers")) {
+            JsonNode said = answer.path("tipsAndFeedback");
+            boolean correct = answer.path("correct").asBoolean(false);
+            right += correct ? 1 : 0;
+            if (!said.path("notChosenFeedback").asString("").isBlank()) {
+                notes.dropped("the feedback for not choosing \""
+                        + texts.html(answer.path("text").asString("")) + "\"");
+            }
+            if (!said.path("tip").asString("").isBlank()) {
+                notes.dropped("a tip");
+            }
+            choices.add(new Answer.Choice(
+                    texts.html(answer.path("text").asString("")),
+                    correct ? Credit.ALL : Credit.NONE,
+                    texts.feedback(said.path("chosenFeedback").asString(""))));
+        }
+        JsonNode behaviour = params.path("behaviour");
+        String type = behaviour.path("type").asString("auto");
+        boolean single = type.equals("single") || type.equals("auto") && right == 1;
+        boolean onePoint = behaviour.path("singlePoint").asBoolean(false);
+        if (right == 0) {
+            notes.refused("no choice is right: leaving it blank would be");
+        }
+        if (!single && onePoint && right > 1) {
+            notes.changed("one point at " + behaviour.path("passPercentage").asInt(100)
+                    + "% there; here (right ones chosen - wrong ones chosen) / number of right ones");
+        }
+        BigDecimal points = single || onePoint ? BigDecimal.ONE : new BigDecimal(Math.max(1, right));
+        return item(
+                texts.html(params.path("question").asString("")),
+                null,
+                points,
+                new Answer.Choices(single ? Answer.Sum.ONE : Answer.Sum.RIGHT_MINUS_WRONG, choices));
+    }
+
+    /** The flag is a text. A JSON {@code true} is not equal to it, so that H5P takes False for right. */
+    private Item trueFalse() {
+        JsonNode correct = params.path("correct");
+        if (!correct.isString()) {
+            notes.changed("its answer is no text, so that False is right in H5P, and here");
+        }
+        boolean value = correct.isString() && correct.asString("").equals("true");
+        JsonNode behaviour = params.path("behaviour");
+        String onRight = behaviour.path("feedbackOnCorrect").asString("");
+        String onWrong = behaviour.path("feedbackOnWrong").asString("");
+        String feedback = null;
+        if (!onRight.isBlank() || !onWrong.isBlank()) {
+            notes.changed("true-false has one feedback here: those for right and wrong answers are shown to all");
+            feedback = texts.feedback("<p>" + onWrong + "</p><p>" + onRight + "</p>");
+        }
+        return item(
+                texts.html(params.path("question").asString("")), feedback, BigDecimal.ONE, new Answer.Truth(value));
+    }
+
+    /** There is no flag: the first one is right, and all are shuffled when they are shown. */
+    private Item firstIsRight(String stem, JsonNode answers) {
+        List<Answer.Choice> choices = new ArrayList<>();
+        for (JsonNode answer : answers) {
+            choices.add(new Answer.Choice(
+                    texts.html(answer.asString("")), choices.isEmpty() ? Credit.ALL : Credit.NONE, null));
+        }
+        return item(texts.html(stem), null, BigDecimal.ONE, new Answer.Choices(Answer.Sum.ONE, choices));
+    }
+
+    private @Nullable Item blanks() {
+        String html = entry.asString("");
+        List<String> gaps = GAP.matcher(html).results().map(gap -> gap.group(1)).toList();
+        if (gaps.size() != 1) {
+            notes.refused(gaps.isEmpty() ? "it has no gap" : "it has " + gaps.size() + " gaps");
+            return null;
+        }
+        String gap = Parser.unescapeEntities(gaps.getFirst(), false);
+        int tip = gap.indexOf(':');
+        if (tip >= 0) {
+            notes.dropped("the tip \"" + gap.substring(tip + 1) + "\" (what stands after : is a tip in H5P)");
+        }
+        String answers = tip < 0 ? gap : gap.substring(0, tip);
+        if (params.path("behaviour").path("caseSensitive").asBoolean(true)) {
+            notes.changed("upper and lower case counted there, and do not here");
+        }
+        boolean slips = params.path("behaviour").path("acceptSpellingErrors").asBoolean(false);
+        List<Answer.Word> words = new ArrayList<>();
+        for (String one : answers.split("/", -1)) {
+            words.add(new Answer.Word(one.strip(), Credit.ALL, null));
+        }
+        if (words.size() > 1) {
+            notes.changed("/ parts spellings in H5P: "
+                    + words.stream().map(Answer.Word::text).toList() + " count, each of them");
+        }
+        if (slips) {
+            notes.changed("slips were forgiven by H5P's rules, and are by ours here");
+        }
+        Matcher matcher = GAP.matcher(html);
+        String stem = texts.html(params.path("text").asString("") + matcher.replaceFirst("_____"));
+        return item(stem, null, BigDecimal.ONE, new Answer.Words(words, !slips));
+    }
+}

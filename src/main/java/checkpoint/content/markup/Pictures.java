@@ -1,0 +1,127 @@
+package checkpoint.content.markup;
+
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.guard.SafeXml;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the images that questions use into the checkpoint's folder, under names that are safe there. Only files that came with the
+ * quiz are used: nothing is fetched.
+ */
+public final class Pictures {
+
+    private static final int LARGEST = 8 << 20;
+    private static final int LONGEST_NAME = 60;
+
+    private final Map<String, byte[]> images;
+    private final Map<String, String> named = new HashMap<>();
+
+    /**
+     * Adds to these images.
+     *
+     * @param images by their path in the checkpoint's folder
+     */
+    public Pictures(Map<String, byte[]> images) {
+        this.images = images;
+    }
+
+    /** Where the files come from that a text's addresses name. */
+    @FunctionalInterface
+    public interface Source {
+        /** The bytes; {@code null} where there is no such file. */
+        byte @Nullable [] bytes(String address);
+    }
+
+    /** The path of the image in the checkpoint; nothing, with a note, where it cannot be had. */
+    Optional<String> path(String address, Source source, Notes notes) {
+        byte[] bytes = address.startsWith("data:") ? inline(address) : source.bytes(address);
+        String shown = address.length() > 80 ? address.substring(0, 77) + "…" : address;
+        if (bytes == null) {
+            notes.dropped("the image \"" + shown + "\" did not come with the file");
+            return Optional.empty();
+        }
+        String ending = ending(bytes);
+        if (ending == null || bytes.length > LARGEST) {
+            notes.dropped("the image \"" + shown + "\" is "
+                    + (ending == null ? "no PNG, JPEG, GIF, WebP, AVIF or harmless SVG" : "larger than 8 MB"));
+            return Optional.empty();
+        }
+        String key = Arrays.hashCode(bytes) + ":" + bytes.length + ":" + ending;
+        String known = named.get(key);
+        if (known != null && Arrays.equals(images.get(known), bytes)) {
+            return Optional.of(known);
+        }
+        String path = free(address.startsWith("data:") ? "image" : name(address), ending);
+        images.put(path, bytes);
+        named.put(key, path);
+        return Optional.of(path);
+    }
+
+    private static byte @Nullable [] inline(String address) {
+        int comma = address.indexOf(',');
+        if (comma < 0 || !address.substring(0, comma).endsWith(";base64")) {
+            return null;
+        }
+        try {
+            return Base64.getMimeDecoder().decode(address.substring(comma + 1));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private String free(String name, String ending) {
+        String path = "images/" + name + "." + ending;
+        for (int i = 2; images.containsKey(path); i++) {
+            path = "images/" + name + "-" + i + "." + ending;
+        }
+        return path;
+    }
+
+    private static String name(String address) {
+        String last = address.substring(address.lastIndexOf('/') + 1);
+        int point = last.lastIndexOf('.');
+        String name = (point > 0 ? last.substring(0, point) : last)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("%[0-9a-f]{2}", "-")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        String shortened = name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return shortened.isEmpty() ? "image" : shortened;
+    }
+
+    /** By the bytes: what a file is called says nothing. */
+    private static @Nullable String ending(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(16, bytes.length), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u0089PNG")) {
+            return "png";
+        } else if (head.startsWith("\u00ff\u00d8\u00ff")) {
+            return "jpg";
+        } else if (head.startsWith("GIF8")) {
+            return "gif";
+        } else if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
+            return "webp";
+        } else if (head.startsWith("ftypavif", 4)) {
+            return "avif";
+        }
+        return isHarmlessSvg(bytes) ? "svg" : null;
+    }
+
+    private static boolean isHarmlessSvg(byte[] bytes) {
+        SafeXml.Read read = SafeXml.tree(bytes);
+        return read.isWhole()
+                && read.root() != null
+                && read.root().name().equals("svg")
+                && read.root()
+                        .all(element -> element.name().equals("script")
+                                || element.name().equals("foreignObject")
+                                || element.isActive())
+                        .isEmpty();
+    }
+}

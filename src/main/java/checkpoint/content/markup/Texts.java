@@ -1,0 +1,283 @@
+package checkpoint.content.markup;
+
+import checkpoint.content.exchange.Notes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of one question, from whatever its program wrote them in, as Markdown. */
+public final class Texts {
+
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+    private static final Parser MARKDOWN =
+            Parser.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer HTML =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private static final Pattern ANGLE = Pattern.compile("<(/?)([A-Za-z!?][A-Za-z0-9:-]*)?([^<>]{0,4000}>)?");
+    private static final Pattern ATTRIBUTES = Pattern.compile(
+            "(\\s+[^\\s=<>]+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+)|\\s+(controls|disabled|checked|selected|hidden|nowrap|compact|autoplay))*\\s*/?>");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");
+    private static final Set<String> TAGS = Set.of(
+            "a",
+            "abbr",
+            "acronym",
+            "address",
+            "applet",
+            "article",
+            "aside",
+            "audio",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "blockquote",
+            "body",
+            "br",
+            "button",
+            "canvas",
+            "caption",
+            "center",
+            "cite",
+            "code",
+            "col",
+            "colgroup",
+            "dd",
+            "del",
+            "details",
+            "dfn",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "embed",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "font",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "head",
+            "header",
+            "hr",
+            "html",
+            "i",
+            "iframe",
+            "img",
+            "input",
+            "ins",
+            "kbd",
+            "label",
+            "legend",
+            "li",
+            "link",
+            "main",
+            "mark",
+            "math",
+            "meta",
+            "nav",
+            "nobr",
+            "object",
+            "ol",
+            "option",
+            "p",
+            "param",
+            "picture",
+            "pre",
+            "q",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "script",
+            "section",
+            "select",
+            "small",
+            "source",
+            "span",
+            "strike",
+            "strong",
+            "style",
+            "sub",
+            "summary",
+            "sup",
+            "svg",
+            "table",
+            "tbody",
+            "td",
+            "textarea",
+            "tfoot",
+            "th",
+            "thead",
+            "time",
+            "title",
+            "tr",
+            "track",
+            "tt",
+            "u",
+            "ul",
+            "var",
+            "video",
+            "wbr",
+            "semantics",
+            "annotation",
+            "annotation-xml",
+            "path",
+            "g",
+            "circle",
+            "rect",
+            "line",
+            "polygon",
+            "text",
+            "defs");
+
+    private final Notes notes;
+    private final Pictures pictures;
+    private final Pictures.Source source;
+
+    public Texts(Notes notes, Pictures pictures, Pictures.Source source) {
+        this.notes = notes;
+        this.pictures = pictures;
+        this.source = source;
+    }
+
+    public Notes notes() {
+        return notes;
+    }
+
+    /** HTML. */
+    public String html(String html) {
+        String clean = printable(html);
+        if (clean.indexOf('<') < 0 && clean.indexOf('&') < 0) {
+            return MarkdownEscape.lines(clean.strip().replaceAll("[ \\t\\r\\n\\f]+", " "));
+        }
+        Document document = Jsoup.parseBodyFragment(tagsOnly(clean));
+        return new HtmlToMarkdown(pictures, source, notes).blocks(document.body());
+    }
+
+    /** The same; {@code null} where there is nothing to read. */
+    public @Nullable String feedback(String html) {
+        String text = html(html);
+        return text.isBlank() ? null : text;
+    }
+
+    /** HTML in which a line break shows as one. */
+    public String broken(String html) {
+        return html(html.strip().replaceAll("\\r\\n?", "\n").replace("\n", "<br>\n"));
+    }
+
+    /** Text that means what it says. */
+    public String plain(String text) {
+        return MarkdownEscape.lines(
+                        printable(text).strip().replaceAll("\\r\\n?", "\n").replaceAll("[ \\t]*\\n[ \\t]*", "\\\\\n"))
+                .replaceAll("(\\\\\\n){2,}", "\n\n");
+    }
+
+    /** Markdown of a program that lets HTML through; as it is where there is none, and no image. */
+    public String markdown(String markdown) {
+        String clean = printable(markdown).strip();
+        Node document = MARKDOWN.parse(clean);
+        boolean[] foreign = {false};
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(HtmlInline html) {
+                foreign[0] = true;
+            }
+
+            @Override
+            public void visit(HtmlBlock html) {
+                foreign[0] = true;
+            }
+
+            @Override
+            public void visit(Image image) {
+                foreign[0] = true;
+            }
+
+            @Override
+            public void visit(Link link) {
+                foreign[0] |= !link.getDestination().startsWith("http");
+                visitChildren(link);
+            }
+        });
+        return foreign[0] ? html(HTML.render(document)) : clean;
+    }
+
+    /** An entry that is shown in a list to pick from, where no image can be. */
+    public String label(String markdown) {
+        Matcher image = IMAGE.matcher(markdown);
+        if (image.find()) {
+            notes.refused("an image stands where the learner picks from a list, which shows text only");
+        }
+        return markdown;
+    }
+
+    /** An angle bracket that opens no tag of HTML is a sign like any other. */
+    private String tagsOnly(String html) {
+        Matcher angle = ANGLE.matcher(html);
+        StringBuilder tags = new StringBuilder();
+        while (angle.find()) {
+            String name = angle.group(2) == null ? "" : angle.group(2).toLowerCase(Locale.ROOT);
+            String rest = angle.group(3) == null ? "" : angle.group(3);
+            boolean comment = name.startsWith("!") || name.startsWith("?");
+            String local = name.substring(name.indexOf(':') + 1);
+            boolean known = TAGS.contains(local) || local.matches("m[a-z]{1,12}") && name.startsWith("m");
+            boolean tag = comment && !rest.isEmpty()
+                    || known
+                            && (rest.indexOf('=') >= 0
+                                    || ATTRIBUTES.matcher(rest).matches());
+            if (!tag && !name.isEmpty() && !rest.isEmpty() && !comment) {
+                notes.changed("\"<" + angle.group(1) + angle.group(2) + "…>\" is no tag of HTML and is shown as text");
+            }
+            angle.appendReplacement(
+                    tags,
+                    Matcher.quoteReplacement(
+                            tag ? angle.group() : "&lt;" + angle.group().substring(1)));
+        }
+        return angle.appendTail(tags).toString();
+    }
+
+    /** Without the characters that no text shows. */
+    private String printable(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(one -> {
+            boolean shown = one == '\n'
+                    || one == '\r'
+                    || one == '\t'
+                    || one >= ' '
+                            && one != 0x7f
+                            && !(one >= 0x80 && one < 0xa0)
+                            && !(one >= 0xd800 && one <= 0xdfff)
+                            && !(one >= 0xfdd0 && one <= 0xfdef)
+                            && (one & 0xfffe) != 0xfffe
+                            && one != 0xfeff;
+            if (shown) {
+                clean.appendCodePoint(one);
+            } else {
+                notes.changed("a character that no text shows was left out");
+            }
+        });
+        return clean.toString();
+    }
+}

@@ -1,0 +1,141 @@
+package checkpoint.content.moodle;
+
+import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Credit;
+import checkpoint.content.exchange.Harvest;
+import checkpoint.content.exchange.Importer;
+import checkpoint.content.exchange.Item;
+import checkpoint.content.exchange.LossReport;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.Quiz;
+import checkpoint.content.exchange.TextFile;
+import checkpoint.content.markup.Pictures;
+import checkpoint.content.markup.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Aiken: a stem of one line, lettered choices, and {@code ANSWER: X}. */
+public final class AikenImporter implements Importer {
+
+    private static final Pattern CHOICE = Pattern.compile("^([A-Z])[).](.*)$");
+    private static final Pattern ANSWER = Pattern.compile("^ANSWER:\\s*([A-Z])?.*$");
+
+    @Override
+    public String format() {
+        return "Aiken";
+    }
+
+    @Override
+    public boolean recognises(Package files) {
+        String text = TextFile.read(files.only().getValue());
+        return text.lines().anyMatch(line -> ANSWER.matcher(line).matches())
+                && text.lines().anyMatch(line -> CHOICE.matcher(line).matches());
+    }
+
+    @Override
+    public List<Quiz> read(Package files, LossReport report) {
+        Harvest harvest = new Harvest(report, files.place(files.only().getKey()));
+        new Reading(harvest).lines(TextFile.read(files.only().getValue()).split("\n", -1));
+        return List.of(harvest.quiz(files.title(), Quiz.Policy.UNSAID));
+    }
+
+    private static final class Reading {
+
+        private final Harvest harvest;
+        private final Pictures pictures;
+        private final Map<String, String> choices = new LinkedHashMap<>();
+        private final List<String> faults = new ArrayList<>();
+        private final List<String> changes = new ArrayList<>();
+        private String stem = "";
+        private int start;
+
+        Reading(Harvest harvest) {
+            this.harvest = harvest;
+            this.pictures = new Pictures(harvest.images());
+        }
+
+        void lines(String[] lines) {
+            for (int i = 0; i < lines.length; i++) {
+                String line = lines[i].strip();
+                Matcher choice = CHOICE.matcher(line);
+                Matcher answer = ANSWER.matcher(line);
+                if (answer.matches()) {
+                    end(answer.group(1));
+                } else if (choice.matches() && !stem.isEmpty()) {
+                    if (choices.putIfAbsent(choice.group(1), choice.group(2).strip()) != null) {
+                        faults.add("the letter " + choice.group(1) + " stands there twice");
+                    }
+                } else if (!line.isEmpty()) {
+                    stem(line, i + 1, i > 0 && lines[i - 1].isBlank());
+                }
+            }
+            if (!stem.isEmpty()) {
+                faults.add("it has no line ANSWER: X");
+                end(null);
+            }
+        }
+
+        /** A line that is neither choice nor answer begins a question, or goes on with its stem. */
+        private void stem(String line, int number, boolean afterBlank) {
+            if (stem.isEmpty()) {
+                stem = line;
+                start = number;
+            } else if (choices.isEmpty() && !afterBlank) {
+                stem = stem + "\n" + line;
+                changes.add("its stem has more than one line, which Moodle does not read; the lines were joined");
+            } else {
+                int before = start;
+                faults.add(choices.isEmpty() ? "it has no choices" : "it has no line ANSWER: X");
+                end(null);
+                changes.add("what stands above it, from line " + before + ", was not taken for a part of it");
+                stem = line;
+                start = number;
+            }
+        }
+
+        private void end(@Nullable String letter) {
+            String asked = stem;
+            Map<String, String> offered = new LinkedHashMap<>(choices);
+            List<String> wrong = new ArrayList<>(faults);
+            List<String> joined = new ArrayList<>(changes);
+            harvest.question(String.valueOf(start), asked, notes -> {
+                wrong.forEach(notes::refused);
+                joined.forEach(notes::changed);
+                return notes.isRefused() ? null : item(asked, offered, letter, notes);
+            });
+            stem = "";
+            choices.clear();
+            faults.clear();
+            changes.clear();
+        }
+
+        private @Nullable Item item(String asked, Map<String, String> offered, @Nullable String letter, Notes notes) {
+            if ((asked + offered).indexOf(TextFile.UNREADABLE) >= 0) {
+                notes.refused("it has bytes that are no UTF-8: save the file as UTF-8");
+            } else if (letter == null || !offered.containsKey(letter)) {
+                notes.refused("its answer " + (letter == null ? "" : letter + " ") + "is none of the choices "
+                        + String.join(", ", offered.keySet()));
+            }
+            Texts texts = new Texts(notes, pictures, address -> null);
+            List<Answer.Choice> choices = offered.entrySet().stream()
+                    .map(one -> new Answer.Choice(
+                            texts.plain(one.getValue()), one.getKey().equals(letter) ? Credit.ALL : Credit.NONE, null))
+                    .toList();
+            return new Item(
+                    "",
+                    null,
+                    null,
+                    BigDecimal.ONE,
+                    texts.plain(asked),
+                    null,
+                    new Answer.Choices(Answer.Sum.ONE, choices));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package checkpoint.content.moodle;
+
+import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Harvest;
+import checkpoint.content.exchange.Importer;
+import checkpoint.content.exchange.Item;
+import checkpoint.content.exchange.LossReport;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.Quiz;
+import checkpoint.content.exchange.TextFile;
+import checkpoint.content.markup.Pictures;
+import checkpoint.content.markup.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** GIFT: a text file in which blank lines part the questions. */
+public final class GiftImporter implements Importer {
+
+    private static final Pattern BRACES = Pattern.compile("(?<!\\\\)\\{[^}]*+(?<!\\\\)\\}");
+    private static final Pattern TAGGED = Pattern.compile("\\[(id|tag):([^\\]]*)\\]");
+
+    @Override
+    public String format() {
+        return "GIFT";
+    }
+
+    @Override
+    public boolean recognises(Package files) {
+        String text = TextFile.read(files.only().getValue());
+        return text.indexOf('{') >= 0 && BRACES.matcher(text).find() || text.startsWith("::") || text.contains("\n::");
+    }
+
+    @Override
+    public List<Quiz> read(Package files, LossReport report) {
+        Reading reading =
+                new Reading(new Harvest(report, files.place(files.only().getKey())));
+        reading.lines(TextFile.read(files.only().getValue()).split("\n", -1));
+        return List.of(reading.harvest.quiz(files.title(), Quiz.Policy.UNSAID));
+    }
+
+    private static final class Reading {
+
+        private final Harvest harvest;
+        private final Pictures pictures;
+        private final List<String> chunk = new ArrayList<>();
+        private final List<String> comments = new ArrayList<>();
+        private @Nullable String category;
+        private int start;
+
+        Reading(Harvest harvest) {
+            this.harvest = harvest;
+            this.pictures = new Pictures(harvest.images());
+        }
+
+        void lines(String[] lines) {
+            for (int i = 0; i < lines.length; i++) {
+                String line = lines[i];
+                if (line.isBlank()) {
+                    chunk();
+                } else if (line.strip().startsWith("//")) {
+                    comments.add(line);
+                } else {
+                    if (chunk.isEmpty()) {
+                        start = i + 1;
+                    }
+                    chunk.add(line);
+                }
+            }
+            chunk();
+        }
+
+        private void chunk() {
+            List<String> lines = new ArrayList<>(chunk);
+            List<String> above = new ArrayList<>(comments);
+            chunk.clear();
+            comments.clear();
+            if (lines.isEmpty()) {
+                return;
+            }
+            int line = start;
+            if (lines.getFirst().strip().startsWith("$CATEGORY")) {
+                category = category(lines.removeFirst());
+                line++;
+                if (!lines.isEmpty()) {
+                    Notes notes = new Notes();
+                    notes.changed(
+                            "$CATEGORY must be followed by a blank line: Moodle loses the question below it, which is read here");
+                    harvest.remark(String.valueOf(line), notes);
+                }
+            }
+            if (!lines.isEmpty()) {
+                String text = String.join("\n", lines);
+                harvest.question(String.valueOf(line), name(text), notes -> question(text, above, notes));
+            }
+        }
+
+        private static String category(String line) {
+            String path = line.strip().replaceFirst("^\\$CATEGORY:?", "").strip();
+            return path.replaceFirst("^(\\$(course|module|system)\\$/)?(top/)?", "")
+                    .replace("//", "/");
+        }
+
+        private static String name(String text) {
+            int end = text.indexOf("::", 2);
+            return text.startsWith("::") && end > 0 ? text.substring(2, end) : text.replaceAll("(?s)\\{.*", "");
+        }
+
+        private @Nullable Item question(String text, List<String> comments, Notes notes) {
+            if (text.indexOf(TextFile.UNREADABLE) >= 0) {
+                notes.refused("it has bytes that are no UTF-8: save the file as UTF-8");
+                return null;
+            }
+            String hidden = GiftEscapes.hidden(text.strip());
+            if (GiftEscapes.hasBeheadedCommand(hidden)) {
+                notes.changed("\\n is a line break in GIFT, also in a formula: write \\\\nu, \\\\neq");
+            }
+            String name = "";
+            if (hidden.startsWith("::")) {
+                int end = hidden.indexOf("::", 2);
+                int brace = hidden.indexOf('{');
+                boolean named = end > 0 && (brace < 0 || end < brace);
+                name = named ? GiftEscapes.shown(hidden.substring(2, end)).strip() : "";
+                hidden = named
+                        ? hidden.substring(end + 2).strip()
+                        : hidden.substring(2).strip();
+            }
+            return body(hidden, id(comments, name, notes), name, notes);
+        }
+
+        private static String id(List<String> comments, String name, Notes notes) {
+            String id = name;
+            for (String comment : comments) {
+                Matcher tagged = TAGGED.matcher(comment);
+                while (tagged.find()) {
+                    if (tagged.group(1).equals("id") && !tagged.group(2).isBlank()) {
+                        id = tagged.group(2).strip();
+                    } else {
+                        notes.dropped("the tag \"" + tagged.group(2).strip() + "\"");
+                    }
+                }
+            }
+            return id;
+        }
+
+        private @Nullable Item body(String hidden, String id, String name, Notes notes) {
+            int open = hidden.indexOf('{');
+            int close = hidden.indexOf('}');
+            if (open < 0 && close < 0) {
+                notes.refused(
+                        "a description: it asks nothing ({…} is missing). If it belongs to the next question, write \\n"
+                                + " instead of the blank line");
+                return null;
+            } else if (open < 0 || close < open) {
+                notes.refused(
+                        "its braces do not match: a blank line ends a question, and { and } in a text are written \\{ and \\}");
+                return null;
+            }
+            String before = hidden.substring(0, open).stripTrailing();
+            String answers = hidden.substring(open + 1, close).strip();
+            String after = hidden.substring(close + 1).strip();
+            if (isFormula(before, answers)) {
+                notes.refused("its first braces belong to a formula or to code: write \\{ and \\} there");
+                return null;
+            }
+            if (after.contains("{")) {
+                notes.changed("only the first braces hold answers; the later ones stand in the stem as text");
+            }
+            Texts texts = new Texts(notes, pictures, address -> null);
+            GiftText text = new GiftText(texts);
+            String joined =
+                    after.isEmpty() ? before : hidden.substring(0, open) + "_____" + hidden.substring(close + 1);
+            String stem = text.stem(joined);
+            if (stem.isBlank() && !name.isBlank()) {
+                notes.changed("the stem is empty, so the name became the stem");
+                stem = texts.plain(name);
+            }
+            return item(id, stem, answers, text, notes);
+        }
+
+        private @Nullable Item item(String id, String stem, String answers, GiftText text, Notes notes) {
+            int general = answers.lastIndexOf("####");
+            String feedback = null;
+            String rest = answers;
+            if (general >= 0) {
+                String said = answers.substring(general + 4);
+                rest = answers.substring(0, general).strip();
+                feedback = text.feedback(said);
+                if (said.matches("(?s).*(^|\\s)[~=].*")) {
+                    notes.changed("everything after #### is feedback, answers too: put #### last");
+                }
+            }
+            GiftAnswers reader = new GiftAnswers(text, notes);
+            Answer answer = reader.read(rest);
+            if (answer == null) {
+                return null;
+            }
+            String whole = reader.wholeFeedback();
+            String both = whole == null ? feedback : feedback == null ? whole : whole + "\n\n" + feedback;
+            return new Item(id, category, null, BigDecimal.ONE, stem, both, answer);
+        }
+
+        /** Braces that a LaTeX command, an exponent or code stands before hold no answers. */
+        private static boolean isFormula(String before, String answers) {
+            return !answers.isEmpty()
+                    && "=~#>".indexOf(answers.charAt(0)) < 0
+                    && !answers.matches("(?s)(T|TRUE|F|FALSE)(#.*)?")
+                    && before.matches("(?s).*([\\\\\\uFDD0][a-zA-Z]+|[\\^_]|\\)|\\])$");
+        }
+    }
+}

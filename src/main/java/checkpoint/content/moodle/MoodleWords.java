@@ -1,0 +1,49 @@
+package checkpoint.content.moodle;
+
+import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Credit;
+import checkpoint.content.exchange.Notes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Short answers as Moodle marks them: without case, the first that fits, and with {@code *} for anything. */
+final class MoodleWords {
+
+    private MoodleWords() {}
+
+    /** Raw answers: a star in their text is a wildcard unless a backslash stands before it. */
+    static Answer.Words of(List<Answer.Word> raw, Notes notes) {
+        List<Answer.Word> words = new ArrayList<>();
+        for (Answer.Word one : raw) {
+            boolean wild = one.text().replace("\\*", "").contains("*");
+            if (wild && one.credit().signum() <= 0) {
+                if (one.feedback() != null) {
+                    notes.dropped("the feedback for any other answer: \"" + one.feedback() + "\"");
+                }
+                if (!one.text().strip().equals("*") || one.credit().signum() < 0) {
+                    notes.dropped("the answer \"" + one.text() + "\", which earns nothing");
+                }
+                // Moodle takes the first that fits: nothing after a lone star is ever reached.
+                if (one.text().strip().equals("*")) {
+                    break;
+                }
+            } else if (wild) {
+                notes.refused("the answer \"" + one.text()
+                        + "\" stands for many (* is a wildcard): write out those that count");
+            } else {
+                words.add(new Answer.Word(unescaped(one.text()), one.credit(), one.feedback()));
+            }
+        }
+        return new Answer.Words(words, true);
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("\\*", "*").strip();
+    }
+
+    /** A short answer is typed, so that markup in it means nothing. */
+    static Answer.Word word(String text, Credit credit, @Nullable String feedback) {
+        return new Answer.Word(text.strip(), credit, feedback);
+    }
+}

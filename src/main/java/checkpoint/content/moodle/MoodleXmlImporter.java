@@ -1,0 +1,81 @@
+package checkpoint.content.moodle;
+
+import checkpoint.content.exchange.Harvest;
+import checkpoint.content.exchange.Importer;
+import checkpoint.content.exchange.LossReport;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.Quiz;
+import checkpoint.content.guard.Element;
+import checkpoint.content.guard.SafeXml;
+import checkpoint.content.markup.Pictures;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Moodle XML: {@code <quiz>} of {@code <question type="…">}, read one question at a time. */
+public final class MoodleXmlImporter implements Importer {
+
+    @Override
+    public String format() {
+        return "Moodle XML";
+    }
+
+    @Override
+    public boolean recognises(Package files) {
+        String head = new String(
+                        files.only().getValue(),
+                        0,
+                        Math.min(4_000, files.only().getValue().length),
+                        StandardCharsets.ISO_8859_1)
+                .replace("\0", "");
+        return head.contains("<quiz") && !head.contains("questestinterop");
+    }
+
+    @Override
+    public List<Quiz> read(Package files, LossReport report) {
+        Harvest harvest = new Harvest(report, files.place(files.only().getKey()));
+        Reading reading = new Reading(harvest);
+        SafeXml.Read read = SafeXml.each(files.only().getValue(), "question", reading::question);
+        Notes notes = new Notes();
+        if (!read.isWhole()) {
+            notes.refused("the file breaks off here, and what follows was not read: " + read.fault());
+        } else if (read.root() == null || !read.root().name().equals("quiz")) {
+            notes.refused("its first element is not <quiz>");
+        }
+        harvest.remark(String.valueOf(read.line()), notes);
+        return List.of(harvest.quiz(files.title(), Quiz.Policy.UNSAID));
+    }
+
+    private static final class Reading {
+
+        private final Harvest harvest;
+        private final Pictures pictures;
+        private @Nullable String category;
+
+        Reading(Harvest harvest) {
+            this.harvest = harvest;
+            this.pictures = new Pictures(harvest.images());
+        }
+
+        void question(Element question) {
+            if (question.attribute("type").equals("category")) {
+                category = category(
+                        question.child("category").map(one -> one.text("text")).orElse(""));
+                return;
+            }
+            String name =
+                    question.child("name").map(one -> one.text("text").strip()).orElse("");
+            harvest.question(
+                    String.valueOf(question.line()),
+                    name,
+                    notes -> new MoodleXmlQuestion(question, name, category, pictures, notes).read());
+        }
+
+        private static String category(String path) {
+            return path.strip()
+                    .replaceFirst("^(\\$(course|module|system)\\$/)?(top/)?", "")
+                    .replace("//", "/");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package checkpoint.content.moodle;
+
+import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Item;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.NumberText;
+import checkpoint.content.guard.Element;
+import checkpoint.content.markup.Pictures;
+import checkpoint.content.markup.Texts;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One question of Moodle XML: what all types share. */
+final class MoodleXmlQuestion {
+
+    private static final List<String> COMBINED =
+            List.of("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback");
+
+    private final Element question;
+    private final String name;
+    private final @Nullable String category;
+    private final Notes notes;
+    private final MoodleFiles files;
+    private final Texts texts;
+
+    MoodleXmlQuestion(Element question, String name, @Nullable String category, Pictures pictures, Notes notes) {
+        this.question = question;
+        this.name = name;
+        this.category = category;
+        this.notes = notes;
+        this.files = new MoodleFiles(question);
+        this.texts = new Texts(notes, pictures, files);
+    }
+
+    /** {@code null}, with the reason in the notes, where it is refused. */
+    @Nullable
+    Item read() {
+        String type = question.attribute("type");
+        MoodleXmlAnswers answers = new MoodleXmlAnswers(question, this::text, texts, notes);
+        Answer answer = answers.read(type);
+        if (answer == null) {
+            return null;
+        }
+        String stem = question.child("questiontext").map(this::text).orElse("");
+        if (files.old() != null) {
+            String image =
+                    texts.html("<img src=\"" + Element.escaped(files.old()).replace("\"", "&quot;") + "\">");
+            stem = image.isEmpty() ? stem : stem + "\n\n" + image;
+        }
+        if (stem.isBlank() && !name.isBlank()) {
+            notes.changed("the stem is empty, so the name became the stem");
+            stem = texts.plain(name);
+        }
+        sayLost();
+        String id = question.text("idnumber").strip();
+        return new Item(
+                id.isEmpty() ? name : id, category, null, points(), stem, feedback(answers.wholeFeedback()), answer);
+    }
+
+    private @Nullable String feedback(@Nullable String whole) {
+        String general = question.child("generalfeedback").map(this::text).orElse("");
+        if (whole == null) {
+            return general.isBlank() ? null : general;
+        }
+        return general.isBlank() ? whole : whole + "\n\n" + general;
+    }
+
+    private BigDecimal points() {
+        String written = question.text("defaultgrade").strip();
+        if (written.isEmpty()) {
+            return BigDecimal.ONE;
+        }
+        Optional<BigDecimal> points = NumberText.read(written);
+        if (points.isEmpty()) {
+            notes.refused("its points: " + NumberText.why(written));
+        }
+        return points.orElse(BigDecimal.ONE);
+    }
+
+    private void sayLost() {
+        for (String one : COMBINED) {
+            String said = question.child(one).map(this::text).orElse("");
+            if (!said.isBlank() && !isUsual(said)) {
+                notes.dropped("the feedback for the whole answer (" + one + "): \"" + said + "\"");
+            }
+        }
+        long hints = question.children("hint").stream()
+                .filter(hint -> !hint.text("text").isBlank())
+                .count();
+        if (hints > 0) {
+            notes.dropped(hints + (hints == 1 ? " hint" : " hints"));
+        }
+        for (Element tag : question.all("tag")) {
+            notes.dropped("the tag \"" + tag.text("text").strip() + "\"");
+        }
+        String shuffle = question.text("shuffleanswers").strip();
+        if (question.attribute("type").equals("multichoice") && shuffle.matches("0|false")) {
+            notes.changed("its choices were not to be shuffled; here the quiz decides for all questions");
+        }
+        Optional<BigDecimal> penalty = NumberText.read(question.text("penalty"));
+        if (penalty.isPresent() && penalty.get().signum() > 0 && hints > 0) {
+            notes.dropped("the penalty for further tries within one attempt");
+        }
+    }
+
+    /** Moodle writes these into each question. */
+    private static boolean isUsual(String said) {
+        return said.matches(
+                "(?i)Your answer is (correct|partially correct|incorrect)\\.|Die Antwort ist (richtig|teilweise richtig|falsch)\\.");
+    }
+
+    /** The text of an element as Markdown, by its format. */
+    String text(Element element) {
+        String text = element.child("text").map(Element::text).orElseGet(() -> ownText(element));
+        if (element.child("text").map(one -> !one.children().isEmpty()).orElse(false)) {
+            notes.changed("markup stood in a text without CDATA; its tags were left out");
+        }
+        return switch (element.attribute("format")) {
+            case "markdown" -> texts.markdown(text);
+            case "plain_text" -> texts.plain(text);
+            case "moodle_auto_format" -> texts.broken(text);
+            default -> texts.html(text);
+        };
+    }
+
+    /** Old files have the text without an element around it. */
+    private static String ownText(Element element) {
+        return element.children().isEmpty() ? element.text() : "";
+    }
+}

@@ -1,0 +1,110 @@
+package checkpoint.content.qti;
+
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.guard.Element;
+import checkpoint.content.markup.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an item shows: its stem, with a line where something is to be filled in, and the feedback that belongs to choices. */
+final class Body {
+
+    private static final Set<String> INLINE = Set.of("textEntryInteraction", "inlineChoiceInteraction");
+
+    private final Element item;
+    private final Texts texts;
+    private final Notes notes;
+    private final Map<String, String> feedbacks = new HashMap<>();
+    private @Nullable String general;
+
+    Body(Element item, Texts texts, Notes notes) {
+        this.item = item;
+        this.texts = texts;
+        this.notes = notes;
+    }
+
+    /** Feedback that its program calls general; {@code null} if there is none. */
+    @Nullable
+    String general() {
+        return general;
+    }
+
+    List<Element> interactions() {
+        return item.child("itemBody")
+                .map(body -> body.all(one -> one.name().endsWith("Interaction")))
+                .orElse(List.of());
+    }
+
+    /** The body without its interaction, then the prompt. */
+    String stem(@Nullable Element interaction, String before) {
+        Element body = item.child("itemBody").orElse(item);
+        for (Element rubric : body.all("rubricBlock")) {
+            if (!rubric.attribute("view").contains("candidate")) {
+                notes.dropped("an instruction for " + rubric.attribute("view") + ": \""
+                        + texts.html(rubric.markup(one -> false)) + "\"");
+            }
+        }
+        boolean inline = interaction != null && INLINE.contains(interaction.name());
+        String markup = body.markup(one -> one == interaction && !inline
+                || isFeedback(one)
+                || one.name().equals("stylesheet")
+                || one.name().equals("catalogInfo")
+                || one.name().equals("rubricBlock") && !one.attribute("view").contains("candidate"));
+        if (inline) {
+            markup =
+                    markup.replaceAll("(?s)<" + interaction.name() + "[ >].*?</" + interaction.name() + ">", " _____ ");
+        }
+        String prompt = interaction == null
+                ? ""
+                : interaction
+                        .child("prompt")
+                        .map(one -> one.markup(Body::isFeedback))
+                        .orElse("");
+        String stem = texts.html(before + plain(markup) + (prompt.isBlank() ? "" : "<div>" + plain(prompt) + "</div>"));
+        // A gap in a line of its own says no more than the field below it.
+        return stem.replaceFirst("\\n\\n(\\\\?_){5}$", "");
+    }
+
+    /** Elements of the standard that only group what they hold. */
+    private static String plain(String markup) {
+        return markup.replaceAll(
+                "<(/?)(contentBody|rubricBlock|itemBody|stimulusBody|templateInline|templateBlock)\\b[^>]*>",
+                "<$1div>");
+    }
+
+    private static boolean isFeedback(Element element) {
+        return element.name().equals("feedbackInline")
+                || element.name().equals("feedbackBlock")
+                || element.name().equals("modalFeedback");
+    }
+
+    /** The text of a choice; the feedback in it is kept for later. */
+    String choice(Element choice) {
+        for (Element feedback : choice.all(Body::isFeedback)) {
+            feedbacks.putIfAbsent(choice.attribute("identifier"), texts.html(plain(feedback.markup(one -> false))));
+        }
+        return texts.html(plain(choice.markup(Body::isFeedback)));
+    }
+
+    /** Feedback by the identifier of the choice that it belongs to; the rest has no place and is noted. */
+    Map<String, String> feedbacks(Set<String> choices) {
+        for (Element feedback : item.all(Body::isFeedback)) {
+            String text = texts.html(plain(feedback.markup(one -> false)));
+            String identifier = feedback.attribute("identifier");
+            boolean inChoice = feedbacks.containsValue(text);
+            if (identifier.equalsIgnoreCase("general")) {
+                general = text;
+            } else if (choices.contains(identifier)
+                    && !feedback.attribute("showHide").equals("hide")) {
+                feedbacks.putIfAbsent(identifier, text);
+            } else if (!text.isBlank() && !inChoice) {
+                notes.dropped("feedback (" + identifier + "): \"" + text + "\"");
+            }
+        }
+        feedbacks.values().removeIf(String::isBlank);
+        return feedbacks;
+    }
+}

@@ -1,0 +1,156 @@
+package checkpoint.content.qti;
+
+import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Credit;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.guard.Element;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Interactions with choices: what each choice earns is found by running the item's processing. */
+final class ChoiceAnswers {
+
+    private final Body body;
+    private final Declaration declaration;
+    private final Processing processing;
+    private final Notes notes;
+    private BigDecimal best = BigDecimal.ONE;
+    private boolean all;
+
+    ChoiceAnswers(Body body, Declaration declaration, Processing processing, Notes notes) {
+        this.body = body;
+        this.declaration = declaration;
+        this.processing = processing;
+        this.notes = notes;
+    }
+
+    /** The highest score that can be reached. */
+    BigDecimal best() {
+        return best;
+    }
+
+    @Nullable
+    Answer read(Element interaction) {
+        String kind = interaction.name().equals("inlineChoiceInteraction") ? "inlineChoice" : "simpleChoice";
+        Map<String, String> labels = new LinkedHashMap<>();
+        Set<String> fixed = new HashSet<>();
+        for (Element choice : interaction.all(kind)) {
+            labels.put(choice.attribute("identifier"), body.choice(choice));
+            if (choice.attribute("fixed").equals("true")) {
+                fixed.add(choice.attribute("identifier"));
+            }
+        }
+        boolean several = declaration.cardinality().equals("multiple");
+        Map<String, Credit> credits = several ? several(interaction, labels.keySet()) : one(labels.keySet());
+        Map<String, String> feedbacks = body.feedbacks(labels.keySet());
+        if (credits.isEmpty() || notes.isRefused()) {
+            return null;
+        }
+        if (!several && words(labels).equals(Set.of("true", "false")) && labels.size() == 2) {
+            return truth(labels, credits);
+        }
+        boolean formula = several && all;
+        List<Answer.Choice> choices = new ArrayList<>();
+        labels.forEach((id, text) -> choices.add(
+                new Answer.Choice(text, credits.getOrDefault(id, Credit.NONE), feedbacks.get(id), fixed.contains(id))));
+        return new Answer.Choices(
+                !several ? Answer.Sum.ONE : formula ? Answer.Sum.RIGHT_MINUS_WRONG : Answer.Sum.CREDITS, choices);
+    }
+
+    private static Set<String> words(Map<String, String> labels) {
+        Set<String> words = new HashSet<>();
+        labels.values().forEach(text -> words.add(text.strip().toLowerCase(Locale.ROOT)));
+        return words;
+    }
+
+    private Answer truth(Map<String, String> labels, Map<String, Credit> credits) {
+        boolean value = labels.entrySet().stream()
+                .filter(one -> one.getValue().strip().equalsIgnoreCase("true"))
+                .anyMatch(one -> credits.getOrDefault(one.getKey(), Credit.NONE).equals(Credit.ALL));
+        Map<String, String> feedbacks = body.feedbacks(labels.keySet());
+        feedbacks.forEach((id, text) -> notes.dropped("the feedback of one answer: \"" + text + "\""));
+        return new Answer.Truth(value);
+    }
+
+    private Map<String, Credit> one(Set<String> ids) {
+        Map<String, BigDecimal> scores = new LinkedHashMap<>();
+        ids.forEach(id -> scores.put(id, processing.score(declaration.identifier(), List.of(id))));
+        best = scores.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+        if (best.signum() <= 0) {
+            notes.refused("no choice earns anything by the item's processing");
+            return Map.of();
+        }
+        Map<String, Credit> credits = new LinkedHashMap<>();
+        scores.forEach((id, score) -> credits.put(id, Credit.ratio(score, best)));
+        return credits;
+    }
+
+    private Map<String, Credit> several(Element interaction, Set<String> ids) {
+        Set<String> right = new LinkedHashSet<>();
+        if (processing.isTemplate("map_response")
+                || processing.all("mapResponse").size() > 0
+                || declaration.correct().isEmpty()) {
+            ids.stream()
+                    .filter(id -> declaration.mapped(List.of(id)).signum() > 0)
+                    .forEach(right::add);
+        }
+        if (right.isEmpty()) {
+            right.addAll(declaration.correct());
+        }
+        right.retainAll(ids);
+        if (right.size() > 1 && interaction.attribute("maxChoices").equals("1")) {
+            notes.refused("it has " + right.size() + " right choices and lets one be chosen: nobody could answer it");
+        }
+        best = score(right);
+        if (right.isEmpty() || best.signum() <= 0) {
+            notes.refused("no set of choices earns anything by the item's processing");
+            return Map.of();
+        }
+        Map<String, Credit> credits = new LinkedHashMap<>();
+        boolean whole = right.size() > 1
+                && right.stream().allMatch(id -> score(Set.of(id)).signum() <= 0);
+        all = whole;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String id : ids) {
+            Set<String> with = new LinkedHashSet<>(right);
+            with.add(id);
+            BigDecimal own = right.contains(id)
+                    ? declaration.isBounded() || whole ? best.subtract(score(without(right, id))) : score(Set.of(id))
+                    : score(with).subtract(best);
+            sum = sum.add(right.contains(id) ? own : BigDecimal.ZERO);
+            credits.put(id, whole ? right.contains(id) ? Credit.ALL : Credit.NONE : Credit.ratio(own, best));
+        }
+        say(right, whole, sum, credits);
+        return credits;
+    }
+
+    private void say(Set<String> right, boolean whole, BigDecimal sum, Map<String, Credit> credits) {
+        if (whole) {
+            notes.changed("all or nothing there; here (right ones chosen - wrong ones chosen) / number of right ones");
+        } else if (sum.compareTo(best) != 0) {
+            notes.changed("its choices were not added up there; here each earns its own credit");
+        }
+        boolean costs = credits.values().stream().anyMatch(one -> one.signum() < 0);
+        if (!whole && costs && !declaration.isBounded()) {
+            notes.changed("its score could fall below zero there, and stops at zero here");
+        }
+    }
+
+    private static Set<String> without(Set<String> right, String id) {
+        Set<String> rest = new LinkedHashSet<>(right);
+        rest.remove(id);
+        return rest;
+    }
+
+    private BigDecimal score(Set<String> chosen) {
+        return processing.score(declaration.identifier(), List.copyOf(chosen));
+    }
+}

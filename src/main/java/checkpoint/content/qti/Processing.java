@@ -1,0 +1,243 @@
+package checkpoint.content.qti;
+
+import checkpoint.content.exchange.NumberText;
+import checkpoint.content.guard.Element;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response processing of an item, run for a response. Values are lists of texts; {@code null} is the standard's NULL. What it
+ * cannot run is remembered, so that nobody takes its result for the item's.
+ */
+final class Processing {
+
+    private static final String SCORE = "SCORE";
+
+    private final Map<String, Declaration> declarations;
+    private final @Nullable Element rules;
+    private final String template;
+    private final Set<String> unknown = new TreeSet<>();
+    private Map<String, List<String>> responses = Map.of();
+    private Map<String, @Nullable List<String>> outcomes = new HashMap<>();
+    private boolean ended;
+
+    Processing(Element item, Map<String, Declaration> declarations) {
+        this.declarations = declarations;
+        Element processing = item.child("responseProcessing").orElse(null);
+        this.rules = processing == null || processing.children().isEmpty() ? null : processing;
+        String address = processing == null ? "" : processing.attribute("template");
+        this.template = address.substring(address.lastIndexOf('/') + 1).replaceFirst("\\.xml$", "");
+    }
+
+    boolean isMissing() {
+        return rules == null && template.isEmpty();
+    }
+
+    /** By the last part of its address: versions and programs differ in the rest. */
+    boolean isTemplate(String name) {
+        return rules == null && template.equals(name);
+    }
+
+    /** Expressions that cannot be run here. */
+    Set<String> unknown() {
+        return unknown;
+    }
+
+    /** Elements of the rules with this name. */
+    List<Element> all(String name) {
+        return rules == null ? List.of() : rules.all(name);
+    }
+
+    BigDecimal score(String identifier, List<String> response) {
+        responses = Map.of(identifier, response);
+        outcomes = new HashMap<>();
+        ended = false;
+        if (rules == null) {
+            Declaration one = declarations.get(identifier);
+            if (one == null || isMissing() || template.equals("match_correct")) {
+                return one != null && same(one, response, one.correct()) ? BigDecimal.ONE : BigDecimal.ZERO;
+            } else if (template.equals("map_response")) {
+                return one.mapped(response);
+            }
+            unknown.add("the template " + template);
+            return BigDecimal.ZERO;
+        }
+        run(rules.children());
+        return number(outcomes.get(SCORE)).orElse(BigDecimal.ZERO);
+    }
+
+    private void run(List<Element> steps) {
+        for (Element step : steps) {
+            if (ended) {
+                return;
+            }
+            switch (step.name()) {
+                case "responseCondition" -> branch(step);
+                case "setOutcomeValue" ->
+                    outcomes.put(
+                            step.attribute("identifier"),
+                            step.children().isEmpty()
+                                    ? null
+                                    : value(step.children().getFirst()));
+                case "responseProcessingFragment" -> run(step.children());
+                case "exitResponse" -> ended = true;
+                case "lookupOutcomeValue" -> {
+                    if (step.attribute("identifier").equals(SCORE)) {
+                        unknown.add(step.name());
+                    }
+                }
+                default -> unknown.add(step.name());
+            }
+        }
+    }
+
+    private void branch(Element condition) {
+        for (Element branch : condition.children()) {
+            List<Element> parts = branch.children();
+            if (branch.name().equals("responseElse")) {
+                run(parts);
+                return;
+            } else if (!parts.isEmpty() && isTrue(value(parts.getFirst()))) {
+                run(parts.subList(1, parts.size()));
+                return;
+            }
+        }
+    }
+
+    private static boolean isTrue(@Nullable List<String> value) {
+        return value != null && value.equals(List.of("true"));
+    }
+
+    private static List<String> truth(boolean value) {
+        return List.of(String.valueOf(value));
+    }
+
+    private @Nullable List<String> value(Element one) {
+        List<Element> parts = one.children();
+        String name = one.attribute("identifier");
+        return switch (one.name()) {
+            case "variable" -> responses.containsKey(name) ? none(responses.get(name)) : outcome(name);
+            case "correct" ->
+                declarations.containsKey(name) ? none(declarations.get(name).correct()) : null;
+            case "baseValue" -> List.of(one.text().strip());
+            case "null" -> null;
+            case "mapResponse" ->
+                declarations.containsKey(name)
+                        ? List.of(declarations
+                                .get(name)
+                                .mapped(responses.getOrDefault(name, List.of()))
+                                .toPlainString())
+                        : null;
+            case "isNull" -> truth(value(parts.getFirst()) == null);
+            case "and" -> truth(parts.stream().allMatch(part -> isTrue(value(part))));
+            case "or" -> truth(parts.stream().anyMatch(part -> isTrue(value(part))));
+            case "index" -> {
+                List<String> all = value(parts.getFirst());
+                int at = one.attribute("n").matches("[1-9]\\d{0,3}") ? Integer.parseInt(one.attribute("n")) : 0;
+                yield all == null || at == 0 || at > all.size() ? null : List.of(all.get(at - 1));
+            }
+            case "not" -> truth(!isTrue(value(parts.getFirst())));
+            case "multiple", "ordered" -> {
+                List<String> all = new ArrayList<>();
+                parts.forEach(part -> all.addAll(Objects.requireNonNullElse(value(part), List.of())));
+                yield none(all);
+            }
+            default -> parts.size() == 2 ? two(one, parts.get(0), parts.get(1)) : sum(one, parts);
+        };
+    }
+
+    private @Nullable List<String> outcome(String name) {
+        return outcomes.containsKey(name) ? outcomes.get(name) : name.equals(SCORE) ? List.of("0") : null;
+    }
+
+    private static @Nullable List<String> none(@Nullable List<String> values) {
+        return values == null || values.isEmpty() ? null : values;
+    }
+
+    private @Nullable List<String> two(Element test, Element first, Element second) {
+        List<String> a = value(first);
+        List<String> b = value(second);
+        if (test.name().equals("sum")) {
+            return sum(test, List.of(first, second));
+        }
+        if (a == null || b == null) {
+            return Set.of("match", "equal", "stringMatch", "member", "contains", "gt", "gte", "lt", "lte")
+                            .contains(test.name())
+                    ? null
+                    : strange(test);
+        }
+        return switch (test.name()) {
+            case "match" -> truth(same(declaration(first, second), a, b));
+            case "stringMatch" ->
+                truth(
+                        test.attribute("caseSensitive").equals("false")
+                                ? a.getFirst().equalsIgnoreCase(b.getFirst())
+                                : a.equals(b));
+            case "equal" -> truth(compare(a, b) == 0);
+            case "member" -> truth(b.contains(a.getFirst()));
+            case "contains" -> truth(a.containsAll(b));
+            case "gt" -> truth(compare(a, b) > 0);
+            case "gte" -> truth(compare(a, b) >= 0);
+            case "lt" -> truth(compare(a, b) < 0);
+            case "lte" -> truth(compare(a, b) <= 0);
+            default -> strange(test);
+        };
+    }
+
+    private @Nullable List<String> sum(Element test, List<Element> parts) {
+        if (!test.name().equals("sum")) {
+            return strange(test);
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Element part : parts) {
+            sum = sum.add(number(value(part)).orElse(BigDecimal.ZERO));
+        }
+        return List.of(sum.toPlainString());
+    }
+
+    private @Nullable List<String> strange(Element test) {
+        unknown.add(test.name());
+        return null;
+    }
+
+    private @Nullable Declaration declaration(Element first, Element second) {
+        Declaration one = declarations.get(first.attribute("identifier"));
+        return one == null ? declarations.get(second.attribute("identifier")) : one;
+    }
+
+    private static boolean same(@Nullable Declaration declaration, List<String> a, List<String> b) {
+        if (b.isEmpty() || a.size() != b.size()) {
+            return false;
+        }
+        List<String> one = new ArrayList<>(a);
+        List<String> other = new ArrayList<>(b);
+        if (declaration != null && declaration.cardinality().equals("multiple")) {
+            Collections.sort(one);
+            Collections.sort(other);
+        }
+        boolean numeric = declaration != null && Set.of("float", "integer").contains(declaration.baseType());
+        return numeric ? compare(one, other) == 0 : one.equals(other);
+    }
+
+    private static int compare(List<String> a, List<String> b) {
+        Optional<BigDecimal> one = number(a);
+        Optional<BigDecimal> other = number(b);
+        return one.isPresent() && other.isPresent()
+                ? one.get().compareTo(other.get())
+                : a.getFirst().toLowerCase(Locale.ROOT).compareTo(b.getFirst().toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<BigDecimal> number(@Nullable List<String> value) {
+        return value == null || value.size() != 1 ? Optional.empty() : NumberText.read(value.getFirst());
+    }
+}

@@ -1,0 +1,218 @@
+package checkpoint.content.qti;
+
+import checkpoint.content.exchange.Harvest;
+import checkpoint.content.exchange.Importer;
+import checkpoint.content.exchange.LossReport;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.NumberText;
+import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.PackageImages;
+import checkpoint.content.exchange.Quiz;
+import checkpoint.content.guard.Element;
+import checkpoint.content.guard.SafeXml;
+import checkpoint.content.markup.Pictures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** QTI 2.1, 2.2 and 3.0: single items, and packages with or without a test. */
+public final class QtiImporter implements Importer {
+
+    @Override
+    public String format() {
+        return "QTI 2 and 3";
+    }
+
+    @Override
+    public boolean recognises(Package files) {
+        return files.files().entrySet().stream().anyMatch(file -> isQti(file.getKey(), file.getValue()));
+    }
+
+    private static boolean isQti(String path, byte[] bytes) {
+        String head =
+                new String(bytes, 0, Math.min(6_000, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
+        return (path.endsWith(".xml") || head.startsWith("<"))
+                && head.matches(
+                        "(?s).*<([\\w.-]+:)?(assessmentItem|qti-assessment-item|assessmentTest|qti-assessment-test)[\\s>].*");
+    }
+
+    @Override
+    public List<Quiz> read(Package files, LossReport report) {
+        return new Reading(files, report).read();
+    }
+
+    private static final class Reading {
+
+        private final Package files;
+        private final LossReport report;
+        private final Map<String, Element> items = new LinkedHashMap<>();
+        private final Map<String, Element> tests = new LinkedHashMap<>();
+        private final Map<String, SafeXml.Read> broken = new LinkedHashMap<>();
+        private final Set<String> used = new HashSet<>();
+
+        Reading(Package files, LossReport report) {
+            this.files = files;
+            this.report = report;
+        }
+
+        List<Quiz> read() {
+            files.files().forEach((path, bytes) -> {
+                if (isQti(path, bytes)) {
+                    SafeXml.Read read = SafeXml.tree(bytes);
+                    Element root = read.root() == null ? null : Names.old(read.root());
+                    if (root == null || !read.isWhole()) {
+                        broken.put(path, read);
+                    } else if (root.name().equals("assessmentItem")) {
+                        items.put(path, root);
+                    } else if (root.name().equals("assessmentTest")) {
+                        tests.put(path, root);
+                    }
+                }
+            });
+            List<Quiz> quizzes = new ArrayList<>();
+            tests.forEach((path, test) -> quizzes.add(test(path, test)));
+            Harvest rest = new Harvest(report, files.name());
+            broken.forEach((path, read) -> rest.question(path + ":" + read.line(), "", notes -> {
+                notes.refused("the file is no whole XML: " + read.fault());
+                return null;
+            }));
+            Pictures pictures = new Pictures(rest.images());
+            items.forEach((path, item) -> {
+                if (!used.contains(path)) {
+                    item(rest, pictures, path, item, null, BigDecimal.ONE);
+                }
+            });
+            if (!rest.isEmpty()) {
+                String title = !files.packed() && items.size() == 1
+                        ? items.values().iterator().next().attribute("title")
+                        : "";
+                quizzes.add(rest.quiz(title.isBlank() ? files.title() : title, Quiz.Policy.UNSAID));
+            }
+            return quizzes;
+        }
+
+        private void item(
+                Harvest harvest,
+                Pictures pictures,
+                String path,
+                Element item,
+                @Nullable String group,
+                BigDecimal weight) {
+            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            PackageImages images = new PackageImages(files.files(), folder);
+            harvest.question(
+                    (files.packed() ? path + ":" : "") + item.attribute("identifier"),
+                    item.attribute("title"),
+                    notes -> new ReadItem(item, pictures, images, notes).read(group, weight));
+        }
+
+        private Quiz test(String path, Element test) {
+            Harvest harvest = new Harvest(report, files.place(path));
+            Pictures pictures = new Pictures(harvest.images());
+            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            Notes notes = new Notes();
+            for (Element part : test.children("testPart")) {
+                part.children().forEach(section -> section(harvest, pictures, folder, section, null, notes));
+            }
+            harvest.remark("", notes);
+            String title = test.attribute("title").strip();
+            return harvest.quiz(title.isEmpty() ? files.title() : title, policy(test));
+        }
+
+        private void section(
+                Harvest harvest,
+                Pictures pictures,
+                String folder,
+                Element section,
+                @Nullable String outer,
+                Notes notes) {
+            if (section.name().equals("assessmentSectionRef")) {
+                byte[] bytes = new PackageImages(files.files(), folder).bytes(section.attribute("href"));
+                Element root = bytes == null ? null : SafeXml.tree(bytes).root();
+                if (root == null) {
+                    notes.refused("the section " + section.attribute("href") + " did not come with the package");
+                } else {
+                    section(harvest, pictures, folder, Names.old(root), outer, notes);
+                }
+                return;
+            }
+            String select = section.child("selection")
+                    .map(one -> one.attribute("select"))
+                    .orElse("");
+            boolean draws = select.matches("[1-9]\\d{0,4}");
+            String key = draws ? "section-" + section.attribute("identifier") : outer;
+            int before = harvest.items().size();
+            for (Element child : section.children()) {
+                if (child.name().equals("assessmentItemRef")) {
+                    reference(harvest, pictures, folder, child, key, notes);
+                } else if (child.name().startsWith("assessmentSection")) {
+                    section(harvest, pictures, folder, child, key, notes);
+                }
+            }
+            int size = harvest.items().size() - before;
+            if (draws && key != null && size > 0) {
+                harvest.group(key, Math.min(size, Integer.parseInt(select)), null);
+                if (Integer.parseInt(select) > size) {
+                    notes.changed("the section \"" + section.attribute("title") + "\" draws " + size + " instead of "
+                            + select);
+                }
+            }
+        }
+
+        private void reference(
+                Harvest harvest,
+                Pictures pictures,
+                String folder,
+                Element reference,
+                @Nullable String group,
+                Notes notes) {
+            String href = reference.attribute("href");
+            String path = items.containsKey(folder + href) ? folder + href : href;
+            Element item = items.get(path);
+            if (item == null) {
+                if (!broken.containsKey(path)) {
+                    notes.refused("the item " + href + " did not come with the package");
+                }
+                return;
+            }
+            used.add(path);
+            BigDecimal weight = reference.children("weight").stream()
+                    .flatMap(one -> NumberText.read(one.attribute("value")).stream())
+                    .filter(one -> one.signum() > 0)
+                    .findFirst()
+                    .orElse(BigDecimal.ONE);
+            item(harvest, pictures, path, item, group, weight);
+        }
+
+        private static Quiz.Policy policy(Element test) {
+            Optional<BigDecimal> seconds =
+                    test.child("timeLimits").flatMap(one -> NumberText.read(one.attribute("maxTime")));
+            Integer attempts = test.all("itemSessionControl").stream()
+                    .map(one -> one.attribute("maxAttempts"))
+                    .filter(one -> one.matches("[1-9]\\d{0,3}"))
+                    .map(Integer::valueOf)
+                    .findFirst()
+                    .orElse(null);
+            boolean shuffled = test.all("ordering").stream()
+                    .anyMatch(one -> one.attribute("shuffle").equals("true"));
+            return new Quiz.Policy(
+                    null,
+                    attempts,
+                    seconds.filter(one -> one.signum() > 0)
+                            .map(one -> one.setScale(0, RoundingMode.UP).min(new BigDecimal(999_999)) + "s")
+                            .orElse(null),
+                    null,
+                    null,
+                    shuffled,
+                    false);
+        }
+    }
+}

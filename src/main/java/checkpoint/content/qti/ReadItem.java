@@ -1,0 +1,135 @@
+package checkpoint.content.qti;
+
+import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Item;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.PackageImages;
+import checkpoint.content.guard.Element;
+import checkpoint.content.guard.SafeXml;
+import checkpoint.content.markup.Pictures;
+import checkpoint.content.markup.Texts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One item of QTI 2.x or 3.0, under the names of 2.x. */
+final class ReadItem {
+
+    private static final BigDecimal NEARLY = new BigDecimal("0.0001");
+
+    private final Element item;
+    private final Notes notes;
+    private final Texts texts;
+    private final PackageImages files;
+    private BigDecimal best = BigDecimal.ONE;
+
+    ReadItem(Element item, Pictures pictures, PackageImages files, Notes notes) {
+        this.item = item;
+        this.notes = notes;
+        this.files = files;
+        this.texts = new Texts(notes, pictures, files::bytes);
+    }
+
+    /** {@code null}, with the reason in the notes, where it is refused. */
+    @Nullable
+    Item read(@Nullable String group, BigDecimal weight) {
+        if (item.attribute("adaptive").equals("true")
+                || !item.all("templateProcessing").isEmpty()) {
+            notes.refused("it is made anew for each learner (adaptive, or with random values)");
+            return null;
+        }
+        Body body = new Body(item, texts, notes);
+        List<Element> interactions = body.interactions();
+        if (interactions.size() != 1) {
+            notes.refused(
+                    interactions.isEmpty()
+                            ? "it asks nothing"
+                            : "it asks " + interactions.size() + " things in one item");
+            return null;
+        }
+        Element interaction = interactions.getFirst();
+        Map<String, Declaration> declarations = new HashMap<>();
+        item.children("responseDeclaration")
+                .forEach(one -> declarations.put(one.attribute("identifier"), Declaration.of(one)));
+        Declaration declaration = declarations.get(interaction.attribute("responseIdentifier"));
+        if (declaration == null) {
+            notes.refused("its response is not declared");
+            return null;
+        }
+        Processing processing = new Processing(item, declarations);
+        Answer answer = answer(interaction, body, declaration, processing);
+        if (!processing.unknown().isEmpty()) {
+            notes.refused("its processing is more than can be read here: " + String.join(", ", processing.unknown()));
+        }
+        if (answer == null || notes.isRefused()) {
+            return null;
+        }
+        if (processing.isMissing()) {
+            notes.changed("nothing says how it is marked: the right answer was assumed to earn everything");
+        }
+        String stem = body.stem(interaction, stimulus());
+        return new Item(name(), null, group, points(weight), stem, body.general(), answer);
+    }
+
+    /** Sevenths and the like do not add up to one exactly. */
+    private BigDecimal points(BigDecimal weight) {
+        BigDecimal whole = best.setScale(2, RoundingMode.HALF_UP);
+        return (best.subtract(whole).abs().compareTo(NEARLY) < 0 ? whole : best).multiply(weight);
+    }
+
+    private String name() {
+        String title = item.attribute("title").strip();
+        return title.isEmpty() ? item.attribute("identifier") : title;
+    }
+
+    private String stimulus() {
+        StringBuilder before = new StringBuilder();
+        for (Element reference : item.children("assessmentStimulusRef")) {
+            byte[] bytes = files.bytes(reference.attribute("href"));
+            Element root = bytes == null ? null : SafeXml.tree(bytes).root();
+            if (root == null) {
+                notes.changed("the text that it is about (" + reference.attribute("href") + ") did not come with it");
+            } else {
+                Names.old(root)
+                        .first("stimulusBody")
+                        .ifPresent(body -> before.append("<div>")
+                                .append(body.markup(one -> false))
+                                .append("</div>"));
+            }
+        }
+        return before.toString();
+    }
+
+    private @Nullable Answer answer(Element interaction, Body body, Declaration declaration, Processing processing) {
+        switch (interaction.name()) {
+            case "choiceInteraction", "inlineChoiceInteraction" -> {
+                ChoiceAnswers choices = new ChoiceAnswers(body, declaration, processing, notes);
+                Answer answer = choices.read(interaction);
+                best = choices.best();
+                return answer;
+            }
+            case "textEntryInteraction" -> {
+                body.feedbacks(Set.of());
+                TypedAnswers typed = new TypedAnswers(declaration, processing, notes);
+                Answer answer = typed.read();
+                best = typed.best();
+                return answer;
+            }
+            case "orderInteraction", "matchInteraction" -> {
+                PairAnswers pairs = new PairAnswers(body, declaration, processing, texts, notes);
+                Answer answer =
+                        interaction.name().startsWith("order") ? pairs.order(interaction) : pairs.matching(interaction);
+                best = pairs.best();
+                return answer;
+            }
+            default -> {
+                notes.refused("the interaction \"" + interaction.name() + "\" does not exist here");
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package checkpoint.content.qti;
+
+import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Credit;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.NumberText;
+import checkpoint.content.guard.Element;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Text entries: numbers with their tolerance, and short texts. */
+final class TypedAnswers {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal TWO = new BigDecimal(2);
+
+    private final Declaration declaration;
+    private final Processing processing;
+    private final Notes notes;
+    private BigDecimal best = BigDecimal.ONE;
+
+    TypedAnswers(Declaration declaration, Processing processing, Notes notes) {
+        this.declaration = declaration;
+        this.processing = processing;
+        this.notes = notes;
+    }
+
+    BigDecimal best() {
+        return best;
+    }
+
+    @Nullable
+    Answer read() {
+        return Set.of("float", "integer").contains(declaration.baseType()) ? numbers() : words();
+    }
+
+    private Set<String> candidates() {
+        Set<String> candidates = new LinkedHashSet<>(declaration.correct());
+        candidates.addAll(declaration.keys());
+        processing.all("baseValue").stream()
+                .filter(one -> one.attribute("baseType").equals(declaration.baseType()))
+                .forEach(one -> candidates.add(one.text().strip()));
+        return candidates;
+    }
+
+    private Map<String, BigDecimal> scores() {
+        Map<String, BigDecimal> scores = new LinkedHashMap<>();
+        for (String one : candidates()) {
+            BigDecimal score = processing.score(declaration.identifier(), List.of(one));
+            if (score.signum() > 0) {
+                scores.put(one, score);
+            }
+        }
+        best = scores.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
+        if (scores.isEmpty()) {
+            notes.refused("nothing that is typed earns anything by the item's processing");
+        }
+        return scores;
+    }
+
+    private Answer words() {
+        Map<String, BigDecimal> scores = scores();
+        boolean sensitive = processing.isMissing()
+                || processing.isTemplate("match_correct")
+                || !processing.all("match").isEmpty()
+                || declaration.hasCaseSensitiveEntry()
+                || processing.all("stringMatch").stream()
+                        .anyMatch(one -> !one.attribute("caseSensitive").equals("false"));
+        if (sensitive) {
+            notes.changed("upper and lower case counted there, and do not here");
+        }
+        List<Answer.Word> words = new ArrayList<>();
+        scores.forEach((text, score) -> words.add(new Answer.Word(text, Credit.ratio(score, best), null)));
+        return new Answer.Words(words, true);
+    }
+
+    private @Nullable Answer numbers() {
+        List<Element> equals = processing.all("equal");
+        List<Element> bounds = new ArrayList<>();
+        for (String one : new String[] {"gt", "gte", "lt", "lte"}) {
+            bounds.addAll(processing.all(one));
+        }
+        if (equals.isEmpty() && !bounds.isEmpty()) {
+            return range(bounds);
+        }
+        List<Answer.Amount> numbers = new ArrayList<>();
+        if (equals.isEmpty()) {
+            scores().forEach((text, score) -> number(text)
+                    .ifPresent(value ->
+                            numbers.add(new Answer.Amount(value, BigDecimal.ZERO, Credit.ratio(score, best), null))));
+            return new Answer.Numbers(numbers, List.of());
+        }
+        Map<BigDecimal, Answer.Amount> found = new LinkedHashMap<>();
+        for (Element equal : equals) {
+            tolerant(equal).ifPresent(one -> found.putIfAbsent(one.value(), one));
+        }
+        Map<Answer.Amount, BigDecimal> scores = new LinkedHashMap<>();
+        found.values()
+                .forEach(one -> scores.put(
+                        one,
+                        processing.score(
+                                declaration.identifier(), List.of(exact(one).toPlainString()))));
+        best = scores.values().stream()
+                .max(BigDecimal::compareTo)
+                .filter(one -> one.signum() > 0)
+                .orElse(BigDecimal.ONE);
+        scores.forEach((one, score) -> {
+            if (score.signum() > 0) {
+                numbers.add(new Answer.Amount(one.value(), one.tolerance(), Credit.ratio(score, best), null));
+            }
+        });
+        return new Answer.Numbers(numbers, List.of());
+    }
+
+    private final Map<Answer.Amount, BigDecimal> exacts = new LinkedHashMap<>();
+
+    private BigDecimal exact(Answer.Amount number) {
+        return exacts.getOrDefault(number, number.value());
+    }
+
+    private Optional<BigDecimal> number(String text) {
+        Optional<BigDecimal> number = NumberText.read(text);
+        if (number.isEmpty()) {
+            notes.refused(NumberText.why(text));
+        }
+        return number;
+    }
+
+    /** The interval lies around the first of the two: around what is typed where that stands first. */
+    private Optional<Answer.Amount> tolerant(Element equal) {
+        List<Element> parts = equal.children();
+        if (parts.size() != 2) {
+            return Optional.empty();
+        }
+        boolean typedFirst = parts.get(0).name().equals("variable");
+        Element other = parts.get(typedFirst ? 1 : 0);
+        String text = other.name().equals("correct") && !declaration.correct().isEmpty()
+                ? declaration.correct().getFirst()
+                : other.text().strip();
+        Optional<BigDecimal> value = number(text);
+        String mode = equal.attribute("toleranceMode");
+        if (value.isEmpty() || mode.equals("exact") || mode.isEmpty()) {
+            if (mode.isEmpty() && value.isPresent()) {
+                notes.changed(
+                        "equal says nothing of a tolerance: the exact number counts; some programs would give nothing");
+            }
+            return value.map(one -> new Answer.Amount(one, BigDecimal.ZERO, Credit.ALL, null));
+        }
+        String[] written = equal.attribute("tolerance").strip().split("\\s+", -1);
+        Optional<BigDecimal> below = NumberText.read(written[0]);
+        Optional<BigDecimal> above = NumberText.read(written[written.length - 1]);
+        if (below.isEmpty() || above.isEmpty()) {
+            notes.refused("its tolerance: " + NumberText.why(equal.attribute("tolerance")));
+            return Optional.empty();
+        }
+        if (equal.attribute("includeLowerBound").equals("false")
+                || equal.attribute("includeUpperBound").equals("false")) {
+            notes.changed("a bound was left out there, and counts here");
+        }
+        return Optional.of(interval(value.get(), below.get(), above.get(), mode.equals("relative"), typedFirst));
+    }
+
+    private Answer.Amount interval(
+            BigDecimal value, BigDecimal below, BigDecimal above, boolean relative, boolean typedFirst) {
+        BigDecimal low;
+        BigDecimal high;
+        if (!relative) {
+            low = value.subtract(typedFirst ? above : below);
+            high = value.add(typedFirst ? below : above);
+        } else if (!typedFirst) {
+            low = value.subtract(value.multiply(below).divide(HUNDRED, MathContext.DECIMAL64));
+            high = value.add(value.multiply(above).divide(HUNDRED, MathContext.DECIMAL64));
+        } else {
+            notes.changed("its tolerance is a share of what is typed, and became the same range of numbers");
+            low = value.multiply(HUNDRED).divide(HUNDRED.add(above), MathContext.DECIMAL64);
+            high = value.multiply(HUNDRED).divide(HUNDRED.subtract(below), MathContext.DECIMAL64);
+        }
+        BigDecimal middle = low.add(high).divide(TWO, MathContext.DECIMAL64);
+        Answer.Amount number = new Answer.Amount(middle, high.subtract(middle).abs(), Credit.ALL, null);
+        exacts.put(number, value);
+        return number;
+    }
+
+    private @Nullable Answer range(List<Element> bounds) {
+        Optional<BigDecimal> low = bounds.stream()
+                .filter(one -> one.name().startsWith("g"))
+                .map(this::bound)
+                .findFirst()
+                .orElse(Optional.empty());
+        Optional<BigDecimal> high = bounds.stream()
+                .filter(one -> one.name().startsWith("l"))
+                .map(this::bound)
+                .findFirst()
+                .orElse(Optional.empty());
+        if (bounds.size() != 2 || low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) > 0) {
+            notes.refused("its bounds are written in a way that is not read");
+            return null;
+        }
+        if (bounds.stream().anyMatch(one -> one.name().length() == 2)) {
+            notes.changed("a bound was left out there, and counts here");
+        }
+        BigDecimal middle = low.get().add(high.get()).divide(TWO);
+        best = processing.score(declaration.identifier(), List.of(middle.toPlainString()));
+        if (best.signum() <= 0) {
+            notes.refused("its bounds are written in a way that is not read");
+            return null;
+        }
+        return new Answer.Numbers(
+                List.of(new Answer.Amount(middle, high.get().subtract(middle), Credit.ALL, null)), List.of());
+    }
+
+    /** Only {@code typed ≥ number} and {@code typed ≤ number}, in this order. */
+    private Optional<BigDecimal> bound(Element test) {
+        List<Element> parts = test.children();
+        return parts.size() == 2
+                        && parts.get(0).name().equals("variable")
+                        && parts.get(1).name().equals("baseValue")
+                ? NumberText.read(parts.get(1).text())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,182 @@
+package checkpoint.content.qti12;
+
+import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Credit;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.guard.Element;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Questions of QTI 1.2 with choices: one, several, true or false. */
+final class ItemChoices {
+
+    private final Conditions conditions;
+    private final Feedbacks feedbacks;
+    private final Notes notes;
+    private final boolean canvas;
+    private final String response;
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private final Set<String> fixed = new HashSet<>();
+    private @Nullable String wholeFeedback;
+
+    /**
+     * Reads the labels.
+     *
+     * @param canvas whether Canvas wrote the file, or a program that speaks to it
+     */
+    ItemChoices(
+            Element lid, Conditions conditions, Feedbacks feedbacks, Material material, Notes notes, boolean canvas) {
+        this.conditions = conditions;
+        this.feedbacks = feedbacks;
+        this.notes = notes;
+        this.canvas = canvas;
+        this.response = lid.attribute("ident");
+        for (Element label : lid.all("response_label")) {
+            labels.put(label.attribute("ident"), material.of(label));
+            if (label.attribute("rshuffle").equalsIgnoreCase("No")
+                    && lid.all("response_label").stream()
+                            .anyMatch(other -> other.attribute("rshuffle").equalsIgnoreCase("Yes"))) {
+                fixed.add(label.attribute("ident"));
+            }
+        }
+    }
+
+    @Nullable
+    String wholeFeedback() {
+        return wholeFeedback;
+    }
+
+    Answer one() {
+        Map<String, BigDecimal> scores = new LinkedHashMap<>();
+        labels.forEach((ident, text) -> scores.put(ident, score(Set.of(ident))));
+        sayContradictions();
+        BigDecimal best = scores.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+        if (best.signum() <= 0) {
+            notes.refused(conditions.all().isEmpty() ? "nothing says which choice is right" : "no choice is right");
+            return new Answer.Choices(Answer.Sum.ONE, List.of());
+        }
+        List<String> right = scores.keySet().stream()
+                .filter(one -> scores.get(one).compareTo(best) == 0)
+                .toList();
+        if (isTruth()) {
+            return truth(right.getFirst());
+        }
+        List<Answer.Choice> choices = new ArrayList<>();
+        labels.forEach((ident, text) ->
+                choices.add(choice(ident, text, Credit.ratio(scores.getOrDefault(ident, BigDecimal.ZERO), best))));
+        return new Answer.Choices(Answer.Sum.ONE, choices);
+    }
+
+    private Answer truth(String right) {
+        if (!feedbacks.all().isEmpty()) {
+            notes.changed("true-false has one feedback here: those of its answers are shown to all");
+            wholeFeedback = String.join("\n\n", feedbacks.all());
+        }
+        return new Answer.Truth(word(right).equals("true"));
+    }
+
+    private boolean isTruth() {
+        return labels.size() == 2
+                && Set.of("true", "false")
+                        .equals(new HashSet<>(
+                                labels.keySet().stream().map(this::word).toList()));
+    }
+
+    private String word(String ident) {
+        return labels.getOrDefault(ident, "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Canvas goes by the last condition that names a choice, the standard by the first that ends the processing. */
+    private void sayContradictions() {
+        Map<String, BigDecimal> seen = new LinkedHashMap<>();
+        for (Element condition : conditions.all()) {
+            List<Element> named =
+                    condition.child("conditionvar").map(Conditions::equals).orElse(List.of());
+            if (condition.children("setvar").isEmpty() || named.size() != 1) {
+                continue;
+            }
+            BigDecimal before = seen.put(named.getFirst().text().strip(), Conditions.given(condition));
+            if (before != null && before.compareTo(Conditions.given(condition)) != 0) {
+                notes.refused("its conditions contradict each other about one choice: programs differ on which counts");
+            }
+        }
+    }
+
+    Answer some() {
+        Set<String> right = new LinkedHashSet<>();
+        for (Element condition : conditions.giving()) {
+            condition
+                    .child("conditionvar")
+                    .ifPresent(variable -> Conditions.equals(variable).stream()
+                            .map(one -> ident(one.text().strip()))
+                            .forEach(right::add));
+        }
+        right.retainAll(labels.keySet());
+        BigDecimal all = score(right);
+        if (right.isEmpty() || all.signum() <= 0) {
+            notes.refused("nothing says which choices are right");
+            return new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, List.of());
+        }
+        boolean additive = right.size() > 1
+                && right.stream().anyMatch(one -> score(Set.of(one)).signum() > 0);
+        if (additive) {
+            return credits(right, all);
+        }
+        if (!canvas && right.size() > 1) {
+            notes.changed("all or nothing there; here (right ones chosen - wrong ones chosen) / number of right ones");
+        }
+        List<Answer.Choice> choices = new ArrayList<>();
+        labels.forEach(
+                (ident, text) -> choices.add(choice(ident, text, right.contains(ident) ? Credit.ALL : Credit.NONE)));
+        return new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, choices);
+    }
+
+    private Answer credits(Set<String> right, BigDecimal all) {
+        List<Answer.Choice> choices = new ArrayList<>();
+        labels.forEach((ident, text) -> {
+            // What a wrong choice costs shows beside the right ones: alone, a score may stop at zero.
+            Set<String> with = new HashSet<>(right);
+            with.add(ident);
+            BigDecimal own =
+                    right.contains(ident) ? score(Set.of(ident)) : score(with).subtract(all);
+            choices.add(choice(ident, text, Credit.ratio(own, all)));
+        });
+        return new Answer.Choices(Answer.Sum.CREDITS, choices);
+    }
+
+    private Answer.Choice choice(String ident, String text, Credit credit) {
+        String feedback = feedbacks.of(ident);
+        return new Answer.Choice(text, credit, feedback, fixed.contains(ident));
+    }
+
+    /** A condition may name the text of a choice instead of its ident. */
+    private BigDecimal score(Set<String> chosen) {
+        Set<String> given = new HashSet<>(chosen);
+        boolean byIdent = conditions.all().stream()
+                .flatMap(condition -> condition.all("varequal").stream())
+                .anyMatch(one -> labels.containsKey(one.text().strip()));
+        if (!byIdent) {
+            chosen.forEach(ident -> given.add(labels.getOrDefault(ident, ident)));
+        }
+        return conditions.score(Map.of(response, given));
+    }
+
+    private String ident(String named) {
+        if (labels.containsKey(named)) {
+            return named;
+        }
+        return labels.entrySet().stream()
+                .filter(label -> label.getValue().strip().equalsIgnoreCase(named))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(named);
+    }
+}

@@ -1,0 +1,126 @@
+package checkpoint.content.qti12;
+
+import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Credit;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.NumberText;
+import checkpoint.content.guard.Element;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions of QTI 1.2 that are answered by typing: numbers and short texts. */
+final class ItemTyped {
+
+    private static final BigDecimal TWO = new BigDecimal(2);
+
+    private final Conditions conditions;
+    private final Feedbacks feedbacks;
+    private final Notes notes;
+
+    ItemTyped(Conditions conditions, Feedbacks feedbacks, Notes notes) {
+        this.conditions = conditions;
+        this.feedbacks = feedbacks;
+        this.notes = notes;
+    }
+
+    Answer words(boolean canvas) {
+        List<Answer.Word> words = new ArrayList<>();
+        BigDecimal best = best();
+        for (Element condition : conditions.giving()) {
+            for (Element equal :
+                    condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
+                String text = equal.text().strip();
+                if (!canvas && equal.attribute("case").equalsIgnoreCase("Yes")) {
+                    notes.changed("upper and lower case counted there, and do not here");
+                }
+                if (equal.name().equals("varsubset")) {
+                    notes.refused("an answer may be a part of what is typed");
+                }
+                words.add(new Answer.Word(text, Credit.ratio(Conditions.given(condition), best), feedbacks.of(text)));
+            }
+            if (condition.first("varsubstring").isPresent()) {
+                notes.refused("an answer may be a part of what is typed");
+            }
+        }
+        return new Answer.Words(words, true);
+    }
+
+    private BigDecimal best() {
+        return conditions.giving().stream()
+                .map(Conditions::given)
+                .max(BigDecimal::compareTo)
+                .orElse(BigDecimal.ONE);
+    }
+
+    Answer numbers() {
+        List<Answer.Amount> numbers = new ArrayList<>();
+        BigDecimal best = best();
+        for (Element condition : conditions.giving()) {
+            Element variable = condition.child("conditionvar").orElse(condition);
+            List<Element> equals = variable.all("varequal");
+            List<Element> low = variable.all(
+                    one -> one.name().equals("vargte") || one.name().equals("vargt"));
+            List<Element> high = variable.all(
+                    one -> one.name().equals("varlte") || one.name().equals("varlt"));
+            Credit credit = Credit.ratio(Conditions.given(condition), best);
+            if (equals.isEmpty() && low.isEmpty() && high.isEmpty()) {
+                continue;
+            }
+            if (equals.size() > 1 && low.isEmpty()) {
+                equals.forEach(one -> number(List.of(one), low, high, credit).ifPresent(numbers::add));
+            } else if (equals.size() > 1 || low.size() > 1 || low.size() != high.size()) {
+                notes.refused("its bounds are written in a way that is not read");
+            } else {
+                number(equals, low, high, credit).ifPresent(numbers::add);
+            }
+        }
+        return new Answer.Numbers(numbers, List.of());
+    }
+
+    private Optional<Answer.Amount> number(List<Element> equals, List<Element> low, List<Element> high, Credit credit) {
+        Optional<BigDecimal> exact = read(equals);
+        Optional<BigDecimal> from = read(low);
+        Optional<BigDecimal> to = read(high);
+        if (notes.isRefused()) {
+            return Optional.empty();
+        }
+        String feedback =
+                equals.isEmpty() ? null : feedbacks.of(equals.getFirst().text());
+        if (from.isEmpty() || to.isEmpty()) {
+            return exact.map(value -> new Answer.Amount(value, BigDecimal.ZERO, credit, feedback));
+        }
+        boolean open =
+                low.getFirst().name().equals("vargt") || high.getFirst().name().equals("varlt");
+        if (open) {
+            notes.changed("a bound was left out there (greater than " + from.get() + "), and counts here");
+        }
+        if (from.get().compareTo(to.get()) > 0) {
+            notes.refused("its lower bound is above its upper bound");
+            return Optional.empty();
+        }
+        BigDecimal middle = from.get().add(to.get()).divide(TWO);
+        if (exact.isEmpty() || open) {
+            return Optional.of(
+                    new Answer.Amount(middle, to.get().subtract(from.get()).divide(TWO), credit, feedback));
+        }
+        if (exact.get().compareTo(middle) != 0) {
+            notes.changed("its bounds lie unevenly around " + exact.get()
+                    + "; as in Canvas, the upper one counts for both sides");
+        }
+        return Optional.of(
+                new Answer.Amount(exact.get(), to.get().subtract(exact.get()).abs(), credit, feedback));
+    }
+
+    private Optional<BigDecimal> read(List<Element> one) {
+        if (one.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> number = NumberText.read(one.getFirst().text());
+        if (number.isEmpty()) {
+            notes.refused(NumberText.why(one.getFirst().text()));
+        }
+        return number;
+    }
+}

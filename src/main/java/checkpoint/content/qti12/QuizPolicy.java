@@ -1,0 +1,87 @@
+package checkpoint.content.qti12;
+
+import checkpoint.content.exchange.Harvest;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.NumberText;
+import checkpoint.content.exchange.Quiz;
+import checkpoint.content.guard.Element;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a Canvas export says of how the quiz is given. */
+final class QuizPolicy {
+
+    private static final Map<String, String> KEEP = Map.of("keep_highest", "best", "keep_latest", "latest");
+    private static final Map<String, String> LOST = Map.of(
+            "access_code",
+            "the access code",
+            "ip_filter",
+            "the filter of addresses",
+            "hide_results",
+            "when results are hidden",
+            "due_at",
+            "the due date",
+            "lock_at",
+            "the end date",
+            "unlock_at",
+            "the start date");
+
+    private QuizPolicy() {}
+
+    /**
+     * The policy.
+     *
+     * @param meta Canvas's own file beside the quiz; {@code null} if there is none
+     */
+    static Quiz.Policy of(@Nullable Element meta, Element assessment, Harvest harvest) {
+        Metadata metadata = new Metadata(shallow(assessment));
+        Notes notes = new Notes();
+        String minutes = meta == null
+                ? metadata.get("qmd_timelimit")
+                : meta.text("time_limit").strip();
+        String attempts = meta == null
+                ? metadata.get("cc_maxattempts")
+                : meta.text("allowed_attempts").strip();
+        String scoring = meta == null ? "" : meta.text("scoring_policy").strip();
+        if (scoring.equals("keep_average")) {
+            notes.changed("the average of the attempts counted there; the best one counts here");
+        }
+        if (meta != null) {
+            LOST.forEach((name, what) -> {
+                if (!meta.text(name).isBlank()) {
+                    notes.dropped(what);
+                }
+            });
+            for (String flag : new String[] {"one_question_at_a_time", "cant_go_back"}) {
+                if (meta.text(flag).strip().equals("true")) {
+                    notes.dropped("the setting " + flag);
+                }
+            }
+        }
+        harvest.remark("", notes);
+        return new Quiz.Policy(
+                null,
+                attempts.matches("[1-9]\\d{0,3}") ? Integer.valueOf(attempts) : null,
+                limit(minutes),
+                KEEP.get(scoring),
+                null,
+                false,
+                meta != null && meta.text("shuffle_answers").strip().equals("true"));
+    }
+
+    private static @Nullable String limit(String minutes) {
+        Optional<BigDecimal> limit = NumberText.read(minutes).filter(one -> one.signum() > 0);
+        return limit.map(one -> one.setScale(0, RoundingMode.UP).min(new BigDecimal(99_999)) + "m")
+                .orElse(null);
+    }
+
+    /** The quiz's own metadata, not that of its questions. */
+    private static Element shallow(Element assessment) {
+        return assessment
+                .child("qtimetadata")
+                .orElse(assessment.child("assessmentmetadata").orElse(assessment));
+    }
+}

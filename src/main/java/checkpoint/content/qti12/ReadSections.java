@@ -1,0 +1,123 @@
+package checkpoint.content.qti12;
+
+import checkpoint.content.exchange.Harvest;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.NumberText;
+import checkpoint.content.guard.Element;
+import checkpoint.content.markup.Pictures;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The sections of a quiz: those that draw some of their questions become groups. */
+final class ReadSections {
+
+    private final Harvest harvest;
+    private final Pictures pictures;
+    private final Pictures.Source source;
+    private final Map<String, Element> banks;
+    private final Set<String> usedBanks = new HashSet<>();
+
+    /**
+     * Reads into a quiz.
+     *
+     * @param banks of the package, by their idents
+     */
+    ReadSections(Harvest harvest, Pictures.Source source, Map<String, Element> banks) {
+        this.harvest = harvest;
+        this.pictures = new Pictures(harvest.images());
+        this.source = source;
+        this.banks = banks;
+    }
+
+    Set<String> usedBanks() {
+        return usedBanks;
+    }
+
+    /** Everything below an assessment, a section or a bank. */
+    void all(Element parent, @Nullable String group) {
+        for (Element child : parent.children()) {
+            switch (child.name()) {
+                case "item" -> item(child, group);
+                case "section" -> section(child, group);
+                case "assessment", "objectbank" -> all(child, group);
+                default -> {
+                    // Metadata and presentation of the quiz as a whole.
+                }
+            }
+        }
+    }
+
+    private void item(Element item, @Nullable String group) {
+        String ident = item.attribute("ident");
+        harvest.question(
+                ident.isEmpty() ? String.valueOf(item.line()) : ident,
+                ReadItem.name(item),
+                notes -> new ReadItem(item, pictures, source, notes).read(null, group));
+    }
+
+    private void section(Element section, @Nullable String outer) {
+        Element selection = section.child("selection_ordering")
+                .flatMap(one -> one.child("selection"))
+                .orElse(null);
+        Optional<BigDecimal> number =
+                selection == null ? Optional.empty() : NumberText.read(selection.text("selection_number"));
+        if (selection == null || number.isEmpty() || number.get().signum() <= 0) {
+            all(section, outer);
+            return;
+        }
+        String key = section.attribute("ident").isEmpty() ? "line-" + section.line() : section.attribute("ident");
+        int before = harvest.items().size();
+        all(section, key);
+        String bank = selection.text("sourcebank_ref").strip();
+        Element source = banks.get(bank);
+        if (source != null) {
+            usedBanks.add(bank);
+            all(source, key);
+        } else if (!bank.isEmpty() && section.all("item").isEmpty()) {
+            Notes notes = new Notes();
+            notes.refused("the group \"" + section.attribute("title") + "\" draws from the bank " + bank
+                    + ", which did not come with the package");
+            harvest.remark(key, notes);
+        }
+        int size = harvest.items().size() - before;
+        if (size > 0) {
+            harvest.group(key, draw(section, key, number.get().intValue(), size), points(section, selection, key));
+        }
+    }
+
+    private int draw(Element section, String key, int wanted, int size) {
+        if (wanted > size) {
+            Notes notes = new Notes();
+            notes.changed("the group \"" + section.attribute("title") + "\" draws " + size + " questions instead of "
+                    + wanted + ": no more could be imported");
+            harvest.remark(key, notes);
+        }
+        return Math.min(wanted, size);
+    }
+
+    /** As Canvas counts: the group's points, else the questions' own if they are equal, else one each. */
+    private @Nullable BigDecimal points(Element section, Element selection, String key) {
+        Optional<BigDecimal> each = selection.first("points_per_item").flatMap(one -> NumberText.read(one.text()));
+        if (each.isPresent() && each.get().signum() > 0) {
+            return each.get();
+        }
+        List<BigDecimal> own = harvest.items().stream()
+                .filter(item -> key.equals(item.group()))
+                .map(item -> item.points().stripTrailingZeros())
+                .distinct()
+                .toList();
+        if (own.size() <= 1) {
+            return null;
+        }
+        Notes notes = new Notes();
+        notes.changed("the questions of the group \"" + section.attribute("title")
+                + "\" are worth different points; as in Canvas, each is worth 1");
+        harvest.remark(key, notes);
+        return BigDecimal.ONE;
+    }
+}

@@ -1,0 +1,174 @@
+package checkpoint.content.transfer;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.exchange.Importer;
+import checkpoint.content.exchange.LossReport;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.Quiz;
+import checkpoint.content.exchange.Upload;
+import checkpoint.content.file.ContentFiles;
+import checkpoint.content.file.Fault;
+import checkpoint.content.file.Faults;
+import checkpoint.content.guard.Archive;
+import checkpoint.content.guard.TooMuch;
+import checkpoint.content.h5p.H5pImporter;
+import checkpoint.content.moodle.AikenImporter;
+import checkpoint.content.moodle.GiftImporter;
+import checkpoint.content.moodle.MoodleXmlImporter;
+import checkpoint.content.qti.QtiImporter;
+import checkpoint.content.qti12.Qti12Importer;
+import checkpoint.content.reading.ReadCheckpoint;
+import checkpoint.content.text2qti.Text2qtiImporter;
+import checkpoint.content.writing.Slugs;
+import checkpoint.content.writing.WriteCheckpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes checkpoints of the quizzes in uploaded files, whatever program wrote them. Nothing is written to disk, and nothing fetched. */
+public final class ImportQuizzes {
+
+    /** Bytes of one upload. */
+    public static final int LARGEST_UPLOAD = 64 << 20;
+
+    // Those that are sure come first; GIFT recognises almost any text.
+    private static final List<Importer> TEXTS =
+            List.of(new AikenImporter(), new Text2qtiImporter(), new GiftImporter());
+    private static final List<Importer> XML = List.of(new MoodleXmlImporter(), new Qti12Importer(), new QtiImporter());
+    private static final List<Importer> PACKAGES = List.of(new H5pImporter(), new Qti12Importer(), new QtiImporter());
+
+    private final boolean withObjectives;
+    private final LossReport report = new LossReport();
+    private final Slugs slugs = new Slugs("quiz");
+    private final List<Imported> imported = new ArrayList<>();
+
+    private ImportQuizzes(boolean withObjectives) {
+        this.withObjectives = withObjectives;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param checkpoints each valid by {@code check}
+     */
+    public record Result(List<Imported> checkpoints, LossReport report) {}
+
+    /** A checkpoint that was made. */
+    public record Imported(String slug, String title, String format, ContentFiles files) {}
+
+    /**
+     * Reads them all.
+     *
+     * @param withObjectives whether categories become objectives
+     */
+    public static Result read(List<Upload> uploads, boolean withObjectives) {
+        ImportQuizzes reading = new ImportQuizzes(withObjectives);
+        uploads.forEach(reading::upload);
+        return new Result(List.copyOf(reading.imported), reading.report);
+    }
+
+    private void upload(Upload upload) {
+        if (upload.bytes().length > LARGEST_UPLOAD) {
+            refuse(upload.name(), "the file is larger than " + (LARGEST_UPLOAD >> 20) + " MB");
+        } else if (upload.isZip()) {
+            try {
+                packed(new Package(upload.name(), upload.title(), Archive.unpack(upload.bytes()), true));
+            } catch (TooMuch e) {
+                refuse(upload.name(), String.valueOf(e.getMessage()));
+            }
+        } else {
+            single(
+                    new Package(
+                            upload.name(), upload.title(), new TreeMap<>(Map.of(upload.name(), upload.bytes())), false),
+                    upload.isXml());
+        }
+    }
+
+    private void packed(Package files) {
+        if (OwnFolderImporter.recognises(files)) {
+            for (OwnFolderImporter.Folder folder : OwnFolderImporter.read(files, report)) {
+                imported.add(new Imported(
+                        slugs.next(folder.name()), folder.name(), "a checkpoint's folder", folder.files()));
+            }
+            return;
+        }
+        Optional<Importer> importer =
+                PACKAGES.stream().filter(one -> one.recognises(files)).findFirst();
+        if (importer.isPresent()) {
+            read(importer.get(), files);
+            return;
+        }
+        // A zip of single files.
+        boolean any = false;
+        for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
+            Upload inner = new Upload(file.getKey(), file.getValue());
+            Package one = new Package(
+                    files.name(), inner.title(), new TreeMap<>(Map.of(file.getKey(), file.getValue())), true);
+            Optional<Importer> known = importer(one, inner.isXml());
+            if (known.isPresent()) {
+                any = true;
+                read(known.get(), one);
+            }
+        }
+        if (!any) {
+            refuse(files.name(), "no quiz was recognised in the package");
+        }
+    }
+
+    private void single(Package file, boolean xml) {
+        importer(file, xml)
+                .ifPresentOrElse(
+                        importer -> read(importer, file),
+                        () -> refuse(
+                                file.name(),
+                                "it is no quiz that is known here: GIFT, Aiken, Moodle XML, QTI, H5P, text2qti or a checkpoint's folder as a zip"));
+    }
+
+    private static Optional<Importer> importer(Package file, boolean xml) {
+        return (xml ? XML : TEXTS).stream().filter(one -> one.recognises(file)).findFirst();
+    }
+
+    private void read(Importer importer, Package files) {
+        LossReport own = new LossReport();
+        List<Quiz> quizzes;
+        try {
+            quizzes = importer.read(files, own);
+        } catch (RuntimeException e) {
+            refuse(files.name(), "it cannot be read as " + importer.format() + ": " + e.getMessage());
+            return;
+        }
+        report.addAll(own);
+        for (Quiz quiz : quizzes) {
+            if (!quiz.items().isEmpty()) {
+                write(quiz, importer.format(), files.name());
+            }
+        }
+        if (own.found() == 0 && own.remarks().isEmpty()) {
+            refuse(files.name(), "there is no question in it");
+        }
+    }
+
+    private void write(Quiz quiz, String format, String source) {
+        String slug = slugs.next(quiz.title());
+        ContentFiles files = WriteCheckpoint.files(quiz, withObjectives);
+        Faults faults = Faults.of("");
+        @Nullable Checkpoint checkpoint = ReadCheckpoint.read(slug, files, "/content/", faults);
+        if (checkpoint == null) {
+            for (Fault fault : faults.sorted()) {
+                refuse(source, "what was made of it is no valid checkpoint: " + fault);
+            }
+            return;
+        }
+        imported.add(new Imported(slug, quiz.title(), format, files));
+    }
+
+    private void refuse(String file, String why) {
+        Notes notes = new Notes();
+        notes.refused(why);
+        report.remark(file, "", notes);
+    }
+}

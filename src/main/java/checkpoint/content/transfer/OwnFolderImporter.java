@@ -1,0 +1,67 @@
+package checkpoint.content.transfer;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.exchange.LossReport;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.exchange.Package;
+import checkpoint.content.file.ContentFiles;
+import checkpoint.content.file.Fault;
+import checkpoint.content.file.Faults;
+import checkpoint.content.reading.ReadCheckpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A checkpoint's folder, or several, as a zip: taken over as they are, where {@code check} finds no fault. */
+final class OwnFolderImporter {
+
+    private static final String SOURCE = "/" + ReadCheckpoint.SOURCE;
+
+    private OwnFolderImporter() {}
+
+    /** A folder in the package. */
+    record Folder(String name, ContentFiles files) {}
+
+    static boolean recognises(Package files) {
+        return files.files().keySet().stream().anyMatch(path -> ("/" + path).endsWith(SOURCE));
+    }
+
+    static List<Folder> read(Package files, LossReport report) {
+        List<Folder> folders = new ArrayList<>();
+        for (String path : files.files().keySet()) {
+            if (("/" + path).endsWith(SOURCE)) {
+                String folder = path.substring(0, path.length() - ReadCheckpoint.SOURCE.length());
+                TreeMap<String, byte[]> own = new TreeMap<>();
+                files.files().forEach((name, bytes) -> {
+                    if (name.startsWith(folder)) {
+                        own.put(name.substring(folder.length()), bytes);
+                    }
+                });
+                String name = folder.isEmpty()
+                        ? files.title()
+                        : folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1, folder.length() - 1);
+                checked(files.place(path), new Folder(name, ContentFiles.of(own)), report, folders);
+            }
+        }
+        return folders;
+    }
+
+    private static void checked(String place, Folder folder, LossReport report, List<Folder> folders) {
+        Faults faults = Faults.of("");
+        @Nullable Checkpoint checkpoint = ReadCheckpoint.read("imported", folder.files(), "/content/", faults);
+        if (checkpoint == null) {
+            for (Fault fault : faults.sorted()) {
+                Notes notes = new Notes();
+                notes.refused(fault.path().replaceFirst("^imported/", "") + ": " + fault.message());
+                report.remark(place, String.valueOf(fault.line()), notes);
+            }
+            return;
+        }
+        for (Question question : checkpoint.quiz().questions()) {
+            report.question(place, question.id(), "", new Notes());
+        }
+        folders.add(folder);
+    }
+}
