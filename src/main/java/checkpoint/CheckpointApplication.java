@@ -12,17 +12,39 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class CheckpointApplication {
 
+    private static final int WRONG_CALL = 2;
+
+    private static final String USAGE = """
+            java -jar checkpoint.jar                           serves the tool; needs PostgreSQL and a public URL
+            java -jar checkpoint.jar check DIR                 validates a content root
+            java -jar checkpoint.jar preview DIR [--port N]    serves a content root to its author
+            java -jar checkpoint.jar --help                    says this
+
+            DIR holds one folder per checkpoint, or is one. Settings are Spring properties, such as --server.port=8081; README.md lists them.
+            """;
+
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("check")) {
-            // Before Spring: an author's check takes a second and needs no database.
-            System.exit(CheckCommand.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err));
-        }
-        if (args.length > 0 && args[0].equals("preview")) {
-            int failed = PreviewCommand.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
-            if (failed != 0) {
-                System.exit(failed);
+        String word = args.length == 0 ? "" : args[0];
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        // Before Spring: a command takes a second and needs no database.
+        switch (word) {
+            case "check" -> System.exit(CheckCommand.run(rest, System.out, System.err));
+            case "preview" -> {
+                int failed = PreviewCommand.run(rest, System.out, System.err);
+                if (failed != 0) {
+                    System.exit(failed);
+                }
             }
-            return;
+            case "--help", "-h", "help" -> System.out.print(USAGE);
+            default -> serve(word, args);
+        }
+    }
+
+    /** A word that is no setting is a slip, and no reason to start a server. */
+    private static void serve(String word, String[] args) {
+        if (!word.isEmpty() && !word.startsWith("--")) {
+            System.err.printf("There is no command \"%s\".%n%n%s", word, USAGE);
+            System.exit(WRONG_CALL);
         }
         SpringApplication.run(CheckpointApplication.class, args);
     }

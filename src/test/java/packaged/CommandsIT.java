@@ -1,0 +1,151 @@
+package packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each command of the packaged jar, called as its user calls it. */
+@Timeout(180)
+class CommandsIT {
+
+    private static final String CONTENT = "src/main/resources/checkpoints";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void check_says_what_a_content_root_holds() {
+        try (Jar jar = Jar.start(Map.of(), "check", CONTENT)) {
+            assertThat(jar.ends()).isZero();
+            assertThat(jar.printed()).contains("chapter-12: ", "No faults");
+        }
+    }
+
+    @Test
+    void check_says_where_a_fault_is_and_what_to_write() throws IOException {
+        Path one = Files.createDirectories(folder.resolve("chapter-1"));
+        Files.writeString(one.resolve("checkpoint.yaml"), "title: \"One\"\nquiz:\n  pass-mark: 0%\n");
+        try (Jar jar = Jar.start(Map.of(), "check", folder.toString())) {
+            assertThat(jar.ends()).isEqualTo(1);
+            assertThat(jar.printed()).contains("checkpoint.yaml:3: ", "write 80%");
+        }
+    }
+
+    @Test
+    void preview_shows_every_page_of_the_way() {
+        try (Jar jar = Jar.start(Map.of(), "preview", CONTENT, "--port", "0")) {
+            String address = jar.awaits("(http://localhost:\\d+)/");
+
+            assertThat(Jar.get(address + "/").body()).contains("Chapter 12");
+            HttpResponse<String> page = Jar.get(address + "/checkpoints/chapter-12");
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            assertThat(page.body()).contains("data-testid=\"checkpoint-title\"", "data-testid=\"start-attempt\"");
+            String quiz = Jar.post(address + action(page.body(), "start-attempt"), "access_token=" + token(page.body()))
+                    .body();
+            assertThat(quiz).contains("data-testid=\"question\"", "data-testid=\"submit-attempt\"");
+            assertThat(Jar.get(address + "/checkpoints/chapter-12/bank").body()).contains("<h1");
+            assertThat(Jar.get(address + "/assets/checkpoint.css").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void preview_answers_what_goes_wrong_in_words() {
+        try (Jar jar = Jar.start(Map.of(), "preview", CONTENT, "--port", "0")) {
+            String address = jar.awaits("(http://localhost:\\d+)/");
+
+            assertThat(Jar.get(address + "/nowhere").body()).isEqualTo("There is no such page.");
+            HttpResponse<String> unreadable = Jar.post(address + "/checkpoints/chapter-12", "answers=%zz");
+            assertThat(unreadable.statusCode()).isEqualTo(400);
+            assertThat(unreadable.body()).isEqualTo("This address or form cannot be read.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "preview"})
+    void a_folder_that_is_not_there_is_named(String command) {
+        try (Jar jar = Jar.start(Map.of(), command, folder.resolve("none").toString())) {
+            assertThat(jar.ends()).isEqualTo(2);
+            assertThat(jar.printed()).contains("none is no folder");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help"})
+    void help_names_each_command(String word) {
+        try (Jar jar = Jar.start(Map.of(), word)) {
+            assertThat(jar.ends()).isZero();
+            assertThat(jar.printed()).contains("check DIR", "preview DIR", "serves the tool");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "chek", "-v"})
+    void a_word_that_is_no_command_starts_nothing(String word) {
+        try (Jar jar = Jar.start(Map.of(), word)) {
+            assertThat(jar.ends()).isEqualTo(2);
+            assertThat(jar.printed()).contains("There is no command \"" + word + "\"", "check DIR");
+        }
+    }
+
+    @Test
+    void serving_without_settings_says_what_is_missing() {
+        try (Jar jar = Jar.start(Map.of())) {
+            assertThat(jar.ends()).isNotZero();
+            assertThat(jar.printed()).contains("spring.datasource.url");
+        }
+    }
+
+    @Test
+    void serving_shows_the_front_page() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                Jar jar = Jar.start(Map.of(
+                        "SERVER_PORT", String.valueOf(freePort()),
+                        "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                        "SPRING_DATASOURCE_USERNAME", "postgres",
+                        "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
+                        "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="))) {
+            String port = jar.awaits("Tomcat started on port (\\d+)");
+
+            HttpResponse<String> front = Jar.get("http://localhost:" + port + "/");
+
+            assertThat(front.statusCode()).isEqualTo(200);
+            assertThat(front.body()).contains("https://checkpoint.example/lti/login");
+        }
+    }
+
+    private static String token(String page) {
+        return found(page, "name=\"access_token\" value=\"([^\"]+)\"");
+    }
+
+    /** Where the form leads that has this button. */
+    private static String action(String page, String button) {
+        String before = page.substring(0, page.indexOf("data-testid=\"" + button + "\""));
+        return found(before.substring(before.lastIndexOf("<form")), "action=\"([^\"]+)\"");
+    }
+
+    private static String found(String text, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
