@@ -123,7 +123,7 @@ class EachTypeTest {
             select(tool, "ingest").selectOption("1");
             tool.at("[data-question-id=match]").getByLabel("Streaming").selectOption("Seconds count");
             tool.at("[data-question-id=number]")
-                    .getByLabel("Your answer, a number")
+                    .getByLabel("Your answer (number)")
                     .fill("4,32e1");
             tool.handIn();
 

@@ -153,7 +153,7 @@ final class EveryPage {
                                         true,
                                         open.origin(),
                                         elsewhere,
-                                        true))));
+                                        QuizView.Held.ANSWERED_ELSEWHERE))));
     }
 
     /** What may stand where the grade does. */
