@@ -111,7 +111,7 @@ final class ReadTyped {
     }
 
     private static String name(Yaml value, String name) {
-        if (name.matches(".*[\\d.,].*") && !name.matches("\\D*[\\d\u00b2\u00b3]?") || name.length() > 40) {
+        if ((name.matches(".*[\\d.,].*") && !name.matches("\\D*[\\d\u00b2\u00b3]?")) || name.length() > 40) {
             value.fault("\"" + name + "\" is no unit: write its name or sign, such as GB, m2, $ or days");
         }
         return name;
