@@ -164,7 +164,7 @@ final class Harvest {
             }
             if (best < 0
                     || taken[pile] < taken[best]
-                    || taken[pile] == taken[best] && rank(piles, taken, pile) < rank(piles, taken, best)) {
+                    || (taken[pile] == taken[best] && rank(piles, taken, pile) < rank(piles, taken, best))) {
                 best = pile;
             }
         }

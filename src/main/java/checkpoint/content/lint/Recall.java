@@ -82,7 +82,7 @@ final class Recall {
         for (int meeting = 0; meeting < meetings; meeting++) {
             int at = random.nextInt(left);
             earned[meeting] = credits[open[at]];
-            if (keys || marks && earned[meeting] == 1) {
+            if (keys || (marks && earned[meeting] == 1)) {
                 Arrays.fill(earned, meeting + 1, meetings, 1);
                 break;
             }
@@ -105,8 +105,8 @@ final class Recall {
         for (int meeting = 0; meeting < meetings; meeting++) {
             int chosen = 0;
             while (chosen == 0) {
-                chosen = seen & right | random.nextInt(1 << choices) & ~seen;
-                if ((seen & right) == 0 && seen == (1 << choices) - 1) {
+                chosen = (seen & right) | (random.nextInt(1 << choices) & ~seen);
+                if ((seen & right) == 0 && seen == everything(choices)) {
                     break;
                 }
             }
@@ -116,9 +116,15 @@ final class Recall {
                 break;
             }
             // Choices left out of an answer that earned everything are wrong.
-            seen |= marks ? earned[meeting] == 1 ? (1 << choices) - 1 : chosen : 0;
+            if (marks) {
+                seen |= earned[meeting] == 1 ? everything(choices) : chosen;
+            }
         }
         return earned;
+    }
+
+    private static int everything(int choices) {
+        return (1 << choices) - 1;
     }
 
     private static double share(AnswerKey.SomeChoices key, int right, int chosen) {
@@ -129,7 +135,7 @@ final class Recall {
         double sum = 0;
         for (int choice = 0; choice < key.credits().size(); choice++) {
             Share credit = key.credits().get(choice);
-            sum += (chosen & 1 << choice) == 0 ? 0 : credit.doubleValue();
+            sum += (chosen & (1 << choice)) == 0 ? 0 : credit.doubleValue();
         }
         return Math.clamp(sum, 0, 1);
     }
@@ -158,7 +164,7 @@ final class Recall {
             int[] given = open.get(random.nextInt(open.size()));
             int hits = hits(right, given);
             earned[meeting] = (double) hits / right.length;
-            if (keys || marks && hits == right.length) {
+            if (keys || (marks && hits == right.length)) {
                 Arrays.fill(earned, meeting + 1, meetings, 1);
                 break;
             }

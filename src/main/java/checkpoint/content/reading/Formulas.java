@@ -73,7 +73,7 @@ record Formulas(String source, List<Formula> all) {
             String block = found.group("block") == null ? found.group("square") : found.group("block");
             String tex = inline == null ? block : inline;
             if (tex == null
-                    || found.group("inline") != null && MONEY.matcher(tex).matches()) {
+                    || (found.group("inline") != null && MONEY.matcher(tex).matches())) {
                 source.append(text, at, found.start() + 1);
                 at = found.start() + 1;
                 found.region(at, to);

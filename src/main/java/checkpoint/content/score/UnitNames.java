@@ -102,8 +102,8 @@ final class UnitNames {
         return typed.length() > LONGEST_SYMBOL
                 || typed.equals(typed.toLowerCase(Locale.ROOT))
                 || typed.equals(typed.toUpperCase(Locale.ROOT))
-                || typed.length() > 1
-                        && typed.substring(1).equals(typed.substring(1).toUpperCase(Locale.ROOT));
+                || (typed.length() > 1
+                        && typed.substring(1).equals(typed.substring(1).toUpperCase(Locale.ROOT)));
     }
 
     private static String canonical(String unit) {
