@@ -65,9 +65,17 @@ class WalkTest {
         for (String stage : List.of("failed", "time-up")) {
             assertThat(browser.post(PAGE + "/as/" + stage))
                     .contains("data-testid=\"keys-later\"", "data-testid=\"review\"")
-                    .doesNotContain("Your answer: correct", "not selected", "Correct answer", "line-right", "line-wrong", "line-missed");
+                    .doesNotContain(
+                            "Your answer: correct",
+                            "not selected",
+                            "Correct answer",
+                            "line-right",
+                            "line-wrong",
+                            "line-missed");
         }
-        assertThat(browser.post(PAGE + "/as/passed")).contains("line-right").doesNotContain("data-testid=\"keys-later\"");
+        assertThat(browser.post(PAGE + "/as/passed"))
+                .contains("line-right")
+                .doesNotContain("data-testid=\"keys-later\"");
     }
 
     @Test
