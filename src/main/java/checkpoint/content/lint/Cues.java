@@ -20,7 +20,7 @@ final class Cues {
             if (asking.key() instanceof AnswerKey.Words words) {
                 for (int i = 0; i < quiz.questions().size(); i++) {
                     Question naming = quiz.questions().get(i);
-                    String term = naming == asking ? "" : named(words, shown.get(i));
+                    String term = naming.id().equals(asking.id()) ? "" : named(words, shown.get(i));
                     if (!term.isEmpty()) {
                         warnings.at(
                                 asking,
