@@ -3,13 +3,13 @@ package checkpoint.content.score;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds responses against answer keys (contract, section 4). Exact: nothing is rounded before it is compared. */
@@ -149,10 +149,11 @@ public final class Marking {
     private static Share pairs(AnswerKey.Pairs key, List<@Nullable Integer> places) {
         long right = 0;
         for (List<Integer> alike : key.alike().values()) {
-            List<Integer> open =
-                    alike.stream().map(key.rightOfLeft()::get).collect(Collectors.toCollection(ArrayList::new));
+            Deque<Integer> open = new ArrayDeque<>(
+                    alike.stream().map(key.rightOfLeft()::get).toList());
             for (int left : alike) {
-                right += left < places.size() && open.remove(places.get(left)) ? 1 : 0;
+                Integer place = left < places.size() ? places.get(left) : null;
+                right += place != null && open.removeFirstOccurrence(place) ? 1 : 0;
             }
         }
         return Share.of(right, key.rightOfLeft().size());

@@ -143,7 +143,7 @@ final class UnitNames {
     private static Map<String, String> firstOf() {
         Map<String, String> firstOf = new HashMap<>();
         ALIKE.lines().forEach(line -> {
-            String[] names = line.strip().split(" ");
+            String[] names = line.strip().split(" ", -1);
             for (String name : names) {
                 firstOf.putIfAbsent(name, names[0]);
             }
