@@ -12,8 +12,8 @@ public interface Importer {
     String format();
 
     /** Whether a file is of this format, by what stands in it. */
-    boolean recognises(Package files);
+    boolean recognises(QuizPackage files);
 
     /** The quizzes in it; what became of each question goes into the report. */
-    List<Quiz> read(Package files, LossReport report);
+    List<Quiz> read(QuizPackage files, LossReport report);
 }

@@ -4,7 +4,7 @@ import checkpoint.content.exchange.Harvest;
 import checkpoint.content.exchange.Importer;
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
-import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.exchange.PackageImages;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.markup.Pictures;
@@ -50,12 +50,12 @@ public final class H5pImporter implements Importer {
     }
 
     @Override
-    public boolean recognises(Package files) {
+    public boolean recognises(QuizPackage files) {
         return files.packed() && files.files().containsKey("h5p.json");
     }
 
     @Override
-    public List<Quiz> read(Package files, LossReport report) {
+    public List<Quiz> read(QuizPackage files, LossReport report) {
         Harvest harvest = new Harvest(report, files.place("content/content.json"));
         JsonNode about = json(files.files().get("h5p.json"));
         JsonNode content = json(files.files().get("content/content.json"));

@@ -305,8 +305,17 @@ final class HtmlToMarkdown {
                 return "[" + (alt.isEmpty() ? "image" : alt) + "](<" + web.replaceAll("[\\s<>]", "%20") + ">)";
             }
             Optional<String> path = pictures.path(address, source, notes);
-            return path.map(found -> "![" + alt + "](" + found + ")")
+            return path.map(found -> "![" + described(alt, found) + "](" + found + ")")
                     .orElse(alt.isEmpty() ? "" : "&#91;" + alt + "&#93;");
+        }
+
+        /** A checkpoint takes no picture without a description; the file's name is better than none, and the author is told. */
+        private String described(String alt, String path) {
+            if (!alt.isEmpty()) {
+                return alt;
+            }
+            notes.changed("the image " + path + " has no alternative text; its file name stands there: describe it");
+            return MarkdownEscape.inline(path.substring(path.lastIndexOf('/') + 1));
         }
 
         private String link(Element element) {

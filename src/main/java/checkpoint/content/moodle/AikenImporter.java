@@ -7,7 +7,7 @@ import checkpoint.content.exchange.Importer;
 import checkpoint.content.exchange.Item;
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
-import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.exchange.TextFile;
 import checkpoint.content.markup.Pictures;
@@ -33,14 +33,14 @@ public final class AikenImporter implements Importer {
     }
 
     @Override
-    public boolean recognises(Package files) {
+    public boolean recognises(QuizPackage files) {
         String text = TextFile.read(files.only().getValue());
         return text.lines().anyMatch(line -> ANSWER.matcher(line).matches())
                 && text.lines().anyMatch(line -> CHOICE.matcher(line).matches());
     }
 
     @Override
-    public List<Quiz> read(Package files, LossReport report) {
+    public List<Quiz> read(QuizPackage files, LossReport report) {
         Harvest harvest = new Harvest(report, files.place(files.only().getKey()));
         new Reading(harvest).lines(TextFile.read(files.only().getValue()).split("\n", -1));
         return List.of(harvest.quiz(files.title(), Quiz.Policy.UNSAID));

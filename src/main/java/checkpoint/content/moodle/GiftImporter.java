@@ -6,7 +6,7 @@ import checkpoint.content.exchange.Importer;
 import checkpoint.content.exchange.Item;
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
-import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.exchange.TextFile;
 import checkpoint.content.markup.Pictures;
@@ -30,13 +30,13 @@ public final class GiftImporter implements Importer {
     }
 
     @Override
-    public boolean recognises(Package files) {
+    public boolean recognises(QuizPackage files) {
         String text = TextFile.read(files.only().getValue());
         return text.indexOf('{') >= 0 && BRACES.matcher(text).find() || text.startsWith("::") || text.contains("\n::");
     }
 
     @Override
-    public List<Quiz> read(Package files, LossReport report) {
+    public List<Quiz> read(QuizPackage files, LossReport report) {
         Reading reading =
                 new Reading(new Harvest(report, files.place(files.only().getKey())));
         reading.lines(TextFile.read(files.only().getValue()).split("\n", -1));

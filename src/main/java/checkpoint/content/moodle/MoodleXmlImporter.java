@@ -4,7 +4,7 @@ import checkpoint.content.exchange.Harvest;
 import checkpoint.content.exchange.Importer;
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
-import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.guard.Element;
 import checkpoint.content.guard.SafeXml;
@@ -22,7 +22,7 @@ public final class MoodleXmlImporter implements Importer {
     }
 
     @Override
-    public boolean recognises(Package files) {
+    public boolean recognises(QuizPackage files) {
         String head = new String(
                         files.only().getValue(),
                         0,
@@ -33,7 +33,7 @@ public final class MoodleXmlImporter implements Importer {
     }
 
     @Override
-    public List<Quiz> read(Package files, LossReport report) {
+    public List<Quiz> read(QuizPackage files, LossReport report) {
         Harvest harvest = new Harvest(report, files.place(files.only().getKey()));
         Reading reading = new Reading(harvest);
         SafeXml.Read read = SafeXml.each(files.only().getValue(), "question", reading::question);

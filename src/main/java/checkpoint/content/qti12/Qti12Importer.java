@@ -4,7 +4,7 @@ import checkpoint.content.exchange.Harvest;
 import checkpoint.content.exchange.Importer;
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
-import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.exchange.PackageImages;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.guard.Element;
@@ -34,7 +34,7 @@ public final class Qti12Importer implements Importer {
     }
 
     @Override
-    public boolean recognises(Package files) {
+    public boolean recognises(QuizPackage files) {
         return files.files().entrySet().stream().anyMatch(file -> isQti(file.getKey(), file.getValue()));
     }
 
@@ -46,20 +46,20 @@ public final class Qti12Importer implements Importer {
     }
 
     @Override
-    public List<Quiz> read(Package files, LossReport report) {
+    public List<Quiz> read(QuizPackage files, LossReport report) {
         return new Reading(files, report).read();
     }
 
     private static final class Reading {
 
-        private final Package files;
+        private final QuizPackage files;
         private final LossReport report;
         private final Map<String, SafeXml.Read> documents = new LinkedHashMap<>();
         private final Map<String, Element> banks = new HashMap<>();
         private final Set<String> usedBanks = new HashSet<>();
         private final List<Quiz> quizzes = new ArrayList<>();
 
-        Reading(Package files, LossReport report) {
+        Reading(QuizPackage files, LossReport report) {
             this.files = files;
             this.report = report;
         }

@@ -4,7 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.exchange.Importer;
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
-import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.exchange.Upload;
 import checkpoint.content.file.ContentFiles;
@@ -76,19 +76,19 @@ public final class ImportQuizzes {
             refuse(upload.name(), "the file is larger than " + (LARGEST_UPLOAD >> 20) + " MB");
         } else if (upload.isZip()) {
             try {
-                packed(new Package(upload.name(), upload.title(), Archive.unpack(upload.bytes()), true));
+                packed(new QuizPackage(upload.name(), upload.title(), Archive.unpack(upload.bytes()), true));
             } catch (TooMuch e) {
                 refuse(upload.name(), String.valueOf(e.getMessage()));
             }
         } else {
             single(
-                    new Package(
+                    new QuizPackage(
                             upload.name(), upload.title(), new TreeMap<>(Map.of(upload.name(), upload.bytes())), false),
                     upload.isXml());
         }
     }
 
-    private void packed(Package files) {
+    private void packed(QuizPackage files) {
         if (OwnFolderImporter.recognises(files)) {
             for (OwnFolderImporter.Folder folder : OwnFolderImporter.read(files, report)) {
                 imported.add(new Imported(
@@ -106,7 +106,7 @@ public final class ImportQuizzes {
         boolean any = false;
         for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
             Upload inner = new Upload(file.getKey(), file.getValue());
-            Package one = new Package(
+            QuizPackage one = new QuizPackage(
                     files.name(), inner.title(), new TreeMap<>(Map.of(file.getKey(), file.getValue())), true);
             Optional<Importer> known = importer(one, inner.isXml());
             if (known.isPresent()) {
@@ -119,7 +119,7 @@ public final class ImportQuizzes {
         }
     }
 
-    private void single(Package file, boolean xml) {
+    private void single(QuizPackage file, boolean xml) {
         importer(file, xml)
                 .ifPresentOrElse(
                         importer -> read(importer, file),
@@ -128,11 +128,11 @@ public final class ImportQuizzes {
                                 "it is no quiz that is known here: GIFT, Aiken, Moodle XML, QTI, H5P, text2qti or a checkpoint's folder as a zip"));
     }
 
-    private static Optional<Importer> importer(Package file, boolean xml) {
+    private static Optional<Importer> importer(QuizPackage file, boolean xml) {
         return (xml ? XML : TEXTS).stream().filter(one -> one.recognises(file)).findFirst();
     }
 
-    private void read(Importer importer, Package files) {
+    private void read(Importer importer, QuizPackage files) {
         LossReport own = new LossReport();
         List<Quiz> quizzes;
         try {

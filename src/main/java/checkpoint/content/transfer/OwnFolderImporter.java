@@ -4,7 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
-import checkpoint.content.exchange.Package;
+import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
@@ -24,11 +24,11 @@ final class OwnFolderImporter {
     /** A folder in the package. */
     record Folder(String name, ContentFiles files) {}
 
-    static boolean recognises(Package files) {
+    static boolean recognises(QuizPackage files) {
         return files.files().keySet().stream().anyMatch(path -> ("/" + path).endsWith(SOURCE));
     }
 
-    static List<Folder> read(Package files, LossReport report) {
+    static List<Folder> read(QuizPackage files, LossReport report) {
         List<Folder> folders = new ArrayList<>();
         for (String path : files.files().keySet()) {
             if (("/" + path).endsWith(SOURCE)) {

@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param files the one file by its name, where the upload is no package
  * @param packed whether the upload is a package
  */
-public record Package(String name, String title, SortedMap<String, byte[]> files, boolean packed) {
+public record QuizPackage(String name, String title, SortedMap<String, byte[]> files, boolean packed) {
 
     /** The path of the first file that is called so, in whatever folder. */
     public Optional<String> find(String fileName) {
