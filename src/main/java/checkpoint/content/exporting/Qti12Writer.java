@@ -107,7 +107,7 @@ final class Qti12Writer {
         boolean part = Choice.of(question).stream()
                 .anyMatch(
                         one -> !one.credit().equals(Share.NONE) && !one.credit().equals(Share.ALL));
-        boolean credited = question.key() instanceof AnswerKey.OneChoice one && part
+        boolean credited = question.key() instanceof AnswerKey.OneChoice && part
                 || question.key() instanceof AnswerKey.SomeChoices some
                         && !some.credits().isEmpty();
         if (credited) {

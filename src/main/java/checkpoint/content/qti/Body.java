@@ -53,7 +53,7 @@ final class Body {
                 || one.name().equals("stylesheet")
                 || one.name().equals("catalogInfo")
                 || one.name().equals("rubricBlock") && !one.attribute("view").contains("candidate"));
-        if (inline) {
+        if (inline && interaction != null) {
             markup =
                     markup.replaceAll("(?s)<" + interaction.name() + "[ >].*?</" + interaction.name() + ">", " _____ ");
         }

@@ -128,11 +128,11 @@ final class ChoiceAnswers {
             sum = sum.add(right.contains(id) ? own : BigDecimal.ZERO);
             credits.put(id, whole ? right.contains(id) ? Credit.ALL : Credit.NONE : Credit.ratio(own, best));
         }
-        say(right, whole, sum, credits);
+        say(whole, sum, credits);
         return credits;
     }
 
-    private void say(Set<String> right, boolean whole, BigDecimal sum, Map<String, Credit> credits) {
+    private void say(boolean whole, BigDecimal sum, Map<String, Credit> credits) {
         if (whole) {
             notes.changed("all or nothing there; here (right ones chosen - wrong ones chosen) / number of right ones");
         } else if (sum.compareTo(best) != 0) {

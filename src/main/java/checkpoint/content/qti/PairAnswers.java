@@ -6,7 +6,6 @@ import checkpoint.content.guard.Element;
 import checkpoint.content.markup.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Ordering and matching. */
 final class PairAnswers {
-
-    private static final BigDecimal NEARLY = new BigDecimal("0.0001");
 
     private final Body body;
     private final Declaration declaration;
@@ -57,21 +54,6 @@ final class PairAnswers {
                         : "its own way of marking an order is replaced: here each entry in its place counts");
         return new Answer.Order(
                 correct.stream().map(id -> labels.getOrDefault(id, "")).toList());
-    }
-
-    /** Two neighbours that have changed places cost two places, wherever they stand. */
-    private boolean isByPosition(List<String> correct) {
-        BigDecimal places = new BigDecimal(correct.size());
-        for (int i = 0; i + 1 < correct.size(); i++) {
-            List<String> swapped = new ArrayList<>(correct);
-            Collections.swap(swapped, i, i + 1);
-            BigDecimal score = processing.score(declaration.identifier(), swapped);
-            BigDecimal due = best.multiply(places.subtract(new BigDecimal(2)));
-            if (score.multiply(places).subtract(due).abs().compareTo(NEARLY) > 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private BigDecimal reached(List<String> correct) {

@@ -64,7 +64,7 @@ final class ItemChoices {
             return new Answer.Choices(Answer.Sum.ONE, List.of());
         }
         List<String> right = scores.keySet().stream()
-                .filter(one -> scores.get(one).compareTo(best) == 0)
+                .filter(one -> best.compareTo(scores.getOrDefault(one, BigDecimal.ZERO)) == 0)
                 .toList();
         if (isTruth()) {
             return truth(right.getFirst());

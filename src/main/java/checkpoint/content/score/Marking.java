@@ -149,8 +149,8 @@ public final class Marking {
     private static Share pairs(AnswerKey.Pairs key, List<@Nullable Integer> places) {
         long right = 0;
         for (List<Integer> alike : key.alike().values()) {
-            Deque<Integer> open = new ArrayDeque<>(
-                    alike.stream().map(key.rightOfLeft()::get).toList());
+            Deque<Integer> open =
+                    new ArrayDeque<>(alike.stream().map(key.rightOfLeft()::get).toList());
             for (int left : alike) {
                 Integer place = left < places.size() ? places.get(left) : null;
                 right += place != null && open.removeFirstOccurrence(place) ? 1 : 0;

@@ -60,7 +60,11 @@ public enum Move {
     /** The roster says that the learner is not in the course. */
     LEAVE_COURSE(EnumSet.of(SENT, CONFIRMED, HELD, FAILED), EnumSet.of(FAILED));
 
+    // Made by Set.of, which nobody can change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<GradeState> from;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<GradeState> to;
 
     Move(Set<GradeState> from, Set<GradeState> to) {

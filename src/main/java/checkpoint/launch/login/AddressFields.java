@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import org.springframework.util.StringUtils;
 
 /** The names of the fields in a request's address, which a container mixes with those of its body. */
 public final class AddressFields {
@@ -18,7 +19,7 @@ public final class AddressFields {
             return Set.of();
         }
         Set<String> names = new HashSet<>();
-        for (String field : query.split("&")) {
+        for (String field : StringUtils.tokenizeToStringArray(query, "&")) {
             int equals = field.indexOf('=');
             names.add(decoded(equals < 0 ? field : field.substring(0, equals)));
         }

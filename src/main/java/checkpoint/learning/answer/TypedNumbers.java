@@ -16,7 +16,11 @@ import java.util.TreeMap;
  */
 public record TypedNumbers(Map<String, NumberReading> all) {
 
-    /** @param version the one that the attempt was started on */
+    /**
+     * Reads what was typed into the number fields of an attempt.
+     *
+     * @param version the one that the attempt was started on
+     */
     public static TypedNumbers of(Checkpoint version, Map<String, Response> responses) {
         Map<String, NumberReading> all = new TreeMap<>();
         for (Question question : version.quiz().questions()) {

@@ -147,7 +147,7 @@ final class ReviewLines {
         for (int left = 0; left < key.rightOfLeft().size(); left++) {
             Integer place = QuestionView.placeOf(left, one.response());
             if (place != null
-                    && open.getOrDefault(key.leftOf().get(left), List.of()).remove(place)) {
+                    && open.getOrDefault(key.leftOf().get(left), List.of()).remove((Object) place)) {
                 right.add(left);
             }
         }
