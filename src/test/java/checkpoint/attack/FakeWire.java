@@ -5,6 +5,9 @@ import checkpoint.platform.outbound.Failure;
 import checkpoint.platform.outbound.Outbound;
 import checkpoint.platform.outbound.Reply;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,9 +53,20 @@ public final class FakeWire implements Outbound {
         String body = call.uri().getPath().endsWith("/token")
                 ? "{\"access_token\":\"t-" + calls.size() + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
                 : answers.get(call.uri());
-        return body == null
-                ? new Reply.Failed(Failure.UNKNOWN_HOST, false, Instant.EPOCH)
-                : new Reply.Answered(200, "OK", Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        if (body == null) {
+            return new Reply.Failed(Failure.UNKNOWN_HOST, false, Instant.EPOCH);
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Call.BodyReader reader = call.reader();
+        if (reader == null) {
+            return new Reply.Answered(200, "OK", Map.of(), bytes);
+        }
+        try {
+            reader.read(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Reply.Answered(200, "OK", Map.of(), new byte[0]);
     }
 
     /** As the real one without private addresses. */

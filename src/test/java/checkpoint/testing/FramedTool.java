@@ -7,6 +7,7 @@ import checkpoint.launch.message.TestPlatform;
 import checkpoint.platform.registration.Registrations;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -42,6 +43,11 @@ public final class FramedTool {
         this.platform = platform;
         this.registrations = registrations;
         this.database = database;
+    }
+
+    /** Lets time pass, such as the break between two attempts. */
+    public void pass(Duration time) {
+        clock.advance(time);
     }
 
     /** Noon, and nobody has been here. */

@@ -182,7 +182,7 @@ class CheckUpTest {
         token(granted(AGS + "score"));
 
         assertThat(finding(run(), "token"))
-                .contains("data-verdict=\"note\"", "Granted just now for score, and not for lineitem");
+                .contains("data-verdict=\"note\"", "Granted for score, but not for lineitem");
     }
 
     @Test
@@ -206,7 +206,7 @@ class CheckUpTest {
         assertThat(finding(run(), "token"))
                 .contains(
                         "data-code=\"part\"",
-                        "Granted just now for score, and not for",
+                        "Granted for score, but not for",
                         "A requested scope is invalid");
     }
 

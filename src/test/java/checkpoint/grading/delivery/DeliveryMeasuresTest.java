@@ -117,6 +117,11 @@ class DeliveryMeasuresTest extends AtTwoPlatforms {
         decide(ada, 1, "5");
         deliver.deliverDue();
         moodle.stubFor(get(urlPathEqualTo("/items/2/lineitem/results"))
+                .willReturn(okJson("[{\"userId\":\"5\",\"resultScore\":50,\"resultMaximum\":100}]")));
+        clock.advance(Duration.ofMinutes(5));
+        deliver.deliverDue();
+        // Ours was shown, and a person changed it.
+        moodle.stubFor(get(urlPathEqualTo("/items/2/lineitem/results"))
                 .willReturn(okJson("[{\"userId\":\"5\",\"resultScore\":70,\"resultMaximum\":100}]")));
         clock.advance(Duration.ofMinutes(5));
         decide(ada, 2, "6");

@@ -472,7 +472,7 @@ class LearnerPagesTest {
             MvcTestResult result = browser.mvc.get().uri(path).exchange();
             assertThat(result.getResponse().getStatus()).isEqualTo(200);
             assertThat(LaunchedBrowser.text(result))
-                    .contains("data-testid=\"resume\"", "Reopen the activity from your course to continue.")
+                    .contains("data-testid=\"resume\"", "Open the activity again")
                     .doesNotContain("Ada", "Chapter 12", "UNLOCKED");
         }
     }
