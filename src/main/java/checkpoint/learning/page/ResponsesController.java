@@ -7,7 +7,6 @@ import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.SavingLaunch;
 import checkpoint.learning.answer.SaveResponses;
-import checkpoint.learning.view.SaveReply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -20,7 +20,7 @@ import checkpoint.learning.view.QuizView;
 import checkpoint.learning.view.QuizView.Held;
 import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.ResultView.Notice;
-import checkpoint.learning.view.SaveReply;
+import checkpoint.learning.page.SaveReply;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

@@ -10,7 +10,7 @@ import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.page.CheckpointPages;
 import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
-import checkpoint.learning.view.SaveReply;
+import checkpoint.learning.page.SaveReply;
 import checkpoint.tool.page.Tour;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;

@@ -74,7 +74,7 @@ public record QuizView(
         }
 
         /** Rounded up: a page must not take its time for over before it is. */
-        static Duration left(Instant deadline, Instant now) {
+        public static Duration left(Instant deadline, Instant now) {
             long millis = Duration.between(now, deadline).toMillis();
             return Duration.ofSeconds(Math.max(0, Math.ceilDiv(millis, 1000)));
         }

@@ -26,7 +26,7 @@ public record ReadingView(String kind, List<String> numbers) {
     private static final String NARROW_SPACE = "\u202f";
 
     /** Of every number that is saved, by question. */
-    static Map<String, ReadingView> all(Checkpoint version, Map<String, Response> responses) {
+    public static Map<String, ReadingView> all(Checkpoint version, Map<String, Response> responses) {
         Map<String, ReadingView> all = new TreeMap<>();
         TypedNumbers.of(version, responses).all().forEach((question, reading) -> {
             if (responses.get(question) instanceof Response.Typed(String text)) {

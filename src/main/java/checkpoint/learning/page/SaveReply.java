@@ -1,8 +1,10 @@
-package checkpoint.learning.view;
+package checkpoint.learning.page;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.learning.answer.SavedAnswers;
 import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.view.QuizView;
+import checkpoint.learning.view.ReadingView;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
