@@ -56,17 +56,23 @@ class A27CrossSiteRequestTest {
         String token = Visitor.pageToken(visitor.launch(claims -> {}));
 
         for (String path : CHANGES) {
-            visitor.assertRefused(400, "WEB-400", () -> visitor.mvc()
-                    .post()
-                    .uri(path + "?access_token=" + token)
-                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                    .exchange());
-            visitor.assertRefused(401, "LTI-150", () -> visitor.mvc()
-                    .post()
-                    .uri(path)
-                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                    .cookie(Visitor.cookie(Visitor.BROWSER), new Cookie("access_token", token))
-                    .exchange());
+            visitor.assertRefused(
+                    400,
+                    "WEB-400",
+                    () -> visitor.mvc()
+                            .post()
+                            .uri(path + "?access_token=" + token)
+                            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                            .exchange());
+            visitor.assertRefused(
+                    401,
+                    "LTI-150",
+                    () -> visitor.mvc()
+                            .post()
+                            .uri(path)
+                            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                            .cookie(Visitor.cookie(Visitor.BROWSER), new Cookie("access_token", token))
+                            .exchange());
         }
     }
 

@@ -192,9 +192,10 @@ class PreviewTest {
         post("checkpoints/chapter-1/attempts", "");
 
         assertThat(script("checkpoints/chapter-1/attempts/1/responses", "answers=shown&q.truth=true"))
-                .isEqualTo("{\"savedAt\":\"2026-03-02T12:00:00Z\",\"answered\":1,\"revision\":1,\"elsewhere\":[],\"readings\":{},"
-                        + "\"secondsLeft\":null,\"accessToken\":\"" + token.substring("access_token=".length())
-                        + "\"}");
+                .isEqualTo(
+                        "{\"savedAt\":\"2026-03-02T12:00:00Z\",\"answered\":1,\"revision\":1,\"elsewhere\":[],\"readings\":{},"
+                                + "\"secondsLeft\":null,\"accessToken\":\"" + token.substring("access_token=".length())
+                                + "\"}");
         assertThat(get("checkpoints/chapter-1/attempts/1")).contains("value=\"true\" checked");
     }
 

@@ -204,10 +204,7 @@ class CheckUpTest {
                 .willReturn(granted(AGS + "score")));
 
         assertThat(finding(run(), "token"))
-                .contains(
-                        "data-code=\"part\"",
-                        "Granted for score, but not for",
-                        "A requested scope is invalid");
+                .contains("data-code=\"part\"", "Granted for score, but not for", "A requested scope is invalid");
     }
 
     @Test

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every text that learners and instructors meet is there in every language, and a page is in one language as a whole. */
 class LanguagesTest {
 
-    private static final Pattern FOR_EVERYONE =
-            Pattern.compile("(attempt|delivery|launch|layout|linking|login|review)\\..*|refusal\\.(?!(ADM|CHK|PRV|REG|TST)-).*");
+    private static final Pattern FOR_EVERYONE = Pattern.compile(
+            "(attempt|delivery|launch|layout|linking|login|review)\\..*|refusal\\.(?!(ADM|CHK|PRV|REG|TST)-).*");
 
     /** What is the same in German, and rightly so. */
     private static final Set<String> ALIKE = Set.of("attempt.class.none");
