@@ -83,7 +83,7 @@ class RoomsTest {
 
     @Test
     void the_readme_lists_every_room_after_those_that_it_uses() throws IOException {
-        List<String> listed = Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE)
+        List<String> listed = Pattern.compile("^\\| `([a-z0-9.]+)` \\|", Pattern.MULTILINE)
                 .matcher(Files.readString(Path.of("README.md")).split("## How it works", 2)[1])
                 .results()
                 .map((MatchResult row) -> row.group(1))
