@@ -73,7 +73,7 @@ class AnswersSurviveTest {
             visit.page.bringToFront();
             old.press("submit-attempt");
 
-            assertThat(old.hook("elsewhere")).containsText("Not handed in yet");
+            assertThat(old.hook("elsewhere")).containsText("Not submitted yet");
             assertThat(old.hook("answered-elsewhere")).containsText("in the old tab");
             assertThat(word(old)).hasValue("in the newer tab");
             assertThat(number(old)).hasValue("7");
@@ -191,7 +191,7 @@ class AnswersSurviveTest {
             Visit.Surface again = laptop.openChapterInAnotherTab();
             again.start();
 
-            assertThat(again.hook("answered-elsewhere")).containsText("Here you had: on the laptop");
+            assertThat(again.hook("answered-elsewhere")).containsText("Your answer here was: on the laptop");
             assertThat(word(again)).hasValue("on the phone");
             assertThat(again.at(".progress")).containsText("2 of 7");
             again.handIn();

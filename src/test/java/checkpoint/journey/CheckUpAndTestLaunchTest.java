@@ -97,7 +97,7 @@ class CheckUpAndTestLaunchTest {
                     console,
                     "token",
                     "good",
-                    "Granted just now, for everything that is used: lineitem, result\\.readonly, score, contextmembership\\.readonly\\.");
+                    "Granted for everything this tool uses: lineitem, result\\.readonly, score, contextmembership\\.readonly\\.");
             found(console, "line-items", "good", "Read from the course that was opened last: ");
             found(console, "roster", "good", "Read from the course that was opened last: \\d+ people\\.");
             assertThat(console.locator("[data-testid=finding]")).hasCount(5);
@@ -179,8 +179,8 @@ class CheckUpAndTestLaunchTest {
             press(console, "Check now");
 
             found(console, "token", "good", "Granted for");
-            found(console, "line-items", "note", "No launch has brought the address of a course’s line items yet\\.");
-            found(console, "roster", "note", "No launch has brought the address of a roster yet\\.");
+            found(console, "line-items", "note", "No launch has named a course’s line items yet\\.");
+            found(console, "roster", "note", "No launch has named a roster yet\\.");
         }
     }
 
