@@ -27,6 +27,7 @@ let tries = 0;
 let request = null; // the one under way
 let outcome = "saved"; // saved, trying, ended (of the attempt), ranOut (of the token, but saved), refused
 let goingOn = false; // a button was pressed: the page is about to change by itself
+let submitHeld = false; // Submit was pressed and could not be sent: the page keeps saying so until something is saved
 
 /** A browser that keeps nothing for us is no reason to stop. */
 function quietly(deed) {
@@ -283,6 +284,7 @@ function renew(token) {
 
 function took(sheet, answer) {
   tries = 0;
+  submitHeld = false;
   if (answer.savedAt === null) {
     outcome = "ended";
     forgetAll();
@@ -344,7 +346,7 @@ async function post(sheet, leaving) {
 function failed() {
   outcome = "trying";
   tries++;
-  say(line.dataset.trying);
+  say(submitHeld ? line.dataset.heldBack : line.dataset.trying);
 }
 
 /** First what was left behind, in the order in which it was answered; then what this page has. */
@@ -433,6 +435,7 @@ form.addEventListener("submit", async (event) => {
     goingOn = true;
     form.requestSubmit(button);
   } else if (outcome === "trying" && !onlySaves) {
+    submitHeld = true;
     say(line.dataset.heldBack);
   }
 });

@@ -132,7 +132,7 @@ class CheckUpAndTestLaunchTest {
                     "bad",
                     "The platform’s own words: 401\\b.*Next: 401 and 403: the lineitem scope");
             found(console, "roster", "bad", "It cannot be read in the course that was opened last\\.");
-            found(console, "roster", "bad", "The platform’s own words: .*Next: Switch Names and Roles on");
+            found(console, "roster", "bad", "The platform’s own words: .*Next: Switch on Names and Roles");
             seenAtEachWidth(console, "check-up-key-off-" + lower(manner));
         }
     }

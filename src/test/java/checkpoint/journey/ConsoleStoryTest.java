@@ -138,7 +138,7 @@ class ConsoleStoryTest {
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("The platform is approved");
             Locator known = page.locator("[data-testid=platform][data-client-id=waiting-1]");
             known.locator("[data-testid=suspend]").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("it can launch no more");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("It cannot launch");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Audit"))
                     .click();
             assertThat(page.locator("[data-testid=audit]").first()).containsText("suspended a platform");

@@ -94,13 +94,13 @@ class EachTypeTest {
             Locator number = tool.at("[data-question-id=number] input");
             number.fill("6,000");
             if (scripts) {
-                assertThat(tool.hook("reading")).containsText("This could be 6000 or 6.");
+                assertThat(tool.hook("reading")).containsText("This could be 6 or 6000.");
                 assertThat(number).hasAttribute("aria-invalid", "true");
             }
 
             tool.press("submit-attempt");
             assertThat(tool.hook("unclear")).containsText("Not submitted yet");
-            assertThat(tool.hook("reading")).containsText("This could be 6000 or 6.");
+            assertThat(tool.hook("reading")).containsText("This could be 6 or 6000.");
             assertThat(number).hasValue("6,000");
             visit.screenshot("number-unclear" + (scripts ? "" : "-plain"));
 
@@ -202,7 +202,7 @@ class EachTypeTest {
             visit.page.route("**/responses", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
             tool.answer(true);
             tool.press("submit-attempt");
-            assertThat(tool.hook("saved")).containsText("Not handed in");
+            assertThat(tool.hook("saved")).containsText("Not submitted");
             assertThat(tool.hook("question")).hasCount(7);
 
             visit.page.unroute("**/responses");
@@ -222,7 +222,7 @@ class EachTypeTest {
                             new Route.FulfillOptions().setStatus(401).setBody("{}")));
             tool.at("[data-question-id=truth]").getByLabel("False").check();
 
-            assertThat(tool.hook("saved")).containsText("Not saved: your time here has run out");
+            assertThat(tool.hook("saved")).containsText("Not saved: this page has expired");
             tool.press("submit-attempt");
             assertThat(tool.hook("question")).hasCount(7);
         }
@@ -267,8 +267,7 @@ class EachTypeTest {
             assertThat(positions(tool)).containsExactly("3", "1", "2", "4");
 
             select(tool, "ingest").selectOption("1");
-            assertThat(tool.at("[data-question-id=order] [role=status]"))
-                    .hasText("Two entries have the same position.");
+            assertThat(tool.at("[data-question-id=order] [role=status]")).hasText("Two items have the same position.");
             select(tool, "store").selectOption("2");
             select(tool, "process").selectOption("3");
             assertThat(rows.first()).containsText("ingest");

@@ -70,7 +70,8 @@ final class EveryPage {
         chapterTwelve();
         instructors(seven);
         picking(seven);
-        reviews(seven);
+        // An instructor reads what is right.
+        reviews(checkpoint(scratch, "reviewed", "keys: after-submit"));
         doors();
     }
 
@@ -376,6 +377,8 @@ final class EveryPage {
                                 "Practice LMS",
                                 "request",
                                 "https://lms.example/auth",
+                                "fields",
+                                Map.of(),
                                 "frame",
                                 "_parent",
                                 "origin",
@@ -384,6 +387,16 @@ final class EveryPage {
                                 "k",
                                 "value",
                                 "v")));
+        pages.put(
+                "login-onward",
+                new Shown(
+                        "launch/login/onward",
+                        Map.of("action", "https://lms.example/auth", "fields", Map.of("state", "s"))));
+        pages.put(
+                "launch-framed",
+                new Shown(
+                        "launch/record/framed",
+                        Map.of("action", "/lti/launch", "reference", "r", "allowed", "https://lms.example")));
         pages.put(
                 "launch-storage",
                 new Shown(

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +119,9 @@ class EveryPageTest {
     private static Page page;
     private static Locale locale = Locale.ENGLISH;
 
+    /** Pages that could not be made. */
+    private static final List<String> broken = new CopyOnWriteArrayList<>();
+
     @BeforeAll
     static void open() {
         every = new EveryPage(scratch);
@@ -136,8 +140,8 @@ class EveryPageTest {
     private static void answer(Route route) {
         String path = URI.create(route.request().url()).getPath();
         Route.FulfillOptions answer = new Route.FulfillOptions();
-        if (path.endsWith("/respond.js")) {
-            // It would leave for the platform at once.
+        if (path.endsWith("/respond.js") || path.endsWith("/framed.js")) {
+            // They would leave for the platform or for the tool at once.
             route.abort();
         } else if (path.startsWith("/assets/")) {
             route.fulfill(answer.setContentType(path.endsWith(".css") ? "text/css" : "text/javascript")
@@ -146,10 +150,20 @@ class EveryPageTest {
             AuthoredContent.Image image = every.image(path.substring("/content/".length()));
             route.fulfill(answer.setContentType(image.type()).setBodyBytes(image.bytes()));
         } else if (path.startsWith("/page/")) {
-            route.fulfill(answer.setContentType("text/html;charset=UTF-8")
-                    .setBody(every.html(path.substring("/page/".length()), locale)));
+            route.fulfill(
+                    answer.setContentType("text/html;charset=UTF-8").setBody(html(path.substring("/page/".length()))));
         } else {
             route.fulfill(answer.setStatus(404));
+        }
+    }
+
+    /** What is thrown here would leave the browser without an answer, and every test after this one waiting for it. */
+    private static String html(String name) {
+        try {
+            return every.html(name, locale);
+        } catch (RuntimeException e) {
+            broken.add(name + ": " + e + ", because " + e.getCause());
+            return "";
         }
     }
 
@@ -163,6 +177,7 @@ class EveryPageTest {
 
     private static void open(String name) {
         page.navigate(SITE + "/page/" + name);
+        assertThat(broken).isEmpty();
     }
 
     private static List<String> ask(String script) {

@@ -12,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one PostgreSQL of a test run. Its sessions run in a time zone that is not the JVM's, on purpose. */
@@ -22,6 +23,8 @@ public final class TestPostgres {
     /** What tests share: filled at start-up, or content that is the same for all. */
     private static final List<String> KEPT = List.of(
             "flyway_schema_history", "registration", "signing_key", "administrator", "content_version", "content_file");
+
+    private static final int MAX_TRIES = 5;
 
     private static final AtomicInteger OTHERS = new AtomicInteger();
 
@@ -112,7 +115,21 @@ public final class TestPostgres {
                         .filter(table -> !KEPT.contains(table))
                         .toList();
         if (!tables.isEmpty()) {
-            database.sql("truncate " + String.join(", ", tables) + " cascade").update();
+            truncate(database, "truncate " + String.join(", ", tables) + " cascade");
+        }
+    }
+
+    /** The tool that a story has left running may hold a table that is wanted, and want one that is held: one of them gives way. */
+    private static void truncate(JdbcClient database, String statement) {
+        for (int tries = 1; ; tries++) {
+            try {
+                database.sql(statement).update();
+                return;
+            } catch (PessimisticLockingFailureException e) {
+                if (tries == MAX_TRIES) {
+                    throw e;
+                }
+            }
         }
     }
 
