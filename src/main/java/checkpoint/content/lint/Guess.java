@@ -1,6 +1,7 @@
 package checkpoint.content.lint;
 
 import checkpoint.content.checkpoint.Question;
+import java.util.random.RandomGenerator;
 
 /** The model of a learner: who knows a question earns all its points; who does not guesses, and gets part of nothing. */
 final class Guess {
@@ -14,5 +15,15 @@ final class Guess {
             case TRUE_FALSE -> 0.5;
             case MULTIPLE_CHOICE, NUMERIC, SHORT_TEXT, ORDERING, MATCHING -> 0;
         };
+    }
+
+    /** The shares that so many guesses earn, where none learns from the one before. */
+    static double[] anew(Question question, int guesses, RandomGenerator random) {
+        double chance = chance(question);
+        double[] shares = new double[guesses];
+        for (int i = 0; i < guesses; i++) {
+            shares[i] = chance > 0 && random.nextDouble() < chance ? 1 : 0;
+        }
+        return shares;
     }
 }

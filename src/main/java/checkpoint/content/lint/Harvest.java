@@ -2,176 +2,131 @@ package checkpoint.content.lint;
 
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The chance to pass by trying again and again: learners who know some share of the bank, guess the rest on every type of question
- * and remember what each failed attempt showed them. The draw is that of an attempt: unmet questions first, then those missed
- * longest ago.
+ * The chance to pass by trying again and again, of learners who know some share of the bank and guess the rest: tried out with the draw
+ * of an attempt, unmet questions first, then those missed longest ago.
  */
 final class Harvest {
 
-    /** Attempts looked at where their number is not limited. */
+    /** Attempts looked at where their number is not limited, and at most. */
     static final int MOST = 20;
 
     static final int HALF = 10;
-    private static final int RUNS = 2000;
 
-    private final Quiz quiz;
+    private static final int FEWEST_RUNS = 2000;
+    private static final int BATCH = 1000;
+
+    /** With two and a half of these a figure that is printed is right to within one point. */
+    private static final double STANDARD_ERROR = 0.004;
+
+    private static final double ROUNDING = 1e-9;
+
+    private final List<Supplier<double[]>> guesses;
     private final RandomGenerator random;
-    private final Recall recall;
-    private final int attempts;
+    private final Deal deal;
+    private final double[] points;
+    private final double passMark;
     private final int[] passed;
-    private final List<Part> parts = new ArrayList<>();
+    private final double[] known;
+    private int runs;
 
-    /** What is drawn from: the bank, or one group. */
-    private record Part(List<int[]> piles, int draw) {}
-
-    private Harvest(Quiz quiz, int attempts, RandomGenerator random) {
-        boolean marks = quiz.feedback() == Quiz.FeedbackTime.AFTER_SUBMIT;
-        boolean keys = quiz.keys() == Quiz.KeyTime.AFTER_SUBMIT && quiz.feedback() != Quiz.FeedbackTime.NEVER;
-        this.quiz = quiz;
+    private Harvest(Quiz quiz, int attempts, Function<Question, Supplier<double[]>> guesses, RandomGenerator random) {
+        this.guesses = quiz.questions().stream().map(guesses).toList();
         this.random = random;
-        this.attempts = attempts;
-        this.recall = new Recall(marks || keys, keys, attempts, random);
+        this.deal = new Deal(quiz, random);
+        this.points = quiz.questions().stream()
+                .mapToDouble(question -> question.points().doubleValue())
+                .toArray();
+        this.passMark = quiz.passMark().doubleValue();
         this.passed = new int[attempts];
-        Map<String, Integer> index = new HashMap<>();
-        quiz.questions().forEach(question -> index.put(question.id(), index.size()));
-        if (quiz.groups().isEmpty()) {
-            parts.add(new Part(piles(index.values()), quiz.draw()));
-        }
-        for (Quiz.Group group : quiz.groups()) {
-            List<Integer> own = group.questions().stream().map(index::get).toList();
-            parts.add(new Part(piles(own), group.draw()));
-        }
+        this.known = new double[attempts];
+        Arrays.fill(known, 1);
     }
 
     /**
-     * Tries it out.
+     * Who guesses on every type and remembers what each failed attempt showed.
      *
      * @param known how many questions of the bank the learner knows
      * @return the chance to have passed, by the number of attempts less one
      */
-    static double[] chances(Quiz quiz, int known, int attempts, RandomGenerator random) {
-        Harvest harvest = new Harvest(quiz, attempts, random);
-        for (int run = 0; run < RUNS; run++) {
-            harvest.run(known);
-        }
-        double[] chances = new double[attempts];
+    static double[] remembering(Quiz quiz, int known, int attempts, RandomGenerator random) {
+        return new Harvest(quiz, attempts, new Recall(quiz, attempts, random)::of, random).tried(known);
+    }
+
+    /** The same, of who guesses on single choices and true-false alone, and learns nothing in between. */
+    static double[] forgetting(Quiz quiz, int known, int attempts, RandomGenerator random) {
+        return new Harvest(quiz, attempts, question -> () -> Guess.anew(question, attempts, random), random)
+                .tried(known);
+    }
+
+    private double[] tried(int known) {
+        double[] chances;
+        do {
+            for (int i = 0; i < BATCH; i++) {
+                run(known);
+            }
+            runs += BATCH;
+            chances = chances();
+        } while (runs < FEWEST_RUNS || isRough(chances[chances.length - 1]) || isRough(chances[half(chances)]));
+        return chances;
+    }
+
+    private static int half(double[] chances) {
+        return Math.min(HALF, chances.length) - 1;
+    }
+
+    private boolean isRough(double chance) {
+        return chance * (1 - chance) > runs * STANDARD_ERROR * STANDARD_ERROR;
+    }
+
+    private double[] chances() {
+        double[] chances = new double[passed.length];
         int sum = 0;
-        for (int i = 0; i < attempts; i++) {
-            sum += harvest.passed[i];
-            chances[i] = (double) sum / RUNS;
+        for (int i = 0; i < passed.length; i++) {
+            sum += passed[i];
+            chances[i] = (double) sum / runs;
         }
         return chances;
     }
 
-    private List<int[]> piles(Collection<Integer> questions) {
-        Map<String, List<Integer>> byObjective = new LinkedHashMap<>();
-        for (int question : questions) {
-            String objective =
-                    Objects.requireNonNullElse(quiz.questions().get(question).objective(), "");
-            byObjective.computeIfAbsent(objective, key -> new ArrayList<>()).add(question);
-        }
-        return byObjective.values().stream()
-                .map(pile -> pile.stream().mapToInt(Integer::intValue).toArray())
-                .toList();
-    }
-
-    private void run(int known) {
-        int bank = quiz.questions().size();
-        double[][] shares = new double[bank][];
-        int[] order = shuffled(bank);
-        double[] all = new double[attempts];
-        Arrays.fill(all, 1);
-        for (int i = 0; i < known; i++) {
-            shares[order[i]] = all;
-        }
-        int[] met = new int[bank];
-        int[] ranks = new int[bank];
-        for (int attempt = 0; attempt < attempts; attempt++) {
+    private void run(int knows) {
+        double[][] shares = new double[points.length][];
+        int[] met = new int[points.length];
+        know(knows, shares);
+        deal.begin();
+        for (int attempt = 0; attempt < passed.length; attempt++) {
             double given = 0;
             double maximum = 0;
-            for (int drawn : draw(ranks)) {
-                Question question = quiz.questions().get(drawn);
+            for (int drawn : deal.draw()) {
                 if (shares[drawn] == null) {
-                    shares[drawn] = recall.shares(question);
+                    shares[drawn] = guesses.get(drawn).get();
                 }
                 double share = shares[drawn][met[drawn]++];
-                double points = question.points().doubleValue();
-                given += share * points;
-                maximum += points;
-                ranks[drawn] = (share == 1 ? MOST * 2 : 0) + attempt + 1;
+                given += share * points[drawn];
+                maximum += points[drawn];
+                deal.putBack(drawn, attempt, share == 1);
             }
-            if (given >= maximum * quiz.passMark().doubleValue() - 1e-9) {
+            if (given >= maximum * passMark - ROUNDING) {
                 passed[attempt]++;
                 return;
             }
         }
     }
 
-    private int[] shuffled(int size) {
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
-    }
-
-    /** As {@link checkpoint.content.checkpoint.Spread} draws, in numbers, for it is done some ten thousand times. */
-    private List<Integer> draw(int[] ranks) {
-        List<Integer> drawn = new ArrayList<>();
-        for (Part part : parts) {
-            List<long[]> piles = new ArrayList<>();
-            for (int[] pile : part.piles()) {
-                long[] keyed = new long[pile.length];
-                for (int i = 0; i < pile.length; i++) {
-                    // Rank first, then chance; the question in the lowest digits.
-                    keyed[i] = ((long) ranks[pile[i]] << 40) | (random.nextLong(1L << 20) << 20) | pile[i];
-                }
-                Arrays.sort(keyed);
-                piles.add(keyed);
-            }
-            int[] taken = new int[piles.size()];
-            int[] order = shuffled(piles.size());
-            for (int left = part.draw(); left > 0; left--) {
-                int best = next(piles, taken, order);
-                if (best < 0) {
-                    break;
-                }
-                drawn.add((int) (piles.get(best)[taken[best]++] & 0xfffff));
+    /** So many of the bank, each as likely as the other. */
+    private void know(int knows, double[][] shares) {
+        int left = knows;
+        for (int i = 0; left > 0; i++) {
+            if (random.nextInt(points.length - i) < left) {
+                shares[i] = known;
+                left--;
             }
         }
-        return drawn;
-    }
-
-    /** The pile that has given the fewest; of several the one with the lowest rank on top. */
-    private static int next(List<long[]> piles, int[] taken, int[] order) {
-        int best = -1;
-        for (int pile : order) {
-            if (taken[pile] == piles.get(pile).length) {
-                continue;
-            }
-            if (best < 0
-                    || taken[pile] < taken[best]
-                    || (taken[pile] == taken[best] && rank(piles, taken, pile) < rank(piles, taken, best))) {
-                best = pile;
-            }
-        }
-        return best;
-    }
-
-    private static long rank(List<long[]> piles, int[] taken, int pile) {
-        return piles.get(pile)[taken[pile]] >> 40;
     }
 }

@@ -1,7 +1,6 @@
 package checkpoint.content.lint;
 
 import checkpoint.content.checkpoint.Question;
-import checkpoint.content.checkpoint.Quiz;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,7 +15,9 @@ import java.util.Objects;
  */
 final class OneAttempt {
 
-    private final Quiz quiz;
+    private final int bank;
+    private final int draw;
+    private final BigDecimal passMark;
     private final List<Pile> piles = new ArrayList<>();
     /** Questions left for the last round, in which not every pile gives one. */
     private final int extras;
@@ -24,15 +25,16 @@ final class OneAttempt {
     /** Piles that may give one in the last round. */
     private final int takers;
 
-    OneAttempt(Quiz quiz) {
-        this.quiz = quiz;
+    OneAttempt(List<Question> bank, int draw, BigDecimal passMark) {
+        this.bank = bank.size();
+        this.draw = draw;
+        this.passMark = passMark;
         Map<String, List<Question>> byObjective = new LinkedHashMap<>();
-        quiz.questions()
-                .forEach(question -> byObjective
-                        .computeIfAbsent(Objects.requireNonNullElse(question.objective(), ""), key -> new ArrayList<>())
-                        .add(question));
+        bank.forEach(question -> byObjective
+                .computeIfAbsent(Objects.requireNonNullElse(question.objective(), ""), key -> new ArrayList<>())
+                .add(question));
         byObjective.values().forEach(questions -> piles.add(new Pile(questions)));
-        int left = quiz.draw();
+        int left = draw;
         List<Pile> givers = List.copyOf(piles);
         while (!givers.isEmpty() && left >= givers.size()) {
             left -= givers.size();
@@ -63,6 +65,10 @@ final class OneAttempt {
         }
     }
 
+    int draw() {
+        return draw;
+    }
+
     private double chanceOfExtra() {
         return takers == 0 ? 0 : (double) extras / takers;
     }
@@ -74,7 +80,7 @@ final class OneAttempt {
             double taken = pile.sure + (pile.hasMore() ? chanceOfExtra() : 0);
             shared += taken * taken / pile.size();
         }
-        return shared / quiz.draw();
+        return shared / draw;
     }
 
     /** The same of a learner's first and second attempt, where what was not met is put first. */
@@ -99,7 +105,7 @@ final class OneAttempt {
                     / choose(takers, extras);
             shared += chance * Math.max(0, extras - (freshAnyway + freshUnlessTaken - taken));
         }
-        return shared / quiz.draw();
+        return shared / draw;
     }
 
     /**
@@ -108,15 +114,14 @@ final class OneAttempt {
      * @param known between 0 and the size of the bank
      */
     double passes(int known) {
-        int bank = quiz.questions().size();
         // [extras given][known][right], summed over all ways to draw and to know.
-        double[][][] ways = new double[extras + 1][known + 1][quiz.draw() + 1];
+        double[][][] ways = new double[extras + 1][known + 1][draw + 1];
         ways[0][0][0] = 1;
         for (Pile pile : piles) {
             ways = with(pile, ways, known);
         }
         double passed = 0;
-        for (int right = needed(); right <= quiz.draw(); right++) {
+        for (int right = needed(); right <= draw; right++) {
             passed += ways[extras][known][right];
         }
         return passed / choose(takers, extras) / choose(bank, known);
@@ -124,15 +129,14 @@ final class OneAttempt {
 
     /** The fewest right answers that pass. */
     private int needed() {
-        return quiz.passMark()
-                .multiply(BigDecimal.valueOf(quiz.draw()))
+        return passMark.multiply(BigDecimal.valueOf(draw))
                 .setScale(0, RoundingMode.CEILING)
                 .intValueExact();
     }
 
     private double[][][] with(Pile pile, double[][][] before, int known) {
         double[][][] own = ways(pile, known);
-        double[][][] after = new double[extras + 1][known + 1][quiz.draw() + 1];
+        double[][][] after = new double[extras + 1][known + 1][draw + 1];
         for (int given = 0; given <= extras; given++) {
             add(before[given], own[pile.sure], 1 / choose(pile.size(), pile.sure), after[given]);
             if (pile.hasMore() && given < extras) {
@@ -160,13 +164,13 @@ final class OneAttempt {
     private double[][][] ways(Pile pile, int known) {
         int most = Math.min(pile.size(), pile.sure + 1);
         int mostKnown = Math.min(known, pile.size());
-        double[][][] ways = new double[most + 1][mostKnown + 1][quiz.draw() + 1];
+        double[][][] ways = new double[most + 1][mostKnown + 1][draw + 1];
         ways[0][0][0] = 1;
         for (Question question : pile.questions) {
             double guess = Guess.chance(question);
             for (int drawn = most; drawn >= 0; drawn--) {
                 for (int k = mostKnown; k >= 0; k--) {
-                    for (int right = quiz.draw(); right >= 0; right--) {
+                    for (int right = draw; right >= 0; right--) {
                         double sum = ways[drawn][k][right] + at(ways, drawn, k - 1, right);
                         sum += at(ways, drawn - 1, k - 1, right - 1);
                         sum += guess * at(ways, drawn - 1, k, right - 1);

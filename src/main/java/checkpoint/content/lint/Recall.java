@@ -1,6 +1,7 @@
 package checkpoint.content.lint;
 
 import checkpoint.content.checkpoint.Question;
+import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Share;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -18,50 +20,67 @@ import java.util.stream.IntStream;
 final class Recall {
 
     /** Trials of one kind of question; each learner gets one of them. */
-    private static final int TRIALS = 1500;
+    private static final int TRIALS = 600;
 
     /** With more answers to rule out than this, nobody remembers them. */
-    private static final int MOST_ANSWERS = 800;
+    private static final int MOST_ANSWERS = 4096;
 
+    private static final int MOST_CHOICES = 16;
+
+    /** Whether a failed attempt shows each question's mark, and explains what was chosen. */
     private final boolean marks;
+
+    /** Whether it shows what is right. */
     private final boolean keys;
+
     private final int meetings;
     private final RandomGenerator random;
     private final double[] nothing;
     private final Map<String, double[][]> trials = new HashMap<>();
 
     /**
-     * @param marks whether a failed attempt shows each question's mark, and explains what was chosen
-     * @param keys whether it shows what is right
+     * What failed attempts at this quiz show.
+     *
      * @param meetings how often a question is met at most
      */
-    Recall(boolean marks, boolean keys, int meetings, RandomGenerator random) {
-        this.marks = marks;
-        this.keys = keys;
+    Recall(Quiz quiz, int meetings, RandomGenerator random) {
+        this.keys = quiz.keys() == Quiz.KeyTime.AFTER_SUBMIT && quiz.feedback() != Quiz.FeedbackTime.NEVER;
+        this.marks = keys || quiz.feedback() == Quiz.FeedbackTime.AFTER_SUBMIT;
         this.meetings = meetings;
         this.random = random;
         this.nothing = new double[meetings];
     }
 
-    /** The shares earned, by how often the question was met before. */
-    double[] shares(Question question) {
+    /** What a learner earns, by how often they met the question before; each call is another learner. */
+    Supplier<double[]> of(Question question) {
         return switch (question.key()) {
-            case AnswerKey.Quantity ignored -> typed();
-            case AnswerKey.Words ignored -> typed();
-            case AnswerKey.Truth ignored -> picked(new double[] {1, 0});
-            case AnswerKey.OneChoice one ->
-                picked(IntStream.range(0, question.entries().size())
+            case AnswerKey.Quantity ignored -> this::typed;
+            case AnswerKey.Words ignored -> this::typed;
+            case AnswerKey.Truth ignored -> () -> picked(new double[] {1, 0});
+            case AnswerKey.OneChoice one -> {
+                double[] credits = IntStream.range(0, question.entries().size())
                         .mapToDouble(choice -> one.credit(choice).doubleValue())
-                        .toArray());
-            case AnswerKey.SomeChoices some -> tried(some);
-            case AnswerKey.Order order -> tried(order.entries(), order.entries(), true);
+                        .toArray();
+                yield () -> picked(credits);
+            }
+            case AnswerKey.SomeChoices some -> {
+                int right = IntStream.range(0, Math.min(some.choices(), MOST_CHOICES))
+                        .filter(some.right()::contains)
+                        .map(choice -> 1 << choice)
+                        .sum();
+                yield () -> tried(some, right);
+            }
+            case AnswerKey.Order order -> placed(order.entries(), order.entries(), true);
             case AnswerKey.Pairs pairs ->
-                tried(
-                        pairs.rightOfLeft().size(),
-                        question.targets().size(),
-                        pairs.rightOfLeft().stream().distinct().count()
-                                == question.targets().size());
+                placed(pairs.rightOfLeft().size(), question.targets().size(), isOneToOne(question, pairs));
         };
+    }
+
+    /** As many right sides as left ones, each for one: the page shows that much. */
+    private static boolean isOneToOne(Question question, AnswerKey.Pairs pairs) {
+        int targets = question.targets().size();
+        return pairs.rightOfLeft().size() == targets
+                && pairs.rightOfLeft().stream().distinct().count() == targets;
     }
 
     /** Nothing to pick from: 0, until the key is shown. */
@@ -94,12 +113,8 @@ final class Recall {
     }
 
     /** Several of several: the explanation of what was chosen tells which of it is right. */
-    private double[] tried(AnswerKey.SomeChoices key) {
-        int choices = Math.min(key.choices(), 16);
-        int right = IntStream.range(0, choices)
-                .filter(key.right()::contains)
-                .map(choice -> 1 << choice)
-                .sum();
+    private double[] tried(AnswerKey.SomeChoices key, int right) {
+        int choices = Math.min(key.choices(), MOST_CHOICES);
         double[] earned = new double[meetings];
         int seen = 0;
         for (int meeting = 0; meeting < meetings; meeting++) {
@@ -111,13 +126,13 @@ final class Recall {
                 }
             }
             earned[meeting] = share(key, right, chosen);
-            if (keys) {
+            // Choices left out of an answer that earned everything are wrong.
+            if (keys || (marks && earned[meeting] == 1)) {
                 Arrays.fill(earned, meeting + 1, meetings, 1);
                 break;
             }
-            // Choices left out of an answer that earned everything are wrong.
             if (marks) {
-                seen |= earned[meeting] == 1 ? everything(choices) : chosen;
+                seen |= chosen;
             }
         }
         return earned;
@@ -141,10 +156,10 @@ final class Recall {
     }
 
     /** Entries in places: only how many are right is told, and every arrangement is as likely at first. */
-    private double[] tried(int places, int targets, boolean once) {
+    private Supplier<double[]> placed(int places, int targets, boolean once) {
         double[][] all =
                 trials.computeIfAbsent(places + " " + targets + " " + once, key -> trials(places, targets, once));
-        return all[random.nextInt(all.length)];
+        return () -> all[random.nextInt(all.length)];
     }
 
     private double[][] trials(int places, int targets, boolean once) {

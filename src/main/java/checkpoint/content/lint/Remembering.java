@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * How well the gate holds against learners who remember what failed attempts showed: public, for pages that show its meter.
@@ -35,7 +35,7 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
 
     private static List<Double> chances(Quiz quiz, int known, int attempts) {
         List<Double> chances = new ArrayList<>();
-        for (double chance : Harvest.chances(quiz, known, attempts, new Random(SEED))) {
+        for (double chance : Harvest.remembering(quiz, known, attempts, new SplittableRandom(SEED))) {
             chances.add(chance);
         }
         return List.copyOf(chances);
