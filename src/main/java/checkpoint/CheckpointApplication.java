@@ -1,6 +1,7 @@
 package checkpoint;
 
 import checkpoint.content.lint.CheckCommand;
+import checkpoint.content.transfer.ExportCommand;
 import checkpoint.content.transfer.ImportCommand;
 import checkpoint.preview.PreviewCommand;
 import java.util.Arrays;
@@ -16,13 +17,15 @@ public class CheckpointApplication {
     private static final int WRONG_CALL = 2;
 
     private static final String USAGE = """
-            java -jar checkpoint.jar                           serves the tool; needs PostgreSQL and a public URL
-            java -jar checkpoint.jar check DIR                 validates a content root
-            java -jar checkpoint.jar preview DIR [--port N]    serves a content root to its author
-            java -jar checkpoint.jar import FILE... --to DIR   reads quizzes in other formats into a content root
-            java -jar checkpoint.jar --help                    says this
+            java -jar checkpoint.jar                                    serves the tool; needs PostgreSQL and a public URL
+            java -jar checkpoint.jar check DIR                          validates a content root
+            java -jar checkpoint.jar preview DIR [--port N]             serves a content root to its author
+            java -jar checkpoint.jar import FILE... --to DIR            reads quizzes in other formats into a content root
+            java -jar checkpoint.jar export DIR --format F --to FILE    writes a checkpoint for another program
+            java -jar checkpoint.jar --help                             says this
 
-            DIR holds one folder per checkpoint, or is one. Settings are Spring properties, such as --server.port=8081; README.md lists them.
+            Each command has its own --help. DIR holds one folder per checkpoint, or is one. Settings are Spring properties, such as
+            --server.port=8081; README.md lists them.
             """;
 
     public static void main(String[] args) {
@@ -32,6 +35,7 @@ public class CheckpointApplication {
         switch (word) {
             case "check" -> System.exit(CheckCommand.run(rest, System.out, System.err));
             case "import" -> System.exit(ImportCommand.run(rest, System.out, System.err));
+            case "export" -> System.exit(ExportCommand.run(rest, System.out, System.err));
             case "preview" -> {
                 int failed = PreviewCommand.run(rest, System.out, System.err);
                 if (failed != 0) {

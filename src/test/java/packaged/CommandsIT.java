@@ -74,6 +74,21 @@ class CommandsIT {
         }
     }
 
+    @Test
+    void export_writes_what_import_reads_with_options_in_any_order() throws IOException {
+        String file = folder.resolve("chapter-12.xml").toString();
+        String root = folder.resolve("root").toString();
+        try (Jar jar = Jar.start(Map.of(), "export", "--to", file, CONTENT, "--format=moodle-xml")) {
+            assertThat(jar.ends()).as(jar.printed()).isZero();
+            assertThat(jar.printed()).contains("have no place there", "chapter-12 as moodle-xml");
+        }
+        try (Jar jar = Jar.start(Map.of(), "import", "--to", root, "--json", file)) {
+            assertThat(jar.ends()).as(jar.printed()).isZero();
+            assertThat(jar.printed()).contains("\"refused\" : 0", "Moodle XML");
+        }
+        assertThat(folder.resolve("root")).isDirectoryRecursivelyContaining("glob:**/checkpoint.yaml");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"check", "preview"})
     void a_folder_that_is_not_there_is_named(String command) {
@@ -88,7 +103,8 @@ class CommandsIT {
     void help_names_each_command(String word) {
         try (Jar jar = Jar.start(Map.of(), word)) {
             assertThat(jar.ends()).isZero();
-            assertThat(jar.printed()).contains("check DIR", "preview DIR", "serves the tool");
+            assertThat(jar.printed())
+                    .contains("check DIR", "preview DIR", "import FILE", "export DIR", "serves the tool");
         }
     }
 

@@ -1,16 +1,29 @@
 package checkpoint.preview;
 
+import checkpoint.tool.command.Command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code preview DIR [--port N]}: serves a content root to its author, until the program is stopped. */
 public final class PreviewCommand {
 
     private static final int USUAL_PORT = 8099;
+    private static final String HELP = """
+            usage: java -jar checkpoint.jar preview DIR [--port N]
+
+            Serves the checkpoints in DIR, which holds one folder for each, or is one, as a student sees them: page, quiz, marking, result
+            and gate, and every question with its key. It answers this machine alone, reloads when a file changes, and runs until it is
+            stopped (Ctrl+C).
+
+              --port N   the port, 8099 if absent; 0 takes any that is free
+
+            Ends with 2 where the call is wrong or the port is taken.
+            """;
+    private static final Command COMMAND = new Command("preview", Set.of("--port"), Set.of(), HELP);
 
     private PreviewCommand() {}
 
@@ -21,31 +34,44 @@ public final class PreviewCommand {
      * @return 0 where it runs, 2 where the call itself is wrong
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        List<String> words = List.of(arguments);
-        Integer port = words.size() == 3 && words.get(1).equals("--port") ? port(words.get(2)) : null;
-        if (words.size() != 1 && port == null) {
-            err.println("usage: java -jar checkpoint.jar preview DIR [--port N] - DIR holds one folder per checkpoint,"
-                    + " or is one");
+        if (Command.isHelp(arguments)) {
+            out.print(HELP);
+            return 0;
+        }
+        Command.Arguments call = COMMAND.read(arguments, err);
+        if (call == null) {
             return 2;
         }
-        Path root = Path.of(words.getFirst());
+        Integer port = port(call.value("--port"));
+        if (call.paths().size() != 1 || port == null) {
+            COMMAND.wrong(
+                    port == null
+                            ? "\"" + call.value("--port") + "\" is no port: give a number up to 65535."
+                            : "Which folder? \"preview\" takes one.",
+                    err);
+            return 2;
+        }
+        Path root = call.paths().getFirst();
         if (!Files.isDirectory(root)) {
             err.println(root + " is no folder");
             return 2;
         }
-        int wanted = port == null ? USUAL_PORT : port;
         try {
-            Preview server = Preview.of(root, wanted);
+            Preview server = Preview.of(root, port);
             out.println("Preview of " + root + ": " + server.address()
                     + " (it reloads when a file changes; stop it with Ctrl+C)");
             return 0;
         } catch (IOException e) {
-            err.println("Port " + wanted + " cannot be used: " + e.getMessage() + ". Choose another with --port.");
+            err.println("Port " + port + " cannot be used: " + e.getMessage() + ". Choose another with --port.");
             return 2;
         }
     }
 
-    private static @Nullable Integer port(String text) {
+    /** {@code null} where it is no port. */
+    private static @Nullable Integer port(@Nullable String text) {
+        if (text == null) {
+            return USUAL_PORT;
+        }
         return text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535 ? Integer.valueOf(text) : null;
     }
 }

@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.command",
             "tool.page",
             "content.checkpoint",
             "content.file",

@@ -25,8 +25,8 @@ public final class ExportCheckpoint {
         FOLDER("zip", "zip"),
         MOODLE_XML("moodle-xml", "xml"),
         GIFT("gift", "txt"),
-        QTI_21("qti-2.1", "zip"),
-        QTI_12("qti-1.2", "zip");
+        QTI_21("qti21", "zip"),
+        QTI_12("qti12", "zip");
 
         private final String word;
         private final String ending;

@@ -5,6 +5,7 @@ import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.tool.command.Command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code check DIR}: validates a content root and judges its questions, without Spring or a database. */
 public final class CheckCommand {
+
+    private static final String HELP = """
+            usage: java -jar checkpoint.jar check DIR
+
+            Validates the checkpoints in DIR, which holds one folder for each, or is one. Prints each fault as path:line: message, warnings
+            about weak wording, and how strong the gate is. Nothing is changed, and no database is needed.
+
+            Ends with 0 where there is no fault, whatever warnings there are; with 1 where there is a fault, with 2 where the call is wrong.
+            """;
+    private static final Command COMMAND = new Command("check", Set.of(), Set.of(), HELP);
 
     /** The same figures for the same content, on every run. */
     private static final long SEED = 12;
@@ -34,11 +46,19 @@ public final class CheckCommand {
      * @return 0 where there is no fault, whatever warnings there are; 1 where there are faults, 2 where the call itself is wrong
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        if (arguments.length != 1) {
-            err.println("usage: java -jar checkpoint.jar check DIR - DIR holds one folder per checkpoint, or is one");
+        if (Command.isHelp(arguments)) {
+            out.print(HELP);
+            return 0;
+        }
+        Command.Arguments call = COMMAND.read(arguments, err);
+        if (call == null) {
             return 2;
         }
-        Path root = Path.of(arguments[0]);
+        if (call.paths().size() != 1) {
+            COMMAND.wrong("Which folder? \"check\" takes one.", err);
+            return 2;
+        }
+        Path root = call.paths().getFirst();
         if (!Files.isDirectory(root)) {
             err.println(root + " is no folder");
             return 2;

@@ -3,7 +3,9 @@
  * Spring and without a database.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"content.checkpoint", "content.file", "content.reading", "content.score"})
+@ApplicationModule(
+        allowedDependencies = {"tool.command", "content.checkpoint", "content.file", "content.reading", "content.score"
+        })
 package checkpoint.content.lint;
 
 import org.jspecify.annotations.NullMarked;

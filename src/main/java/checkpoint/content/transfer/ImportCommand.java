@@ -1,7 +1,7 @@
 package checkpoint.content.transfer;
 
-import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Upload;
+import checkpoint.tool.command.Command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code import FILE… --to DIR}: reads quizzes in other formats into a content root, without Spring or a database. */
 public final class ImportCommand {
 
-    /** What it does and takes. */
-    public static final String HELP = """
+    private static final String HELP = """
             usage: java -jar checkpoint.jar import FILE... --to DIR [--json] [--objectives]
 
             Reads quizzes of other programs into a content root, one folder per quiz, and prints what became of each question.
@@ -27,7 +27,10 @@ public final class ImportCommand {
               --json        print the report as JSON
               --objectives  make objectives of the questions' categories
 
-            Ends with 0 where everything was imported, with 1 where anything was refused, with 2 where the call is wrong.""";
+            Ends with 0 where everything was imported, with 1 where anything was refused, with 2 where the call is wrong.
+            """;
+    private static final Command COMMAND =
+            new Command("import", Set.of("--to"), Set.of("--json", "--objectives"), HELP);
 
     private ImportCommand() {}
 
@@ -38,35 +41,56 @@ public final class ImportCommand {
      * @return 0 where everything was imported, 1 where anything was refused, 2 where the call itself is wrong
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        Call call = Call.of(arguments, err);
+        if (Command.isHelp(arguments)) {
+            out.print(HELP);
+            return 0;
+        }
+        Command.Arguments call = COMMAND.read(arguments, err);
         if (call == null) {
             return 2;
         }
+        String to = call.value("--to");
+        if (call.paths().isEmpty() || to == null) {
+            COMMAND.wrong(call.paths().isEmpty() ? "Which files?" : "Where to? Give --to DIR.", err);
+            return 2;
+        }
         try {
-            List<Upload> uploads = new ArrayList<>();
-            for (Path file : call.files()) {
-                if (!Files.isRegularFile(file)) {
-                    err.println(file + " is no file");
-                    return 2;
-                }
-                if (Files.size(file) > ImportQuizzes.LARGEST_UPLOAD) {
-                    err.println(file + " is larger than " + (ImportQuizzes.LARGEST_UPLOAD >> 20) + " MB");
-                    return 2;
-                }
-                uploads.add(new Upload(file.getFileName().toString(), Files.readAllBytes(file)));
-            }
-            ImportQuizzes.Result result = ImportQuizzes.read(uploads, call.objectives());
-            List<Path> written = new ArrayList<>();
-            for (ImportQuizzes.Imported one : result.checkpoints()) {
-                written.add(write(call.to(), one));
-            }
-            out.println(call.json() ? ReportText.json(result, written) : ReportText.text(result, written));
-            LossReport report = result.report();
-            return report.hasRefusals() ? 1 : 0;
+            List<Upload> uploads = uploads(call.paths(), err);
+            return uploads == null ? 2 : run(uploads, Path.of(to), call, out);
+        } catch (InvalidPathException e) {
+            err.println("\"" + e.getInput() + "\" is no path.");
+            return 2;
         } catch (IOException e) {
             err.println("The files cannot be read or written: " + e.getMessage());
             return 2;
         }
+    }
+
+    /** {@code null} where one cannot be read. */
+    private static @Nullable List<Upload> uploads(List<Path> files, PrintStream err) throws IOException {
+        List<Upload> uploads = new ArrayList<>();
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                err.println(file + " is no file");
+                return null;
+            }
+            if (Files.size(file) > ImportQuizzes.LARGEST_UPLOAD) {
+                err.println(file + " is larger than " + (ImportQuizzes.LARGEST_UPLOAD >> 20) + " MB");
+                return null;
+            }
+            uploads.add(new Upload(file.getFileName().toString(), Files.readAllBytes(file)));
+        }
+        return uploads;
+    }
+
+    private static int run(List<Upload> uploads, Path to, Command.Arguments call, PrintStream out) throws IOException {
+        ImportQuizzes.Result result = ImportQuizzes.read(uploads, call.has("--objectives"));
+        List<Path> written = new ArrayList<>();
+        for (ImportQuizzes.Imported one : result.checkpoints()) {
+            written.add(write(to, one));
+        }
+        out.println(call.has("--json") ? ReportText.json(result, written) : ReportText.text(result, written));
+        return result.report().hasRefusals() ? 1 : 0;
     }
 
     /** Writes into a new folder; its paths were made here, not by the sender. */
@@ -84,40 +108,5 @@ public final class ImportCommand {
             Files.write(path, file.getValue());
         }
         return folder;
-    }
-
-    private record Call(List<Path> files, Path to, boolean json, boolean objectives) {
-
-        static @Nullable Call of(String[] arguments, PrintStream err) {
-            List<Path> files = new ArrayList<>();
-            Path to = null;
-            boolean json = false;
-            boolean objectives = false;
-            try {
-                for (int i = 0; i < arguments.length; i++) {
-                    String one = arguments[i];
-                    if (one.equals("--to") && i + 1 < arguments.length) {
-                        to = Path.of(arguments[++i]);
-                    } else if (one.equals("--json")) {
-                        json = true;
-                    } else if (one.equals("--objectives")) {
-                        objectives = true;
-                    } else if (one.startsWith("--")) {
-                        err.println("import does not know " + one + "\n\n" + HELP);
-                        return null;
-                    } else {
-                        files.add(Path.of(one));
-                    }
-                }
-            } catch (InvalidPathException e) {
-                err.println("\"" + e.getInput() + "\" is no path");
-                return null;
-            }
-            if (files.isEmpty() || to == null) {
-                err.println((files.isEmpty() ? "Which files? " : "Where to? Give --to DIR. ") + "\n\n" + HELP);
-                return null;
-            }
-            return new Call(files, to, json, objectives);
-        }
     }
 }

@@ -2,8 +2,10 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.command",
             "content.checkpoint",
             "content.exchange",
+            "content.exporting",
             "content.file",
             "content.guard",
             "content.h5p",
