@@ -34,7 +34,8 @@ public final class Harvest {
         Item item = null;
         try {
             item = read.apply(notes);
-        } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
+            // Strangers wrote it: what no reader foresaw refuses this question, and no other.
             notes.refused("it cannot be read: " + e.getMessage());
         }
         Item settled = item == null || notes.isRefused() ? null : Settle.item(item, notes);

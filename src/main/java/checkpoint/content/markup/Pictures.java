@@ -118,6 +118,7 @@ public final class Pictures {
         return read.isWhole()
                 && read.root() != null
                 && read.root().name().equals("svg")
+                && !read.root().isActive()
                 && read.root()
                         .all(element -> element.name().equals("script")
                                 || element.name().equals("foreignObject")

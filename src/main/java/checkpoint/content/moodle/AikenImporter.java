@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class AikenImporter implements Importer {
 
     private static final Pattern CHOICE = Pattern.compile("^([A-Z])[).](.*)$");
-    private static final Pattern ANSWER = Pattern.compile("^ANSWER:\\s*([A-Z])?.*$");
+    private static final Pattern ANSWER = Pattern.compile("^ANSWER:\\s*([A-Z])?(.*)$");
+    private static final Pattern SMALL_ANSWER = Pattern.compile("(?i)^ANSWER:\\s*([A-Z])\\s*$");
+    private static final Pattern SMALL_CHOICE = Pattern.compile("^([a-z])[).].*$");
+    private static final Pattern MORE_LETTERS = Pattern.compile("^\\W*[A-Z](\\W.*)?$");
 
     @Override
     public String format() {
@@ -66,8 +70,15 @@ public final class AikenImporter implements Importer {
                 String line = lines[i].strip();
                 Matcher choice = CHOICE.matcher(line);
                 Matcher answer = ANSWER.matcher(line);
+                Matcher small = SMALL_ANSWER.matcher(line);
                 if (answer.matches()) {
+                    sayMoreLetters(answer);
                     end(answer.group(1));
+                } else if (small.matches() && choices.size() > 1) {
+                    changes.add("\"" + line + "\" is not in capitals, so that Moodle does not read it; it was read");
+                    end(small.group(1).toUpperCase(Locale.ROOT));
+                } else if (SMALL_CHOICE.matcher(line).matches() && !choices.isEmpty()) {
+                    faults.add("the choice \"" + line + "\" has a small letter: write a capital one");
                 } else if (choice.matches() && !stem.isEmpty()) {
                     if (choices.putIfAbsent(choice.group(1), choice.group(2).strip()) != null) {
                         faults.add("the letter " + choice.group(1) + " stands there twice");
@@ -79,6 +90,12 @@ public final class AikenImporter implements Importer {
             if (!stem.isEmpty()) {
                 faults.add("it has no line ANSWER: X");
                 end(null);
+            }
+        }
+
+        private void sayMoreLetters(Matcher answer) {
+            if (answer.group(1) != null && MORE_LETTERS.matcher(answer.group(2)).matches()) {
+                changes.add("\"" + answer.group() + "\" names several letters; as in Moodle, the first one counts");
             }
         }
 

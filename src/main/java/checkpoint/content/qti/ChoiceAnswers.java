@@ -106,9 +106,7 @@ final class ChoiceAnswers {
             right.addAll(declaration.correct());
         }
         right.retainAll(ids);
-        if (right.size() > 1 && interaction.attribute("maxChoices").equals("1")) {
-            notes.refused("it has " + right.size() + " right choices and lets one be chosen: nobody could answer it");
-        }
+        sayLimit(interaction, right.size(), ids.size());
         best = score(right);
         if (right.isEmpty() || best.signum() <= 0) {
             notes.refused("no set of choices earns anything by the item's processing");
@@ -130,6 +128,19 @@ final class ChoiceAnswers {
         }
         say(whole, sum, credits);
         return credits;
+    }
+
+    /** 0 is any number; where nothing is said, it is 1. */
+    private void sayLimit(Element interaction, int right, int offered) {
+        String limit = interaction.attribute("maxChoices").strip();
+        int most = limit.matches("\\d{1,4}") ? Integer.parseInt(limit) : 1;
+        if (limit.isEmpty() && right > 1) {
+            notes.changed("it has no maxChoices, which lets one be chosen; here any number may be");
+        } else if (most > 0 && most < right) {
+            notes.refused("it has " + right + " right choices and lets " + most + " be chosen: nobody could answer it");
+        } else if (most > 0 && most < offered && right > 0 && !limit.isEmpty()) {
+            notes.changed("at most " + most + " could be chosen there, and any number here");
+        }
     }
 
     private void say(boolean whole, BigDecimal sum, Map<String, Credit> credits) {

@@ -51,7 +51,10 @@ record Declaration(
     }
 
     boolean isBounded() {
-        return mapping != null && mapping.has("lowerBound");
+        return mapping != null
+                && number(mapping, "lowerBound")
+                        .filter(one -> one.signum() >= 0)
+                        .isPresent();
     }
 
     /** The sum over the different values of a response, within the bounds that are there. */

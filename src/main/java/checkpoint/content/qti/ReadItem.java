@@ -68,6 +68,9 @@ final class ReadItem {
         if (answer == null || notes.isRefused()) {
             return null;
         }
+        if (processing.score(declaration.identifier(), List.of()).signum() > 0) {
+            notes.changed("an empty answer earned something there, and earns nothing here");
+        }
         if (processing.isMissing()) {
             notes.changed("nothing says how it is marked: the right answer was assumed to earn everything");
         }

@@ -69,6 +69,13 @@ final class ItemChoices {
         if (isTruth()) {
             return truth(right.getFirst());
         }
+        if (canvas
+                && scores.values().stream()
+                        .anyMatch(one -> one.signum() < 0 || one.signum() > 0 && one.compareTo(best) < 0)) {
+            notes.changed(
+                    "Canvas takes each choice that earns something for right, and none for worse than wrong; here the"
+                            + " credit that the file states counts");
+        }
         List<Answer.Choice> choices = new ArrayList<>();
         labels.forEach((ident, text) ->
                 choices.add(choice(ident, text, Credit.ratio(scores.getOrDefault(ident, BigDecimal.ZERO), best))));
@@ -130,7 +137,10 @@ final class ItemChoices {
         if (additive) {
             return credits(right, all);
         }
-        if (!canvas && right.size() > 1) {
+        boolean wrongIsFree = labels.keySet().stream()
+                .filter(one -> !right.contains(one))
+                .anyMatch(one -> score(with(right, one)).signum() > 0);
+        if (!canvas && (right.size() > 1 || wrongIsFree)) {
             notes.changed("all or nothing there; here (right ones chosen - wrong ones chosen) / number of right ones");
         }
         List<Answer.Choice> choices = new ArrayList<>();
@@ -143,13 +153,18 @@ final class ItemChoices {
         List<Answer.Choice> choices = new ArrayList<>();
         labels.forEach((ident, text) -> {
             // What a wrong choice costs shows beside the right ones: alone, a score may stop at zero.
-            Set<String> with = new HashSet<>(right);
-            with.add(ident);
-            BigDecimal own =
-                    right.contains(ident) ? score(Set.of(ident)) : score(with).subtract(all);
+            BigDecimal own = right.contains(ident)
+                    ? score(Set.of(ident))
+                    : score(with(right, ident)).subtract(all);
             choices.add(choice(ident, text, Credit.ratio(own, all)));
         });
         return new Answer.Choices(Answer.Sum.CREDITS, choices);
+    }
+
+    private static Set<String> with(Set<String> right, String ident) {
+        Set<String> all = new HashSet<>(right);
+        all.add(ident);
+        return all;
     }
 
     private Answer.Choice choice(String ident, String text, Credit credit) {

@@ -44,6 +44,11 @@ final class ItemTyped {
                 notes.refused("an answer may be a part of what is typed");
             }
         }
+        if (canvas && words.stream().anyMatch(one -> !one.credit().equals(Credit.ALL))) {
+            notes.changed(
+                    "Canvas takes each answer that earns something for right; here the credit that the file states"
+                            + " counts");
+        }
         return new Answer.Words(words, true);
     }
 
@@ -54,7 +59,12 @@ final class ItemTyped {
                 .orElse(BigDecimal.ONE);
     }
 
-    Answer numbers() {
+    /**
+     * Numbers.
+     *
+     * @param text whether the response is declared as text
+     */
+    Answer numbers(boolean canvas, boolean text) {
         List<Answer.Amount> numbers = new ArrayList<>();
         BigDecimal best = best();
         for (Element condition : conditions.giving()) {
@@ -68,7 +78,12 @@ final class ItemTyped {
             if (equals.isEmpty() && low.isEmpty() && high.isEmpty()) {
                 continue;
             }
-            if (equals.size() > 1 && low.isEmpty()) {
+            if (canvas && text && low.isEmpty() && high.isEmpty()) {
+                notes.changed("Canvas reads no answer of a number without bounds; here the number counts, exactly");
+            }
+            if (!variable.all("not").isEmpty()) {
+                notes.refused("its answer excludes numbers, which cannot be said here");
+            } else if (equals.size() > 1 && low.isEmpty() && high.isEmpty()) {
                 equals.forEach(one -> number(List.of(one), low, high, credit).ifPresent(numbers::add));
             } else if (equals.size() > 1 || low.size() > 1 || low.size() != high.size()) {
                 notes.refused("its bounds are written in a way that is not read");

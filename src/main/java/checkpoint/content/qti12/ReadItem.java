@@ -154,6 +154,8 @@ final class ReadItem {
             return null;
         }
         ItemTyped typed = new ItemTyped(conditions, feedbacks, notes);
-        return number ? typed.numbers() : typed.words(metadata.isCanvas());
+        return number
+                ? typed.numbers(metadata.isCanvas(), response.name().equals("response_str"))
+                : typed.words(metadata.isCanvas());
     }
 }

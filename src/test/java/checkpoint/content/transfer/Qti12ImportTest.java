@@ -1,0 +1,479 @@
+package checkpoint.content.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.score.AnswerKey;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** QTI 1.2, as Canvas and others write it. The names are the numbers of the rules. */
+class Qti12ImportTest {
+
+    private static final String SCORE =
+            "<outcomes><decvar maxvalue=\"100\" minvalue=\"0\" varname=\"SCORE\" vartype=\"Decimal\"/></outcomes>";
+
+    private static String quiz(String items) {
+        return "<?xml version=\"1.0\"?><questestinterop><assessment ident=\"quiz\" title=\"Tombs\"><section ident=\"root\">"
+                + items + "</section></assessment></questestinterop>";
+    }
+
+    private static String typed(String type) {
+        return "<itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>" + type
+                + "</fieldentry></qtimetadatafield><qtimetadatafield><fieldlabel>points_possible</fieldlabel><fieldentry>2.0</fieldentry>"
+                + "</qtimetadatafield></qtimetadata></itemmetadata>";
+    }
+
+    /** Choices A, B and so on, with these conditions. */
+    private static String choices(String metadata, String cardinality, String conditions, String... texts) {
+        StringBuilder labels = new StringBuilder();
+        for (int i = 0; i < texts.length; i++) {
+            labels.append("<response_label ident=\"")
+                    .append((char) ('A' + i))
+                    .append("\"><material><mattext texttype=\"text/plain\">")
+                    .append(texts[i])
+                    .append("</mattext></material></response_label>");
+        }
+        return "<item ident=\"i1\" title=\"Which tomb\">" + metadata
+                + "<presentation><material><mattext texttype=\"text/html\">&lt;p&gt;Which &lt;em&gt;one&lt;/em&gt;?&lt;/p&gt;</mattext></material>"
+                + "<response_lid ident=\"r\" rcardinality=\"" + cardinality + "\"><render_choice>" + labels
+                + "</render_choice></response_lid></presentation><resprocessing>" + SCORE + conditions
+                + "</resprocessing></item>";
+    }
+
+    private static String gap(String metadata, String response, String conditions) {
+        return "<item ident=\"i1\" title=\"How many\">" + metadata
+                + "<presentation><material><mattext>How many?</mattext></material><" + response
+                + " ident=\"r\" rcardinality=\"Single\"><render_fib/></" + response
+                + "></presentation><resprocessing>" + SCORE + conditions + "</resprocessing></item>";
+    }
+
+    private static String set(String test, int score) {
+        return "<respcondition continue=\"No\"><conditionvar>" + test
+                + "</conditionvar><setvar action=\"Set\" varname=\"SCORE\">" + score + "</setvar></respcondition>";
+    }
+
+    private static String add(String test, int score) {
+        return "<respcondition continue=\"Yes\"><conditionvar>" + test
+                + "</conditionvar><setvar action=\"Add\" varname=\"SCORE\">" + score + "</setvar></respcondition>";
+    }
+
+    private static String is(String value) {
+        return "<varequal respident=\"r\">" + value + "</varequal>";
+    }
+
+    private static Imports read(String items) {
+        return Imports.of("quiz.xml", quiz(items));
+    }
+
+    private static Imports zip(Map<String, String> files) {
+        return Imports.of("export.imscc", Imports.zip(new TreeMap<>(files)));
+    }
+
+    private static String many(int count, IntFunction<String> one) {
+        return IntStream.range(0, count).mapToObj(one).collect(Collectors.joining());
+    }
+
+    private static String numbered(int number) {
+        return choices(typed("multiple_choice_question"), "Single", set(is("A"), 100), "yes", "no")
+                .replace(
+                        "ident=\"i1\" title=\"Which tomb\"",
+                        "ident=\"i" + number + "\" title=\"Tomb " + number + " of Egypt\"");
+    }
+
+    @Test
+    void F_Q12_1_of_the_two_copies_in_a_Canvas_export_the_whole_one_is_read() {
+        Imports imports = zip(Map.of(
+                "g1/assessment_qti.xml",
+                quiz(many(1, Qti12ImportTest::numbered)),
+                "g1/assessment_meta.xml",
+                "<quiz><title>Whole</title><allowed_attempts>3</allowed_attempts></quiz>",
+                "non_cc_assessments/g1.xml.qti",
+                quiz(many(3, Qti12ImportTest::numbered)),
+                "imsmanifest.xml",
+                "<manifest/>"));
+
+        assertThat(imports.checkpoints()).hasSize(1);
+        assertThat(imports.checkpoints().getFirst().title()).isEqualTo("Whole");
+        assertThat(imports.questions()).hasSize(3);
+        assertThat(imports.checkpoints().getFirst().quiz().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void F_Q12_1_the_cartridge_s_copy_is_read_where_there_is_no_other() {
+        assertThat(zip(Map.of(
+                                "g1/assessment_qti.xml",
+                                quiz(many(2, Qti12ImportTest::numbered)),
+                                "imsmanifest.xml",
+                                "<m/>"))
+                        .questions())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "points_possible, 3.5, 3.5",
+        "max_score, 4, 4",
+        "cc_weighting, 2, 2",
+        "other, 9, 1",
+        "points_possible, -2, 1",
+        "points_possible, 0, 1"
+    })
+    void F_Q12_2_points_have_three_names_and_are_1_where_they_are_missing(String label, String entry, String points) {
+        String metadata = typed("multiple_choice_question")
+                .replace("points_possible", label)
+                .replace("2.0", entry);
+        Imports imports = read(choices(metadata, "Single", set(is("A"), 100), "yes", "no"));
+
+        assertThat(imports.question().points()).isEqualByComparingTo(points);
+        assertThat(imports.kind() == Notes.Kind.CHANGED).isEqualTo(entry.equals("-2") || entry.equals("0"));
+    }
+
+    @Test
+    void F_Q12_2_the_type_comes_from_the_profile_or_else_from_the_structure() {
+        String profile = typed("cc.multiple_response.v0p1").replace("question_type", "cc_profile");
+
+        assertThat(read(choices(profile, "Multiple", set(is("A"), 100), "yes", "no"))
+                        .question()
+                        .type())
+                .isEqualTo(Question.Type.MULTIPLE_CHOICE);
+        assertThat(read(choices("", "Single", set(is("A"), 100), "yes", "no"))
+                        .question()
+                        .type())
+                .isEqualTo(Question.Type.SINGLE_CHOICE);
+        assertThat(read(choices(typed("essay_question"), "Single", set(is("A"), 100), "yes", "no"))
+                        .kind())
+                .isEqualTo(Notes.Kind.REFUSED);
+    }
+
+    @Test
+    void F_Q12_3_Canvas_makes_every_credit_a_whole_one_and_what_differs_from_that_is_reported() {
+        String conditions = set(is("A"), 100) + set(is("B"), 50) + set(is("C"), -20);
+        Imports canvas = read(choices(typed("multiple_choice_question"), "Single", conditions, "yes", "perhaps", "no"));
+        Imports plain = read(choices("", "Single", conditions, "yes", "perhaps", "no"));
+
+        assertThat(canvas.choosing(1)).isEqualTo("1/2");
+        assertThat(canvas.said()).contains("changed", "Canvas takes each choice");
+        assertThat(plain.choosing(1)).isEqualTo("1/2");
+        assertThat(plain.choosing(2)).isEqualTo("-1/5");
+        assertThat(plain.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q12_3_short_answers_of_Canvas_likewise() {
+        String conditions = set(is("Grant"), 100) + set(is("Ulysses"), 50);
+
+        Imports canvas = read(gap(typed("short_answer_question"), "response_str", conditions));
+
+        assertThat(canvas.typing("Ulysses")).isEqualTo("1/2");
+        assertThat(canvas.said()).contains("changed", "Canvas takes each");
+        assertThat(read(gap("", "response_str", conditions)).kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q12_4_several_answers_are_marked_as_ours_by_Canvas_and_all_or_nothing_by_others() {
+        String all = set("<and>" + is("A") + is("B") + "<not>" + is("C") + "</not></and>", 100);
+        Imports canvas = read(choices(typed("multiple_answers_question"), "Multiple", all, "a", "b", "c"));
+        Imports other = read(choices("", "Multiple", all, "a", "b", "c"));
+
+        assertThat(canvas.choosing(0, 1)).isEqualTo("1");
+        assertThat(canvas.choosing(0)).isEqualTo("1/2");
+        assertThat(canvas.kind()).isEqualTo(Notes.Kind.KEPT);
+        assertThat(other.said()).contains("changed: all or nothing there");
+    }
+
+    @Test
+    void F_Q12_4_a_wrong_choice_that_costs_nothing_there_is_reported_also_beside_a_single_right_one() {
+        assertThat(read(choices("", "Multiple", set(is("A"), 100), "a", "b")).said())
+                .contains("changed");
+        assertThat(read(choices(
+                                "",
+                                "Multiple",
+                                set("<and>" + is("A") + "<not>" + is("B") + "</not></and>", 100),
+                                "a",
+                                "b"))
+                        .kind())
+                .isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q12_5_conditions_that_contradict_each_other_about_a_choice_are_refused() {
+        Imports imports = read(
+                choices(typed("multiple_choice_question"), "Single", set(is("A"), 100) + set(is("A"), 0), "yes", "no"));
+
+        assertThat(imports.said()).contains("refused", "contradict");
+    }
+
+    @Test
+    void F_Q12_5_no_processing_is_refused_and_the_next_question_is_read() {
+        String none = choices(typed("multiple_choice_question"), "Single", "", "yes", "no");
+        Imports imports = read(none + numbered(2));
+
+        assertThat(imports.report().imported()).isEqualTo(1);
+        assertThat(imports.said()).contains("nothing says which choice is right");
+    }
+
+    @Test
+    void F_Q12_5_an_or_of_two_choices_makes_both_right() {
+        Imports imports = read(choices("", "Single", set("<or>" + is("A") + is("B") + "</or>", 100), "a", "b", "c"));
+
+        assertThat(imports.choosing(0)).isEqualTo("1");
+        assertThat(imports.choosing(1)).isEqualTo("1");
+        assertThat(imports.choosing(2)).isEqualTo("0");
+    }
+
+    @Test
+    void F_Q12_6_a_condition_may_name_the_text_of_a_choice_in_any_case() {
+        Imports imports = read(choices("", "Single", set(is("GRANT"), 100), "Lee", "Grant"));
+
+        assertThat(imports.choosing(1)).isEqualTo("1");
+        assertThat(imports.choosing(0)).isEqualTo("0");
+    }
+
+    @Test
+    void F_Q12_7_exact_with_margin_takes_the_margin_from_the_upper_bound_and_says_so() {
+        String even = set(
+                "<or>" + is("3")
+                        + "<and><vargte respident=\"r\">2.5</vargte><varlte respident=\"r\">3.5</varlte></and></or>",
+                100);
+        Imports fair = read(gap(typed("numerical_question"), "response_str", even));
+        Imports uneven = read(gap(typed("numerical_question"), "response_str", even.replace("2.5", "2")));
+
+        assertThat(fair.typing("2.5")).isEqualTo("1");
+        assertThat(fair.kind()).isEqualTo(Notes.Kind.KEPT);
+        assertThat(uneven.typing("2.5")).isEqualTo("1");
+        assertThat(uneven.typing("2.2")).isEqualTo("0");
+        assertThat(uneven.said()).contains("changed", "unevenly");
+    }
+
+    @Test
+    void F_Q12_7_bounds_alone_are_a_range_and_open_ones_are_reported() {
+        String range = set("<vargte respident=\"r\">2</vargte><varlte respident=\"r\">3.5</varlte>", 100);
+        Imports closed = read(gap(typed("numerical_question"), "response_str", range));
+
+        assertThat(closed.typing("2")).isEqualTo("1");
+        assertThat(closed.typing("3.6")).isEqualTo("0");
+        assertThat(read(gap(typed("numerical_question"), "response_str", range.replace("vargte", "vargt")))
+                        .said())
+                .contains("changed: a bound was left out");
+    }
+
+    @Test
+    void F_Q12_7_a_bare_number_that_Canvas_reads_as_no_answer_is_read_and_reported() {
+        Imports bare = read(gap(typed("numerical_question"), "response_str", set(is("3"), 100)));
+        Imports number = read(gap("", "response_num", set(is("3"), 100)));
+
+        assertThat(bare.typing("3")).isEqualTo("1");
+        assertThat(bare.said()).contains("changed", "Canvas reads no answer");
+        assertThat(number.typing("3")).isEqualTo("1");
+        assertThat(number.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3,5", "5 km", "50%", "abc"})
+    void F_Q12_7_what_is_no_number_is_refused_where_Canvas_reads_0(String number) {
+        Imports imports = read(gap(typed("numerical_question"), "response_str", set(is(number), 100)));
+
+        assertThat(imports.said()).contains("refused", "no number that can be read in one way only");
+    }
+
+    @Test
+    void F_Q12_7_a_number_that_is_excluded_refuses_the_question() {
+        String without = set(
+                "<vargte respident=\"r\">1</vargte><varlte respident=\"r\">5</varlte><not>" + is("3") + "</not>", 100);
+
+        assertThat(read(gap("", "response_num", without)).kind()).isEqualTo(Notes.Kind.REFUSED);
+    }
+
+    @Test
+    void F_Q12_8_true_and_false_in_another_language_stay_two_choices_with_their_key() {
+        Imports english = read(choices(typed("true_false_question"), "Single", set(is("B"), 100), "True", "False"));
+        Imports german = read(choices(typed("true_false_question"), "Single", set(is("B"), 100), "Wahr", "Falsch"));
+
+        assertThat(english.question().key()).isEqualTo(new AnswerKey.Truth(false));
+        assertThat(german.question().type()).isEqualTo(Question.Type.SINGLE_CHOICE);
+        assertThat(german.choosing(1)).isEqualTo("1");
+    }
+
+    @Test
+    void F_Q12_9_an_order_is_read_by_index_or_in_sequence_and_its_marking_is_reported() {
+        Imports index = read(choices(
+                "",
+                "Ordered",
+                set(
+                        "<varequal respident=\"r\" index=\"2\">A</varequal><varequal respident=\"r\" index=\"1\">B</varequal>",
+                        100),
+                "second",
+                "first"));
+        Imports sequence =
+                read(choices("", "Ordered", set("<and>" + is("B") + is("A") + "</and>", 100), "second", "first"));
+
+        assertThat(index.choices()).containsExactly("first", "second");
+        assertThat(sequence.choices()).containsExactly("first", "second");
+        assertThat(index.said()).contains("changed", "each entry in its place");
+    }
+
+    @Test
+    void F_Q12_9_matching_has_a_response_for_each_left_side_and_keeps_its_extra_right_ones() {
+        String item = "<item ident=\"i1\" title=\"Match the tombs\">" + typed("matching_question")
+                + "<presentation><material><mattext>Match.</mattext></material>"
+                + many(
+                        2,
+                        i -> "<response_lid ident=\"r" + i + "\"><material><mattext>left " + i
+                                + "</mattext></material><render_choice>"
+                                + many(
+                                        3,
+                                        j -> "<response_label ident=\"" + j + "\"><material><mattext>right " + j
+                                                + "</mattext></material></response_label>")
+                                + "</render_choice></response_lid>")
+                + "</presentation><resprocessing>" + SCORE
+                + many(2, i -> add("<varequal respident=\"r" + i + "\">" + i + "</varequal>", 50))
+                + "</resprocessing></item>";
+
+        Imports imports = read(item);
+
+        assertThat(imports.question().type()).isEqualTo(Question.Type.MATCHING);
+        assertThat(imports.question().targets()).hasSize(3);
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+        assertThat(read(item.replace(">50<", ">0<")).said()).contains("nothing says what belongs to");
+    }
+
+    @Test
+    void F_Q12_10_feedback_belongs_to_its_answer_by_ident_and_what_has_no_place_is_told() {
+        String item = choices(typed("multiple_choice_question"), "Single", set(is("A"), 100), "yes", "no")
+                .replace(
+                        "</item>",
+                        feedback("general_fb", "In general.") + feedback("correct_fb", "Well done.")
+                                + feedback("B_fb", "Not this.") + "</item>");
+
+        Imports imports = read(item);
+
+        assertThat(imports.question().feedback()).contains("In general.");
+        assertThat(imports.question().entries().get(1).feedback()).contains("Not this.");
+        assertThat(imports.said()).contains("dropped: the feedback for the whole answer (correct_fb)");
+    }
+
+    private static String feedback(String ident, String text) {
+        return "<itemfeedback ident=\"" + ident + "\"><flow_mat><material><mattext texttype=\"text/html\">" + text
+                + "</mattext></material></flow_mat></itemfeedback>";
+    }
+
+    private static String group(String selection, String inside) {
+        return "<section ident=\"g\" title=\"Group\"><selection_ordering><selection>" + selection
+                + "</selection></selection_ordering>" + inside + "</section>";
+    }
+
+    @Test
+    void F_Q12_11_a_group_draws_with_its_points() {
+        Imports imports = read(group(
+                        "<selection_number>2</selection_number><selection_extension><points_per_item>5</points_per_item></selection_extension>",
+                        many(3, Qti12ImportTest::numbered))
+                + numbered(9));
+
+        Checkpoint checkpoint = imports.checkpoints().getFirst();
+        assertThat(checkpoint.quiz().draw()).isEqualTo(3);
+        assertThat(checkpoint.quiz().questions())
+                .extracting(question -> question.points().intValueExact())
+                .containsExactly(5, 5, 5, 2);
+    }
+
+    @Test
+    void F_Q12_11_without_points_per_item_unequal_questions_are_worth_1_each_and_this_is_reported() {
+        String different = numbered(1) + numbered(2).replace("2.0", "4.0");
+        String selection = "<selection_number>1</selection_number>";
+        Imports equal = read(group(selection, numbered(1) + numbered(2)));
+        Imports unequal = read(group(selection, different));
+
+        assertThat(equal.questions()).allMatch(question -> question.points().intValueExact() == 2);
+        assertThat(unequal.questions()).allMatch(question -> question.points().intValueExact() == 1);
+        assertThat(unequal.said()).contains("changed", "each is worth 1");
+    }
+
+    @Test
+    void F_Q12_11_a_bank_of_another_file_is_drawn_from_and_one_that_is_missing_is_refused() {
+        String selection = "<sourcebank_ref>bank</sourcebank_ref><selection_number>1</selection_number>";
+        String bank = "<questestinterop><objectbank ident=\"bank\">" + many(2, Qti12ImportTest::numbered)
+                + "</objectbank></questestinterop>";
+
+        Imports there = zip(Map.of("q/q.xml", quiz(group(selection, "")), "b/b.xml", bank, "imsmanifest.xml", "<m/>"));
+        Imports missing = zip(Map.of("q/q.xml", quiz(group(selection, "") + numbered(9)), "imsmanifest.xml", "<m/>"));
+
+        assertThat(there.checkpoints()).hasSize(1);
+        assertThat(there.questions()).hasSize(2);
+        assertThat(there.checkpoints().getFirst().quiz().draw()).isEqualTo(1);
+        assertThat(missing.said()).contains("refused", "did not come with the package");
+        assertThat(missing.questions()).hasSize(1);
+    }
+
+    @Test
+    void F_Q12_12_the_meta_file_says_attempts_time_and_which_score_counts() {
+        Imports imports = zip(Map.of(
+                "g/g.xml",
+                quiz(numbered(1)),
+                "g/assessment_meta.xml",
+                "<quiz><title>T</title><time_limit>30</time_limit><allowed_attempts>-1</allowed_attempts>"
+                        + "<scoring_policy>keep_average</scoring_policy><access_code>x</access_code></quiz>",
+                "imsmanifest.xml",
+                "<m/>"));
+
+        Checkpoint checkpoint = imports.checkpoints().getFirst();
+        assertThat(checkpoint.quiz().timeLimit()).hasMinutes(30);
+        assertThat(checkpoint.quiz().attempts()).isNull();
+        assertThat(imports.said()).contains("changed: the average", "dropped: the access code");
+    }
+
+    @Test
+    void F_Q12_13_escaped_HTML_is_decoded_once_and_plain_text_is_literal() {
+        String item =
+                choices(typed("multiple_choice_question"), "Single", set(is("A"), 100), "&lt;b&gt;x&lt;/b&gt;", "y");
+
+        Imports imports = read(item);
+
+        assertThat(imports.question().stem()).contains("Which <em>one</em>?");
+        assertThat(imports.choices().getFirst()).isEqualTo("<b>x</b>");
+    }
+
+    @Test
+    void F_Q12_13_a_formula_of_Canvas_is_read_from_its_attribute() {
+        String item = numbered(1)
+                .replace(
+                        "&lt;em&gt;one&lt;/em&gt;",
+                        "&lt;img class=\"equation_image\" src=\"https://old.example/x\" data-equation-content=\"\\frac{1}{2}\" alt=\"\"&gt;");
+
+        Imports imports = read(item);
+
+        assertThat(imports.question().stem()).contains("<mfrac>");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q12_13_images_come_from_the_package_and_never_from_the_web() {
+        String here = numbered(1)
+                .replace("&lt;em&gt;one&lt;/em&gt;", "&lt;img src=\"$IMS-CC-FILEBASE$/a%20b.svg\" alt=\"tomb\"&gt;");
+        String there = here.replace("$IMS-CC-FILEBASE$/a%20b.svg", "https://old.example/a.svg");
+        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+
+        Imports packed = zip(Map.of("q/q.xml", quiz(here), "web_resources/a b.svg", svg, "imsmanifest.xml", "<m/>"));
+        Imports web = zip(Map.of("q/q.xml", quiz(there), "imsmanifest.xml", "<m/>"));
+
+        assertThat(packed.question().stem()).contains("<img", "alt=\"tomb\"");
+        assertThat(packed.kind()).isEqualTo(Notes.Kind.KEPT);
+        assertThat(web.said()).contains("https://old.example/a.svg");
+    }
+
+    @Test
+    void F_Q12_14_conditions_that_name_no_choice_are_refused_by_name() {
+        Imports imports = read(choices("", "Single", set(is("answer_1"), 100), "yes", "no"));
+
+        assertThat(imports.said()).contains("refused", "Which tomb");
+    }
+}

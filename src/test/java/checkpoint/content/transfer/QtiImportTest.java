@@ -1,0 +1,511 @@
+package checkpoint.content.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.exchange.Notes;
+import checkpoint.content.score.AnswerKey;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** QTI 2.1 to 3.0, read by what the processing does. The names are the numbers of the rules. */
+class QtiImportTest {
+
+    private static final String MATCH_CORRECT =
+            "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct\"/>";
+    private static final String MAP_RESPONSE =
+            "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
+
+    private static String item(String declaration, String body, String processing) {
+        return "<assessmentItem xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"i1\" title=\"Which tomb\" adaptive=\"false\" timeDependent=\"false\">"
+                + declaration
+                + "<outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" baseType=\"float\"/><itemBody><p>Look.</p>"
+                + body + "</itemBody>" + processing + "</assessmentItem>";
+    }
+
+    private static String declaration(String cardinality, String type, String inside) {
+        return "<responseDeclaration identifier=\"RESPONSE\" cardinality=\"" + cardinality + "\" baseType=\"" + type
+                + "\">" + inside + "</responseDeclaration>";
+    }
+
+    private static String correct(String... values) {
+        return "<correctResponse><value>" + String.join("</value><value>", values) + "</value></correctResponse>";
+    }
+
+    private static String choice(String attributes, String... texts) {
+        StringBuilder choices = new StringBuilder();
+        for (int i = 0; i < texts.length; i++) {
+            choices.append("<simpleChoice identifier=\"")
+                    .append((char) ('A' + i))
+                    .append("\">")
+                    .append(texts[i])
+                    .append("</simpleChoice>");
+        }
+        return "<choiceInteraction responseIdentifier=\"RESPONSE\" " + attributes + "><prompt>Which?</prompt>" + choices
+                + "</choiceInteraction>";
+    }
+
+    private static String one(String processing) {
+        return item(
+                declaration("single", "identifier", correct("B")),
+                choice("maxChoices=\"1\"", "a", "b", "c"),
+                processing);
+    }
+
+    private static String several(String mapping, String attributes, String processing) {
+        return item(
+                declaration("multiple", "identifier", correct("A", "B") + mapping),
+                choice(attributes, "a", "b", "c"),
+                processing);
+    }
+
+    private static String gap(String type, String inside, String processing) {
+        return item(
+                declaration("single", type, inside),
+                "<p>It is <textEntryInteraction responseIdentifier=\"RESPONSE\"/> of them.</p>",
+                processing);
+    }
+
+    private static String scores(String test) {
+        return "<responseProcessing><responseCondition><responseIf>" + test
+                + "<setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">1</baseValue></setOutcomeValue></responseIf>"
+                + "<responseElse><setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">0</baseValue></setOutcomeValue>"
+                + "</responseElse></responseCondition></responseProcessing>";
+    }
+
+    private static final String MAPPED = "<mapping%s><mapEntry mapKey=\"A\" mappedValue=\"0.5\"/><mapEntry mapKey=\"B\""
+            + " mappedValue=\"0.5\"/><mapEntry mapKey=\"C\" mappedValue=\"-0.5\"/></mapping>";
+
+    private static Imports read(String item) {
+        return Imports.of("item.xml", item);
+    }
+
+    @Test
+    void F_Q2_1_processing_that_is_written_out_is_run() {
+        Imports imports = read(
+                one(scores("<match><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></match>")));
+
+        assertThat(imports.choosing(1)).isEqualTo("1");
+        assertThat(imports.choosing(0)).isEqualTo("0");
+        assertThat(imports.question().stem()).contains("Look.", "Which?");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q2_1_scores_that_each_choice_adds_become_credits() {
+        String add = "<responseCondition><responseIf><member><baseValue baseType=\"identifier\">%s</baseValue><variable"
+                + " identifier=\"RESPONSE\"/></member><setOutcomeValue identifier=\"SCORE\"><sum><variable identifier=\"SCORE\"/>"
+                + "<baseValue baseType=\"float\">%s</baseValue></sum></setOutcomeValue></responseIf></responseCondition>";
+        String processing = "<responseProcessing>" + add.formatted("A", "3") + add.formatted("B", "1")
+                + add.formatted("C", "-1") + "</responseProcessing>";
+
+        Imports imports = read(several("", "maxChoices=\"0\"", processing));
+
+        assertThat(imports.choosing(0)).isEqualTo("3/4");
+        assertThat(imports.choosing(0, 1, 2)).isEqualTo("3/4");
+        assertThat(imports.question().points()).isEqualByComparingTo("4");
+        assertThat(imports.said()).contains("fall below zero there");
+    }
+
+    @Test
+    void F_Q2_1_a_key_without_processing_is_taken_and_the_marking_is_reported_as_assumed() {
+        Imports imports = read(one(""));
+
+        assertThat(imports.choosing(1)).isEqualTo("1");
+        assertThat(imports.said()).contains("changed: nothing says how it is marked");
+    }
+
+    @Test
+    void F_Q2_1_processing_that_cannot_be_run_here_is_refused_by_name() {
+        assertThat(read(one(scores("<customOperator class=\"x\"/>"))).said()).contains("refused", "customOperator");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct.xml",
+                "https://www.imsglobal.org/question/qti_v2p2/rptemplates/match_correct",
+                "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml",
+                "match_correct"
+            })
+    void F_Q2_2_a_template_is_known_by_the_last_part_of_its_address(String template) {
+        Imports imports = read(one("<responseProcessing template=\"" + template + "\"/>"));
+
+        assertThat(imports.choosing(1)).isEqualTo("1");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q2_2_a_template_that_is_not_known_is_refused() {
+        assertThat(read(one("<responseProcessing template=\"x/map_response_point\"/>"))
+                        .kind())
+                .isEqualTo(Notes.Kind.REFUSED);
+    }
+
+    @Test
+    void F_Q2_2_several_interactions_in_one_item_are_refused() {
+        String two = item(
+                declaration("single", "identifier", correct("B")),
+                choice("maxChoices=\"1\"", "a", "b") + choice("maxChoices=\"1\"", "a", "b"),
+                MATCH_CORRECT);
+
+        assertThat(read(two).said()).contains("refused: it asks 2 things in one item");
+    }
+
+    @Test
+    void F_Q2_3_a_mapping_with_bounds_is_ours_and_one_without_is_reported() {
+        Imports bounded =
+                read(several(MAPPED.formatted(" lowerBound=\"0\" upperBound=\"1\""), "maxChoices=\"0\"", MAP_RESPONSE));
+        Imports free = read(several(MAPPED.formatted(""), "maxChoices=\"0\"", MAP_RESPONSE));
+        Imports deep = read(several(MAPPED.formatted(" lowerBound=\"-1\""), "maxChoices=\"0\"", MAP_RESPONSE));
+
+        assertThat(bounded.choosing(0, 1, 2)).isEqualTo("1/2");
+        assertThat(bounded.kind()).isEqualTo(Notes.Kind.KEPT);
+        assertThat(free.said()).contains("changed: its score could fall below zero there");
+        assertThat(deep.said()).contains("changed: its score could fall below zero there");
+    }
+
+    @Test
+    void F_Q2_3_values_that_are_not_mapped_have_the_default_value() {
+        String mapping = "<mapping lowerBound=\"0\" defaultValue=\"-1\"><mapEntry mapKey=\"A\" mappedValue=\"1\"/>"
+                + "<mapEntry mapKey=\"B\" mappedValue=\"1\"/></mapping>";
+
+        assertThat(read(several(mapping, "maxChoices=\"0\"", MAP_RESPONSE)).choosing(0, 1, 2))
+                .isEqualTo("1/2");
+    }
+
+    @Test
+    void F_Q2_4_a_mapping_is_decoration_where_the_processing_does_not_use_it() {
+        Imports imports = read(several(MAPPED.formatted(""), "maxChoices=\"0\"", MATCH_CORRECT));
+
+        assertThat(imports.said()).contains("changed: all or nothing there");
+        assertThat(imports.choosing(0, 1)).isEqualTo("1");
+    }
+
+    @Test
+    void F_Q2_4_a_mapping_that_is_used_needs_no_key() {
+        String keyless = several(MAPPED.formatted(" lowerBound=\"0\""), "maxChoices=\"0\"", MAP_RESPONSE)
+                .replace(correct("A", "B"), "");
+
+        assertThat(read(keyless).choosing(0, 1)).isEqualTo("1");
+    }
+
+    @Test
+    void F_Q2_5_a_map_entry_that_says_nothing_ignores_case_and_one_that_minds_it_is_reported() {
+        String mapping = "<mapping><mapEntry mapKey=\"Grant\" mappedValue=\"1\"%s/></mapping>";
+        Imports silent = read(gap("string", mapping.formatted(""), MAP_RESPONSE));
+        Imports minding = read(gap("string", mapping.formatted(" caseSensitive=\"true\""), MAP_RESPONSE));
+
+        assertThat(silent.typing("grant")).isEqualTo("1");
+        assertThat(silent.kind()).isEqualTo(Notes.Kind.KEPT);
+        assertThat(minding.said()).contains("changed: upper and lower case counted there");
+    }
+
+    @Test
+    void F_Q2_5_match_on_strings_is_exact_and_that_is_reported() {
+        assertThat(read(gap("string", correct("Grant"), MATCH_CORRECT)).said())
+                .contains("changed: upper and lower case counted there");
+    }
+
+    private static String equal(String first, String second, String attributes) {
+        return scores("<equal " + attributes + ">" + first + second + "</equal>");
+    }
+
+    private static final String TYPED = "<variable identifier=\"RESPONSE\"/>";
+    private static final String KEY = "<correct identifier=\"RESPONSE\"/>";
+
+    @ParameterizedTest
+    @CsvSource({"105.1, 1", "105.3, 0", "95, 0", "95.3, 1"})
+    void F_Q2_6_a_relative_tolerance_lies_around_what_is_typed_where_that_stands_first(String typed, String credit) {
+        String item = gap("float", correct("100"), equal(TYPED, KEY, "toleranceMode=\"relative\" tolerance=\"5 5\""));
+
+        assertThat(read(item).typing(typed)).isEqualTo(credit);
+        assertThat(read(item).said()).contains("changed: its tolerance is a share of what is typed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 1", "89.9, 0", "101, 1", "101.1, 0"})
+    void F_Q2_6_an_absolute_one_is_turned_round_likewise(String typed, String credit) {
+        String item = gap("float", correct("100"), equal(TYPED, KEY, "toleranceMode=\"absolute\" tolerance=\"1 10\""));
+
+        assertThat(read(item).typing(typed)).isEqualTo(credit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, 1", "98.9, 0", "110, 1", "110.1, 0"})
+    void F_Q2_6_it_lies_around_the_key_where_the_key_stands_first(String typed, String credit) {
+        String item = gap("float", correct("100"), equal(KEY, TYPED, "toleranceMode=\"absolute\" tolerance=\"1 10\""));
+
+        assertThat(read(item).typing(typed)).isEqualTo(credit);
+    }
+
+    @Test
+    void F_Q2_6_equal_without_a_mode_is_exact_and_reported() {
+        Imports imports = read(gap("float", correct("100"), equal(TYPED, KEY, "")));
+
+        assertThat(imports.typing("100")).isEqualTo("1");
+        assertThat(imports.typing("100.1")).isEqualTo("0");
+        assertThat(imports.said()).contains("changed: equal says nothing of a tolerance");
+    }
+
+    @Test
+    void F_Q2_7_two_right_choices_of_which_one_may_be_chosen_are_refused() {
+        assertThat(read(several(MAPPED.formatted(""), "maxChoices=\"1\"", MAP_RESPONSE))
+                        .said())
+                .contains("refused", "nobody could answer it");
+    }
+
+    @Test
+    void F_Q2_7_a_limit_that_is_missing_or_smaller_than_the_choices_is_reported() {
+        String mapping = MAPPED.formatted(" lowerBound=\"0\" upperBound=\"1\"");
+
+        assertThat(read(several(mapping, "", MAP_RESPONSE)).said()).contains("changed: it has no maxChoices");
+        assertThat(read(several(mapping, "maxChoices=\"2\"", MAP_RESPONSE)).said())
+                .contains("changed: at most 2 could be chosen there");
+        assertThat(read(several(mapping, "maxChoices=\"3\"", MAP_RESPONSE)).kind())
+                .isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q2_7_nothing_that_is_right_by_its_key_is_refused() {
+        assertThat(read(one(MATCH_CORRECT).replace(correct("B"), "")).kind()).isEqualTo(Notes.Kind.REFUSED);
+    }
+
+    @Test
+    void F_Q2_7_an_empty_answer_that_earns_something_is_reported() {
+        String processing = scores("<or><isNull>" + TYPED + "</isNull><match>" + TYPED + KEY + "</match></or>");
+
+        assertThat(read(one(processing)).said()).contains("changed: an empty answer earned something");
+    }
+
+    @Test
+    void F_Q2_8_a_choice_that_is_fixed_keeps_its_place() {
+        Imports imports = read(one(MATCH_CORRECT)
+                .replace("maxChoices=\"1\"", "maxChoices=\"1\" shuffle=\"true\"")
+                .replace("identifier=\"C\"", "identifier=\"C\" fixed=\"true\""));
+
+        assertThat(imports.question().entries())
+                .extracting(Question.Entry::fixed)
+                .containsExactly(false, false, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3,5", "5 km", "50%"})
+    void F_Q2_9_what_is_no_number_is_refused(String number) {
+        assertThat(read(gap("float", correct(number), equal(KEY, TYPED, "toleranceMode=\"exact\"")))
+                        .said())
+                .contains("refused", "no number that can be read in one way only");
+    }
+
+    @Test
+    void F_Q2_10_two_choices_that_say_true_and_false_are_true_false() {
+        String item = item(
+                declaration("single", "identifier", correct("B")),
+                choice("maxChoices=\"1\"", "True", "false"),
+                MATCH_CORRECT);
+
+        assertThat(read(item).question().key()).isEqualTo(new AnswerKey.Truth(false));
+    }
+
+    @Test
+    void F_Q2_10_an_order_counts_by_place_and_that_is_reported() {
+        String item = item(
+                declaration("ordered", "identifier", correct("B", "C", "A")),
+                choice("", "third", "first", "second").replace("choiceInteraction", "orderInteraction"),
+                MATCH_CORRECT);
+
+        assertThat(read(item).choices()).containsExactly("first", "second", "third");
+        assertThat(read(item).said()).contains("changed: all or nothing there; here each entry in its place counts");
+    }
+
+    private static String matching(String processing, String... pairs) {
+        return item(
+                declaration("multiple", "directedPair", correct(pairs)),
+                "<matchInteraction responseIdentifier=\"RESPONSE\" maxAssociations=\"0\"><simpleMatchSet>"
+                        + "<simpleAssociableChoice identifier=\"l1\" matchMax=\"1\">left 1</simpleAssociableChoice>"
+                        + "<simpleAssociableChoice identifier=\"l2\" matchMax=\"1\">left 2</simpleAssociableChoice></simpleMatchSet>"
+                        + "<simpleMatchSet><simpleAssociableChoice identifier=\"r1\" matchMax=\"2\">right 1</simpleAssociableChoice>"
+                        + "<simpleAssociableChoice identifier=\"r2\" matchMax=\"2\">right 2</simpleAssociableChoice>"
+                        + "<simpleAssociableChoice identifier=\"r3\" matchMax=\"2\">right 3</simpleAssociableChoice></simpleMatchSet>"
+                        + "</matchInteraction>",
+                processing);
+    }
+
+    @Test
+    void F_Q2_10_matching_is_read_where_each_left_side_has_one_partner() {
+        Imports imports = read(matching(MATCH_CORRECT, "l1 r2", "l2 r1"));
+
+        assertThat(imports.question().type()).isEqualTo(Question.Type.MATCHING);
+        assertThat(imports.question().targets()).hasSize(3);
+        assertThat(imports.said()).contains("changed: all or nothing there; here each right pair counts");
+        assertThat(read(matching(MATCH_CORRECT, "l1 r2", "l1 r1")).kind()).isEqualTo(Notes.Kind.REFUSED);
+        assertThat(read(matching(MATCH_CORRECT, "l1 r2")).kind()).isEqualTo(Notes.Kind.REFUSED);
+    }
+
+    @Test
+    void F_Q2_10_what_does_not_exist_here_is_refused_by_name() {
+        String item = item(
+                declaration("single", "string", ""), "<extendedTextInteraction responseIdentifier=\"RESPONSE\"/>", "");
+
+        assertThat(read(item).said()).contains("refused: the interaction \"extendedTextInteraction\"");
+    }
+
+    @Test
+    void F_Q2_11_feedback_in_a_choice_is_kept_and_other_feedback_is_told() {
+        String item = one(MATCH_CORRECT)
+                .replace(
+                        ">b</simpleChoice>",
+                        ">b<feedbackInline identifier=\"B\" showHide=\"show\" outcomeIdentifier=\"FEEDBACK\">Right.</feedbackInline></simpleChoice>")
+                .replace(
+                        "</assessmentItem>",
+                        "<modalFeedback identifier=\"late\" showHide=\"show\" outcomeIdentifier=\"X\">Come earlier.</modalFeedback></assessmentItem>");
+
+        Imports imports = read(item);
+
+        assertThat(imports.choices()).containsExactly("a", "b", "c");
+        assertThat(imports.question().entries().get(1).feedback()).contains("Right.");
+        assertThat(imports.said()).contains("dropped: feedback (late): \"Come earlier.\"");
+    }
+
+    @Test
+    void F_Q2_11_an_instruction_for_candidates_is_in_the_stem_and_one_for_scorers_is_told() {
+        Imports imports = read(
+                one(MATCH_CORRECT)
+                        .replace(
+                                "<p>Look.</p>",
+                                "<rubricBlock view=\"candidate\"><p>Read first.</p></rubricBlock><rubricBlock view=\"scorer\"><p>Be kind.</p></rubricBlock>"));
+
+        assertThat(imports.question().stem()).contains("Read first.").doesNotContain("Be kind.");
+        assertThat(imports.said()).contains("dropped: an instruction for scorer");
+    }
+
+    private static String test(String sections) {
+        return "<assessmentTest xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"t\" title=\"Tombs\"><timeLimits maxTime=\"90\"/>"
+                + "<testPart identifier=\"p\" navigationMode=\"linear\" submissionMode=\"individual\"><itemSessionControl maxAttempts=\"2\"/>"
+                + sections + "</testPart></assessmentTest>";
+    }
+
+    private static Imports packed(Map<String, String> files) {
+        Map<String, String> all = new TreeMap<>(files);
+        all.put("imsmanifest.xml", "<manifest/>");
+        return Imports.of("package.zip", Imports.zip(all));
+    }
+
+    @Test
+    void F_Q2_12_a_test_draws_from_its_sections_weighs_its_items_and_limits_time_and_attempts() {
+        Imports imports = packed(Map.of(
+                "test.xml",
+                test(
+                        "<assessmentSection identifier=\"s\" title=\"S\" visible=\"true\"><selection select=\"1\"/><assessmentItemRef identifier=\"a\" href=\"items/a.xml\"><weight identifier=\"w\" value=\"3\"/></assessmentItemRef>"
+                                + "<assessmentItemRef identifier=\"b\" href=\"items/b.xml\"/></assessmentSection>"),
+                "items/a.xml",
+                one(MATCH_CORRECT),
+                "items/b.xml",
+                one(MATCH_CORRECT).replace("i1", "i2")));
+
+        Checkpoint checkpoint = imports.checkpoints().getFirst();
+        assertThat(checkpoint.title()).isEqualTo("Tombs");
+        assertThat(checkpoint.quiz().draw()).isEqualTo(1);
+        assertThat(checkpoint.quiz().attempts()).isEqualTo(2);
+        assertThat(checkpoint.quiz().timeLimit()).hasSeconds(90);
+        assertThat(checkpoint.quiz().questions())
+                .extracting(question -> question.points().intValueExact())
+                .containsExactly(3, 1);
+    }
+
+    @Test
+    void F_Q2_12_items_are_read_also_without_a_test_and_missing_ones_are_told() {
+        Imports imports = packed(Map.of(
+                "test.xml",
+                test(
+                        "<assessmentSection identifier=\"s\" title=\"S\" visible=\"true\"><assessmentItemRef identifier=\"a\" href=\"gone.xml\"/></assessmentSection>"),
+                "items/a.xml",
+                one(MATCH_CORRECT)));
+
+        assertThat(imports.questions()).hasSize(1);
+        assertThat(imports.said()).contains("refused: the item gone.xml did not come");
+    }
+
+    @Test
+    void F_Q2_13_a_question_is_worth_the_highest_sum_that_can_be_reached() {
+        String mapping =
+                "<mapping lowerBound=\"0\"><mapEntry mapKey=\"A\" mappedValue=\"1.5\"/><mapEntry mapKey=\"B\" mappedValue=\"1\"/></mapping>";
+
+        Imports imports = read(several(mapping, "maxChoices=\"0\"", MAP_RESPONSE));
+
+        assertThat(imports.question().points()).isEqualByComparingTo("2.5");
+        assertThat(imports.choosing(0)).isEqualTo("3/5");
+    }
+
+    private static String three(String item) {
+        return item.replace(
+                        "xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\"",
+                        "xmlns=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0\"")
+                .replaceAll(
+                        "(</?)(assessmentItem|responseDeclaration|correctResponse|value|outcomeDeclaration|itemBody|choiceInteraction|simpleChoice|prompt|responseProcessing|mapping|mapEntry)\\b",
+                        "$1qti-$2")
+                .replace("qti-assessmentItem", "qti-assessment-item")
+                .replace("qti-responseDeclaration", "qti-response-declaration")
+                .replace("qti-correctResponse", "qti-correct-response")
+                .replace("qti-outcomeDeclaration", "qti-outcome-declaration")
+                .replace("qti-itemBody", "qti-item-body")
+                .replace("qti-choiceInteraction", "qti-choice-interaction")
+                .replace("qti-simpleChoice", "qti-simple-choice")
+                .replace("qti-responseProcessing", "qti-response-processing")
+                .replace("qti-mapEntry", "qti-map-entry")
+                .replace("responseIdentifier", "response-identifier")
+                .replace("maxChoices", "max-choices")
+                .replace("baseType", "base-type")
+                .replace("mapKey", "map-key")
+                .replace("mappedValue", "mapped-value")
+                .replace("lowerBound", "lower-bound")
+                .replace("defaultValue", "default-value");
+    }
+
+    @Test
+    void F_Q3_1_the_same_model_under_other_names() {
+        Imports imports = read(
+                three(
+                        one(
+                                "<responseProcessing template=\"https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml\"/>")));
+
+        assertThat(imports.choosing(1)).isEqualTo("1");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q3_2_the_default_value_of_a_mapping_counts_as_the_standard_says() {
+        String mapping =
+                "<mapping lowerBound=\"0\" defaultValue=\"-1\"><mapEntry mapKey=\"A\" mappedValue=\"1\"/><mapEntry mapKey=\"B\" mappedValue=\"1\"/></mapping>";
+
+        assertThat(read(three(several(mapping, "maxChoices=\"0\"", MAP_RESPONSE)))
+                        .choosing(0, 1, 2))
+                .isEqualTo("1/2");
+    }
+
+    @Test
+    void F_Q3_3_a_stimulus_goes_before_the_stem_and_a_catalogue_is_left_out() {
+        String item = three(one(MATCH_CORRECT))
+                .replace(
+                        "<qti-item-body>",
+                        "<qti-assessment-stimulus-ref identifier=\"s\" href=\"s.xml\"/><qti-item-body>")
+                .replace(
+                        "</qti-item-body>",
+                        "<qti-catalog-info><qti-catalog id=\"c\">spoken</qti-catalog></qti-catalog-info></qti-item-body>");
+
+        Imports imports = packed(
+                Map.of(
+                        "i.xml",
+                        item,
+                        "s.xml",
+                        "<qti-assessment-stimulus identifier=\"s\"><qti-stimulus-body><p>Once upon a time.</p></qti-stimulus-body></qti-assessment-stimulus>"));
+
+        assertThat(imports.question().stem()).contains("Once upon a time.").doesNotContain("spoken");
+        assertThat(read(item).said()).contains("changed: the text that it is about (s.xml) did not come with it");
+    }
+}
