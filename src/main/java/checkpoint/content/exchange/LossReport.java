@@ -7,6 +7,9 @@ import java.util.Locale;
 /** What became of each question: found = imported + refused. */
 public final class LossReport {
 
+    /** Questions of one upload. */
+    public static final int MOST_QUESTIONS = 20_000;
+
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Outcome> remarks = new ArrayList<>();
 
@@ -41,8 +44,25 @@ public final class LossReport {
         }
     }
 
-    /** Records a question. */
+    /** Ends the reading of an upload that has more questions than any quiz. */
+    public static final class TooManyQuestions extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyQuestions() {
+            super("it has more than " + MOST_QUESTIONS + " questions: split it");
+        }
+    }
+
+    /**
+     * Records a question.
+     *
+     * @throws TooManyQuestions where it is one too many
+     */
     public void question(String file, String place, String name, Notes notes) {
+        if (outcomes.size() >= MOST_QUESTIONS) {
+            throw new TooManyQuestions();
+        }
         outcomes.add(new Outcome(file, place, shortened(name), notes.all()));
     }
 

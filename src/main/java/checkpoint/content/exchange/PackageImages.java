@@ -25,7 +25,7 @@ public final class PackageImages {
     public byte @Nullable [] bytes(String address) {
         int query = address.indexOf('?');
         String path = decoded(query < 0 ? address : address.substring(0, query))
-                .replaceFirst("^\\$(IMS-CC-FILEBASE|IMS_CC_FILEBASE|CANVAS_COURSE_REFERENCE)\\$/?", "")
+                .replaceFirst("^\\$(IMS-CC-FILEBASE|IMS_CC_FILEBASE|IMS_CC_FILE_BASE|CANVAS_COURSE_REFERENCE)\\$/?", "")
                 .replaceFirst("^(\\./)+", "");
         for (String at : new String[] {folder + path, path, "web_resources/" + path, "content/" + path}) {
             byte[] bytes = files.get(normal(at));

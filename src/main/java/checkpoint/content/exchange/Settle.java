@@ -180,6 +180,11 @@ final class Settle {
                 Answer.Word before = byText.putIfAbsent(key, one);
                 if (before != null && !before.credit().equals(one.credit())) {
                     notes.changed("\"" + one.text() + "\" stood there twice; the first one counts, as it did");
+                } else if (before != null
+                        && one.feedback() != null
+                        && !one.feedback().equals(before.feedback())) {
+                    notes.dropped(
+                            "the feedback of \"" + one.text() + "\", which case alone tells from an answer before it");
                 }
             }
         }

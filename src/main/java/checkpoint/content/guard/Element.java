@@ -1,9 +1,8 @@
 package checkpoint.content.guard;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -12,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** An element of an XML file, by local names: the prefix of a name is its author's taste. */
 public final class Element {
 
+    private static final String[] NONE = {};
+
     private final String name;
     private final int line;
-    private final Map<String, String> attributes = new LinkedHashMap<>();
+    /** Names and values in turn. A long file has many elements, and most have none: no map for each. */
+    private String[] attributes = NONE;
+
     /** Texts and elements, in their order. */
-    private final List<Object> content = new ArrayList<>();
+    private List<Object> content = List.of();
 
     private boolean whole;
 
@@ -26,10 +29,29 @@ public final class Element {
     }
 
     void attribute(String key, String value) {
-        attributes.put(key, value);
+        int at = indexOf(key);
+        if (at >= 0) {
+            attributes[at + 1] = value;
+            return;
+        }
+        attributes = Arrays.copyOf(attributes, attributes.length + 2);
+        attributes[attributes.length - 2] = key;
+        attributes[attributes.length - 1] = value;
+    }
+
+    private int indexOf(String key) {
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i].equals(key)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     void add(Object one) {
+        if (content.isEmpty()) {
+            content = new ArrayList<>(1);
+        }
         content.add(one);
     }
 
@@ -59,20 +81,24 @@ public final class Element {
 
     /** The attribute's value; empty where it is missing. */
     public String attribute(String key) {
-        return attributes.getOrDefault(key, "");
+        int at = indexOf(key);
+        return at < 0 ? "" : attributes[at + 1];
     }
 
     public boolean has(String key) {
-        return attributes.containsKey(key);
+        return indexOf(key) >= 0;
     }
 
     /** Whether it has an attribute that runs a script or leads elsewhere. */
     public boolean isActive() {
-        return attributes.entrySet().stream()
-                .anyMatch(one -> one.getKey().startsWith("on")
-                        || one.getKey().equals("href")
-                                && !one.getValue().startsWith("#")
-                                && !one.getValue().startsWith("data:image/"));
+        for (int i = 0; i < attributes.length; i += 2) {
+            String value = attributes[i + 1];
+            boolean leads = attributes[i].equals("href") && !value.startsWith("#") && !value.startsWith("data:image/");
+            if (attributes[i].startsWith("on") || leads) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public List<Element> children() {
@@ -139,11 +165,13 @@ public final class Element {
             if (one instanceof Element element) {
                 if (!left.test(element)) {
                     markup.append('<').append(element.name);
-                    element.attributes.forEach((key, value) -> markup.append(' ')
-                            .append(key)
-                            .append("=\"")
-                            .append(escaped(value).replace("\"", "&quot;"))
-                            .append('"'));
+                    for (int i = 0; i < element.attributes.length; i += 2) {
+                        markup.append(' ')
+                                .append(element.attributes[i])
+                                .append("=\"")
+                                .append(escaped(element.attributes[i + 1]).replace("\"", "&quot;"))
+                                .append('"');
+                    }
                     markup.append('>');
                     element.write(markup, left);
                     markup.append("</").append(element.name).append('>');
@@ -159,7 +187,9 @@ public final class Element {
         String other = names.apply(name);
         Element copy = new Element(other, line);
         copy.whole = whole;
-        attributes.forEach((key, value) -> copy.attribute(other.equals(name) ? key : names.apply("qti-" + key), value));
+        for (int i = 0; i < attributes.length; i += 2) {
+            copy.attribute(other.equals(name) ? attributes[i] : names.apply("qti-" + attributes[i]), attributes[i + 1]);
+        }
         for (Object one : content) {
             copy.add(one instanceof Element element ? element.renamed(names) : one);
         }

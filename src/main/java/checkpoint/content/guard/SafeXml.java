@@ -25,13 +25,17 @@ import org.xml.sax.ext.DefaultHandler2;
 public final class SafeXml extends DefaultHandler2 {
 
     private static final int DEEPEST = 150;
-    private static final int MOST_ELEMENTS = 3_000_000;
+    /** Elements that are kept at once. */
+    private static final int MOST_ELEMENTS = 750_000;
+    /** Characters of one text; an image of 8 MB is shorter. */
+    private static final int LONGEST_TEXT = 16_000_000;
 
     private final Deque<Element> open = new ArrayDeque<>();
     private final @Nullable String each;
     private final Consumer<Element> consumer;
     private @Nullable Locator locator;
     private @Nullable Element root;
+    private final StringBuilder text = new StringBuilder();
     private int elements;
 
     private SafeXml(@Nullable String each, Consumer<Element> consumer) {
@@ -70,6 +74,11 @@ public final class SafeXml extends DefaultHandler2 {
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             XMLReader reader = factory.newSAXParser().getXMLReader();
+            // An escaped sign counts as an entity here, and quizzes have many; entities of others are never defined.
+            reader.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+            reader.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+            // Our own limit stands below.
+            reader.setProperty("jdk.xml.maxElementDepth", "0");
             reader.setContentHandler(handler);
             reader.setErrorHandler(handler);
             reader.setEntityResolver(handler);
@@ -130,6 +139,7 @@ public final class SafeXml extends DefaultHandler2 {
 
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
+        endText();
         if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
             throw new SAXParseException("the file is deeper or longer than any quiz", locator);
         }
@@ -147,21 +157,40 @@ public final class SafeXml extends DefaultHandler2 {
     }
 
     @Override
-    public void characters(char[] characters, int start, int length) {
+    public void characters(char[] characters, int start, int length) throws SAXException {
+        if (text.length() + length > LONGEST_TEXT) {
+            throw new SAXParseException("a text in the file is longer than any question's", locator);
+        }
+        text.append(characters, start, length);
+    }
+
+    private void endText() {
         Element element = open.peek();
-        if (element != null) {
-            element.add(new String(characters, start, length));
+        if (element != null && !text.isEmpty()) {
+            element.add(text.toString());
+        }
+        boolean large = text.capacity() > 1 << 16;
+        text.setLength(0);
+        if (large) {
+            text.trimToSize();
         }
     }
 
     @Override
+    public void endDocument() {
+        endText();
+    }
+
+    @Override
     public void endElement(String uri, String localName, String qName) {
+        endText();
         Element element = open.pop();
         element.close();
         if (localName.equals(each)) {
             Element parent = open.peek();
             if (parent != null) {
                 parent.drop(element);
+                elements = open.size();
             }
             consumer.accept(element);
         }

@@ -22,6 +22,8 @@ public final class H5pImporter implements Importer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int DEEPEST = 60;
+    /** Bytes of a JSON file; images are files of their own. */
+    private static final int LARGEST = 4 << 20;
     /** Libraries that show something and ask nothing. */
     private static final List<String> SILENT = List.of(
             "AdvancedText",
@@ -73,7 +75,7 @@ public final class H5pImporter implements Importer {
     }
 
     private static @Nullable JsonNode json(byte @Nullable [] bytes) {
-        if (bytes == null) {
+        if (bytes == null || bytes.length > LARGEST) {
             return null;
         }
         try {

@@ -3,13 +3,10 @@ package checkpoint.content.markup;
 import checkpoint.content.exchange.Notes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /** Writes parsed HTML as Markdown, block by block, and notes what Markdown cannot say. */
 final class HtmlToMarkdown {
@@ -51,7 +48,7 @@ final class HtmlToMarkdown {
             "body",
             "form",
             "fieldset");
-    private static final Map<String, String> LOST = Map.of(
+    static final Map<String, String> LOST = Map.of(
             "script",
             "a script",
             "style",
@@ -70,13 +67,12 @@ final class HtmlToMarkdown {
             "an applet",
             "canvas",
             "a drawing");
-    private static final Set<String> SAID = Set.of("u", "ins", "s", "del", "strike", "small", "big", "font", "mark");
 
-    private final Inline inline;
+    private final InlineMarkdown inline;
     private final Notes notes;
 
     HtmlToMarkdown(Pictures pictures, Pictures.Source source, Notes notes) {
-        this.inline = new Inline(pictures, source, notes);
+        this.inline = new InlineMarkdown(pictures, source, notes);
         this.notes = notes;
     }
 
@@ -196,139 +192,5 @@ final class HtmlToMarkdown {
         }
         lines.add(1, "|" + " --- |".repeat(width));
         return List.of(String.join("\n", lines));
-    }
-
-    /** What stands within a line. */
-    private static final class Inline {
-
-        private final Pictures pictures;
-        private final Pictures.Source source;
-        private final Notes notes;
-
-        Inline(Pictures pictures, Pictures.Source source, Notes notes) {
-            this.pictures = pictures;
-            this.source = source;
-            this.notes = notes;
-        }
-
-        String of(List<Node> nodes) {
-            StringBuilder line = new StringBuilder();
-            StringBuilder text = new StringBuilder();
-            // Texts side by side are escaped as one, or a formula that a tag does not divide would be.
-            for (Node node : nodes) {
-                if (node instanceof TextNode one) {
-                    text.append(one.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " "));
-                } else if (node instanceof Element element) {
-                    line.append(MarkdownEscape.inline(text.toString()));
-                    text.setLength(0);
-                    line.append(element(element));
-                }
-            }
-            return line.append(MarkdownEscape.inline(text.toString()))
-                    .toString()
-                    .replaceAll("(?<! ) {2,}", " ");
-        }
-
-        private String element(Element element) {
-            String name = element.normalName();
-            String lost = LOST.get(name);
-            if (lost != null) {
-                notes.dropped(lost);
-                return "";
-            }
-            if (SAID.contains(name) || element.attr("style").contains("color")) {
-                notes.dropped("formatting that Markdown cannot say (" + (SAID.contains(name) ? name : "colour")
-                        + "); the text is kept");
-            }
-            return switch (name) {
-                case "br" -> "\\\n";
-                case "b", "strong" -> around(element, "**");
-                case "i", "em", "cite", "var", "dfn" -> around(element, "*");
-                case "code", "tt", "kbd", "samp" -> code(element.wholeText());
-                case "img" -> image(element);
-                case "a" -> link(element);
-                case "sub" -> Shifted.of(of(element.childNodes()), false, notes);
-                case "sup" -> Shifted.of(of(element.childNodes()), true, notes);
-                case "math", "m:math", "mml:math" -> math(element);
-                case "input", "select", "textarea", "button" -> {
-                    notes.dropped("a form field");
-                    yield "";
-                }
-                default -> of(element.childNodes());
-            };
-        }
-
-        private String around(Element element, String mark) {
-            String text = of(element.childNodes());
-            String inner = text.strip();
-            if (inner.isEmpty() || inner.contains("\\\n")) {
-                return text;
-            }
-            String before = text.startsWith(" ") ? " " : "";
-            String after = text.endsWith(" ") ? " " : "";
-            return before + mark + inner + mark + after;
-        }
-
-        private static String code(String code) {
-            String line = code.replaceAll("\\s+", " ");
-            if (line.isBlank()) {
-                return line;
-            }
-            String marks = line.contains("``") ? "```" : line.contains("`") ? "``" : "`";
-            String space = line.startsWith("`") || line.endsWith("`") || line.startsWith(" ") ? " " : "";
-            return marks + space + line + space + marks;
-        }
-
-        private String math(Element element) {
-            MathMl mathMl = new MathMl();
-            String tex = mathMl.tex(element);
-            if (mathMl.isStrange()) {
-                notes.changed("a formula holds what has no TeX here: look at it");
-            }
-            String sign = element.attr("display").equals("block") ? "$$" : "$";
-            return tex.isEmpty() ? "" : sign + tex.replace("\n", " ") + sign;
-        }
-
-        private String image(Element element) {
-            String formula = element.attr("data-equation-content");
-            if (formula.isEmpty() && element.hasClass("equation_image")) {
-                formula = element.attr("title").isBlank() ? element.attr("alt") : element.attr("title");
-            }
-            if (!formula.isBlank()) {
-                return "$" + formula.strip().replace("\n", " ") + "$";
-            }
-            String address = element.attr("src").strip();
-            String alt = MarkdownEscape.inline(element.attr("alt").strip().replaceAll("\\s+", " "));
-            if (address.toLowerCase(Locale.ROOT).matches("(https?:)?//.*")) {
-                String web = address.startsWith("//") ? "https:" + address : address;
-                notes.changed("the image " + web + " is on the web and was not fetched; a link stands in its place");
-                return "[" + (alt.isEmpty() ? "image" : alt) + "](<" + web.replaceAll("[\\s<>]", "%20") + ">)";
-            }
-            Optional<String> path = pictures.path(address, source, notes);
-            return path.map(found -> "![" + described(alt, found) + "](" + found + ")")
-                    .orElse(alt.isEmpty() ? "" : "&#91;" + alt + "&#93;");
-        }
-
-        /** A checkpoint takes no picture without a description; the file's name is better than none, and the author is told. */
-        private String described(String alt, String path) {
-            if (!alt.isEmpty()) {
-                return alt;
-            }
-            notes.changed("the image " + path + " has no alternative text; its file name stands there: describe it");
-            return MarkdownEscape.inline(path.substring(path.lastIndexOf('/') + 1));
-        }
-
-        private String link(Element element) {
-            String text = of(element.childNodes());
-            String address = element.attr("href").strip().replaceAll("[\\s<>]", "%20");
-            if (text.isBlank() || address.isEmpty()) {
-                return text;
-            }
-            if (!address.matches("(https?://[^/\\s]+.*|mailto:.+)")) {
-                notes.dropped("a link to \"" + address + "\", which leads nowhere here; its text is kept");
-                return text;
-            }
-            return "[" + text.strip() + "](<" + address + ">)";
-        }
     }
 }

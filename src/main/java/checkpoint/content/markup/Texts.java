@@ -31,6 +31,8 @@ public final class Texts {
     private static final Pattern ANGLE = Pattern.compile("<(/?)([A-Za-z!?][A-Za-z0-9:-]*)?([^<>]{0,4000}>)?");
     private static final Pattern ATTRIBUTES = Pattern.compile(
             "(\\s+[^\\s=<>]+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+)|\\s+(controls|disabled|checked|selected|hidden|nowrap|compact|autoplay))*\\s*/?>");
+    private static final int MOST_TAGS = 20_000;
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");
     private static final Set<String> TAGS = Set.of(
             "a",
@@ -172,7 +174,12 @@ public final class Texts {
         if (clean.indexOf('<') < 0 && clean.indexOf('&') < 0) {
             return MarkdownEscape.lines(clean.strip().replaceAll("[ \\t\\r\\n\\f]+", " "));
         }
-        Document document = Jsoup.parseBodyFragment(tagsOnly(clean));
+        if (clean.codePoints().filter(one -> one == '<').count() > MOST_TAGS) {
+            notes.refused("a text has more than " + MOST_TAGS + " tags");
+            return "";
+        }
+        Document document =
+                Jsoup.parseBodyFragment(tagsOnly(COMMENT.matcher(clean).replaceAll("")));
         return new HtmlToMarkdown(pictures, source, notes).blocks(document.body());
     }
 

@@ -76,6 +76,10 @@ final class ReadItem {
         if (answer == null) {
             return null;
         }
+        if (metadata.get("scoring_algorithm").equalsIgnoreCase("AllOrNothing")
+                && !(answer instanceof Answer.Truth || answer instanceof Answer.Words)) {
+            notes.changed("its program marks it all or nothing; here each right part counts");
+        }
         if (stem.isBlank() && !item.attribute("title").isBlank()) {
             notes.changed("the stem is empty, so the title became the stem");
             stem = texts.plain(item.attribute("title"));

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.comments.CommentLine;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -27,7 +28,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 final class Yaml {
 
-    private static final int LARGEST = 2 << 20;
+    private static final int LARGEST = 8 << 20;
+    /** Of scalars, lists and mappings: what is short may still be much. */
+    private static final int MOST_NODES = 750_000;
 
     private final Node node;
     private final Faults faults;
@@ -52,8 +55,7 @@ final class Yaml {
         options.setMaxAliasesForCollections(20);
         options.setNestingDepthLimit(20);
         try {
-            Node root = new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options)
-                    .getSingleNode();
+            Node root = new CountingComposer(new ParserImpl(new StreamReader(text), options), options).getSingleNode();
             if (root == null) {
                 faults.add(1, "the file is empty: it needs title, next and quiz");
                 return null;
@@ -67,6 +69,40 @@ final class Yaml {
             // Without a place: too long, too deep, or characters that no text has.
             faults.add(1, "this is no readable YAML: " + e.getMessage());
             return null;
+        }
+    }
+
+    /** Ends at more nodes than any quiz has. */
+    private static final class CountingComposer extends Composer {
+
+        private int nodes;
+
+        CountingComposer(ParserImpl parser, LoaderOptions options) {
+            super(parser, new Resolver(), options);
+        }
+
+        @Override
+        protected Node composeScalarNode(String anchor, List<CommentLine> blockComments) {
+            count();
+            return super.composeScalarNode(anchor, blockComments);
+        }
+
+        @Override
+        protected Node composeSequenceNode(String anchor) {
+            count();
+            return super.composeSequenceNode(anchor);
+        }
+
+        @Override
+        protected Node composeMappingNode(String anchor) {
+            count();
+            return super.composeMappingNode(anchor);
+        }
+
+        private void count() {
+            if (++nodes > MOST_NODES) {
+                throw new YAMLException("it holds more values than any quiz");
+            }
         }
     }
 

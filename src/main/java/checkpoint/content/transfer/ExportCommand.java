@@ -65,7 +65,8 @@ public final class ExportCommand {
                                 : "several checkpoints: name the folder of one, such as " + found.firstKey()));
                 return 2;
             }
-            return write(found.firstKey(), found.get(found.firstKey()), call, out);
+            Map.Entry<String, ContentFiles> only = found.entrySet().iterator().next();
+            return write(only.getKey(), only.getValue(), call, out);
         } catch (IOException e) {
             err.println("The files cannot be read or written: " + e.getMessage());
             return 2;

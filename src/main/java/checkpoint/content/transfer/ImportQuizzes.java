@@ -35,6 +35,11 @@ public final class ImportQuizzes {
     /** Bytes of one upload. */
     public static final int LARGEST_UPLOAD = 64 << 20;
 
+    /** With its images in it. */
+    private static final int LARGEST_XML = 32 << 20;
+    /** Without images. */
+    private static final int LARGEST_TEXT = 8 << 20;
+
     // Those that are sure come first; GIFT recognises almost any text.
     private static final List<Importer> TEXTS =
             List.of(new AikenImporter(), new Text2qtiImporter(), new GiftImporter());
@@ -72,8 +77,9 @@ public final class ImportQuizzes {
     }
 
     private void upload(Upload upload) {
-        if (upload.bytes().length > LARGEST_UPLOAD) {
-            refuse(upload.name(), "the file is larger than " + (LARGEST_UPLOAD >> 20) + " MB");
+        int most = upload.isZip() ? LARGEST_UPLOAD : upload.isXml() ? LARGEST_XML : LARGEST_TEXT;
+        if (upload.bytes().length > most) {
+            refuse(upload.name(), "the file is larger than " + (most >> 20) + " MB");
         } else if (upload.isZip()) {
             try {
                 packed(new QuizPackage(upload.name(), upload.title(), Archive.unpack(upload.bytes()), true));
@@ -137,7 +143,11 @@ public final class ImportQuizzes {
         List<Quiz> quizzes;
         try {
             quizzes = importer.read(files, own);
+        } catch (LossReport.TooManyQuestions e) {
+            refuse(files.name(), String.valueOf(e.getMessage()));
+            return;
         } catch (RuntimeException e) {
+            // Strangers wrote it: what no reader foresaw refuses this file, and neither the others nor the server.
             refuse(files.name(), "it cannot be read as " + importer.format() + ": " + e.getMessage());
             return;
         }

@@ -1,0 +1,147 @@
+package checkpoint.content.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Packages of strangers: what is read of them, and what ends the reading. */
+class ArchiveTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    private byte[] zip(Fill fill) {
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            fill.into(zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private interface Fill {
+        void into(ZipOutputStream zip) throws IOException;
+    }
+
+    private static void put(ZipOutputStream zip, String path, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(path));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private byte[] with(String path) {
+        return zip(zip -> put(zip, path, new byte[] {1}));
+    }
+
+    private static void assertRefused(byte[] zip, String said) {
+        assertThatExceptionOfType(TooMuch.class)
+                .isThrownBy(() -> Archive.unpack(zip))
+                .withMessageContaining(said);
+    }
+
+    @Test
+    void files_of_a_quiz_are_kept_and_others_skipped() throws TooMuch {
+        byte[] zip = zip(out -> {
+            put(out, "quiz/quiz.xml", new byte[] {1});
+            put(out, "web_resources/a.png", new byte[] {2});
+            put(out, "run.exe", new byte[] {3});
+            put(out, "__MACOSX/quiz.xml", new byte[] {4});
+            put(out, ".hidden.xml", new byte[] {5});
+            put(out, "inner.zip", new byte[] {6});
+        });
+
+        assertThat(Archive.unpack(zip)).containsOnlyKeys("quiz/quiz.xml", "web_resources/a.png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../a.xml",
+                "a/../../b.xml",
+                "/etc/passwd.xml",
+                "..\\a.xml",
+                "C:\\a.xml",
+                "c:/a.xml",
+                "a\u0000.xml",
+                "quiz/.."
+            })
+    void a_path_that_leads_out_refuses_the_package(String path) {
+        assertRefused(with(path), "leads out of the package");
+    }
+
+    @Test
+    void a_path_that_is_too_long_or_too_deep_refuses_the_package() {
+        assertRefused(with("a".repeat(240) + ".xml"), "too long or too deep");
+    }
+
+    @Test
+    void a_path_that_is_too_deep_refuses_the_package() {
+        assertRefused(with("a/".repeat(12) + "a.xml"), "too long or too deep");
+    }
+
+    @Test
+    void a_path_just_within_the_limits_is_read() throws TooMuch {
+        assertThat(Archive.unpack(with("a/".repeat(11) + "a.xml"))).hasSize(1);
+    }
+
+    @Test
+    void too_many_entries_refuse_the_package_also_where_none_is_kept() {
+        assertRefused(
+                zip(zip -> {
+                    for (int i = 0; i <= Archive.MOST_ENTRIES; i++) {
+                        put(zip, i + ".bin", new byte[0]);
+                    }
+                }),
+                "more than 5000 entries");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bomb.xml", "bomb.bin"})
+    void a_bomb_ends_the_reading_after_few_bytes_whether_it_is_kept_or_not(String name) {
+        byte[] bomb = zip(zip -> {
+            zip.putNextEntry(new ZipEntry(name));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 64; i++) {
+                zip.write(zeros);
+            }
+            zip.closeEntry();
+        });
+
+        assertThat(bomb.length).isLessThan(100_000);
+        assertRefused(bomb, "grows beyond");
+    }
+
+    @Test
+    void the_same_path_twice_refuses_the_package() {
+        byte[] zip = zip(out -> {
+            put(out, "a.xml", new byte[] {1});
+            put(out, "b.xml", new byte[] {2});
+        });
+        for (int i = 0; i < zip.length - 5; i++) {
+            if (zip[i] == 'b' && zip[i + 1] == '.') {
+                zip[i] = 'a';
+            }
+        }
+
+        assertRefused(zip, "twice");
+    }
+
+    @Test
+    void a_package_that_breaks_off_is_refused() {
+        byte[] zip = zip(out -> put(
+                out,
+                "a.xml",
+                "a longer text, so that it can break off".repeat(50).getBytes(StandardCharsets.UTF_8)));
+        byte[] half = java.util.Arrays.copyOf(zip, zip.length / 4);
+
+        assertRefused(half, "damaged");
+    }
+}
