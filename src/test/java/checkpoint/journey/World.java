@@ -55,6 +55,16 @@ final class World {
         static final World WORLD = new World("src/test/resources/seven-types");
     }
 
+    /** One with what we ship, its pause after a fail included. */
+    static World asShipped() {
+        return AsShipped.WORLD;
+    }
+
+    private static final class AsShipped {
+
+        static final World WORLD = new World("src/main/resources/checkpoints");
+    }
+
     /** What we ship, but that nobody has to wait ten minutes after a fail. */
     private static String withoutPause() {
         Path shipped = Path.of("src/main/resources/checkpoints/chapter-12");

@@ -273,7 +273,8 @@ class PreviewTest {
     void every_question_is_shown_with_its_key_and_what_the_linter_says() {
         assertThat(get("checkpoints/chapter-1/bank")).contains("Boring is better.", "SECRET why.");
         write("checkpoint.yaml", SOURCE.replace(", feedback: \"SECRET why.\"", ""));
-        assertThat(get("")).contains("chapter-1/checkpoint.yaml:9: warning: truth: the question has no feedback");
+        assertThat(get(""))
+                .contains("chapter-1/checkpoint.yaml:9: warning: truth: feedback: the question has no feedback");
     }
 
     @Test

@@ -54,6 +54,7 @@ final class Bank {
             if (count * 2 > single.size()) {
                 warnings.at(
                         single.getFirst(),
+                        "choices",
                         "the key is choice " + (position + 1) + " in " + count + " of " + single.size()
                                 + " questions, and choices are not shuffled; write shuffle: [choices], or move some");
             }
@@ -65,6 +66,7 @@ final class Bank {
         if (longest * 2 > single.size()) {
             warnings.at(
                     single.getFirst(),
+                    "choices",
                     "the key is the longest choice in " + longest + " of " + single.size()
                             + " questions: who always takes the longest passes; shorten some keys");
         }

@@ -37,7 +37,7 @@ final class Choices {
             return;
         }
         if (question.entries().size() < FEWEST) {
-            warnings.at(question, "there are fewer than three choices; two are a coin, write three or four");
+            warnings.at(question, "choices", "there are fewer than three choices; two are a coin, write three or four");
         }
         for (int i = 0; i < question.entries().size(); i++) {
             wording(question, i, warnings);

@@ -24,6 +24,7 @@ final class Cues {
                     if (!term.isEmpty()) {
                         warnings.at(
                                 asking,
+                                "accept",
                                 "\"" + term + "\" is asked for here and named in " + naming.id()
                                         + ": a draw that puts both gives it away; say it in other words there");
                     }

@@ -24,7 +24,7 @@ public final class LintCheckpoint {
             Stems.check(question, warnings);
             Choices.check(question, warnings);
             if (hasNoChoices(question) && question.feedback() == null) {
-                warnings.at(question, "the question has no feedback; say why the answer is what it is");
+                warnings.at(question, "feedback", "the question has no feedback; say why the answer is what it is");
             }
         }
         one.lines().notes().forEach(warnings::noted);

@@ -35,6 +35,7 @@ final class Stems {
         if (isNegative(stem)) {
             warnings.at(
                     question,
+                    "stem",
                     "the stem asks for what is not so; ask for what is, so that nobody fails by overlooking a word");
         }
         if (question.key() instanceof AnswerKey.OneChoice one) {

@@ -18,22 +18,23 @@ final class Warnings {
         this.one = one;
     }
 
-    void at(Question question, String message) {
-        add(one.lines().ofQuestion(question.id()), question.id() + ": " + message);
+    /** @param key of the question, which is what the message is about */
+    void at(Question question, String key, String message) {
+        add(one.lines().ofQuestion(question.id()), question.id() + ": " + key + ": " + message);
     }
 
     void at(Question question, int choice, String message) {
-        add(one.lines().ofChoice(question.id(), choice), question.id() + ": " + message);
+        add(one.lines().ofChoice(question.id(), choice), question.id() + ": choices: " + message);
     }
 
-    void atObjective(String key, String message) {
-        add(one.lines().ofObjective(key), message);
+    void atObjective(String objective, String message) {
+        add(one.lines().ofObjective(objective), "objectives: " + message);
     }
 
     /** Nothing is told where the message is empty. */
     void atQuiz(String message) {
         if (!message.isEmpty()) {
-            add(one.lines().ofQuiz(), message);
+            add(one.lines().ofQuiz(), "quiz: " + message);
         }
     }
 

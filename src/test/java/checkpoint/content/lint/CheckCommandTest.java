@@ -50,7 +50,7 @@ class CheckCommandTest {
 
         assertThat(check(root.toString())).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("chapter-1/checkpoint.yaml:10: warning: first: there are fewer than three choices")
+                .contains("chapter-1/checkpoint.yaml:10: warning: first: choices: there are fewer than three choices")
                 .contains("No faults, ", " warnings.", "The gate: a bank of 7 for 2 per attempt.");
     }
 

@@ -26,8 +26,11 @@ class LintCheckpointTest {
         return SampleFolder.warnings(root, SampleFolder.CLEAN.replace(what, by));
     }
 
+    /** Each names its question, if it is about one, and its key. */
     private void warns(List<String> warnings, int line, String message) {
         assertThat(warnings)
+                .allMatch(warning -> warning.matches(
+                        ".*yaml:\\d+: warning: ([a-z0-9-]+: )?(stem|choices|feedback|accept|objectives|quiz): .+"))
                 .anySatisfy(warning -> assertThat(warning)
                         .startsWith("chapter-1/checkpoint.yaml:" + line + ": warning: ")
                         .contains(message));
@@ -172,7 +175,7 @@ class LintCheckpointTest {
                         SampleFolder.CLEAN
                                 + "    - { id: truth, objective: spine, type: true-false, stem: \"So?\", answer: false }\n"),
                 18,
-                "truth: the question has no feedback");
+                "truth: feedback: the question has no feedback");
     }
 
     @Test

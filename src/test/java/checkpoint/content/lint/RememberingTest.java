@@ -143,7 +143,7 @@ class RememberingTest {
         assertThat(told)
                 .singleElement()
                 .asString()
-                .startsWith("5 warning: who knows nothing and remembers what was shown passes in")
+                .startsWith("5 warning: quiz: who knows nothing and remembers what was shown passes in")
                 .contains("within 20 attempts; write ")
                 .contains("attempts: ");
     }
@@ -160,7 +160,7 @@ class RememberingTest {
 
         assertThat(SampleFolder.warnings(root, yaml))
                 .anyMatch(warning -> warning.contains(
-                        "21: warning: word: \"idempotency key\" is asked for here and named in truth"));
+                        "21: warning: word: accept: \"idempotency key\" is asked for here and named in truth"));
         assertThat(SampleFolder.warnings(root, SampleFolder.GOOD))
                 .noneMatch(warning -> warning.contains("asked for here"));
     }

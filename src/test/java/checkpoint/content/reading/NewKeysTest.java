@@ -209,6 +209,7 @@ class NewKeysTest {
         String yaml = HEAD + "  questions:\n    - { id: q, stem: \"What?\", " + question + " }\n";
 
         assertThat(faults(yaml))
+                .allSatisfy(NewKeysTest::namesItsKey)
                 .anySatisfy(fault -> assertThat(fault)
                         .startsWith("chapter-1/checkpoint.yaml:6: ")
                         .contains(message));
@@ -241,9 +242,14 @@ class NewKeysTest {
                 """.formatted(policy);
 
         assertThat(faults(yaml))
+                .allSatisfy(NewKeysTest::namesItsKey)
                 .anySatisfy(fault -> assertThat(fault)
                         .startsWith("chapter-1/checkpoint.yaml:4: ")
                         .contains(message));
+    }
+
+    private static void namesItsKey(String fault) {
+        assertThat(fault).matches("chapter-1/checkpoint\\.yaml:\\d+: [\\w-]+: .+");
     }
 
     @Test

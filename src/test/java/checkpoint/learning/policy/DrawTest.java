@@ -2,6 +2,7 @@ package checkpoint.learning.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.Response;
 import checkpoint.learning.attempt.Draw;
@@ -94,6 +95,55 @@ class DrawTest {
         }
 
         assertThat(order).containsExactly("-5", "-2", "-1", "-4", "-0", "-3");
+    }
+
+    /** Of the thirty questions, two of the first ten, three of the last twenty. */
+    private static Quiz groups() {
+        SampleQuiz sample = SampleQuiz.bank(6, 5);
+        List<String> ids = sample.questions.stream().map(Question::id).toList();
+        sample.groups = List.of(new Quiz.Group(ids.subList(0, 10), 2), new Quiz.Group(ids.subList(10, 30), 3));
+        return sample.quiz();
+    }
+
+    private static long drawn(Quiz quiz, int group, Set<String> ids) {
+        return quiz.groups().get(group).questions().stream()
+                .filter(ids::contains)
+                .count();
+    }
+
+    @Test
+    void each_group_gives_its_own_draw_and_no_other() {
+        for (int seed = 0; seed < 50; seed++) {
+            Set<String> ids = ids(draw(groups(), List.of(), seed));
+
+            assertThat(ids).hasSize(5);
+            assertThat(drawn(groups(), 0, ids)).isEqualTo(2);
+            assertThat(drawn(groups(), 1, ids)).isEqualTo(3);
+        }
+        SampleQuiz without = SampleQuiz.bank(6, 5);
+        assertThat(IntStream.range(0, 50)
+                        .mapToObj(seed -> drawn(groups(), 0, ids(draw(without.quiz(), List.of(), seed)))))
+                .as("the same draw of the bank as a whole")
+                .contains(1L);
+    }
+
+    @Test
+    void a_group_puts_first_what_was_not_met_then_what_was_missed_longest_ago_whatever_other_groups_have_left() {
+        Quiz quiz = groups();
+        List<String> first = quiz.groups().getFirst().questions();
+        List<MetQuestion> met = new ArrayList<>();
+        // All ten of the first group: right, but for two that were missed; nothing of the second.
+        for (int i = 0; i < first.size(); i++) {
+            met.add(met(first.get(i), i + 1, i != 4 && i != 7));
+        }
+
+        assertThat(ids(draw(quiz, met, 1))).contains(first.get(4), first.get(7));
+
+        met.removeIf(one -> one.question().equals(first.get(9)));
+        assertThat(ids(draw(quiz, met, 2)))
+                .as("an unmet one comes before the later miss")
+                .contains(first.get(9), first.get(4))
+                .doesNotContain(first.get(7));
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class SampleQuiz {
     BigDecimal passMark = new BigDecimal("0.8");
     public Checkpoint.Next next = new Checkpoint.Next("Glossary", "glossary", null);
     public List<Question> questions = List.of();
+    List<Quiz.Group> groups = List.of();
 
     /** One question, true or false: right is true. */
     public static SampleQuiz oneQuestion() {
@@ -135,7 +136,7 @@ public final class SampleQuiz {
                 shuffle,
                 feedback,
                 keys,
-                List.of(),
+                groups,
                 questions);
     }
 
