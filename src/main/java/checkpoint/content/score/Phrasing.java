@@ -42,7 +42,7 @@ record Phrasing(List<String> words) {
                                     + "|(?:the )?(?:right |correct )?(?:answer|term|word|name)(?: for (?:it|this|that))?(?: is|:)"
                                     + "|(?:the|this|that|its|her|his|my|our|a|an) (?:[\\p{L}-]+ ){1,2}(?:is|are|was|were|would be|shows|has)"
                                     + "|(?:the )?(?:principle|principal|concept|idea|notion|property|practice) of"
-                                    + "|(?:so[- ]?)?called|known as|named|being|use|using|by|with|through|via|to) (?:called |named |known as )?"),
+                                    + "|(?:so[- ]?)?called|known as|named|being|its|use|using|by|with|through|via|to) (?:called |named |known as )?"),
             "de",
                     Pattern.compile(
                             "^(?:(?:es|das|dies|sie|er) (?:ist|sind|heißt|heisst|nennt man)|man nennt (?:es|das)|mit|durch|mittels) "),
