@@ -218,7 +218,7 @@ final class EveryPage {
                 5, "Annie Easley", "4", Grades.GradeState.FAILED, Cause.REFUSED, "422 The line item takes no score"));
         rows.add(row(6, "Dorothy Vaughan", "8", Grades.GradeState.PENDING, Cause.TROUBLE, "503 Service Unavailable"));
         Grades.Check check = new Grades.Check(
-                NOON, null, "the platform granted no token", Map.of(4L, new Grades.Difference("other-value", null)));
+                NOON, null, "the platform granted no token", Map.of(4L, new Grades.Difference("other-value")));
         Grades.Desk desk = new Grades.Desk(true, true, true, false, true, check);
         Map<String, Object> model = new HashMap<>(Map.of(
                 Launched.MODEL,
@@ -254,6 +254,7 @@ final class EveryPage {
                 "s-" + id,
                 (int) id,
                 name,
+                id == 6,
                 given == null ? 0 : 2,
                 points,
                 given == null ? null : BigDecimal.TEN,

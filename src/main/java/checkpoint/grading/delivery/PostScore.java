@@ -79,7 +79,7 @@ class PostScore {
             return answer;
         }
         return switch (askLineItem.isThere(registration, due.lineItemUrl(), due.scopes(), lease::allows)) {
-            case AskLineItem.Said.There() -> new Answer.Refused(words, Cause.NOT_A_STUDENT);
+            case AskLineItem.Said.There ignored -> new Answer.Refused(words, Cause.NOT_A_STUDENT);
             case AskLineItem.Said.Gone() -> answer;
             case AskLineItem.Said.Unknown() -> answer;
             case AskLineItem.Said.NotNow(var trouble) -> new Answer.NotNow(words, trouble);

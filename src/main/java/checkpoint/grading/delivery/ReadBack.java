@@ -1,6 +1,7 @@
 package checkpoint.grading.delivery;
 
 import checkpoint.grading.desired.FirstSight;
+import checkpoint.grading.lineitem.ColumnPoints;
 import checkpoint.grading.result.ReadResults;
 import checkpoint.grading.result.Seen;
 import checkpoint.grading.sending.Backoff;
@@ -36,13 +37,21 @@ class ReadBack {
 
     private final Deliveries deliveries;
     private final ReadResults results;
+    private final ColumnPoints columns;
     private final Places places;
     private final Clock clock;
     private final SecureRandom random;
 
-    ReadBack(Deliveries deliveries, ReadResults results, Places places, Clock clock, SecureRandom random) {
+    ReadBack(
+            Deliveries deliveries,
+            ReadResults results,
+            ColumnPoints columns,
+            Places places,
+            Clock clock,
+            SecureRandom random) {
         this.deliveries = deliveries;
         this.results = results;
+        this.columns = columns;
         this.places = places;
         this.clock = clock;
         this.random = random;
@@ -58,7 +67,14 @@ class ReadBack {
                 unread(due, MAX_LOOKS);
             }
             case Seen.Unreadable ignored -> unread(due, MAX_LOOKS_REFUSED);
-            case Seen.Shows ignored -> seen(due, seen);
+            case Seen.Shows ignored -> {
+                // Before it is said that it stands there, since that is said in the column's points.
+                columns.learnOnce(
+                        registration,
+                        new ColumnPoints.Column(due.lineItem(), due.lineItemUrl(), due.scopes()),
+                        lease::allows);
+                seen(due, seen);
+            }
             case Seen.Nothing ignored -> seen(due, seen);
         }
     }

@@ -150,8 +150,10 @@ class GradesController {
     private ModelAndView decided(
             Launch launch, String slug, Chosen chosen, String what, ToIntFunction<List<Long>> decision) {
         // The page reads the class anyway: only who asks for everyone needs it before.
-        List<Long> learners = chosen.of(
-                () -> classes.of(launch, slug).stream().map(ClassRow::learner).toList());
+        List<Long> learners = chosen.of(() -> classes.of(launch, slug).stream()
+                .filter(row -> !row.test())
+                .map(ClassRow::learner)
+                .toList());
         int changed = learners.isEmpty() ? 0 : decision.applyAsInt(learners);
         String filter = chosen.filter() == null ? "" : chosen.filter();
         return page(launch, filter, learners.isEmpty() ? "nobody" : what, changed);

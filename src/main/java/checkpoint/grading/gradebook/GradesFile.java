@@ -12,7 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class GradesFile {
 
     private static final List<String> COLUMNS = List.of(
-            "learner", "name", "attempts", "best", "maximum", "passed", "state", "cause", "gradebook", "of", "answer");
+            "learner",
+            "name",
+            "attempts",
+            "best",
+            "maximum",
+            "passed",
+            "state",
+            "cause",
+            "gradebook",
+            "of",
+            "answer",
+            "test");
 
     private GradesFile() {}
 
@@ -35,8 +46,9 @@ final class GradesFile {
                 grade.state().hook(),
                 grade.cause() == null ? "" : grade.cause().hook(),
                 shown == null ? "" : number(shown.given()),
-                shown == null ? "" : number(shown.maximum()),
-                text(grade.lastAnswer()));
+                shown == null ? "" : shown.percent() ? "%" : number(shown.maximum()),
+                text(grade.lastAnswer()),
+                String.valueOf(row.test()));
     }
 
     private static String text(@Nullable String value) {

@@ -3,7 +3,6 @@ package checkpoint.grading.gradebook;
 import checkpoint.grading.desired.DesiredScores;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +20,7 @@ class StandingGrades implements Grades {
 
     private static final String ALL = """
             select s.learner_id, s.state, s.last_answer, s.score_given, s.score_maximum, s.shown_given, s.shown_maximum,
+                   case when i.column_of = i.url then i.column_maximum end as column_maximum,
                    case when s.state <> 'PENDING' then s.cause
                         when exists (select from delivery_pause p where p.registration_id = s.registration_id) then 'PAUSED'
                         when i.url is null then coalesce(s.cause, 'NO_LINE_ITEM')
@@ -32,7 +31,7 @@ class StandingGrades implements Grades {
             union all
             -- Waits for a launch to name a gradebook; where one has, it is about to be desired there.
             select w.learner_id, case when i.id is null then 'NOT_GRADED' else 'PENDING' end, null,
-                   w.score_given, w.score_maximum, null, null, case when i.id is null then 'NO_LINE_ITEM' end
+                   w.score_given, w.score_maximum, null, null, null, case when i.id is null then 'NO_LINE_ITEM' end
             from waiting_score w
             left join line_item i on i.registration_id = w.registration_id and i.resource_link_id = w.resource_link_id
             where w.registration_id = :registration and w.resource_link_id = :link
@@ -52,7 +51,7 @@ class StandingGrades implements Grades {
             where i.registration_id = :registration and i.resource_link_id = :link""";
 
     private static final String DIFFERENCES = """
-            select g.learner_id, g.finding, g.shown_given, g.shown_maximum from line_item i
+            select g.learner_id, g.finding from line_item i
             join gradebook_difference g on g.registration_id = i.registration_id and g.line_item_id = i.id
             where i.registration_id = :registration and i.resource_link_id = :link""";
 
@@ -103,7 +102,7 @@ class StandingGrades implements Grades {
                 .query(row -> {
                     String finding =
                             row.getString("finding").toLowerCase(Locale.ROOT).replace('_', '-');
-                    differences.put(row.getLong("learner_id"), new Difference(finding, points(row, "shown")));
+                    differences.put(row.getLong("learner_id"), new Difference(finding));
                 });
         return database.sql(DESK)
                 .param("registration", registration)
@@ -133,13 +132,7 @@ class StandingGrades implements Grades {
                 GradeState.valueOf(row.getString("state")),
                 cause == null ? null : Cause.valueOf(cause),
                 row.getString("last_answer"),
-                points(row, "score"),
-                points(row, "shown"));
-    }
-
-    private static @Nullable Points points(ResultSet row, String which) throws SQLException {
-        BigDecimal given = row.getBigDecimal(which + "_given");
-        BigDecimal maximum = row.getBigDecimal(which + "_maximum");
-        return given == null || maximum == null ? null : new Points(given, maximum);
+                Quoted.ours(row),
+                Quoted.shown(row));
     }
 }

@@ -6,18 +6,26 @@ import checkpoint.platform.outbound.Call;
 import checkpoint.platform.outbound.Reply;
 import checkpoint.platform.outbound.WebAddress;
 import checkpoint.platform.registration.Registration;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Asks for a line item itself (AGS 3.2.3): whether a 404 to a score was about the column or about the person. */
+/** Asks for a line item itself (AGS 3.2.3): whether a 404 to a score was about the column or about the person, and how many points it has. */
 @Component
 public class AskLineItem {
 
     private static final String ITEM = "application/vnd.ims.lis.v2.lineitem+json";
+
+    /** Beyond such exponents they are no points, and cost memory. */
+    private static final int LARGEST_EXPONENT = 20;
 
     private final ServiceCalls calls;
     private final Clock clock;
@@ -30,7 +38,12 @@ public class AskLineItem {
     /** What it said. */
     public sealed interface Said {
 
-        record There() implements Said {}
+        /**
+         * It is there.
+         *
+         * @param maximum its points; {@code null} where it does not say so
+         */
+        record There(@Nullable BigDecimal maximum) implements Said {}
 
         record Gone() implements Said {}
 
@@ -62,8 +75,18 @@ public class AskLineItem {
             return new Said.Unknown();
         }
         if (answered.isSuccess()) {
-            return new Said.There();
+            return new Said.There(maximum(answered));
         }
         return answered.status() == 404 || answered.status() == 410 ? new Said.Gone() : new Said.Unknown();
+    }
+
+    private static @Nullable BigDecimal maximum(Reply.Answered answered) {
+        try {
+            JsonNode maximum = JsonMapper.shared().readTree(answered.body()).path("scoreMaximum");
+            BigDecimal points = maximum.isNumber() ? maximum.decimalValue() : BigDecimal.ZERO;
+            return points.signum() > 0 && Math.abs(points.scale()) <= LARGEST_EXPONENT ? points : null;
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package checkpoint.grading.reconcile;
 
 import checkpoint.grading.desired.StandingRows;
+import checkpoint.grading.lineitem.ColumnPoints;
 import checkpoint.grading.reconcile.Finding.Enrolled;
 import checkpoint.grading.reconcile.GradebookChecks.Claimed;
 import checkpoint.grading.reconcile.GradebookChecks.Place;
@@ -40,6 +41,7 @@ public class CompareClass {
     private final GradebookChecks checks;
     private final StandingRows rows;
     private final ReadResults results;
+    private final ColumnPoints columns;
     private final Roster roster;
     private final Registrations registrations;
     private final Clock clock;
@@ -48,12 +50,14 @@ public class CompareClass {
             GradebookChecks checks,
             StandingRows rows,
             ReadResults results,
+            ColumnPoints columns,
             Roster roster,
             Registrations registrations,
             Clock clock) {
         this.checks = checks;
         this.rows = rows;
         this.results = results;
+        this.columns = columns;
         this.roster = roster;
         this.registrations = registrations;
         this.clock = clock;
@@ -108,6 +112,8 @@ public class CompareClass {
     private void compare(Claimed claimed, Place place, Registration platform) {
         switch (results.all(platform, place.url())) {
             case ReadResults.Listing.Complete(var scores) -> {
+                columns.learn(
+                        platform, new ColumnPoints.Column(claimed.lineItem(), place.url(), place.scopes()), () -> true);
                 People people = people(platform, place.memberships());
                 compare(claimed, scores, people);
                 finish(claimed, null, people.problem);

@@ -10,6 +10,7 @@
             "launch.token",
             "learning.attempt",
             "grading.desired",
+            "grading.lineitem",
             "grading.result",
             "grading.roster"
         })

@@ -58,17 +58,31 @@ public interface Grades {
      *
      * @param finding its words are {@code attempt.finding.<finding>}
      */
-    record Difference(String finding, @Nullable Points shown) {}
+    record Difference(String finding) {}
 
-    /** Points of a maximum. */
-    record Points(BigDecimal given, BigDecimal maximum) {}
+    /**
+     * Points of a maximum, as the gradebook counts them.
+     *
+     * @param percent whether it is not known how the gradebook counts, so that these are of a hundred
+     */
+    record Points(BigDecimal given, BigDecimal maximum, boolean percent) {
+
+        public Points(BigDecimal given, BigDecimal maximum) {
+            this(given, maximum, false);
+        }
+
+        /** The key of the words that say them. */
+        public String words() {
+            return percent ? "attempt.percent" : "attempt.points";
+        }
+    }
 
     /**
      * One grade.
      *
      * @param cause why it stands there; {@code null} where there is nothing to say
      * @param lastAnswer what the platform said last, in its own words; {@code null} if it was not asked yet
-     * @param ours what the gradebook ought to show
+     * @param ours what the gradebook ought to show, in its own points
      * @param shown what it showed when it was read last; {@code null} if it was not read, or showed nothing
      */
     record Grade(

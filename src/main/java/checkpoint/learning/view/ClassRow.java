@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position from 1 in the order in which they came; names those whose platform sends no name
  * @param name {@code null} where the platform sent none
+ * @param test whether it is nobody, but what an instructor becomes to see the course as students do
  * @param attempts handed in or open
  * @param given with {@code maximum}: the best score; {@code null} before the first was handed in
  * @param grade where the grade stands in the line item of this link
@@ -22,6 +23,7 @@ public record ClassRow(
         String subject,
         int position,
         @Nullable String name,
+        boolean test,
         int attempts,
         @Nullable BigDecimal given,
         @Nullable BigDecimal maximum,

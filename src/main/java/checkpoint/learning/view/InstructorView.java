@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,16 +31,36 @@ public record InstructorView(
     /** What the class may be filtered by, beside its states: all that waits for a person. */
     public static final String NEEDS = "needs";
 
-    /** How many stand in a state, or need somebody. */
-    public long count(String filter) {
-        return learners.stream().filter(row -> fits(row, filter)).count();
+    /** How many are in the class: test students are not. */
+    public long size() {
+        return learners.stream().filter(row -> !row.test()).count();
     }
 
-    /** The rows of a filter; all where it is empty or unknown. */
+    /** How many of the class stand in a state, or need somebody. */
+    public long count(String filter) {
+        return learners.stream().filter(row -> !row.test() && fits(row, filter)).count();
+    }
+
+    /** How many of the class differed when they were compared with the gradebook. */
+    public long differences() {
+        Grades.Check check = desk.check();
+        return check == null
+                ? 0
+                : check.differences().keySet().stream()
+                        .filter(learner -> learners.stream().noneMatch(row -> row.test() && row.learner() == learner))
+                        .count();
+    }
+
+    /** The rows of a filter; all where it is empty or unknown. Test students stand apart, behind the class. */
     public List<ClassRow> filtered(String filter) {
         return isEveryone(filter)
                 ? learners
                 : learners.stream().filter(row -> fits(row, filter)).toList();
+    }
+
+    /** Whether this one is the first of the test students. */
+    public static boolean beginsTests(List<ClassRow> rows, ClassRow row) {
+        return row.test() && rows.stream().filter(ClassRow::test).findFirst().equals(Optional.of(row));
     }
 
     public boolean isEveryone(String filter) {

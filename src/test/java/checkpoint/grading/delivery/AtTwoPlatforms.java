@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import checkpoint.grading.desired.DesiredScores;
 import checkpoint.grading.lineitem.AskLineItem;
+import checkpoint.grading.lineitem.ColumnPoints;
 import checkpoint.grading.lineitem.FindLineItem;
 import checkpoint.grading.lineitem.LineItems;
 import checkpoint.grading.result.ReadResults;
@@ -71,6 +72,9 @@ abstract class AtTwoPlatforms {
 
     @Autowired
     ReadResults results;
+
+    @Autowired
+    ColumnPoints columns;
 
     @Autowired
     SendScore sendScore;
@@ -251,7 +255,7 @@ abstract class AtTwoPlatforms {
                         places,
                         clock,
                         random),
-                new ReadBack(deliveries, results, places, clock, random),
+                new ReadBack(deliveries, results, columns, places, clock, random),
                 places,
                 registrations,
                 clock);

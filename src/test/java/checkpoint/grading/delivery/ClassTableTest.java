@@ -307,7 +307,7 @@ class ClassTableTest extends AtTwoPlatforms {
         assertThat(text(file))
                 .startsWith("\uFEFFlearner,name,attempts,best")
                 .contains(
-                        "ada,\"'=HYPERLINK(\"\"http://x\"\")\",1,9,10,true,failed,refused,,,\"'-1+1, \"\"quoted\"\"\"\r\n");
+                        "ada,\"'=HYPERLINK(\"\"http://x\"\")\",1,9,10,true,failed,refused,,,\"'-1+1, \"\"quoted\"\"\",false\r\n");
     }
 
     @Test
@@ -359,7 +359,7 @@ class ClassTableTest extends AtTwoPlatforms {
                 .exchange();
 
         assertThat(text(line))
-                .contains("data-state=\"confirmed\" data-rests=\"true\"", "recorded: 9 of 10.")
+                .contains("data-state=\"confirmed\" data-rests=\"true\"", "recorded: 90%.")
                 .doesNotContain("Check again");
     }
 

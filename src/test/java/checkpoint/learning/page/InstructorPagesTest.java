@@ -9,6 +9,8 @@ import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.SampleQuiz;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,56 @@ class InstructorPagesTest {
                 .contains("data-testid=\"learner-row\" data-subject=\"ada\" data-state=\"failed\"")
                 .contains("data-testid=\"last-answer\">The line item &lt;is&gt; gone")
                 .contains("data-subject=\"s-2\" data-state=\"not-graded\"", "Student 2");
+    }
+
+    private List<String> subjectsInOrder(String body) {
+        return Pattern.compile("data-subject=\"([^\"]*)\"")
+                .matcher(body)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void the_class_stands_in_the_order_in_which_people_count() {
+        long registration = browser.ada.registration();
+        for (String name : List.of("Stu10", "stu3", "Stu2", "Ålund", "Zoe", "Stu2b", "Abel 007", "Abel 8")) {
+            opensLink(AttemptBench.learner(browser.database, registration, name, name));
+        }
+        opensLink(AttemptBench.learner(browser.database, registration, "nameless", null));
+        browser.as(Role.INSTRUCTOR);
+
+        assertThat(subjectsInOrder(browser.post(PAGE)))
+                .containsExactly("Abel 007", "Abel 8", "Ålund", "Stu2", "Stu2b", "stu3", "Stu10", "Zoe", "nameless");
+    }
+
+    @Test
+    void a_test_student_stands_apart_and_is_counted_nowhere() {
+        adaFails();
+        long test = AttemptBench.learner(browser.database, browser.ada.registration(), "test", "A Test Student");
+        browser.database
+                .sql("update learner set test_user = true where id = ?")
+                .param(test)
+                .update();
+        opensLink(test);
+        browser.grades.all.put(test, new Grades.Grade(Grades.GradeState.FAILED, "no student"));
+        browser.as(Role.INSTRUCTOR);
+
+        String body = browser.post(PAGE);
+
+        assertThat(subjectsInOrder(body)).endsWith("test");
+        assertThat(body)
+                .containsPattern("(?s)data-testid=\"test-students\".*Test students.*data-subject=\"test\"")
+                .contains("All <span class=\"count\">1</span>")
+                .doesNotContain("data-testid=\"needs-a-person\"", "value=\"failed\" aria-pressed");
+    }
+
+    @Test
+    void where_nobody_tests_nothing_stands_apart() {
+        adaFails();
+        browser.as(Role.INSTRUCTOR);
+
+        assertThat(browser.post(PAGE)).doesNotContain("test-students", "Test students");
     }
 
     @Test

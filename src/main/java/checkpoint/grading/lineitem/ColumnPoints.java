@@ -1,0 +1,79 @@
+package checkpoint.grading.lineitem;
+
+import checkpoint.platform.registration.Registration;
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many points the column of a line item has, so that the gradebook can be quoted in its own: some platforms tell results out of
+ * what we sent last. Asked once for each address, and again whenever the class is compared.
+ */
+@Component
+public class ColumnPoints {
+
+    // Whoever comes first asks; the others need not wait for it.
+    private static final String FIRST = """
+            update line_item set column_of = url, column_maximum = null
+            where registration_id = :registration and id = :id and url = :url and column_of is distinct from url""";
+    private static final String LEARN = """
+            update line_item set column_of = :of, column_maximum = :maximum
+            where registration_id = :registration and id = :id and url = :url""";
+
+    private final AskLineItem ask;
+    private final JdbcClient database;
+
+    ColumnPoints(AskLineItem ask, JdbcClient database) {
+        this.ask = ask;
+        this.database = database;
+    }
+
+    /** A line item's row, address and scopes. */
+    public record Column(long lineItem, String url, List<String> scopes) {}
+
+    /**
+     * Asks where nobody has asked yet; blocks.
+     *
+     * @param go asked before the request: whether it may still leave
+     */
+    public void learnOnce(Registration registration, Column column, BooleanSupplier go) {
+        if (statement(FIRST, registration, column).update() == 1) {
+            learn(registration, column, go);
+        }
+    }
+
+    /** Asks, since the column may have changed; blocks. What is known stays where no answer comes. */
+    public void learn(Registration registration, Column column, BooleanSupplier go) {
+        switch (ask.isThere(registration, column.url, column.scopes, go)) {
+            case AskLineItem.Said.There(var maximum) -> keep(registration, column, column.url, maximum);
+            case AskLineItem.Said.NotNow ignored -> keepUnknown(registration, column);
+            case AskLineItem.Said.Gone() -> {}
+            case AskLineItem.Said.Unknown() -> {}
+        }
+    }
+
+    private void keep(Registration registration, Column column, @Nullable String of, @Nullable BigDecimal maximum) {
+        statement(LEARN, registration, column)
+                .param("of", of, Types.VARCHAR)
+                .param("maximum", maximum, Types.NUMERIC)
+                .update();
+    }
+
+    /** Nobody has an answer yet: the next one asks again. */
+    private void keepUnknown(Registration registration, Column column) {
+        statement("""
+                update line_item set column_of = null
+                where registration_id = :registration and id = :id and url = :url and column_maximum is null""", registration, column).update();
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, Registration registration, Column column) {
+        return database.sql(sql)
+                .param("registration", registration.id())
+                .param("id", column.lineItem)
+                .param("url", column.url);
+    }
+}
