@@ -7,11 +7,17 @@ import java.util.regex.Pattern;
 final class Addresses {
 
     private static final Pattern GRADES =
-            Pattern.compile("(?:/ags/courses|/mod/lti/services\\.php|/api/lti/courses)/([^/]+)/(?:lineitems|line_items)"
+            Pattern.compile("(?:/ags/courses|/mod/lti/services\\.php|/api/lti/courses|/learn/api/v1/lti/courses"
+                    + "|/d2l/api/lti/ags/2\\.0/deployment/7/orgunit|/lti-service/tool/7/services/lineitem/v2p0/section"
+                    + "|/imsblis/lti13|/api/lti_consumer/v1/lti)/([^/]+)/(?:lineitems|line_items|lineItems|lti-ags)"
                     + "(?:/(\\d{1,18})(?:/lineitem)?(?:/(scores|results)(?:/.+)?)?)?");
     private static final Pattern ROSTER =
             Pattern.compile("/mod/lti/services\\.php/CourseSection/([^/]+)/bindings/[^/]+/memberships"
-                    + "|/api/lti/courses/([^/]+)/names_and_roles|/nrps/courses/([^/]+)/members");
+                    + "|/api/lti/courses/([^/]+)/names_and_roles|/nrps/courses/([^/]+)/members"
+                    + "|/learn/api/v1/lti/external/namesandroles/([^/]+)"
+                    + "|/d2l/api/lti/nrps/2\\.0/deployment/7/orgunit/([^/]+)/memberships"
+                    + "|/lti-service/tool/7/services/names-roles/v2p0/section/([^/]+)/memberships"
+                    + "|/imsblis/lti13/namesandroles/([^/]+)|/api/lti_consumer/v1/lti/([^/]+)/memberships");
 
     private final String issuer;
     private final Dials dials;
@@ -30,11 +36,13 @@ final class Addresses {
     }
 
     String container(Tool tool) {
-        return switch (dials.at(Dials.Manner.class)) {
-            case PLAIN -> issuer + "/ags/courses/" + Course.ID + "/lineitems";
-            case CANVAS -> issuer + "/api/lti/courses/" + Course.ID + "/line_items";
-            case MOODLE -> moodle("", tool);
-        };
+        return dials.is(Dials.Manner.MOODLE)
+                ? moodle("", tool)
+                : issuer + shape().lineItems().formatted(Course.ID);
+    }
+
+    private Shape shape() {
+        return Shape.of(dials.at(Dials.Manner.class));
     }
 
     String item(long id, Tool tool) {
@@ -53,10 +61,6 @@ final class Addresses {
     }
 
     String roster() {
-        return switch (dials.at(Dials.Manner.class)) {
-            case PLAIN -> issuer + "/nrps/courses/" + Course.ID + "/members";
-            case CANVAS -> issuer + "/api/lti/courses/" + Course.ID + "/names_and_roles";
-            case MOODLE -> issuer + "/mod/lti/services.php/CourseSection/" + Course.ID + "/bindings/1/memberships";
-        };
+        return issuer + shape().roster().formatted(Course.ID);
     }
 }

@@ -43,7 +43,12 @@ public final class Dials {
     public enum Manner {
         PLAIN,
         CANVAS,
-        MOODLE
+        MOODLE,
+        BLACKBOARD,
+        BRIGHTSPACE,
+        SCHOOLOGY,
+        SAKAI,
+        OPEN_EDX
     }
 
     /**
@@ -170,7 +175,12 @@ public final class Dials {
     public Dials turn(Enum<?> position) {
         records.dials.put(position.getDeclaringClass().getSimpleName(), position.name());
         if (position instanceof Manner manner) {
-            turn(manner == Manner.CANVAS ? Storage.FORWARDING : Storage.OFF);
+            turn(
+                    switch (manner) {
+                        case CANVAS -> Storage.FORWARDING;
+                        case BLACKBOARD, SAKAI -> Storage.PARENT;
+                        default -> Storage.OFF;
+                    });
         }
         return this;
     }

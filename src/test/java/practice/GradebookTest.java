@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -112,7 +113,9 @@ class GradebookTest {
     void a_good_score_is_a_grade_and_reads_back(Dials.Manner manner) {
         lms.dials().turn(manner);
 
-        HttpResponse<String> taken = post(score(9, NOON));
+        Map<String, Object> score = score(9, NOON);
+        score.put("comment", "Checkpoint: 90%");
+        HttpResponse<String> taken = post(score);
 
         assertThat(taken.statusCode()).isEqualTo(200);
         grade("90");
@@ -122,10 +125,84 @@ class GradebookTest {
                 / result.path("resultMaximum").asDouble();
         assertThat(share).isEqualTo(0.9);
         switch (manner) {
-            case PLAIN -> assertThat(taken.body()).isEqualTo("{}");
             case CANVAS -> assertThat(taken.body()).contains("resultUrl", Score.CANVAS);
             case MOODLE -> assertThat(taken.body()).isEmpty();
+            default -> assertThat(taken.body()).isEqualTo("{}");
         }
+    }
+
+    @Test
+    void schoology_takes_no_score_without_a_comment() {
+        lms.dials().turn(Dials.Manner.SCHOOLOGY);
+
+        HttpResponse<String> answer = post(score(9, NOON));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(read(answer).path("errors").path(0).path("message").asString())
+                .contains("comment");
+        grade("–");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SAKAI,       422, not a student",
+        "BLACKBOARD,  400, not enrolled in this course",
+        "BRIGHTSPACE, 404, No such user for this score",
+        "OPEN_EDX,    422, not a student"
+    })
+    void each_has_words_of_its_own_for_who_has_left(Dials.Manner manner, int status, String words) {
+        lms.dials().turn(manner);
+        Map<String, Object> score = score(9, NOON);
+        score.put("userId", Person.EDSGER.subject);
+
+        HttpResponse<String> answer = post(score);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(words);
+        assertThat(FakeTool.send(to(item()).header("Accept", ITEM)).statusCode())
+                .as("the column is there")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void brightspace_refuses_a_teacher_otherwise_than_an_account_that_is_gone() {
+        lms.dials().turn(Dials.Manner.BRIGHTSPACE);
+        Map<String, Object> score = score(9, NOON);
+        score.put("userId", Person.MARGARET.subject);
+
+        assertThat(post(score).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void open_edx_refuses_a_stale_stamp_in_its_own_words_and_takes_whole_maximums_only() {
+        lms.dials().turn(Dials.Manner.OPEN_EDX);
+        assertThat(post(score(9, NOON)).statusCode()).isEqualTo(200);
+        HttpResponse<String> stale = post(score(9, NOON));
+        assertThat(stale.statusCode()).isEqualTo(400);
+        assertThat(stale.body()).contains("can only be updated to a later point in time");
+
+        for (Map.Entry<String, Integer> maximum :
+                Map.of("2.5", 400, "3", 201, "4.0", 201).entrySet()) {
+            HttpResponse<String> made = FakeTool.send(to(container())
+                    .header("Content-Type", ITEM)
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"label\":\"More\",\"scoreMaximum\":" + maximum.getKey() + "}")));
+            assertThat(made.statusCode()).as(maximum.getKey()).isEqualTo(maximum.getValue());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SAKAI, 2", "OPEN_EDX, 2", "PLAIN, 1", "BLACKBOARD, 1"})
+    void two_list_everybody_whoever_was_asked_for(Dials.Manner manner, int results) {
+        lms.dials().turn(manner);
+        for (Person person : List.of(Person.ADA, Person.GRACE)) {
+            Map<String, Object> score = score(9, NOON);
+            score.put("userId", person.subject);
+            assertThat(post(score).statusCode()).isEqualTo(200);
+        }
+
+        assertThat(read(get(below("results") + "?user_id=" + Person.ADA.subject, RESULTS)))
+                .hasSize(results);
     }
 
     @ParameterizedTest

@@ -25,7 +25,31 @@ final class JudgeScore {
             case PLAIN -> plain(score, item);
             case CANVAS -> canvas(score, item);
             case MOODLE -> moodle(score, item);
+            case SAKAI -> plain(score, item);
+            case BLACKBOARD -> otherwise(plain(score, item), 422, 400, "The user is not enrolled in this course");
+            case BRIGHTSPACE -> brightspace(score, item);
+            case SCHOOLOGY ->
+                score.comment().isEmpty()
+                        ? new Verdict.Refused(400, "comment: this value is required")
+                        : plain(score, item);
+            case OPEN_EDX ->
+                otherwise(plain(score, item), 409, 400, "Score timestamp can only be updated to a later point in time");
         };
+    }
+
+    /** The same refusal by another status and in other words. */
+    private static Verdict otherwise(Verdict verdict, int status, int theirs, String words) {
+        return verdict instanceof Verdict.Refused refused && refused.status() == status
+                ? new Verdict.Refused(theirs, words)
+                : verdict;
+    }
+
+    /** An account that is gone is not found; somebody who is there and no student is refused. */
+    private Verdict brightspace(Score score, Records.LineItem item) {
+        boolean there = records.bySubject(score.userId()).filter(Member::active).isPresent();
+        return there
+                ? otherwise(plain(score, item), 422, 403, "The user is not enrolled in this org unit")
+                : new Verdict.Refused(404, "No such user for this score");
     }
 
     private boolean isStudent(Score score) {

@@ -109,6 +109,11 @@ final class LineItems {
             services.refuse(exchange, 400, "label and scoreMaximum are required");
             return;
         }
+        if (dials.is(Dials.Manner.OPEN_EDX)
+                && body.path("scoreMaximum").decimalValue().stripTrailingZeros().scale() > 0) {
+            exchange.json(400, "application/json", "{\"scoreMaximum\":[\"A valid integer is required.\"]}");
+            return;
+        }
         String link = body.path("resourceLinkId").asString(null);
         Optional<Course.Module> module = records.moduleOf(link);
         if (link != null && !module.map(Course.Module::client).equals(Optional.of(tool.clientId()))) {

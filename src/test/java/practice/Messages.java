@@ -9,7 +9,6 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Messages {
 
     static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
-    private static final String PERSON = "http://purl.imsglobal.org/vocab/lis/v2/";
 
     private final Records records;
     private final Dials dials;
@@ -79,18 +77,13 @@ final class Messages {
 
     private void putToken(Map<String, Object> claims, Tool tool, String nonce) {
         Instant now = clock.instant();
-        int life = switch (dials.at(Dials.Manner.class)) {
-            case PLAIN -> 300;
-            case CANVAS -> 3600;
-            case MOODLE -> 60;
-        };
         claims.put("iss", issuer);
         claims.put("aud", tool.clientId());
-        if (dials.is(Dials.Manner.CANVAS)) {
+        if (shape().azp()) {
             claims.put("azp", tool.clientId());
         }
         claims.put("iat", now.getEpochSecond());
-        claims.put("exp", now.getEpochSecond() + life);
+        claims.put("exp", now.getEpochSecond() + shape().life());
         claims.put("nonce", nonce);
         claims.put(LTI + "version", "1.3.0");
         claims.put(LTI + "deployment_id", tool.deploymentId());
@@ -100,27 +93,14 @@ final class Messages {
         claims.put("sub", member.subject());
         claims.putAll(names(member, tool, dials.at(Dials.Told.class)));
         claims.put("locale", "en");
-        claims.put(LTI + "roles", roles(member));
+        claims.put(LTI + "roles", Shape.roles(dials.at(Dials.Manner.class), member.part()));
         if (member.part() == Person.Part.OBSERVER) {
             claims.put(LTI + "role_scope_mentor", List.of(Person.ADA.subject));
         }
     }
 
-    /** Canvas puts the roles of the institution and of the system before and after those of the course. */
-    private List<String> roles(Member member) {
-        List<String> roles = new ArrayList<>();
-        if (dials.is(Dials.Manner.CANVAS) && member.part() != Person.Part.ADMINISTRATOR) {
-            roles.add(PERSON + "institution/person#"
-                    + (member.part() == Person.Part.INSTRUCTOR ? "Instructor" : "Student"));
-        }
-        roles.addAll(member.part().roles);
-        if (dials.is(Dials.Manner.CANVAS)) {
-            roles.add(PERSON + "system/person#User");
-        } else if (dials.is(Dials.Manner.MOODLE) && member.part() == Person.Part.ADMINISTRATOR) {
-            roles.add(PERSON + "system/person#Administrator");
-            roles.add(PERSON + "membership#Instructor");
-        }
-        return roles;
+    private Shape shape() {
+        return Shape.of(dials.at(Dials.Manner.class));
     }
 
     /** As far as the tool may know, and as far as the dial allows. */
@@ -150,15 +130,26 @@ final class Messages {
                         "title",
                         Course.TITLE,
                         "type",
-                        List.of(dials.is(Dials.Manner.MOODLE) ? "CourseSection" : PERSON + "course#CourseOffering"))));
-        String family = dials.is(Dials.Manner.PLAIN) ? "practice" : Dials.words(dials.at(Dials.Manner.class));
-        claims.put(
-                LTI + "tool_platform",
-                nested(Map.of(
-                        "guid", "practice", "name", "Practice LMS", "product_family_code", family, "version", "1")));
+                        List.of(shape().context()))));
+        if (shape().family() != null) {
+            claims.put(
+                    LTI + "tool_platform",
+                    nested(Map.of(
+                            "guid",
+                            "practice",
+                            "name",
+                            "Practice LMS",
+                            "product_family_code",
+                            shape().family(),
+                            "version",
+                            "1")));
+        }
         claims.put(
                 LTI + "launch_presentation",
-                nested(Map.of("document_target", "iframe", "locale", "en", "return_url", issuer + "/")));
+                nested(
+                        shape().returns()
+                                ? Map.of("document_target", "iframe", "locale", "en", "return_url", issuer + "/")
+                                : Map.of("document_target", "iframe", "locale", "en")));
         if (dials.is(Dials.RosterService.OFFERED) && tool.scopes().contains(Services.ROSTER)) {
             claims.put(
                     "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",

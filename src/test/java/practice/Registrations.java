@@ -83,17 +83,17 @@ final class Registrations {
 
     private String configurationPath() {
         return switch (dials.at(Dials.Manner.class)) {
-            case PLAIN -> "/.well-known/openid-configuration";
             case CANVAS -> "/api/lti/security/openid-configuration";
             case MOODLE -> "/mod/lti/openid-configuration.php";
+            default -> "/.well-known/openid-configuration";
         };
     }
 
     private String registrationPath() {
         return switch (dials.at(Dials.Manner.class)) {
-            case PLAIN -> "/register";
             case CANVAS -> "/api/lti/registrations";
             case MOODLE -> "/mod/lti/openid-registration.php";
+            default -> "/register";
         };
     }
 

@@ -17,6 +17,7 @@ public final class Roster {
     private static final String MEMBERS = "application/vnd.ims.lti-nrps.v2.membershipcontainer+json";
     private static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
     private static final int CANVAS_PAGE = 50;
+    private static final int SCHOOLOGY_PAGE = 100;
 
     private final Records records;
     private final Services services;
@@ -117,7 +118,11 @@ public final class Roster {
             return 2;
         }
         int asked = Math.max(1, LineItems.number(limit, Math.max(1, all)));
-        return dials.is(Dials.Manner.CANVAS) ? Math.min(asked, CANVAS_PAGE) : asked;
+        return switch (dials.at(Dials.Manner.class)) {
+            case CANVAS -> Math.min(asked, CANVAS_PAGE);
+            case SCHOOLOGY -> Math.min(asked, SCHOOLOGY_PAGE);
+            default -> asked;
+        };
     }
 
     /** Moodle names the next page alone; Canvas the present and the first one before it. */

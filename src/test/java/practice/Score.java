@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A score as a tool sent it (AGS 3.4); {@code null} stands for what is not there or cannot be read.
  *
+ * @param comment empty where there is none
  * @param extension Canvas's own member
  */
 record Score(
@@ -23,6 +24,7 @@ record Score(
         String activity,
         String grading,
         Instant submitted,
+        String comment,
         JsonNode extension) {
 
     static final String CANVAS = "https://canvas.instructure.com/lti/submission";
@@ -49,6 +51,7 @@ record Score(
                     body.path("activityProgress").asString(""),
                     body.path("gradingProgress").asString(""),
                     submitted == null ? instant(extension.path("submitted_at").asString("")) : submitted,
+                    body.path("comment").asString("").strip(),
                     extension);
         } catch (JacksonException e) {
             return null;

@@ -100,11 +100,19 @@ final class Scores {
 
     /** Moodle explains itself in the reason phrase, and repeats what it was sent there. */
     private void refuse(Exchange exchange, Verdict.Refused refused) throws IOException {
-        if (dials.is(Dials.Manner.MOODLE)) {
-            String reason = refused.status() == 400 ? refused.message() + exchange.text() : refused.message();
-            exchange.answer(refused.status(), reason, TYPE + "; charset=utf-8", "[]");
-        } else {
-            services.error(exchange, refused.status(), refused.message());
+        switch (dials.at(Dials.Manner.class)) {
+            case MOODLE -> {
+                String reason = refused.status() == 400 ? refused.message() + exchange.text() : refused.message();
+                exchange.answer(refused.status(), reason, TYPE + "; charset=utf-8", "[]");
+            }
+            case BRIGHTSPACE -> exchange.answer(refused.status(), "text/plain", refused.message());
+            case OPEN_EDX -> json(exchange, refused, Map.of("non_field_errors", List.of(refused.message())));
+            case SCHOOLOGY -> json(exchange, refused, Map.of("errors", List.of(Map.of("message", refused.message()))));
+            default -> services.error(exchange, refused.status(), refused.message());
         }
+    }
+
+    private static void json(Exchange exchange, Verdict.Refused refused, Map<String, ?> body) throws IOException {
+        exchange.json(refused.status(), "application/json", JsonMapper.shared().writeValueAsString(body));
     }
 }

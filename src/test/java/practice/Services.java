@@ -12,7 +12,7 @@ import practice.wire.Exchange;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What all services share: who may use them, how they refuse, and a log of what was asked. */
-final class Services {
+public final class Services {
 
     private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/scope/";
     static final String LINE_ITEM = AGS + "lineitem";

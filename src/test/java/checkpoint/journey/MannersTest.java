@@ -58,6 +58,54 @@ class MannersTest {
         assertThat(world.lms.watch().lowerings()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Dials.Manner.class)
+    void each_manner_gets_its_scores_with_what_it_insists_on_and_reads_the_grade_back(Dials.Manner manner)
+            throws IOException {
+        world.lms.dials().turn(manner);
+        HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
+        launch.start();
+        launch.handIn();
+
+        assertThat(grade()).isPresent();
+        boolean wantsComment = manner == Dials.Manner.SCHOOLOGY || manner == Dials.Manner.BLACKBOARD;
+        assertThat(world.lms.requests())
+                .filteredOn(request -> request.path().endsWith("/scores"))
+                .isNotEmpty()
+                .allMatch(request -> request.status() == 200)
+                .allMatch(request -> request.body().contains("\"comment\"") == wantsComment);
+        assertThat(standsAs("confirmed")).as("read back").isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dials.Manner.class)
+    void an_instructor_of_each_manner_sees_the_class_but_where_no_role_of_the_course_is_named(Dials.Manner manner)
+            throws IOException {
+        world.lms.dials().turn(manner);
+
+        HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.MARGARET), "checkpoint-12");
+
+        assertThat(launch.page().status()).isEqualTo(200);
+        assertThat(launch.page().body().contains("data-testid=\"instructor-view\""))
+                .isEqualTo(manner != Dials.Manner.OPEN_EDX);
+        assertThat(launch.page().body().contains("did not say which role you have in this course"))
+                .isEqualTo(manner == Dials.Manner.OPEN_EDX);
+        assertThat(launch.said("start-attempt", "type")).isEmpty();
+    }
+
+    /** Whether a later launch of Ada's finds her grade so before long. */
+    private boolean standsAs(String state) throws IOException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            HeadlessLaunch again = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
+            if (again.said("grade-status", "data-state").equals(Optional.of(state))) {
+                return true;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        return false;
+    }
+
     private Optional<BigDecimal> grade() {
         Instant end = Instant.now().plus(PATIENCE);
         while (world.lms.gradebook().grade(Person.ADA).isEmpty()
