@@ -47,7 +47,10 @@ final class Prose {
          */
         Question.Entry entry(Yaml at, String text, @Nullable Yaml feedback) {
             prose.text(at, text, headings, path);
-            Question.Entry entry = markdown.entry(text, blocksOrNone(feedback));
+            if (feedback != null) {
+                prose.text(feedback, headings, path);
+            }
+            Question.Entry entry = markdown.entry(text, feedback == null ? null : feedback.text());
             if (!text.isBlank() && entry.text().isBlank()) {
                 at.fault("\"" + text.strip() + "\" shows nothing that can be read: write words");
             }

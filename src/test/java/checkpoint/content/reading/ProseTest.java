@@ -99,6 +99,41 @@ class ProseTest {
         assertThat(entries.get(2).text()).isEqualTo("a spine");
     }
 
+    /** Where an author writes text in a question: what stands there, and what it becomes with more words. */
+    private static final String[][] TEXTS = {
+        {"stem: \"So?\"", "stem: 'So? %s'"},
+        {"{ text: \"Luck\"", "{ text: 'Luck %s'"},
+        {"feedback: \"No.\"", "feedback: 'No. %s'"},
+        {"order: [ingest,", "order: ['ingest %s',"},
+        {"\"l a\": \"r 1\"", "'l a %s': \"r 1\""},
+    };
+
+    /** All texts of all questions, as a learner gets them. */
+    private static String texts(Checkpoint checkpoint) {
+        StringBuilder all = new StringBuilder();
+        for (Question question : checkpoint.quiz().questions()) {
+            all.append(question.stem()).append(question.feedback());
+            question.entries().forEach(entry -> all.append(entry.html()).append(entry.feedback()));
+            question.targets().forEach(target -> all.append(target.html()));
+        }
+        return all.toString();
+    }
+
+    @Test
+    void a_formula_and_code_are_shown_wherever_an_author_writes_and_money_is_no_formula() {
+        for (String[] place : TEXTS) {
+            assertThat(ReadCheckpointTest.GOOD).contains(place[0]);
+            String formula = texts(read(ReadCheckpointTest.files(
+                    ReadCheckpointTest.GOOD.replace(place[0], place[1].formatted("$x^2$ and `sum(x)`")))));
+            String money = texts(read(ReadCheckpointTest.files(
+                    ReadCheckpointTest.GOOD.replace(place[0], place[1].formatted("$5 and $10")))));
+
+            assertThat(formula).as(place[0]).contains("<math", "<code>sum(x)</code>");
+            assertThat(money).as(place[0]).contains("$5 and $10").doesNotContain("<math");
+        }
+        assertThat(told()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ![a](nowhere.png)         | does not exist in this folder
