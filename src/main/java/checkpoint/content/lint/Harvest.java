@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
  */
 final class Harvest {
 
-    /** Attempts looked at where their number is not limited, and at most. */
-    static final int MOST = 20;
+    /** Attempts looked at where their number is not limited. */
+    static final int MANY = 20;
 
     static final int HALF = 10;
 

@@ -15,6 +15,9 @@ import java.util.SplittableRandom;
  */
 public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
 
+    /** More attempts than this nobody takes. */
+    private static final int MOST = 100;
+
     private static final double TOO_OFTEN = 0.05;
     private static final double KNOWN = 0.6;
 
@@ -30,7 +33,7 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
 
     private static int attempts(Quiz quiz) {
         Integer limit = quiz.attempts();
-        return limit == null ? Harvest.MOST : Math.min(limit, Harvest.MOST);
+        return limit == null ? Harvest.MANY : Math.min(limit, MOST);
     }
 
     private static List<Double> chances(Quiz quiz, int known, int attempts) {

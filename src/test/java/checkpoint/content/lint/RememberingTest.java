@@ -155,6 +155,22 @@ class RememberingTest {
     }
 
     @Test
+    void the_figures_are_for_the_attempts_that_are_allowed_and_for_ten_and_twenty_where_there_is_no_limit() {
+        assertThat(Remembering.of(bank("keys: after-pass", 10).checkpoint().quiz())
+                        .lines()
+                        .getLast())
+                .matches("  knows 60 %: .+ % within 10, .+ % within 20 attempts");
+        assertThat(Remembering.of(bank("attempts: 30", 10).checkpoint().quiz())
+                        .lines()
+                        .getLast())
+                .matches("  knows 60 %: [^,]+ % within 30 attempts");
+        assertThat(Remembering.of(bank("attempts: 1", 10).checkpoint().quiz())
+                        .lines()
+                        .getLast())
+                .matches("  knows 60 %: [^,]+ % within 1 attempt");
+    }
+
+    @Test
     void a_term_named_in_one_question_and_asked_for_in_another_is_told() {
         String yaml = SampleFolder.GOOD.replace("stem: \"So?\"", "stem: \"Is an idempotency key enough?\"");
 
