@@ -91,6 +91,34 @@ class ChapterTwelveTest {
                 .allSatisfy((objective, questions) -> assertThat(questions).isGreaterThanOrEqualTo(2));
     }
 
+    private static List<String> named(String text) {
+        return Pattern.compile("`([a-z0-9-]+)`")
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @Test
+    void the_account_of_the_reading_speaks_of_every_single_choice_and_of_twenty_in_which_a_trigger_is_met()
+            throws IOException {
+        String account = Files.readString(Path.of("docs/content-review.md"));
+        String triggers =
+                account.substring(account.indexOf("## Where a trigger is met"), account.indexOf("Against them stand"));
+        String singles =
+                account.substring(account.indexOf("## The single choices"), account.indexOf("## The other types"));
+        List<String> ids = quiz.questions().stream().map(Question::id).toList();
+
+        assertThat(named(triggers))
+                .hasSizeGreaterThanOrEqualTo(10)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(ids);
+        assertThat(named(singles))
+                .containsExactlyInAnyOrderElementsOf(all(Question.Type.SINGLE_CHOICE).stream()
+                        .map(Question::id)
+                        .toList());
+    }
+
     @Test
     void keys_are_spread_over_the_positions_and_over_true_and_false() {
         Map<Integer, Long> positions = all(Question.Type.SINGLE_CHOICE).stream()

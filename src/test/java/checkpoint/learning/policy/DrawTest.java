@@ -177,6 +177,34 @@ class DrawTest {
     }
 
     @Test
+    void a_fixed_choice_keeps_its_place_while_the_others_change_theirs() {
+        SampleQuiz sample = SampleQuiz.sevenTypes();
+        Question single = sample.questions.getFirst();
+        List<Question.Entry> entries = new ArrayList<>(single.entries());
+        Question.Entry last = entries.removeLast();
+        entries.add(new Question.Entry(last.html(), last.text(), last.feedback(), true));
+        sample.questions = List.of(new Question(
+                single.id(),
+                single.objective(),
+                single.passage(),
+                single.type(),
+                single.points(),
+                single.stem(),
+                entries,
+                single.targets(),
+                single.feedback(),
+                single.key()));
+
+        assertThat(IntStream.range(0, 50)
+                        .mapToObj(seed -> draw(sample.quiz(), List.of(), seed * 1_000_003)
+                                .questions()
+                                .getFirst()
+                                .entries())
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(List.of(0, 1, 2), List.of(1, 0, 2));
+    }
+
+    @Test
     void entries_to_order_never_stand_in_their_right_order() {
         SampleQuiz sample = SampleQuiz.sevenTypes();
         sample.shuffle = false;
