@@ -1,6 +1,7 @@
 package checkpoint.journey;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.content.score.Score;
 import checkpoint.launch.token.Launch;
@@ -73,6 +74,7 @@ final class EveryPage {
         // An instructor reads what is right.
         reviews(checkpoint(scratch, "reviewed", "keys: after-submit"));
         doors();
+        new AuthorsPages(seven, launched(Role.INSTRUCTOR), NOON).addTo(pages);
     }
 
     Map<String, Shown> pages() {
@@ -291,8 +293,8 @@ final class EveryPage {
                         Map.of(
                                 Launched.MODEL,
                                 instructor,
-                                "checkpoints",
-                                List.of(checkpoint),
+                                "choice",
+                                new Checkpoints.Choice(List.of(), List.of(), List.of(checkpoint)),
                                 "missing",
                                 "chapter-99")));
         pages.put("unlinked", new Shown("learning/linking/unlinked", Map.of(Launched.MODEL, launched(Role.LEARNER))));
@@ -305,8 +307,10 @@ final class EveryPage {
                 Map.of(
                         Launched.MODEL,
                         picker,
-                        "checkpoints",
-                        List.of(checkpoint),
+                        "choice",
+                        new Checkpoints.Choice(List.of(checkpoint), List.of(), List.of()),
+                        "writes",
+                        true,
                         "multiple",
                         true,
                         "points",

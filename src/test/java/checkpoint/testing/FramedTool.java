@@ -6,6 +6,7 @@ import checkpoint.launch.message.Bench;
 import checkpoint.launch.message.TestPlatform;
 import checkpoint.platform.registration.Registrations;
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -120,6 +121,31 @@ public final class FramedTool {
             request = request.param(field.substring(0, at), field.substring(at + 1));
         }
         return request.exchange();
+    }
+
+    /** Posts as a form of this page with a file does, its fields before the file. */
+    public MvcTestResult upload(MvcTestResult page, String path, String fileName, byte[] file, String... fields) {
+        StringBuilder head = new StringBuilder(part("access_token", token(page)));
+        for (String field : fields) {
+            int at = field.indexOf('=');
+            head.append(part(field.substring(0, at), field.substring(at + 1)));
+        }
+        head.append("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(fileName)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        return mvc.post()
+                .uri(path)
+                .contentType("multipart/form-data; boundary=edge")
+                .content(body.toByteArray())
+                .exchange();
+    }
+
+    private static String part(String name, String value) {
+        return "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     public static String token(MvcTestResult page) {

@@ -36,6 +36,10 @@ enum Held {
     GRADEBOOK_CHECK("false", "line_item_id in (" + Held.ITEMS + ")"),
     LINE_ITEM("false", "resource_link_id in (" + Held.LINKS + ")"),
     RESOURCE_LINK("false", "course_id = :id"),
+    AUTHORED_CHANGE("false", Held.OF_AUTHORED),
+    AUTHORED_FILE("false", Held.OF_AUTHORED),
+    AUTHORED_VERSION("false", Held.OF_AUTHORED),
+    AUTHORED_CHECKPOINT("false", "course_id = :id"),
     COURSE("false", "id = :id"),
     DEPLOYMENT("false", "false");
 
@@ -47,6 +51,8 @@ enum Held {
             "select id from line_item where registration_id = :registration and resource_link_id in (" + LINKS + ")";
     // A link may have moved to another course since; then its scores hang on the attempts.
     private static final String SCORES = "(line_item_id in (" + ITEMS + ") or attempt_id in (" + ATTEMPTS + "))";
+    private static final String OF_AUTHORED =
+            "checkpoint_id in (select id from authored_checkpoint where registration_id = :registration and course_id = :id)";
     private static final String OF_SCORES =
             "(line_item_id, learner_id) in (select line_item_id, learner_id from desired_score"
                     + " where registration_id = :registration and " + SCORES + ")";

@@ -29,7 +29,7 @@ class Catalogue implements Checkpoints {
     static final String IMAGES = "/content/";
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
     private static final String CLASS_PATH = "classpath:";
-    private static final int OLD_VERSIONS_KEPT = 50;
+    private static final int OLD_VERSIONS_KEPT = 200;
 
     private final SortedMap<String, Checkpoint> current;
     private final ContentVersions versions;

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The tables {@code content_version} and {@code content_file}: every version that was ever served, so that attempts keep theirs. */
 @Repository
-class ContentVersions {
+public class ContentVersions {
 
     private static final String INSERT_VERSION = """
             insert into content_version (digest, slug, first_seen_at) values (?, ?, ?) on conflict do nothing""";
@@ -31,7 +31,7 @@ class ContentVersions {
     }
 
     @Transactional
-    void keep(String slug, ContentFiles files) {
+    public void keep(String slug, ContentFiles files) {
         String digest = files.digest();
         int inserted = database.sql(INSERT_VERSION)
                 .param(digest)
@@ -55,7 +55,7 @@ class ContentVersions {
                 .optional();
     }
 
-    ContentFiles files(String digest) {
+    public ContentFiles files(String digest) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         database.sql(FILES).param(digest).query(row -> {
             files.put(row.getString("path"), row.getBytes("bytes"));

@@ -46,7 +46,7 @@ class DesireScore {
     @EventListener
     void on(ScoreDecided decided) {
         for (Link link : launchedLinks(decided)) {
-            if (linking.slug(link.requested, link.bound)
+            if (linking.slug(decided.registration(), link.requested, link.bound)
                     .filter(decided.checkpoint()::equals)
                     .isPresent()) {
                 scores.desire(decided, link.id, language(), clock.instant());

@@ -20,7 +20,7 @@ class InstructorOnly {
         if (launch.role() != Role.INSTRUCTOR) {
             throw refusal(GradebookReason.INSTRUCTORS_ONLY, launch);
         }
-        if (linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
+        if (linking.goesOn(launch)
                 .filter(checkpoint -> checkpoint.slug().equals(slug))
                 .isEmpty()) {
             throw refusal(GradebookReason.OTHER_CHECKPOINT, launch);

@@ -46,7 +46,8 @@ public class FindLineItem {
             return new Found.None(
                     "the platform named no line item, and did not grant this tool the right to look for one");
         }
-        Optional<String> slug = linking.slug(sought.requestedCheckpoint(), sought.boundCheckpoint());
+        Optional<String> slug =
+                linking.slug(sought.registration(), sought.requestedCheckpoint(), sought.boundCheckpoint());
         Found byLink = search(
                 registration,
                 sought,

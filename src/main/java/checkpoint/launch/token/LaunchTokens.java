@@ -18,7 +18,9 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /**
@@ -91,6 +93,14 @@ public class LaunchTokens {
                 token.getClaimAsString("fam"),
                 Boolean.TRUE.equals(token.getClaimAsBoolean("lin")),
                 Instant.ofEpochSecond(required(token, "lat")));
+    }
+
+    /** The launch whose token came with this request, which the security chain has judged. */
+    public Launch current() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication) {
+            return read(authentication.getToken());
+        }
+        throw Refusal.of(LaunchReason.NOT_LAUNCHED);
     }
 
     /** The same, with when its token ran out if it has. */

@@ -57,7 +57,10 @@ class LinkController {
         if (slug == null) {
             return unlinked.of(launch);
         }
-        if (checkpoints.current(slug).isEmpty()) {
+        if (checkpoints
+                .choice(launch.registration(), launch.course())
+                .find(slug)
+                .isEmpty()) {
             throw refusal(LinkReason.NO_SUCH_CHECKPOINT, launch);
         }
         bind(launch, slug);

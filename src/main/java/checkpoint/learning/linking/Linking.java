@@ -21,9 +21,13 @@ public class Linking {
         this.checkpoints = checkpoints;
     }
 
-    /** The slug that a link opens, which may name no checkpoint of ours; empty where the link says nothing and there is a choice. */
-    public Optional<String> slug(@Nullable String requested, @Nullable String bound) {
-        if (requested != null && checkpoints.current(requested).isPresent()) {
+    /**
+     * The slug that a link opens, which may name no checkpoint of ours; empty where the link says nothing and there is a choice.
+     *
+     * @param registration of the platform whose link it is
+     */
+    public Optional<String> slug(long registration, @Nullable String requested, @Nullable String bound) {
+        if (requested != null && checkpoints.known(registration, requested).isPresent()) {
             return Optional.of(requested);
         }
         if (bound != null) {
@@ -37,14 +41,24 @@ public class Linking {
                 : Optional.empty();
     }
 
-    /** The checkpoint that a link opens; empty where an instructor has to bind one. */
-    public Optional<Checkpoint> opens(@Nullable String requested, @Nullable String bound) {
-        return slug(requested, bound).flatMap(checkpoints::current);
+    /** The checkpoint that a launch opens; empty where an instructor has to bind one. */
+    public Optional<Checkpoint> opens(Launch launch) {
+        return slug(launch).flatMap(slug -> checkpoints.open(launch.registration(), slug));
+    }
+
+    /** The same for whoever is there already: also where it was withdrawn since. */
+    public Optional<Checkpoint> goesOn(Launch launch) {
+        return slug(launch).flatMap(slug -> checkpoints.known(launch.registration(), slug));
     }
 
     /** Whether an instructor's binding counts for this link: not where the message itself names one that exists. */
     public boolean bindable(Launch launch) {
         String requested = launch.requestedCheckpoint();
-        return requested == null || checkpoints.current(requested).isEmpty();
+        return requested == null
+                || checkpoints.open(launch.registration(), requested).isEmpty();
+    }
+
+    private Optional<String> slug(Launch launch) {
+        return slug(launch.registration(), launch.requestedCheckpoint(), launch.boundCheckpoint());
     }
 }

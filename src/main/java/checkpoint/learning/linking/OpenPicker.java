@@ -12,6 +12,7 @@ import checkpoint.tool.refusal.Refusal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,14 @@ class OpenPicker implements Opens<Message.DeepLinking> {
                 on conflict do nothing)
             insert into launch (registration_id, nonce, role, launched_at)
             values (:registration, :nonce, :role, :at)
+            """;
+
+    private static final String COURSE = """
+            insert into course (registration_id, deployment_id, context_id, title, label, first_seen_at)
+            select :registration, d.id, :context, :title, :label, :at from deployment d
+            where d.registration_id = :registration and d.deployment_id = :deployment
+            on conflict (registration_id, deployment_id, context_id) do update set title = coalesce(excluded.title, course.title)
+            returning id
             """;
 
     private final JdbcClient database;
@@ -72,6 +81,7 @@ class OpenPicker implements Opens<Message.DeepLinking> {
                 Launch.newId(random),
                 message.registration(),
                 message.deployment(),
+                null,
                 message.nonce(),
                 Roles.of(message.roles(), registrations.institutionRoles(message.registration())),
                 asked,
@@ -90,7 +100,7 @@ class OpenPicker implements Opens<Message.DeepLinking> {
         if (!asked.takesLinks()) {
             throw refusal(LinkReason.NOTHING_ACCEPTABLE, picker);
         }
-        return pages.choice(picker, PickForm.EMPTY);
+        return pages.choice(picker.of(course(message, picker)), PickForm.EMPTY);
     }
 
     private int record(Message message, Picker picker) {
@@ -102,6 +112,21 @@ class OpenPicker implements Opens<Message.DeepLinking> {
                 .param("role", picker.role().name())
                 .param("at", picker.at().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** What is written here belongs to a course, which nobody may have launched yet. */
+    private @Nullable Long course(Message message, Picker picker) {
+        return message.context() == null
+                ? null
+                : database.sql(COURSE)
+                        .param("registration", picker.registration())
+                        .param("deployment", picker.deployment())
+                        .param("context", message.context())
+                        .param("title", message.contextTitle())
+                        .param("label", message.contextLabel())
+                        .param("at", picker.at().atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single();
     }
 
     private Refusal refusal(LinkReason reason, Picker picker) {

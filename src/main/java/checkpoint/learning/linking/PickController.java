@@ -74,7 +74,8 @@ class PickController {
 
     private Checkpoint required(Picker picker, String slug) {
         return checkpoints
-                .current(slug)
+                .choice(picker.registration(), picker.course())
+                .find(slug)
                 .orElseThrow(() -> Refusal.of(LinkReason.NO_SUCH_CHECKPOINT).at(picker.registration()));
     }
 }

@@ -11,18 +11,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registration id of the {@link checkpoint.platform.registration.Registration}
  * @param deployment the platform's id of the deployment
+ * @param course id of the course's row; {@code null} where the platform names none
  * @param nonce of the message: its row in {@code launch}; {@code null} where a token of an older version does not say
  */
 record Picker(
         String id,
         long registration,
         String deployment,
+        @Nullable Long course,
         @Nullable String nonce,
         Role role,
         Message.DeepLinking asked,
         @Nullable String locale,
         @Nullable String productFamily,
         Instant at) {
+
+    /** The same for a course. */
+    Picker of(@Nullable Long ofCourse) {
+        return new Picker(id, registration, deployment, ofCourse, nonce, role, asked, locale, productFamily, at);
+    }
 
     /** Where the platform says that no line item is made, none is offered; where it says nothing, one is. */
     boolean takesLineItems() {

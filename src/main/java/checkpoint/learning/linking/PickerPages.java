@@ -28,7 +28,8 @@ class PickerPages {
     /** The same, with what could not be read of the form. */
     ModelAndView choice(Picker picker, PickForm form, Map<String, String> faults) {
         Map<String, Object> model = model(picker);
-        model.put("checkpoints", checkpoints.all());
+        model.put("choice", checkpoints.choice(picker.registration(), picker.course()));
+        model.put("writes", picker.course() != null);
         model.put("multiple", picker.asked().multiple());
         model.put("points", picker.takesLineItems());
         model.put("dates", picker.takesDates());

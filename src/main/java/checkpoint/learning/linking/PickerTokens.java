@@ -34,10 +34,16 @@ class PickerTokens {
                 picker.productFamily());
     }
 
+    /** Whether the token that came with this request is a picker's. */
+    boolean isPicker() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication
+                && KIND.equals(authentication.getToken().getClaimAsString("knd"));
+    }
+
     /** The picker whose token came with this request. */
     Picker current() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication
-                && KIND.equals(authentication.getToken().getClaimAsString("knd"))) {
+                && isPicker()) {
             Picker picker = read(authentication.getToken());
             tokens.requireActive(picker.registration());
             return picker;
@@ -51,6 +57,7 @@ class PickerTokens {
                 .claim("knd", KIND)
                 .claim("reg", picker.registration())
                 .claim("dep", picker.deployment())
+                .claim("cou", picker.course())
                 .claim("non", picker.nonce())
                 .claim("rol", picker.role().name())
                 .claim("lat", picker.at().getEpochSecond())
@@ -69,6 +76,7 @@ class PickerTokens {
                 text(token, "jti"),
                 number(token, "reg"),
                 text(token, "dep"),
+                token.hasClaim("cou") ? (Long) number(token, "cou") : null,
                 token.getClaimAsString("non"),
                 Role.valueOf(text(token, "rol")),
                 new Message.DeepLinking(

@@ -29,9 +29,9 @@ public class UnlinkedPage {
         if (launch.role() != Role.INSTRUCTOR) {
             return new ModelAndView("learning/linking/unlinked", model);
         }
-        model.put("checkpoints", checkpoints.all());
+        model.put("choice", checkpoints.choice(launch.registration(), launch.course()));
         String missing = launch.boundCheckpoint() == null ? launch.requestedCheckpoint() : launch.boundCheckpoint();
-        if (missing != null && checkpoints.current(missing).isEmpty()) {
+        if (missing != null && checkpoints.open(launch.registration(), missing).isEmpty()) {
             model.put("missing", missing);
         }
         return new ModelAndView("learning/linking/choose", model);

@@ -31,7 +31,7 @@ class CheckpointController {
     }
 
     /** Without a token there is nobody's data: the page finds its token in the browser, or says how to come back. */
-    @GetMapping({"/checkpoints/**", "/links/**"})
+    @GetMapping({"/checkpoints/**", "/links/**", "/authoring/**"})
     ModelAndView resume() {
         return new ModelAndView("learning/page/resume");
     }

@@ -50,16 +50,14 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
 
     @Override
     public ModelAndView open(Launch launch, Arrival arrival) {
-        return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
+        return linking.opens(launch)
                 .map(checkpoint -> arrived(launch, checkpoint, arrival))
                 .orElseGet(() -> unlinked.of(launch));
     }
 
     @Override
     public ModelAndView of(Launch launch) {
-        return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
-                .map(checkpoint -> page(launch, checkpoint))
-                .orElseGet(() -> unlinked.of(launch));
+        return linking.opens(launch).map(checkpoint -> page(launch, checkpoint)).orElseGet(() -> unlinked.of(launch));
     }
 
     private ModelAndView arrived(Launch launch, Checkpoint checkpoint, Arrival arrival) {
@@ -80,7 +78,7 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
 
     /** The checkpoint of this slug, if it is the one that this launch opens. */
     public Checkpoint required(Launch launch, String slug) {
-        return linking.opens(launch.requestedCheckpoint(), launch.boundCheckpoint())
+        return linking.goesOn(launch)
                 .filter(checkpoint -> checkpoint.slug().equals(slug))
                 .orElseThrow(() -> refusal(AttemptReason.OTHER_CHECKPOINT, launch));
     }
@@ -93,7 +91,12 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
     }
 
     private ModelAndView instructor(Launch launch, Checkpoint checkpoint) {
-        boolean choosable = checkpoints.all().size() > 1 && linking.bindable(launch);
+        boolean choosable = linking.bindable(launch)
+                && checkpoints
+                                .choice(launch.registration(), launch.course())
+                                .all()
+                                .size()
+                        > 1;
         InstructorView view = new InstructorView(
                 checkpoint,
                 InstructorView.previews(checkpoint),

@@ -93,8 +93,9 @@ public class HandedInAttempts {
 
     private List<HandedIn> at(Place place, @Nullable String name) {
         List<Attempt> all = attempts.of(place);
-        Optional<Attempt> standing =
-                checkpoints.current(place.checkpoint()).flatMap(checkpoint -> StandingScore.of(all, checkpoint.quiz()));
+        Optional<Attempt> standing = checkpoints
+                .known(place.registration(), place.checkpoint())
+                .flatMap(checkpoint -> StandingScore.of(all, checkpoint.quiz()));
         return all.stream()
                 .filter(attempt -> !attempt.isOpen())
                 .map(attempt -> handedIn(attempt, name, standing))

@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * A walk through the stages of a learner's way, by somebody who is no learner: every page of it has the stages to choose from,
  * and its own links stay within the walk.
  *
+ * @param base the path below which its pages lie
  * @param at the stage that was chosen; {@code null} where it was left by going on
  * @param stages to choose from
  * @param kept whether what is done is kept for the next page; else each page begins anew at its stage
  * @param back where it began
  */
-public record Walk(String slug, @Nullable Stage at, List<Stage> stages, boolean kept, String back) implements Tour {
+public record Walk(String slug, String base, @Nullable Stage at, List<Stage> stages, boolean kept, String back)
+        implements Tour {
+
+    /** One whose pages lie where the learner's do. */
+    public Walk(String slug, @Nullable Stage at, List<Stage> stages, boolean kept, String back) {
+        this(slug, "/checkpoints/" + slug, at, stages, kept, back);
+    }
 
     @Override
     public Map<String, String> stops() {
@@ -31,7 +38,7 @@ public record Walk(String slug, @Nullable Stage at, List<Stage> stages, boolean 
 
     /** Where a stage is shown. */
     private String to(Stage stage) {
-        return checkpoint() + "/as/" + stage.hook();
+        return base + "/as/" + stage.hook();
     }
 
     /** The same address within the walk: what a page of the walk links to begins at its stage, and touches nobody's data. */

@@ -13,16 +13,8 @@ import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.tool.page.Tour;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,24 +35,21 @@ class WalkController {
 
     private static final String RESPONSES = "/page/attempts/{number:[1-9][0-9]{0,7}}/responses";
 
-    /** A page's token lives no longer. */
-    private static final Duration LONGEST = Duration.ofHours(12);
-
     private final CheckpointPages pages;
     private final LaunchTokens tokens;
-    private final Clock clock;
+    private final WalkedPages walked;
 
-    WalkController(CheckpointPages pages, LaunchTokens tokens, Clock clock) {
+    WalkController(CheckpointPages pages, LaunchTokens tokens, WalkedPages walked) {
         this.pages = pages;
         this.tokens = tokens;
-        this.clock = clock;
+        this.walked = walked;
     }
 
     @PostMapping
     ModelAndView stage(@CurrentLaunch Launch launch, @PathVariable String slug, @PathVariable String stage) {
         Checkpoint checkpoint = required(launch, slug);
         Stage at = stage(launch, checkpoint, stage);
-        return page(launch, checkpoint, at, rehearsal(checkpoint).at(checkpoint, at));
+        return page(launch, checkpoint, at, walked.at(checkpoint, at));
     }
 
     @PostMapping({"/page", "/page/**"})
@@ -112,33 +101,8 @@ class WalkController {
             Stage at,
             MultiValueMap<String, String> form,
             HttpServletRequest request) {
-        List<String> rest = rest(request);
-        Rehearsal rehearsal = rehearsal(checkpoint);
-        Instant began = began(form.getFirst("began"));
-        rehearsal.at(checkpoint, at, began);
-        if (rest.size() > 1 && rest.getFirst().equals("attempts")) {
-            // The attempt that the page before began, and that was forgotten with it.
-            rehearsal.start(checkpoint, rest.get(1), began);
-        }
-        return new RehearsedPages(rehearsal)
-                .page(checkpoint, rest, form)
+        return walked.page(checkpoint, at, form, request)
                 .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch));
-    }
-
-    /** When the attempt began, which the page remembers, so that its time runs on; now, where it does not say or says nonsense. */
-    private Instant began(@Nullable String sent) {
-        Instant now = clock.instant();
-        try {
-            Instant began = sent == null ? now : Instant.parse(sent);
-            return began.isAfter(now) || began.isBefore(now.minus(LONGEST)) ? now : began;
-        } catch (DateTimeParseException e) {
-            return now;
-        }
-    }
-
-    /** The same draw for each page of one version, for the next page finds again what this one put. */
-    private Rehearsal rehearsal(Checkpoint checkpoint) {
-        return new Rehearsal(clock, new Random(checkpoint.digest().hashCode()));
     }
 
     private ModelAndView page(Launch launch, Checkpoint checkpoint, Stage at, Shown shown) {
@@ -161,11 +125,5 @@ class WalkController {
     private static Stage stage(Launch launch, Checkpoint checkpoint, String name) {
         return Stage.of(checkpoint, name)
                 .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch));
-    }
-
-    private static List<String> rest(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        String rest = path.substring(path.indexOf("/page", path.indexOf("/as/")) + "/page".length());
-        return Arrays.stream(rest.split("/")).filter(part -> !part.isEmpty()).toList();
     }
 }

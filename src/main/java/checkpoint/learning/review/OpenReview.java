@@ -101,7 +101,7 @@ class OpenReview implements Opens<Message.SubmissionReview> {
                 launch.registration(),
                 role,
                 found.course());
-        String slug = linking.slug(launch.requestedCheckpoint(), launch.boundCheckpoint())
+        String slug = linking.slug(launch.registration(), launch.requestedCheckpoint(), launch.boundCheckpoint())
                 .orElseThrow(() -> ReviewPages.refusal(ReviewReason.UNKNOWN_LINK, launch));
         return pages.standing(launch, slug, asked.forUser());
     }

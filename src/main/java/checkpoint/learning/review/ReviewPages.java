@@ -84,7 +84,7 @@ class ReviewPages {
             Map<String, Object> model = new HashMap<>();
             model.put(Carried.MODEL, tokens.carry(launch));
             model.put("teaches", launch.role() == Role.INSTRUCTOR);
-            checkpoints.current(checkpoint).ifPresent(current -> model.put("checkpoint", current));
+            checkpoints.known(launch.registration(), checkpoint).ifPresent(current -> model.put("checkpoint", current));
             return new ModelAndView("learning/review/nothing", model);
         }
         return page(

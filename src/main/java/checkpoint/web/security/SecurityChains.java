@@ -41,7 +41,7 @@ class SecurityChains {
      */
     private static boolean saves(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.endsWith("/responses") || path.endsWith("/submission");
+        return (path.endsWith("/responses") || path.endsWith("/submission")) && !path.contains("/authoring/");
     }
 
     @Bean
@@ -53,7 +53,7 @@ class SecurityChains {
         AuthenticationManager saving = judge(savingTokenDecoder);
         AuthenticationEntryPoint refuse =
                 (request, response, failure) -> pages.write(request, response, LaunchAccess.refusal(failure));
-        http.securityMatcher("/checkpoints/**", "/links/**")
+        http.securityMatcher("/checkpoints/**", "/links/**", "/authoring/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .permitAll()
                         .anyRequest()

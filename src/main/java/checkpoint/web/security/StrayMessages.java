@@ -80,7 +80,7 @@ class StrayMessages implements Filter {
 
     /** Pages whose forms are made here, and have all their fields in the body. */
     private static boolean isOurs(String path) {
-        return Stream.of("/checkpoints/", "/links/", "/admin/").anyMatch(path::startsWith);
+        return Stream.of("/checkpoints/", "/links/", "/authoring/", "/admin/").anyMatch(path::startsWith);
     }
 
     private static boolean isOld(HttpServletRequest request) {

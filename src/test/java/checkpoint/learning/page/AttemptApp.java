@@ -62,7 +62,10 @@ public @interface AttemptApp {
                 "checkpoint.learning",
                 "checkpoint.web"
             },
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*App\\$.*"))
+            excludeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = {".*App\\$.*", "checkpoint\\.learning\\.authoring\\..*"}))
     class Application {
 
         @Bean

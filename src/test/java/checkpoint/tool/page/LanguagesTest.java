@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanguagesTest {
 
     private static final Pattern FOR_EVERYONE = Pattern.compile(
-            "(attempt|delivery|launch|layout|linking|login|review)\\..*|refusal\\.(?!(ADM|CHK|PRV|REG|TST)-).*");
+            "(attempt|authoring|delivery|launch|layout|linking|login|review)\\..*|refusal\\.(?!(ADM|CHK|PRV|REG|TST)-).*");
 
     /** What is the same in German, and rightly so. */
     private static final Set<String> ALIKE = Set.of("attempt.class.none");

@@ -1,0 +1,48 @@
+package checkpoint.content.authored;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** The table {@code authored_checkpoint}. */
+interface AuthoredCheckpoints extends Repository<AuthoredCheckpoint, Long> {
+
+    AuthoredCheckpoint save(AuthoredCheckpoint checkpoint);
+
+    Optional<AuthoredCheckpoint> findBySlug(String slug);
+
+    /** A course's own, newest first. */
+    @Query("""
+            select * from authored_checkpoint
+            where registration_id = :registration and course_id = :course and state not in ('IMPORTED', 'DELETED')
+            order by changed_at desc, id desc""")
+    List<AuthoredCheckpoint> ofCourse(long registration, long course);
+
+    @Query("""
+            select * from authored_checkpoint
+            where registration_id = :registration and course_id = :course and batch = :batch order by id""")
+    List<AuthoredCheckpoint> ofBatch(long registration, long course, String batch);
+
+    /** What other courses may pick. */
+    @Query("""
+            select * from authored_checkpoint
+            where state = 'OFFERED' and (sharing = 'ALL' or sharing = 'PLATFORM' and registration_id = :registration)
+            order by title, id limit 200""")
+    List<AuthoredCheckpoint> sharedWith(long registration);
+
+    @Query("""
+            select count(*) from authored_checkpoint
+            where registration_id = :registration and course_id = :course and state <> 'DELETED'""")
+    int countOfCourse(long registration, long course);
+
+    @Query("select count(*) from authored_checkpoint where registration_id = :registration and state <> 'DELETED'")
+    int countOfPlatform(long registration);
+
+    @Modifying
+    @Query("update authored_checkpoint set title = :title where id = :id")
+    void retitle(long id, String title);
+
+    void delete(AuthoredCheckpoint checkpoint);
+}

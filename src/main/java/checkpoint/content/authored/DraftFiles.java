@@ -1,0 +1,70 @@
+package checkpoint.content.authored;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** The tables {@code authored_file} and {@code authored_change}: a draft's files, and what they were before. */
+interface DraftFiles extends Repository<DraftFile, String> {
+
+    @Query("""
+            select path, bytes, revision from authored_file
+            where registration_id = :registration and checkpoint_id = :checkpoint order by path""")
+    List<DraftFile> of(long registration, long checkpoint);
+
+    @Query("""
+            select path, bytes, revision from authored_file
+            where registration_id = :registration and checkpoint_id = :checkpoint and path = :path""")
+    Optional<DraftFile> find(long registration, long checkpoint, String path);
+
+    @Query("""
+            select coalesce(sum(length(f.bytes)), 0) from authored_file f
+            join authored_checkpoint c on c.registration_id = f.registration_id and c.id = f.checkpoint_id
+            where c.registration_id = :registration and c.course_id = :course""")
+    long bytesOfCourse(long registration, long course);
+
+    @Modifying
+    @Query("""
+            insert into authored_file (registration_id, checkpoint_id, path, bytes, revision)
+            values (:registration, :checkpoint, :path, :bytes, :revision)
+            on conflict (registration_id, checkpoint_id, path) do update set bytes = excluded.bytes, revision = excluded.revision""")
+    void put(long registration, long checkpoint, String path, byte[] bytes, long revision);
+
+    @Modifying
+    @Query("""
+            delete from authored_file
+            where registration_id = :registration and checkpoint_id = :checkpoint and path = :path""")
+    void remove(long registration, long checkpoint, String path);
+
+    @Modifying
+    @Query("delete from authored_file where registration_id = :registration and checkpoint_id = :checkpoint")
+    void removeAll(long registration, long checkpoint);
+
+    @Modifying
+    @Query("""
+            insert into authored_change (registration_id, checkpoint_id, revision, path, before, changed_at)
+            values (:registration, :checkpoint, :revision, :path, :before, :at)""")
+    void remember(long registration, long checkpoint, long revision, String path, byte @Nullable [] before, Instant at);
+
+    /** The last change, of one file or several; what they were before. */
+    @Query("""
+            select path, before as bytes, revision from authored_change
+            where registration_id = :registration and checkpoint_id = :checkpoint and revision =
+                (select max(revision) from authored_change where registration_id = :registration and checkpoint_id = :checkpoint)
+            order by path""")
+    List<Before> lastChange(long registration, long checkpoint);
+
+    @Modifying
+    @Query("""
+            delete from authored_change
+            where registration_id = :registration and checkpoint_id = :checkpoint
+              and (revision = :undone or revision < :oldest)""")
+    void forget(long registration, long checkpoint, long undone, long oldest);
+
+    /** What a file was; {@code null} where it was not there. */
+    record Before(String path, byte @Nullable [] bytes, long revision) {}
+}

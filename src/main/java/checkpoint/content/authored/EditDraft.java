@@ -1,0 +1,154 @@
+package checkpoint.content.authored;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.file.Faults;
+import checkpoint.content.reading.ReadCheckpoint;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Changes a draft's files. Somebody who read a file before another changed it overwrites nothing: they are shown both. Each change
+ * can be undone.
+ */
+@Service
+public class EditDraft {
+
+    private static final int UNDOABLE = 100;
+    private static final int TRIES = 5;
+
+    private final AuthoredCheckpoints checkpoints;
+    private final DraftFiles files;
+    private final Drafts drafts;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    EditDraft(
+            AuthoredCheckpoints checkpoints,
+            DraftFiles files,
+            Drafts drafts,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.checkpoints = checkpoints;
+        this.files = files;
+        this.drafts = drafts;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What came of a change. */
+    public sealed interface Outcome {
+
+        record Saved(AuthoredCheckpoint checkpoint) implements Outcome {}
+
+        /**
+         * The file has changed since it was read.
+         *
+         * @param theirs what it is now
+         */
+        record Changed(AuthoredCheckpoint checkpoint, String path, byte[] theirs) implements Outcome {}
+
+        /** The checkpoint or the course would become too large; {@code most} in megabytes. */
+        record TooLarge(long most) implements Outcome {}
+
+        /** There is no such draft any more. */
+        record Gone() implements Outcome {}
+    }
+
+    /** Writes a file that was read at this revision. */
+    public Outcome save(Owner owner, String slug, String path, byte[] bytes, long read) {
+        return again(() -> change(owner, slug, path, bytes, read));
+    }
+
+    /** Removes a file that was read at this revision. */
+    public Outcome remove(Owner owner, String slug, String path, long read) {
+        return again(() -> change(owner, slug, path, null, read));
+    }
+
+    /** Takes the last change back; nothing happens where there is none. */
+    public Outcome undo(Owner owner, String slug) {
+        return again(() -> undone(owner, slug));
+    }
+
+    private Outcome change(Owner owner, String slug, String path, byte @Nullable [] bytes, long read) {
+        Optional<AuthoredCheckpoint> found = drafts.find(owner, slug);
+        if (found.isEmpty()) {
+            return new Outcome.Gone();
+        }
+        AuthoredCheckpoint draft = found.get();
+        DraftFile now =
+                files.find(draft.registrationId(), draft.requireId(), path).orElse(null);
+        if (now != null && now.revision() > read) {
+            return new Outcome.Changed(draft, path, now.bytes());
+        }
+        long more = (bytes == null ? 0L : bytes.length) - (now == null ? 0L : now.bytes().length);
+        if (more > 0 && (size(draft) + more > Drafts.LARGEST || !drafts.hasRoom(owner, more))) {
+            return new Outcome.TooLarge(Drafts.LARGEST >> 20);
+        }
+        AuthoredCheckpoint saved = checkpoints.save(draft.titled(draft.title(), clock.instant()));
+        byte[] before = now == null ? null : now.bytes();
+        files.remember(draft.registrationId(), draft.requireId(), saved.revision(), path, before, clock.instant());
+        files.forget(draft.registrationId(), draft.requireId(), -1, saved.revision() - UNDOABLE);
+        write(saved, path, bytes);
+        return new Outcome.Saved(named(saved));
+    }
+
+    private Outcome undone(Owner owner, String slug) {
+        Optional<AuthoredCheckpoint> found = drafts.find(owner, slug);
+        if (found.isEmpty()) {
+            return new Outcome.Gone();
+        }
+        AuthoredCheckpoint draft = found.get();
+        List<DraftFiles.Before> last = files.lastChange(draft.registrationId(), draft.requireId());
+        if (last.isEmpty()) {
+            return new Outcome.Saved(draft);
+        }
+        AuthoredCheckpoint saved = checkpoints.save(draft.titled(draft.title(), clock.instant()));
+        last.forEach(one -> write(saved, one.path(), one.bytes()));
+        files.forget(draft.registrationId(), draft.requireId(), last.getFirst().revision(), -1);
+        return new Outcome.Saved(named(saved));
+    }
+
+    private void write(AuthoredCheckpoint saved, String path, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            files.remove(saved.registrationId(), saved.requireId(), path);
+        } else {
+            files.put(saved.registrationId(), saved.requireId(), path, bytes, saved.revision());
+        }
+    }
+
+    private long size(AuthoredCheckpoint draft) {
+        return files.of(draft.registrationId(), draft.requireId()).stream()
+                .mapToLong(file -> file.bytes().length)
+                .sum();
+    }
+
+    /** Its list shows the title that the files have, as soon as they can be read. */
+    private AuthoredCheckpoint named(AuthoredCheckpoint saved) {
+        Checkpoint read = ReadCheckpoint.read(saved.slug(), drafts.files(saved), "/content/", Faults.of(""));
+        String title = read == null ? saved.title() : Drafts.shortened(read.title());
+        if (title.equals(saved.title())) {
+            return saved;
+        }
+        checkpoints.retitle(saved.requireId(), title);
+        return saved.titled(title, saved.changedAt());
+    }
+
+    /** Two who change different files at one moment do not meet: the second begins again. */
+    private Outcome again(Supplier<Outcome> change) {
+        for (int i = 1; ; i++) {
+            try {
+                return transaction.execute(status -> change.get());
+            } catch (OptimisticLockingFailureException e) {
+                if (i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package checkpoint.content.authored;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.file.Fault;
+import checkpoint.content.lint.Remembering;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code check} says of a draft.
+ *
+ * @param checkpoint {@code null} where there are faults
+ * @param faults by file and line, their paths below the folder
+ * @param warnings likewise
+ * @param gate how well the gate holds; {@code null} where there are faults
+ */
+public record Judgement(
+        @Nullable Checkpoint checkpoint,
+        List<Fault> faults,
+        List<Fault> warnings,
+        @Nullable Remembering gate) {
+
+    /** What is said of one file. */
+    public List<Fault> faultsOf(String path) {
+        return faults.stream().filter(fault -> fault.path().equals(path)).toList();
+    }
+
+    /** Likewise. */
+    public List<Fault> warningsOf(String path) {
+        return warnings.stream().filter(fault -> fault.path().equals(path)).toList();
+    }
+}

@@ -1,0 +1,116 @@
+package checkpoint.content.authored;
+
+import checkpoint.content.authored.AuthoredCheckpoint.Sharing;
+import checkpoint.content.authored.AuthoredCheckpoint.State;
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/**
+ * The operator's checkpoints and those that courses write, and who may open which. One of a course is looked up again after three
+ * seconds, so that what is published is on every node within five.
+ */
+@Component
+@Primary
+class OfferedCheckpoints implements Checkpoints {
+
+    private static final Duration BELIEVED = Duration.ofSeconds(3);
+    private static final int KEPT = 10_000;
+
+    private final Checkpoints folders;
+    private final AuthoredCheckpoints authored;
+    private final Cache<String, Optional<AuthoredCheckpoint>> bySlug;
+
+    @Autowired
+    OfferedCheckpoints(@Qualifier("catalogue") Checkpoints folders, AuthoredCheckpoints authored) {
+        this(folders, authored, Ticker.systemTicker());
+    }
+
+    OfferedCheckpoints(Checkpoints folders, AuthoredCheckpoints authored, Ticker ticker) {
+        this.folders = folders;
+        this.authored = authored;
+        this.bySlug = Caffeine.newBuilder()
+                .maximumSize(KEPT)
+                .expireAfterWrite(BELIEVED)
+                .ticker(ticker)
+                .build();
+    }
+
+    @Override
+    public Collection<Checkpoint> all() {
+        return folders.all();
+    }
+
+    @Override
+    public Optional<Checkpoint> current(String slug) {
+        return folders.current(slug);
+    }
+
+    @Override
+    public Checkpoint version(String digest) {
+        return folders.version(digest);
+    }
+
+    @Override
+    public Optional<Checkpoint> open(long registration, String slug) {
+        return find(registration, slug, one -> one.state() == State.OFFERED);
+    }
+
+    @Override
+    public Optional<Checkpoint> known(long registration, String slug) {
+        return find(registration, slug, one -> true);
+    }
+
+    @Override
+    public Choice choice(long registration, @Nullable Long course) {
+        List<Checkpoint> own = new ArrayList<>();
+        if (course != null) {
+            authored.ofCourse(registration, course).stream()
+                    .filter(one -> one.state() == State.OFFERED)
+                    .forEach(one -> own.add(version(one)));
+        }
+        List<Checkpoint> library = new ArrayList<>();
+        List<Checkpoint> everywhere = new ArrayList<>();
+        for (AuthoredCheckpoint one : authored.sharedWith(registration)) {
+            if (!Objects.equals(one.courseId(), course) || one.registrationId() != registration) {
+                (one.registrationId() == registration ? library : everywhere).add(version(one));
+            }
+        }
+        everywhere.addAll(folders.all());
+        return new Choice(own, library, everywhere);
+    }
+
+    /** What has just changed here is not believed any longer. */
+    void forget(String slug) {
+        bySlug.invalidate(slug);
+    }
+
+    private Optional<Checkpoint> find(long registration, String slug, Predicate<AuthoredCheckpoint> state) {
+        Optional<Checkpoint> folder = folders.current(slug);
+        return folder.isPresent()
+                ? folder
+                : bySlug.get(slug, authored::findBySlug)
+                        .filter(one -> one.registrationId() == registration || one.sharing() == Sharing.ALL)
+                        .filter(one -> one.digest() != null)
+                        .filter(state)
+                        .map(this::version);
+    }
+
+    private Checkpoint version(AuthoredCheckpoint one) {
+        return folders.version(Objects.requireNonNull(one.digest()));
+    }
+}

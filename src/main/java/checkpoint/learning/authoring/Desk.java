@@ -1,0 +1,81 @@
+package checkpoint.learning.authoring;
+
+import checkpoint.content.authored.AuthoredCheckpoint;
+import checkpoint.content.authored.Drafts;
+import checkpoint.content.authored.Owner;
+import checkpoint.content.authored.PublishedVersion;
+import checkpoint.launch.token.Role;
+import checkpoint.learning.linking.Author;
+import checkpoint.learning.linking.Authors;
+import checkpoint.tool.page.Carried;
+import checkpoint.tool.refusal.Refusal;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Where an author sits: who they are, what they may edit, and what each of their pages carries. */
+@Component
+class Desk {
+
+    private final Authors authors;
+    private final Drafts drafts;
+
+    Desk(Authors authors, Drafts drafts) {
+        this.authors = authors;
+        this.drafts = drafts;
+    }
+
+    /** An instructor at work. */
+    record Seat(Author author, Owner owner) {
+
+        /** What every page of theirs is given. */
+        Map<String, Object> model() {
+            Map<String, Object> model = new HashMap<>();
+            model.put(Carried.MODEL, author.carried());
+            return model;
+        }
+
+        Refusal refusal(AuthoringReason reason) {
+            return Desk.refusal(reason, author);
+        }
+    }
+
+    /** A draft of the author's course. */
+    record Sheet(Seat seat, AuthoredCheckpoint draft) {
+
+        Map<String, Object> model() {
+            Map<String, Object> model = seat.model();
+            model.put("draft", draft);
+            return model;
+        }
+    }
+
+    /** Whoever asks; refused where they do not look after a course. */
+    Seat seat() {
+        Author author = authors.current();
+        if (author.role() != Role.INSTRUCTOR) {
+            throw refusal(AuthoringReason.INSTRUCTORS_ONLY, author);
+        }
+        Long course = author.course();
+        if (course == null) {
+            throw refusal(AuthoringReason.NO_COURSE, author);
+        }
+        return new Seat(author, new Owner(author.registration(), course, PublishedVersion.By.INSTRUCTOR));
+    }
+
+    /** One of their course's drafts; refused where it is not theirs. */
+    Sheet sheet(String slug) {
+        return sheet(seat(), slug);
+    }
+
+    Sheet sheet(Seat seat, String slug) {
+        return drafts.find(seat.owner(), slug)
+                .map(draft -> new Sheet(seat, draft))
+                .orElseThrow(() -> seat.refusal(AuthoringReason.NO_SUCH_CHECKPOINT));
+    }
+
+    private static Refusal refusal(AuthoringReason reason, Author author) {
+        Refusal refusal = Refusal.of(reason).at(author.registration()).in(author.locale());
+        return author.picking() ? refusal : refusal.backTo(author.returnUrl());
+    }
+}

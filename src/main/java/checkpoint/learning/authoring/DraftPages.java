@@ -1,0 +1,99 @@
+package checkpoint.learning.authoring;
+
+import checkpoint.content.authored.AuthoredCheckpoint;
+import checkpoint.content.authored.Drafts;
+import checkpoint.content.authored.JudgeDraft;
+import checkpoint.content.authored.PublishDraft;
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.learning.authoring.Desk.Seat;
+import checkpoint.learning.authoring.Desk.Sheet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of the shelf and of a draft, for the controllers that end on them. */
+@Component
+class DraftPages {
+
+    private final Drafts drafts;
+    private final JudgeDraft judge;
+    private final PublishDraft published;
+    private final Checkpoints checkpoints;
+
+    DraftPages(Drafts drafts, JudgeDraft judge, PublishDraft published, Checkpoints checkpoints) {
+        this.drafts = drafts;
+        this.judge = judge;
+        this.published = published;
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * The course's checkpoints.
+     *
+     * @param notice what was just done, or why it was not; may be empty
+     */
+    ModelAndView shelf(Seat seat, String notice) {
+        Map<String, Object> model = seat.model();
+        model.put("drafts", drafts.of(seat.owner()));
+        model.put("copyable", copyable(seat));
+        model.put("opened", opened(seat));
+        model.put("back", seat.author().back());
+        model.put("notice", notice);
+        return new ModelAndView("learning/authoring/shelf", model);
+    }
+
+    /** What the course may see: what it may pick, and what its own link opens. */
+    List<Checkpoint> copyable(Seat seat) {
+        List<Checkpoint> all = new ArrayList<>(checkpoints
+                .choice(seat.owner().registration(), seat.owner().course())
+                .all());
+        String opened = opened(seat);
+        if (!opened.isEmpty() && all.stream().noneMatch(one -> one.slug().equals(opened))) {
+            checkpoints.open(seat.owner().registration(), opened).ifPresent(all::addFirst);
+        }
+        return all;
+    }
+
+    private static String opened(Seat seat) {
+        String opened = seat.author().opened();
+        return opened == null ? "" : opened;
+    }
+
+    /**
+     * A draft: how it stands, and what can be done with it.
+     *
+     * @param notice what was just done; may be empty
+     */
+    ModelAndView overview(Sheet sheet, String notice) {
+        AuthoredCheckpoint draft = sheet.draft();
+        Map<String, Object> model = sheet.model();
+        model.put("judged", judge.of(draft));
+        model.put("paths", List.copyOf(drafts.files(draft).files().keySet()));
+        model.put("ahead", published.isAhead(draft));
+        model.put("notice", notice);
+        return new ModelAndView("learning/authoring/draft", model);
+    }
+
+    /** A file of it as text. */
+    ModelAndView text(Sheet sheet, String path, byte[] bytes, String notice) {
+        Map<String, Object> model = sheet.model();
+        model.put("path", path);
+        model.put("text", new String(bytes, StandardCharsets.UTF_8));
+        model.put("judged", judge.of(sheet.draft()));
+        model.put("notice", notice);
+        return new ModelAndView("learning/authoring/text", model);
+    }
+
+    /** Both texts, where somebody else was faster. */
+    ModelAndView conflict(Sheet sheet, String path, String mine, byte[] theirs) {
+        Map<String, Object> model = sheet.model();
+        model.put("path", path);
+        model.put("mine", mine);
+        model.put("theirs", new String(theirs, StandardCharsets.UTF_8));
+        return new ModelAndView("learning/authoring/conflict", model);
+    }
+}

@@ -1,0 +1,70 @@
+package checkpoint.learning.authoring;
+
+import checkpoint.content.authored.Drafts;
+import checkpoint.content.authored.Drafts.Begun;
+import checkpoint.content.authored.PublishDraft;
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.file.ContentFiles;
+import checkpoint.learning.authoring.Desk.Seat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The course's own checkpoints, and how a new one begins: from blank, or as a copy. */
+@Controller
+@RequestMapping("/authoring")
+class ShelfController {
+
+    private final Desk desk;
+    private final Drafts drafts;
+    private final PublishDraft published;
+    private final BlankCheckpoint blank;
+    private final DraftPages pages;
+
+    ShelfController(Desk desk, Drafts drafts, PublishDraft published, BlankCheckpoint blank, DraftPages pages) {
+        this.desk = desk;
+        this.drafts = drafts;
+        this.published = published;
+        this.blank = blank;
+        this.pages = pages;
+    }
+
+    @PostMapping("/shelf")
+    ModelAndView shelf() {
+        return pages.shelf(desk.seat(), "");
+    }
+
+    @PostMapping("/new")
+    ModelAndView begin(@RequestParam(defaultValue = "") String title) {
+        Seat seat = desk.seat();
+        if (title.isBlank()) {
+            return pages.shelf(seat, "title");
+        }
+        String line = title.strip().replaceAll("\\s+", " ");
+        String cut = line.substring(0, Math.min(200, line.length()));
+        return begun(
+                seat,
+                drafts.begin(seat.owner(), cut, blank.of(cut, seat.author().locale()), null));
+    }
+
+    /** Copies what the course may see: what it may pick, and what its own link opens. */
+    @PostMapping("/copy")
+    ModelAndView copy(@RequestParam String from) {
+        Seat seat = desk.seat();
+        Checkpoint source = pages.copyable(seat).stream()
+                .filter(one -> one.slug().equals(from))
+                .findFirst()
+                .orElseThrow(() -> seat.refusal(AuthoringReason.NO_SUCH_CHECKPOINT));
+        ContentFiles files = published.files(source.digest());
+        return begun(seat, drafts.begin(seat.owner(), source.title(), files, null));
+    }
+
+    private ModelAndView begun(Seat seat, Begun begun) {
+        return switch (begun) {
+            case Begun.Yes(var draft) -> pages.overview(new Desk.Sheet(seat, draft), "begun");
+            case Begun.Full full -> pages.shelf(seat, "full").addObject("full", full);
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package checkpoint.journey;
+
+import checkpoint.content.authored.AuthoredCheckpoint;
+import checkpoint.content.authored.AuthoredCheckpoint.Sharing;
+import checkpoint.content.authored.AuthoredCheckpoint.State;
+import checkpoint.content.authored.Drafts;
+import checkpoint.content.authored.Judgement;
+import checkpoint.content.authored.PublishedVersion;
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.exchange.Upload;
+import checkpoint.content.file.Fault;
+import checkpoint.content.lint.Remembering;
+import checkpoint.content.transfer.ImportQuizzes;
+import checkpoint.launch.token.Launched;
+import checkpoint.learning.rehearsal.Rehearsal.Shown;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pages on which instructors write. */
+final class AuthorsPages {
+
+    private static final String PLACE = "learning/authoring/";
+    private static final String GIFT = "::Capital:: Capital of France? {=Paris ~Lyon}\n\n::Essay:: Discuss. {}\n";
+
+    private final Checkpoint seven;
+    private final Launched instructor;
+    private final Instant noon;
+
+    AuthorsPages(Checkpoint seven, Launched instructor, Instant noon) {
+        this.seven = seven;
+        this.instructor = instructor;
+        this.noon = noon;
+    }
+
+    void addTo(Map<String, Shown> pages) {
+        AuthoredCheckpoint draft = draft(State.DRAFT, Sharing.COURSE);
+        AuthoredCheckpoint offered = draft(State.OFFERED, Sharing.PLATFORM);
+        Judgement good = new Judgement(
+                seven,
+                List.of(),
+                List.of(new Fault(
+                        "checkpoint.yaml", 12, "rain: the choice has no feedback; say why it is right or wrong")),
+                Remembering.of(seven.quiz()));
+        Judgement bad = new Judgement(
+                null,
+                List.of(
+                        new Fault("checkpoint.yaml", 9, "answer: must be true or false"),
+                        new Fault("page.md", 3, "the image spine.png does not exist")),
+                List.of(),
+                null);
+        pages.put("author-shelf-empty", page("shelf", shelf(List.of(), "")));
+        pages.put("author-shelf", page("shelf", shelf(List.of(draft, offered), "deleted")));
+        pages.put(
+                "author-shelf-full",
+                page("shelf", shelf(List.of(draft), "full"), "full", new Drafts.Begun.Full(Drafts.Limit.COURSE, 200)));
+        pages.put("author-import", page("import", Map.of("fault", "none", "most", 20)));
+        pages.put("author-imported", page("imported", imported()));
+        pages.put("author-draft", page("draft", overview(draft, good, "begun")));
+        pages.put("author-draft-faults", page("draft", overview(draft, bad, "not-published")));
+        pages.put("author-draft-offered", page("draft", overview(offered, good, "published")));
+        pages.put(
+                "author-text",
+                page(
+                        "text",
+                        of(draft),
+                        "judged",
+                        bad,
+                        "path",
+                        "checkpoint.yaml",
+                        "text",
+                        "title: Rain",
+                        "notice",
+                        "saved"));
+        pages.put(
+                "author-conflict",
+                page("conflict", of(draft), "path", "page.md", "mine", "# Mine", "theirs", "# Theirs"));
+        pages.put("author-history", page("history", of(offered), "versions", List.of(version(2), version(1))));
+        pages.put("author-history-empty", page("history", of(draft), "versions", List.of()));
+        Map<String, List<String>> losses = new LinkedHashMap<>();
+        losses.put("zip", List.of());
+        losses.put("gift", List.of("The page, what it unlocks and the pass mark have no place there."));
+        pages.put("author-downloads", page("downloads", of(offered), "losses", losses));
+        pages.put("author-deletion", page("deletion", of(offered), "links", 1L, "attempts", 12L, "open", 0L));
+    }
+
+    private Shown page(String name, Map<String, Object> model, Object... more) {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put(Launched.MODEL, instructor);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put((String) more[i], more[i + 1]);
+        }
+        return new Shown(PLACE + name, all);
+    }
+
+    private static Map<String, Object> of(AuthoredCheckpoint draft) {
+        return Map.of("draft", draft);
+    }
+
+    private Map<String, Object> shelf(List<AuthoredCheckpoint> drafts, String notice) {
+        return Map.of(
+                "drafts",
+                drafts,
+                "copyable",
+                List.of(seven),
+                "opened",
+                seven.slug(),
+                "back",
+                "/checkpoints/chapter-12",
+                "notice",
+                notice);
+    }
+
+    private static Map<String, Object> overview(AuthoredCheckpoint draft, Judgement judged, String notice) {
+        return Map.of(
+                "draft", draft,
+                "judged", judged,
+                "paths", List.of("checkpoint.yaml", "next.md", "page.md", "spine.png"),
+                "ahead", true,
+                "notice", notice);
+    }
+
+    private static Map<String, Object> imported() {
+        ImportQuizzes.Result result =
+                ImportQuizzes.read(List.of(new Upload("capitals.txt", GIFT.getBytes(StandardCharsets.UTF_8))), false);
+        return Map.of("checkpoints", result.checkpoints(), "report", result.report(), "batch", "b");
+    }
+
+    private AuthoredCheckpoint draft(State state, Sharing sharing) {
+        return new AuthoredCheckpoint(
+                1L, 1, 1L, "weather-k3x9", "Weather and climate", sharing, state, "key", null, null, noon, noon, 7);
+    }
+
+    private PublishedVersion version(int number) {
+        return new PublishedVersion((long) number, 1, 1, number, "d", PublishedVersion.By.INSTRUCTOR, noon);
+    }
+}

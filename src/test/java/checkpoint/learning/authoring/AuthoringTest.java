@@ -1,0 +1,395 @@
+package checkpoint.learning.authoring;
+
+import static checkpoint.testing.FramedTool.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.testing.FramedTool;
+import checkpoint.testing.WholeTool;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** An instructor writes a checkpoint inside the course: begun, edited as text, published, taken back. */
+@WholeTool
+class AuthoringTest {
+
+    private static final String YAML = """
+            title: "Weather"
+            next: { title: "Go on", page: next }
+            quiz:
+              title: "Weather"
+              pass-mark: 100%
+              questions:
+                - id: rain
+                  type: true-false
+                  stem: "Rain is wet."
+                  answer: true
+                  feedback: "It is water."
+            """;
+
+    @Autowired
+    private FramedTool tool;
+
+    private Course biology;
+    private Course physics;
+
+    @BeforeEach
+    void nobodyHasBeenHere() {
+        tool.reset();
+        biology = new Course(tool, "biology");
+        physics = new Course(tool, "physics");
+    }
+
+    private static void assertRefused(MvcTestResult page, int status, String code) {
+        assertThat(page).hasStatus(status);
+        assertThat(page).bodyText().contains("data-code=\"" + code + "\"");
+    }
+
+    @Test
+    void an_instructor_begins_a_checkpoint_that_is_valid_from_the_first_moment() {
+        MvcTestResult draft = biology.begin("Weather");
+
+        assertThat(draft)
+                .bodyText()
+                .contains("data-notice=\"begun\"", "data-testid=\"gate-meter\"", "passes in 100% of cases")
+                .doesNotContain("data-testid=\"faults\"");
+    }
+
+    @Test
+    void nobody_opens_a_draft_before_it_is_published() {
+        String slug = Course.slug(biology.begin("Weather"));
+
+        assertThat(biology.student(slug)).bodyText().contains("data-testid=\"unlinked\"");
+    }
+
+    @Test
+    void a_student_opens_what_was_published_and_passes() {
+        MvcTestResult draft = biology.begin("Weather");
+        MvcTestResult saved = biology.save(draft, "checkpoint.yaml", YAML);
+        assertThat(saved).bodyText().contains("data-notice=\"saved\"");
+        String slug = Course.slug(draft);
+        MvcTestResult overview = tool.post(saved, "/authoring/drafts/" + slug);
+        biology.publish(overview);
+
+        MvcTestResult page = biology.student(slug);
+        assertThat(page).bodyText().contains("data-testid=\"checkpoint-title\"", "Weather");
+        MvcTestResult quiz = tool.post(page, "/checkpoints/" + slug + "/attempts");
+        MvcTestResult result =
+                tool.post(quiz, "/checkpoints/" + slug + "/attempts/1/submission", "answers=shown", "q.rain=true");
+
+        assertThat(result).bodyText().contains("data-passed=\"true\"");
+    }
+
+    @Test
+    void faults_are_told_by_file_and_line_and_stop_publishing() {
+        MvcTestResult draft = biology.begin("Weather");
+        MvcTestResult saved = biology.save(draft, "checkpoint.yaml", YAML.replace("answer: true", "answer: perhaps"));
+
+        assertThat(saved).bodyText().contains("<strong>Line 10:</strong>", "must be true or false");
+        MvcTestResult overview = tool.post(saved, "/authoring/drafts/" + Course.slug(draft));
+        assertThat(overview).bodyText().contains("checkpoint.yaml, line 10");
+        assertThat(biology.publish(overview)).bodyText().contains("data-notice=\"not-published\"");
+    }
+
+    @Test
+    void warnings_are_told_beside_the_gate_and_stop_nothing() {
+        MvcTestResult draft = biology.begin("Weather");
+        MvcTestResult saved =
+                biology.save(draft, "checkpoint.yaml", YAML.replace("          feedback: \"It is water.\"\n", ""));
+
+        assertThat(saved).bodyText().contains("data-testid=\"warnings\"");
+        assertThat(biology.publish(tool.post(saved, "/authoring/drafts/" + Course.slug(draft))))
+                .bodyText()
+                .contains("data-notice=\"published\"");
+    }
+
+    @Test
+    void two_who_edit_one_file_are_both_shown_and_nothing_is_lost() {
+        MvcTestResult mine = biology.begin("Weather");
+        biology.save(mine, "page.md", "# Theirs\n");
+
+        MvcTestResult conflict = biology.save(mine, "page.md", "# Mine\n");
+
+        assertThat(conflict).bodyText().contains("data-testid=\"conflict\"", "# Theirs", "# Mine");
+        MvcTestResult decided = tool.post(
+                conflict,
+                "/authoring/drafts/" + Course.slug(mine) + "/text/saved",
+                "path=page.md",
+                "text=# Both\n",
+                "revision=" + Course.revision(conflict));
+        assertThat(decided).bodyText().contains("data-notice=\"saved\"", "# Both");
+    }
+
+    @Test
+    void two_who_edit_different_files_do_not_meet() {
+        MvcTestResult mine = biology.begin("Weather");
+        biology.save(mine, "page.md", "# Theirs\n");
+
+        assertThat(biology.save(mine, "checkpoint.yaml", YAML)).bodyText().contains("data-notice=\"saved\"");
+    }
+
+    @Test
+    void a_change_is_undone() {
+        MvcTestResult draft = biology.begin("Weather");
+        biology.save(draft, "page.md", "# Gone wrong\n");
+
+        assertThat(biology.at(draft, "/undone")).bodyText().contains("data-notice=\"undone\"");
+        assertThat(biology.at(draft, "/text", "path=page.md"))
+                .bodyText()
+                .contains("# Before you start")
+                .doesNotContain("# Gone wrong");
+    }
+
+    @Test
+    void an_open_attempt_keeps_its_version_and_a_new_one_gets_the_new() {
+        MvcTestResult draft = biology.begin("Weather");
+        String slug = Course.slug(draft);
+        String at = "/authoring/drafts/" + slug;
+        biology.publish(tool.post(biology.save(draft, "checkpoint.yaml", YAML), at));
+        MvcTestResult quiz = tool.post(biology.student(slug), "/checkpoints/" + slug + "/attempts");
+        String later = YAML.replace("Rain is wet.", "Snow is cold.");
+        MvcTestResult overview = tool.post(biology.save(tool.post(draft, at), "checkpoint.yaml", later), at);
+
+        biology.publish(overview);
+
+        assertThat(tool.post(quiz, "/checkpoints/" + slug + "/attempts"))
+                .bodyText()
+                .contains("Rain is wet.")
+                .doesNotContain("Snow is cold.");
+        MvcTestResult newcomer = tool.post(biology.launch("grace", null, slug), "/checkpoints/" + slug + "/attempts");
+        assertThat(newcomer).bodyText().contains("Snow is cold.");
+    }
+
+    @Test
+    void going_back_publishes_the_older_version_for_new_attempts() {
+        MvcTestResult draft = biology.begin("Weather");
+        String slug = Course.slug(draft);
+        String at = "/authoring/drafts/" + slug;
+        biology.publish(tool.post(biology.save(draft, "checkpoint.yaml", YAML), at));
+        String later = YAML.replace("Rain is wet.", "Snow is cold.");
+        biology.publish(tool.post(biology.save(tool.post(draft, at), "checkpoint.yaml", later), at));
+
+        assertThat(tool.post(draft, at + "/history"))
+                .bodyText()
+                .contains("data-number=\"2\"", "data-number=\"1\"", "An instructor");
+        assertThat(tool.post(draft, at + "/rolled-back", "number=1"))
+                .bodyText()
+                .contains("data-notice=\"rolled-back\"");
+
+        assertThat(tool.post(biology.student(slug), "/checkpoints/" + slug + "/attempts"))
+                .bodyText()
+                .contains("Rain is wet.");
+        assertThat(tool.post(draft, at + "/text"))
+                .as("the draft stays as it is")
+                .bodyText()
+                .contains("Snow is cold.");
+    }
+
+    @Test
+    void what_was_withdrawn_is_finished_by_those_in_it_and_begun_by_nobody() {
+        MvcTestResult draft = biology.begin("Weather");
+        String slug = Course.slug(draft);
+        String at = "/authoring/drafts/" + slug;
+        biology.publish(tool.post(biology.save(draft, "checkpoint.yaml", YAML), at));
+        MvcTestResult quiz = tool.post(biology.student(slug), "/checkpoints/" + slug + "/attempts");
+
+        assertThat(tool.post(draft, at + "/withdrawn")).bodyText().contains("data-notice=\"withdrawn\"");
+
+        assertThat(biology.launch("grace", null, slug)).bodyText().contains("data-testid=\"unlinked\"");
+        assertThat(tool.post(quiz, "/checkpoints/" + slug + "/attempts/1/submission", "answers=shown", "q.rain=true"))
+                .bodyText()
+                .contains("data-passed=\"true\"");
+    }
+
+    @Test
+    void a_draft_is_downloaded_and_imported_again_as_it_was() {
+        MvcTestResult draft = biology.begin("Weather");
+        assertThat(biology.at(draft, "/downloads"))
+                .bodyText()
+                .contains("data-format=\"zip\"", "data-format=\"moodle-xml\"");
+        MvcTestResult download = biology.at(draft, "/download", "format=zip");
+        assertThat(download.getResponse().getHeader("Content-Disposition")).contains("attachment", ".zip");
+
+        MvcTestResult report = tool.upload(
+                draft,
+                "/authoring/import",
+                "weather.zip",
+                download.getResponse().getContentAsByteArray());
+
+        assertThat(report).bodyText().contains("data-found=\"1\" data-imported=\"1\"");
+        MvcTestResult kept = tool.post(report, "/authoring/import/keep", "batch=" + batch(report));
+        assertThat(kept).bodyText().contains("data-notice=\"kept\"", "Weather");
+    }
+
+    private static String batch(MvcTestResult report) {
+        return FramedTool.find(text(report), java.util.regex.Pattern.compile("name=\"batch\" value=\"([a-z0-9]+)\""));
+    }
+
+    @Test
+    void an_import_shows_what_was_lost_before_anything_is_kept() {
+        byte[] gift = "::Capital:: Capital of France? {=Paris ~Lyon}\n\n::Essay:: Discuss. {}\n"
+                .getBytes(StandardCharsets.UTF_8);
+        MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
+
+        assertThat(report)
+                .bodyText()
+                .contains("data-found=\"2\" data-imported=\"1\"", "data-testid=\"loss-report\"", "refused");
+        assertThat(tool.post(report, "/authoring/shelf")).bodyText().doesNotContain("data-testid=\"draft\"");
+
+        tool.post(report, "/authoring/import/keep", "batch=" + batch(report));
+
+        assertThat(tool.post(report, "/authoring/shelf")).bodyText().contains("data-testid=\"draft\"");
+    }
+
+    @Test
+    void an_import_that_is_thrown_away_leaves_nothing() {
+        byte[] gift = "::Capital:: Capital of France? {=Paris ~Lyon}\n".getBytes(StandardCharsets.UTF_8);
+        MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
+
+        tool.post(report, "/authoring/import/discard", "batch=" + batch(report));
+
+        assertThat(tool.database()
+                        .sql("select count(*) from authored_checkpoint")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_file_that_is_no_quiz_is_told_and_makes_nothing() {
+        MvcTestResult report =
+                tool.upload(biology.instructor("chapter-12"), "/authoring/import", "photo.png", new byte[] {
+                    (byte) 0x89, 'P', 'N', 'G'
+                });
+
+        assertThat(report)
+                .bodyText()
+                .contains("data-imported=\"0\"", "data-testid=\"loss-report\"")
+                .doesNotContain("data-testid=\"keep-import\"");
+    }
+
+    @Test
+    void a_file_without_a_token_is_not_read() {
+        MvcTestResult page = tool.upload(biology.instructor("chapter-12"), "/checkpoints/chapter-12", "x", new byte[0]);
+
+        assertThat(page).hasStatus(401);
+    }
+
+    @Test
+    void a_checkpoint_of_another_course_cannot_be_edited() {
+        MvcTestResult theirs = biology.begin("Weather");
+
+        assertRefused(
+                tool.post(physics.instructor("chapter-12"), "/authoring/drafts/" + Course.slug(theirs)),
+                404,
+                "AUT-103");
+        assertRefused(
+                tool.post(
+                        physics.instructor("chapter-12"),
+                        "/authoring/drafts/" + Course.slug(theirs) + "/text/saved",
+                        "path=page.md",
+                        "text=mine",
+                        "revision=99"),
+                404,
+                "AUT-103");
+    }
+
+    @Test
+    void a_student_writes_nothing() {
+        assertRefused(tool.post(biology.student("chapter-12"), "/authoring/shelf"), 403, "AUT-101");
+        assertRefused(tool.post(biology.student("chapter-12"), "/authoring/new", "title=x"), 403, "AUT-101");
+    }
+
+    @Test
+    void a_draft_has_no_files_but_its_own_kind() {
+        MvcTestResult draft = biology.begin("Weather");
+
+        assertRefused(biology.save(draft, "../../etc/passwd", "x"), 404, "AUT-104");
+        assertRefused(biology.save(draft, "script.js", "x"), 404, "AUT-104");
+    }
+
+    @Test
+    void a_copy_begins_as_the_original_and_lives_on_its_own() {
+        MvcTestResult copy = tool.post(biology.instructor("chapter-12"), "/authoring/copy", "from=chapter-12");
+
+        assertThat(copy).bodyText().contains("Chapter 12 checkpoint", "data-notice=\"begun\"");
+        assertThat(Course.slug(copy)).startsWith("chapter-12-checkpoint-");
+        biology.publish(copy);
+        String slug = Course.slug(copy);
+        MvcTestResult quiz = tool.post(biology.student(slug), "/checkpoints/" + slug + "/attempts");
+        assertThat(quiz).bodyText().contains("/checkpoints/" + slug + "/attempts/1/submission");
+    }
+
+    @Test
+    void deleting_says_what_hangs_on_it_and_leaves_attempts_alone() {
+        String slug = biology.published("Weather");
+        tool.post(biology.student(slug), "/checkpoints/" + slug + "/attempts");
+        MvcTestResult shelf = biology.instructor(slug);
+
+        assertThat(tool.post(shelf, "/authoring/drafts/" + slug + "/deletion"))
+                .bodyText()
+                .contains("One link leads to it", "There is one attempt.", "One attempt is open");
+        assertThat(tool.post(shelf, "/authoring/drafts/" + slug + "/deleted"))
+                .bodyText()
+                .contains("data-notice=\"deleted\"")
+                .doesNotContain("data-testid=\"draft\"");
+
+        assertThat(tool.database()
+                        .sql("select count(*) from attempt")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        assertThat(biology.student(slug)).bodyText().contains("data-testid=\"unlinked\"");
+    }
+
+    @Test
+    void an_author_sees_the_draft_as_students_will_and_answers_it() {
+        MvcTestResult draft = biology.begin("Weather");
+        String at = "/authoring/drafts/" + Course.slug(draft);
+        MvcTestResult page = tool.post(biology.save(draft, "checkpoint.yaml", YAML), at + "/as/locked");
+        assertThat(page).bodyText().contains("data-testid=\"walk\"", "data-testid=\"start-attempt\"");
+
+        MvcTestResult quiz = tool.post(page, at + "/as/locked/page/attempts");
+        assertThat(quiz)
+                .bodyText()
+                .contains("Rain is wet.", "action=\"" + at + "/as/locked/page/attempts/1/submission\"");
+        MvcTestResult result =
+                tool.post(quiz, at + "/as/locked/page/attempts/1/submission", "answers=shown", "q.rain=true");
+
+        assertThat(result).bodyText().contains("data-passed=\"true\"");
+        assertThat(tool.database()
+                        .sql("select count(*) from attempt")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_draft_is_shown_from_a_picker_too() {
+        MvcTestResult draft = tool.post(biology.picker(), "/authoring/new", "title=Weather");
+
+        assertThat(tool.post(draft, "/authoring/drafts/" + Course.slug(draft) + "/as/open"))
+                .bodyText()
+                .contains("data-testid=\"submit-attempt\"");
+    }
+
+    @Test
+    void a_draft_with_faults_is_not_shown() {
+        MvcTestResult draft = biology.begin("Weather");
+        biology.save(draft, "checkpoint.yaml", "title: nothing else");
+
+        assertRefused(biology.at(draft, "/as/locked"), 404, "AUT-105");
+    }
+
+    @Test
+    void another_courses_draft_is_not_shown() {
+        MvcTestResult theirs = biology.begin("Weather");
+
+        assertRefused(
+                tool.post(physics.instructor("chapter-12"), "/authoring/drafts/" + Course.slug(theirs) + "/as/open"),
+                404,
+                "AUT-103");
+    }
+}

@@ -1,0 +1,83 @@
+package checkpoint.learning.authoring;
+
+import static checkpoint.launch.message.TestPlatform.LTI;
+import static checkpoint.testing.FramedTool.find;
+import static checkpoint.testing.FramedTool.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.testing.FramedTool;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A course in which an instructor writes, and students open what came of it. */
+record Course(FramedTool tool, String id) {
+
+    static final Pattern SLUG = Pattern.compile("data-testid=\"draft-page\" data-slug=\"([a-z0-9-]+)\"");
+    private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
+    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
+
+    /** An instructor's page of the activity that names this checkpoint. */
+    MvcTestResult instructor(String checkpoint) {
+        return launch("teacher", INSTRUCTOR, checkpoint);
+    }
+
+    MvcTestResult student(String checkpoint) {
+        return launch("ada", null, checkpoint);
+    }
+
+    MvcTestResult launch(String subject, String role, String checkpoint) {
+        return tool.launch(claims -> {
+            claims.put("sub", subject);
+            claims.put(LTI + "context", new HashMap<>(Map.of("id", id, "title", id)));
+            claims.put(LTI + "resource_link", new HashMap<>(Map.of("id", id + "-" + checkpoint)));
+            claims.put(LTI + "custom", new HashMap<>(Map.of("checkpoint", checkpoint)));
+            if (role != null) {
+                claims.put(LTI + "roles", List.of(role));
+            }
+        });
+    }
+
+    /** A picker of content for this course. */
+    MvcTestResult picker() {
+        return tool.deepLinking(claims -> claims.put(LTI + "context", new HashMap<>(Map.of("id", id, "title", id))));
+    }
+
+    /** The page of a draft that was begun from blank. */
+    MvcTestResult begin(String title) {
+        MvcTestResult page = tool.post(instructor("chapter-12"), "/authoring/new", "title=" + title);
+        assertThat(page).hasStatusOk();
+        return page;
+    }
+
+    /** The same, published; its slug. */
+    String published(String title) {
+        MvcTestResult draft = begin(title);
+        assertThat(publish(draft)).bodyText().contains("data-notice=\"published\"");
+        return slug(draft);
+    }
+
+    MvcTestResult publish(MvcTestResult draft) {
+        return at(draft, "/published", "revision=" + revision(draft));
+    }
+
+    /** Posts below the draft of this page. */
+    MvcTestResult at(MvcTestResult draft, String path, String... fields) {
+        return tool.post(draft, "/authoring/drafts/" + slug(draft) + path, fields);
+    }
+
+    /** Saves a file of the draft, as it was read with this page. */
+    MvcTestResult save(MvcTestResult draft, String path, String text) {
+        return at(draft, "/text/saved", "path=" + path, "text=" + text, "revision=" + revision(draft));
+    }
+
+    static String slug(MvcTestResult draft) {
+        return find(text(draft), SLUG);
+    }
+
+    static String revision(MvcTestResult page) {
+        return find(text(page), REVISION);
+    }
+}
