@@ -1,7 +1,22 @@
 /** The pages on which a course writes its own checkpoints: begun, imported, edited, published. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "tool.setup", "tool.upload", "content.authored", "content.checkpoint", "content.exchange", "content.exporting", "content.file", "content.transfer", "launch.token", "learning.linking", "learning.page", "learning.rehearsal"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "tool.upload",
+            "content.authored",
+            "content.checkpoint",
+            "content.exchange",
+            "content.exporting",
+            "content.file",
+            "content.transfer",
+            "launch.token",
+            "learning.linking",
+            "learning.page",
+            "learning.rehearsal"
+        })
 package checkpoint.learning.authoring;
 
 import org.jspecify.annotations.NullMarked;

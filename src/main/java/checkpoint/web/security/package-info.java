@@ -4,6 +4,7 @@
         allowedDependencies = {
             "tool.refusal",
             "tool.setup",
+            "tool.upload",
             "launch.login",
             "launch.token",
             "administration.account",
