@@ -1,62 +1,92 @@
 package checkpoint.content.catalogue;
 
+import checkpoint.content.catalogue.ContentRoots.Found;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.file.BadContent;
-import checkpoint.content.file.ContentFiles;
-import checkpoint.content.file.ContentRoot;
+import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.ReadCheckpoint;
 import checkpoint.tool.setup.PublicUrl;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Reads the content root once, at the start, and refuses to start with faults; older versions come from the database. */
+/**
+ * Reads the content roots at the start, and refuses to start with faults. A folder that changes later is read again: what is valid is
+ * served, what is not is told, and its last good version stays. Older versions come from the database.
+ */
 @Component
-class Catalogue implements Checkpoints {
+class Catalogue implements Checkpoints, OperatorContent {
 
     static final String IMAGES = "/content/";
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
-    private static final String CLASS_PATH = "classpath:";
+    private static final String EMPTY =
+            "holds no checkpoint: it needs one sub-folder per checkpoint, with checkpoint.yaml and page.md";
     private static final int OLD_VERSIONS_KEPT = 200;
 
-    private final SortedMap<String, Checkpoint> current;
+    private final ContentRoots roots;
     private final ContentVersions versions;
     private final String imageBase;
     /** Loading one waits for nobody who loads another. */
     private final Cache<String, Checkpoint> older =
             Caffeine.newBuilder().maximumSize(OLD_VERSIONS_KEPT).build();
 
+    private volatile State state;
+    private int read;
+    private int seen;
+
+    /** What is served, and what is wrong on disk. Replaced as a whole. */
+    private record State(SortedMap<String, Found> found, List<String> stale, List<String> faults) {}
+
     Catalogue(ContentSettings settings, ContentVersions versions, PublicUrl publicUrl) {
         this.versions = versions;
         this.imageBase = publicUrl.at(IMAGES);
-        this.current = read(settings.content());
+        this.roots = new ContentRoots(settings.content(), imageBase);
+        this.read = roots.fingerprint();
+        this.seen = read;
+        this.state = start(roots.read());
+        LOG.info("Checkpoints served: {}", String.join(", ", state.found().keySet()));
+    }
+
+    private State start(ContentRoots.Reading reading) {
+        reading.unread().forEach((root, why) -> {
+            throw new BadContent(root, why);
+        });
+        reading.faults().forEach((root, faults) -> {
+            throw new BadContent(root, faults);
+        });
+        if (reading.found().isEmpty()) {
+            throw new BadContent(String.join(", ", reading.empty()), EMPTY);
+        }
+        reading.found().forEach((slug, one) -> versions.keep(slug, one.files()));
+        return new State(reading.found(), List.of(), List.of());
     }
 
     @Override
     public Collection<Checkpoint> all() {
-        return current.values();
+        return state.found().values().stream().map(Found::checkpoint).toList();
     }
 
     @Override
     public Optional<Checkpoint> current(String slug) {
-        return Optional.ofNullable(current.get(slug));
+        return Optional.ofNullable(state.found().get(slug)).map(Found::checkpoint);
     }
 
     @Override
     public Checkpoint version(String digest) {
-        return current.values().stream()
+        return state.found().values().stream()
+                .map(Found::checkpoint)
                 .filter(one -> one.digest().equals(digest))
                 .findFirst()
                 .orElseGet(() -> older.get(digest, this::load));
@@ -73,41 +103,76 @@ class Catalogue implements Checkpoints {
         return checkpoint;
     }
 
-    private SortedMap<String, Checkpoint> read(String root) {
-        SortedMap<String, ContentFiles> found = files(root);
-        Faults faults = Faults.of("");
-        SortedMap<String, Checkpoint> read = new TreeMap<>();
-        found.forEach((slug, files) -> {
-            Checkpoint checkpoint = ReadCheckpoint.read(slug, files, imageBase, faults);
-            if (checkpoint != null) {
-                read.put(slug, checkpoint);
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw new BadContent(root, faults.sorted());
-        }
-        if (read.isEmpty()) {
-            throw new BadContent(
-                    root,
-                    "holds no checkpoint: it needs one sub-folder per checkpoint, with checkpoint.yaml and page.md");
-        }
-        found.forEach(versions::keep);
-        LOG.info("Checkpoints served: {}", String.join(", ", read.keySet()));
-        return read;
+    @Override
+    public List<Served> served() {
+        State now = state;
+        return now.found().entrySet().stream()
+                .map(one -> served(one.getKey(), one.getValue(), now.stale().contains(one.getKey())))
+                .toList();
     }
 
-    private static SortedMap<String, ContentFiles> files(String root) {
-        if (root.startsWith(CLASS_PATH)) {
-            return ContentRoot.classPath(root.substring(CLASS_PATH.length()));
+    private static Served served(String slug, Found found, boolean stale) {
+        Checkpoint checkpoint = found.checkpoint();
+        return new Served(
+                slug,
+                checkpoint.title(),
+                found.root(),
+                checkpoint.digest(),
+                checkpoint.quiz().questions().size(),
+                stale);
+    }
+
+    @Override
+    public List<String> faults() {
+        return state.faults();
+    }
+
+    /** Looks every three seconds; reads once two looks saw the same, as a folder that is being copied is not whole yet. */
+    @Scheduled(initialDelayString = "PT3S", fixedDelayString = "PT3S")
+    void look() {
+        int now = roots.fingerprint();
+        if (now == seen && now != read) {
+            refresh();
+            read = now;
         }
-        Path folder = Path.of(root);
-        if (!Files.isDirectory(folder)) {
-            throw new BadContent(root, "is no folder");
-        }
-        try {
-            return ContentRoot.folder(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("checkpoint.content (" + root + ") cannot be read", e);
-        }
+        seen = now;
+    }
+
+    private void refresh() {
+        State before = state;
+        ContentRoots.Reading reading = roots.read();
+        SortedMap<String, Found> found = new TreeMap<>(reading.found());
+        List<String> stale = new ArrayList<>();
+        before.found().forEach((slug, one) -> {
+            // A folder that was emptied as a whole is rather a disk that is away.
+            boolean gone =
+                    reading.unread().containsKey(one.root()) || reading.empty().contains(one.root());
+            boolean faulty = gone || isFaulty(slug, reading.faults());
+            if (faulty && found.putIfAbsent(slug, one) == null) {
+                stale.add(slug);
+            }
+        });
+        found.forEach((slug, one) -> versions.keep(slug, one.files()));
+        List<String> faults = lines(reading, before);
+        state = new State(found, List.copyOf(stale), faults);
+        LOG.info("The content folders changed; checkpoints served: {}", String.join(", ", found.keySet()));
+        faults.forEach(fault -> LOG.warn("Content with a fault is not served, its last good version stays: {}", fault));
+    }
+
+    private static boolean isFaulty(String slug, Map<String, List<Fault>> faults) {
+        return faults.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(fault -> fault.path().equals(slug) || fault.path().startsWith(slug + "/"));
+    }
+
+    private static List<String> lines(ContentRoots.Reading reading, State before) {
+        List<String> lines = new ArrayList<>();
+        reading.empty().stream()
+                .filter(root -> before.found().values().stream()
+                        .anyMatch(one -> one.root().equals(root)))
+                .forEach(root -> lines.add(root + " " + EMPTY));
+        reading.unread().forEach((root, why) -> lines.add(root + " " + why));
+        reading.faults().forEach((root, faults) -> faults.forEach(fault -> lines.add(root + ": " + fault)));
+        return List.copyOf(lines);
     }
 }

@@ -1,0 +1,70 @@
+package checkpoint.administration.contents;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where checkpoints are used: links that open them, and attempts at them, over all platforms. Counts alone, nobody's data. */
+@Repository
+class CheckpointUse {
+
+    private static final String LINKS = """
+            select coalesce(bound_checkpoint, requested_checkpoint) as slug, count(*) as links,
+                count(distinct (registration_id, course_id)) as courses
+            from resource_link where coalesce(bound_checkpoint, requested_checkpoint) is not null group by 1""";
+    private static final String ATTEMPTS = """
+            select checkpoint as slug, count(*) as attempts, count(*) filter (where submitted_at is null) as open
+            from attempt group by 1""";
+    private static final String SINCE = "select digest, first_seen_at from content_version";
+
+    private final JdbcClient database;
+
+    CheckpointUse(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Links, and the courses that they are in. */
+    record Links(long links, long courses) {
+
+        static final Links NONE = new Links(0, 0);
+    }
+
+    /** Attempts, and how many of them are open. */
+    record Attempts(long attempts, long open) {
+
+        static final Attempts NONE = new Attempts(0, 0);
+    }
+
+    private record Of<T>(String key, T value) {}
+
+    private <T> Map<String, T> read(String query, org.springframework.jdbc.core.RowMapper<Of<T>> row) {
+        return database.sql(query).query(row).list().stream().collect(Collectors.toMap(Of::key, Of::value));
+    }
+
+    /** By slug. */
+    Map<String, Links> links() {
+        return read(
+                LINKS,
+                (row, i) -> new Of<>(row.getString("slug"), new Links(row.getLong("links"), row.getLong("courses"))));
+    }
+
+    /** By slug. */
+    Map<String, Attempts> attempts() {
+        return read(
+                ATTEMPTS,
+                (row, i) ->
+                        new Of<>(row.getString("slug"), new Attempts(row.getLong("attempts"), row.getLong("open"))));
+    }
+
+    /** When each version was first served, by digest. */
+    Map<String, Instant> since() {
+        return read(
+                SINCE,
+                (row, i) -> new Of<>(
+                        row.getString("digest"),
+                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant()));
+    }
+}

@@ -1,0 +1,22 @@
+package checkpoint.content.catalogue;
+
+import java.util.List;
+
+/** What the operator's folders hold, as this node serves it; for the console. */
+public interface OperatorContent {
+
+    /** In the order of their slugs. */
+    List<Served> served();
+
+    /** What was wrong when the folders were last read, a line each; empty where nothing was. */
+    List<String> faults();
+
+    /**
+     * A checkpoint that is served.
+     *
+     * @param root the folder or location that it comes from
+     * @param digest of the version
+     * @param stale whether what is on disk now has faults, so that this older version stays
+     */
+    record Served(String slug, String title, String root, String digest, int questions, boolean stale) {}
+}
