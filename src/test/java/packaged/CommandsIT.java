@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,18 @@ class CommandsIT {
             HttpResponse<String> unreadable = Jar.post(address + "/checkpoints/chapter-12", "answers=%zz");
             assertThat(unreadable.statusCode()).isEqualTo(400);
             assertThat(unreadable.body()).isEqualTo("This address or form cannot be read.");
+        }
+    }
+
+    /** Class files of Java 17 have the version 61. */
+    @Test
+    void the_jar_begins_with_a_class_that_an_older_java_can_load() throws IOException {
+        try (JarFile jar = new JarFile("target/checkpoint.jar")) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Start-Class"))
+                    .isEqualTo("checkpoint.Start");
+            byte[] start = jar.getInputStream(jar.getEntry("BOOT-INF/classes/checkpoint/Start.class"))
+                    .readAllBytes();
+            assertThat(ByteBuffer.wrap(start).getInt(4)).isEqualTo(61);
         }
     }
 
