@@ -37,15 +37,18 @@ public final class Harvest {
         } catch (RuntimeException e) {
             // Strangers wrote it: what no reader foresaw refuses this question, and no other.
             notes.refused("it cannot be read: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            notes.refused("it is nested too deeply to be read");
         }
         Item settled = item == null || notes.isRefused() ? null : Settle.item(item, notes);
         if (settled == null && !notes.isRefused()) {
             notes.refused("it cannot be read");
         }
-        if (settled != null && !notes.isRefused()) {
-            items.add(settled);
+        Item kept = notes.isRefused() ? null : settled;
+        if (kept != null) {
+            items.add(kept);
         }
-        report.question(file, place, name, notes);
+        report.question(file, place, name, notes, kept);
     }
 
     /** Something about the quiz as a whole. */
@@ -69,10 +72,18 @@ public final class Harvest {
         return items;
     }
 
+    /** A group that its file begins and never ends draws nothing. */
+    private Item inKnownGroup(Item item) {
+        return item.group() == null || groups.containsKey(item.group())
+                ? item
+                : new Item(
+                        item.name(), item.category(), null, item.points(), item.stem(), item.feedback(), item.answer());
+    }
+
     /** The quiz, with the groups that still have questions. */
     public Quiz quiz(String title, Quiz.Policy policy) {
         Map<String, Quiz.Group> used = new LinkedHashMap<>(groups);
         used.keySet().removeIf(key -> items.stream().noneMatch(item -> key.equals(item.group())));
-        return new Quiz(title, policy, List.copyOf(items), used, images);
+        return new Quiz(title, policy, items.stream().map(this::inKnownGroup).toList(), used, images);
     }
 }

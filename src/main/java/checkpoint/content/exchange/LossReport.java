@@ -1,8 +1,10 @@
 package checkpoint.content.exchange;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What became of each question: found = imported + refused. */
 public final class LossReport {
@@ -12,6 +14,7 @@ public final class LossReport {
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Outcome> remarks = new ArrayList<>();
+    private final IdentityHashMap<Item, Integer> numbers = new IdentityHashMap<>();
 
     /**
      * What became of a question, or of a file as a whole.
@@ -60,10 +63,29 @@ public final class LossReport {
      * @throws TooManyQuestions where it is one too many
      */
     public void question(String file, String place, String name, Notes notes) {
+        question(file, place, name, notes, null);
+    }
+
+    /** The same, and what was made of it, which may be refused later. */
+    void question(String file, String place, String name, Notes notes, @Nullable Item item) {
         if (outcomes.size() >= MOST_QUESTIONS) {
             throw new TooManyQuestions();
         }
+        if (item != null) {
+            numbers.put(item, outcomes.size());
+        }
         outcomes.add(new Outcome(file, place, shortened(name), notes.all()));
+    }
+
+    /** Refuses after all what was recorded as imported. */
+    public void refuse(Item item, String why) {
+        Integer number = numbers.get(item);
+        if (number != null) {
+            Outcome before = outcomes.get(number);
+            List<Notes.Note> notes = new ArrayList<>(before.notes());
+            notes.add(new Notes.Note(Notes.Kind.REFUSED, why));
+            outcomes.set(number, new Outcome(before.file(), before.place(), before.name(), notes));
+        }
     }
 
     /** Records something about a file or its quiz, such as a policy that has no place here. */

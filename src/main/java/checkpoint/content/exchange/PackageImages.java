@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the files of a package that a text's addresses name, wherever the text stands. */
 public final class PackageImages {
 
+    private static final int LONGEST = 1_000;
+
     private final SortedMap<String, byte[]> files;
     private final String folder;
 
@@ -23,6 +25,9 @@ public final class PackageImages {
 
     /** The bytes; {@code null} where the package has no such file. */
     public byte @Nullable [] bytes(String address) {
+        if (address.length() > LONGEST) {
+            return null;
+        }
         int query = address.indexOf('?');
         String path = decoded(query < 0 ? address : address.substring(0, query))
                 .replaceFirst("^\\$(IMS-CC-FILEBASE|IMS_CC_FILEBASE|IMS_CC_FILE_BASE|CANVAS_COURSE_REFERENCE)\\$/?", "")

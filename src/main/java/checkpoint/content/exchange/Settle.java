@@ -211,11 +211,21 @@ final class Settle {
                 .anyMatch(pair -> pair.left().isBlank() || pair.right().isBlank())) {
             notes.refused("a side of a pair has no text");
         }
+        Set<String> seen = new HashSet<>();
+        List<Answer.Pair> pairs = matching.pairs().stream()
+                .filter(pair ->
+                        seen.add(pair.left().strip() + "\n" + pair.right().strip()))
+                .toList();
+        if (pairs.size() < matching.pairs().size() && pairs.size() < 2) {
+            notes.refused("it has one pair only, which stands there more than once");
+        } else if (pairs.size() < matching.pairs().size()) {
+            notes.changed("a pair stood there twice and was merged");
+        }
         Set<String> rights = new HashSet<>();
         matching.pairs().forEach(pair -> rights.add(pair.right().strip()));
         List<String> extra = matching.extra().stream()
                 .filter(one -> !one.isBlank() && rights.add(one.strip()))
                 .toList();
-        return notes.isRefused() ? null : new Answer.Matching(matching.pairs(), extra);
+        return notes.isRefused() ? null : new Answer.Matching(pairs, extra);
     }
 }

@@ -34,6 +34,11 @@ final class GiftWriter {
                         .append(title.replace("/", "//").replaceAll("\\s+", " "))
                         .append("\n\n");
             }
+            if (question.key() instanceof AnswerKey.Words words
+                    && words.phrases().stream().anyMatch(one -> one.text().contains("->"))) {
+                losses.of(question, "it is not written: -> in an answer means a pair in GIFT.");
+                continue;
+            }
             losses.common(question);
             if (question.points().compareTo(BigDecimal.ONE) != 0) {
                 losses.of(question, "its " + question.points().toPlainString() + " points are dropped: GIFT has none.");

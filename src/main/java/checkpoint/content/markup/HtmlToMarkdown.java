@@ -116,15 +116,29 @@ final class HtmlToMarkdown {
     }
 
     private static String paragraph(String text) {
-        // A break at the end of a paragraph shows nothing.
-        String line = text.strip()
-                .replaceAll("(\\\\\\n\\s*)+$", "")
-                .replaceAll("^(\\\\\\n\\s*)+", "")
-                .strip();
-        if (line.endsWith("\\") && !line.endsWith("\\\\")) {
-            line = line.substring(0, line.length() - 1).strip();
+        // A break at either end of a paragraph shows nothing.
+        int from = 0;
+        int to = text.length();
+        while (from < to && (isBlank(text, from) || text.startsWith("\\\n", from))) {
+            from++;
         }
-        return MarkdownEscape.starts(line);
+        while (to > from && (isBlank(text, to - 1) || isBreak(text, from, to))) {
+            to--;
+        }
+        return MarkdownEscape.starts(text.substring(from, to));
+    }
+
+    private static boolean isBlank(String text, int at) {
+        return Character.isWhitespace(text.charAt(at));
+    }
+
+    /** Whether a backslash ends it that escapes nothing: two of them are a backslash that is shown. */
+    private static boolean isBreak(String text, int from, int to) {
+        int backslashes = 0;
+        while (to - backslashes > from && text.charAt(to - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
     }
 
     private List<String> block(Element element, int depth) {

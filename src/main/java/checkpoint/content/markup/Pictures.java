@@ -114,6 +114,11 @@ public final class Pictures {
     }
 
     private static boolean isHarmlessSvg(byte[] bytes) {
+        String head =
+                new String(bytes, 0, Math.min(2_000, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
+        if (!head.contains("svg")) {
+            return false;
+        }
         SafeXml.Read read = SafeXml.tree(bytes);
         return read.isWhole()
                 && read.root() != null

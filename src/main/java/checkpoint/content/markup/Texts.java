@@ -32,7 +32,10 @@ public final class Texts {
     private static final Pattern ATTRIBUTES = Pattern.compile(
             "(\\s+[^\\s=<>]+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+)|\\s+(controls|disabled|checked|selected|hidden|nowrap|compact|autoplay))*\\s*/?>");
     private static final int MOST_TAGS = 20_000;
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    /** Without the images in it. */
+    private static final int LONGEST = 200_000;
+
+    private static final Pattern DATA = Pattern.compile("data:image/[a-z+]{1,20};base64,[A-Za-z0-9+/=\\s]*+");
     private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");
     private static final Set<String> TAGS = Set.of(
             "a",
@@ -178,8 +181,7 @@ public final class Texts {
             notes.refused("a text has more than " + MOST_TAGS + " tags");
             return "";
         }
-        Document document =
-                Jsoup.parseBodyFragment(tagsOnly(COMMENT.matcher(clean).replaceAll("")));
+        Document document = Jsoup.parseBodyFragment(tagsOnly(withoutComments(clean)));
         return new HtmlToMarkdown(pictures, source, notes).blocks(document.body());
     }
 
@@ -240,6 +242,20 @@ public final class Texts {
         return markdown;
     }
 
+    private static String withoutComments(String html) {
+        StringBuilder rest = new StringBuilder();
+        int from = 0;
+        for (int open = html.indexOf("<!--"); open >= 0; open = html.indexOf("<!--", from)) {
+            int close = html.indexOf("-->", open + 4);
+            if (close < 0) {
+                break;
+            }
+            rest.append(html, from, open);
+            from = close + 3;
+        }
+        return rest.append(html, from, html.length()).toString();
+    }
+
     /** An angle bracket that opens no tag of HTML is a sign like any other. */
     private String tagsOnly(String html) {
         Matcher angle = ANGLE.matcher(html);
@@ -266,7 +282,12 @@ public final class Texts {
     }
 
     /** Without the characters that no text shows. */
-    private String printable(String text) {
+    private String printable(String written) {
+        String text = written;
+        if (text.length() > LONGEST && DATA.matcher(text).replaceAll("").length() > LONGEST) {
+            notes.refused("a text has more than " + LONGEST + " characters");
+            text = "";
+        }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(one -> {
             boolean shown = one == '\n'

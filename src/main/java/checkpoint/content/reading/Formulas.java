@@ -21,11 +21,15 @@ record Formulas(String source, List<Formula> all) {
     private static final Pattern PLACE = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
     private static final Pattern CODE = Pattern.compile(
             "(?m)^ {0,3}(`{3,}|~{3,})[^\\n]*\\n(?s:.*?)(?:^ {0,3}\\1[`~]*[ \\t]*$|\\z)|(?<![`\\\\])(`+)(?!`)(?s:.+?)(?<!`)\\2(?!`)");
+    // One sign at a time, and none that begins a blank line: such a loop needs no stack, however long the text is.
+    private static final String SIGN = "(?!\\n[ \\t]*\\n)[\\s\\S]";
+    private static final String NO_DOLLAR = "(?!(?<!(?<!\\\\)\\\\)\\$)" + SIGN;
+    private static final String LONGEST = "{1,4000}?";
     private static final Pattern FORMULA = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*(?:"
-            + "\\$\\$(?<block>(?:[^$\\\\\\n]|\\\\.|\\n(?![ \\t]*\\n))+?)\\$\\$"
-            + "|\\$(?=\\S)(?<inline>(?:[^$\\\\\\n]|\\\\.|\\n(?![ \\t]*\\n))*?(?:[^\\s$\\\\]|\\\\.))\\$(?![\\d\\p{Lu}_{$])"
-            + "|\\\\\\((?<round>(?:[^\\n]|\\n(?![ \\t]*\\n))+?)\\\\\\)"
-            + "|\\\\\\[(?<square>(?:[^\\n]|\\n(?![ \\t]*\\n))+?)\\\\\\])");
+            + "\\$\\$(?<block>(?:" + NO_DOLLAR + ")" + LONGEST + ")\\$\\$"
+            + "|\\$(?=\\S)(?<inline>(?:" + NO_DOLLAR + "){0,4000}?(?:[^\\s$\\\\]|\\\\.))\\$(?![\\d\\p{Lu}_{$])"
+            + "|\\\\\\((?<round>(?:" + SIGN + ")" + LONGEST + ")\\\\\\)"
+            + "|\\\\\\[(?<square>(?:" + SIGN + ")" + LONGEST + ")\\\\\\])");
     private static final Pattern MONEY = Pattern.compile(
             "^\\d[\\d.,]*\\s*(?:\\(?[\\p{L}]{2,}|(?:to|bis) \\d|[-\\u2013\\u2014,;/]\\s|and\\b|or\\b).*",
             Pattern.DOTALL);
@@ -68,6 +72,8 @@ record Formulas(String source, List<Formula> all) {
     private static void take(String text, int from, int to, StringBuilder source, List<Formula> all) {
         Matcher found = FORMULA.matcher(text).region(from, to);
         int at = from;
+        int line = 1;
+        int counted = 0;
         while (found.find()) {
             String inline = found.group("inline") == null ? found.group("round") : found.group("inline");
             String block = found.group("block") == null ? found.group("square") : found.group("block");
@@ -82,11 +88,9 @@ record Formulas(String source, List<Formula> all) {
             // What stands before the delimiter are escaped backslashes.
             int start = found.end() - tex.length() - (found.group("inline") == null ? 4 : 2);
             source.append(text, at, start).append(OPEN).append(all.size()).append(CLOSE);
-            int line = 1
-                    + (int) text.substring(0, start)
-                            .chars()
-                            .filter(one -> one == '\n')
-                            .count();
+            for (; counted < start; counted++) {
+                line += text.charAt(counted) == '\n' ? 1 : 0;
+            }
             all.add(new Formula(tex.strip(), block != null, text.substring(start, found.end()), line));
             at = found.end();
         }

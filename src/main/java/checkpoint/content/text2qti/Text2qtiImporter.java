@@ -84,6 +84,12 @@ public final class Text2qtiImporter implements Importer {
                 }
             }
             end();
+            if (group != null) {
+                group("END_GROUP");
+                Notes notes = new Notes();
+                notes.changed("a GROUP has no END_GROUP; it was taken to end with the file");
+                harvest.remark(String.valueOf(lines.length), notes);
+            }
         }
 
         private void line(String line, int number, boolean code) {
@@ -126,6 +132,9 @@ public final class Text2qtiImporter implements Importer {
         }
 
         private void group(String line) {
+            if (line.equals("GROUP") && group != null) {
+                group("END_GROUP");
+            }
             if (line.equals("GROUP")) {
                 group = "group-" + ++groups;
                 pick = "1";

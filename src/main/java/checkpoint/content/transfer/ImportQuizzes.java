@@ -2,6 +2,7 @@ package checkpoint.content.transfer;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.exchange.Importer;
+import checkpoint.content.exchange.Item;
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
 import checkpoint.content.exchange.Quiz;
@@ -23,6 +24,7 @@ import checkpoint.content.text2qti.Text2qtiImporter;
 import checkpoint.content.writing.Slugs;
 import checkpoint.content.writing.WriteCheckpoint;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,34 +148,76 @@ public final class ImportQuizzes {
         } catch (LossReport.TooManyQuestions e) {
             refuse(files.name(), String.valueOf(e.getMessage()));
             return;
+        } catch (StackOverflowError e) {
+            refuse(files.name(), "it is nested too deeply to be read");
+            return;
         } catch (RuntimeException e) {
             // Strangers wrote it: what no reader foresaw refuses this file, and neither the others nor the server.
             refuse(files.name(), "it cannot be read as " + importer.format() + ": " + e.getMessage());
             return;
         }
-        report.addAll(own);
         for (Quiz quiz : quizzes) {
-            if (!quiz.items().isEmpty()) {
-                write(quiz, importer.format(), files.name());
-            }
+            write(quiz, importer.format(), files.name(), own);
         }
+        report.addAll(own);
         if (own.found() == 0 && own.remarks().isEmpty()) {
             refuse(files.name(), "there is no question in it");
         }
     }
 
-    private void write(Quiz quiz, String format, String source) {
-        String slug = slugs.next(quiz.title());
-        ContentFiles files = WriteCheckpoint.files(quiz, withObjectives);
+    private void write(Quiz quiz, String format, String source, LossReport own) {
         Faults faults = Faults.of("");
-        @Nullable Checkpoint checkpoint = ReadCheckpoint.read(slug, files, "/content/", faults);
-        if (checkpoint == null) {
-            for (Fault fault : faults.sorted()) {
-                refuse(source, "what was made of it is no valid checkpoint: " + fault);
-            }
-            return;
+        ContentFiles files = files(quiz, faults);
+        Quiz rest = quiz;
+        if (files == null) {
+            // What no reader foresaw about one question costs that question, and no other.
+            rest = valid(quiz, own);
+            faults = Faults.of("");
+            files = files(rest, faults);
         }
-        imported.add(new Imported(slug, quiz.title(), format, files));
+        if (files != null) {
+            imported.add(new Imported(slugs.next(quiz.title()), quiz.title(), format, files));
+        }
+        for (Fault fault : faults.sorted()) {
+            rest.items().forEach(item -> own.refuse(item, "the quiz that it is in is no valid checkpoint"));
+            refuse(source, "what was made of it is no valid checkpoint: " + fault);
+        }
+    }
+
+    /** {@code null} where there is nothing in it, or, with faults, where it is no valid checkpoint. */
+    private @Nullable ContentFiles files(Quiz quiz, Faults faults) {
+        if (quiz.items().isEmpty()) {
+            return null;
+        }
+        try {
+            ContentFiles files = WriteCheckpoint.files(quiz, withObjectives);
+            Checkpoint checkpoint = ReadCheckpoint.read("quiz", files, "/content/", faults);
+            return checkpoint == null ? null : files;
+        } catch (StackOverflowError e) {
+            faults.add(1, "it is nested too deeply to be read");
+            return null;
+        }
+    }
+
+    private Quiz valid(Quiz quiz, LossReport own) {
+        List<Item> valid = new ArrayList<>();
+        // That the images are there is enough to know here.
+        TreeMap<String, byte[]> images = new TreeMap<>();
+        quiz.images().keySet().forEach(path -> images.put(path, new byte[0]));
+        for (Item item : quiz.items()) {
+            Faults faults = Faults.of("");
+            Quiz alone = new Quiz("Quiz", Quiz.Policy.UNSAID, List.of(item), Map.of(), images);
+            if (files(alone, faults) != null) {
+                valid.add(item);
+            } else {
+                own.refuse(
+                        item,
+                        faults.sorted().stream().map(Fault::message).findFirst().orElse("it is not valid here"));
+            }
+        }
+        Map<String, Quiz.Group> groups = new LinkedHashMap<>(quiz.groups());
+        groups.keySet().removeIf(key -> valid.stream().noneMatch(item -> key.equals(item.group())));
+        return new Quiz(quiz.title(), quiz.policy(), valid, groups, quiz.images());
     }
 
     private void refuse(String file, String why) {

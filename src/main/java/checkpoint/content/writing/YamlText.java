@@ -1,6 +1,7 @@
 package checkpoint.content.writing;
 
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Texts as YAML writes them: always quoted, or as a block where they have lines. */
 final class YamlText {
@@ -12,7 +13,8 @@ final class YamlText {
     private YamlText() {}
 
     /** After a key; lines of a block are indented by this much. */
-    static String of(String text, int indent) {
+    static String of(String written, int indent) {
+        String text = printable(written);
         boolean block = text.contains("\n")
                 && !text.endsWith("\n")
                 && BLOCK.matcher(text).matches()
@@ -22,7 +24,18 @@ final class YamlText {
                 : quoted(text);
     }
 
-    static String quoted(String text) {
+    /** Names of files and folders come from strangers as their texts do, and YAML takes no control characters. */
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(one ->
+                        one == '\n' || one == '\t' || one == '\r' || one == 0x85 || StreamReader.isPrintable(one))
+                .forEach(printable::appendCodePoint);
+        return printable.toString();
+    }
+
+    static String quoted(String written) {
+        String text = printable(written);
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(one -> {
             switch (one) {

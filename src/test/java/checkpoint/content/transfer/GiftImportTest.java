@@ -274,4 +274,12 @@ class GiftImportTest {
         assertThat(imports.report().imported()).isEqualTo(2);
         assertThat(imports.questions()).hasSize(2);
     }
+
+    @Test
+    void a_pair_that_stands_there_twice_is_merged_and_the_rest_of_the_quiz_is_read() {
+        Imports imports = Imports.gift("Match.{=a -> 1 =b -> 2 =a -> 1}\n\nNext?{T}");
+
+        assertThat(imports.report().imported()).isEqualTo(2);
+        assertThat(imports.said()).contains("changed: a pair stood there twice");
+    }
 }

@@ -156,4 +156,12 @@ class Text2qtiImportTest {
         assertThat(imports.report().imported()).isEqualTo(1);
         assertThat(imports.said()).contains("a line that belongs to no question: \"Author: me\"");
     }
+
+    @Test
+    void F_T2Q_4_a_group_without_an_end_ends_with_the_file_and_is_told() {
+        Imports imports = read("GROUP\npick: 1\n1. One?\n*a) x\nb) y\n\n2. Two?\n*a) x\nb) y\n");
+
+        assertThat(imports.checkpoints().getFirst().quiz().draw()).isEqualTo(1);
+        assertThat(imports.said()).contains("changed: a GROUP has no END_GROUP");
+    }
 }
