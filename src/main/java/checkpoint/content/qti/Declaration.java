@@ -4,8 +4,10 @@ import checkpoint.content.exchange.NumberText;
 import checkpoint.content.guard.Element;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,20 @@ record Declaration(
                 element.attribute("baseType"),
                 correct,
                 element.child("mapping").orElse(null));
+    }
+
+    /** What the outcome variables of an item are before its processing, by their identifiers. */
+    static Map<String, List<String>> defaults(Element item) {
+        Map<String, List<String>> defaults = new HashMap<>();
+        for (Element outcome : item.children("outcomeDeclaration")) {
+            outcome.child("defaultValue")
+                    .ifPresent(value -> defaults.put(
+                            outcome.attribute("identifier"),
+                            value.children("value").stream()
+                                    .map(one -> one.text().strip())
+                                    .toList()));
+        }
+        return defaults;
     }
 
     /** The mapped keys. */

@@ -27,12 +27,14 @@ final class Processing {
     private final @Nullable Element rules;
     private final String template;
     private final Set<String> unknown = new TreeSet<>();
+    private final Map<String, List<String>> defaults;
     private Map<String, List<String>> responses = Map.of();
     private Map<String, @Nullable List<String>> outcomes = new HashMap<>();
     private boolean ended;
 
     Processing(Element item, Map<String, Declaration> declarations) {
         this.declarations = declarations;
+        this.defaults = Declaration.defaults(item);
         Element processing = item.child("responseProcessing").orElse(null);
         this.rules = processing == null || processing.children().isEmpty() ? null : processing;
         String address = processing == null ? "" : processing.attribute("template");
@@ -60,7 +62,7 @@ final class Processing {
 
     BigDecimal score(String identifier, List<String> response) {
         responses = Map.of(identifier, response);
-        outcomes = new HashMap<>();
+        outcomes = new HashMap<>(defaults);
         ended = false;
         if (rules == null) {
             Declaration one = declarations.get(identifier);
@@ -157,7 +159,7 @@ final class Processing {
     }
 
     private @Nullable List<String> outcome(String name) {
-        return outcomes.containsKey(name) ? outcomes.get(name) : name.equals(SCORE) ? List.of("0") : null;
+        return outcomes.containsKey(name) ? none(outcomes.get(name)) : name.equals(SCORE) ? List.of("0") : null;
     }
 
     private static @Nullable List<String> none(@Nullable List<String> values) {

@@ -113,6 +113,21 @@ class QtiImportTest {
     }
 
     @Test
+    void F_Q2_1_an_outcome_has_the_default_value_that_it_was_declared_with() {
+        String processing = scores(
+                        "<match><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></match>")
+                .replace("<baseValue baseType=\"float\">1</baseValue>", "<variable identifier=\"MAXSCORE\"/>");
+        Imports imports = read(
+                one(processing)
+                        .replace(
+                                "<itemBody>",
+                                "<outcomeDeclaration identifier=\"MAXSCORE\" cardinality=\"single\" baseType=\"float\"><defaultValue><value>10</value></defaultValue></outcomeDeclaration><itemBody>"));
+
+        assertThat(imports.choosing(1)).isEqualTo("1");
+        assertThat(imports.question().points()).isEqualByComparingTo("10");
+    }
+
+    @Test
     void F_Q2_1_a_key_without_processing_is_taken_and_the_marking_is_reported_as_assumed() {
         Imports imports = read(one(""));
 
