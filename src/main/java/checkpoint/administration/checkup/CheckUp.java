@@ -25,10 +25,12 @@ class CheckUp {
 
     private final ReadKeySet keySet;
     private final AskPlatform ask;
+    private final KnowPlatform know;
 
-    CheckUp(ReadKeySet keySet, AskPlatform ask) {
+    CheckUp(ReadKeySet keySet, AskPlatform ask, KnowPlatform know) {
         this.keySet = keySet;
         this.ask = ask;
+        this.know = know;
     }
 
     List<Finding> run(Registration registration) {
@@ -38,6 +40,7 @@ class CheckUp {
     /** What was found within this time, in the order of the page. */
     List<Finding> run(Registration registration, Duration longest) {
         Map<String, Callable<List<Finding>>> checks = new LinkedHashMap<>();
+        checks.put("platform", () -> know.ask(registration));
         checks.put("keys", () -> keySet.read(registration));
         checks.put("token", () -> List.of(ask.token(registration)));
         checks.put("line-items", () -> List.of(ask.lineItems(registration)));

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,6 +112,7 @@ class CheckUpTest {
     @BeforeEach
     void allIsWell() {
         lms.resetAll();
+        shows("moodle", "");
         desk.signIn("admin", "only-for-these-tests");
         certs(okJson(KEY_SET)
                 .withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC))));
@@ -264,6 +267,104 @@ class CheckUpTest {
                 .singleElement()
                 .extracting(Finding::verdict)
                 .isEqualTo(Finding.Verdict.GOOD);
+    }
+
+    /** The platform as its launches and its registration show it. */
+    private static void shows(String product, String changes) {
+        JdbcClient database = tool.getBean(JdbcClient.class);
+        database.sql("update deployment set product_family = ? where registration_id = ?")
+                .param(product)
+                .param(platform)
+                .update();
+        database.sql("update registration set frame_origins = '{}', institution_roles = 'LEARNERS', "
+                        + "token_audience = token_endpoint, allowed_deployments = null")
+                .update();
+        database.sql("delete from refusal").update();
+        database.sql("delete from launch where role = 'UNNAMED'").update();
+        if (!changes.isEmpty()) {
+            database.sql(changes).update();
+        }
+        tool.getBean(Registrations.class).changed();
+    }
+
+    private static List<String> codes(String page) {
+        return Pattern.compile("data-check=\"platform\" data-code=\"([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BlackboardLearn, Blackboard, blackboard.md, deployments",
+        "desire2learn, Brightspace, brightspace.md, audience",
+        "schoology, Schoology, schoology.md, frames",
+        "Open edX, Open edX, openedx.md, frames",
+        "sakai, Sakai, sakai.md,",
+        "moodle, Moodle, moodle.md,",
+        "canvas, Canvas, canvas.md,"
+    })
+    void a_known_product_is_named_with_its_guide_and_what_is_likely_to_be_amiss(
+            String product, String label, String guide, String code) {
+        shows(product, "");
+
+        String page = run();
+
+        assertThat(finding(page, "platform")).contains("This is " + label + ".", "tool-config/" + guide);
+        assertThat(codes(page)).isEqualTo(code == null ? List.of("good") : List.of("good", code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BlackboardLearn | update registration set allowed_deployments = '{moodle}'",
+                "desire2learn | update registration set token_audience = 'https://api.brightspace.com/auth/token'",
+                "schoology | update registration set frame_origins = '{https://learn.district.example}'",
+                "Open edX | update registration set frame_origins = '{https://apps.lms.example}'"
+            })
+    void what_is_set_as_the_product_needs_it_is_not_found_fault_with(String product, String mended) {
+        shows(product, mended);
+
+        assertThat(codes(run())).containsExactly("good");
+    }
+
+    @Test
+    void a_product_that_nobody_knows_is_not_guessed() {
+        shows("something-else", "");
+
+        assertThat(run()).doesNotContain("data-check=\"platform\"");
+    }
+
+    @Test
+    void a_page_that_framed_us_and_may_not_is_named_until_it_may() {
+        String framed = "insert into refusal values ('ref0000001', now(), 'LTI-105', " + platform
+                + ", '/lti/launch', 'frame-origins: https://apps.lms.example', null)";
+        shows("something-else", framed);
+        assertThat(finding(run(), "platform"))
+                .contains("data-code=\"framed\"", "data-verdict=\"bad\"", "https://apps.lms.example");
+
+        tool.getBean(JdbcClient.class)
+                .sql("update registration set frame_origins = '{https://apps.lms.example}'")
+                .update();
+        tool.getBean(Registrations.class).changed();
+        assertThat(codes(run())).isEmpty();
+    }
+
+    @Test
+    void launches_without_a_role_in_the_course_are_told_until_those_of_the_institution_count() {
+        shows(
+                "something-else",
+                "insert into launch (registration_id, nonce, resource_link_id, learner_id, role, launched_at) "
+                        + "select registration_id, 'unnamed', id, null, 'UNNAMED', now() from resource_link limit 1");
+        assertThat(finding(run(), "platform")).contains("data-code=\"roles\"", "named no role in the course");
+
+        tool.getBean(JdbcClient.class)
+                .sql("update registration set institution_roles = 'LEARNERS_AND_STAFF'")
+                .update();
+        tool.getBean(Registrations.class).changed();
+        assertThat(codes(run())).isEmpty();
     }
 
     @Test

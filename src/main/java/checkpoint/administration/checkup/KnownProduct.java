@@ -1,0 +1,45 @@
+package checkpoint.administration.checkup;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Products that there is a guide for, known by what a platform calls itself, else by the shape of its addresses. */
+enum KnownProduct {
+    CANVAS("Canvas", "canvas.md", "canvas|instructure\\.com"),
+    MOODLE("Moodle", "moodle.md", "moodle|/mod/lti/"),
+    BLACKBOARD("Blackboard", "blackboard.md", "blackboard"),
+    BRIGHTSPACE("Brightspace", "brightspace.md", "desire2learn|brightspace|/d2l/"),
+    SCHOOLOGY("Schoology", "schoology.md", "schoology"),
+    SAKAI("Sakai", "sakai.md", "sakai|/imsblis/|/imsoidc/"),
+    OPEN_EDX("Open edX", "openedx.md", "open[-_ ]?edx|^edx|/lti_consumer/");
+
+    private final String label;
+    private final String guide;
+    private final Pattern sign;
+
+    KnownProduct(String label, String guide, String sign) {
+        this.label = label;
+        this.guide = guide;
+        this.sign = Pattern.compile(sign);
+    }
+
+    String label() {
+        return label;
+    }
+
+    String guide() {
+        return guide;
+    }
+
+    /** The first of these texts that tells one. */
+    static Optional<KnownProduct> toldBy(List<String> texts) {
+        return texts.stream()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .flatMap(text -> Arrays.stream(values())
+                        .filter(product -> product.sign.matcher(text).find()))
+                .findFirst();
+    }
+}
