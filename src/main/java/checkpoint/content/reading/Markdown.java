@@ -3,8 +3,6 @@ package checkpoint.content.reading;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.ImageSize;
 import checkpoint.content.checkpoint.Question;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -43,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Markdown {
 
+    private static final Pattern ELSEWHERE = Pattern.compile("\\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\\\]{2})");
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
@@ -210,12 +210,9 @@ public final class Markdown {
         };
     }
 
+    /** Whether it leads to another site: it names a scheme or, as browsers read two slashes of either kind, a host. */
     public static boolean isElsewhere(String destination) {
-        try {
-            return new URI(destination).getScheme() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return ELSEWHERE.matcher(destination).lookingAt();
     }
 
     public static String plain(Node node) {

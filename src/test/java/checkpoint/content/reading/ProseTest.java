@@ -135,7 +135,30 @@ class ProseTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://x.example/",
+                "HTTP://x.example",
+                "//x.example/a.png",
+                "/\\x.example",
+                "\\\\x.example",
+                " //x.example",
+                "mailto:a@x.example",
+                "https://x.example/a b|c"
+            })
+    void what_a_browser_reads_as_another_site_is_elsewhere(String destination) {
+        assertThat(Markdown.isElsewhere(destination)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "spine.png", "a/b.png", "/a.png", "#the-spine", "a//b.png", "./a:b.png", "a?b=//c"})
+    void what_stays_here_is_not(String destination) {
+        assertThat(Markdown.isElsewhere(destination)).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            ![a](//x.example/a.png)   | does not exist in this folder
             ![a](nowhere.png)         | does not exist in this folder
             ![a](https://x.example/a.png) | does not exist in this folder
             ![](spine.svg)            | has no alternative text: write ![what it shows](spine.svg)
