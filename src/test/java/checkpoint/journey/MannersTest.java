@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
+import practice.Faults;
 import practice.HeadlessLaunch;
 import practice.Member;
 import practice.Person;
+import practice.PracticeLms;
 
 /** The whole way over HTTP, without a window and without scripts, at a platform of each manner. */
 @Journey
@@ -91,6 +100,56 @@ class MannersTest {
         assertThat(launch.page().body().contains("did not say which role you have in this course"))
                 .isEqualTo(manner == Dials.Manner.OPEN_EDX);
         assertThat(launch.said("start-attempt", "type")).isEmpty();
+    }
+
+    @Test
+    void a_results_service_that_never_answers_holds_back_no_score() throws IOException {
+        world.lms.faults().on(Faults.Service.RESULTS, Faults.Kind.HANG);
+        HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
+        launch.start();
+
+        launch.handIn();
+
+        assertThat(grade()).isPresent();
+    }
+
+    @Test
+    void a_score_service_that_never_answers_holds_it_back() throws IOException {
+        world.lms.faults().on(Faults.Service.SCORES, Faults.Kind.HANG);
+        HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
+        launch.start();
+
+        launch.handIn();
+
+        assertThat(launch.said("grade-status", "data-state")).contains("pending");
+        assertThat(world.lms.gradebook().grade(Person.ADA)).isEmpty();
+    }
+
+    /** Over http, as the trial is: WebKit keeps no cookie there, which a window that was refused ought to say. */
+    @Test
+    void a_window_without_cookies_names_http_where_the_tool_is_served_over_it() throws Exception {
+        String form = "iss=" + encoded(world.lms.issuer()) + "&client_id=" + encoded(PracticeLms.CLIENT_ID)
+                + "&login_hint=7&checkpoint_step=WINDOW&target_link_uri="
+                + encoded(world.toolUrl + "/checkpoints/chapter-12");
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpResponse<String> probe = browser.send(
+                    HttpRequest.newBuilder(URI.create(world.toolUrl + "/lti/login"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            URI next = URI.create(world.toolUrl)
+                    .resolve(probe.headers().firstValue("Location").orElseThrow());
+            HttpResponse<String> refused =
+                    browser.send(HttpRequest.newBuilder(next).build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("LTI-104", "This tool’s address starts with http.");
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** Whether a later launch of Ada's finds her grade so before long. */

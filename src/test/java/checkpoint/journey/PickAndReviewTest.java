@@ -113,6 +113,22 @@ class PickAndReviewTest {
         }
     }
 
+    /** By this mark WebKit, which shows today where no date was entered, is told to show none. */
+    @Test
+    void a_date_that_was_not_entered_is_marked_as_empty_and_one_that_was_is_not() {
+        try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
+            openPicker(visit);
+            visit.frame().press(visit.frame().at("summary"));
+            var until = visit.frame().at("[name='submit-until.chapter-12']");
+            assertThat(until).hasAttribute("data-empty", "");
+
+            until.fill("2027-07-10T18:30");
+            assertThat(until).not().hasAttribute("data-empty", "");
+            until.fill("");
+            assertThat(until).hasAttribute("data-empty", "");
+        }
+    }
+
     @Test
     void a_picker_that_is_called_off_adds_nothing() {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A class compared with its gradebook: what is found, what is mended, and that doing it twice does nothing more. */
@@ -165,6 +167,21 @@ class CompareClassTest extends AtTwoPlatforms {
         enrolled("grace", "ada");
 
         assertThat(finding(compared(), ada)).isEqualTo("sent-again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Instructor, Active, CONFIRMED", "Mentor, Active, CONFIRMED", "Learner, Inactive, FAILED"})
+    void a_rosters_role_makes_nobody_another_than_their_launch_said_and_who_is_inactive_has_left(
+            String role, String status, GradeState state) {
+        enrolled("ada");
+        moodle.stubFor(get(urlPathEqualTo("/members"))
+                .willReturn(okJson("{\"members\":[{\"user_id\":\"ada\",\"status\":\"" + status + "\",\"roles\":[\""
+                        + role + "\"]}]}")));
+        show("ada", state == GradeState.FAILED ? null : "90");
+
+        compared();
+
+        assertThat(grade(ada).state()).isEqualTo(state);
     }
 
     @Test

@@ -182,7 +182,7 @@ class LoginTest {
         assertThat(probe).hasStatus(303);
         MvcTestResult refused = mvc.get().uri(URI.create(location(probe))).exchange();
         assertRefused(refused, 403, "LTI-104");
-        assertThat(refused).bodyText().doesNotContain("begins with http.");
+        assertThat(refused).bodyText().doesNotContain("starts with http.");
     }
 
     @Test

@@ -82,6 +82,25 @@ public final class LaunchedBrowser {
         return launch;
     }
 
+    /** The launch comes from a platform that calls itself so. */
+    void from(String family) {
+        launch = new Launch(
+                launch.id(),
+                launch.registration(),
+                launch.learner(),
+                launch.course(),
+                launch.resourceLink(),
+                launch.role(),
+                launch.testUser(),
+                launch.requestedCheckpoint(),
+                launch.boundCheckpoint(),
+                launch.locale(),
+                launch.returnUrl(),
+                family,
+                launch.hasLineItem(),
+                launch.at());
+    }
+
     public String post(String path, String... fields) {
         MvcTestResult result = exchange(path, fields);
         if (result.getResponse().getStatus() != 200) {

@@ -83,6 +83,19 @@ class LearnerPagesTest {
     }
 
     @Test
+    void after_a_pass_moodles_learners_read_when_its_badge_follows_and_others_do_not() {
+        String words = "Moodle shows this activity as completed once you reload the course page.";
+        browser.from("moodle");
+        assertThat(browser.post(PAGE)).as("before the pass").doesNotContain(words);
+
+        pass();
+
+        assertThat(browser.post(PAGE)).contains(words);
+        browser.from("canvas");
+        assertThat(browser.post(PAGE)).doesNotContain(words);
+    }
+
+    @Test
     void a_fail_leaves_next_locked_and_leads_through_what_was_missed() {
         String result = fail();
 

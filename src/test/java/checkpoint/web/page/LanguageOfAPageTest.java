@@ -99,6 +99,17 @@ class LanguageOfAPageTest {
     }
 
     @Test
+    void a_percentage_never_breaks_from_its_number() {
+        Page german = page("de", null, "learning/page/checkpoint.jte");
+        Page english = page("en", null, "learning/page/checkpoint.jte");
+
+        assertThat(german.t("attempt.percent", "80")).isEqualTo("80\u00a0%");
+        assertThat(german.t("attempt.gate.why", "80")).contains("80\u00a0%").doesNotContain("80 %");
+        assertThat(german.t("attempt.points", "4", "5")).as("other spaces stay").isEqualTo("4 von 5");
+        assertThat(english.t("attempt.percent", "80")).isEqualTo("80%");
+    }
+
+    @Test
     void before_a_launch_the_browser_decides_and_a_refusal_is_in_one_language() {
         assertThat(get("/checkpoints/chapter-12"))
                 .contains(

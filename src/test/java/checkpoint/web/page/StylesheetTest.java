@@ -31,6 +31,14 @@ class StylesheetTest {
                 .isEmpty();
     }
 
+    /** WebKit shows today's date where none was entered. */
+    @Test
+    void an_empty_date_looks_empty_where_it_would_look_filled() throws IOException {
+        assertThat(Files.readString(Path.of("src/main/resources/static/assets/checkpoint.css")))
+                .contains("@supports (-webkit-hyphens: none) {\n"
+                        + "  input[data-empty]:not(:focus)::-webkit-datetime-edit { opacity: 0; }\n}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
