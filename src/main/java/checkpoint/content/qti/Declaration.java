@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,17 @@ record Declaration(
                         .toList();
     }
 
+    /** Whether an entry says so, or two of them differ in case alone. */
     boolean hasCaseSensitiveEntry() {
-        return mapping != null
-                && mapping.children("mapEntry").stream()
-                        .anyMatch(entry -> entry.attribute("caseSensitive").equals("true"));
+        long different = keys().stream()
+                .map(key -> key.toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
+        return different < keys().size()
+                || mapping != null
+                        && mapping.children("mapEntry").stream()
+                                .anyMatch(entry ->
+                                        entry.attribute("caseSensitive").equals("true"));
     }
 
     boolean isBounded() {

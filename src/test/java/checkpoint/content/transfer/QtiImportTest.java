@@ -222,6 +222,15 @@ class QtiImportTest {
     }
 
     @Test
+    void F_Q2_5_entries_that_differ_in_case_alone_are_reported() {
+        String mapping =
+                "<mapping><mapEntry mapKey=\"York\" mappedValue=\"1\"/><mapEntry mapKey=\"york\" mappedValue=\"0.5\"/></mapping>";
+
+        assertThat(read(gap("string", mapping, MAP_RESPONSE)).said())
+                .contains("changed: upper and lower case counted there");
+    }
+
+    @Test
     void F_Q2_5_match_on_strings_is_exact_and_that_is_reported() {
         assertThat(read(gap("string", correct("Grant"), MATCH_CORRECT)).said())
                 .contains("changed: upper and lower case counted there");
