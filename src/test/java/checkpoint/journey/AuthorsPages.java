@@ -12,7 +12,9 @@ import checkpoint.content.file.Fault;
 import checkpoint.content.lint.Remembering;
 import checkpoint.content.transfer.ImportQuizzes;
 import checkpoint.launch.token.Launched;
+import checkpoint.learning.authoring.QuestionForm;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
+import checkpoint.learning.view.InstructorView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -78,6 +80,7 @@ final class AuthorsPages {
         pages.put(
                 "author-conflict",
                 page("conflict", of(draft), "path", "page.md", "mine", "# Mine", "theirs", "# Theirs"));
+        questions(pages, draft, good, bad);
         pages.put("author-history", page("history", of(offered), "versions", List.of(version(2), version(1))));
         pages.put("author-history-empty", page("history", of(draft), "versions", List.of()));
         Map<String, List<String>> losses = new LinkedHashMap<>();
@@ -85,6 +88,43 @@ final class AuthorsPages {
         losses.put("gift", List.of("The page, what it unlocks and the pass mark have no place there."));
         pages.put("author-downloads", page("downloads", of(offered), "losses", losses));
         pages.put("author-deletion", page("deletion", of(offered), "links", 1L, "attempts", 12L, "open", 0L));
+    }
+
+    private void questions(Map<String, Shown> pages, AuthoredCheckpoint draft, Judgement good, Judgement bad) {
+        List<QuestionForm.Listed> listed = List.of(
+                new QuestionForm.Listed(0, "Rain is wet.", "true-false", "spine", List.of(), good.warnings()),
+                new QuestionForm.Listed(1, "Which one?", "single-choice", "", bad.faults(), List.of()));
+        pages.put(
+                "author-questions",
+                page("questions", of(draft), "judged", good, "questions", listed, "notice", "saved"));
+        pages.put(
+                "author-questions-text-only",
+                page("questions", of(draft), "judged", bad, "questions", List.of(), "notice", "no-forms"));
+        for (String type : QuestionForm.TYPES) {
+            Map<String, Object> value = new HashMap<>(
+                    Map.of("id", "rain", "type", type, "stem", "Rain is wet.", "order", List.of("cloud", "rain")));
+            value.put("choices", List.of(Map.of("text", "Yes", "correct", "true"), Map.of("text", "No")));
+            value.put("pairs", List.of(Map.of("left", "cold", "right", "snow")));
+            pages.put(
+                    "author-question-" + type,
+                    page(
+                            "question",
+                            Map.of("draft", draft, "index", 0, "was", "- id: rain", "notice", ""),
+                            "judged",
+                            good,
+                            "form",
+                            new QuestionForm(value, 2),
+                            "faults",
+                            List.of(new Fault("checkpoint.yaml", 9, "stem: must not be empty")),
+                            "warnings",
+                            good.warnings(),
+                            "objectives",
+                            List.of("spine", "capacity"),
+                            "passages",
+                            seven.recap().headings(),
+                            "preview",
+                            InstructorView.previews(seven).getFirst()));
+        }
     }
 
     private Shown page(String name, Map<String, Object> model, Object... more) {

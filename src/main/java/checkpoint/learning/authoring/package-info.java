@@ -8,6 +8,7 @@
             "tool.upload",
             "content.authored",
             "content.checkpoint",
+            "content.editing",
             "content.exchange",
             "content.exporting",
             "content.file",
@@ -15,7 +16,8 @@
             "launch.token",
             "learning.linking",
             "learning.page",
-            "learning.rehearsal"
+            "learning.rehearsal",
+            "learning.view"
         })
 package checkpoint.learning.authoring;
 

@@ -1,0 +1,156 @@
+package checkpoint.content.editing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * The questions in the text of {@code checkpoint.yaml}: a change of one rewrites its lines and leaves all others, with their comments, as
+ * they are. Questions are counted from 0.
+ */
+public final class QuestionList {
+
+    private final String text;
+    private final int column;
+    private final List<Entry> entries;
+
+    private QuestionList(String text, int column, List<Entry> entries) {
+        this.text = text;
+        this.column = column;
+        this.entries = entries;
+    }
+
+    /** From where to where in the text, and what stands there. */
+    private record Entry(int from, int to, Map<String, Object> value) {}
+
+    /** Empty where the text cannot be read, or has its questions in another way than as a list with a dash each. */
+    public static Optional<QuestionList> read(String text) {
+        String whole = text.endsWith("\n") ? text : text + "\n";
+        return YamlTree.of(whole)
+                .flatMap(root -> YamlTree.value(root, "quiz"))
+                .flatMap(quiz ->
+                        quiz instanceof MappingNode mapping ? YamlTree.value(mapping, "questions") : Optional.empty())
+                .filter(SequenceNode.class::isInstance)
+                .map(SequenceNode.class::cast)
+                .filter(list -> list.getFlowStyle() == DumperOptions.FlowStyle.BLOCK)
+                .flatMap(list -> Optional.ofNullable(of(whole, list)));
+    }
+
+    /** The keys of the objectives that the text lists. */
+    public static List<String> objectives(String text) {
+        return YamlTree.of(text)
+                .flatMap(root -> YamlTree.value(root, "objectives"))
+                .filter(MappingNode.class::isInstance)
+                .map(listed -> List.copyOf(YamlTree.map((MappingNode) listed).keySet()))
+                .orElse(List.of());
+    }
+
+    private static @Nullable QuestionList of(String text, SequenceNode list) {
+        List<Integer> starts = new ArrayList<>();
+        int column = 0;
+        for (Node node : list.getValue()) {
+            int dash = YamlTree.at(text, node.getStartMark()) - 1;
+            while (dash > 0 && Character.isWhitespace(text.charAt(dash))) {
+                dash--;
+            }
+            int line = text.lastIndexOf('\n', dash) + 1;
+            if (!(node instanceof MappingNode)
+                    || text.charAt(dash) != '-'
+                    || !text.substring(line, dash).isBlank()) {
+                return null;
+            }
+            column = dash - line;
+            starts.add(line);
+        }
+        int end = YamlTree.at(text, list.getEndMark());
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        end = text.indexOf('\n', end) + 1;
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            int to = i + 1 < starts.size() ? starts.get(i + 1) : Math.max(end, starts.get(i));
+            entries.add(new Entry(starts.get(i), to, YamlTree.map((MappingNode)
+                    list.getValue().get(i))));
+        }
+        return new QuestionList(text, column, entries);
+    }
+
+    /** The text as it is. */
+    public String text() {
+        return text;
+    }
+
+    public int size() {
+        return entries.size();
+    }
+
+    /** Keys and values of a question: texts, and lists and maps of them. */
+    public Map<String, Object> question(int index) {
+        return new LinkedHashMap<>(entries.get(index).value());
+    }
+
+    /** The lines of a question, as they are written. */
+    public String lines(int index) {
+        return text.substring(entries.get(index).from(), entries.get(index).to());
+    }
+
+    /** Whether a line of the text, from 1, belongs to a question. */
+    public boolean has(int index, int line) {
+        int from = lineAt(entries.get(index).from());
+        return line >= from && line < from + lines(index).lines().count();
+    }
+
+    private int lineAt(int offset) {
+        return (int) text.substring(0, offset)
+                        .chars()
+                        .filter(one -> one == '\n')
+                        .count()
+                + 1;
+    }
+
+    /** The text with another question in the place of one. */
+    public String replaced(int index, Map<String, Object> question) {
+        Entry old = entries.get(index);
+        return text.substring(0, old.from()) + QuestionText.entry(question, column) + text.substring(old.to());
+    }
+
+    /** The text with a question more, after one. */
+    public String inserted(int after, Map<String, Object> question) {
+        int at = entries.get(after).to();
+        return text.substring(0, at) + QuestionText.entry(question, column) + text.substring(at);
+    }
+
+    /** The text without a question. */
+    public String removed(int index) {
+        Entry old = entries.get(index);
+        return text.substring(0, old.from()) + text.substring(old.to());
+    }
+
+    /** The text with a question and the next in the other order. */
+    public String swapped(int first) {
+        Entry one = entries.get(first);
+        Entry other = entries.get(first + 1);
+        return text.substring(0, one.from()) + lines(first + 1) + lines(first) + text.substring(other.to());
+    }
+
+    /** An id that no question has yet. */
+    public String freeId(String wanted) {
+        String free = wanted;
+        for (int i = 2; has(free); i++) {
+            free = wanted + "-" + i;
+        }
+        return free;
+    }
+
+    private boolean has(String id) {
+        return entries.stream().anyMatch(entry -> id.equals(entry.value().get("id")));
+    }
+}

@@ -1,0 +1,92 @@
+package checkpoint.learning.authoring;
+
+import checkpoint.content.authored.EditDraft;
+import checkpoint.content.authored.EditDraft.Outcome;
+import checkpoint.content.checkpoint.ImageSize;
+import checkpoint.learning.authoring.Desk.Sheet;
+import checkpoint.tool.upload.UploadForm;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Images for a draft: what their first bytes say they are, and nothing that could hold a script. */
+@Controller
+class ImageUploadController {
+
+    /** Bytes of one image. */
+    static final int LARGEST = 5 << 20;
+
+    private final Desk desk;
+    private final EditDraft edit;
+    private final DraftPages pages;
+
+    ImageUploadController(Desk desk, EditDraft edit, DraftPages pages) {
+        this.desk = desk;
+        this.edit = edit;
+        this.pages = pages;
+    }
+
+    @PostMapping("/authoring/drafts/{slug}/images")
+    ModelAndView upload(@PathVariable String slug, HttpServletRequest request) {
+        Sheet sheet = desk.sheet(slug);
+        try {
+            return switch (UploadForm.file(request, LARGEST)) {
+                case UploadForm.Content.Read(var file) ->
+                    kind(file.bytes())
+                            .map(ending -> saved(sheet, name(file.name()) + "." + ending, file.bytes()))
+                            .orElseGet(() -> pages.overview(sheet, "no-image"));
+                case UploadForm.Content.TooLarge ignored -> pages.overview(sheet, "no-image");
+                case UploadForm.Content.None ignored -> pages.overview(sheet, "none");
+            };
+        } catch (IOException e) {
+            return pages.overview(sheet, "broken");
+        }
+    }
+
+    private ModelAndView saved(Sheet sheet, String path, byte[] bytes) {
+        return switch (edit.save(
+                sheet.seat().owner(),
+                sheet.draft().slug(),
+                path,
+                bytes,
+                sheet.draft().revision())) {
+            case Outcome.Saved(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), "image");
+            case Outcome.Changed(var draft, var changed, var theirs) ->
+                pages.overview(new Sheet(sheet.seat(), draft), "changed");
+            case Outcome.TooLarge ignored -> pages.overview(sheet, "too-large");
+            case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
+        };
+    }
+
+    private static String name(String file) {
+        String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        int point = last.lastIndexOf('.');
+        String plain = (point > 0 ? last.substring(0, point) : last)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return plain.isEmpty() ? "image" : plain.substring(0, Math.min(60, plain.length()));
+    }
+
+    /** By its first bytes; an image whose size cannot be read is none. */
+    private static Optional<String> kind(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(12, bytes.length), StandardCharsets.ISO_8859_1);
+        String ending = head.startsWith("\u0089PNG")
+                ? "png"
+                : head.startsWith("\u00ff\u00d8\u00ff")
+                        ? "jpg"
+                        : head.startsWith("GIF8")
+                                ? "gif"
+                                : head.startsWith("RIFF") && head.endsWith("WEBP") ? "webp" : "";
+        // Of WebP this Java reads no size.
+        boolean whole =
+                ending.equals("webp") || ImageSize.of("image." + ending, bytes).isPresent();
+        return ending.isEmpty() || !whole ? Optional.empty() : Optional.of(ending);
+    }
+}

@@ -1,0 +1,122 @@
+package checkpoint.learning.authoring;
+
+import checkpoint.content.file.Fault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A question as its form shows it. Public for its template.
+ *
+ * @param value keys and values as the file has them
+ * @param blank how many empty rows stand below those that are filled
+ */
+public record QuestionForm(Map<String, Object> value, int blank) {
+
+    /** In the order in which a form offers them. */
+    public static final List<String> TYPES =
+            List.of("single-choice", "multiple-choice", "true-false", "numeric", "short-text", "ordering", "matching");
+
+    private static final Set<String> WITH_CHOICES = Set.of("single-choice", "multiple-choice");
+    private static final int USUAL_CHOICES = 4;
+
+    /** One choice. */
+    public record Row(int number, String text, boolean correct, String feedback, String credit, boolean fixed) {}
+
+    /** One pair to match. */
+    public record Pair(int number, String left, String right) {}
+
+    /** A question in the list of a draft. */
+    public record Listed(
+            int index, String stem, String type, String objective, List<Fault> faults, List<Fault> warnings) {}
+
+    static QuestionForm of(Map<String, Object> value) {
+        return new QuestionForm(value, 1);
+    }
+
+    /** What a new question of this type begins with. */
+    static QuestionForm empty(String type, String id) {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("id", id);
+        value.put("type", type);
+        return new QuestionForm(value, USUAL_CHOICES);
+    }
+
+    public String type() {
+        return text("type");
+    }
+
+    /** A value that is a text; else empty. */
+    public String text(String key) {
+        return value.get(key) instanceof String text ? text : "";
+    }
+
+    public boolean hasChoices() {
+        return WITH_CHOICES.contains(type());
+    }
+
+    /** Whether the question has something that the form leaves to the text: several numbers, units, accepted texts with a credit. */
+    public boolean isBeyond() {
+        return value.containsKey("answers")
+                || value.containsKey("units")
+                || value.get("accept") instanceof List<?> accept
+                        && accept.stream().anyMatch(Map.class::isInstance);
+    }
+
+    public boolean hasCredits() {
+        return rows().stream().anyMatch(row -> !row.credit().isEmpty());
+    }
+
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (Object one : list("choices")) {
+            Map<?, ?> choice = one instanceof Map<?, ?> map ? map : Map.of("text", String.valueOf(one));
+            rows.add(new Row(
+                    rows.size(),
+                    of(choice, "text"),
+                    of(choice, "correct").equals("true"),
+                    of(choice, "feedback"),
+                    of(choice, "credit"),
+                    of(choice, "fixed").equals("true")));
+        }
+        for (int i = 0; i < blank; i++) {
+            rows.add(new Row(rows.size(), "", false, "", "", false));
+        }
+        return rows;
+    }
+
+    public List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        if (value.get("pairs") instanceof Map<?, ?> map) {
+            map.forEach(
+                    (left, right) -> pairs.add(new Pair(pairs.size(), String.valueOf(left), String.valueOf(right))));
+        }
+        for (Object one : list("pairs")) {
+            if (one instanceof Map<?, ?> pair) {
+                pairs.add(new Pair(pairs.size(), of(pair, "left"), of(pair, "right")));
+            }
+        }
+        for (int i = 0; i < blank; i++) {
+            pairs.add(new Pair(pairs.size(), "", ""));
+        }
+        return pairs;
+    }
+
+    /** A list of texts, a line each. */
+    public String lines(String key) {
+        return list(key).stream()
+                .map(one -> one instanceof Map<?, ?> map ? of(map, "text") : String.valueOf(one))
+                .collect(Collectors.joining("\n"));
+    }
+
+    List<?> list(String key) {
+        return value.get(key) instanceof List<?> list ? list : List.of();
+    }
+
+    private static String of(Map<?, ?> map, String key) {
+        return map.get(key) instanceof String text ? text : "";
+    }
+}

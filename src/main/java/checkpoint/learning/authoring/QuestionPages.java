@@ -1,0 +1,99 @@
+package checkpoint.learning.authoring;
+
+import checkpoint.content.authored.Drafts;
+import checkpoint.content.authored.JudgeDraft;
+import checkpoint.content.authored.Judgement;
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.editing.QuestionList;
+import checkpoint.content.file.Fault;
+import checkpoint.learning.authoring.Desk.Sheet;
+import checkpoint.learning.view.InstructorView;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of a draft's questions, and the form of one. */
+@Component
+class QuestionPages {
+
+    private static final String SOURCE = "checkpoint.yaml";
+    private static final int SHORT = 140;
+
+    private final Drafts drafts;
+    private final JudgeDraft judge;
+
+    QuestionPages(Drafts drafts, JudgeDraft judge) {
+        this.drafts = drafts;
+        this.judge = judge;
+    }
+
+    ModelAndView list(Sheet sheet, String notice) {
+        Judgement judged = judge.of(sheet.draft());
+        List<QuestionForm.Listed> listed = new ArrayList<>();
+        String text = text(sheet);
+        QuestionList.read(text).ifPresent(all -> {
+            for (int i = 0; i < all.size(); i++) {
+                QuestionForm one = QuestionForm.of(all.question(i));
+                listed.add(new QuestionForm.Listed(
+                        i,
+                        shortened(one.text("stem")),
+                        one.type(),
+                        one.text("objective"),
+                        of(all, i, judged.faults()),
+                        of(all, i, judged.warnings())));
+            }
+        });
+        Map<String, Object> model = sheet.model();
+        model.put("judged", judged);
+        model.put("questions", listed);
+        model.put("notice", notice);
+        return new ModelAndView("learning/authoring/questions", model);
+    }
+
+    /** @param index of the question in its list; -1 where it is new */
+    ModelAndView form(Sheet sheet, QuestionList all, int index, QuestionForm form, String notice) {
+        Judgement judged = judge.of(sheet.draft());
+        Map<String, Object> model = sheet.model();
+        model.put("judged", judged);
+        model.put("index", index);
+        model.put("was", index < 0 ? "" : all.lines(index));
+        model.put("form", form);
+        model.put("faults", index < 0 ? List.of() : of(all, index, judged.faults()));
+        model.put("warnings", index < 0 ? List.of() : of(all, index, judged.warnings()));
+        model.put("objectives", objectives(sheet));
+        model.put("notice", notice);
+        Checkpoint checkpoint = judged.checkpoint();
+        if (checkpoint != null) {
+            model.put("passages", checkpoint.recap().headings());
+            String id = form.text("id");
+            InstructorView.previews(checkpoint).stream()
+                    .filter(one -> one.question().id().equals(id))
+                    .findFirst()
+                    .ifPresent(preview -> model.put("preview", preview));
+        }
+        return new ModelAndView("learning/authoring/question", model);
+    }
+
+    private List<String> objectives(Sheet sheet) {
+        return QuestionList.objectives(text(sheet));
+    }
+
+    private static List<Fault> of(QuestionList all, int index, List<Fault> faults) {
+        return faults.stream()
+                .filter(fault -> fault.path().equals(SOURCE) && all.has(index, fault.line()))
+                .toList();
+    }
+
+    private String text(Sheet sheet) {
+        return new String(
+                drafts.files(sheet.draft()).files().getOrDefault(SOURCE, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    private static String shortened(String stem) {
+        String line = stem.replaceAll("\\s+", " ").strip();
+        return line.length() > SHORT ? line.substring(0, SHORT - 1) + "…" : line;
+    }
+}

@@ -1,0 +1,165 @@
+package checkpoint.learning.authoring;
+
+import static checkpoint.testing.FramedTool.find;
+import static checkpoint.testing.FramedTool.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.testing.FramedTool;
+import checkpoint.testing.WholeTool;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
+
+/** Questions and images by forms, as without scripts. */
+@WholeTool
+class QuestionFormsTest {
+
+    private static final Pattern WAS = Pattern.compile("name=\"was\" value=\"([^\"]*)\"");
+    private static final byte[] PIXEL = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    @Autowired
+    private FramedTool tool;
+
+    private Course biology;
+    private MvcTestResult draft;
+    private String at;
+
+    @BeforeEach
+    void aDraft() {
+        tool.reset();
+        biology = new Course(tool, "biology");
+        draft = biology.begin("Weather");
+        at = "/authoring/drafts/" + Course.slug(draft);
+    }
+
+    private MvcTestResult save(MvcTestResult form, String... fields) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.add("was=" + HtmlUtils.htmlUnescape(find(text(form), WAS)));
+        return tool.post(form, at + "/questions/saved", all.toArray(String[]::new));
+    }
+
+    private String yaml() {
+        return HtmlUtils.htmlUnescape(text(tool.post(draft, at + "/text")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            single-choice   | choice.0.text=Wet;choice.1.text=Dry;choice.2.text=Loud;correct=0;choice.1.feedback=No
+            multiple-choice | choice.0.text=Wet;choice.1.text=Dry;choice.2.text=Cold;correct=0
+            true-false      | answer=true
+            numeric         | answer=40;tolerance=5%;unit=mm
+            short-text      | accept=rain
+            ordering        | order=cloud\\nrain\\npuddle
+            matching        | pair.0.left=cold;pair.0.right=snow;pair.1.left=warm;pair.1.right=rain;extra=sand""")
+    void a_question_of_every_type_is_written_and_valid(String type, String answer) {
+        MvcTestResult form = tool.post(draft, at + "/questions/new", "type=" + type);
+        List<String> fields = new ArrayList<>(List.of(
+                "type=" + type, "id=weather-2", "stem=What is rain: \"wet\"?", "feedback=It is water.", "points="));
+        for (String field : answer.split(";")) {
+            fields.add(field.replace("\\n", "\n"));
+        }
+
+        MvcTestResult saved = save(form, fields.toArray(String[]::new));
+
+        assertThat(saved)
+                .bodyText()
+                .contains("data-notice=\"saved\"", "data-testid=\"question\"", "What is rain")
+                .doesNotContain("data-testid=\"question-faults\"");
+        assertThat(yaml()).contains("weather-2", "question-1");
+    }
+
+    @Test
+    void faults_stand_beside_their_field() {
+        MvcTestResult form = tool.post(draft, at + "/questions/new", "type=numeric");
+
+        MvcTestResult saved = save(form, "type=numeric", "id=much", "stem=How much?", "answer=plenty");
+
+        assertThat(saved).bodyText().contains("id=\"answer-fault\"", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void more_rows_keep_what_was_written() {
+        MvcTestResult form = tool.post(draft, at + "/questions/new", "type=single-choice");
+
+        MvcTestResult more = save(
+                form, "type=single-choice", "id=x", "stem=Which?", "choice.0.text=First", "correct=0", "rows=more");
+
+        assertThat(more).bodyText().contains("First", "choice.4.text");
+        assertThat(yaml()).doesNotContain("Which?");
+    }
+
+    @Test
+    void questions_are_copied_moved_deleted_and_it_is_undone() {
+        MvcTestResult list = tool.post(draft, at + "/questions");
+
+        MvcTestResult copied = tool.post(list, at + "/questions/0/copied", "revision=" + Course.revision(list));
+        assertThat(yaml()).contains("id: question-1-2");
+        MvcTestResult moved = tool.post(copied, at + "/questions/1/up", "revision=" + Course.revision(copied));
+        assertThat(yaml()).matches("(?s).*id: question-1-2.*id: question-1\\n.*");
+        tool.post(moved, at + "/questions/0/removed", "revision=" + Course.revision(moved));
+        assertThat(yaml()).doesNotContain("question-1-2");
+        tool.post(moved, at + "/undone");
+        assertThat(yaml()).contains("question-1-2");
+    }
+
+    @Test
+    void a_list_that_is_old_changes_nothing() {
+        MvcTestResult list = tool.post(draft, at + "/questions");
+        tool.post(list, at + "/questions/0/copied", "revision=" + Course.revision(list));
+
+        assertThat(tool.post(list, at + "/questions/0/removed", "revision=" + Course.revision(list)))
+                .bodyText()
+                .contains("data-notice=\"list-changed\"");
+        assertThat(yaml()).contains("id: question-1\n", "id: question-1-2");
+    }
+
+    @Test
+    void two_who_edit_one_question_are_both_shown() {
+        MvcTestResult mine = tool.post(draft, at + "/questions/0");
+        MvcTestResult theirs = tool.post(draft, at + "/questions/0");
+        String[] choices = {"choice.0.text=This one", "choice.1.text=The other", "correct=0"};
+        save(theirs, "type=single-choice", "id=question-1", "stem=Theirs?", choices[0], choices[1], choices[2]);
+
+        MvcTestResult conflict =
+                save(mine, "type=single-choice", "id=question-1", "stem=Mine?", choices[0], choices[1], choices[2]);
+
+        assertThat(conflict).bodyText().contains("data-testid=\"conflict\"", "Mine?", "Theirs?");
+        assertThat(yaml()).contains("Theirs?").doesNotContain("Mine?");
+    }
+
+    @Test
+    void an_image_is_uploaded_shown_and_served_without_a_token() {
+        MvcTestResult uploaded = tool.upload(draft, at + "/images", "My Cloud.PNG", PIXEL);
+        assertThat(uploaded).bodyText().contains("data-notice=\"image\"", "my-cloud.png");
+
+        MvcTestResult page = tool.post(
+                uploaded,
+                at + "/text/saved",
+                "path=page.md",
+                "text=# Sky\n\n![A cloud](my-cloud.png)\n",
+                "revision=" + Course.revision(uploaded));
+        assertThat(page).bodyText().contains("data-notice=\"saved\"");
+        assertThat(tool.post(draft, at + "/as/locked"))
+                .bodyText()
+                .containsPattern("/content/drafts/[a-z0-9]{24}/[0-9a-f]{64}/my-cloud.png");
+    }
+
+    @Test
+    void what_is_no_image_or_could_hold_a_script_is_not_accepted() {
+        byte[] svg =
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(tool.upload(draft, at + "/images", "x.svg", svg)).bodyText().contains("data-notice=\"no-image\"");
+        assertThat(tool.upload(draft, at + "/images", "x.png", svg)).bodyText().contains("data-notice=\"no-image\"");
+    }
+}
