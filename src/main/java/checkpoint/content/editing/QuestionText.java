@@ -27,7 +27,7 @@ final class QuestionText {
         String first = " ".repeat(column) + "- ";
         String further = " ".repeat(column + 2);
         StringBuilder entry = new StringBuilder();
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             entry.append(entry.isEmpty() ? first : line.isEmpty() ? "" : further)
                     .append(line)
                     .append('\n');
