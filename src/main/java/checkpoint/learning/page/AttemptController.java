@@ -8,6 +8,7 @@ import checkpoint.learning.answer.AnswerForm;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.linking.Linking;
 import checkpoint.learning.policy.ReadAttempts;
 import checkpoint.learning.policy.StartAttempt;
 import checkpoint.learning.policy.SubmitAttempt;
@@ -32,6 +33,7 @@ class AttemptController {
     /** Present where the page's clock hands in, and no person. */
     private static final String TIME_UP = "time-up";
 
+    private final Linking linking;
     private final CheckpointPages pages;
     private final LearnerPages learners;
     private final ReadAttempts attempts;
@@ -41,6 +43,7 @@ class AttemptController {
     private final SaveForm save;
 
     AttemptController(
+            Linking linking,
             CheckpointPages pages,
             LearnerPages learners,
             ReadAttempts attempts,
@@ -48,6 +51,7 @@ class AttemptController {
             StartAttempt start,
             SubmitAttempt submit,
             SaveForm save) {
+        this.linking = linking;
         this.pages = pages;
         this.learners = learners;
         this.attempts = attempts;
@@ -73,6 +77,12 @@ class AttemptController {
         Optional<Attempt> wanted = parse(number).flatMap(one -> attempts.find(place, one));
         if (wanted.isPresent() && !wanted.get().isOpen()) {
             return learners.attempt(launch, checkpoint, wanted.get());
+        }
+        if (linking.opens(launch).isEmpty()) {
+            // Withdrawn since this page was opened: what is open goes on, and nothing begins.
+            return own.open(launch, slug)
+                    .map(open -> learners.attempt(launch, checkpoint, open))
+                    .orElseGet(() -> learners.checkpoint(launch, checkpoint));
         }
         return start.start(place, checkpoint) instanceof Turn.Open(Attempt attempt)
                 ? learners.attempt(launch, checkpoint, attempt)

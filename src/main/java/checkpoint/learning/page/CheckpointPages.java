@@ -16,6 +16,7 @@ import checkpoint.learning.view.ClassList;
 import checkpoint.learning.view.InstructorView;
 import checkpoint.tool.refusal.Refusal;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -27,6 +28,7 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
     private final Checkpoints checkpoints;
     private final UnlinkedPage unlinked;
     private final LearnerPages learners;
+    private final OwnAttempts own;
     private final ClassList classes;
     private final Grades grades;
     private final LaunchTokens tokens;
@@ -36,6 +38,7 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
             Checkpoints checkpoints,
             UnlinkedPage unlinked,
             LearnerPages learners,
+            OwnAttempts own,
             ClassList classes,
             Grades grades,
             LaunchTokens tokens) {
@@ -43,6 +46,7 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
         this.checkpoints = checkpoints;
         this.unlinked = unlinked;
         this.learners = learners;
+        this.own = own;
         this.classes = classes;
         this.grades = grades;
         this.tokens = tokens;
@@ -50,14 +54,20 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
 
     @Override
     public ModelAndView open(Launch launch, Arrival arrival) {
-        return linking.opens(launch)
+        return opens(launch)
                 .map(checkpoint -> arrived(launch, checkpoint, arrival))
                 .orElseGet(() -> unlinked.of(launch));
     }
 
     @Override
     public ModelAndView of(Launch launch) {
-        return linking.opens(launch).map(checkpoint -> page(launch, checkpoint)).orElseGet(() -> unlinked.of(launch));
+        return opens(launch).map(checkpoint -> page(launch, checkpoint)).orElseGet(() -> unlinked.of(launch));
+    }
+
+    /** What the launch opens; to a learner who has begun it also what was withdrawn since: an attempt is finished, a gate stays open. */
+    private Optional<Checkpoint> opens(Launch launch) {
+        return linking.opens(launch)
+                .or(() -> linking.goesOn(launch).filter(checkpoint -> own.begun(launch, checkpoint.slug())));
     }
 
     private ModelAndView arrived(Launch launch, Checkpoint checkpoint, Arrival arrival) {

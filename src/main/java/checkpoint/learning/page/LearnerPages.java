@@ -14,6 +14,7 @@ import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.linking.Linking;
 import checkpoint.learning.policy.DecideScore;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.policy.ExtraTimes;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class LearnerPages {
 
+    private final Linking linking;
     private final ReadAttempts attempts;
     private final Sheets sheets;
     private final Checkpoints checkpoints;
@@ -49,6 +51,7 @@ class LearnerPages {
     private final RandomGenerator random;
 
     LearnerPages(
+            Linking linking,
             ReadAttempts attempts,
             Sheets sheets,
             Checkpoints checkpoints,
@@ -58,6 +61,7 @@ class LearnerPages {
             LaunchTokens tokens,
             Clock clock,
             RandomGenerator random) {
+        this.linking = linking;
         this.attempts = attempts;
         this.sheets = sheets;
         this.checkpoints = checkpoints;
@@ -199,7 +203,8 @@ class LearnerPages {
         ExtraTime extra = checkpoint.quiz().timeLimit() == null
                 ? ExtraTime.NONE
                 : extraTimes.of(Place.of(launch, checkpoint.slug()));
-        return LearnerView.of(checkpoint, all, grade, extra, launch, clock.instant());
+        LearnerView view = LearnerView.of(checkpoint, all, grade, extra, launch, clock.instant());
+        return linking.opens(launch).isPresent() ? view : view.withdrawn();
     }
 
     /** A launch as a learner is newer than what was said of them before. */

@@ -55,7 +55,9 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time ti
         RETRY,
         PRACTISE,
         COOLING_DOWN,
-        USED_UP
+        USED_UP,
+        /** The checkpoint was withdrawn: nobody begins it any more. */
+        WITHDRAWN
     }
 
     /**
@@ -126,6 +128,13 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time ti
                         .sorted(Comparator.comparingInt(Past::number).reversed())
                         .toList(),
                 grade(grade, checkpoint.quiz(), attempts, launch));
+    }
+
+    /** The same where the checkpoint was withdrawn: an open attempt goes on, and no other begins. */
+    public LearnerView withdrawn() {
+        return offer.kind() == Kind.RESUME
+                ? this
+                : new LearnerView(checkpoint, gate, new Offer(Kind.WITHDRAWN, 0, null, 0), time, past, grade);
     }
 
     public boolean passed() {

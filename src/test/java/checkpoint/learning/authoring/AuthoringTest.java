@@ -341,7 +341,8 @@ class AuthoringTest {
                         .query(Long.class)
                         .single())
                 .isOne();
-        assertThat(biology.student(slug)).bodyText().contains("data-testid=\"unlinked\"");
+        assertThat(biology.launch("grace", null, slug)).bodyText().contains("data-testid=\"unlinked\"");
+        assertThat(biology.student(slug)).bodyText().contains("data-testid=\"start-attempt\"");
     }
 
     @Test
