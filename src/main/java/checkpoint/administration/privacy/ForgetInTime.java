@@ -1,5 +1,6 @@
 package checkpoint.administration.privacy;
 
+import checkpoint.content.authored.Drafts;
 import checkpoint.tool.setup.AuditLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The retention clock: each night one node erases the courses and names whose time has come, and records it. Launches are noted
+ * The retention clock: each night one node erases the courses and names whose time has come, and records it, and throws imports
+ * away that nobody kept. Launches are noted
  * within hours, long before they are forgotten.
  */
 @Component
@@ -26,6 +28,7 @@ class ForgetInTime {
     private final EraseHoldings erase;
     private final Holdings holdings;
     private final Records records;
+    private final Drafts drafts;
     private final AuditLog audit;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -35,6 +38,7 @@ class ForgetInTime {
             EraseHoldings erase,
             Holdings holdings,
             Records records,
+            Drafts drafts,
             AuditLog audit,
             TransactionOperations transaction,
             Clock clock) {
@@ -42,6 +46,7 @@ class ForgetInTime {
         this.erase = erase;
         this.holdings = holdings;
         this.records = records;
+        this.drafts = drafts;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -64,6 +69,7 @@ class ForgetInTime {
             erase.erase(course, AuditLog.BY_ITSELF, () -> retentions.isDue(course, now));
         }
         eraseNames(now);
+        LOG.info("Retention: {} imports that nobody kept went", drafts.forgetImports());
         LOG.info("Retention: the night's work is done; {} rows of launches beside an erasure went", holdings.sweep());
     }
 

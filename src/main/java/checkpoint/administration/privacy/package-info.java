@@ -8,6 +8,7 @@
             "tool.refusal",
             "tool.setup",
             "platform.registration",
+            "content.authored",
             "administration.account"
         })
 package checkpoint.administration.privacy;

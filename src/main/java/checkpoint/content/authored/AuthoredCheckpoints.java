@@ -1,5 +1,6 @@
 package checkpoint.content.authored;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -22,8 +23,9 @@ interface AuthoredCheckpoints extends Repository<AuthoredCheckpoint, Long> {
 
     @Query("""
             select * from authored_checkpoint
-            where registration_id = :registration and course_id = :course and batch = :batch order by id""")
-    List<AuthoredCheckpoint> ofBatch(long registration, long course, String batch);
+            where registration_id = :registration and course_id = :course and batch = :batch and created_at > :since
+            order by id""")
+    List<AuthoredCheckpoint> ofBatch(long registration, long course, String batch, Instant since);
 
     /** What other courses may pick. */
     @Query("""
@@ -34,11 +36,20 @@ interface AuthoredCheckpoints extends Repository<AuthoredCheckpoint, Long> {
 
     @Query("""
             select count(*) from authored_checkpoint
-            where registration_id = :registration and course_id = :course and state <> 'DELETED'""")
-    int countOfCourse(long registration, long course);
+            where registration_id = :registration and course_id = :course and state <> 'DELETED'
+              and (state <> 'IMPORTED' or created_at > :since)""")
+    int countOfCourse(long registration, long course, Instant since);
 
-    @Query("select count(*) from authored_checkpoint where registration_id = :registration and state <> 'DELETED'")
-    int countOfPlatform(long registration);
+    @Query("""
+            select count(*) from authored_checkpoint
+            where registration_id = :registration and state <> 'DELETED'
+              and (state <> 'IMPORTED' or created_at > :since)""")
+    int countOfPlatform(long registration, Instant since);
+
+    /** Imports that nobody kept or threw away; their files go with them. */
+    @Modifying
+    @Query("delete from authored_checkpoint where state = 'IMPORTED' and created_at <= :until")
+    int deleteImported(Instant until);
 
     @Modifying
     @Query("update authored_checkpoint set title = :title where id = :id")

@@ -24,8 +24,9 @@ interface DraftFiles extends Repository<DraftFile, String> {
     @Query("""
             select coalesce(sum(length(f.bytes)), 0) from authored_file f
             join authored_checkpoint c on c.registration_id = f.registration_id and c.id = f.checkpoint_id
-            where c.registration_id = :registration and c.course_id = :course""")
-    long bytesOfCourse(long registration, long course);
+            where c.registration_id = :registration and c.course_id = :course
+              and (c.state <> 'IMPORTED' or c.created_at > :since)""")
+    long bytesOfCourse(long registration, long course, Instant since);
 
     @Modifying
     @Query("""

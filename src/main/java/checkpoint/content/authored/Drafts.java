@@ -9,6 +9,7 @@ import checkpoint.content.reading.ReadCheckpoint;
 import checkpoint.content.writing.Slugs;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public class Drafts {
 
     /** Of one checkpoint: its text files and images together. */
     public static final long LARGEST = 20L << 20;
+
+    /** How long an import waits for its author. */
+    private static final Duration WAITS = Duration.ofDays(1);
 
     private static final int MOST_FILES = 500;
     private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -123,10 +127,10 @@ public class Drafts {
         return new Begun.Yes(begun);
     }
 
-    /** Keeps what was imported together. */
+    /** Keeps what was imported together within the last day. */
     @Transactional
     public List<AuthoredCheckpoint> keep(Owner owner, String batch) {
-        return checkpoints.ofBatch(owner.registration(), owner.course(), batch).stream()
+        return checkpoints.ofBatch(owner.registration(), owner.course(), batch, waiting()).stream()
                 .map(one -> checkpoints.save(one.in(State.DRAFT, clock.instant())))
                 .toList();
     }
@@ -134,7 +138,19 @@ public class Drafts {
     /** Throws away what was imported together and not kept. */
     @Transactional
     public void discard(Owner owner, String batch) {
-        checkpoints.ofBatch(owner.registration(), owner.course(), batch).forEach(checkpoints::delete);
+        checkpoints
+                .ofBatch(owner.registration(), owner.course(), batch, waiting())
+                .forEach(checkpoints::delete);
+    }
+
+    /** Throws away what was imported more than a day ago and neither kept nor thrown away; how many there were. */
+    public int forgetImports() {
+        return checkpoints.deleteImported(waiting());
+    }
+
+    /** What was imported since may still be kept, and takes room until then. */
+    private Instant waiting() {
+        return clock.instant().minus(WAITS);
     }
 
     /** A name for an import. */
@@ -148,10 +164,10 @@ public class Drafts {
         if (bytes > LARGEST || content.files().size() > MOST_FILES) {
             return Optional.of(new Begun.Full(Limit.CHECKPOINT, LARGEST >> 20));
         }
-        if (checkpoints.countOfCourse(owner.registration(), owner.course()) >= settings.perCourse()) {
+        if (checkpoints.countOfCourse(owner.registration(), owner.course(), waiting()) >= settings.perCourse()) {
             return Optional.of(new Begun.Full(Limit.COURSE, settings.perCourse()));
         }
-        if (checkpoints.countOfPlatform(owner.registration()) >= settings.perPlatform()) {
+        if (checkpoints.countOfPlatform(owner.registration(), waiting()) >= settings.perPlatform()) {
             return Optional.of(new Begun.Full(Limit.PLATFORM, settings.perPlatform()));
         }
         return hasRoom(owner, bytes)
@@ -162,7 +178,7 @@ public class Drafts {
 
     /** Whether so many bytes more fit into the course's share. */
     boolean hasRoom(Owner owner, long more) {
-        return files.bytesOfCourse(owner.registration(), owner.course()) + more
+        return files.bytesOfCourse(owner.registration(), owner.course(), waiting()) + more
                 <= settings.bytesPerCourse().toBytes();
     }
 

@@ -60,7 +60,7 @@ class ImportController {
         List<AuthoredCheckpoint> kept = drafts.keep(seat.owner(), batch);
         return kept.size() == 1
                 ? pages.overview(new Desk.Sheet(seat, kept.getFirst()), "kept")
-                : pages.shelf(seat, kept.isEmpty() ? "" : "kept");
+                : pages.shelf(seat, kept.isEmpty() ? "import-gone" : "kept");
     }
 
     @PostMapping("/discard")

@@ -11,6 +11,7 @@ import checkpoint.testing.TestPostgres;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -258,6 +259,64 @@ class PrivacyTest {
         assertThat(holdings.count(new Whose.Learner(moodle, ada)).get(Held.ATTEMPT))
                 .isEqualTo(1);
         assertThat(count("learner", "registration_id = " + canvas)).isEqualTo(1);
+    }
+
+    /** A checkpoint of a course, published once and changed since. */
+    private static void write(long registration, long course, String slug) {
+        long id = database.sql("""
+                        insert into authored_checkpoint (registration_id, course_id, slug, title, sharing, state, image_key,
+                            batch, created_at, changed_at, revision)
+                        values (?, ?, ?, 'Weather', 'COURSE', 'DRAFT', ?, null, ?, ?, 1) returning id""")
+                .params(registration, course, slug, slug, now(), now())
+                .query(Long.class)
+                .single();
+        for (String sql : List.of(
+                "insert into authored_file (registration_id, checkpoint_id, path, bytes, revision) values (?, ?, 'page.md', '', 1)",
+                "insert into authored_change (registration_id, checkpoint_id, revision, path, changed_at) values (?, ?, 1, 'page.md', now())",
+                """
+                insert into authored_version (registration_id, checkpoint_id, number, digest, published_by, published_at)
+                values (?, ?, 1, repeat('a', 64), 'INSTRUCTOR', now())""")) {
+            database.sql(sql).params(registration, id).update();
+        }
+    }
+
+    private static OffsetDateTime now() {
+        return CLOCK.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    @Test
+    void an_erased_course_takes_the_drafts_that_were_written_in_it_and_no_other_courses() {
+        write(moodle, biology, "rain-1");
+        write(moodle, history, "rome-1");
+        assertThat(holdings.count(new Whose.Course(moodle, biology))).containsEntry(Held.AUTHORED_FILE, 1L);
+
+        eraseAtTheDesk("course", moodle, biology);
+
+        for (Held held :
+                List.of(Held.AUTHORED_CHANGE, Held.AUTHORED_FILE, Held.AUTHORED_VERSION, Held.AUTHORED_CHECKPOINT)) {
+            assertThat(count(held.table(), "true")).as(held.table()).isEqualTo(1);
+        }
+        assertThat(count("authored_checkpoint", "slug = 'rome-1'")).isEqualTo(1);
+    }
+
+    @Test
+    void the_night_throws_away_what_was_imported_a_day_ago_and_not_kept() {
+        write(moodle, biology, "kept");
+        write(moodle, biology, "old-import");
+        database.sql("update authored_checkpoint set state = 'IMPORTED', batch = 'b' where slug = 'old-import'")
+                .update();
+        CLOCK.advance(Duration.ofHours(25));
+        write(moodle, biology, "new-import");
+        database.sql("update authored_checkpoint set state = 'IMPORTED', batch = 'c' where slug = 'new-import'")
+                .update();
+
+        forget.night();
+
+        assertThat(database.sql("select slug from authored_checkpoint order by slug")
+                        .query(String.class)
+                        .list())
+                .containsExactly("kept", "new-import");
+        assertThat(count("authored_file", "true")).isEqualTo(2);
     }
 
     @Test

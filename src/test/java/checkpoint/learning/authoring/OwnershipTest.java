@@ -4,8 +4,11 @@ import static checkpoint.launch.message.TestPlatform.LTI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.launch.message.Bench;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -143,6 +146,49 @@ class OwnershipTest {
                 .bodyText()
                 .contains("data-testid=\"instructor-view\"", "Weather");
         assertThat(tool.post(unlinked, "/links/checkpoint", "slug=" + theirs)).hasStatus(404);
+    }
+
+    private void fill(String course, int checkpoints, String state) {
+        tool.database()
+                .sql("""
+                        insert into authored_checkpoint (registration_id, course_id, slug, title, sharing, state, batch, image_key,
+                            created_at, changed_at, revision)
+                        select registration_id, id, 'many-' || n, 'Many', 'COURSE', :state,
+                            case :state when 'IMPORTED' then 'b' end, 'many-' || n, :now, :now, 1
+                        from course, generate_series(1, :checkpoints) n where context_id = :course""")
+                .param("state", state)
+                .param("now", Bench.NOON.atOffset(ZoneOffset.UTC))
+                .param("checkpoints", checkpoints)
+                .param("course", course)
+                .update();
+    }
+
+    @Test
+    void the_platforms_quota_counts_what_all_of_its_courses_wrote() {
+        physics.instructor("chapter-12");
+        fill("physics", 4_999, "DRAFT");
+        biology.begin("The last one");
+
+        assertThat(tool.post(biology.instructor("chapter-12"), "/authoring/new", "title=One more"))
+                .bodyText()
+                .contains("Your platform already has 5,000 checkpoints");
+    }
+
+    @Test
+    void an_import_that_nobody_keeps_counts_for_a_day_and_cannot_be_kept_later() {
+        biology.instructor("chapter-12");
+        fill("biology", 200, "IMPORTED");
+        assertThat(tool.post(biology.instructor("chapter-12"), "/authoring/new", "title=Rain"))
+                .bodyText()
+                .contains("This course already has 200 checkpoints");
+
+        tool.pass(Duration.ofHours(25));
+
+        MvcTestResult draft = biology.begin("Rain");
+        assertThat(tool.post(draft, "/authoring/import/keep", "batch=b"))
+                .bodyText()
+                .contains("data-notice=\"import-gone\"", "Rain")
+                .doesNotContain("Many");
     }
 
     @Test
