@@ -81,6 +81,7 @@ final class AuthorsPages {
                 "author-conflict",
                 page("conflict", of(draft), "path", "page.md", "mine", "# Mine", "theirs", "# Theirs"));
         questions(pages, draft, good, bad);
+        policy(pages, draft, good, bad);
         pages.put("author-history", page("history", of(offered), "versions", List.of(version(2), version(1))));
         pages.put("author-history-empty", page("history", of(draft), "versions", List.of()));
         Map<String, List<String>> losses = new LinkedHashMap<>();
@@ -125,6 +126,21 @@ final class AuthorsPages {
                             "preview",
                             InstructorView.previews(seven).getFirst()));
         }
+    }
+
+    private void policy(Map<String, Shown> pages, AuthoredCheckpoint draft, Judgement good, Judgement bad) {
+        Map<String, Object> model = Map.of("draft", draft, "further", List.of("glossary", "next"), "notice", "");
+        Map<String, String> values = Map.of("pass-mark", "80%", "keep", "best", "keys", "soon", "next.page", "next");
+        Map<String, String> faults = Map.of("attempts", "attempts: must be a number", "keys", "keys: is unknown here");
+        pages.put(
+                "author-policy",
+                page("policy", model, "judged", good, "values", values, "faults", Map.of(), "groups", false));
+        pages.put(
+                "author-policy-faults",
+                page("policy", model, "judged", bad, "values", values, "faults", faults, "groups", true));
+        pages.put(
+                "author-policy-text-only",
+                page("policy", model, "judged", bad, "values", Map.of(), "faults", Map.of(), "groups", false));
     }
 
     private Shown page(String name, Map<String, Object> model, Object... more) {

@@ -111,6 +111,9 @@ final class EveryPage {
         rehearsal.at(checkpoint, Stage.PASSED);
         Shown passed = rehearsal.checkpoint(checkpoint);
         pages.put("recap-passed", passed);
+        pages.put(
+                "recap-withdrawn",
+                passed.with("view", ((LearnerView) passed.model().get("view")).withdrawn()));
         rehearsal.at(checkpoint, Stage.LOCKED);
         elsewhere((QuizView) pages.get("learner-open").model().get("view"));
         pages.put("quiz-fresh", rehearsal.start(checkpoint, new LinkedMultiValueMap<>()));

@@ -5,6 +5,7 @@ import checkpoint.content.authored.Drafts.Begun;
 import checkpoint.content.authored.PublishDraft;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.file.ContentFiles;
+import checkpoint.content.writing.BlankCheckpoint;
 import checkpoint.learning.authoring.Desk.Seat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;

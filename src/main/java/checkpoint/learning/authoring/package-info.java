@@ -4,7 +4,6 @@
         allowedDependencies = {
             "tool.page",
             "tool.refusal",
-            "tool.setup",
             "tool.upload",
             "content.authored",
             "content.checkpoint",
@@ -13,6 +12,7 @@
             "content.exporting",
             "content.file",
             "content.transfer",
+            "content.writing",
             "launch.token",
             "learning.linking",
             "learning.page",

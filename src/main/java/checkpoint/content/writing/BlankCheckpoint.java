@@ -1,4 +1,4 @@
-package checkpoint.learning.authoring;
+package checkpoint.content.writing;
 
 import checkpoint.content.file.ContentFiles;
 import checkpoint.tool.setup.SpokenLanguages;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The checkpoint that an author begins with: valid from the first moment, with one question to replace. */
 @Component
-class BlankCheckpoint {
+public class BlankCheckpoint {
 
     private final MessageSource messages;
 
@@ -19,7 +19,12 @@ class BlankCheckpoint {
         this.messages = messages;
     }
 
-    ContentFiles of(String title, @Nullable String wanted) {
+    /**
+     * Its files.
+     *
+     * @param wanted the language that the author reads, where it is known
+     */
+    public ContentFiles of(String title, @Nullable String wanted) {
         Locale locale = SpokenLanguages.fitting(wanted);
         String yaml = """
                 title: %s

@@ -1,0 +1,171 @@
+package checkpoint.content.editing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * The policy in the text of {@code checkpoint.yaml}, and what the gate unlocks: a change of one value rewrites that value and leaves all
+ * else, with its comments, as it is. What the gate unlocks is named {@code next.title}, {@code next.page} and {@code next.url}.
+ */
+public final class PolicyText {
+
+    /** The keys of the quiz that can be set here. */
+    public static final List<String> QUIZ =
+            List.of("pass-mark", "attempts", "cool-down", "time-limit", "draw", "keep", "report", "feedback", "keys");
+
+    /** The keys of what the gate unlocks. */
+    public static final List<String> NEXT = List.of("title", "page", "url");
+
+    private static final String BEFORE_NEXT = "next.";
+
+    private final String text;
+    private final MappingNode root;
+    private final MappingNode quiz;
+
+    private PolicyText(String text, MappingNode root, MappingNode quiz) {
+        this.text = text;
+        this.root = root;
+        this.quiz = quiz;
+    }
+
+    /** Empty where the text cannot be read, or has its quiz in another way than with a line for each key. */
+    public static Optional<PolicyText> read(String text) {
+        String whole = text.endsWith("\n") ? text : text + "\n";
+        return YamlTree.of(whole)
+                .filter(PolicyText::isBlock)
+                .flatMap(root -> YamlTree.value(root, "quiz")
+                        .filter(PolicyText::isBlock)
+                        .map(quiz -> new PolicyText(whole, root, (MappingNode) quiz)));
+    }
+
+    private static boolean isBlock(Node node) {
+        return node instanceof MappingNode mapping && mapping.getFlowStyle() == DumperOptions.FlowStyle.BLOCK;
+    }
+
+    /** What is set, as it is spelled; what is not a text is left out. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        QUIZ.forEach(key -> text(quiz, key).ifPresent(value -> values.put(key, value)));
+        next().ifPresent(mapping ->
+                NEXT.forEach(key -> text(mapping, key).ifPresent(value -> values.put(BEFORE_NEXT + key, value))));
+        return values;
+    }
+
+    /** Whether the quiz has a key at all, also one that is not set here. */
+    public boolean has(String key) {
+        return YamlTree.member(quiz, key).isPresent();
+    }
+
+    /** Whether a line of the text, from 1, is where a value stands, or would be missed. */
+    public boolean stands(String name, int line) {
+        boolean ofNext = name.startsWith(BEFORE_NEXT);
+        Optional<NodeTuple> member = ofNext ? YamlTree.member(root, "next") : YamlTree.member(quiz, name);
+        int from = member.map(one -> one.getKeyNode().getStartMark().getLine())
+                .orElse((ofNext ? root : quiz).getStartMark().getLine());
+        int to = member.map(one -> one.getValueNode().getEndMark().getLine()).orElse(from);
+        return line > from && line <= to + 1;
+    }
+
+    /**
+     * The text with other values; empty where it is written in a way that only its author should change.
+     *
+     * @param wanted by name; an empty text takes the value away, and a name that is missing leaves it
+     */
+    public Optional<String> with(Map<String, String> wanted) {
+        String changed = text;
+        Map<String, String> before = values();
+        for (Map.Entry<String, String> one : wanted.entrySet()) {
+            String value = one.getValue();
+            if (!one.getKey().startsWith(BEFORE_NEXT) && !value.equals(before.getOrDefault(one.getKey(), ""))) {
+                changed = read(changed).map(now -> now.set(one.getKey(), value)).orElse(changed);
+            }
+        }
+        String all = read(changed).map(now -> now.unlocking(wanted)).orElse(changed);
+        return read(all).filter(now -> now.isAs(wanted)).map(now -> all);
+    }
+
+    private boolean isAs(Map<String, String> wanted) {
+        Map<String, String> values = values();
+        return wanted.entrySet().stream().allMatch(one -> one.getValue().equals(values.getOrDefault(one.getKey(), "")));
+    }
+
+    private String set(String key, String value) {
+        TextMember quizzes = new TextMember(text, quiz);
+        if (value.isEmpty()) {
+            return quizzes.without(key);
+        }
+        return has(key) ? quizzes.replaced(key, spelled(value)) : quizzes.with(key, spelled(value), "pass-mark");
+    }
+
+    /** What the gate unlocks; written anew where it gets or loses a key. */
+    private String unlocking(Map<String, String> wanted) {
+        Map<String, String> before = values();
+        Map<String, String> after = new LinkedHashMap<>();
+        for (String key : NEXT) {
+            String name = BEFORE_NEXT + key;
+            String value = wanted.getOrDefault(name, before.getOrDefault(name, ""));
+            if (!value.isEmpty()) {
+                after.put(key, value);
+            }
+        }
+        boolean same = NEXT.stream()
+                .allMatch(key -> after.getOrDefault(key, "").equals(before.getOrDefault(BEFORE_NEXT + key, "")));
+        if (same) {
+            return text;
+        }
+        @Nullable MappingNode mapping = next().orElse(null);
+        if (mapping != null && YamlTree.map(mapping).keySet().equals(after.keySet())) {
+            return replaced(after);
+        }
+        StringBuilder flow = new StringBuilder();
+        after.forEach((key, value) -> flow.append(flow.isEmpty() ? "{ " : ", ")
+                .append(key)
+                .append(": ")
+                .append(spelled(value)));
+        TextMember members = new TextMember(text, root);
+        return YamlTree.member(root, "next").isPresent()
+                ? members.replaced("next", flow + " }")
+                : members.with("next", flow + " }", "title");
+    }
+
+    private String replaced(Map<String, String> after) {
+        String changed = text;
+        for (Map.Entry<String, String> one : after.entrySet()) {
+            changed = read(changed)
+                    .flatMap(now -> now.next()
+                            .map(next ->
+                                    new TextMember(now.text, next).replaced(one.getKey(), spelled(one.getValue()))))
+                    .orElse(changed);
+        }
+        return changed;
+    }
+
+    private Optional<MappingNode> next() {
+        return YamlTree.value(root, "next")
+                .filter(MappingNode.class::isInstance)
+                .map(MappingNode.class::cast);
+    }
+
+    private static Optional<String> text(MappingNode mapping, String key) {
+        return YamlTree.value(mapping, key)
+                .filter(ScalarNode.class::isInstance)
+                .map(node -> ((ScalarNode) node).getValue());
+    }
+
+    private static String spelled(String value) {
+        return value.matches("[A-Za-z0-9][A-Za-z0-9.%-]*")
+                ? value
+                : "\""
+                        + value.replaceAll("\\p{Cntrl}", " ")
+                                .replace("\\", "\\\\")
+                                .replace("\"", "\\\"") + "\"";
+    }
+}
