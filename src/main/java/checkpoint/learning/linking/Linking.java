@@ -27,14 +27,12 @@ public class Linking {
      * @param registration of the platform whose link it is
      */
     public Optional<String> slug(long registration, @Nullable String requested, @Nullable String bound) {
-        if (requested != null && checkpoints.known(registration, requested).isPresent()) {
+        if (requested != null
+                && (bound == null || checkpoints.open(registration, requested).isPresent())) {
             return Optional.of(requested);
         }
         if (bound != null) {
             return Optional.of(bound);
-        }
-        if (requested != null) {
-            return Optional.of(requested);
         }
         return checkpoints.all().size() == 1
                 ? Optional.of(checkpoints.all().iterator().next().slug())

@@ -113,6 +113,17 @@ class WithdrawnTest {
     }
 
     @Test
+    void an_instructor_binds_the_link_to_another() {
+        MvcTestResult page = biology.instructor(slug);
+        biology.at(draft, "/withdrawn");
+
+        assertThat(tool.post(page, "/links/checkpoint", "slug=chapter-12"))
+                .bodyText()
+                .contains("data-testid=\"instructor-view\"", "Chapter 12");
+        assertThat(biology.launch("grace", null, slug)).bodyText().contains(START, "Chapter 12");
+    }
+
+    @Test
     void what_is_published_once_more_is_begun_again() {
         biology.at(draft, "/withdrawn");
         biology.publish(tool.post(draft, "/authoring/drafts/" + slug));
