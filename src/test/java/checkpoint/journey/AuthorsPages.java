@@ -187,7 +187,20 @@ final class AuthorsPages {
 
     private AuthoredCheckpoint draft(State state, Sharing sharing) {
         return new AuthoredCheckpoint(
-                1L, 1, 1L, "weather-k3x9", "Weather and climate", sharing, state, "key", null, null, noon, noon, 7);
+                1L,
+                1,
+                1L,
+                "weather-k3x9",
+                "Weather and climate",
+                sharing,
+                false,
+                state,
+                "key",
+                null,
+                null,
+                noon,
+                noon,
+                7);
     }
 
     private PublishedVersion version(int number) {

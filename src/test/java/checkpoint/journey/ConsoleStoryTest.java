@@ -39,10 +39,19 @@ class ConsoleStoryTest {
                                ('Evening school', 'https://evening.school.example', 'suspended-1',
                             'https://evening.school.example/auth', 'https://evening.school.example/token',
                             'https://evening.school.example/certs', 'SUSPENDED', 'CONSOLE', null, now())""").update();
+        world.database().sql("""
+                        insert into authored_checkpoint (registration_id, slug, title, sharing, state, image_key, created_at,
+                            changed_at, revision)
+                        select id, 'weather-and-climate-in-the-far-north-abcdefghjkmn', 'Weather and climate', 'ALL', 'WITHDRAWN',
+                            'of-the-console', now(), now(), 1
+                        from registration where client_id = 'suspended-1'""").update();
     }
 
     @AfterEach
     void forgetThem() {
+        world.database()
+                .sql("delete from authored_checkpoint where image_key = 'of-the-console'")
+                .update();
         world.database()
                 .sql("delete from registration where client_id in ('waiting-1', 'suspended-1', 'typed-1')")
                 .update();
@@ -75,6 +84,7 @@ class ConsoleStoryTest {
         pages.put("removal", "/admin/platforms/" + suspended + "/removal");
         pages.put("administrators", "/admin/administrators");
         pages.put("audit", "/admin/audit");
+        pages.put("checkpoints", "/admin/checkpoints");
         pages.put("unknown", "/admin/platforms/987654");
         pages.put("password", "/admin/password");
         pages.put("home", "/");

@@ -2,31 +2,52 @@ package checkpoint.administration.contents;
 
 import checkpoint.administration.account.ConsolePage;
 import checkpoint.content.catalogue.OperatorContent;
+import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The console's page of checkpoints. */
 @Controller
 class CheckpointsController {
 
     private static final int SHORT = 12;
+    private static final String PAGE = "/admin/checkpoints";
+    private static final Set<String> SAID = Set.of("shared", "unshared", "not-now");
 
     private final OperatorContent content;
     private final CheckpointUse use;
+    private final AuthoredList authored;
+    private final ShareCheckpoint share;
+    private final PublicUrl publicUrl;
 
-    CheckpointsController(OperatorContent content, CheckpointUse use) {
+    CheckpointsController(
+            OperatorContent content,
+            CheckpointUse use,
+            AuthoredList authored,
+            ShareCheckpoint share,
+            PublicUrl publicUrl) {
         this.content = content;
         this.use = use;
+        this.authored = authored;
+        this.share = share;
+        this.publicUrl = publicUrl;
     }
 
-    @GetMapping("/admin/checkpoints")
-    ModelAndView page(HttpServletRequest request) {
+    @GetMapping(PAGE)
+    ModelAndView page(@RequestParam(defaultValue = "") String said, HttpServletRequest request) {
         Map<String, CheckpointUse.Links> links = use.links();
         Map<String, CheckpointUse.Attempts> attempts = use.attempts();
         Map<String, Instant> since = use.since();
@@ -40,7 +61,29 @@ class CheckpointsController {
         return ConsolePage.of(
                 "administration/contents/checkpoints",
                 request,
-                Map.of("checkpoints", rows, "faults", content.faults()));
+                Map.of(
+                        "checkpoints",
+                        rows,
+                        "faults",
+                        content.faults(),
+                        "authored",
+                        authored.all(),
+                        "said",
+                        SAID.contains(said) ? said : ""));
+    }
+
+    @PostMapping(PAGE + "/{slug}/shared")
+    RedirectView share(@PathVariable String slug, @RequestParam boolean all, Principal administrator) {
+        return new RedirectView(publicUrl.to(PAGE) + "?said=" + shared(slug, all, administrator.getName()));
+    }
+
+    private String shared(String slug, boolean all, String administrator) {
+        try {
+            return share.withAll(slug, all, administrator) ? all ? "shared" : "unshared" : "not-now";
+        } catch (OptimisticLockingFailureException e) {
+            // Its course has changed it at the same moment.
+            return "not-now";
+        }
     }
 
     private static CheckpointRow row(

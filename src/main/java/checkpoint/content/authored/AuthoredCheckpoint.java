@@ -12,6 +12,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param courseId whose it is; {@code null} once its course was erased
  * @param slug what links name it by; never changed
  * @param imageKey in the addresses of its draft's images
+ * @param everWithAll whether it was ever shared with all platforms: those who began it there finish it
  * @param batch of an import that nobody has kept yet
  * @param digest of the version that new attempts are started on
  * @param revision counts up with every change
@@ -24,6 +25,7 @@ public record AuthoredCheckpoint(
         String slug,
         String title,
         Sharing sharing,
+        boolean everWithAll,
         State state,
         String imageKey,
         @Nullable String batch,
@@ -90,6 +92,7 @@ public record AuthoredCheckpoint(
                 slug,
                 newTitle,
                 newSharing,
+                everWithAll || newSharing == Sharing.ALL,
                 newState,
                 imageKey,
                 newBatch,

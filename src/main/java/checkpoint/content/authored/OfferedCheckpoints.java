@@ -67,12 +67,16 @@ class OfferedCheckpoints implements Checkpoints {
 
     @Override
     public Optional<Checkpoint> open(long registration, String slug) {
-        return find(registration, slug, one -> one.state() == State.OFFERED);
+        return find(slug, one -> isFor(registration, one) && one.state() == State.OFFERED);
     }
 
     @Override
     public Optional<Checkpoint> known(long registration, String slug) {
-        return find(registration, slug, one -> true);
+        return find(slug, one -> isFor(registration, one) || one.everWithAll());
+    }
+
+    private static boolean isFor(long registration, AuthoredCheckpoint one) {
+        return one.registrationId() == registration || one.sharing() == Sharing.ALL;
     }
 
     @Override
@@ -99,14 +103,13 @@ class OfferedCheckpoints implements Checkpoints {
         bySlug.invalidate(slug);
     }
 
-    private Optional<Checkpoint> find(long registration, String slug, Predicate<AuthoredCheckpoint> state) {
+    private Optional<Checkpoint> find(String slug, Predicate<AuthoredCheckpoint> wanted) {
         Optional<Checkpoint> folder = folders.current(slug);
         return folder.isPresent()
                 ? folder
                 : bySlug.get(slug, authored::findBySlug)
-                        .filter(one -> one.registrationId() == registration || one.sharing() == Sharing.ALL)
                         .filter(one -> one.digest() != null)
-                        .filter(state)
+                        .filter(wanted)
                         .map(this::version);
     }
 

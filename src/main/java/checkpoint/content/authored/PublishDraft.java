@@ -101,6 +101,16 @@ public class PublishDraft {
         return drafts.find(owner, slug).map(draft -> saved(draft.shared(sharing, clock.instant())));
     }
 
+    /** Says, for an administrator, whether all platforms may pick and open it; empty where that changes nothing. */
+    @Transactional
+    public Optional<AuthoredCheckpoint> shareWithAll(String slug, boolean all) {
+        return checkpoints
+                .findBySlug(slug)
+                .filter(one -> (one.sharing() == Sharing.ALL) != all)
+                .filter(one -> !all || one.state() == State.OFFERED)
+                .map(one -> saved(one.shared(all ? Sharing.ALL : Sharing.COURSE, clock.instant())));
+    }
+
     /** Deletes the draft, and offers it to nobody; what was published stays for the attempts that were started on it. */
     @Transactional
     public boolean delete(Owner owner, String slug) {

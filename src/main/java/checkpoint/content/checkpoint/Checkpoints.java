@@ -28,7 +28,7 @@ public interface Checkpoints {
         return current(slug);
     }
 
-    /** The same, also where it was withdrawn since: for whoever is in the middle of it, and for their grades. */
+    /** The same, also where it was withdrawn since, or is shared with all no longer: for whoever is in the middle of it, and for their grades. */
     default Optional<Checkpoint> known(long registration, String slug) {
         return current(slug);
     }
