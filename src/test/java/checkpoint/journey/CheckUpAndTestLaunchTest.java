@@ -102,7 +102,8 @@ class CheckUpAndTestLaunchTest {
                     "Granted for everything this tool uses: lineitem, result\\.readonly, score, contextmembership\\.readonly\\.");
             found(console, "line-items", "good", "Read from the course that was opened last: ");
             found(console, "roster", "good", "Read from the course that was opened last: \\d+ people\\.");
-            assertThat(console.locator("[data-testid=finding]")).hasCount(5);
+            found(console, "platform", "good", "Its guide: tool-config/" + lower(manner) + "\\.md");
+            assertThat(console.locator("[data-testid=finding]")).hasCount(6);
             seenAtEachWidth(console, "check-up-" + lower(manner));
         }
     }
