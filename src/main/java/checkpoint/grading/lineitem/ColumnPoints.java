@@ -21,8 +21,12 @@ public class ColumnPoints {
             update line_item set column_of = url, column_maximum = null
             where registration_id = :registration and id = :id and url = :url and column_of is distinct from url""";
     private static final String LEARN = """
-            update line_item set column_of = :of, column_maximum = :maximum
+            update line_item set column_of = url, column_maximum = :maximum
             where registration_id = :registration and id = :id and url = :url""";
+
+    private static final String NOT_YET = """
+            update line_item set column_of = null
+            where registration_id = :registration and id = :id and url = :url and column_maximum is null""";
 
     private final AskLineItem ask;
     private final JdbcClient database;
@@ -49,25 +53,22 @@ public class ColumnPoints {
     /** Asks, since the column may have changed; blocks. What is known stays where no answer comes. */
     public void learn(Registration registration, Column column, BooleanSupplier go) {
         switch (ask.isThere(registration, column.url, column.scopes, go)) {
-            case AskLineItem.Said.There(var maximum) -> keep(registration, column, column.url, maximum);
+            case AskLineItem.Said.There(var maximum) -> keep(registration, column, maximum);
             case AskLineItem.Said.NotNow ignored -> keepUnknown(registration, column);
             case AskLineItem.Said.Gone() -> {}
             case AskLineItem.Said.Unknown() -> {}
         }
     }
 
-    private void keep(Registration registration, Column column, @Nullable String of, @Nullable BigDecimal maximum) {
+    private void keep(Registration registration, Column column, @Nullable BigDecimal maximum) {
         statement(LEARN, registration, column)
-                .param("of", of, Types.VARCHAR)
                 .param("maximum", maximum, Types.NUMERIC)
                 .update();
     }
 
     /** Nobody has an answer yet: the next one asks again. */
     private void keepUnknown(Registration registration, Column column) {
-        statement("""
-                update line_item set column_of = null
-                where registration_id = :registration and id = :id and url = :url and column_maximum is null""", registration, column).update();
+        statement(NOT_YET, registration, column).update();
     }
 
     private JdbcClient.StatementSpec statement(String sql, Registration registration, Column column) {
