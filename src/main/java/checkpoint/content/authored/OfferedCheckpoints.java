@@ -35,6 +35,7 @@ class OfferedCheckpoints implements Checkpoints {
     private final AuthoredCheckpoints authored;
     private final Cache<String, Optional<AuthoredCheckpoint>> bySlug;
 
+    /** The one that the container takes; of two it must be told. */
     @Autowired
     OfferedCheckpoints(@Qualifier("catalogue") Checkpoints folders, AuthoredCheckpoints authored) {
         this(folders, authored, Ticker.systemTicker());

@@ -122,6 +122,7 @@ class DeliverScores {
             } catch (DataAccessException | TransactionException e) {
                 throw e;
             } catch (RuntimeException e) {
+                // Broad on purpose: whatever it is, the row waits and every other one goes on.
                 LOG.error("Delivery failed: learner={} line item {}", due.reference(), due.lineItem(), e);
                 fault(due);
             }

@@ -90,6 +90,7 @@ class FindLineItems {
         } catch (DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
+            // Broad on purpose: a fault of ours over one line item waits as the platform's would, and stops no other's.
             LOG.error("Line item {} of registration {} not found", sought.id(), registration.id(), e);
             return new Found.NotNow(new Trouble("a fault of this tool; its log says more", 0, false, null, false));
         }
