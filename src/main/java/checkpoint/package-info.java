@@ -1,5 +1,5 @@
 /**
- * Checkpoint: a page that recalls the chapter and a quiz that proves it. Nine wings in the order of the flow: tool, platform, content,
+ * Checkpoint: a page that recalls the chapter and a quiz that proves it. Wings in the order of the flow: tool, platform, content,
  * launch, learning, grading, administration, with web around them and preview beside them. Each wing holds rooms, the modules of the
  * house; imports point upstream only.
  */

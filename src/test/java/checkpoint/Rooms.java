@@ -27,8 +27,17 @@ import org.springframework.modulith.ApplicationModule;
 final class Rooms {
 
     /** The wings in their order: a room uses its own wing and those before it. */
-    static final List<String> WINGS =
-            List.of("tool", "platform", "content", "launch", "learning", "grading", "administration", "web", "preview");
+    static final List<String> WINGS = List.of(
+            "tool",
+            "platform",
+            "content",
+            "launch",
+            "learning",
+            "grading",
+            "teaching",
+            "administration",
+            "web",
+            "preview");
 
     /** Rooms by wing, and by name within one. */
     static final Comparator<String> BY_WING =

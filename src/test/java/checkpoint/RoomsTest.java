@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The plan of the house: nine wings of rooms, each of which uses only what lies before it, in its classes and in its templates. */
+/** The plan of the house: wings of rooms, each of which uses only what lies before it, in its classes and in its templates. */
 class RoomsTest {
 
     private static final int MOST_CLASSES = 15;
