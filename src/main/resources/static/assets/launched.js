@@ -14,7 +14,7 @@ try {
 
 // The server does not know where the reader is; the browser does.
 const spoken = document.documentElement.lang;
-const region = navigator.languages.find((one) => one.split("-")[0] === spoken) ?? spoken;
+const region = navigator.languages.find((one) => one.split("-")[0] === spoken.split("-")[0]) ?? spoken;
 const format = new Intl.DateTimeFormat(region, { dateStyle: "medium", timeStyle: "short" });
 for (const time of document.querySelectorAll("time[datetime]")) {
   time.title = time.textContent;

@@ -1,7 +1,7 @@
 package checkpoint.content.writing;
 
 import checkpoint.content.file.ContentFiles;
-import checkpoint.tool.setup.SpokenLanguages;
+import checkpoint.tool.language.SpokenLanguages;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,7 @@ public class BlankCheckpoint {
                         - { text: %s, feedback: %s }
                 """.formatted(
                         quoted(title),
-                        locale.getLanguage(),
+                        SpokenLanguages.spoken(locale).orElse(locale).toLanguageTag(),
                         text(locale, "next"),
                         text(locale, "stem"),
                         text(locale, "right"),

@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.language",
             "tool.page",
             "tool.refusal",
             "tool.setup",

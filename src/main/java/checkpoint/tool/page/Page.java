@@ -1,13 +1,10 @@
 package checkpoint.tool.page;
 
-import checkpoint.tool.setup.SpokenLanguages;
+import checkpoint.tool.language.MessageTexts;
+import checkpoint.tool.language.RegionFormats;
+import checkpoint.tool.language.SpokenLanguages;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What every template is given as {@code page}: words in the page's language, and addresses below the public URL. */
 public final class Page {
@@ -30,6 +26,7 @@ public final class Page {
     private final UnaryOperator<String> addresses;
     private final @Nullable Tour tour;
     private final String direction;
+    private final String lang;
 
     /**
      * Made by whoever shows pages.
@@ -64,6 +61,7 @@ public final class Page {
         this.messages = messages;
         this.plain = plain;
         this.locale = locale;
+        this.lang = SpokenLanguages.spoken(locale).orElse(locale).toLanguageTag();
         this.addresses = addresses;
         this.tour = tour;
     }
@@ -75,18 +73,12 @@ public final class Page {
      * @param tour {@code null} where the page is part of none
      */
     public static Page alone(String template, @Nullable String wanted, @Nullable Tour tour) {
-        return alone(Languages.isForEveryone(template, null) ? SpokenLanguages.fitting(wanted) : Locale.ENGLISH, tour);
+        return alone(Languages.of(template, null, wanted), tour);
     }
 
     /** The same in one language, whatever template it is for. */
     public static Page alone(Locale locale, @Nullable Tour tour) {
-        ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-        bundle.setBasename("messages");
-        // Never the thread's: within the packaged jar not every thread has the one that finds them.
-        bundle.setBundleClassLoader(Page.class.getClassLoader());
-        bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        bundle.setFallbackToSystemLocale(false);
-        return new Page(bundle, new ConcurrentHashMap<>(), locale, UnaryOperator.identity(), tour);
+        return new Page(MessageTexts.shared(), new ConcurrentHashMap<>(), locale, UnaryOperator.identity(), tour);
     }
 
     /** The text of a key in the page's language. */
@@ -123,7 +115,7 @@ public final class Page {
 
     /** BCP 47, of its words; how it writes dates and numbers may have a region beside. */
     public String lang() {
-        return locale.getLanguage();
+        return lang;
     }
 
     /**
@@ -157,24 +149,16 @@ public final class Page {
 
     /** Date and time in words of the page's language, in UTC: the server does not know where the reader is. */
     public String time(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .format(instant.atOffset(ZoneOffset.UTC))
-                + " UTC";
+        return RegionFormats.of(locale).minutes(instant);
     }
 
     /** The same to the second, for a time line. */
     public String moment(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(instant.atOffset(ZoneOffset.UTC))
-                + " UTC";
+        return RegionFormats.of(locale).seconds(instant);
     }
 
     /** A number as the page's language writes it, with at most two decimals. */
     public String number(BigDecimal number) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(2);
-        return format.format(number);
+        return RegionFormats.of(locale).number(number);
     }
 }

@@ -1,6 +1,6 @@
 /** What every page needs, whichever room shows it: its words and addresses, the launch that it carries, its layout. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.setup"})
+@ApplicationModule(allowedDependencies = {"tool.language", "tool.setup"})
 package checkpoint.tool.page;
 
 import org.jspecify.annotations.NullMarked;

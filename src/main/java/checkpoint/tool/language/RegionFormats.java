@@ -1,0 +1,68 @@
+package checkpoint.tool.language;
+
+import com.ibm.icu.number.FormattedNumber;
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How a region writes numbers and dates, as Unicode's CLDR has it; made once for each region, and used by all threads. */
+public final class RegionFormats {
+
+    private static final Map<Locale, RegionFormats> KEPT = new ConcurrentHashMap<>();
+    private static final int SHOWN_DECIMALS = 2;
+    /** As ICU's message format has it. */
+    private static final int DECIMALS_IN_TEXTS = 3;
+
+    private final LocalizedNumberFormatter numbers;
+    private final LocalizedNumberFormatter inTexts;
+    private final DateTimeFormatter minutes;
+    private final DateTimeFormatter seconds;
+
+    private RegionFormats(Locale locale) {
+        this.numbers = NumberFormatter.withLocale(locale).precision(Precision.maxFraction(SHOWN_DECIMALS));
+        this.inTexts = NumberFormatter.withLocale(locale).precision(Precision.maxFraction(DECIMALS_IN_TEXTS));
+        this.minutes = dates(FormatStyle.SHORT, locale);
+        this.seconds = dates(FormatStyle.MEDIUM, locale);
+    }
+
+    private static DateTimeFormatter dates(FormatStyle time, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, time)
+                .withLocale(locale)
+                .withDecimalStyle(DecimalStyle.of(locale));
+    }
+
+    /** Those of a language and a region. */
+    public static RegionFormats of(Locale locale) {
+        RegionFormats kept = KEPT.get(locale);
+        // Only regions that there are: a stranger's inventions would pile up here.
+        return kept != null ? kept : KEPT.computeIfAbsent(SpokenLanguages.withRegion(locale), RegionFormats::new);
+    }
+
+    /** With at most two decimals. */
+    public String number(BigDecimal number) {
+        return numbers.format(number).toString();
+    }
+
+    FormattedNumber inText(Number number) {
+        return inTexts.format(number);
+    }
+
+    /** Date and time to the minute, in UTC. */
+    public String minutes(Instant instant) {
+        return minutes.format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
+    }
+
+    /** Date and time to the second, in UTC. */
+    public String seconds(Instant instant) {
+        return seconds.format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
+    }
+}
