@@ -73,6 +73,9 @@ class LanguagesTest {
                 "de-CH-1996, de, CH",
                 "de_du, de, ''",
                 "en-GB, en, GB",
+                "es-MX, es, MX",
+                "pt_br, pt, BR",
+                "pt, pt, ''",
                 "'fr-FR,fr;q=0.9,de;q=0.5', de, ''",
                 "'en;q=0.2,de;q=0.8', de, ''",
                 "'de;q=0,en', en, ''",
@@ -107,9 +110,12 @@ class LanguagesTest {
                 "preview/start",
                 "platform/dynamic/registered.jte"
             })
-    void what_only_those_who_run_things_read_is_english_as_a_whole(String template) {
+    void what_only_those_who_run_things_read_is_in_a_language_that_has_every_text_or_english_as_a_whole(
+            String template) {
         assertThat(Languages.isForEveryone(template, null)).isFalse();
         assertThat(Page.alone(template, "de", null).lang()).isEqualTo("en");
+        assertThat(Page.alone(template, "es-MX", null).lang()).isEqualTo("es");
+        assertThat(Page.alone(template, "pt", null).lang()).isEqualTo("pt-BR");
     }
 
     @Test
