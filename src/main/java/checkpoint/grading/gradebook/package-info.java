@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.refusal", "content.checkpoint", "launch.record", "launch.token", "learning.attempt", "learning.linking", "learning.view", "grading.desired", "grading.reconcile"})
+        allowedDependencies = {
+            "tool.refusal",
+            "content.checkpoint",
+            "launch.record",
+            "launch.token",
+            "learning.attempt",
+            "learning.linking",
+            "learning.view",
+            "grading.desired",
+            "grading.reconcile"
+        })
 package checkpoint.grading.gradebook;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,19 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "content.checkpoint", "content.score", "launch.record", "launch.token", "learning.answer", "learning.attempt", "learning.linking", "learning.policy", "learning.view"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "content.checkpoint",
+            "content.score",
+            "launch.record",
+            "launch.token",
+            "learning.answer",
+            "learning.attempt",
+            "learning.linking",
+            "learning.policy",
+            "learning.view"
+        })
 package checkpoint.learning.page;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,13 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.refusal", "content.checkpoint", "content.score", "learning.answer", "learning.attempt"})
+        allowedDependencies = {
+            "tool.refusal",
+            "content.checkpoint",
+            "content.score",
+            "learning.answer",
+            "learning.attempt"
+        })
 package checkpoint.learning.policy;
 
 import org.jspecify.annotations.NullMarked;
