@@ -14,7 +14,7 @@ import checkpoint.content.transfer.ImportQuizzes;
 import checkpoint.launch.token.Launched;
 import checkpoint.learning.authoring.QuestionForm;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
-import checkpoint.learning.view.InstructorView;
+import checkpoint.learning.view.QuestionPreview;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -124,7 +124,7 @@ final class AuthorsPages {
                             "passages",
                             seven.recap().headings(),
                             "preview",
-                            InstructorView.previews(seven).getFirst()));
+                            QuestionPreview.of(seven).getFirst()));
         }
     }
 

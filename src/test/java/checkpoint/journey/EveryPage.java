@@ -7,7 +7,6 @@ import checkpoint.content.score.Score;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Launched;
 import checkpoint.launch.token.Role;
-import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.linking.CarriedPicker;
 import checkpoint.learning.linking.PickForm;
@@ -16,10 +15,8 @@ import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.rehearsal.Rehearsal;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.learning.rehearsal.Walk;
-import checkpoint.learning.view.ClassRow;
 import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.HandedIn;
-import checkpoint.learning.view.InstructorView;
 import checkpoint.learning.view.LearnerView;
 import checkpoint.learning.view.QuizView;
 import checkpoint.learning.view.ResultView;
@@ -38,7 +35,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +65,7 @@ final class EveryPage {
         learners(seven);
         policies(scratch);
         chapterTwelve();
-        instructors(seven);
+        new TeachersPages(seven, launched(Role.INSTRUCTOR), NOON).addTo(pages);
         picking(seven);
         // An instructor reads what is right.
         reviews(checkpoint(scratch, "reviewed", "keys: after-submit"));
@@ -208,64 +204,6 @@ final class EveryPage {
                 rehearsal()
                         .checkpoint(checkpoint)
                         .with("missed", List.copyOf(failed.passages().keySet())));
-    }
-
-    @SuppressWarnings("unchecked")
-    private void instructors(Checkpoint checkpoint) {
-        List<InstructorView.Preview> questions = (List<InstructorView.Preview>)
-                rehearsal().bank(checkpoint, "").model().get("questions");
-        List<ClassRow> rows = new ArrayList<>();
-        rows.add(row(1, "Ada Lovelace", "9", Grades.GradeState.CONFIRMED, null, null));
-        rows.add(row(2, "Katherine Johnson", "10", Grades.GradeState.SENT, null, null));
-        rows.add(row(3, null, null, Grades.GradeState.NOT_GRADED, null, null));
-        rows.add(row(4, "Grace Hopper", "8", Grades.GradeState.HELD, Cause.OTHER_VALUE, null));
-        rows.add(row(
-                5, "Annie Easley", "4", Grades.GradeState.FAILED, Cause.REFUSED, "422 The line item takes no score"));
-        rows.add(row(6, "Dorothy Vaughan", "8", Grades.GradeState.PENDING, Cause.TROUBLE, "503 Service Unavailable"));
-        Grades.Check check = new Grades.Check(
-                NOON, null, "the platform granted no token", Map.of(4L, new Grades.Difference("other-value")));
-        Grades.Desk desk = new Grades.Desk(true, true, true, false, true, check);
-        Map<String, Object> model = new HashMap<>(Map.of(
-                Launched.MODEL,
-                launched(Role.INSTRUCTOR),
-                "name",
-                "Mary Jackson",
-                "notice",
-                "send-again",
-                "noticeCount",
-                2,
-                "view",
-                new InstructorView(checkpoint, questions, rows, false, true, desk)));
-        pages.put("instructor-class", new Shown("learning/page/instructor", model));
-        pages.put(
-                "instructor-empty",
-                new Shown(
-                        "learning/page/instructor",
-                        Map.of(
-                                Launched.MODEL,
-                                launched(Role.INSTRUCTOR),
-                                "view",
-                                new InstructorView(checkpoint, questions, List.of(), true, false, Grades.Desk.NONE))));
-    }
-
-    private static ClassRow row(
-            long id, String name, String given, Grades.GradeState state, Cause cause, String lastAnswer) {
-        BigDecimal points = given == null ? null : new BigDecimal(given);
-        Grades.Points ours = given == null ? null : new Grades.Points(points, BigDecimal.TEN);
-        Grades.Points shown =
-                state == Grades.GradeState.HELD ? new Grades.Points(BigDecimal.TWO, BigDecimal.TEN) : ours;
-        return new ClassRow(
-                id,
-                "s-" + id,
-                (int) id,
-                name,
-                id == 6,
-                given == null ? 0 : 2,
-                points,
-                given == null ? null : BigDecimal.TEN,
-                given != null && points.intValue() >= 8,
-                new Grades.Grade(state, cause, lastAnswer, ours, shown),
-                id == 2 ? ExtraTime.HALF : ExtraTime.NONE);
     }
 
     private void picking(Checkpoint checkpoint) {

@@ -7,7 +7,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.editing.QuestionList;
 import checkpoint.content.file.Fault;
 import checkpoint.learning.authoring.Desk.Sheet;
-import checkpoint.learning.view.InstructorView;
+import checkpoint.learning.view.QuestionPreview;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ class QuestionPages {
         if (checkpoint != null) {
             model.put("passages", checkpoint.recap().headings());
             String id = form.text("id");
-            InstructorView.previews(checkpoint).stream()
+            QuestionPreview.of(checkpoint).stream()
                     .filter(one -> one.question().id().equals(id))
                     .findFirst()
                     .ifPresent(preview -> model.put("preview", preview));

@@ -1,7 +1,6 @@
 package checkpoint.learning.page;
 
 import checkpoint.content.checkpoint.Checkpoint;
-import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.launch.record.CheckpointPage;
 import checkpoint.launch.record.LaunchedPage;
 import checkpoint.launch.token.Launch;
@@ -9,11 +8,8 @@ import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Launched;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.AttemptReason;
-import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.linking.Linking;
 import checkpoint.learning.linking.UnlinkedPage;
-import checkpoint.learning.view.ClassList;
-import checkpoint.learning.view.InstructorView;
 import checkpoint.tool.refusal.Refusal;
 import java.util.Map;
 import java.util.Optional;
@@ -25,30 +21,24 @@ import org.springframework.web.servlet.ModelAndView;
 public class CheckpointPages implements LaunchedPage, CheckpointPage {
 
     private final Linking linking;
-    private final Checkpoints checkpoints;
     private final UnlinkedPage unlinked;
     private final LearnerPages learners;
     private final OwnAttempts own;
-    private final ClassList classes;
-    private final Grades grades;
+    private final InstructorPage instructors;
     private final LaunchTokens tokens;
 
     CheckpointPages(
             Linking linking,
-            Checkpoints checkpoints,
             UnlinkedPage unlinked,
             LearnerPages learners,
             OwnAttempts own,
-            ClassList classes,
-            Grades grades,
+            InstructorPage instructors,
             LaunchTokens tokens) {
         this.linking = linking;
-        this.checkpoints = checkpoints;
         this.unlinked = unlinked;
         this.learners = learners;
         this.own = own;
-        this.classes = classes;
-        this.grades = grades;
+        this.instructors = instructors;
         this.tokens = tokens;
     }
 
@@ -81,7 +71,7 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
     ModelAndView page(Launch launch, Checkpoint checkpoint) {
         return switch (launch.role()) {
             case LEARNER -> learners.checkpoint(launch, checkpoint);
-            case INSTRUCTOR -> instructor(launch, checkpoint);
+            case INSTRUCTOR -> instructors.of(launch, checkpoint);
             case OBSERVER, VIEWER, UNNAMED -> onlooker(launch, checkpoint);
         };
     }
@@ -98,23 +88,6 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
                 .at(launch.registration())
                 .backTo(launch.returnUrl())
                 .in(launch.locale());
-    }
-
-    private ModelAndView instructor(Launch launch, Checkpoint checkpoint) {
-        boolean choosable = linking.bindable(launch)
-                && checkpoints
-                                .choice(launch.registration(), launch.course())
-                                .all()
-                                .size()
-                        > 1;
-        InstructorView view = new InstructorView(
-                checkpoint,
-                InstructorView.previews(checkpoint),
-                classes.of(launch, checkpoint.slug()),
-                launch.hasLineItem(),
-                choosable,
-                grades.desk(launch.registration(), launch.resourceLink()));
-        return new ModelAndView("learning/page/instructor", Map.of(Launched.MODEL, tokens.carry(launch), "view", view));
     }
 
     private ModelAndView onlooker(Launch launch, Checkpoint checkpoint) {

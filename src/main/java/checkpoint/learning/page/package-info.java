@@ -1,7 +1,4 @@
-/**
- * What a launch shows, to each role its own: the recap, the quiz, the result and the gate to learners; a preview and the class to
- * instructors.
- */
+/** What a launch shows to learners and onlookers: the recap, the quiz, the result and the gate. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -14,8 +14,8 @@ import checkpoint.learning.page.Stage;
 import checkpoint.learning.page.UnlockedView;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.view.ElsewhereView;
-import checkpoint.learning.view.InstructorView;
 import checkpoint.learning.view.LearnerView;
+import checkpoint.learning.view.QuestionPreview;
 import checkpoint.learning.view.QuestionView;
 import checkpoint.learning.view.QuizView;
 import checkpoint.learning.view.QuizView.Held;
@@ -236,7 +236,7 @@ public final class Rehearsal {
 
     /** Every question with its key: no learner sees this. */
     public Shown bank(Checkpoint checkpoint, String template) {
-        return new Shown(template, Map.of("checkpoint", checkpoint, "questions", InstructorView.previews(checkpoint)));
+        return new Shown(template, Map.of("checkpoint", checkpoint, "questions", QuestionPreview.of(checkpoint)));
     }
 
     private Shown attempt(Checkpoint checkpoint, KeptAttempt kept, Notice notice) {

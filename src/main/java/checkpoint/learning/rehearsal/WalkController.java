@@ -110,7 +110,12 @@ class WalkController {
         model.put(Launched.MODEL, tokens.carry(launch));
         model.put(
                 Tour.MODEL,
-                new Walk(checkpoint.slug(), at, Stage.of(checkpoint), false, "/checkpoints/" + checkpoint.slug()));
+                new Walk(
+                        checkpoint.slug(),
+                        at,
+                        Stage.of(checkpoint),
+                        false,
+                        "/checkpoints/" + checkpoint.slug() + "/preview"));
         return new ModelAndView(shown.template(), model);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Languages {
 
     /** The wings whose templates learners and instructors meet. */
-    private static final Set<String> FOR_EVERYONE = Set.of("launch", "learning");
+    private static final Set<String> FOR_EVERYONE = Set.of("launch", "learning", "teaching");
 
     /** Refusals that only those who run things meet. */
     private static final Pattern FOR_THE_FEW = Pattern.compile("(ADM|CHK|PRV|REG|TST)-.*");

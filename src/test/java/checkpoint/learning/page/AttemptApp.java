@@ -32,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "checkpoint.public-url=https://checkpoint.example/cp",
             "checkpoint.housekeeping=false",
+            "checkpoint.delivery=false",
             "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
             "checkpoint.platforms[0].name=School",
             "checkpoint.platforms[0].issuer=https://attempt.example",
@@ -60,6 +61,8 @@ public @interface AttemptApp {
                 "checkpoint.administration.account",
                 "checkpoint.launch",
                 "checkpoint.learning",
+                "checkpoint.grading",
+                "checkpoint.teaching",
                 "checkpoint.web"
             },
             excludeFilters =
@@ -80,6 +83,7 @@ public @interface AttemptApp {
         }
 
         @Bean
+        @Primary
         HandGrades grades() {
             return new HandGrades();
         }

@@ -221,7 +221,7 @@ class ExtraTimeTest {
                 PAGE + "/extra-time", "one=" + browser.ada.learner(), "extra." + browser.ada.learner() + "=NO_LIMIT");
 
         assertThat(refused.getResponse().getStatus()).isEqualTo(403);
-        assertThat(LaunchedBrowser.text(refused)).contains("ATT-110");
+        assertThat(LaunchedBrowser.text(refused)).contains("GRD-101");
         nobodyHasAny();
     }
 

@@ -145,7 +145,7 @@ class InstructorPagesTest {
     void the_preview_shows_each_question_with_its_key_and_stores_nothing() {
         browser.as(Role.INSTRUCTOR);
 
-        String page = browser.post(PAGE);
+        String page = browser.post(PAGE + "/preview");
 
         assertThat(page).contains("data-question-id=\"only\"", "SECRET why it is so.");
         assertThat(page).doesNotContain("data-testid=\"start-attempt\"", "data-testid=\"submit-attempt\"");

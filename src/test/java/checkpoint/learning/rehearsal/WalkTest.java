@@ -44,7 +44,7 @@ class WalkTest {
 
     @Test
     void every_stage_of_the_policy_is_shown_as_a_learner_meets_it() {
-        assertThat(browser.post(PAGE)).contains("/as/locked", "/as/cooling-down", "/as/time-up", "/as/used-up");
+        assertThat(browser.post(PAGE + "/preview")).contains("/as/locked", "/as/cooling-down", "/as/time-up", "/as/used-up");
 
         assertThat(browser.post(PAGE + "/as/locked"))
                 .contains("data-testid=\"start-attempt\"", "data-locked=\"true\"", "aria-current=\"page\">Not started");
@@ -83,7 +83,7 @@ class WalkTest {
         browser.shelf.clear();
         browser.shelf.put(SampleQuiz.oneQuestion().checkpoint());
 
-        assertThat(browser.post(PAGE)).contains("/as/failed").doesNotContain("/as/time-up", "/as/used-up");
+        assertThat(browser.post(PAGE + "/preview")).contains("/as/failed").doesNotContain("/as/time-up", "/as/used-up");
         for (String none : List.of("time-up", "used-up", "cooling-down", "nonsense")) {
             assertThat(browser.exchange(PAGE + "/as/" + none)).hasStatus(404);
         }

@@ -1,8 +1,9 @@
-package checkpoint.grading.gradebook;
+package checkpoint.teaching.learners;
 
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
 import checkpoint.learning.view.ClassList;
+import checkpoint.teaching.desk.DeskPages;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -20,17 +21,17 @@ class GradesFileController {
     /** By which spreadsheets know UTF-8. */
     private static final String MARK = "\uFEFF";
 
-    private final InstructorOnly only;
+    private final DeskPages desk;
     private final ClassList classes;
 
-    GradesFileController(InstructorOnly only, ClassList classes) {
-        this.only = only;
+    GradesFileController(DeskPages desk, ClassList classes) {
+        this.desk = desk;
         this.classes = classes;
     }
 
     @PostMapping("/checkpoints/{slug}/grades.csv")
     ResponseEntity<byte[]> file(@CurrentLaunch Launch launch, @PathVariable String slug) {
-        only.require(launch, slug);
+        desk.required(launch, slug);
         String file = MARK + GradesFile.of(classes.of(launch, slug));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

@@ -1,4 +1,4 @@
-package checkpoint.grading.gradebook;
+package checkpoint.teaching.learners;
 
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.view.ClassRow;

@@ -1,13 +1,14 @@
-package checkpoint.learning.page;
+package checkpoint.teaching.learners;
 
+import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
-import checkpoint.launch.token.Role;
-import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.policy.GrantExtraTime;
 import checkpoint.learning.view.ClassList;
+import checkpoint.teaching.desk.DeskPages;
+import checkpoint.teaching.desk.Notice;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -23,11 +24,13 @@ class ExtraTimeController {
     /** The field with what a learner is to have. */
     static final String FIELD = "extra.";
 
-    private final CheckpointPages pages;
+    private final DeskPages desk;
+    private final ClassPages pages;
     private final ClassList classes;
     private final GrantExtraTime grant;
 
-    ExtraTimeController(CheckpointPages pages, ClassList classes, GrantExtraTime grant) {
+    ExtraTimeController(DeskPages desk, ClassPages pages, ClassList classes, GrantExtraTime grant) {
+        this.desk = desk;
         this.pages = pages;
         this.classes = classes;
         this.grant = grant;
@@ -46,16 +49,11 @@ class ExtraTimeController {
             @RequestParam(defaultValue = "0") long one,
             @RequestParam(defaultValue = "") String filter,
             @RequestParam MultiValueMap<String, String> form) {
-        if (launch.role() != Role.INSTRUCTOR) {
-            throw CheckpointPages.refusal(AttemptReason.INSTRUCTORS_ONLY, launch);
-        }
-        pages.required(launch, slug);
+        Checkpoint checkpoint = desk.required(launch, slug);
         boolean inClass = classes.of(launch, slug).stream().anyMatch(row -> row.learner() == one);
         Optional<ExtraTime> wanted = inClass ? ExtraTime.named(form.getFirst(FIELD + one)) : Optional.empty();
         wanted.ifPresent(extra -> grant.grant(new Place(launch.registration(), one, launch.course(), slug), extra));
-        ModelAndView page = pages.page(launch, pages.required(launch, slug));
-        page.addObject("filter", filter);
-        page.addObject("notice", wanted.isPresent() ? "extra-time" : "nobody");
-        return page;
+        String notice = wanted.isPresent() ? "extra-time" : "nobody";
+        return pages.page(launch, checkpoint, filter, Notice.of("attempt.class.notice." + notice));
     }
 }

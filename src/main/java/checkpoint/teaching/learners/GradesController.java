@@ -1,12 +1,14 @@
-package checkpoint.grading.gradebook;
+package checkpoint.teaching.learners;
 
+import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.grading.desired.DecideByHand;
 import checkpoint.grading.reconcile.CompareClass;
-import checkpoint.launch.record.CheckpointPage;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
 import checkpoint.learning.view.ClassList;
 import checkpoint.learning.view.ClassRow;
+import checkpoint.teaching.desk.DeskPages;
+import checkpoint.teaching.desk.Notice;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,16 +34,15 @@ class GradesController {
     /** So long the page waits for a comparison; it goes on without. */
     private static final int PATIENCE_SECONDS = 12;
 
-    private final InstructorOnly only;
-    private final CheckpointPage page;
+    private final DeskPages desk;
+    private final ClassPages pages;
     private final ClassList classes;
     private final DecideByHand decide;
     private final CompareClass compare;
 
-    GradesController(
-            InstructorOnly only, CheckpointPage page, ClassList classes, DecideByHand decide, CompareClass compare) {
-        this.only = only;
-        this.page = page;
+    GradesController(DeskPages desk, ClassPages pages, ClassList classes, DecideByHand decide, CompareClass compare) {
+        this.desk = desk;
+        this.pages = pages;
         this.classes = classes;
         this.decide = decide;
         this.compare = compare;
@@ -51,16 +52,16 @@ class GradesController {
     @PostMapping
     ModelAndView show(
             @CurrentLaunch Launch launch, @PathVariable String slug, @RequestParam(defaultValue = "") String filter) {
-        only.require(launch, slug);
-        return page(launch, filter, null, 0);
+        Checkpoint checkpoint = desk.required(launch, slug);
+        return pages.page(launch, checkpoint, filter, null);
     }
 
     @PostMapping("/send-again")
     ModelAndView sendAgain(@CurrentLaunch Launch launch, @PathVariable String slug, Chosen chosen) {
-        only.require(launch, slug);
+        Checkpoint checkpoint = desk.required(launch, slug);
         return decided(
                 launch,
-                slug,
+                checkpoint,
                 chosen,
                 "send-again",
                 learners -> decide.sendAgain(launch.registration(), launch.resourceLink(), learners));
@@ -68,10 +69,10 @@ class GradesController {
 
     @PostMapping("/send-ours")
     ModelAndView sendOurs(@CurrentLaunch Launch launch, @PathVariable String slug, Chosen chosen) {
-        only.require(launch, slug);
+        Checkpoint checkpoint = desk.required(launch, slug);
         return decided(
                 launch,
-                slug,
+                checkpoint,
                 chosen,
                 "send-ours",
                 learners -> decide.sendOurs(launch.registration(), launch.resourceLink(), learners));
@@ -79,10 +80,10 @@ class GradesController {
 
     @PostMapping("/keep-theirs")
     ModelAndView keepTheirs(@CurrentLaunch Launch launch, @PathVariable String slug, Chosen chosen) {
-        only.require(launch, slug);
+        Checkpoint checkpoint = desk.required(launch, slug);
         return decided(
                 launch,
-                slug,
+                checkpoint,
                 chosen,
                 "keep-theirs",
                 learners -> decide.keepTheirs(launch.registration(), launch.resourceLink(), learners));
@@ -91,18 +92,18 @@ class GradesController {
     @PostMapping("/overwrite")
     ModelAndView overwrite(
             @CurrentLaunch Launch launch, @PathVariable String slug, @RequestParam(defaultValue = "false") boolean on) {
-        only.require(launch, slug);
+        Checkpoint checkpoint = desk.required(launch, slug);
         decide.overwriteWhenHigher(launch.registration(), launch.course(), on);
-        return page(launch, "", on ? "overwrite-on" : "overwrite-off", 0);
+        return page(launch, checkpoint, "", on ? "overwrite-on" : "overwrite-off", 0);
     }
 
     @PostMapping("/check")
     ModelAndView check(@CurrentLaunch Launch launch, @PathVariable String slug) {
-        only.require(launch, slug);
+        Checkpoint checkpoint = desk.required(launch, slug);
         CompletableFuture<CompareClass.Outcome> comparison = CompletableFuture.supplyAsync(
                 () -> compare.compare(launch.registration(), launch.resourceLink()),
                 task -> Thread.ofVirtual().name("comparison").start(task));
-        return page(launch, "", "check-" + outcome(comparison), 0);
+        return page(launch, checkpoint, "", "check-" + outcome(comparison), 0);
     }
 
     private static String outcome(CompletableFuture<CompareClass.Outcome> comparison) {
@@ -148,22 +149,18 @@ class GradesController {
     }
 
     private ModelAndView decided(
-            Launch launch, String slug, Chosen chosen, String what, ToIntFunction<List<Long>> decision) {
+            Launch launch, Checkpoint checkpoint, Chosen chosen, String what, ToIntFunction<List<Long>> decision) {
         // The page reads the class anyway: only who asks for everyone needs it before.
-        List<Long> learners = chosen.of(() -> classes.of(launch, slug).stream()
+        List<Long> learners = chosen.of(() -> classes.of(launch, checkpoint.slug()).stream()
                 .filter(row -> !row.test())
                 .map(ClassRow::learner)
                 .toList());
         int changed = learners.isEmpty() ? 0 : decision.applyAsInt(learners);
         String filter = chosen.filter() == null ? "" : chosen.filter();
-        return page(launch, filter, learners.isEmpty() ? "nobody" : what, changed);
+        return page(launch, checkpoint, filter, learners.isEmpty() ? "nobody" : what, changed);
     }
 
-    private ModelAndView page(Launch launch, String filter, @Nullable String notice, int count) {
-        ModelAndView answer = page.of(launch);
-        answer.addObject("filter", filter);
-        answer.addObject("notice", notice);
-        answer.addObject("noticeCount", count);
-        return answer;
+    private ModelAndView page(Launch launch, Checkpoint checkpoint, String filter, String notice, int count) {
+        return pages.page(launch, checkpoint, filter, Notice.of("attempt.class.notice." + notice, count));
     }
 }

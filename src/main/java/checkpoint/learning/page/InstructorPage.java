@@ -1,0 +1,12 @@
+package checkpoint.learning.page;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.token.Launch;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What an instructor sees of a checkpoint; a port, since the desk lies downstream. */
+public interface InstructorPage {
+
+    /** The page on which an instructor's launch lands. */
+    ModelAndView of(Launch launch, Checkpoint checkpoint);
+}

@@ -1,0 +1,14 @@
+package checkpoint.teaching.desk;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.token.Launch;
+import java.util.Optional;
+
+/** Something that another room puts below the class: buttons that act on all of it, say. Each bean of this type is asked. */
+public interface ClassPart {
+
+    int place();
+
+    /** What it shows; empty where it has nothing to say. May read once. */
+    Optional<Part> of(Launch launch, Checkpoint checkpoint);
+}

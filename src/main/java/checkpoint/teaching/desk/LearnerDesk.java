@@ -1,0 +1,18 @@
+package checkpoint.teaching.desk;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.token.Launch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One learner's page, for whoever has changed something about them; a port. */
+public interface LearnerDesk {
+
+    /**
+     * The page as it is now.
+     *
+     * @param learner refused where they are not of the launch's class
+     * @param notice what was just done; {@code null} where nothing was
+     */
+    ModelAndView of(Launch launch, Checkpoint checkpoint, long learner, @Nullable Notice notice);
+}

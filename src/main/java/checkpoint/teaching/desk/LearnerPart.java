@@ -1,0 +1,19 @@
+package checkpoint.teaching.desk;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.token.Launch;
+import checkpoint.learning.attempt.Place;
+import java.util.Optional;
+
+/**
+ * A section of one learner's page that belongs to another room: accommodations, acts on one learner. Each bean of this type is asked.
+ * Its forms post to an address of that room, which answers by {@link LearnerDesk}.
+ */
+public interface LearnerPart {
+
+    /** Where it stands: below 50 before the attempts, above behind them. */
+    int place();
+
+    /** What it shows; empty where it has nothing to say. */
+    Optional<Part> of(Launch launch, Checkpoint checkpoint, Place learner);
+}
