@@ -259,9 +259,11 @@ class AnswersSurviveTest {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
             visit.openChapter();
             Visit.Surface tool = visit.frame();
+            tool.press(tool.at("[data-tab=preview]"));
             tool.press(tool.at("[data-testid=stage][data-stage=locked]"));
             tool.start();
             Visit.Surface other = visit.openChapterInAnotherTab();
+            other.press(other.at("[data-tab=preview]"));
             other.press(other.at("[data-testid=stage][data-stage=locked]"));
             other.start();
             visit.page.bringToFront();
@@ -287,6 +289,7 @@ class AnswersSurviveTest {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
             visit.openChapter();
             Visit.Surface tool = visit.frame();
+            tool.press(tool.at("[data-tab=preview]"));
             tool.press(tool.at("[data-testid=stage][data-stage=locked]"));
             tool.start();
             assertThat(tool.hook("time-left")).containsText(Pattern.compile("Time left: 59:[45]\\d"));
