@@ -49,7 +49,7 @@ public class DeskPages {
     }
 
     /**
-     * A page of the desk, whose template takes {@code page}, {@code launched} and {@code desk} and calls
+     * A page of the desk, whose template takes the page, the launch it carries and {@code desk}, and calls
      * {@code teaching.desk.frame}.
      *
      * @param tab the path of the tab that it belongs to
