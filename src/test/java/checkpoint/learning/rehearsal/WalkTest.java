@@ -44,7 +44,8 @@ class WalkTest {
 
     @Test
     void every_stage_of_the_policy_is_shown_as_a_learner_meets_it() {
-        assertThat(browser.post(PAGE + "/preview")).contains("/as/locked", "/as/cooling-down", "/as/time-up", "/as/used-up");
+        assertThat(browser.post(PAGE + "/preview"))
+                .contains("/as/locked", "/as/cooling-down", "/as/time-up", "/as/used-up");
 
         assertThat(browser.post(PAGE + "/as/locked"))
                 .contains("data-testid=\"start-attempt\"", "data-locked=\"true\"", "aria-current=\"page\">Not started");
