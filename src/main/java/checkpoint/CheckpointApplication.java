@@ -1,5 +1,6 @@
 package checkpoint;
 
+import checkpoint.administration.account.RecoverCommand;
 import checkpoint.content.lint.CheckCommand;
 import checkpoint.content.transfer.ExportCommand;
 import checkpoint.content.transfer.ImportCommand;
@@ -22,6 +23,8 @@ public class CheckpointApplication {
             java -jar checkpoint.jar preview DIR [--port N]             serves a content root to its author
             java -jar checkpoint.jar import FILE... --to DIR            reads quizzes in other formats into a content root
             java -jar checkpoint.jar export DIR --format F --to FILE    writes a checkpoint for another program
+            java -jar checkpoint.jar recover-administrator NAME         lets an administrator into the console again
+            java -jar checkpoint.jar --version                          says which version this is
             java -jar checkpoint.jar --help                             says this
 
             Each command has its own --help. DIR holds one folder per checkpoint, or is one. Settings are Spring properties, such as
@@ -42,9 +45,17 @@ public class CheckpointApplication {
                     System.exit(failed);
                 }
             }
+            case "recover-administrator" -> System.exit(RecoverCommand.run(rest, System.out, System.err));
+            case "--version" -> System.out.println("Checkpoint " + version());
             case "--help", "-h", "help" -> System.out.print(USAGE);
             default -> serve(word, args);
         }
+    }
+
+    /** Of the jar's manifest, which has it from the build. */
+    private static String version() {
+        String version = CheckpointApplication.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
     }
 
     /** A word that is no setting is a slip, and no reason to start a server. */

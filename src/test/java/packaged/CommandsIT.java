@@ -118,7 +118,13 @@ class CommandsIT {
         try (Jar jar = Jar.start(Map.of(), word)) {
             assertThat(jar.ends()).isZero();
             assertThat(jar.printed())
-                    .contains("check DIR", "preview DIR", "import FILE", "export DIR", "serves the tool");
+                    .contains(
+                            "check DIR",
+                            "preview DIR",
+                            "import FILE",
+                            "export DIR",
+                            "recover-administrator NAME",
+                            "serves the tool");
         }
     }
 
@@ -136,6 +142,36 @@ class CommandsIT {
         try (Jar jar = Jar.start(Map.of())) {
             assertThat(jar.ends()).isNotZero();
             assertThat(jar.printed()).contains("spring.datasource.url");
+        }
+    }
+
+    @Test
+    void version_is_that_of_the_build_and_the_changelog() throws IOException {
+        try (Jar jar = Jar.start(Map.of(), "--version")) {
+            assertThat(jar.ends()).isZero();
+            String version = found(jar.printed(), "Checkpoint (\\S+)");
+            assertThat(Files.readString(Path.of("CHANGELOG.md"))).contains("## " + version + " ");
+        }
+    }
+
+    @Test
+    void the_only_administrator_is_recovered_beside_a_running_tool() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            Map<String, String> settings = Map.of(
+                    "SERVER_PORT", String.valueOf(freePort()),
+                    "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                    "SPRING_DATASOURCE_USERNAME", "postgres",
+                    "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
+                    "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+            try (Jar tool = Jar.start(settings)) {
+                tool.awaits("Tomcat started on port (\\d+)");
+                try (Jar command = Jar.start(settings, "recover-administrator", "admin")) {
+                    assertThat(command.ends()).as(command.printed()).isZero();
+                    assertThat(command.printed())
+                            .containsPattern("Recovered the account admin\\. One-time password.*\\s+[2-9a-z]{20}")
+                            .doesNotContain("Exception");
+                }
+            }
         }
     }
 

@@ -14,7 +14,7 @@ class SignIn {
     /** The authority of one whose password is only good for changing it; else it is the role's name. */
     static final String MUST_CHANGE = "MUST_CHANGE_PASSWORD";
 
-    private static final int BCRYPT_COST = 10;
+    static final int BCRYPT_COST = 10;
 
     @Bean
     PasswordEncoder passwordEncoder() {

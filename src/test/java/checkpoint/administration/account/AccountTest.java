@@ -10,7 +10,10 @@ import checkpoint.administration.account.Administrator.Role;
 import checkpoint.administration.account.ChangeAdministrator.Outcome;
 import checkpoint.testing.Desk;
 import checkpoint.testing.TestPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -32,6 +35,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Signing in and the console's accounts, over the wire, on two nodes of one database. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -421,5 +425,81 @@ class AccountTest {
         assertThat(grace.get(one, "/admin/login").statusCode()).isEqualTo(200);
         assertThat(location(grace.signIn(one, "grace", PASSWORD))).endsWith("/admin");
         assertThat(grace.get(one, "/admin").statusCode()).isEqualTo(200);
+    }
+
+    private static String recover(String... arguments) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        int end = RecoverCommand.run(arguments, out, out);
+        return end + ": " + printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String[] ofThisDatabase(String name) {
+        return new String[] {
+            name,
+            "--spring.datasource.url=" + one.getEnvironment().getProperty("spring.datasource.url"),
+            "--spring.datasource.username=postgres"
+        };
+    }
+
+    @Test
+    void the_only_administrator_is_recovered_by_a_command_and_must_choose_a_password() throws Exception {
+        JdbcClient database = one.getBean(JdbcClient.class);
+        Administrators administrators = one.getBean(Administrators.class);
+        administrators.add("lost", "{noop}nobody-knows", Role.VIEWER);
+        administrators.disable("lost");
+        database.sql("insert into sign_in_attempt (username, tries, last_at) values ('lost', 5, now())")
+                .update();
+
+        String printed = recover(ofThisDatabase("lost"));
+
+        assertThat(printed).startsWith("0: ").contains("Recovered the account lost");
+        Matcher password = Pattern.compile(" {4}([2-9a-z]{20})").matcher(printed);
+        assertThat(password.find()).isTrue();
+        assertThat(administrators.find("lost")).hasValueSatisfying(found -> {
+            assertThat(found.role()).isEqualTo(Role.ADMINISTRATOR);
+            assertThat(found.disabled()).isFalse();
+            assertThat(found.passwordMustChange()).isTrue();
+        });
+        assertThat(one.getBean(PasswordEncoder.class)
+                        .matches(
+                                password.group(1),
+                                administrators.encodedPassword("lost").orElseThrow()))
+                .isTrue();
+        assertThat(one.getBean(SignInThrottle.class).mayTry("lost")).isTrue();
+        assertThat(database.sql(
+                                "select administrator from audit where action = 'recover-administrator' and subject = 'lost'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("(the command line)");
+    }
+
+    @Test
+    void an_account_that_is_not_there_is_made_by_the_command() {
+        assertThat(recover(ofThisDatabase("new-one"))).startsWith("0: ").contains("Made the account new-one");
+        assertThat(one.getBean(Administrators.class).find("new-one"))
+                .hasValueSatisfying(found -> assertThat(found.role()).isEqualTo(Role.ADMINISTRATOR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--help-me", "(the command line)", "a b"})
+    void the_command_refuses_what_is_no_name(String name) {
+        assertThat(recover(ofThisDatabase(name))).startsWith("2: ").contains("Which account?");
+    }
+
+    @Test
+    void the_command_says_that_a_database_holds_no_tables_of_ours_or_cannot_be_reached() {
+        assertThat(recover(
+                        "admin",
+                        "--spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "--spring.datasource.username=postgres"))
+                .startsWith("1: ")
+                .contains("it holds no tables of this tool");
+        assertThat(recover(
+                        "admin",
+                        "--spring.datasource.url=jdbc:postgresql://localhost:1/none",
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.hikari.connection-timeout=500"))
+                .startsWith("1: The database cannot be used: ");
     }
 }
