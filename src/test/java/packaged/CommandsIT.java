@@ -155,6 +155,20 @@ class CommandsIT {
     }
 
     @Test
+    void every_library_in_the_jar_is_in_its_bill_of_materials() throws IOException {
+        try (JarFile jar = new JarFile("target/checkpoint.jar")) {
+            String bill = new String(jar.getInputStream(jar.getEntry(
+                            jar.getManifest().getMainAttributes().getValue("Sbom-Location")))
+                    .readAllBytes());
+            assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.matches("BOOT-INF/lib/.+\\.jar")))
+                    .hasSizeGreaterThan(80)
+                    .filteredOn(name -> !name.contains("spring-boot-jarmode"))
+                    .allSatisfy(name -> assertThat(bill)
+                            .contains("/" + name.replaceAll("BOOT-INF/lib/(.+?)-(\\d.*)\\.jar", "$1@$2")));
+        }
+    }
+
+    @Test
     void the_only_administrator_is_recovered_beside_a_running_tool() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Map<String, String> settings = Map.of(

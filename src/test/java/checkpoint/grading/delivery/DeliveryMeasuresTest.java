@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import checkpoint.administration.backlog.BacklogMetrics;
+import checkpoint.testing.NamedMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,9 @@ class DeliveryMeasuresTest extends AtTwoPlatforms {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    PrometheusMeterRegistry prometheus;
 
     @Autowired
     BacklogMetrics backlog;
@@ -87,6 +92,20 @@ class DeliveryMeasuresTest extends AtTwoPlatforms {
         assertThat(gauge("failed")).isZero();
         assertThat(sends("accepted")).isEqualTo(sends + 2);
         assertThat(tokens("granted")).isEqualTo(tokens + 1);
+    }
+
+    @Test
+    void every_measure_that_dashboard_alerts_and_documents_name_is_served() throws Exception {
+        moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
+        decide(atMoodle("5"), 1, "9");
+        deliver.deliverDue();
+        count();
+        String scrape = prometheus.scrape();
+
+        assertThat(NamedMetrics.beginning("checkpoint_"))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name -> assertThat(NamedMetrics.isServed(name, scrape)).as(name).isTrue());
+        assertThat(NamedMetrics.isServed("checkpoint_delivery_guesses", scrape)).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package checkpoint.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.CheckpointApplication;
+import checkpoint.testing.NamedMetrics;
 import checkpoint.testing.TestPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,6 +57,12 @@ class MetricsTest {
                         .hasValueSatisfying(value -> assertThat(value).startsWith("Basic "));
                 assertThat(answer.body()).contains("WEB-401").doesNotContain("jvm_");
             });
+            String served = get(port, "/actuator/prometheus", "operator:metrics-for-me-only")
+                    .body();
+            assertThat(NamedMetrics.beginning("http_", "hikaricp_", "jvm_", "process_"))
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(name ->
+                            assertThat(NamedMetrics.isServed(name, served)).as(name).isTrue());
             assertThat(get(port, "/actuator/prometheus", "operator:guess").statusCode())
                     .isEqualTo(401);
             assertThat(get(port, "/actuator/prometheus", "admin:only-for-these-tests")
