@@ -24,14 +24,8 @@ class ReleaseTest {
     private static final Path LICENCES = Path.of("docs/licences.md");
 
     /** As SPDX names them, or as a part's own file does. None asks for more than its text and its notice to be passed on. */
-    private static final Set<String> ALLOWED = Set.of(
-            "Apache-2.0",
-            "MIT",
-            "BSD-2-Clause",
-            "BSD License (3 clause)",
-            "CC0-1.0",
-            "EPL-2.0",
-            "Unicode-3.0");
+    private static final Set<String> ALLOWED =
+            Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD License (3 clause)", "CC0-1.0", "EPL-2.0", "Unicode-3.0");
 
     /** What a part's own jar says where its description says something else: name, licence, and why. */
     private static final Map<String, String> READ_IN_THE_JAR = Map.of(
@@ -72,9 +66,9 @@ class ReleaseTest {
     /** A part under several licences may be used under any one of them. */
     @Test
     void every_part_that_is_shipped_has_a_licence_that_we_know() throws IOException {
-        assertThat(parts()).hasSizeGreaterThan(80).allSatisfy(part -> assertThat(licences(part))
-                .as(name(part))
-                .containsAnyElementsOf(ALLOWED));
+        assertThat(parts())
+                .hasSizeGreaterThan(80)
+                .allSatisfy(part -> assertThat(licences(part)).as(name(part)).containsAnyElementsOf(ALLOWED));
         assertThat(Set.of("none")).doesNotContainAnyElementsOf(ALLOWED);
     }
 
@@ -109,7 +103,8 @@ class ReleaseTest {
     void the_version_stands_in_the_build_alone_and_the_changelog_tells_of_it() throws IOException {
         String version = version();
 
-        assertThat(Files.readString(Path.of("CHANGELOG.md"))).containsPattern("(?m)^## " + Pattern.quote(version) + " ");
+        assertThat(Files.readString(Path.of("CHANGELOG.md")))
+                .containsPattern("(?m)^## " + Pattern.quote(version) + " ");
         try (Stream<Path> sources = Files.walk(Path.of("src/main"))) {
             assertThat(sources.filter(file -> file.toString().matches(".*\\.(java|jte|yaml|properties)$")))
                     .hasSizeGreaterThan(300)

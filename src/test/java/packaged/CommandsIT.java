@@ -157,8 +157,8 @@ class CommandsIT {
     @Test
     void every_library_in_the_jar_is_in_its_bill_of_materials() throws IOException {
         try (JarFile jar = new JarFile("target/checkpoint.jar")) {
-            String bill = new String(jar.getInputStream(jar.getEntry(
-                            jar.getManifest().getMainAttributes().getValue("Sbom-Location")))
+            String bill = new String(jar.getInputStream(
+                            jar.getEntry(jar.getManifest().getMainAttributes().getValue("Sbom-Location")))
                     .readAllBytes());
             assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.matches("BOOT-INF/lib/.+\\.jar")))
                     .hasSizeGreaterThan(80)

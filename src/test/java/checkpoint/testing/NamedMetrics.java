@@ -34,6 +34,8 @@ public final class NamedMetrics {
 
     /** Whether a scrape has it: a timer's own name stands for its count and sum. */
     public static boolean isServed(String name, String scrape) {
-        return Pattern.compile("(?m)^" + name + "(_count|_sum)?[{ ]").matcher(scrape).find();
+        return Pattern.compile("(?m)^" + name + "(_count|_sum)?[{ ]")
+                .matcher(scrape)
+                .find();
     }
 }

@@ -104,7 +104,8 @@ class DeliveryMeasuresTest extends AtTwoPlatforms {
 
         assertThat(NamedMetrics.beginning("checkpoint_"))
                 .hasSizeGreaterThan(5)
-                .allSatisfy(name -> assertThat(NamedMetrics.isServed(name, scrape)).as(name).isTrue());
+                .allSatisfy(name ->
+                        assertThat(NamedMetrics.isServed(name, scrape)).as(name).isTrue());
         assertThat(NamedMetrics.isServed("checkpoint_delivery_guesses", scrape)).isFalse();
     }
 

@@ -61,8 +61,9 @@ class MetricsTest {
                     .body();
             assertThat(NamedMetrics.beginning("http_", "hikaricp_", "jvm_", "process_"))
                     .hasSizeGreaterThan(5)
-                    .allSatisfy(name ->
-                            assertThat(NamedMetrics.isServed(name, served)).as(name).isTrue());
+                    .allSatisfy(name -> assertThat(NamedMetrics.isServed(name, served))
+                            .as(name)
+                            .isTrue());
             assertThat(get(port, "/actuator/prometheus", "operator:guess").statusCode())
                     .isEqualTo(401);
             assertThat(get(port, "/actuator/prometheus", "admin:only-for-these-tests")
