@@ -8,6 +8,7 @@ import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Launched;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.concession.Granted;
 import checkpoint.learning.linking.CarriedPicker;
 import checkpoint.learning.linking.PickForm;
 import checkpoint.learning.page.Stage;
@@ -182,7 +183,8 @@ final class EveryPage {
                                         passed.offer(),
                                         passed.time(),
                                         passed.past(),
-                                        grade)))));
+                                        grade,
+                                        Granted.NONE)))));
     }
 
     private void policies(Path scratch) {

@@ -17,6 +17,14 @@ enum Held {
     ATTEMPT_RESPONSE(
             "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
             "attempt_id in (" + Held.ATTEMPTS + ")"),
+    REGRADED_ATTEMPT(
+            "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
+            "attempt_id in (" + Held.ATTEMPTS + ")"),
+    REGRADE_LEARNER(
+            "learner_id = :id",
+            "regrade_id in (select id from regrade where registration_id = :registration and course_id = :id)"),
+    REGRADE("false", "course_id = :id"),
+    CONCESSION("learner_id = :id", "course_id = :id"),
     ATTEMPT("learner_id = :id", "course_id = :id"),
     EXTRA_TIME("learner_id = :id", "course_id = :id"),
     LAUNCH("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
@@ -29,6 +37,7 @@ enum Held {
                     id = any (:learners)
                     and not exists (select from attempt a where a.registration_id = learner.registration_id and a.learner_id = learner.id)
                     and not exists (select from extra_time e where e.registration_id = learner.registration_id and e.learner_id = learner.id)
+                    and not exists (select from concession n where n.registration_id = learner.registration_id and n.learner_id = learner.id)
                     and not exists (select from learner_link y
                                     where y.registration_id = learner.registration_id and y.learner_id = learner.id)""";
         }

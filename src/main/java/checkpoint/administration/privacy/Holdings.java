@@ -19,7 +19,9 @@ class Holdings {
             union
             select y.learner_id from learner_link y
             join resource_link k on k.registration_id = y.registration_id and k.id = y.resource_link_id
-            where y.registration_id = :registration and k.course_id = :id""";
+            where y.registration_id = :registration and k.course_id = :id
+            union
+            select learner_id from concession where registration_id = :registration and course_id = :id""";
 
     // First what somebody hands in at this moment, then what a launch writes, in a launch's own order: whoever waits
     // for us holds

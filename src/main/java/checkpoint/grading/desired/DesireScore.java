@@ -23,8 +23,15 @@ class DesireScore {
             select k.id, k.requested_checkpoint, k.bound_checkpoint
             from learner_link y
             join resource_link k on k.registration_id = y.registration_id and k.id = y.resource_link_id
-            where y.registration_id = ? and y.learner_id = ? and k.course_id = ?
-            order by k.id""";
+            where y.registration_id = :registration and y.learner_id = :learner and k.course_id = :course
+            union
+            -- Whom an instructor has excused, need never have opened it.
+            select k.id, k.requested_checkpoint, k.bound_checkpoint
+            from concession c
+            join resource_link k on k.registration_id = c.registration_id and k.id = c.resource_link_id
+            where c.registration_id = :registration and c.learner_id = :learner and c.course_id = :course and k.course_id = :course
+              and c.checkpoint = :checkpoint and c.share is not null
+            order by 1""";
 
     private final JdbcClient database;
     private final Linking linking;
@@ -63,9 +70,10 @@ class DesireScore {
 
     private List<Link> launchedLinks(ScoreDecided decided) {
         return database.sql(LAUNCHED_LINKS)
-                .param(decided.registration())
-                .param(decided.learner())
-                .param(decided.course())
+                .param("registration", decided.registration())
+                .param("learner", decided.learner())
+                .param("course", decided.course())
+                .param("checkpoint", decided.checkpoint())
                 .query((row, number) -> new Link(
                         row.getLong("id"), row.getString("requested_checkpoint"), row.getString("bound_checkpoint")))
                 .list();

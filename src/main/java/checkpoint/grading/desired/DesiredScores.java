@@ -37,34 +37,61 @@ public class DesiredScores {
                 .replace("'PENDING'", Move.DESIRE.endLiteral());
     }
 
-    private static final String DESIRE = """
-            insert into desired_score (registration_id, line_item_id, learner_id, attempt_id, score_given, score_maximum,
-                                       passed, submitted_at, state, due_at, desired_at, language)
-            select i.registration_id, i.id, :learner, :attempt, :given, :maximum, :passed, :submitted, 'PENDING', :now, :now,
-                   :language
-            from line_item i
-            join learner p on p.registration_id = i.registration_id and p.id = :learner
-            join attempt a on a.registration_id = i.registration_id and a.id = :attempt
-            where i.registration_id = :registration and i.resource_link_id = :link
-            for key share of i, p, a
-            """ + newer(":worked::timestamptz");
+    // A correction replaces what differs, whenever it was worked for; it is no new work, and lowers a delivered pass
+    // only where
+    // a person has said so.
+    private static final String CORRECTED = """
+            on conflict (registration_id, line_item_id, learner_id) do update
+                set attempt_id = excluded.attempt_id, version = desired_score.version + 1,
+                    score_given = excluded.score_given, score_maximum = excluded.score_maximum, passed = excluded.passed,
+                    submitted_at = greatest(excluded.submitted_at, desired_score.submitted_at), state = 'PENDING',
+                    due_at = excluded.due_at, desired_at = excluded.desired_at, tries = 0, looks = 0, first_tried_at = null,
+                    new_submission = false, cause = null, language = coalesce(excluded.language, desired_score.language),
+                    pass_may_be_delivered = desired_score.pass_may_be_delivered and not :lowers
+                where desired_score.score_given * excluded.score_maximum <> excluded.score_given * desired_score.score_maximum
+                  and (:lowers
+                       or not (desired_score.pass_may_be_delivered
+                               and excluded.score_given * desired_score.score_maximum
+                                   < desired_score.score_given * excluded.score_maximum))""".replace("'PENDING'", Move.DESIRE.endLiteral());
+
+    // The rows that it hangs on; an excuse hangs on no attempt.
+    private static String desire(boolean attempt) {
+        return """
+                insert into desired_score (registration_id, line_item_id, learner_id, attempt_id, score_given, score_maximum,
+                                           passed, submitted_at, state, due_at, desired_at, language)
+                select i.registration_id, i.id, :learner, :attempt::bigint, :given, :maximum, :passed, :submitted, 'PENDING', :now, :now,
+                       :language
+                from line_item i
+                join learner p on p.registration_id = i.registration_id and p.id = :learner
+                %s
+                where i.registration_id = :registration and i.resource_link_id = :link
+                for key share of i, p%s
+                """.formatted(
+                        attempt ? "join attempt a on a.registration_id = i.registration_id and a.id = :attempt" : "",
+                        attempt ? ", a" : "");
+    }
 
     private static final String HAS_LINE_ITEM =
             "select exists (select from line_item where registration_id = :registration and resource_link_id = :link)";
 
-    private static final String WAIT = """
-            insert into waiting_score (registration_id, resource_link_id, learner_id, attempt_id, score_given, score_maximum,
-                                       passed, submitted_at)
-            select k.registration_id, k.id, p.id, a.id, :given, :maximum, :passed, :submitted
-            from resource_link k
-            join learner p on p.registration_id = k.registration_id and p.id = :learner
-            join attempt a on a.registration_id = k.registration_id and a.id = :attempt
-            where k.registration_id = :registration and k.id = :link
-            for key share of k, p, a
-            on conflict (registration_id, resource_link_id, learner_id) do update
-                set attempt_id = excluded.attempt_id, score_given = excluded.score_given,
-                    score_maximum = excluded.score_maximum, passed = excluded.passed, submitted_at = excluded.submitted_at
-                where waiting_score.submitted_at < excluded.submitted_at""";
+    private static String await(boolean attempt) {
+        return """
+                insert into waiting_score (registration_id, resource_link_id, learner_id, attempt_id, score_given, score_maximum,
+                                           passed, submitted_at)
+                select k.registration_id, k.id, p.id, :attempt::bigint, :given, :maximum, :passed, :submitted
+                from resource_link k
+                join learner p on p.registration_id = k.registration_id and p.id = :learner
+                %s
+                where k.registration_id = :registration and k.id = :link
+                for key share of k, p%s
+                on conflict (registration_id, resource_link_id, learner_id) do update
+                    set attempt_id = excluded.attempt_id, score_given = excluded.score_given,
+                        score_maximum = excluded.score_maximum, passed = excluded.passed, submitted_at = excluded.submitted_at
+                    where :corrected or waiting_score.submitted_at < excluded.submitted_at
+                """.formatted(
+                        attempt ? "join attempt a on a.registration_id = k.registration_id and a.id = :attempt" : "",
+                        attempt ? ", a" : "");
+    }
 
     private static final String ADOPT = """
             with come as (
@@ -124,22 +151,32 @@ public class DesiredScores {
                 .param("link", link)
                 .query(Boolean.class)
                 .single();
-        StatementSpec statement = database.sql(known ? DESIRE : WAIT)
+        StatementSpec statement = known ? here(decided, language, now) : later(decided);
+        statement
                 .param("registration", decided.registration())
                 .param("link", link)
                 .param("learner", decided.learner())
-                .param("attempt", decided.attempt())
+                .param("attempt", decided.attempt(), Types.BIGINT)
                 .param("given", decided.given())
                 .param("maximum", decided.maximum())
                 .param("passed", decided.passed())
-                .param("submitted", decided.submittedAt().atOffset(ZoneOffset.UTC));
-        if (known) {
-            statement
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("worked", decided.workedAt().atOffset(ZoneOffset.UTC))
-                    .param("language", language, Types.VARCHAR);
-        }
-        statement.update();
+                .param("submitted", decided.submittedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private StatementSpec here(ScoreDecided decided, @Nullable String language, Instant now) {
+        boolean work = decided.cause() == ScoreDecided.Cause.WORK;
+        String sql = desire(decided.attempt() != null) + (work ? newer(":worked::timestamptz") : CORRECTED);
+        StatementSpec statement =
+                database.sql(sql).param("now", now.atOffset(ZoneOffset.UTC)).param("language", language, Types.VARCHAR);
+        return work
+                ? statement.param("worked", decided.workedAt().atOffset(ZoneOffset.UTC))
+                : statement.param("lowers", decided.cause() == ScoreDecided.Cause.LOWERING);
+    }
+
+    private StatementSpec later(ScoreDecided decided) {
+        return database.sql(await(decided.attempt() != null))
+                .param("corrected", decided.cause() != ScoreDecided.Cause.WORK);
     }
 
     /** What waited for a launch to name a gradebook becomes desired there. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * again.
  *
  * @param taken whether the platform has taken it, so that it is now read back and not sent
- * @param attempt id of the row of the attempt whose score it is, at this checkpoint
+ * @param attempt id of the row of the attempt whose score it is, at this checkpoint; 0 where an excuse has given it
  * @param submittedAt the hand-in moment, the same in every repeat
  * @param tries how often it was claimed to be sent, this one included
  * @param looks how often it was read since the platform took it, this one included

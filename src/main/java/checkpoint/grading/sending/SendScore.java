@@ -123,19 +123,25 @@ public class SendScore {
             body.put("comment", comment(due));
         }
         if ("canvas".equals(due.productFamily())) {
-            // Its grader opens this address, by a launch of whoever looks; who may read the attempt is asked then.
-            String review = publicUrl.to("/checkpoints/" + due.checkpoint() + "?attempt=" + due.attempt());
-            body.put(
-                    CANVAS_EXTENSION,
-                    Map.of(
-                            "new_submission",
-                            due.newSubmission(),
-                            "submission_type",
-                            "basic_lti_launch",
-                            "submission_data",
-                            review));
+            body.put(CANVAS_EXTENSION, extension(due));
         }
         return body;
+    }
+
+    private Map<String, Object> extension(Due due) {
+        if (due.attempt() == 0) {
+            // Nobody has handed anything in.
+            return Map.of("new_submission", false);
+        }
+        // Its grader opens this address, by a launch of whoever looks; who may read the attempt is asked then.
+        String review = publicUrl.to("/checkpoints/" + due.checkpoint() + "?attempt=" + due.attempt());
+        return Map.of(
+                "new_submission",
+                due.newSubmission(),
+                "submission_type",
+                "basic_lti_launch",
+                "submission_data",
+                review);
     }
 
     private String comment(Due due) {

@@ -11,12 +11,36 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The questions of an attempt with what was answered and what it earned. */
 public record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
 
-    /** One question. */
-    public record One(Question question, Layout.Put put, Response response, Share share) {
+    /**
+     * One question.
+     *
+     * @param voided what an instructor has made of it, where they declared it void; else {@code null}
+     */
+    public record One(
+            Question question,
+            Layout.Put put,
+            Response response,
+            Share share,
+            @Nullable Voided voided) {
+
+        public One(Question question, Layout.Put put, Response response, Share share) {
+            this(question, put, response, share, null);
+        }
+
+        /** The same, declared void. */
+        public One as(Voided how) {
+            return new One(question, put, response, how == Voided.FULL_CREDIT ? Share.ALL : share, how);
+        }
+
+        /** Whether it is part of the score. */
+        public boolean counts() {
+            return voided != Voided.LEFT_OUT;
+        }
 
         public boolean isBlank() {
             return response instanceof Response.Blank;
@@ -51,6 +75,7 @@ public record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
     public Score score() {
         return Marking.score(
                 questions.stream()
+                        .filter(One::counts)
                         .map(one -> new Marking.Marked(one.question().points(), one.share()))
                         .toList(),
                 checkpoint.quiz().passMark());

@@ -57,6 +57,18 @@ public class Sheets {
             order by question, number desc
             """;
 
+    /** Of so many learners at a time, by their ids; what is open is not among them. */
+    private static final String OF_CLASS = "select " + AttemptRows.COLUMNS + ", learner_id, layout, (" + ANSWERS + """
+            where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved
+            from attempt
+            where registration_id = :registration and course_id = :course and checkpoint = :checkpoint and submitted_at is not null
+              and learner_id in (select distinct learner_id from attempt
+                                 where registration_id = :registration and course_id = :course and checkpoint = :checkpoint
+                                   and learner_id > :after
+                                 order by learner_id limit :most)
+            order by learner_id, number
+            """;
+
     private static final String SAVE = "select deadline from save_responses(?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcClient database;
@@ -101,6 +113,25 @@ public class Sheets {
                 })
                 .list();
         return new Past(all, failed.isEmpty() ? null : failed.getFirst());
+    }
+
+    /**
+     * What a class has handed in at a checkpoint, by learner and number: a few learners at a time, so that a large class needs no more memory than a
+     * small one.
+     *
+     * @param after id of the learner after whom to go on; 0 at the start
+     * @param most learners
+     */
+    public List<Sheet> ofClass(long registration, long course, String checkpoint, long after, int most) {
+        return database.sql(OF_CLASS)
+                .param("registration", registration)
+                .param("course", course)
+                .param("checkpoint", checkpoint)
+                .param("after", after)
+                .param("most", most)
+                .query((row, index) ->
+                        sheet(row, new Place(registration, row.getLong("learner_id"), course, checkpoint)))
+                .list();
     }
 
     /** What the learner's attempts at a place have put, each question as it was put last. One indexed read. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest the content version that it was started on, which it is shown and marked by
  * @param deadline {@code null} where there is no time limit
  * @param result {@code null} while it is open
+ * @param discarded whether an instructor has counted it out: it stays on record, and what it has unlocked stays open
+ * @param regrade id of the regrade by which it is marked; {@code null} where the version that it was started on marks it
  */
 public record Attempt(
         long id,
@@ -20,17 +22,45 @@ public record Attempt(
         String digest,
         Instant startedAt,
         @Nullable Instant deadline,
-        @Nullable Result result) {
+        @Nullable Result result,
+        boolean discarded,
+        @Nullable Long regrade) {
 
     /** What is saved or handed in so long after the deadline still counts: it may have been on its way. */
     public static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** One that nobody has changed since. */
+    public Attempt(
+            long id,
+            Place place,
+            int number,
+            String digest,
+            Instant startedAt,
+            @Nullable Instant deadline,
+            @Nullable Result result) {
+        this(id, place, number, digest, startedAt, deadline, result, false, null);
+    }
 
     /** How it ended. */
     public record Result(Instant submittedAt, Score score) {}
 
     /** The same with the deadline that it has now. */
     public Attempt until(@Nullable Instant newest) {
-        return new Attempt(id, place, number, digest, startedAt, newest, result);
+        return new Attempt(id, place, number, digest, startedAt, newest, result, discarded, regrade);
+    }
+
+    /** The same with another score, given by this regrade. */
+    public Attempt scored(Score score, long by) {
+        return new Attempt(
+                id,
+                place,
+                number,
+                digest,
+                startedAt,
+                deadline,
+                new Result(requireResult().submittedAt(), score),
+                discarded,
+                by);
     }
 
     public boolean isOpen() {
@@ -39,6 +69,11 @@ public record Attempt(
 
     public boolean hasPassed() {
         return result != null && result.score().passed();
+    }
+
+    /** Whether it ended, and its score may be the one that stands. */
+    public boolean counts() {
+        return result != null && !discarded;
     }
 
     /** Whether what comes now comes too late. */

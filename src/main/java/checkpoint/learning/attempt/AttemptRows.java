@@ -13,7 +13,7 @@ public final class AttemptRows {
 
     /** What {@link #attempt} reads. */
     public static final String COLUMNS =
-            "id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed";
+            "id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed, discarded_at, regrade_id";
 
     /** The rows of a place, whose parameters {@link #at} gives. */
     public static final String AT_PLACE = """
@@ -41,7 +41,9 @@ public final class AttemptRows {
                 row.getString("content_digest"),
                 instant(row, "started_at"),
                 instantOrNull(row, "deadline"),
-                submittedAt == null ? null : new Attempt.Result(submittedAt, score(row)));
+                submittedAt == null ? null : new Attempt.Result(submittedAt, score(row)),
+                row.getObject("discarded_at") != null,
+                row.getObject("regrade_id", Long.class));
     }
 
     private static Score score(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.policy.Disclosure;
 import checkpoint.learning.policy.ReadAttempts;
 import checkpoint.learning.policy.StandingScore;
@@ -34,12 +35,15 @@ public class HandedInAttempts {
     private final ReadAttempts attempts;
     private final Sheets sheets;
     private final Checkpoints checkpoints;
+    private final MarkAgain marks;
 
-    HandedInAttempts(JdbcClient database, ReadAttempts attempts, Sheets sheets, Checkpoints checkpoints) {
+    HandedInAttempts(
+            JdbcClient database, ReadAttempts attempts, Sheets sheets, Checkpoints checkpoints, MarkAgain marks) {
         this.database = database;
         this.attempts = attempts;
         this.sheets = sheets;
         this.checkpoints = checkpoints;
+        this.marks = marks;
     }
 
     private record Whose(
@@ -87,7 +91,8 @@ public class HandedInAttempts {
                 handedIn.learner(),
                 handedIn.course(),
                 handedIn.checkpoint().slug());
-        MarkedAttempt marked = sheets.of(place, handedIn.number()).orElseThrow().marked(handedIn.checkpoint());
+        MarkedAttempt marked =
+                marks.asItStands(sheets.of(place, handedIn.number()).orElseThrow());
         return ResultView.reviews(marked, disclosure);
     }
 

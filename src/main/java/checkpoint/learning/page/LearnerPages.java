@@ -14,6 +14,10 @@ import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.concession.Concessions;
+import checkpoint.learning.concession.Granted;
+import checkpoint.learning.correction.Corrections;
+import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.linking.Linking;
 import checkpoint.learning.policy.DecideScore;
 import checkpoint.learning.policy.ExtraTime;
@@ -45,6 +49,9 @@ class LearnerPages {
     private final Checkpoints checkpoints;
     private final Grades grades;
     private final ExtraTimes extraTimes;
+    private final Concessions concessions;
+    private final Corrections corrections;
+    private final MarkAgain marks;
     private final DecideScore decide;
     private final LaunchTokens tokens;
     private final Clock clock;
@@ -57,6 +64,9 @@ class LearnerPages {
             Checkpoints checkpoints,
             Grades grades,
             ExtraTimes extraTimes,
+            Concessions concessions,
+            Corrections corrections,
+            MarkAgain marks,
             DecideScore decide,
             LaunchTokens tokens,
             Clock clock,
@@ -67,6 +77,9 @@ class LearnerPages {
         this.checkpoints = checkpoints;
         this.grades = grades;
         this.extraTimes = extraTimes;
+        this.concessions = concessions;
+        this.corrections = corrections;
+        this.marks = marks;
         this.decide = decide;
         this.tokens = tokens;
         this.clock = clock;
@@ -90,7 +103,8 @@ class LearnerPages {
         Place place = Place.of(launch, checkpoint.slug());
         // On the first day of a course everyone is new, and comes at the same minute: nothing is read of them.
         Sheets.Past past = firstEver ? Sheets.Past.NONE : attempts.past(place);
-        if (past.all().stream().anyMatch(attempt -> !attempt.isOpen())) {
+        if (past.all().stream().anyMatch(attempt -> !attempt.isOpen())
+                || (!firstEver && concessions.of(place).excused())) {
             decide.decide(place);
         }
         return checkpoint(launch, checkpoint, past);
@@ -142,11 +156,11 @@ class LearnerPages {
 
     private Set<String> missed(Sheet failed, boolean passed) {
         Checkpoint version = checkpoints.version(failed.attempt().digest());
-        return ResultView.missed(version, passed, () -> failed.marked(version));
+        return ResultView.missed(version, passed, () -> marks.asItStands(failed));
     }
 
     private MarkedAttempt marked(Attempt attempt) {
-        return sheets.of(attempt).marked(checkpoints.version(attempt.digest()));
+        return marks.asItStands(sheets.of(attempt));
     }
 
     /** Where the grade stands, and nothing else. */
@@ -198,12 +212,17 @@ class LearnerPages {
     }
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint, List<Attempt> all) {
+        Granted granted = concessions.of(Place.of(launch, checkpoint.slug()));
         // Before anything was handed in there is no grade to ask for.
-        Grades.Grade grade = all.stream().allMatch(Attempt::isOpen) ? Grades.Grade.NOT_GRADED : grade(launch);
+        Grades.Grade grade =
+                all.stream().allMatch(Attempt::isOpen) && !granted.excused() ? Grades.Grade.NOT_GRADED : grade(launch);
         ExtraTime extra = checkpoint.quiz().timeLimit() == null
                 ? ExtraTime.NONE
                 : extraTimes.of(Place.of(launch, checkpoint.slug()));
-        LearnerView view = LearnerView.of(checkpoint, all, grade, extra, launch, clock.instant());
+        Place place = Place.of(launch, checkpoint.slug());
+        Map<Integer, Corrections.Line> regraded =
+                all.stream().allMatch(attempt -> attempt.regrade() == null) ? Map.of() : corrections.lines(place);
+        LearnerView view = LearnerView.of(checkpoint, all, grade, extra, granted, regraded, launch, clock.instant());
         return linking.opens(launch).isPresent() ? view : view.withdrawn();
     }
 

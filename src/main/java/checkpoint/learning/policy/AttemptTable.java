@@ -74,6 +74,17 @@ class AttemptTable {
                 .list();
     }
 
+    /**
+     * The same, locked: whoever decides about them at the same moment waits, and sees what was written. The newest is locked first, which is the one
+     * that somebody may have in hand already.
+     */
+    List<Attempt> lock(Place place) {
+        return at(OF_PLACE + "order by number desc for update", place)
+                .query((row, index) -> AttemptRows.attempt(row, place))
+                .list()
+                .reversed();
+    }
+
     Optional<Attempt> find(Place place, int number) {
         return at(OF_PLACE + "and number = :number", place)
                 .param("number", number)

@@ -5,7 +5,15 @@ import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.Score;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.concession.Concession;
+import checkpoint.learning.concession.Concessions;
+import checkpoint.learning.concession.Granted;
+import checkpoint.learning.policy.ScoreDecided.Cause;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,53 +22,121 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class DecideScore {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private final AttemptTable attempts;
+    private final Concessions concessions;
     private final Checkpoints checkpoints;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
 
     DecideScore(
             AttemptTable attempts,
+            Concessions concessions,
             Checkpoints checkpoints,
             ApplicationEventPublisher events,
             TransactionOperations transaction) {
         this.attempts = attempts;
+        this.concessions = concessions;
         this.checkpoints = checkpoints;
         this.events = events;
         this.transaction = transaction;
     }
 
-    /** Publishes {@link ScoreDecided} where a score stands; saying it twice changes nothing. */
+    /** Publishes {@link ScoreDecided} where a score stands; saying it twice changes nothing. Who regrades the same attempts is waited for. */
     public void decide(Place place) {
-        transaction.executeWithoutResult(status -> say(attempts.of(place)));
+        transaction.executeWithoutResult(status -> say(attempts.lock(place), place, Cause.WORK));
     }
 
-    private void say(List<Attempt> all) {
-        all.stream()
-                .filter(attempt -> !attempt.isOpen())
+    /**
+     * The same after attempts were corrected, discarded or excused.
+     *
+     * @param lowersPass whether an instructor has said that a pass which was delivered may be lowered
+     */
+    public void again(Place place, boolean lowersPass) {
+        // Its caller has locked those that it changed; one that is handed in meanwhile waits for this, and decides
+        // after
+        // it.
+        transaction.executeWithoutResult(
+                status -> say(attempts.of(place), place, lowersPass ? Cause.LOWERING : Cause.CORRECTION));
+    }
+
+    private void say(List<Attempt> all, Place place, Cause cause) {
+        Granted granted = concessions.of(place);
+        Optional<Attempt> standing = standing(all);
+        Concession excuse = granted.excuseWithScore()
+                .filter(one -> standing.isEmpty() || isHigher(one, standing.get()))
+                .orElse(null);
+        if (excuse != null) {
+            publish(place, excuse, cause);
+        } else {
+            standing.ifPresent(attempt -> publish(attempt, all, granted, cause));
+        }
+    }
+
+    private Optional<Attempt> standing(List<Attempt> all) {
+        return all.stream()
+                .filter(Attempt::counts)
                 .reduce((first, second) -> second)
-                .ifPresent(newest -> {
+                .flatMap(newest -> {
                     // The rules of the version that was worked on last, so that the same attempts always give the same
                     // answer.
                     Quiz quiz = checkpoints.version(newest.digest()).quiz();
-                    StandingScore.of(all, quiz).ifPresent(standing -> publish(standing, all));
+                    return StandingScore.of(all, quiz);
                 });
     }
 
-    private void publish(Attempt standing, List<Attempt> all) {
-        Place place = standing.place();
+    private static boolean isHigher(Concession excuse, Attempt attempt) {
+        Score score = attempt.requireResult().score();
+        return share(excuse).multiply(score.maximum()).compareTo(score.given()) > 0;
+    }
+
+    private static BigDecimal share(Concession excuse) {
+        BigDecimal share = excuse.share();
+        return share == null ? BigDecimal.ZERO : share;
+    }
+
+    private void publish(Attempt standing, List<Attempt> all, Granted granted, Cause cause) {
         Attempt.Result result = standing.requireResult();
         Score score = result.score();
+        boolean passed =
+                granted.excused() || all.stream().filter(Attempt::counts).anyMatch(Attempt::hasPassed);
+        publish(
+                standing.place(),
+                standing.id(),
+                score.given(),
+                score.maximum(),
+                passed,
+                result.submittedAt(),
+                StandingScore.workedAt(all, standing),
+                cause);
+    }
+
+    /** Whoever is excused has passed: what the gradebook shows for that is lowered by no attempt. */
+    private void publish(Place place, Concession excuse, Cause cause) {
+        publish(place, null, share(excuse).multiply(HUNDRED), HUNDRED, true, excuse.at(), excuse.at(), cause);
+    }
+
+    private void publish(
+            Place place,
+            @Nullable Long attempt,
+            BigDecimal given,
+            BigDecimal maximum,
+            boolean passed,
+            Instant submittedAt,
+            Instant workedAt,
+            Cause cause) {
         events.publishEvent(new ScoreDecided(
                 place.registration(),
                 place.learner(),
                 place.course(),
                 place.checkpoint(),
-                standing.id(),
-                score.given(),
-                score.maximum(),
-                all.stream().anyMatch(Attempt::hasPassed),
-                result.submittedAt(),
-                StandingScore.workedAt(all, standing)));
+                attempt,
+                given,
+                maximum,
+                passed,
+                submittedAt,
+                workedAt,
+                cause));
     }
 }

@@ -30,6 +30,11 @@ public class ReadAttempts {
         return submit.ends(all) ? attempts.of(place) : all;
     }
 
+    /** All at a place, by number, of which nobody changes one until the transaction ends; the open one stays open. */
+    public List<Attempt> lock(Place place) {
+        return attempts.lock(place);
+    }
+
     /** One indexed read. */
     public Optional<Attempt> find(Place place, int number) {
         return attempts.find(place, number)

@@ -16,11 +16,10 @@ public final class StandingScore {
     /**
      * The attempt whose score the gradebook ought to show; empty while there is none.
      *
-     * @param attempts of one learner at one place, by number; an open one does not count
+     * @param attempts of one learner at one place, by number; an open one does not count, nor one that was discarded
      */
     public static Optional<Attempt> of(List<Attempt> attempts, Quiz quiz) {
-        List<Attempt> ended =
-                attempts.stream().filter(attempt -> !attempt.isOpen()).toList();
+        List<Attempt> ended = attempts.stream().filter(Attempt::counts).toList();
         boolean onlyPasses = quiz.report() == Quiz.Report.PASSING_ONLY;
         if (quiz.keep() == Quiz.Keep.FIRST) {
             return ended.stream().findFirst().filter(first -> !onlyPasses || first.hasPassed());
@@ -37,7 +36,7 @@ public final class StandingScore {
      */
     static Instant workedAt(List<Attempt> attempts, Attempt standing) {
         return attempts.stream()
-                .filter(attempt -> !attempt.isOpen())
+                .filter(Attempt::counts)
                 .filter(attempt -> attempt.hasPassed() || compare(attempt, standing) >= 0)
                 .map(attempt -> attempt.requireResult().submittedAt())
                 .max(Comparator.naturalOrder())

@@ -8,6 +8,7 @@ import checkpoint.learning.attempt.Draw;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.concession.Concessions;
 import checkpoint.tool.refusal.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public class StartAttempt {
     private final ReadAttempts read;
     private final Sheets sheets;
     private final ExtraTimes extraTimes;
+    private final Concessions concessions;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final RandomGenerator random;
@@ -37,6 +39,7 @@ public class StartAttempt {
             ReadAttempts read,
             Sheets sheets,
             ExtraTimes extraTimes,
+            Concessions concessions,
             TransactionOperations transaction,
             Clock clock,
             RandomGenerator random) {
@@ -44,6 +47,7 @@ public class StartAttempt {
         this.read = read;
         this.sheets = sheets;
         this.extraTimes = extraTimes;
+        this.concessions = concessions;
         this.transaction = transaction;
         this.clock = clock;
         this.random = random;
@@ -59,7 +63,7 @@ public class StartAttempt {
         while (true) {
             Instant now = clock.instant();
             List<Attempt> all = read.of(place);
-            Turn turn = Turn.of(all, checkpoint.quiz(), now);
+            Turn turn = Turn.of(all, checkpoint.quiz(), concessions.of(place), now);
             if (!(turn instanceof Turn.Free(int number))) {
                 return turn;
             }

@@ -11,6 +11,7 @@ import checkpoint.learning.answer.Sheet;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.correction.CorrectAttempt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +84,7 @@ public class SubmitAttempt {
     private final AttemptTable attempts;
     private final Sheets sheets;
     private final Checkpoints checkpoints;
+    private final CorrectAttempt correct;
     private final DecideScore decide;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -91,12 +93,14 @@ public class SubmitAttempt {
             AttemptTable attempts,
             Sheets sheets,
             Checkpoints checkpoints,
+            CorrectAttempt correct,
             DecideScore decide,
             TransactionOperations transaction,
             Clock clock) {
         this.attempts = attempts;
         this.sheets = sheets;
         this.checkpoints = checkpoints;
+        this.correct = correct;
         this.decide = decide;
         this.transaction = transaction;
         this.clock = clock;
@@ -207,7 +211,7 @@ public class SubmitAttempt {
     private Attempt end(Sheet sheet, Instant at) {
         Attempt attempt = sheet.attempt();
         Score score = sheet.marked(version(sheet)).score();
-        Attempt ended = attempts.record(attempt, score, at);
+        Attempt ended = correct.atHandIn(sheet, attempts.record(attempt, score, at));
         decide.decide(attempt.place());
         LOG.info(
                 "Attempt {}: learner={}.{} handed in, {} of {}, {}",

@@ -2,8 +2,10 @@ package checkpoint.learning.policy;
 
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.concession.Granted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a learner may do next at a checkpoint: the policy of contract section 4, decided in one place. */
 public sealed interface Turn {
@@ -23,10 +25,11 @@ public sealed interface Turn {
     /**
      * Decides it.
      *
-     * @param attempts all of a learner's at one place, by number
+     * @param attempts all of a learner's at one place, by number; those that were discarded take none away
      * @param quiz the newest version: limits for what has not begun yet
+     * @param granted what an instructor has given beside them
      */
-    static Turn of(List<Attempt> attempts, Quiz quiz, Instant now) {
+    static Turn of(List<Attempt> attempts, Quiz quiz, Granted granted, Instant now) {
         if (attempts.isEmpty()) {
             return new Free(1);
         }
@@ -34,11 +37,25 @@ public sealed interface Turn {
         if (last.isOpen()) {
             return new Open(last);
         }
-        Integer allowed = quiz.attempts();
-        if (allowed != null && attempts.size() >= allowed) {
+        List<Attempt> counting = attempts.stream().filter(Attempt::counts).toList();
+        Integer allowed = quiz.attempts() == null ? null : quiz.attempts() + granted.attempts();
+        if (allowed != null && counting.size() >= allowed) {
             return new UsedUp(allowed);
         }
-        Instant until = last.requireResult().submittedAt().plus(quiz.coolDown());
-        return !last.hasPassed() && now.isBefore(until) ? new CoolingDown(until) : new Free(last.number() + 1);
+        return breakAfter(counting, quiz, granted)
+                .filter(now::isBefore)
+                .<Turn>map(CoolingDown::new)
+                .orElseGet(() -> new Free(last.number() + 1));
+    }
+
+    /** Until when the break after the newest attempt lasts, where there is one. */
+    private static Optional<Instant> breakAfter(List<Attempt> counting, Quiz quiz, Granted granted) {
+        return counting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(counting.getLast())
+                        .filter(last -> !last.hasPassed())
+                        .map(last -> last.requireResult().submittedAt())
+                        .filter(ended -> !granted.attemptSince(ended))
+                        .map(ended -> ended.plus(quiz.coolDown()));
     }
 }

@@ -6,6 +6,8 @@ import checkpoint.launch.token.Launch;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.concession.Granted;
+import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.policy.Turn;
 import java.math.BigDecimal;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * Where a learner stands at a checkpoint: what they did, what they may do next, the gate, the grade. Public for its templates.
  *
  * @param past handed-in attempts, the newest first
+ * @param granted what an instructor has conceded
  */
-public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time time, List<Past> past, Grade grade) {
+public record LearnerView(
+        Checkpoint checkpoint, Gate gate, Offer offer, Time time, List<Past> past, Grade grade, Granted granted) {
 
     /**
      * How long the next attempt may take.
@@ -73,8 +78,25 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time ti
             @Nullable Instant until,
             @Nullable Integer left) {}
 
-    /** An attempt that was handed in. */
-    public record Past(int number, Instant submittedAt, BigDecimal given, BigDecimal maximum, boolean passed) {
+    /**
+     * An attempt that was handed in.
+     *
+     * @param discarded whether an instructor has counted it out
+     * @param regraded what it had before it was regraded; {@code null} where its score is what it was
+     */
+    public record Past(
+            int number,
+            Instant submittedAt,
+            BigDecimal given,
+            BigDecimal maximum,
+            boolean passed,
+            boolean discarded,
+            Corrections.@Nullable Line regraded) {
+
+        /** In percent, before it was regraded. */
+        public BigDecimal percentBefore() {
+            return regraded == null ? percent() : LearnerView.percent(regraded.given(), regraded.maximum());
+        }
 
         public BigDecimal percent() {
             return LearnerView.percent(given, maximum);
@@ -116,39 +138,59 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time ti
             ExtraTime extra,
             Launch launch,
             Instant now) {
+        return of(checkpoint, attempts, grade, extra, Granted.NONE, Map.of(), launch, now);
+    }
+
+    /**
+     * The same of a learner for whom an instructor has done something.
+     *
+     * @param regraded by an attempt's number: what it had before
+     */
+    public static LearnerView of(
+            Checkpoint checkpoint,
+            List<Attempt> attempts,
+            Grades.Grade grade,
+            ExtraTime extra,
+            Granted granted,
+            Map<Integer, Corrections.Line> regraded,
+            Launch launch,
+            Instant now) {
         boolean passed = attempts.stream().anyMatch(Attempt::hasPassed);
         return new LearnerView(
                 checkpoint,
-                gate(checkpoint.next(), passed),
-                offer(Turn.of(attempts, checkpoint.quiz(), now), attempts, checkpoint.quiz(), passed),
+                gate(checkpoint.next(), passed || granted.opensGate()),
+                offer(Turn.of(attempts, checkpoint.quiz(), granted, now), attempts, checkpoint.quiz(), granted, passed),
                 Time.of(checkpoint.quiz(), extra),
                 attempts.stream()
                         .filter(attempt -> !attempt.isOpen())
-                        .map(LearnerView::past)
+                        .map(attempt -> past(attempt, regraded.get(attempt.number())))
                         .sorted(Comparator.comparingInt(Past::number).reversed())
                         .toList(),
-                grade(grade, checkpoint.quiz(), attempts, launch));
+                grade(grade, checkpoint.quiz(), attempts, launch),
+                granted);
     }
 
     /** The same where the checkpoint was withdrawn: an open attempt goes on, and no other begins. */
     public LearnerView withdrawn() {
         return offer.kind() == Kind.RESUME
                 ? this
-                : new LearnerView(checkpoint, gate, new Offer(Kind.WITHDRAWN, 0, null, 0), time, past, grade);
+                : new LearnerView(checkpoint, gate, new Offer(Kind.WITHDRAWN, 0, null, 0), time, past, grade, granted);
     }
 
+    /** Whether any attempt has passed; the gate may be open without. */
     public boolean passed() {
-        return gate.open();
+        return past.stream().anyMatch(Past::passed);
     }
 
     /** Whether the last attempt failed and another may follow it, now or after a break. */
     public boolean triesAgain() {
-        return !passed() && (offer.kind() == Kind.RETRY || offer.kind() == Kind.COOLING_DOWN);
+        return !gate.open() && (offer.kind() == Kind.RETRY || offer.kind() == Kind.COOLING_DOWN);
     }
 
     /** The best so far, of those that passed if any did; {@code null} before the first was handed in. */
     public @Nullable Past best() {
         return past.stream()
+                .filter(one -> !one.discarded())
                 .max(Comparator.comparing(Past::passed).thenComparing(Past::percent))
                 .orElse(null);
     }
@@ -172,18 +214,21 @@ public record LearnerView(Checkpoint checkpoint, Gate gate, Offer offer, Time ti
         return new Gate(open, next.title(), next.page(), open ? next.url() : null);
     }
 
-    private static Past past(Attempt attempt) {
+    private static Past past(Attempt attempt, Corrections.@Nullable Line regraded) {
         Attempt.Result result = attempt.requireResult();
         return new Past(
                 attempt.number(),
                 result.submittedAt(),
                 result.score().given(),
                 result.score().maximum(),
-                result.score().passed());
+                result.score().passed(),
+                attempt.discarded(),
+                regraded);
     }
 
-    private static Offer offer(Turn turn, List<Attempt> attempts, Quiz quiz, boolean passed) {
-        Integer left = quiz.attempts() == null ? null : Math.max(0, quiz.attempts() - attempts.size());
+    private static Offer offer(Turn turn, List<Attempt> attempts, Quiz quiz, Granted granted, boolean passed) {
+        long used = attempts.stream().filter(attempt -> !attempt.discarded()).count();
+        Integer left = quiz.attempts() == null ? null : (int) Math.max(0, quiz.attempts() + granted.attempts() - used);
         return switch (turn) {
             case Turn.Open(Attempt attempt) -> new Offer(Kind.RESUME, attempt.number(), attempt.deadline(), left);
             case Turn.Free(int number) -> new Offer(free(number, passed), number, null, left);

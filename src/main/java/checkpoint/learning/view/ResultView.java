@@ -111,7 +111,8 @@ public record ResultView(
         marked.checkpoint()
                 .objectives()
                 .forEach((key, title) -> all.put(key, new Objective(title, BigDecimal.ZERO, BigDecimal.ZERO)));
-        for (MarkedAttempt.One one : marked.questions()) {
+        for (MarkedAttempt.One one :
+                marked.questions().stream().filter(MarkedAttempt.One::counts).toList()) {
             all.computeIfPresent(
                     one.question().objective(),
                     (key, sum) -> new Objective(

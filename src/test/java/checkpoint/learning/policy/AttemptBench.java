@@ -10,6 +10,10 @@ import checkpoint.learning.answer.SentAnswers;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.concession.Concessions;
+import checkpoint.learning.correction.CorrectAttempt;
+import checkpoint.learning.correction.Corrections;
+import checkpoint.learning.correction.MarkAgain;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import java.time.Instant;
@@ -39,6 +43,8 @@ public final class AttemptBench {
     final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
     final AttemptTable attempts = new AttemptTable(database);
     public final Sheets sheets = new Sheets(database);
+    final Concessions concessions = new Concessions(database);
+    final Corrections corrections = new Corrections(database);
     final ExtraTimes extraTimes = new ExtraTimes(database);
     final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
@@ -52,12 +58,13 @@ public final class AttemptBench {
 
     public AttemptBench() {
         TestPostgres.truncate(database);
-        decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
-        submit = new SubmitAttempt(attempts, sheets, shelf, decide, transaction, clock);
+        CorrectAttempt correct = new CorrectAttempt(new MarkAgain(shelf, corrections), corrections, concessions, clock);
+        decide = new DecideScore(attempts, concessions, shelf, event -> heard((ScoreDecided) event), transaction);
+        submit = new SubmitAttempt(attempts, sheets, shelf, correct, decide, transaction, clock);
         read = new ReadAttempts(attempts, sheets, submit);
         grant = new GrantExtraTime(extraTimes, attempts, shelf, transaction, clock);
         save = new SaveResponses(sheets, new SeenSheets(), shelf, clock);
-        start = new StartAttempt(attempts, read, sheets, extraTimes, transaction, clock, new Random(12));
+        start = new StartAttempt(attempts, read, sheets, extraTimes, concessions, transaction, clock, new Random(12));
         long registration = registration(database);
         ada = new Place(
                 registration, learner(registration, "ada"), course(registration, "biology101"), SampleQuiz.SLUG);

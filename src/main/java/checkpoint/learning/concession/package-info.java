@@ -1,0 +1,7 @@
+/** What an instructor has conceded to one learner at a checkpoint, with the reason: for whoever decides what the learner may do, and what counts. */
+@NullMarked
+@ApplicationModule
+package checkpoint.learning.concession;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,233 @@
+package checkpoint.learning.correction;
+
+import checkpoint.content.score.Score;
+import checkpoint.learning.answer.Voided;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.AttemptRows;
+import checkpoint.learning.attempt.Place;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** By what attempts are marked, and what they had before: the tables {@code regrade} and {@code regraded_attempt}. */
+@Repository
+public class Corrections {
+
+    /** What {@link #regrade} reads. */
+    public static final String COLUMNS =
+            "registration_id, id, course_id, checkpoint, content_digest, voided, mode, state,"
+                    + " undoes_passes, asked_at, ended_at";
+
+    private static final String STANDING = "select " + COLUMNS + """
+             from regrade
+            where registration_id = :registration and course_id = :course and checkpoint = :checkpoint
+              and state in ('ASKED', 'RUNNING', 'DONE')
+            order by id desc limit 1
+            """;
+
+    private static final String ONE =
+            "select content_digest, voided from regrade where registration_id = :registration and id = :id";
+
+    // What it had before the first time stays on record.
+    private static final String RECORD = """
+            insert into regraded_attempt (registration_id, regrade_id, attempt_id, before_given, before_maximum, before_passed,
+                                          before_regrade_id, after_given, after_maximum, after_passed, regraded_at)
+            select registration_id, :regrade, id, score_given, score_maximum, passed, regrade_id, :given, :maximum, :passed, :now
+            from attempt where registration_id = :registration and id = :attempt
+            on conflict (registration_id, regrade_id, attempt_id) do update
+            set after_given = excluded.after_given, after_maximum = excluded.after_maximum, after_passed = excluded.after_passed,
+                regraded_at = excluded.regraded_at
+            """;
+
+    private static final String SCORE = """
+            update attempt set score_given = :given, score_maximum = :maximum, passed = :passed, regrade_id = :regrade
+            where registration_id = :registration and id = :attempt
+            """;
+
+    private static final String BEFORE = """
+            select before_given, before_maximum, before_passed, before_regrade_id from regraded_attempt
+            where registration_id = :registration and regrade_id = :regrade and attempt_id = :attempt and undone_at is null
+            """;
+
+    private static final String UNDONE = """
+            update regraded_attempt set undone_at = :now
+            where registration_id = :registration and regrade_id = :regrade and attempt_id = :attempt
+            """;
+
+    private static final String LINES = """
+            select a.number, g.before_given, g.before_maximum, g.regraded_at
+            from attempt a
+            join regraded_attempt g on g.registration_id = a.registration_id and g.regrade_id = a.regrade_id
+                and g.attempt_id = a.id and g.undone_at is null
+            where a.registration_id = :registration and a.learner_id = :learner and a.course_id = :course
+              and a.checkpoint = :checkpoint
+              and g.before_given * g.after_maximum <> g.after_given * g.before_maximum
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int KEPT = 1000;
+
+    private final JdbcClient database;
+    /** They are never changed once they are asked for. */
+    private final Cache<Key, Correction> known =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    private record Key(long registration, long id) {}
+
+    public Corrections(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** What an attempt had before, and by which regrade it was marked then. */
+    public record Before(Score score, @Nullable Long regrade) {}
+
+    /**
+     * What its learner is told of a regraded attempt whose score has changed.
+     *
+     * @param given of {@code maximum}: what it had before
+     */
+    public record Line(BigDecimal given, BigDecimal maximum, Instant at) {}
+
+    /** What a regrade marks by. */
+    Optional<Correction> of(long registration, long id) {
+        Key key = new Key(registration, id);
+        Correction seen = known.getIfPresent(key);
+        if (seen != null) {
+            return Optional.of(seen);
+        }
+        Optional<Correction> read = database.sql(ONE)
+                .param("registration", registration)
+                .param("id", id)
+                .query((row, index) -> correction(row))
+                .optional();
+        read.ifPresent(one -> known.put(key, one));
+        return read;
+    }
+
+    /** The regrade that counts for hand-ins. One indexed read. */
+    public Optional<Regrade> standing(long registration, long course, String checkpoint) {
+        return database.sql(STANDING)
+                .param("registration", registration)
+                .param("course", course)
+                .param("checkpoint", checkpoint)
+                .query((row, index) -> regrade(row))
+                .optional();
+    }
+
+    /** What a learner is told of their attempts at a place, by number. */
+    public Map<Integer, Line> lines(Place place) {
+        Map<Integer, Line> lines = new HashMap<>();
+        AttemptRows.at(database.sql(LINES), place).query((ResultSet row) -> {
+            lines.put(
+                    row.getInt("number"),
+                    new Line(
+                            row.getBigDecimal("before_given"),
+                            row.getBigDecimal("before_maximum"),
+                            instant(row, "regraded_at")));
+        });
+        return lines;
+    }
+
+    /** Gives a locked attempt this score by this regrade, and keeps what it had. */
+    void give(Regrade regrade, Attempt attempt, Score score, Instant now) {
+        database.sql(RECORD)
+                .param("registration", regrade.registration())
+                .param("regrade", regrade.id())
+                .param("attempt", attempt.id())
+                .param("given", score.given())
+                .param("maximum", score.maximum())
+                .param("passed", score.passed())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        write(attempt, score, regrade.id());
+    }
+
+    /** What a locked attempt had before this regrade; empty where it has not touched it, or was undone there. */
+    Optional<Before> before(Regrade regrade, Attempt attempt) {
+        return database.sql(BEFORE)
+                .param("registration", regrade.registration())
+                .param("regrade", regrade.id())
+                .param("attempt", attempt.id())
+                .query((row, index) -> new Before(
+                        new Score(
+                                row.getBigDecimal("before_given"),
+                                row.getBigDecimal("before_maximum"),
+                                row.getBoolean("before_passed")),
+                        row.getObject("before_regrade_id", Long.class)))
+                .optional();
+    }
+
+    /** Gives a locked attempt back what it had. */
+    void giveBack(Regrade regrade, Attempt attempt, Before before, Instant now) {
+        database.sql(UNDONE)
+                .param("registration", regrade.registration())
+                .param("regrade", regrade.id())
+                .param("attempt", attempt.id())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        write(attempt, before.score(), before.regrade());
+    }
+
+    private void write(Attempt attempt, Score score, @Nullable Long regrade) {
+        database.sql(SCORE)
+                .param("registration", attempt.place().registration())
+                .param("attempt", attempt.id())
+                .param("given", score.given())
+                .param("maximum", score.maximum())
+                .param("passed", score.passed())
+                .param("regrade", regrade, java.sql.Types.BIGINT)
+                .update();
+    }
+
+    public static Regrade regrade(ResultSet row) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new Regrade(
+                row.getLong("registration_id"),
+                row.getLong("id"),
+                row.getLong("course_id"),
+                row.getString("checkpoint"),
+                correction(row),
+                Regrade.Mode.valueOf(row.getString("mode")),
+                Regrade.State.valueOf(row.getString("state")),
+                row.getBoolean("undoes_passes"),
+                instant(row, "asked_at"),
+                ended == null ? null : ended.toInstant());
+    }
+
+    private static Correction correction(ResultSet row) throws SQLException {
+        Map<String, Voided> voided = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> one :
+                JSON.readTree(row.getString("voided")).properties()) {
+            voided.put(one.getKey(), Voided.valueOf(one.getValue().stringValue()));
+        }
+        return new Correction(row.getString("content_digest"), voided);
+    }
+
+    /** Void questions as they are stored. */
+    public static String stored(Map<String, Voided> voided) {
+        ObjectNode root = JSON.createObjectNode();
+        new TreeMap<>(voided).forEach((question, how) -> root.put(question, how.name()));
+        return JSON.writeValueAsString(root);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Attempts marked again: by a corrected version of their questions, or with questions declared void. What an attempt had before is kept. That a
+ * regrade counts for hand-ins too is asked by those downstream; who regrades, and when, is decided in {@code teaching.regrade}.
+ */
+@NullMarked
+@ApplicationModule
+package checkpoint.learning.correction;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Regrades of a course: shown before they are done, done one learner at a time, taken up again where a node was killed, undone within a day.
+ */
+@NullMarked
+@ApplicationModule
+package checkpoint.teaching.regrade;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
