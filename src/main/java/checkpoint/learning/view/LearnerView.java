@@ -177,6 +177,14 @@ public record LearnerView(
                 : new LearnerView(checkpoint, gate, new Offer(Kind.WITHDRAWN, 0, null, 0), time, past, grade, granted);
     }
 
+    /** Whether an instructor has done something for this learner, or attempts were marked again. */
+    public boolean hasNews() {
+        return granted.attempts() > 0
+                || granted.excused()
+                || (granted.opensGate() && !passed())
+                || past.stream().anyMatch(one -> one.discarded() || one.regraded() != null);
+    }
+
     /** Whether any attempt has passed; the gate may be open without. */
     public boolean passed() {
         return past.stream().anyMatch(Past::passed);

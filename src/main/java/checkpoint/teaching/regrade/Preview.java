@@ -1,0 +1,95 @@
+package checkpoint.teaching.regrade;
+
+import checkpoint.learning.correction.QuestionMatch;
+import checkpoint.learning.correction.Remarked;
+import checkpoint.learning.view.LearnerView;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a regrade would do. Public for its template.
+ *
+ * @param attempts handed in by now
+ * @param learners how many have an attempt that changes so
+ * @param passNow how many learners have an attempt that passes then and does not now
+ * @param rows attempts whose score would change, at most {@link #SHOWN}
+ * @param changed how many attempts' scores would change
+ * @param asked the questions that attempts were asked
+ * @param kept questions that would stay as they were marked
+ * @param reworded ids of questions that the corrected version asks in other words
+ * @param nothingLeft names of those of whose attempt nothing would be left to mark
+ */
+public record Preview(
+        int attempts,
+        Map<Remarked.Change, Integer> learners,
+        int passNow,
+        List<Row> rows,
+        int changed,
+        List<Asked> asked,
+        List<Kept> kept,
+        List<String> reworded,
+        List<String> nothingLeft) {
+
+    /** So many rows a page shows. */
+    public static final int SHOWN = 300;
+
+    /** So many names stand in one line. */
+    public static final int NAMES = 20;
+
+    /**
+     * An attempt whose score would change.
+     *
+     * @param name {@code null} where the platform sent none
+     */
+    public record Row(long learner, @Nullable String name, int attempt, Remarked remarked) {
+
+        Row called(@Nullable String newName) {
+            return new Row(learner, newName, attempt, remarked);
+        }
+
+        public BigDecimal before() {
+            return LearnerView.percent(
+                    remarked.before().given(), remarked.before().maximum());
+        }
+
+        public BigDecimal after() {
+            return LearnerView.percent(
+                    remarked.after().given(), remarked.after().maximum());
+        }
+    }
+
+    /** A question, and how many attempts were asked it. */
+    public record Asked(String id, String stem, int attempts) {
+
+        Asked onceMore() {
+            return new Asked(id, stem, attempts + 1);
+        }
+    }
+
+    /** A question that stays as it was marked, for these learners. */
+    public record Kept(String question, QuestionMatch.Why why, List<String> learners) {
+
+        /** The first names, for one line. */
+        public String names() {
+            return String.join(", ", learners.subList(0, Math.min(NAMES, learners.size())));
+        }
+    }
+
+    public boolean isEmpty() {
+        return changed == 0;
+    }
+
+    public int raised() {
+        return learners.getOrDefault(Remarked.Change.RISES, 0);
+    }
+
+    public int lowered() {
+        return learners.getOrDefault(Remarked.Change.FALLS, 0);
+    }
+
+    public int passesLowered() {
+        return learners.getOrDefault(Remarked.Change.PASS_FALLS, 0);
+    }
+}

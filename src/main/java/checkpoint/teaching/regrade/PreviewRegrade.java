@@ -1,0 +1,177 @@
+package checkpoint.teaching.regrade;
+
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.learning.answer.Sheet;
+import checkpoint.learning.answer.Sheets;
+import checkpoint.learning.attempt.Layout;
+import checkpoint.learning.correction.Correction;
+import checkpoint.learning.correction.MarkAgain;
+import checkpoint.learning.correction.QuestionMatch;
+import checkpoint.learning.correction.Remarked;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Marks what a course has handed in by a correction, and changes nothing. */
+@Component
+class PreviewRegrade {
+
+    private static final int LEARNERS_AT_ONCE = 200;
+    private static final String NAMES =
+            "select id, name from learner where registration_id = :registration and id = any (:ids)";
+
+    private final Sheets sheets;
+    private final MarkAgain mark;
+    private final Checkpoints checkpoints;
+    private final JdbcClient database;
+
+    PreviewRegrade(Sheets sheets, MarkAgain mark, Checkpoints checkpoints, JdbcClient database) {
+        this.sheets = sheets;
+        this.mark = mark;
+        this.checkpoints = checkpoints;
+        this.database = database;
+    }
+
+    /** What would become of the attempts that were handed in by now. */
+    Preview preview(Course course, Correction correction) {
+        Reading reading = new Reading(correction);
+        long after = 0;
+        List<Sheet> some;
+        do {
+            some = sheets.ofClass(course.registration(), course.id(), course.checkpoint(), after, LEARNERS_AT_ONCE);
+            some.forEach(reading::read);
+            after = some.isEmpty() ? after : some.getLast().attempt().place().learner();
+        } while (!some.isEmpty());
+        return reading.preview(names(course.registration(), reading.shown()));
+    }
+
+    private Map<Long, String> names(long registration, Set<Long> learners) {
+        Map<Long, String> names = new HashMap<>();
+        database.sql(NAMES)
+                .param("registration", registration)
+                .param("ids", learners.toArray(Long[]::new))
+                .query(row -> {
+                    if (row.getString("name") != null) {
+                        names.put(row.getLong("id"), row.getString("name"));
+                    }
+                });
+        return names;
+    }
+
+    /** What was read so far. */
+    private final class Reading {
+
+        private final Correction correction;
+        private final List<Preview.Row> rows = new ArrayList<>();
+        private final Map<Remarked.Change, Set<Long>> changes = new EnumMap<>(Remarked.Change.class);
+        private final Map<String, Preview.Asked> asked = new TreeMap<>();
+        private final Map<String, Map<QuestionMatch.Why, Set<Long>>> kept = new TreeMap<>();
+        private final Set<String> reworded = new TreeSet<>();
+        private final Set<Long> passes = new TreeSet<>();
+        private final Set<Long> nothingLeft = new TreeSet<>();
+        private int attempts;
+
+        private Reading(Correction correction) {
+            this.correction = correction;
+        }
+
+        private void read(Sheet sheet) {
+            attempts++;
+            long learner = sheet.attempt().place().learner();
+            ask(sheet);
+            MarkAgain.Marked marked = mark.by(correction, sheet);
+            marked.kept()
+                    .forEach((question, why) -> kept.computeIfAbsent(
+                                    question, one -> new EnumMap<>(QuestionMatch.Why.class))
+                            .computeIfAbsent(why, one -> new TreeSet<>())
+                            .add(learner));
+            reworded.addAll(marked.reworded());
+            if (!marked.changes()) {
+                return;
+            }
+            if (!marked.counts()) {
+                nothingLeft.add(learner);
+                return;
+            }
+            Remarked remarked = new Remarked(
+                    sheet.attempt().requireResult().score(), marked.attempt().score());
+            changes.computeIfAbsent(remarked.change(), one -> new TreeSet<>()).add(learner);
+            if (remarked.passesNow()) {
+                passes.add(learner);
+            }
+            if (remarked.change() != Remarked.Change.SAME) {
+                rows.add(new Preview.Row(learner, null, sheet.attempt().number(), remarked));
+            }
+        }
+
+        private void ask(Sheet sheet) {
+            for (Layout.Put put : sheet.layout().questions()) {
+                Preview.Asked before = asked.get(put.question());
+                if (before == null) {
+                    Question question =
+                            checkpoints.version(sheet.attempt().digest()).quiz().question(put.question());
+                    asked.put(put.question(), new Preview.Asked(put.question(), text(question.stem()), 1));
+                } else {
+                    asked.put(put.question(), before.onceMore());
+                }
+            }
+        }
+
+        private Set<Long> shown() {
+            Set<Long> all = new TreeSet<>();
+            rows.forEach(row -> all.add(row.learner()));
+            kept.values().forEach(why -> why.values().forEach(all::addAll));
+            all.addAll(nothingLeft);
+            return all;
+        }
+
+        private Preview preview(Map<Long, String> names) {
+            Map<Remarked.Change, Integer> counts = new EnumMap<>(Remarked.Change.class);
+            for (Remarked.Change change : Remarked.Change.values()) {
+                counts.put(change, changes.getOrDefault(change, Set.of()).size());
+            }
+            List<Preview.Kept> untouched = new ArrayList<>();
+            kept.forEach((question, whys) -> whys.forEach(
+                    (why, learners) -> untouched.add(new Preview.Kept(question, why, named(learners, names)))));
+            return new Preview(
+                    attempts,
+                    counts,
+                    passes.size(),
+                    rows.stream()
+                            .map(row -> row.called(names.get(row.learner())))
+                            .sorted(Comparator.comparing(
+                                            (Preview.Row row) -> row.remarked().change())
+                                    .thenComparing(Preview.Row::name, Comparator.nullsLast(Comparator.naturalOrder())))
+                            .limit(Preview.SHOWN)
+                            .toList(),
+                    rows.size(),
+                    List.copyOf(asked.values()),
+                    List.copyOf(untouched),
+                    List.copyOf(reworded),
+                    named(nothingLeft, names));
+        }
+
+        private static List<String> named(Set<Long> learners, Map<Long, String> names) {
+            return learners.stream()
+                    .map(id -> Objects.requireNonNullElse(names.get(id), "#" + id))
+                    .sorted()
+                    .toList();
+        }
+
+        private static String text(String html) {
+            String plain =
+                    html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+            return plain.length() <= 120 ? plain : plain.substring(0, 119) + "…";
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package checkpoint.teaching.regrade;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.token.CurrentLaunch;
+import checkpoint.launch.token.Launch;
+import checkpoint.learning.answer.Voided;
+import checkpoint.learning.correction.Correction;
+import checkpoint.learning.correction.Regrade;
+import checkpoint.teaching.desk.AskFirst;
+import checkpoint.teaching.desk.DeskPages;
+import checkpoint.teaching.desk.DeskTab;
+import checkpoint.teaching.desk.Notice;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** An instructor sees what a regrade would do, does it, and undoes it; all of it in the course of their launch. */
+@Controller
+@RequestMapping("/checkpoints/{slug}/regrade")
+class RegradeController implements DeskTab {
+
+    private static final String PATH = "regrade";
+    private static final String VOID = "void.";
+    private static final int MOST_QUESTIONS = 2000;
+
+    private final DeskPages desk;
+    private final PreviewRegrade preview;
+    private final AskRegrade ask;
+    private final Regrades regrades;
+    private final Clock clock;
+
+    RegradeController(DeskPages desk, PreviewRegrade preview, AskRegrade ask, Regrades regrades, Clock clock) {
+        this.desk = desk;
+        this.preview = preview;
+        this.ask = ask;
+        this.regrades = regrades;
+        this.clock = clock;
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public int place() {
+        return 25;
+    }
+
+    /** What would become of the scores; with the form's word on questions, or the newest regrade's. */
+    @PostMapping
+    ModelAndView show(
+            @CurrentLaunch Launch launch, @PathVariable String slug, @RequestParam MultiValueMap<String, String> form) {
+        Checkpoint checkpoint = desk.required(launch, slug);
+        Map<String, Voided> voided = form.containsKey("shown") ? voided(form) : null;
+        return page(launch, checkpoint, voided, null);
+    }
+
+    @PostMapping("/applied")
+    ModelAndView apply(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @RequestParam String digest,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "false") boolean falls,
+            @RequestParam MultiValueMap<String, String> form) {
+        Checkpoint checkpoint = desk.required(launch, slug);
+        Map<String, Voided> voided = voided(form);
+        if (!checkpoint.digest().equals(digest)) {
+            return page(launch, checkpoint, voided, Notice.of("regrade.notice.newer"));
+        }
+        AskRegrade.Outcome outcome = ask.regrade(Course.of(launch, slug), new Correction(digest, voided), falls, after);
+        return page(launch, checkpoint, null, notice(outcome, "applied"));
+    }
+
+    /** The second press: passes fall too; it asks first. */
+    @PostMapping("/passes")
+    ModelAndView lowerPasses(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @RequestParam long regrade,
+            @RequestParam(defaultValue = "false") boolean confirmed) {
+        Checkpoint checkpoint = desk.required(launch, slug);
+        if (!confirmed) {
+            return question(launch, checkpoint, "passes", regrade);
+        }
+        return page(
+                launch, checkpoint, null, notice(ask.lowerPasses(Course.of(launch, slug), regrade), "passes-lowered"));
+    }
+
+    @PostMapping("/undone")
+    ModelAndView undo(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @RequestParam long regrade,
+            @RequestParam(defaultValue = "false") boolean confirmed) {
+        Checkpoint checkpoint = desk.required(launch, slug);
+        if (!confirmed) {
+            return question(launch, checkpoint, "undone", regrade);
+        }
+        return page(launch, checkpoint, null, notice(ask.undo(Course.of(launch, slug), regrade, false), "undone"));
+    }
+
+    /** The second press of an undoing: the passes that it brought go too. */
+    @PostMapping("/undone-passes")
+    ModelAndView undoPasses(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @RequestParam long regrade,
+            @RequestParam(defaultValue = "false") boolean confirmed) {
+        Checkpoint checkpoint = desk.required(launch, slug);
+        if (!confirmed) {
+            return question(launch, checkpoint, "undone-passes", regrade);
+        }
+        return page(
+                launch, checkpoint, null, notice(ask.undo(Course.of(launch, slug), regrade, true), "undone-passes"));
+    }
+
+    private ModelAndView question(Launch launch, Checkpoint checkpoint, String act, long regrade) {
+        String at = "/checkpoints/" + checkpoint.slug() + "/" + PATH;
+        Regrades.Changed changed = regrades.newest(Course.of(launch, checkpoint.slug()))
+                .filter(one -> one.id() == regrade)
+                .map(regrades::changed)
+                .orElse(new Regrades.Changed(0, 0, 0));
+        return desk.ask(
+                launch,
+                checkpoint,
+                PATH,
+                new AskFirst(
+                        at + "/" + act,
+                        Map.of("regrade", List.of(Long.toString(regrade))),
+                        Notice.of("regrade.ask." + act, changed.raised() + changed.lowered(), changed.passed()),
+                        "regrade.ask." + act + ".yes",
+                        at));
+    }
+
+    private static Notice notice(AskRegrade.Outcome outcome, String done) {
+        return Notice.of(
+                switch (outcome) {
+                    case DONE -> "regrade.notice." + done;
+                    case NOT_NOW -> "regrade.notice.not-now";
+                    case TOO_LATE -> "regrade.notice.too-late";
+                });
+    }
+
+    private ModelAndView page(
+            Launch launch, Checkpoint checkpoint, @Nullable Map<String, Voided> form, @Nullable Notice notice) {
+        Course course = Course.of(launch, checkpoint.slug());
+        Optional<Regrade> newest = regrades.newest(course);
+        Map<String, Voided> voided = form == null
+                ? newest.filter(one -> one.state().counts())
+                        .map(one -> one.correction().voided())
+                        .orElse(Map.of())
+                : form;
+        RegradeView view = new RegradeView(
+                preview.preview(course, new Correction(checkpoint.digest(), voided)),
+                checkpoint.digest(),
+                voided,
+                newest.orElse(null),
+                newest.map(regrades::progress).orElse(null),
+                newest.map(regrades::changed).orElse(null),
+                newest.filter(one -> AskRegrade.isUndoable(one, clock.instant()))
+                        .isPresent());
+        return desk.page(launch, checkpoint, PATH, "teaching/regrade/regrade", Map.of("view", view), notice);
+    }
+
+    private static Map<String, Voided> voided(MultiValueMap<String, String> form) {
+        Map<String, Voided> voided = new TreeMap<>();
+        form.forEach((field, values) -> {
+            if (field.startsWith(VOID) && voided.size() < MOST_QUESTIONS) {
+                Arrays.stream(Voided.values())
+                        .filter(how -> values.contains(how.name()))
+                        .findFirst()
+                        .ifPresent(how -> voided.put(field.substring(VOID.length()), how));
+            }
+        });
+        return voided;
+    }
+}

@@ -1,0 +1,517 @@
+package checkpoint.teaching.regrade;
+
+import static checkpoint.testing.FramedTool.find;
+import static checkpoint.testing.FramedTool.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.content.score.Response;
+import checkpoint.learning.answer.Answers;
+import checkpoint.learning.attempt.Place;
+import checkpoint.learning.correction.Regrade;
+import checkpoint.learning.policy.AttemptBench;
+import checkpoint.learning.policy.StartAttempt;
+import checkpoint.learning.policy.SubmitAttempt;
+import checkpoint.testing.FramedTool;
+import checkpoint.testing.SettableClock;
+import checkpoint.testing.WholeTool;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A key was wrong: the course's attempts are marked again. */
+@WholeTool
+class RegradeTest {
+
+    private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
+    private static final Pattern SLUG = Pattern.compile("data-testid=\"draft-page\" data-slug=\"([a-z0-9-]+)\"");
+    private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
+    private static final Pattern DIGEST = Pattern.compile("name=\"digest\" value=\"([0-9a-f]+)\"");
+    private static final Pattern AFTER = Pattern.compile("name=\"after\" value=\"(\\d+)\"");
+    private static final Pattern REGRADE = Pattern.compile("name=\"regrade\" value=\"(\\d+)\"");
+    private static final Response TRUE = new Response.TrueOrFalse(true);
+
+    @Autowired
+    private FramedTool tool;
+
+    @Autowired
+    private Checkpoints checkpoints;
+
+    @Autowired
+    private StartAttempt start;
+
+    @Autowired
+    private SubmitAttempt submit;
+
+    @Autowired
+    private RunRegrades run;
+
+    @Autowired
+    private Regrades regrades;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private SettableClock clock;
+
+    private MvcTestResult draft;
+    private String slug;
+
+    @BeforeEach
+    void aQuizWithAWrongKeyIsPublished() {
+        tool.reset();
+        draft = tool.post(launch("biology", "teacher", INSTRUCTOR, "chapter-12"), "/authoring/new", "title=Weather");
+        slug = find(text(draft), SLUG);
+        publish(true);
+    }
+
+    private static String yaml(boolean rain) {
+        return """
+                title: "Weather"
+                next: { title: "Go on", page: next }
+                quiz:
+                  pass-mark: 100%%
+                  questions:
+                    - { id: rain, type: true-false, stem: "Rain is dry.", answer: %s, feedback: "It is water." }
+                    - { id: snow, type: true-false, stem: "Snow is cold.", answer: true, feedback: "It is ice." }
+                """.formatted(rain);
+    }
+
+    private void publish(boolean rain) {
+        String at = "/authoring/drafts/" + slug;
+        MvcTestResult page = tool.post(draft, at);
+        MvcTestResult saved = tool.post(
+                page,
+                at + "/text/saved",
+                "path=checkpoint.yaml",
+                "text=" + yaml(rain),
+                "revision=" + find(text(page), REVISION));
+        MvcTestResult now = tool.post(saved, at);
+        assertThat(tool.post(now, at + "/published", "revision=" + find(text(now), REVISION)))
+                .bodyText()
+                .contains("data-notice=\"published\"");
+    }
+
+    private MvcTestResult launch(String course, String subject, String role, String checkpoint) {
+        return tool.launch(claims -> {
+            claims.put("sub", subject);
+            claims.put(LTI + "context", new HashMap<>(Map.of("id", course, "title", course)));
+            claims.put(LTI + "resource_link", new HashMap<>(Map.of("id", course + "-" + checkpoint)));
+            claims.put(LTI + "custom", new HashMap<>(Map.of("checkpoint", checkpoint)));
+            if (role != null) {
+                claims.put(LTI + "roles", List.of(role));
+            }
+        });
+    }
+
+    private MvcTestResult student(String subject) {
+        return launch("biology", subject, null, slug);
+    }
+
+    private MvcTestResult teacher() {
+        return launch("biology", "teacher", INSTRUCTOR, slug);
+    }
+
+    private MvcTestResult begin(String subject) {
+        return tool.post(student(subject), "/checkpoints/" + slug + "/attempts");
+    }
+
+    private MvcTestResult handIn(MvcTestResult page, boolean rain, boolean snow) {
+        return tool.post(
+                page,
+                "/checkpoints/" + slug + "/attempts/1/submission",
+                "answers=shown",
+                "q.rain=" + rain,
+                "q.snow=" + snow);
+    }
+
+    private void work(String subject, boolean rain, boolean snow) {
+        assertThat(handIn(begin(subject), rain, snow)).bodyText().contains("data-testid=\"score\"");
+    }
+
+    private MvcTestResult preview() {
+        return tool.post(teacher(), "/checkpoints/" + slug + "/regrade");
+    }
+
+    private MvcTestResult apply(String... fields) {
+        return apply(preview(), fields);
+    }
+
+    private MvcTestResult apply(MvcTestResult page, String... fields) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.add("digest=" + find(text(page), DIGEST));
+        all.add("after=" + find(text(page), AFTER));
+        return tool.post(page, "/checkpoints/" + slug + "/regrade/applied", all.toArray(String[]::new));
+    }
+
+    private MvcTestResult act(MvcTestResult page, String act) {
+        return tool.post(
+                page,
+                "/checkpoints/" + slug + "/regrade/" + act,
+                "regrade=" + find(text(page), REGRADE),
+                "confirmed=true");
+    }
+
+    private String score(String subject) {
+        return tool.database()
+                .sql("""
+                        select a.score_given, a.passed from attempt a
+                        join learner l on l.registration_id = a.registration_id and l.id = a.learner_id
+                        where l.subject = ? and a.number = 1""")
+                .param(subject)
+                .query((row, index) -> plain(row.getBigDecimal(1)) + (row.getBoolean(2) ? " passed" : " failed"))
+                .single();
+    }
+
+    private static String plain(BigDecimal points) {
+        return points.stripTrailingZeros().toPlainString();
+    }
+
+    /** What the gradebook ought to show, and how often that was decided. */
+    private String desired(String subject) {
+        return tool.database()
+                .sql("""
+                        select s.score_given, s.version from desired_score s
+                        join learner l on l.registration_id = s.registration_id and l.id = s.learner_id
+                        where l.subject = ?""")
+                .param(subject)
+                .query((row, index) -> plain(row.getBigDecimal(1)) + " v" + row.getLong(2))
+                .single();
+    }
+
+    private void deliver() {
+        tool.database()
+                .sql("update desired_score set pass_may_be_delivered = passed, state = 'CONFIRMED', due_at = null")
+                .update();
+    }
+
+    private MvcTestResult gate(String subject) {
+        return tool.post(student(subject), "/checkpoints/" + slug + "/pages/next");
+    }
+
+    private Regrade newest() {
+        return regrades.running(1).stream().findFirst().orElseThrow();
+    }
+
+    @Test
+    void the_preview_says_who_rises_who_would_fall_and_who_passes_now_and_changes_nothing() {
+        work("ada", true, true);
+        work("bob", false, true);
+        work("cleo", true, false);
+        publish(false);
+
+        assertThat(preview())
+                .bodyText()
+                .contains("One student’s score rises.", "One student passes now", "One student’s score would fall.")
+                .contains("One student who has passed would lose points.");
+        assertThat(List.of(score("ada"), score("bob"), score("cleo")))
+                .containsExactly("2 passed", "1 failed", "1 failed");
+    }
+
+    @Test
+    void scores_only_rise_unless_more_is_asked_for_and_only_what_changed_is_sent_again() {
+        work("ada", true, true);
+        work("bob", false, true);
+        work("cleo", true, false);
+        publish(false);
+
+        assertThat(apply()).bodyText().contains("Regraded.", "Scores raised: 1. Scores lowered: 0.");
+
+        assertThat(List.of(score("ada"), score("bob"), score("cleo")))
+                .containsExactly("2 passed", "2 passed", "1 failed");
+        assertThat(List.of(desired("ada"), desired("bob"), desired("cleo"))).containsExactly("2 v1", "2 v2", "1 v1");
+        assertThat(gate("bob")).hasStatusOk();
+    }
+
+    @Test
+    void a_student_reads_that_an_attempt_was_regraded_and_sees_it_marked_by_the_correction() {
+        work("bob", false, true);
+        publish(false);
+        apply();
+
+        MvcTestResult page = student("bob");
+        assertThat(page).bodyText().contains("data-testid=\"regraded\"", "50% before, 100% now");
+        assertThat(tool.post(page, "/checkpoints/" + slug + "/attempts/1"))
+                .bodyText()
+                .contains("data-passed=\"true\"")
+                .doesNotContain("verdict-wrong");
+    }
+
+    @Test
+    void a_second_press_of_the_same_page_and_a_second_run_change_nothing() {
+        work("bob", false, true);
+        publish(false);
+        MvcTestResult page = preview();
+        apply(page);
+
+        assertThat(apply(page)).bodyText().contains("Nothing changed: this was done already");
+        run.run();
+
+        assertThat(desired("bob")).isEqualTo("2 v2");
+        assertThat(tool.database()
+                        .sql("select count(*) from regraded_attempt")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void a_delivered_pass_is_lowered_only_by_the_second_press_and_its_gate_stays_open() {
+        work("ada", true, true);
+        work("cleo", true, false);
+        deliver();
+        publish(false);
+
+        MvcTestResult falls = apply("falls=true");
+        assertThat(List.of(score("ada"), score("cleo"))).containsExactly("2 passed", "0 failed");
+        assertThat(List.of(desired("ada"), desired("cleo"))).containsExactly("2 v1", "0 v2");
+
+        assertThat(act(falls, "passes")).bodyText().contains("Passes were lowered");
+        assertThat(score("ada")).isEqualTo("1 failed");
+        assertThat(desired("ada")).isEqualTo("1 v2");
+        assertThat(gate("ada")).hasStatusOk();
+        assertThat(gate("cleo")).hasStatus(403);
+    }
+
+    @Test
+    void the_second_press_asks_first_and_comes_after_a_first_one_alone() {
+        work("ada", true, true);
+        publish(false);
+        MvcTestResult rises = apply();
+        assertThat(act(rises, "passes")).bodyText().contains("Nothing changed");
+
+        MvcTestResult falls = apply("falls=true");
+        assertThat(tool.post(
+                        falls, "/checkpoints/" + slug + "/regrade/passes", "regrade=" + find(text(falls), REGRADE)))
+                .bodyText()
+                .contains("data-testid=\"ask-first\"");
+        assertThat(score("ada")).isEqualTo("2 passed");
+    }
+
+    @Test
+    void undoing_gives_back_what_was_before_and_takes_a_delivered_pass_back_only_when_pressed_again() {
+        work("bob", false, true);
+        work("dora", false, false);
+        publish(false);
+        MvcTestResult done = apply();
+        deliver();
+        assertThat(List.of(score("bob"), score("dora"))).containsExactly("2 passed", "1 failed");
+
+        MvcTestResult undone = act(done, "undone");
+        assertThat(undone).bodyText().contains("Undone.");
+        assertThat(List.of(score("bob"), score("dora"))).containsExactly("2 passed", "0 failed");
+
+        act(undone, "undone-passes");
+        assertThat(score("bob")).isEqualTo("1 failed");
+        assertThat(desired("bob")).startsWith("1 ");
+        assertThat(gate("bob")).hasStatusOk();
+    }
+
+    @Test
+    void after_a_day_it_is_not_undone_any_more() {
+        work("dora", false, false);
+        publish(false);
+        apply();
+        clock.advance(Duration.ofDays(1).plusSeconds(1));
+
+        assertThat(act(preview(), "undone")).bodyText().contains("can be undone for one day");
+        assertThat(score("dora")).isEqualTo("1 failed");
+    }
+
+    @Test
+    void an_attempt_that_was_open_is_marked_by_the_correction_when_it_is_handed_in() {
+        MvcTestResult quiz = begin("bob");
+        publish(false);
+        apply();
+
+        assertThat(handIn(quiz, false, true)).bodyText().contains("data-passed=\"true\"");
+        assertThat(desired("bob")).isEqualTo("2 v1");
+    }
+
+    @Test
+    void a_void_question_gives_everybody_full_credit() {
+        work("bob", false, true);
+        work("dora", false, false);
+
+        apply("void.rain=FULL_CREDIT");
+
+        assertThat(List.of(score("bob"), score("dora"))).containsExactly("2 passed", "1 failed");
+    }
+
+    @Test
+    void a_void_question_is_taken_out_of_the_score() {
+        work("bob", false, true);
+
+        apply("void.rain=LEFT_OUT");
+
+        assertThat(score("bob")).isEqualTo("1 passed");
+        assertThat(tool.post(student("bob"), "/checkpoints/" + slug + "/attempts/1"))
+                .bodyText()
+                .contains("data-score-maximum=\"1\"");
+    }
+
+    @Test
+    void an_attempt_of_which_nothing_would_be_left_keeps_its_score() {
+        work("bob", false, true);
+
+        apply("void.rain=LEFT_OUT", "void.snow=LEFT_OUT");
+
+        assertThat(score("bob")).isEqualTo("1 failed");
+    }
+
+    private List<Place> open(int learners) {
+        Checkpoint checkpoint = checkpoints.known(registration(), slug).orElseThrow();
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < learners; i++) {
+            long learner = AttemptBench.learner(tool.database(), registration(), "many-" + i, "Many " + i);
+            places.add(new Place(registration(), learner, course(), slug));
+            start.start(places.getLast(), checkpoint);
+        }
+        return places;
+    }
+
+    private long registration() {
+        return tool.database()
+                .sql("select registration_id from course where context_id = 'biology'")
+                .query(Long.class)
+                .single();
+    }
+
+    private long course() {
+        return tool.database()
+                .sql("select id from course where context_id = 'biology'")
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, Response> answers(boolean rain) {
+        return Map.of("rain", new Response.TrueOrFalse(rain), "snow", TRUE);
+    }
+
+    private long passed() {
+        return tool.database()
+                .sql("select count(*) from attempt where passed")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void who_hands_in_while_a_regrade_runs_on_two_nodes_is_marked_by_it_too() throws Exception {
+        student("teacher-looks-first");
+        List<Place> places = open(60);
+        publish(false);
+        AtomicInteger next = new AtomicInteger();
+        Callable<Void> hands = () -> {
+            for (int i = next.getAndIncrement(); i < places.size(); i = next.getAndIncrement()) {
+                submit.submit(places.get(i), 1, Answers.newest(answers(false)));
+            }
+            return null;
+        };
+        Course biology = new Course(registration(), course(), slug);
+        Callable<Void> regrade = () -> {
+            String digest =
+                    checkpoints.known(registration(), slug).orElseThrow().digest();
+            regrades.ask(
+                    biology,
+                    new checkpoint.learning.correction.Correction(digest, Map.of()),
+                    Regrade.Mode.RISES,
+                    0,
+                    clock.instant());
+            run.run();
+            return null;
+        };
+        Callable<Void> otherNode = () -> {
+            run.run();
+            return null;
+        };
+
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            for (Future<Void> work : pool.invokeAll(List.of(hands, regrade, otherNode, hands))) {
+                work.get();
+            }
+        }
+        run.run();
+
+        assertThat(passed()).isEqualTo(60);
+        assertThat(regrades.running(9)).isEmpty();
+    }
+
+    @Test
+    void where_a_node_is_killed_another_goes_on_and_nobody_is_left_out() {
+        student("teacher-looks-first");
+        List<Place> places = open(5);
+        places.forEach(place -> submit.submit(place, 1, Answers.newest(answers(false))));
+        publish(false);
+        Course biology = new Course(registration(), course(), slug);
+        String digest = checkpoints.known(registration(), slug).orElseThrow().digest();
+        regrades.ask(
+                biology,
+                new checkpoint.learning.correction.Correction(digest, Map.of()),
+                Regrade.Mode.RISES,
+                0,
+                clock.instant());
+        AtomicInteger begun = new AtomicInteger();
+        run.run(newest(), () -> begun.incrementAndGet() <= 2);
+        assertThat(passed()).isEqualTo(2);
+
+        transaction.executeWithoutResult(dies -> {
+            assertThat(regrades.claim(newest(), clock.instant())).isPresent();
+            dies.setRollbackOnly();
+            inAnotherThread(run::run);
+            assertThat(passed()).isEqualTo(4);
+            assertThat(newest().state()).isEqualTo(Regrade.State.RUNNING);
+        });
+        run.run();
+
+        assertThat(passed()).isEqualTo(5);
+        assertThat(regrades.running(1)).isEmpty();
+    }
+
+    private static void inAnotherThread(Runnable work) {
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            pool.submit(work).get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void students_and_instructors_of_another_course_or_checkpoint_change_nothing() {
+        work("bob", false, true);
+        publish(false);
+        MvcTestResult page = preview();
+        String[] fields = {"digest=" + find(text(page), DIGEST), "after=0"};
+        String path = "/checkpoints/" + slug + "/regrade";
+
+        assertThat(tool.post(student("bob"), path)).hasStatus(403);
+        assertThat(tool.post(student("bob"), path + "/applied", fields)).hasStatus(403);
+        MvcTestResult chemistry = launch("chemistry", "teacher", INSTRUCTOR, slug);
+        assertThat(tool.post(chemistry, path + "/applied", fields)).hasStatusOk();
+        MvcTestResult other = launch("biology", "teacher", INSTRUCTOR, "chapter-12");
+        assertThat(tool.post(other, path + "/applied", fields)).hasStatus(403);
+        assertThat(score("bob")).isEqualTo("1 failed");
+
+        apply();
+        String ours = "regrade=" + find(text(preview()), REGRADE);
+        tool.post(launch("chemistry", "teacher", INSTRUCTOR, slug), path + "/undone", ours, "confirmed=true");
+        assertThat(tool.post(student("bob"), path + "/undone", ours, "confirmed=true"))
+                .hasStatus(403);
+        assertThat(score("bob")).isEqualTo("2 passed");
+    }
+}
