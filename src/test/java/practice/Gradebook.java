@@ -79,6 +79,20 @@ public final class Gradebook {
         records.keep(before.by(points, clock.instant()));
     }
 
+    /** A teacher writes a comment beside the grade. */
+    public void comment(Person person, String words) {
+        Records.LineItem item = records.lineItemsOf(Course.LINK).getFirst();
+        Records.Result before =
+                records.result(item.id(), person.subject).orElse(Records.Result.none(item.id(), person.subject));
+        records.keep(before.with(words));
+    }
+
+    /** What stands beside the grade in the first column. */
+    public Optional<String> comment(Person person) {
+        Records.LineItem item = records.lineItemsOf(Course.LINK).getFirst();
+        return records.result(item.id(), person.subject).map(Records.Result::comment);
+    }
+
     /** A teacher takes back what was entered by hand: the tool's score shows again. */
     public void takeBack(long lineItem, Person person) {
         enter(lineItem, person.subject, null);

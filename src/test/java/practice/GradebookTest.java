@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +130,30 @@ class GradebookTest {
             case MOODLE -> assertThat(taken.body()).isEmpty();
             default -> assertThat(taken.body()).isEqualTo("{}");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BLACKBOARD, ", "BRIGHTSPACE, See me", "PLAIN, See me"})
+    void a_score_without_a_comment_leaves_the_teachers_where_it_is_but_in_blackboard(
+            Dials.Manner manner, String comment) {
+        lms.dials().turn(manner);
+        lms.gradebook().comment(Person.ADA, "See me");
+
+        post(score(9, NOON));
+
+        assertThat(lms.gradebook().comment(Person.ADA)).isEqualTo(Optional.ofNullable(comment));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dials.Manner.class)
+    void a_score_with_a_comment_shows_it_in_the_gradebook(Dials.Manner manner) {
+        lms.dials().turn(manner);
+        Map<String, Object> score = score(9, NOON);
+        score.put("comment", "Checkpoint: 90%");
+
+        post(score);
+
+        assertThat(lms.gradebook().comment(Person.ADA)).contains("Checkpoint: 90%");
     }
 
     @Test

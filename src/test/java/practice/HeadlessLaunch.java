@@ -16,6 +16,9 @@ public final class HeadlessLaunch {
 
     private static final Pattern QUESTION = Pattern.compile("(?s)<fieldset\\b([^>]*)>(.*?)</fieldset>");
     private static final Pattern CHOICE = Pattern.compile("(?s)<label\\b[^>]*>\\s*<input\\b([^>]*)>(.*?)</label>");
+    private static final Pattern ROW =
+            Pattern.compile("(?s)<label\\b[^>]*>(.*?)</label>.*?<select\\b([^>]*)>(.*?)</select>");
+    private static final Pattern OPTION = Pattern.compile("(?s)<option\\b([^>]*)>(.*?)</option>");
     private static final Pattern TEXT = Pattern.compile("<input\\b([^>]*)>");
 
     private final Surfer surfer = new Surfer();
@@ -93,6 +96,23 @@ public final class HeadlessLaunch {
             }
         }
         throw new AssertionError("no choice \"" + label + "\" at " + question);
+    }
+
+    /** Takes an option of the list that stands beside this label. */
+    public void select(String question, String label, String option) {
+        Matcher rows = ROW.matcher(inside(question));
+        while (rows.find()) {
+            if (words(rows.group(1)).equals(label)) {
+                Matcher options = OPTION.matcher(rows.group(3));
+                while (options.find()) {
+                    if (words(options.group(2)).equals(option)) {
+                        quiz.set(Surfer.attribute(rows.group(2), "name"), Surfer.attribute(options.group(1), "value"));
+                        return;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no option \"" + option + "\" beside \"" + label + "\" at " + question);
     }
 
     /** Types into the question's field. */

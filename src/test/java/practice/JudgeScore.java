@@ -185,7 +185,8 @@ final class JudgeScore {
                 before.override(),
                 before.locked(),
                 before.posted(),
-                data(score, before));
+                data(score, before),
+                comment(score, before));
     }
 
     private Verdict taken(
@@ -208,7 +209,16 @@ final class JudgeScore {
                 override,
                 before.locked(),
                 dials.is(Dials.Posting.AUTOMATIC) || before.sends() > 0 && before.posted(),
-                data(score, before)));
+                data(score, before),
+                comment(score, before)));
+    }
+
+    /** Blackboard clears what stands there with each score that has none; the others leave it. */
+    private String comment(Score score, Records.Result before) {
+        if (!score.comment().isEmpty()) {
+            return score.comment();
+        }
+        return dials.is(Dials.Manner.BLACKBOARD) ? null : before.comment();
     }
 
     /** Where Canvas's SpeedGrader opens the tool. */

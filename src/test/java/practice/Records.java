@@ -71,6 +71,7 @@ public final class Records {
      * @param locked whether no score is taken any more
      * @param posted whether the student may see it, and the gate counts it
      * @param data where the submission is to be seen, as Canvas keeps it; else {@code null}
+     * @param comment what stands beside the grade, by a tool or a teacher; {@code null} where nothing does
      */
     public record Result(
             long lineItem,
@@ -85,10 +86,12 @@ public final class Records {
             BigDecimal override,
             boolean locked,
             boolean posted,
-            String data) {
+            String data,
+            String comment) {
 
         static Result none(long lineItem, String person) {
-            return new Result(lineItem, person, null, BigDecimal.ONE, null, null, null, 0, 0, null, false, true, null);
+            return new Result(
+                    lineItem, person, null, BigDecimal.ONE, null, null, null, 0, 0, null, false, true, null, null);
         }
 
         /** In the column's points; {@code null} where there is no grade. */
@@ -103,13 +106,20 @@ public final class Records {
         Result by(BigDecimal hand, Instant at) {
             return new Result(
                     lineItem, person, given, maximum, stamped, at, submitted, attempts, sends, hand, locked, posted,
-                    data);
+                    data, comment);
         }
 
         Result with(boolean isLocked, boolean isPosted) {
             return new Result(
                     lineItem, person, given, maximum, stamped, saved, submitted, attempts, sends, override, isLocked,
-                    isPosted, data);
+                    isPosted, data, comment);
+        }
+
+        /** As a teacher writes it beside the grade. */
+        Result with(String words) {
+            return new Result(
+                    lineItem, person, given, maximum, stamped, saved, submitted, attempts, sends, override, locked,
+                    posted, data, words);
         }
     }
 

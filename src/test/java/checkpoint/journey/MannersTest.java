@@ -88,6 +88,41 @@ class MannersTest {
 
     @ParameterizedTest
     @EnumSource(Dials.Manner.class)
+    void a_pass_after_a_fail_unlocks_next_and_counts_in_the_gradebook_of_each_manner(Dials.Manner manner)
+            throws IOException {
+        world.lms.dials().turn(manner);
+        HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
+        launch.start();
+        launch.handIn();
+        assertThat(grade().map(BigDecimal::signum)).contains(0);
+
+        launch.start();
+        AnswersByHand.answer(launch, world.quiz());
+        launch.handIn();
+
+        assertThat(launch.said("score", "data-passed")).contains("true");
+        assertThat(launch.said("next", "data-locked")).contains("false");
+        assertThat(gradeBecomes("100")).as(world.lms.requests().toString()).isTrue();
+        assertThat(world.lms.watch().overlaps()).isEmpty();
+        assertThat(world.lms.watch().lowerings()).isEmpty();
+        assertThat(standsAs("confirmed")).as("read back").isTrue();
+    }
+
+    @Test
+    void blackboard_which_clears_a_comment_with_each_score_shows_ours() throws IOException {
+        world.lms.dials().turn(Dials.Manner.BLACKBOARD);
+        world.lms.gradebook().comment(Person.ADA, "A teacher’s words");
+        HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
+        launch.start();
+
+        launch.handIn();
+
+        assertThat(grade()).isPresent();
+        assertThat(world.lms.gradebook().comment(Person.ADA)).contains("Score sent automatically by the quiz.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dials.Manner.class)
     void an_instructor_of_each_manner_sees_the_class_but_where_no_role_of_the_course_is_named(Dials.Manner manner)
             throws IOException {
         world.lms.dials().turn(manner);
@@ -161,6 +196,22 @@ class MannersTest {
                 return true;
             }
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        return false;
+    }
+
+    private boolean gradeBecomes(String points) {
+        BigDecimal wanted = new BigDecimal(points);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            if (world.lms
+                    .gradebook()
+                    .grade(Person.ADA)
+                    .filter(shown -> shown.compareTo(wanted) == 0)
+                    .isPresent()) {
+                return true;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         return false;
     }
