@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,15 +27,30 @@ import tools.jackson.databind.json.JsonMapper;
  * A real WebKit, driven over plain HTTP as W3C's WebDriver has it. Its own clicks miss in the frames of another site, so the pointer is
  * moved by the top page's coordinates.
  */
-final class WebKit implements AutoCloseable {
+final class WebKit implements Engine {
+
+    /** Which cookies of frames are kept: what its small browser can be told. */
+    enum Cookies {
+        ALL("--cookies-policy=always"),
+        /** What it ships: none of another site than the window's. */
+        NO_THIRD_PARTY("--cookies-policy=no-third-party"),
+        NO_TRACKERS("--enable-itp");
+
+        private final String argument;
+
+        Cookies(String argument) {
+            this.argument = argument;
+        }
+    }
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(PATIENCE_SECONDS);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process screen;
     private final Process driver;
     private final String session;
+    private boolean inWindow;
 
     /** Where it is installed, with a screen or what stands for one; Debian: webkit2gtk-driver and xvfb. */
     static boolean isInstalled() {
@@ -46,13 +62,16 @@ final class WebKit implements AutoCloseable {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    WebKit() throws IOException {
+    WebKit(Cookies cookies) throws IOException {
         int port = freePort();
         screen = start(Map.of(), "Xvfb", "-displayfd", "1", "-screen", "0", "1300x1100x24", "-nolisten", "tcp");
         String display = ":" + line(screen.getInputStream());
         driver = start(Map.of("DISPLAY", display), "WebKitWebDriver", "--port=" + port);
         URI sessions = URI.create("http://127.0.0.1:" + port + "/session");
-        Object wanted = Map.of("capabilities", Map.of("alwaysMatch", Map.of("acceptInsecureCerts", true)));
+        Object browser = Map.of("binary", smallBrowser(), "args", List.of("--automation", cookies.argument));
+        Object wanted = Map.of(
+                "capabilities",
+                Map.of("alwaysMatch", Map.of("acceptInsecureCerts", true, "webkitgtk:browserOptions", browser)));
         session = sessions + "/"
                 + await(() -> call("POST", sessions.toString(), wanted))
                         .get("sessionId")
@@ -74,41 +93,57 @@ final class WebKit implements AutoCloseable {
         return text.toString();
     }
 
-    void go(String url) {
+    /** The browser that comes with the library, wherever the distribution has put it. */
+    private static String smallBrowser() throws IOException {
+        try (Stream<Path> files = Files.find(
+                Path.of("/usr/lib"), 4, (path, about) -> path.endsWith("MiniBrowser") && Files.isExecutable(path))) {
+            return files.findFirst().orElseThrow().toString();
+        }
+    }
+
+    @Override
+    public void go(String url) {
         post("/url", Map.of("url", url));
     }
 
-    /** What a script returns in the top page. */
-    JsonNode top(String script) {
+    @Override
+    public JsonNode top(String script) {
         post("/frame", Collections.singletonMap("id", null));
         return post("/execute/sync", Map.of("script", script, "args", List.of()));
     }
 
-    /** What a script returns in the tool's frame. */
-    JsonNode inFrame(String script) {
+    @Override
+    public JsonNode inTool(String script) {
+        if (inWindow) {
+            return post("/execute/sync", Map.of("script", script, "args", List.of()));
+        }
         JsonNode frame = top("return document.querySelector('iframe[name=tool]')");
         post("/frame", Map.of("id", JSON.convertValue(frame, Object.class)));
         return post("/execute/sync", Map.of("script", script, "args", List.of()));
     }
 
-    /** Waits until a script in the frame returns true. */
-    void waitFor(String condition) {
-        await(() -> {
-            if (!inFrame("return document.readyState === 'complete' && Boolean(" + condition + ")")
-                    .asBoolean()) {
-                throw new IOException("not yet: " + condition + "; the frame says: "
-                        + inFrame("return document.body.innerText").asString());
+    @Override
+    public void follow() {
+        JsonNode handle = await(() -> {
+            JsonNode here = call("GET", session + "/window", null);
+            for (JsonNode one : call("GET", session + "/window/handles", null)) {
+                if (!one.equals(here)) {
+                    return one;
+                }
             }
-            return JSON.nullNode();
+            throw new IOException("no window was opened");
         });
+        post("/window", Map.of("handle", handle.asString()));
+        inWindow = true;
     }
 
-    /** Presses what the selector finds first in the frame, as a person does: it is brought into view, and the pointer goes there. */
-    void press(String selector) {
+    /** As a person does: it is brought into view, and the pointer goes there. */
+    @Override
+    public void press(String selector) {
         String at = "const box = document.querySelector(\"" + selector + "\").getBoundingClientRect();";
-        inFrame("document.querySelector(\"" + selector + "\").scrollIntoView({ block: 'center' })");
+        inTool("document.querySelector(\"" + selector + "\").scrollIntoView({ block: 'center' })");
         JsonNode frame = frameBox();
-        JsonNode box = inFrame(at + "return [box.left + Math.min(box.width, 60) / 2, box.top + box.height / 2]");
+        JsonNode box = inTool(at + "return [box.left + Math.min(box.width, 60) / 2, box.top + box.height / 2]");
         int x = (int) (frame.get(0).asDouble() + box.get(0).asDouble());
         int y = (int) (frame.get(1).asDouble() + box.get(1).asDouble());
         post("/frame", Collections.singletonMap("id", null));
@@ -129,15 +164,18 @@ final class WebKit implements AutoCloseable {
 
     /** Whether a person sees its upper edge now: within the frame, and within the LMS's window. */
     boolean seesTopOf(String selector) {
-        double top = inFrame("return document.querySelector(\"" + selector + "\").getBoundingClientRect().top")
+        double top = inTool("return document.querySelector(\"" + selector + "\").getBoundingClientRect().top")
                 .asDouble();
-        boolean inFrame = top >= 0 && top < inFrame("return innerHeight").asDouble();
+        boolean inFrame = top >= 0 && top < inTool("return innerHeight").asDouble();
         JsonNode frame = frameBox();
         double inWindow = frame.get(1).asDouble() + top;
         return inFrame && inWindow >= 0 && inWindow < frame.get(2).asDouble();
     }
 
     private JsonNode frameBox() {
+        if (inWindow) {
+            return post("/execute/sync", Map.of("script", "return [0, 0, innerHeight]", "args", List.of()));
+        }
         return top("const box = document.querySelector('iframe[name=tool]').getBoundingClientRect();"
                 + "return [box.left, box.top, innerHeight]");
     }
@@ -150,10 +188,14 @@ final class WebKit implements AutoCloseable {
         }
     }
 
-    private JsonNode call(String method, String url, Object body) throws IOException {
+    private JsonNode call(String method, String url, @Nullable Object body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)
-                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build();
         try {
             HttpResponse<String> answer =

@@ -23,7 +23,7 @@ class WebKitStoryTest {
         }
         World world = World.secure();
         world.lms.dials().turn(Dials.Storage.PARENT);
-        try (WebKit browser = new WebKit()) {
+        try (WebKit browser = new WebKit(WebKit.Cookies.NO_THIRD_PARTY)) {
             browser.go(world.lms.issuer() + "/");
             browser.top(
                     "document.querySelector('#person').value = 'ADA'; document.querySelector('.who button').click()");
@@ -39,7 +39,7 @@ class WebKitStoryTest {
             browser.press("[data-testid=start-attempt]");
             browser.waitFor("document.querySelector('[data-testid=submit-attempt]')");
             assertThat(browser.seesTopOf("h1")).as("the quiz begins at its top").isTrue();
-            assertThat(browser.inFrame("""
+            assertThat(browser.inTool("""
                                     const field = document.querySelector('[data-testid=question]');
                                     const text = document.createRange();
                                     text.selectNodeContents(field.querySelector('.stem'));

@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.util.Collections;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for localhost and 127.0.0.1, made on this machine by the JDK's keytool and known to nobody else: browsers ask about it. */
 public final class OwnCertificate {
@@ -94,6 +95,12 @@ public final class OwnCertificate {
             try (OutputStream out = Files.newOutputStream(trusted)) {
                 own.store(out, PASSWORD.toCharArray());
             }
+            // A program that has spoken TLS before has made its mind up already.
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(own);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            SSLContext.setDefault(context);
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
