@@ -7,6 +7,7 @@ import checkpoint.content.authored.PublishDraft;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.learning.authoring.Desk.Seat;
+import checkpoint.learning.correction.ChangedKeys;
 import checkpoint.learning.authoring.Desk.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,12 +24,14 @@ class DraftPages {
     private final JudgeDraft judge;
     private final PublishDraft published;
     private final Checkpoints checkpoints;
+    private final ChangedKeys changed;
 
-    DraftPages(Drafts drafts, JudgeDraft judge, PublishDraft published, Checkpoints checkpoints) {
+    DraftPages(Drafts drafts, JudgeDraft judge, PublishDraft published, Checkpoints checkpoints, ChangedKeys changed) {
         this.drafts = drafts;
         this.judge = judge;
         this.published = published;
         this.checkpoints = checkpoints;
+        this.changed = changed;
     }
 
     /**
@@ -74,8 +77,20 @@ class DraftPages {
         model.put("judged", judge.of(draft));
         model.put("paths", List.copyOf(drafts.files(draft).files().keySet()));
         model.put("ahead", published.isAhead(draft));
+        model.put("regrades", changedKeys(sheet.seat(), draft));
         model.put("notice", notice);
         return new ModelAndView("learning/authoring/draft", model);
+    }
+
+    /** How many keys were changed since attempts of this course were marked, where this launch opens the checkpoint. */
+    private int changedKeys(Seat seat, AuthoredCheckpoint draft) {
+        if (seat.author().picking() || !draft.slug().equals(opened(seat))) {
+            return 0;
+        }
+        return checkpoints
+                .open(seat.owner().registration(), draft.slug())
+                .map(newest -> changed.count(seat.owner().registration(), seat.owner().course(), newest))
+                .orElse(0);
     }
 
     /** A file of it as text. */

@@ -254,6 +254,24 @@ class RegradeTest {
     }
 
     @Test
+    void publishing_another_key_offers_a_regrade_until_it_is_done() {
+        work("bob", false, true);
+        assertThat(teacher()).bodyText().doesNotContain("data-testid=\"regrade-offer\"");
+        publish(false);
+
+        assertThat(teacher()).bodyText().contains("data-testid=\"regrade-offer\"");
+        assertThat(tool.post(teacher(), "/authoring/drafts/" + slug))
+                .bodyText()
+                .contains("data-testid=\"regrade-offer\"");
+        apply();
+        assertThat(teacher()).bodyText().doesNotContain("data-testid=\"regrade-offer\"");
+        assertThat(tool.post(launch("biology", "teacher", INSTRUCTOR, "chapter-12"), "/authoring/drafts/" + slug))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("data-testid=\"regrade-offer\"");
+    }
+
+    @Test
     void a_second_press_of_the_same_page_and_a_second_run_change_nothing() {
         work("bob", false, true);
         publish(false);

@@ -1,0 +1,70 @@
+package checkpoint.learning.correction;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.content.checkpoint.Question;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether a course has attempts that the newest version would mark otherwise, so that a regrade is worth offering. */
+@Component
+public class ChangedKeys {
+
+    private static final String VERSIONS = """
+            select distinct content_digest from attempt
+            where registration_id = :registration and course_id = :course and checkpoint = :checkpoint
+            """;
+
+    private final JdbcClient database;
+    private final Corrections corrections;
+    private final Checkpoints checkpoints;
+
+    ChangedKeys(JdbcClient database, Corrections corrections, Checkpoints checkpoints) {
+        this.database = database;
+        this.corrections = corrections;
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * How many questions have another key in this version than in one that attempts of the course were started on; 0 where they were regraded by
+     * this version. Two indexed reads.
+     */
+    public int count(long registration, long course, Checkpoint newest) {
+        boolean settled = corrections
+                .standing(registration, course, newest.slug())
+                .filter(one -> one.correction().digest().equals(newest.digest()))
+                .isPresent();
+        return settled ? 0 : changed(registration, course, newest);
+    }
+
+    private int changed(long registration, long course, Checkpoint newest) {
+        Map<String, Question> now = new HashMap<>();
+        newest.quiz().questions().forEach(question -> now.put(question.id(), question));
+        Set<String> changed = new HashSet<>();
+        for (String digest : versions(registration, course, newest.slug())) {
+            if (!digest.equals(newest.digest())) {
+                for (Question before : checkpoints.version(digest).quiz().questions()) {
+                    Question after = now.get(before.id());
+                    if (after != null && !after.key().equals(before.key())) {
+                        changed.add(before.id());
+                    }
+                }
+            }
+        }
+        return changed.size();
+    }
+
+    private List<String> versions(long registration, long course, String slug) {
+        return database.sql(VERSIONS)
+                .param("registration", registration)
+                .param("course", course)
+                .param("checkpoint", slug)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,127 @@
+package checkpoint.teaching.concession;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.token.CurrentLaunch;
+import checkpoint.launch.token.Launch;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.Place;
+import checkpoint.learning.concession.Concession;
+import checkpoint.learning.concession.Concession.Kind;
+import checkpoint.learning.policy.ReadAttempts;
+import checkpoint.teaching.desk.AskFirst;
+import checkpoint.teaching.desk.DeskPages;
+import checkpoint.teaching.desk.DeskReason;
+import checkpoint.teaching.desk.Notice;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What an instructor does for one learner of their course. */
+@Controller
+@RequestMapping("/checkpoints/{slug}/learners/{learner:[0-9]{1,18}}/concessions")
+class ConcessionController {
+
+    private static final String CLASS = "grades";
+
+    private final DeskPages desk;
+    private final ClassLearners learners;
+    private final ConcedeToLearner concede;
+    private final ConcessionViews views;
+    private final ReadAttempts attempts;
+    private final Clock clock;
+
+    ConcessionController(
+            DeskPages desk,
+            ClassLearners learners,
+            ConcedeToLearner concede,
+            ConcessionViews views,
+            ReadAttempts attempts,
+            Clock clock) {
+        this.desk = desk;
+        this.learners = learners;
+        this.concede = concede;
+        this.views = views;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ModelAndView show(@CurrentLaunch Launch launch, @PathVariable String slug, @PathVariable long learner) {
+        Checkpoint checkpoint = desk.required(launch, slug);
+        return page(launch, checkpoint, required(launch, slug, learner), "", null);
+    }
+
+    /** A pass is discarded only by a second press. */
+    @PostMapping("/done")
+    ModelAndView act(
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @PathVariable long learner,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            ConcessionForm form) {
+        Checkpoint checkpoint = desk.required(launch, slug);
+        Place place = required(launch, slug, learner);
+        Optional<String> fault = form.fault();
+        if (fault.isPresent()) {
+            return page(launch, checkpoint, place, form.typedReason(), Notice.of("concession.fault." + fault.get()));
+        }
+        Optional<Concession> concession = form.concession(launch.resourceLink(), clock.instant());
+        if (concession.isEmpty()) {
+            return page(launch, checkpoint, place, form.typedReason(), Notice.of("concession.notice.nothing"));
+        }
+        if (!confirmed && discardsPass(place, concession.get())) {
+            return question(launch, checkpoint, place, form);
+        }
+        boolean changed = concede.concede(place, concession.get(), confirmed);
+        String notice = changed ? concession.get().kind().name() : "nothing";
+        return page(launch, checkpoint, place, "", Notice.of("concession.notice." + notice));
+    }
+
+    private boolean discardsPass(Place place, Concession concession) {
+        Integer number = concession.attempt();
+        return concession.kind() == Kind.DISCARD
+                && number != null
+                && attempts.find(place, number).filter(Attempt::hasPassed).isPresent();
+    }
+
+    private ModelAndView question(Launch launch, Checkpoint checkpoint, Place place, ConcessionForm form) {
+        String at = "/checkpoints/" + checkpoint.slug() + "/learners/" + place.learner() + "/concessions";
+        return desk.ask(
+                launch,
+                checkpoint,
+                CLASS,
+                new AskFirst(
+                        at + "/done",
+                        Map.of(
+                                "act", List.of(Kind.DISCARD.name()),
+                                "attempt", List.of(String.valueOf(form.attempt())),
+                                "reason", List.of(form.typedReason())),
+                        Notice.of("concession.ask.pass", String.valueOf(form.attempt())),
+                        "concession.ask.pass.yes",
+                        at));
+    }
+
+    private Place required(Launch launch, String slug, long learner) {
+        return learners.find(launch, slug, learner)
+                .orElseThrow(() -> DeskPages.refusal(DeskReason.NO_SUCH_LEARNER, launch));
+    }
+
+    private ModelAndView page(
+            Launch launch, Checkpoint checkpoint, Place place, String reason, @Nullable Notice notice) {
+        return desk.page(
+                launch,
+                checkpoint,
+                CLASS,
+                "teaching/concession/concessions",
+                Map.of("view", views.of(place, reason)),
+                notice);
+    }
+}

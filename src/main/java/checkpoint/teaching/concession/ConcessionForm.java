@@ -1,0 +1,72 @@
+package checkpoint.teaching.concession;
+
+import checkpoint.learning.concession.Concession;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an instructor typed.
+ *
+ * @param act the name of a {@link Concession.Kind} that a person can do
+ * @param attempt number of the attempt to discard
+ * @param percent what an excuse is to send; blank for nothing
+ */
+record ConcessionForm(
+        @Nullable String act,
+        @Nullable Integer attempt,
+        @Nullable String percent,
+        @Nullable String reason) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    String typedReason() {
+        return reason == null ? "" : reason.strip();
+    }
+
+    /** Why it cannot be done, as the end of a message's key; empty where it can. */
+    Optional<String> fault() {
+        String typed = typedReason();
+        if (typed.isEmpty()) {
+            return Optional.of("reason-missing");
+        }
+        if (typed.length() > Concession.LONGEST_REASON) {
+            return Optional.of("reason-long");
+        }
+        return isExcuse() && !isNothing() && share().isEmpty() ? Optional.of("percent") : Optional.empty();
+    }
+
+    /** The concession; empty where there is no such act. */
+    Optional<Concession> concession(long link, Instant now) {
+        String typed = typedReason();
+        return switch (act == null ? "" : act) {
+            case "ANOTHER_ATTEMPT" -> Optional.of(Concession.anotherAttempt(typed, now));
+            case "OPEN_GATE" -> Optional.of(Concession.openGate(typed, now));
+            case "EXCUSE" -> Optional.of(Concession.excuse(share().orElse(null), link, typed, now));
+            case "DISCARD" -> Optional.ofNullable(attempt).map(number -> Concession.discard(number, typed, now));
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isExcuse() {
+        return "EXCUSE".equals(act);
+    }
+
+    private boolean isNothing() {
+        return percent == null || percent.isBlank();
+    }
+
+    /** Between 0 and 100, with two decimals at most; a comma is a decimal mark too. */
+    private Optional<BigDecimal> share() {
+        String typed = percent == null ? "" : percent.strip().replace("%", "").strip().replace(',', '.');
+        if (!typed.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) {
+            return Optional.empty();
+        }
+        BigDecimal value = new BigDecimal(typed);
+        return value.compareTo(HUNDRED) > 0
+                ? Optional.empty()
+                : Optional.of(value.divide(HUNDRED, 4, RoundingMode.UNNECESSARY));
+    }
+}

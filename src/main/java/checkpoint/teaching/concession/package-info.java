@@ -1,0 +1,7 @@
+/** What an instructor does for one learner, with a reason that is kept: another attempt, a discarded attempt, an excuse, an open gate. */
+@NullMarked
+@ApplicationModule
+package checkpoint.teaching.concession;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
