@@ -7,8 +7,8 @@ import checkpoint.content.authored.PublishDraft;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.learning.authoring.Desk.Seat;
-import checkpoint.learning.correction.ChangedKeys;
 import checkpoint.learning.authoring.Desk.Sheet;
+import checkpoint.learning.correction.ChangedKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +89,8 @@ class DraftPages {
         }
         return checkpoints
                 .open(seat.owner().registration(), draft.slug())
-                .map(newest -> changed.count(seat.owner().registration(), seat.owner().course(), newest))
+                .map(newest ->
+                        changed.count(seat.owner().registration(), seat.owner().course(), newest))
                 .orElse(0);
     }
 

@@ -14,6 +14,7 @@
             "content.transfer",
             "content.writing",
             "launch.token",
+            "learning.correction",
             "learning.linking",
             "learning.page",
             "learning.rehearsal",

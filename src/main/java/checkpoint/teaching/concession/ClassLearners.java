@@ -18,7 +18,8 @@ class ClassLearners {
                            where registration_id = :registration and learner_id = :learner and course_id = :course)
             """;
 
-    private static final String NAME = "select name from learner where registration_id = :registration and id = :learner";
+    private static final String NAME =
+            "select name from learner where registration_id = :registration and id = :learner";
 
     private final JdbcClient database;
 

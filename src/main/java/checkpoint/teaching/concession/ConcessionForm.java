@@ -60,7 +60,8 @@ record ConcessionForm(
 
     /** Between 0 and 100, with two decimals at most; a comma is a decimal mark too. */
     private Optional<BigDecimal> share() {
-        String typed = percent == null ? "" : percent.strip().replace("%", "").strip().replace(',', '.');
+        String typed =
+                percent == null ? "" : percent.strip().replace("%", "").strip().replace(',', '.');
         if (!typed.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) {
             return Optional.empty();
         }

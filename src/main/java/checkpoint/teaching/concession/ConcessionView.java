@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason what was typed, where a form comes back
  */
 public record ConcessionView(
-        long learner, @Nullable String name, List<Concession> all, List<Attempt> discardable, boolean gateOpen, String reason) {
+        long learner,
+        @Nullable String name,
+        List<Concession> all,
+        List<Attempt> discardable,
+        boolean gateOpen,
+        String reason) {
 
     /** A score in percent. */
     public BigDecimal percent(Attempt attempt) {

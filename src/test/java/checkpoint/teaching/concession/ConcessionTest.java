@@ -50,7 +50,11 @@ class ConcessionTest {
         slug = find(text(draft), SLUG);
         String at = "/authoring/drafts/" + slug;
         MvcTestResult saved = tool.post(
-                draft, at + "/text/saved", "path=checkpoint.yaml", "text=" + YAML, "revision=" + find(text(draft), REVISION));
+                draft,
+                at + "/text/saved",
+                "path=checkpoint.yaml",
+                "text=" + YAML,
+                "revision=" + find(text(draft), REVISION));
         MvcTestResult now = tool.post(saved, at);
         tool.post(now, at + "/published", "revision=" + find(text(now), REVISION));
     }
@@ -78,7 +82,10 @@ class ConcessionTest {
     private MvcTestResult work(String subject, int number, boolean rain) {
         MvcTestResult quiz = tool.post(student(subject), "/checkpoints/" + slug + "/attempts");
         return tool.post(
-                quiz, "/checkpoints/" + slug + "/attempts/" + number + "/submission", "answers=shown", "q.rain=" + rain);
+                quiz,
+                "/checkpoints/" + slug + "/attempts/" + number + "/submission",
+                "answers=shown",
+                "q.rain=" + rain);
     }
 
     private long id(String subject) {
@@ -121,7 +128,10 @@ class ConcessionTest {
 
         assertThat(act("ANOTHER_ATTEMPT")).bodyText().contains("can start another attempt now", "She was ill.");
 
-        assertThat(student("ada")).bodyText().contains("given you another attempt").doesNotContain("She was ill.");
+        assertThat(student("ada"))
+                .bodyText()
+                .contains("given you another attempt")
+                .doesNotContain("She was ill.");
         assertThat(work("ada", 2, true)).bodyText().contains("data-passed=\"true\"");
         assertThat(student("ada")).bodyText().contains("no attempts left");
     }
@@ -218,8 +228,10 @@ class ConcessionTest {
         student("ada");
 
         assertThat(act(student("ada"), "OPEN_GATE")).hasStatus(403);
-        assertThat(act(launch("chemistry", "teacher", INSTRUCTOR, slug), "OPEN_GATE")).hasStatus(404);
-        assertThat(act(launch("biology", "teacher", INSTRUCTOR, "chapter-12"), "OPEN_GATE")).hasStatus(403);
+        assertThat(act(launch("chemistry", "teacher", INSTRUCTOR, slug), "OPEN_GATE"))
+                .hasStatus(404);
+        assertThat(act(launch("biology", "teacher", INSTRUCTOR, "chapter-12"), "OPEN_GATE"))
+                .hasStatus(403);
         assertThat(gate()).hasStatus(403);
     }
 }
