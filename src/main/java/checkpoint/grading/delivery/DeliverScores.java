@@ -5,6 +5,7 @@ import checkpoint.grading.lineitem.FindLineItem;
 import checkpoint.grading.lineitem.LineItems;
 import checkpoint.grading.lineitem.Sought;
 import checkpoint.grading.sending.Due;
+import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -21,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Delivers what is due. 1. Line items whose address is not known are looked for. 2. Due scores are claimed, in one short
- * statement, as many for each platform as it has free places. 3. Each is sent, or read back, on a thread of its own, outside any
- * transaction. A worker that dies in between loses its leases by time, and the rows are sent again, with the same hand-in moment.
+ * Delivers what is due. 1. Due scores are claimed, in one short statement, as many for each platform as it has free places. 2. Line items
+ * whose address is not known are looked for where no score was due, and once a second. 3. Each is sent, or read back, on a thread of its own,
+ * outside any transaction. A worker that dies in between loses its leases by time, and the rows are sent again, with the same hand-in moment.
  */
 @Component
 class DeliverScores {
@@ -31,6 +33,7 @@ class DeliverScores {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverScores.class);
 
     private static final Duration ADOPTED_EVERY = Duration.ofSeconds(5);
+    private static final Duration SOUGHT_EVERY = Duration.ofSeconds(1);
 
     private final DesiredScores scores;
     private final ClaimDue claimDue;
@@ -43,6 +46,8 @@ class DeliverScores {
     private final Clock clock;
     private final Executor threads = task -> Thread.ofVirtual().name("delivery").start(task);
     private Instant adoptAt = Instant.MIN;
+    private Instant seekAt = Instant.MIN;
+    private volatile boolean shortOfPlaces;
 
     DeliverScores(
             DesiredScores scores,
@@ -68,20 +73,54 @@ class DeliverScores {
     /** Claims what is due now and starts to deliver it; each future ends when its answer is recorded. */
     synchronized List<CompletableFuture<Void>> start() {
         adopt();
-        List<CompletableFuture<Void>> started = new ArrayList<>();
-        Map<Long, Integer> free = places.free();
-        if (!free.isEmpty()) {
-            for (Sought sought : lineItems.claim(free, clock.instant(), FindLineItem.LEASE)) {
-                places.take(sought.registration());
-                started.add(run(() -> find(sought), () -> places.giveBack(sought.registration())));
-            }
+        List<CompletableFuture<Void>> started = new ArrayList<>(scores());
+        Instant now = clock.instant();
+        if (started.isEmpty() || !now.isBefore(seekAt)) {
+            started.addAll(lineItems(now));
+            seekAt = now.plus(SOUGHT_EVERY);
         }
+        return started;
+    }
+
+    /** Whether more may have been due than there were places for: then each place that is given back is worth a claim. */
+    boolean isShortOfPlaces() {
+        return shortOfPlaces;
+    }
+
+    /** How long until there may be something to do, as far as the database knows; empty: nothing waits there. */
+    Optional<Duration> untilDue() {
+        List<Long> active = registrations.all().stream()
+                .filter(registration -> registration.status() == Registration.Status.ACTIVE)
+                .map(Registration::id)
+                .toList();
+        return claimDue.next(active).map(at -> Duration.between(clock.instant(), at));
+    }
+
+    private List<CompletableFuture<Void>> scores() {
         List<Places.Offer> offers = places.offers();
-        if (!offers.isEmpty()) {
-            for (Due due : claimDue.claim(offers, clock.instant(), Lease.LENGTH)) {
-                places.take(due);
-                started.add(run(() -> deliver(due), () -> places.giveBack(due)));
-            }
+        if (offers.isEmpty()) {
+            shortOfPlaces = places.areShort();
+            return List.of();
+        }
+        List<Due> claimed = claimDue.claim(offers, clock.instant(), Lease.LENGTH);
+        List<CompletableFuture<Void>> started = new ArrayList<>();
+        for (Due due : claimed) {
+            places.take(due);
+            started.add(run(() -> deliver(due), () -> places.giveBack(due)));
+        }
+        shortOfPlaces = places.areShort();
+        return started;
+    }
+
+    private List<CompletableFuture<Void>> lineItems(Instant now) {
+        Map<Long, Integer> free = places.free();
+        if (free.isEmpty()) {
+            return List.of();
+        }
+        List<CompletableFuture<Void>> started = new ArrayList<>();
+        for (Sought sought : lineItems.claim(free, now, FindLineItem.LEASE)) {
+            places.take(sought.registration());
+            started.add(run(() -> find(sought), () -> places.giveBack(sought.registration())));
         }
         return started;
     }

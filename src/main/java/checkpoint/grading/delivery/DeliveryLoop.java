@@ -3,6 +3,8 @@ package checkpoint.grading.delivery;
 import checkpoint.grading.desired.DecideByHand;
 import checkpoint.learning.policy.ScoreDecided;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Phaser;
@@ -22,19 +24,19 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Turns the crank: when a score was decided on this node, when a delivery ended, and once a second. A graceful stop waits for
- * what is in flight.
+ * Turns the crank: when a score was decided on this node or another said so, when a place is given back that something may wait for, and when
+ * the database says that something is due. A graceful stop waits for what is in flight.
  */
 @Component
 @ConditionalOnProperty(name = "checkpoint.delivery", havingValue = "true", matchIfMissing = true)
 class DeliveryLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
-    private static final Duration PACE = Duration.ofSeconds(1);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(15);
 
     private final DeliverScores deliver;
     private final Semaphore signals = new Semaphore(0);
+    private final Pace pace = new Pace();
     private final Phaser inFlight = new Phaser(1);
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -66,16 +68,36 @@ class DeliveryLoop implements SmartLifecycle {
         signals.release();
     }
 
+    /** Something may be due of which this node knows nothing. */
+    void wake() {
+        signals.release();
+    }
+
     private void run() {
+        Duration pause = Duration.ZERO;
         while (running) {
+            boolean told = awaitWork(pause);
             try {
-                deliver.start().forEach(this::follow);
+                pause = turn(told);
             } catch (DataAccessException | TransactionException e) {
                 // The database is away; what is due stands in it and waits.
                 LOG.warn("Deliveries wait for the database: {}", e.getMessage());
+                pause = Pace.BUSY;
             }
-            awaitWork();
         }
+    }
+
+    /** Begins what is due; says when to look again. Whoever was told does not ask first. */
+    private Duration turn(boolean told) {
+        Optional<Duration> untilDue = told ? Optional.of(Duration.ZERO) : deliver.untilDue();
+        if (untilDue.filter(left -> !left.isPositive()).isPresent()) {
+            List<CompletableFuture<Void>> started = deliver.start();
+            started.forEach(this::follow);
+        }
+        if (told || inFlight.getRegisteredParties() > 1) {
+            pace.worked();
+        }
+        return pace.pause(untilDue);
     }
 
     private void follow(CompletableFuture<Void> delivery) {
@@ -85,7 +107,9 @@ class DeliveryLoop implements SmartLifecycle {
             if (failure != null) {
                 tell(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
             }
-            signals.release();
+            if (deliver.isShortOfPlaces()) {
+                signals.release();
+            }
         });
         LOG.trace("Following {}", followed);
     }
@@ -98,15 +122,18 @@ class DeliveryLoop implements SmartLifecycle {
         }
     }
 
-    private void awaitWork() {
+    /** Whether it was told of something. */
+    private boolean awaitWork(Duration pause) {
         try {
-            if (signals.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (signals.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 signals.drainPermits();
+                return true;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             running = false;
         }
+        return false;
     }
 
     @Override
@@ -122,7 +149,7 @@ class DeliveryLoop implements SmartLifecycle {
         try {
             Thread loop = thread;
             if (loop != null) {
-                loop.join(PACE.multipliedBy(2));
+                loop.join(Pace.BUSY.multipliedBy(2));
             }
             inFlight.awaitAdvanceInterruptibly(inFlight.arrive(), lastAnswers.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -62,6 +62,11 @@ class Places {
         return offers;
     }
 
+    /** Whether some platform has no place left, or fewer than usual: what is due there may be waiting for one. */
+    synchronized boolean areShort() {
+        return platforms.values().stream().anyMatch(PlatformPlaces::isShort);
+    }
+
     /** The same, by registration, for what is no row. */
     synchronized Map<Long, Integer> free() {
         Map<Long, Integer> free = new HashMap<>();

@@ -58,6 +58,14 @@ final class PlatformPlaces {
         return !now.isBefore(pausedUntil) && taken < most;
     }
 
+    /** Whether it may have more for us to do than it has places now. */
+    boolean isShort() {
+        return taken >= most
+                || most < EACH
+                || stubborn >= STUBBORN
+                || columns.values().stream().anyMatch(Column::isInTrouble);
+    }
+
     Places.Offer offer(long registration, Instant now) {
         columns.values().removeIf(column -> column.failedAt.plus(FORGOTTEN).isBefore(now));
         int free = most - taken;

@@ -16,36 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class LineItems {
 
-    // One node at a time looks for one: twenty students who come first make one line item. Each platform gives only
-    // what it has
-    // places for.
-    private static final String CLAIM = """
-            with place as (
-                select * from unnest(:registrations::bigint[], :free::int[]) as place (registration_id, free)
-            ), chosen as (
-                select due.* from place cross join lateral (
-                    select n.registration_id, n.id from line_item n
-                    where n.registration_id = place.registration_id and n.url is null and n.container_url is not null
-                      and (n.lookup_due_at is null or n.lookup_due_at <= :now)
-                      and (n.lookup_lease_until is null or n.lookup_lease_until < :now)
-                      and not exists (select from delivery_pause p where p.registration_id = n.registration_id)
-                      and exists (select from desired_score s
-                                  where s.registration_id = n.registration_id and s.line_item_id = n.id
-                                    and s.due_at is not null)
-                    order by n.lookup_due_at nulls first
-                    limit place.free
-                    for update of n skip locked) due
-            )
-            update line_item i set lookup_lease_until = :until, lookup_tries = i.lookup_tries + 1
-            from chosen c
-            join resource_link k on true
-            join deployment d on d.registration_id = k.registration_id and d.id = k.deployment_id
-            where i.registration_id = c.registration_id and i.id = c.id
-              and k.registration_id = i.registration_id and k.id = i.resource_link_id
-            returning i.registration_id, i.id, i.container_url, i.scopes, i.lookup_tries, i.gone_at, i.gone_url,
-                      k.resource_link_id, k.title, k.requested_checkpoint, k.bound_checkpoint, d.product_family,
-                      (select max(s.score_maximum) from desired_score s
-                       where s.registration_id = i.registration_id and s.line_item_id = i.id) as score_maximum""";
+    // The function says how.
+    private static final String CLAIM = "select * from claim_line_items(:registrations, :free, :now, :until)";
 
     private static final String FOUND = """
             update line_item set url = :url, lookup_lease_until = null, lookup_due_at = null, lookup_tries = 0,
