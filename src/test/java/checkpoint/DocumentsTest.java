@@ -75,7 +75,8 @@ class DocumentsTest {
     private static Set<String> properties() throws ClassNotFoundException {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-        Set<String> names = new TreeSet<>(Set.of("checkpoint.delivery", "checkpoint.housekeeping"));
+        Set<String> names =
+                new TreeSet<>(Set.of("checkpoint.delivery", "checkpoint.housekeeping", "checkpoint.notices"));
         for (var found : scan.findCandidateComponents("checkpoint")) {
             Class<?> type = Class.forName(found.getBeanClassName());
             add(names, type.getAnnotation(ConfigurationProperties.class).value(), type);

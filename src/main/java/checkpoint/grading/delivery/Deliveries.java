@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Rows of {@code desired_score} that a worker has claimed: held, marked before they leave, settled by the answer. */
 @Repository
@@ -91,14 +90,25 @@ class Deliveries {
             from line_item i join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
             where i.registration_id = :registration and i.id = :lineItem
               and d.registration_id = k.registration_id and d.id = k.deployment_id and not :quirk = any(d.quirks)""";
-    private static final String RECORD = """
-            insert into delivery (registration_id, line_item_id, learner_id, version, score_given, score_maximum, sent_at,
-                                  answered_at, status, outcome, answer)
-            select registration_id, line_item_id, learner_id, :version, :given, :maximum, :sent, :now, :status, :outcome, :words
-            from desired_score
-            where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
-            -- Whose learner was erased while it was on its way: then nothing is kept of it.
-            for key share""";
+    // All that follows an answer is one statement: who was erased while it was on its way has no row, and nothing is
+    // kept of it.
+    private static String settle(String moved) {
+        return "with moved as (" + moved + " returning 1), overtaken as (" + OVERTAKEN + """
+                 and not exists (select from moved) returning 1
+                ), taken_over as (
+                    select 1 from desired_score
+                    where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
+                      and not exists (select from moved) and not exists (select from overtaken)
+                    for key share
+                )
+                insert into delivery (registration_id, line_item_id, learner_id, version, score_given, score_maximum, sent_at,
+                                      answered_at, status, outcome, answer)
+                select :registration, :lineItem, :learner, :version, :given, :maximum, :sent, :now, :status, :outcome, :words
+                from (select * from moved union all select * from overtaken union all select * from taken_over) one""";
+    }
+
+    private static final String SETTLE_ACCEPTED = settle(ACCEPTED);
+    private static final String SETTLE_OTHER = settle(NOT_ACCEPTED);
 
     private final JdbcClient database;
 
@@ -136,23 +146,12 @@ class Deliveries {
         row(RELEASE, due).param("version", due.version()).update();
     }
 
-    /** It was answered, or not. */
-    @Transactional
+    /** It was answered, or not: that is recorded, and the row moves if what was sent is desired still. */
     void settle(Due due, Settled settled, Instant sentAt, Instant now) {
         boolean accepted = settled.state() == GradeState.SENT;
-        if (settled(accepted ? ACCEPTED : NOT_ACCEPTED, due, settled, now) == 0) {
-            row(OVERTAKEN, due)
-                    .param("accepted", accepted)
-                    .param("now", at(now))
-                    .param("status", settled.status())
-                    .param("words", settled.words())
-                    .update();
-        }
-        database.sql(RECORD)
-                .param("registration", due.registration())
-                .param("lineItem", due.lineItem())
-                .param("learner", due.learner())
-                .param("version", due.version())
+        move(accepted ? SETTLE_ACCEPTED : SETTLE_OTHER, due, settled.state(), settled.dueAt(), settled.cause())
+                .param("newSubmission", settled.newSubmission())
+                .param("accepted", accepted)
                 .param("given", due.given())
                 .param("maximum", due.maximum())
                 .param("sent", at(sentAt))
@@ -215,14 +214,6 @@ class Deliveries {
                 .param("registration", due.registration())
                 .param("lineItem", due.lineItem())
                 .update();
-    }
-
-    private int settled(String sql, Due due, Settled settled, Instant now) {
-        StatementSpec statement = move(sql, due, settled.state(), settled.dueAt(), settled.cause())
-                .param("newSubmission", settled.newSubmission())
-                .param("status", settled.status())
-                .param("words", settled.words());
-        return (settled.state() == GradeState.SENT ? statement.param("now", at(now)) : statement).update();
     }
 
     /** A row whose version is another is somebody else's to move: its lease alone is given back. */
