@@ -43,7 +43,7 @@ public final class AttemptCost {
                 .quiz();
         try (Node node = new Node();
                 PracticeLms lms = PracticeLms.start(0, node.url, Clock.systemUTC())) {
-            node.start(settings(lms));
+            node.start(settings(lms, TestPostgres.url(TestPostgres.empty())));
             HttpClient http =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             for (int round = 0; round < ROUNDS; round++) {
@@ -78,6 +78,13 @@ public final class AttemptCost {
     private static String step(Node node, List<Learner> all, Step step)
             throws InterruptedException, ExecutionException, IOException {
         Duration before = node.cpu().minus(node.compilers());
+        all(all, step);
+        node.settle();
+        return each(node.cpu().minus(node.compilers()).minus(before), all);
+    }
+
+    /** All of them go the step, so many at once. */
+    static void all(List<Learner> all, Step step) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Callable<Void>> calls = new ArrayList<>();
             for (Learner learner : all) {
@@ -90,11 +97,10 @@ public final class AttemptCost {
                 one.get();
             }
         }
-        node.settle();
-        return each(node.cpu().minus(node.compilers()).minus(before), all);
     }
 
-    private interface Step {
+    /** What a learner does next. */
+    interface Step {
         void of(Learner learner) throws IOException, InterruptedException;
     }
 
@@ -102,7 +108,7 @@ public final class AttemptCost {
         return String.format(Locale.ROOT, "%.2f", used.toNanos() / 1e6 / all.size());
     }
 
-    private static String settings(PracticeLms lms) {
+    static String settings(PracticeLms lms, String database) {
         return """
                 {"spring.datasource.url": "%s", "spring.datasource.username": "postgres",
                  "checkpoint.secret": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
@@ -111,7 +117,7 @@ public final class AttemptCost {
                  "checkpoint.platforms[0].client-id": "%s", "checkpoint.platforms[0].authorization-endpoint": "%s/auth",
                  "checkpoint.platforms[0].token-endpoint": "%s/token", "checkpoint.platforms[0].jwks-uri": "%s/jwks"}
                 """.formatted(
-                        TestPostgres.url(TestPostgres.empty()),
+                        database,
                         lms.issuer(),
                         PracticeLms.CLIENT_ID,
                         lms.issuer(),

@@ -36,6 +36,15 @@ final class Node implements AutoCloseable {
      * @param settings Spring properties as JSON, without the port and the address
      */
     void start(String settings) throws IOException, InterruptedException {
+        start(settings, System.getProperty("java.class.path"));
+    }
+
+    /**
+     * The same of another build.
+     *
+     * @param classPath its classes, and what they need
+     */
+    void start(String settings, String classPath) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // A node of one core, as in the benchmark of launches.
@@ -44,7 +53,7 @@ final class Node implements AutoCloseable {
                 // Started once and never replaced, so that their time can be told when they are done.
                 "-XX:-UseDynamicNumberOfCompilerThreads",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "checkpoint.CheckpointApplication",
                 "--server.port=" + port,
                 "--checkpoint.public-url=" + url);

@@ -1,0 +1,206 @@
+package bench;
+
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.reading.AuthoredContent;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import practice.Member;
+import practice.Person;
+import practice.PracticeLms;
+
+/**
+ * What each step of an attempt costs the tool and PostgreSQL, with an empty database and with full ones: CPU milliseconds, statements,
+ * planning and execution, and blocks, for each learner; and what an idle node costs. The arguments are how many thousand attempts the
+ * database holds, in rising order. {@code -Dbench.postgres=/usr/lib/postgresql/15} says which PostgreSQL; {@code -Dbench.old=CLASSPATH} has
+ * another build measured too, each size by both, one right after the other.
+ */
+public final class GrowthCost {
+
+    private static final int LEARNERS = 400;
+    private static final int WARM = 3;
+    private static final Duration IDLE = Duration.ofSeconds(40);
+    /** Scores are read back two seconds after they were taken. */
+    private static final Duration READ_BACK = Duration.ofSeconds(6);
+
+    private static final String SPENT = """
+            select coalesce(sum(calls), 0), coalesce(sum(total_plan_time), 0), coalesce(sum(total_exec_time), 0),
+                   coalesce(sum(shared_blks_hit + shared_blks_read), 0)
+            from pg_stat_statements s join pg_database d on d.oid = s.dbid
+            where d.datname = current_database() and query !~ 'pg_stat_statements'""";
+
+    private final Postgres postgres;
+    private final Node node;
+    private final PracticeLms lms;
+    private final Quiz quiz;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private int enrolled;
+
+    private GrowthCost(Postgres postgres, Node node, PracticeLms lms, Quiz quiz) {
+        this.postgres = postgres;
+        this.node = node;
+        this.lms = lms;
+        this.quiz = quiz;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> builds = new LinkedHashMap<>();
+        String old = System.getProperty("bench.old");
+        if (old != null) {
+            builds.put("old", old);
+        }
+        builds.put("new", System.getProperty("java.class.path"));
+        Quiz quiz = AuthoredContent.read(Path.of("src/main/resources/checkpoints"), "/content/")
+                .checkpoints()
+                .getFirst()
+                .checkpoint()
+                .quiz();
+        try (Postgres postgres = new Postgres(Path.of(System.getProperty("bench.postgres", "/usr/lib/postgresql/15")));
+                Node node = new Node();
+                PracticeLms lms = PracticeLms.start(0, node.url, Clock.systemUTC())) {
+            GrowthCost cost = new GrowthCost(postgres, node, lms, quiz);
+            String filled = "";
+            long held = 0;
+            cost.measure("empty", "", builds);
+            for (String argument : arguments) {
+                long wanted = Long.parseLong(argument) * 1000;
+                filled = filled.isEmpty() ? cost.sample(builds.values().iterator().next()) : postgres.database(filled);
+                long begun = System.nanoTime();
+                Filling.fill(postgres.source(filled), wanted - held);
+                held = wanted;
+                System.out.printf(
+                        Locale.ROOT,
+                        "%d attempts: %d bytes each, filled in %d s%n",
+                        wanted,
+                        postgres.client(filled).sql("select pg_database_size(current_database())").query(Long.class).single()
+                                / wanted,
+                        Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+                cost.measure(argument + ",000 attempts", filled, builds);
+            }
+        }
+        System.exit(0);
+    }
+
+    /** A database in which one learner has taken an attempt that was delivered. */
+    private String sample(String classPath) throws IOException, InterruptedException, ExecutionException {
+        String database = postgres.database("");
+        node.start(AttemptCost.settings(lms, postgres.url(database)), classPath);
+        List<Learner> one = learners(1);
+        for (AttemptCost.Step step : steps().values()) {
+            AttemptCost.all(one, step);
+        }
+        LockSupport.parkNanos(READ_BACK.toNanos());
+        node.close();
+        return database;
+    }
+
+    private void measure(String size, String template, Map<String, String> builds)
+            throws IOException, InterruptedException, ExecutionException {
+        for (Map.Entry<String, String> build : builds.entrySet()) {
+            String name = postgres.database(template);
+            node.start(AttemptCost.settings(lms, postgres.url(name)), build.getValue());
+            JdbcClient database = postgres.client(name);
+            for (int round = 0; round < WARM; round++) {
+                walk(learners(LEARNERS));
+            }
+            System.out.println(build.getKey() + ", " + size);
+            List<Learner> all = learners(LEARNERS);
+            Spent sum = new Spent(0, 0, 0, 0, 0, 0);
+            for (Map.Entry<String, AttemptCost.Step> step : steps().entrySet()) {
+                Spent before = spent(database);
+                AttemptCost.all(all, step.getValue());
+                LockSupport.parkNanos((step.getKey().startsWith("hand-in") ? READ_BACK : Duration.ofMillis(500)).toNanos());
+                Spent spent = spent(database).minus(before);
+                System.out.println("  " + step.getKey() + ": " + spent.each(LEARNERS));
+                sum = sum.plus(spent);
+            }
+            System.out.println("  whole attempt: " + sum.each(LEARNERS));
+            LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
+            Spent before = spent(database);
+            LockSupport.parkNanos(IDLE.toNanos());
+            System.out.println("  idle, a second: " + spent(database).minus(before).each((int) IDLE.toSeconds()));
+            node.close();
+        }
+    }
+
+    private void walk(List<Learner> all) throws InterruptedException, ExecutionException {
+        for (AttemptCost.Step step : steps().values()) {
+            AttemptCost.all(all, step);
+        }
+    }
+
+    private static Map<String, AttemptCost.Step> steps() {
+        Map<String, AttemptCost.Step> steps = new LinkedHashMap<>();
+        steps.put("launch", Learner::launch);
+        steps.put("start", Learner::start);
+        steps.put("ten saves", Learner::answer);
+        steps.put("hand-in, delivery and read-back", Learner::handIn);
+        steps.put("grade and Next", Learner::goOn);
+        return steps;
+    }
+
+    private List<Learner> learners(int count) {
+        List<Learner> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Member member = lms.roster().enrol("bench-" + ++enrolled, "Learner", "No. " + enrolled, Person.Part.STUDENT);
+            all.add(new Learner(http, lms, member, node.url, quiz));
+        }
+        return all;
+    }
+
+    private Spent spent(JdbcClient database) throws IOException {
+        double tool = node.cpu().minus(node.compilers()).toNanos() / 1e6;
+        double server = postgres.cpu().toNanos() / 1e6;
+        return database.sql(SPENT)
+                .query((row, number) -> new Spent(
+                        tool, server, row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
+                .single();
+    }
+
+    /** Milliseconds of CPU of either, statements, milliseconds of planning and of execution, and blocks. */
+    private record Spent(double tool, double server, double statements, double planning, double execution, double blocks) {
+
+        Spent minus(Spent other) {
+            return new Spent(
+                    tool - other.tool,
+                    server - other.server,
+                    statements - other.statements,
+                    planning - other.planning,
+                    execution - other.execution,
+                    blocks - other.blocks);
+        }
+
+        Spent plus(Spent other) {
+            return new Spent(
+                    tool + other.tool,
+                    server + other.server,
+                    statements + other.statements,
+                    planning + other.planning,
+                    execution + other.execution,
+                    blocks + other.blocks);
+        }
+
+        String each(int count) {
+            return String.format(
+                    Locale.ROOT,
+                    "tool %.2f ms, PostgreSQL %.2f ms of CPU; %.1f statements, %.2f ms of planning, %.2f ms of execution, %.0f blocks",
+                    tool / count,
+                    server / count,
+                    statements / count,
+                    planning / count,
+                    execution / count,
+                    blocks / count);
+        }
+    }
+}
