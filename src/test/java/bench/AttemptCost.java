@@ -116,12 +116,6 @@ public final class AttemptCost {
                  "checkpoint.platforms[0].name": "Practice LMS", "checkpoint.platforms[0].issuer": "%s",
                  "checkpoint.platforms[0].client-id": "%s", "checkpoint.platforms[0].authorization-endpoint": "%s/auth",
                  "checkpoint.platforms[0].token-endpoint": "%s/token", "checkpoint.platforms[0].jwks-uri": "%s/jwks"}
-                """.formatted(
-                        database,
-                        lms.issuer(),
-                        PracticeLms.CLIENT_ID,
-                        lms.issuer(),
-                        lms.issuer(),
-                        lms.issuer());
+                """.formatted(database, lms.issuer(), PracticeLms.CLIENT_ID, lms.issuer(), lms.issuer(), lms.issuer());
     }
 }

@@ -75,7 +75,9 @@ public final class GrowthCost {
             cost.measure("empty", "", builds);
             for (String argument : arguments) {
                 long wanted = Long.parseLong(argument) * 1000;
-                filled = filled.isEmpty() ? cost.sample(builds.values().iterator().next()) : postgres.database(filled);
+                filled = filled.isEmpty()
+                        ? cost.sample(builds.values().iterator().next())
+                        : postgres.database(filled);
                 long begun = System.nanoTime();
                 Filling.fill(postgres.source(filled), wanted - held);
                 held = wanted;
@@ -83,7 +85,10 @@ public final class GrowthCost {
                         Locale.ROOT,
                         "%d attempts: %d bytes each, filled in %d s%n",
                         wanted,
-                        postgres.client(filled).sql("select pg_database_size(current_database())").query(Long.class).single()
+                        postgres.client(filled)
+                                        .sql("select pg_database_size(current_database())")
+                                        .query(Long.class)
+                                        .single()
                                 / wanted,
                         Duration.ofNanos(System.nanoTime() - begun).toSeconds());
                 cost.measure(argument + ",000 attempts", filled, builds);
@@ -120,7 +125,8 @@ public final class GrowthCost {
             for (Map.Entry<String, AttemptCost.Step> step : steps().entrySet()) {
                 Spent before = spent(database);
                 AttemptCost.all(all, step.getValue());
-                LockSupport.parkNanos((step.getKey().startsWith("hand-in") ? READ_BACK : Duration.ofMillis(500)).toNanos());
+                LockSupport.parkNanos(
+                        (step.getKey().startsWith("hand-in") ? READ_BACK : Duration.ofMillis(500)).toNanos());
                 Spent spent = spent(database).minus(before);
                 System.out.println("  " + step.getKey() + ": " + spent.each(LEARNERS));
                 sum = sum.plus(spent);
@@ -129,7 +135,8 @@ public final class GrowthCost {
             LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
             Spent before = spent(database);
             LockSupport.parkNanos(IDLE.toNanos());
-            System.out.println("  idle, a second: " + spent(database).minus(before).each((int) IDLE.toSeconds()));
+            System.out.println(
+                    "  idle, a second: " + spent(database).minus(before).each((int) IDLE.toSeconds()));
             node.close();
         }
     }
@@ -153,7 +160,8 @@ public final class GrowthCost {
     private List<Learner> learners(int count) {
         List<Learner> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Member member = lms.roster().enrol("bench-" + ++enrolled, "Learner", "No. " + enrolled, Person.Part.STUDENT);
+            Member member =
+                    lms.roster().enrol("bench-" + ++enrolled, "Learner", "No. " + enrolled, Person.Part.STUDENT);
             all.add(new Learner(http, lms, member, node.url, quiz));
         }
         return all;
@@ -163,13 +171,14 @@ public final class GrowthCost {
         double tool = node.cpu().minus(node.compilers()).toNanos() / 1e6;
         double server = postgres.cpu().toNanos() / 1e6;
         return database.sql(SPENT)
-                .query((row, number) -> new Spent(
-                        tool, server, row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
+                .query((row, number) ->
+                        new Spent(tool, server, row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
                 .single();
     }
 
     /** Milliseconds of CPU of either, statements, milliseconds of planning and of execution, and blocks. */
-    private record Spent(double tool, double server, double statements, double planning, double execution, double blocks) {
+    private record Spent(
+            double tool, double server, double statements, double planning, double execution, double blocks) {
 
         Spent minus(Spent other) {
             return new Spent(

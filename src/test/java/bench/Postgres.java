@@ -32,7 +32,9 @@ final class Postgres implements AutoCloseable {
      */
     Postgres(Path home) throws IOException, InterruptedException {
         this.home = home;
-        this.data = Path.of(System.getProperty("java.io.tmpdir"), "bench-postgres-" + ProcessHandle.current().pid());
+        this.data = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "bench-postgres-" + ProcessHandle.current().pid());
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
@@ -94,10 +96,13 @@ final class Postgres implements AutoCloseable {
 
     /** What all its processes have used so far, those that ended included. */
     Duration cpu() throws IOException {
-        String postmaster = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+        String postmaster =
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
         long ticks = 0;
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            for (Path process : processes.filter(one -> one.getFileName().toString().matches("\\d+")).toList()) {
+            for (Path process : processes
+                    .filter(one -> one.getFileName().toString().matches("\\d+"))
+                    .toList()) {
                 ticks += ticks(process, postmaster);
             }
         }
