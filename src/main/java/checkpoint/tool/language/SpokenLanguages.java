@@ -21,7 +21,8 @@ public final class SpokenLanguages {
      * Those that have every text: a page is in one of them as a whole, whoever reads it. A language is added here with its last
      * text; from then on a missing text fails the build.
      */
-    public static final Set<Locale> COMPLETE = Set.of(Locale.ENGLISH, Locale.of("es"), Locale.of("pt", "BR"));
+    public static final Set<Locale> COMPLETE =
+            Set.of(Locale.ENGLISH, Locale.of("es"), Locale.FRENCH, Locale.of("pt", "BR"));
 
     /** Beside them those that have the texts which learners and instructors meet. */
     private static final Set<Locale> OFFERED =
