@@ -12,20 +12,27 @@ public final class AttemptTally {
 
     /** What is counted of all attempts. */
     private enum Sum {
-        N,
-        SHARE,
-        SQUARE,
-        ERROR,
-        PUT,
-        PASSED,
-        AFTER_KEYS,
-        BEFORE_SHARE,
-        AFTER_SHARE,
-        JUMPED,
-        AGAIN,
-        AGAIN_CREDIT,
-        FRESH,
-        FRESH_CREDIT
+        N(0),
+        SHARE(1),
+        SQUARE(2),
+        ERROR(3),
+        PUT(4),
+        PASSED(5),
+        AFTER_KEYS(6),
+        BEFORE_SHARE(7),
+        AFTER_SHARE(8),
+        JUMPED(9),
+        AGAIN(10),
+        AGAIN_CREDIT(11),
+        FRESH(12),
+        FRESH_CREDIT(13);
+
+        /** Where it stands in what is stored. */
+        private final int place;
+
+        Sum(int place) {
+            this.place = place;
+        }
     }
 
     private static final double WHOLE = QuestionTally.WHOLE;
@@ -71,7 +78,7 @@ public final class AttemptTally {
     }
 
     private void add(Sum sum, long value) {
-        sums[sum.ordinal()] += value;
+        sums[sum.place] += value;
     }
 
     /** Adds what another one has counted. */
@@ -98,7 +105,7 @@ public final class AttemptTally {
     }
 
     private long of(Sum sum) {
-        return sums[sum.ordinal()];
+        return sums[sum.place];
     }
 
     public long attempts() {

@@ -1,6 +1,7 @@
 package checkpoint.teaching.tally;
 
 import checkpoint.teaching.statistics.Items;
+import checkpoint.teaching.statistics.Quantile;
 import java.util.Arrays;
 
 /**
@@ -56,7 +57,7 @@ public final class QuestionTally {
         right += isRight ? 1 : 0;
         blank += isBlank ? 1 : 0;
         if (seconds >= 0) {
-            times[checkpoint.teaching.statistics.Quantile.bin(seconds, TIME_FACTOR, TIME_CLASSES)]++;
+            times[Quantile.bin((double) seconds, TIME_FACTOR, TIME_CLASSES)]++;
         }
     }
 
