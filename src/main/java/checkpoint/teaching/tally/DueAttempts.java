@@ -61,7 +61,10 @@ class DueAttempts {
 
     /** Takes attempts to count them in the same transaction. */
     List<Long> take(Course course, int most) {
-        return of(TAKE, course).param("most", most).query((row, number) -> row.getLong(1)).list();
+        return of(TAKE, course)
+                .param("most", most)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     /** Takes all there is, to count everything anew. */
