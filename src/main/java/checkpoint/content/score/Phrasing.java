@@ -59,7 +59,9 @@ record Phrasing(List<String> words) {
 
     static Phrasing of(String text, String lang) {
         String language = lang.toLowerCase(Locale.ROOT).split("-", 2)[0];
-        String folded = ShortText.fold(text).replace("\"", "").replace("&", " and ");
+        String folded = ArabicWords.folded(OtherDigits.digits(ShortText.fold(text)))
+                .replace("\"", "")
+                .replace("&", " and ");
         String outside = BRACKETS.matcher(folded).replaceAll(" ");
         String kept = bare(outside).isEmpty() ? folded.replaceAll("[(){}\\[\\]]", " ") : outside;
         String answer = opened(bare(kept), language);

@@ -22,7 +22,7 @@ public final class Quantities {
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}\\u200b\\u2060\\ufeff]+");
     private static final Pattern ABOUT = Pattern.compile(
             "^(?:[~\\u223c\\u2248\\u2243\\u2245=]+|(?:about|around|approximately|approx|roughly|circa|ca|c|some|nearly|almost|etwa|ungef\\u00e4hr|rund"
-                    + "|zirka|environ|env|\\u00e0 peu pr\\u00e8s|aproximadamente|aprox|unos|unas|cerca de|ongeveer)\\b\\.?)\\s*",
+                    + "|zirka|environ|env|\\u00e0 peu pr\\u00e8s|aproximadamente|aprox|unos|unas|cerca de|ongeveer|quase|por volta de|حوالي|نحو|تقريبا)\\b\\.?)\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern END = Pattern.compile("[\\s.;!?]+$");
     private static final Pattern VULGAR = Pattern.compile("[\\u00bc-\\u00be\\u2150-\\u215e]");
@@ -63,7 +63,7 @@ public final class Quantities {
 
     /** One kind of space, of minus and of apostrophe; no "about", no full stop at the end. */
     private static String plain(String typed) {
-        String text = VULGAR.matcher(typed)
+        String text = VULGAR.matcher(OtherDigits.plain(typed))
                 .replaceAll(
                         found -> " " + java.text.Normalizer.normalize(found.group(), java.text.Normalizer.Form.NFKC));
         text = RAISED.matcher(text)
