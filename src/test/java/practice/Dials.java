@@ -30,6 +30,7 @@ public final class Dials {
         ALL.put(Attempts.class, "Attempts that are allowed (Canvas)");
         ALL.put(Posting.class, "Grades are posted");
         ALL.put(Term.class, "The course is");
+        ALL.put(Language.class, "The user’s language is");
         ALL.put(Access.class, "The tool’s access to the services");
     }
 
@@ -162,6 +163,22 @@ public final class Dials {
     public enum Term {
         RUNNING,
         CONCLUDED
+    }
+
+    /** What a message says of the user's language ({@code locale}), as platforms write it. */
+    public enum Language {
+        EN,
+        DE,
+        ES,
+        FR,
+        PT_BR,
+        AR,
+        UNSAID;
+
+        /** {@code null} where the message says nothing. */
+        String locale() {
+            return this == UNSAID ? null : name().charAt(0) == 'P' ? "pt_BR" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether the administrator left the tool its key, and its place in the course. */

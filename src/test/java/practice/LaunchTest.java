@@ -74,6 +74,22 @@ class LaunchTest {
         assertThat(claims.path(Messages.LTI + "context").has("errors")).isEqualTo(manner == Dials.Manner.CANVAS);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"EN, en", "PT_BR, pt_BR", "AR, ar", "UNSAID, none"})
+    void a_launch_says_the_language_of_its_dial(Dials.Language language, String locale) throws IOException {
+        lms.dials().turn(language);
+
+        JsonNode claims = launched("/launch");
+
+        assertThat(claims.path("locale").asString(null)).isEqualTo(locale);
+        assertThat(claims.path(Messages.LTI + "launch_presentation")
+                        .path("locale")
+                        .asString(null))
+                .isEqualTo(locale);
+    }
+
     /** Without its cookie, as after a page or a form of the tool's where the session is {@code SameSite=Lax}. */
     private Surfer.Sight withoutSession(Dials.SessionCookie cookie) throws IOException {
         lms.dials().turn(cookie);

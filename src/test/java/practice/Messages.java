@@ -92,11 +92,26 @@ final class Messages {
     private void putPerson(Map<String, Object> claims, Tool tool, Member member) {
         claims.put("sub", member.subject());
         claims.putAll(names(member, tool, dials.at(Dials.Told.class)));
-        claims.put("locale", "en");
+        String locale = dials.at(Dials.Language.class).locale();
+        if (locale != null) {
+            claims.put("locale", locale);
+        }
         claims.put(LTI + "roles", Shape.roles(dials.at(Dials.Manner.class), member.part()));
         if (member.part() == Person.Part.OBSERVER) {
             claims.put(LTI + "role_scope_mentor", List.of(Person.ADA.subject));
         }
+    }
+
+    private Map<String, Object> presentation() {
+        Map<String, Object> presentation = new LinkedHashMap<>(Map.of("document_target", "iframe"));
+        String locale = dials.at(Dials.Language.class).locale();
+        if (locale != null) {
+            presentation.put("locale", locale);
+        }
+        if (shape().returns()) {
+            presentation.put("return_url", issuer + "/");
+        }
+        return presentation;
     }
 
     private Shape shape() {
@@ -144,12 +159,7 @@ final class Messages {
                             "version",
                             "1")));
         }
-        claims.put(
-                LTI + "launch_presentation",
-                nested(
-                        shape().returns()
-                                ? Map.of("document_target", "iframe", "locale", "en", "return_url", issuer + "/")
-                                : Map.of("document_target", "iframe", "locale", "en")));
+        claims.put(LTI + "launch_presentation", nested(presentation()));
         if (dials.is(Dials.RosterService.OFFERED) && tool.scopes().contains(Services.ROSTER)) {
             claims.put(
                     "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
