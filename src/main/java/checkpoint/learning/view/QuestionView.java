@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param options choices in the order shown; empty for other types
  * @param typed what was typed
  * @param units that a number may have; empty where there are none
+ * @param decimal whether a keyboard of digits and one decimal mark is enough for any number of the whole quiz: one question's keyboard tells
+ *     nothing of its answer
  * @param reading how the number that is saved is read; {@code null} where there is none
  * @param truth what was chosen of true and false
  * @param rows one control each, for ordering and matching
@@ -37,6 +39,7 @@ public record QuestionView(
         List<Option> options,
         String typed,
         List<String> units,
+        boolean decimal,
         @Nullable ReadingView reading,
         @Nullable Boolean truth,
         List<Row> rows,
@@ -53,15 +56,27 @@ public record QuestionView(
 
     public static List<QuestionView> of(Checkpoint checkpoint, Layout layout, Map<String, Response> responses) {
         List<QuestionView> all = new ArrayList<>();
+        boolean decimal = needsDigitsAlone(checkpoint);
         for (Layout.Put put : layout.questions()) {
             Question question = checkpoint.quiz().question(put.question());
             Response response = responses.getOrDefault(put.question(), new Response.Blank());
-            all.add(of(question, put, response, all.size() + 1));
+            all.add(of(question, put, response, all.size() + 1, decimal));
         }
         return List.copyOf(all);
     }
 
-    private static QuestionView of(Question question, Layout.Put put, Response response, int number) {
+    /** No minus and no unit, which a phone's keyboard of digits does not have. */
+    private static boolean needsDigitsAlone(Checkpoint checkpoint) {
+        return checkpoint.quiz().questions().stream()
+                .map(Question::key)
+                .filter(AnswerKey.Quantity.class::isInstance)
+                .map(AnswerKey.Quantity.class::cast)
+                .allMatch(key -> key.units().isEmpty()
+                        && key.answers().stream()
+                                .allMatch(answer -> answer.value().signum() >= 0));
+    }
+
+    private static QuestionView of(Question question, Layout.Put put, Response response, int number, boolean decimal) {
         return new QuestionView(
                 question.id(),
                 number,
@@ -76,6 +91,7 @@ public record QuestionView(
                                 .filter(name -> !name.isEmpty())
                                 .toList()
                         : List.of(),
+                decimal,
                 reading(question, response),
                 response instanceof Response.TrueOrFalse(boolean value) ? value : null,
                 rows(question, put, response),

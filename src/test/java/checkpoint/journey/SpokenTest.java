@@ -1,0 +1,234 @@
+package checkpoint.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.journey.Browsers.Cookies;
+import checkpoint.preview.Preview;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * What the browser gives to a screen reader, read from its accessibility tree; with {@code -Dspoken=DIR} it is written there, line by line.
+ */
+@Journey
+@ResourceLock(Journey.ELSEWHERE)
+class SpokenTest {
+
+    private static final Set<String> SILENT = Set.of(
+            "none",
+            "generic",
+            "InlineTextBox",
+            "LineBreak",
+            "paragraph",
+            "Legend",
+            "LabelText",
+            "ListMarker",
+            "form",
+            "main",
+            "list",
+            "strong",
+            "code",
+            "MenuListPopup",
+            "option",
+            "RootWebArea");
+
+    /** What a region that speaks said, since it was asked. */
+    private static final String LISTEN = """
+            () => {
+              window.said = [];
+              new MutationObserver(() => window.said.push(document.querySelector("[data-testid=saved]").textContent.trim()))
+                .observe(document.querySelector("[data-testid=saved]"), { childList: true, characterData: true, subtree: true });
+            }""";
+
+    @TempDir
+    private static Path scratch;
+
+    private static Browsers browsers;
+
+    private record Node(String role, String name, String description, String value) {
+
+        String line() {
+            return role
+                    + (name.isEmpty() ? "" : ": " + name)
+                    + (value.isEmpty() ? "" : " = " + value)
+                    + (description.isEmpty() ? "" : " (" + description + ")");
+        }
+    }
+
+    @BeforeAll
+    static void open() {
+        browsers = new Browsers();
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    private static List<Node> nodes(Page page) {
+        CDPSession session = page.context().newCDPSession(page);
+        JsonArray all = session.send("Accessibility.getFullAXTree").getAsJsonArray("nodes");
+        session.detach();
+        Map<String, JsonObject> byId = new LinkedHashMap<>();
+        all.forEach(one -> byId.put(one.getAsJsonObject().get("nodeId").getAsString(), one.getAsJsonObject()));
+        List<Node> nodes = new ArrayList<>();
+        byId.values().stream().findFirst().ifPresent(root -> read(root, "", byId, nodes));
+        return nodes;
+    }
+
+    /** As it is read aloud: from top to bottom; a text that is its parent's name is not said twice. */
+    private static void read(JsonObject node, String above, Map<String, JsonObject> byId, List<Node> into) {
+        String name = text(node, "name");
+        boolean said = text(node, "role").equals("StaticText") && above.contains(name);
+        if (!node.get("ignored").getAsBoolean() && !said) {
+            into.add(new Node(text(node, "role"), name, text(node, "description"), text(node, "value")));
+        }
+        if (node.has("childIds")) {
+            for (JsonElement child : node.getAsJsonArray("childIds")) {
+                JsonObject below = byId.get(child.getAsString());
+                if (below != null) {
+                    read(below, name.isEmpty() ? above : name, byId, into);
+                }
+            }
+        }
+    }
+
+    private static String text(JsonObject node, String member) {
+        return node.has(member) && node.getAsJsonObject(member).has("value")
+                ? node.getAsJsonObject(member)
+                        .get("value")
+                        .getAsString()
+                        .strip()
+                        .replaceAll("\\s+", " ")
+                : "";
+    }
+
+    private static List<Node> spoken(Page page, String name) throws IOException {
+        List<Node> nodes = nodes(page);
+        String folder = System.getProperty("spoken");
+        if (folder != null) {
+            Path file = Files.createDirectories(Path.of(folder)).resolve(name + ".txt");
+            Files.write(
+                    file,
+                    Stream.concat(
+                                    Stream.of("title: " + page.title()),
+                                    nodes.stream()
+                                            .filter(node -> !SILENT.contains(node.role()))
+                                            .map(Node::line))
+                            .toList());
+        }
+        return nodes;
+    }
+
+    private static Stream<Node> of(List<Node> nodes, String role) {
+        return nodes.stream().filter(node -> node.role().equals(role));
+    }
+
+    @Test
+    void a_quiz_is_a_row_of_named_groups_under_headings_with_their_hints() throws IOException {
+        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0);
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
+            Page page = browser.newPage();
+            page.navigate(preview.address() + "checkpoints/chapter-12");
+            spoken(page, "page");
+            page.locator("[data-testid=start-attempt]").click();
+            page.waitForSelector("[data-testid=submit-attempt]");
+            List<Node> quiz = spoken(page, "quiz");
+            int questions = page.locator("[data-testid=question]").count();
+
+            assertThat(page.title()).startsWith("Attempt 1 – ");
+            assertThat(of(quiz, "heading").map(Node::name).filter(name -> name.matches("Question \\d+ of \\d+")))
+                    .hasSize(questions);
+            assertThat(of(quiz, "group").filter(node -> node.name().startsWith("Question ")))
+                    .hasSize(questions)
+                    .allSatisfy(node -> assertThat(node.name()).hasSizeGreaterThan("Question 1 of 7 ".length()))
+                    .anySatisfy(node -> assertThat(node.description()).isEqualTo("Choose all that apply."));
+            assertThat(Stream.of("radio", "checkbox", "textbox", "combobox").flatMap(role -> of(quiz, role)))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(node -> assertThat(node.name()).isNotBlank());
+        }
+    }
+
+    @Test
+    void what_is_saved_is_said_once() throws IOException {
+        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0);
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
+            Page page = browser.newPage();
+            page.navigate(preview.address() + "checkpoints/chapter-12");
+            page.locator("[data-testid=start-attempt]").click();
+            page.waitForSelector("[data-testid=submit-attempt]");
+            page.evaluate(LISTEN);
+            page.locator("[data-question-id=truth] input").last().check();
+            page.waitForFunction("() => window.said.length > 0");
+
+            assertThat((List<?>) page.evaluate("() => window.said")).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_result_says_first_whether_it_is_passed() throws IOException {
+        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0);
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
+            Page page = browser.newPage();
+            page.navigate(preview.address() + "checkpoints/chapter-12/as/passed");
+            List<Node> result = spoken(page, "passed");
+
+            assertThat(of(result, "heading"))
+                    .isNotEmpty()
+                    .allSatisfy(node -> assertThat(node.name()).isNotBlank());
+            assertThat(of(result, "link"))
+                    .isNotEmpty()
+                    .allSatisfy(node -> assertThat(node.name()).isNotBlank());
+        }
+    }
+
+    @Test
+    void every_field_of_the_editor_has_a_name() throws IOException {
+        EveryPage every = new EveryPage(scratch);
+        String site = "https://spoken.example/";
+        try (BrowserContext browser = browsers.open(Cookies.ALLOWED, site, site, 880, ColorScheme.LIGHT)) {
+            browser.route(url -> url.startsWith(site), route -> {
+                String name = route.request().url().substring(site.length());
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(every.pages().containsKey(name) ? every.html(name, Locale.ENGLISH) : ""));
+            });
+            Page page = browser.newPage();
+            for (String name : every.pages().keySet().stream()
+                    .filter(one -> one.startsWith("author-question-"))
+                    .toList()) {
+                page.navigate(site + name);
+                assertThat(Stream.of("textbox", "radio", "checkbox", "combobox", "spinbutton")
+                                .flatMap(role -> of(nodes(page), role)))
+                        .as(name)
+                        .isNotEmpty()
+                        .allSatisfy(node -> assertThat(node.name()).isNotBlank());
+                spoken(page, name);
+            }
+        }
+    }
+}
