@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanguagesTest {
 
     private static final Pattern FOR_EVERYONE = Pattern.compile(
-            "(attempt|authoring|delivery|launch|layout|linking|login|review)\\..*|refusal\\.(?!(ADM|CHK|PRV|REG|TST)-).*");
+            "(analysis|attempt|authoring|concession|delivery|launch|layout|linking|login|regrade|review|teaching)\\..*|refusal\\.(?!(ADM|CHK|PRV|REG|TST)-).*");
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
@@ -76,7 +76,7 @@ class LanguagesTest {
                 "es-MX, es, MX",
                 "pt_br, pt, BR",
                 "pt, pt, ''",
-                "'fr-FR,fr;q=0.9,de;q=0.5', de, ''",
+                "'ja-JP,ja;q=0.9,de;q=0.5', de, ''",
                 "'en;q=0.2,de;q=0.8', de, ''",
                 "'de;q=0,en', en, ''",
                 "ar, en, ''",
