@@ -11,11 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of conformance names only what exists, and leaves no attack and no certification test out. */
 class ConformanceTest {
@@ -92,5 +95,23 @@ class ConformanceTest {
                 .isEqualTo(IntStream.rangeClosed(1, 40)
                         .mapToObj(number -> "A-%02d".formatted(number))
                         .toList());
+    }
+
+    /** A test, and what it shows: {@code `PrivacyTest`} or {@code `PrivacyTest.a_name`}. */
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)(?:\\.([a-z]\\w+))?`");
+
+    @ParameterizedTest
+    @CsvSource({"threat-model, 40", "vpat, 40", "accessibility, 8", "operating, 0"})
+    void every_test_that_another_page_names_exists(String page, int atLeast) throws IOException {
+        Map<String, String> classes = classes();
+        List<MatchResult> named = TEST.matcher(Files.readString(Path.of("docs", page + ".md")))
+                .results()
+                .toList();
+        assertThat(named).hasSizeGreaterThan(atLeast).allSatisfy(test -> {
+            assertThat(classes).containsKey(test.group(1));
+            if (test.group(2) != null) {
+                assertThat(classes.get(test.group(1))).containsPattern("\\bvoid " + test.group(2) + "\\b");
+            }
+        });
     }
 }
