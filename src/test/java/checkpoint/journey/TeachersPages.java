@@ -37,6 +37,7 @@ final class TeachersPages {
 
     void addTo(Map<String, Shown> pages) {
         theClass(pages);
+        new AnswersPages(checkpoint, this::page).addTo(pages);
         pages.put(
                 "desk-preview",
                 page("preview", "teaching/desk/preview", null, Map.of("questions", QuestionPreview.of(checkpoint))));

@@ -25,7 +25,19 @@ enum Held {
             "regrade_id in (select id from regrade where registration_id = :registration and course_id = :id)"),
     REGRADE("false", "course_id = :id"),
     CONCESSION("learner_id = :id", "course_id = :id"),
+    // Nobody's by name; what somebody typed goes with them, and the others' texts are counted again within seconds.
+    UNACCEPTED_TEXT("false", "course_id = :id") {
+        @Override
+        String erasedWithLearner() {
+            return """
+                    (course_id, checkpoint) in (select course_id, checkpoint from attempt
+                                                where registration_id = :registration and learner_id = :id)""";
+        }
+    },
+    QUESTION_TALLY("false", "course_id = :id"),
+    ATTEMPT_TALLY("false", "course_id = :id"),
     ATTEMPT("learner_id = :id", "course_id = :id"),
+    TALLY_DUE("false", "course_id = :id"),
     EXTRA_TIME("learner_id = :id", "course_id = :id"),
     LAUNCH("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
     LEARNER_LINK("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
@@ -40,6 +52,16 @@ enum Held {
                     and not exists (select from concession n where n.registration_id = learner.registration_id and n.learner_id = learner.id)
                     and not exists (select from learner_link y
                                     where y.registration_id = learner.registration_id and y.learner_id = learner.id)""";
+        }
+    },
+    // The count stays, and says nothing of anybody.
+    USAGE_LEARNER("learner_id = :id", "false") {
+        @Override
+        String erasedFromCourse() {
+            return """
+                    learner_id = any (:learners)
+                    and not exists (select from learner l
+                                    where l.registration_id = usage_learner.registration_id and l.id = usage_learner.learner_id)""";
         }
     },
     GRADEBOOK_CHECK("false", "line_item_id in (" + Held.ITEMS + ")"),
@@ -90,9 +112,15 @@ enum Held {
 
     /** The rows that are erased, once those before were. */
     String erased(Whose whose) {
-        return whose instanceof Whose.Course
-                ? "registration_id = :registration and " + erasedFromCourse()
-                : rows(whose);
+        return switch (whose) {
+            case Whose.Course course -> "registration_id = :registration and " + erasedFromCourse();
+            case Whose.Learner learner -> "registration_id = :registration and " + erasedWithLearner();
+            case Whose.Platform platform -> rows(whose);
+        };
+    }
+
+    String erasedWithLearner() {
+        return ofLearner;
     }
 
     String erasedFromCourse() {

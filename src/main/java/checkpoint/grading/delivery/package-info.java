@@ -3,16 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "platform.access",
-            "platform.registration",
-            "learning.attempt",
-            "learning.policy",
-            "grading.desired",
-            "grading.lineitem",
-            "grading.result",
-            "grading.sending"
-        })
+        allowedDependencies = {"platform.access", "platform.registration", "learning.attempt", "learning.policy", "grading.desired", "grading.lineitem", "grading.result", "grading.sending"})
 package checkpoint.grading.delivery;
 
 import org.jspecify.annotations.NullMarked;

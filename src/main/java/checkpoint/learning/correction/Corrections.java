@@ -105,7 +105,7 @@ public class Corrections {
     public record Line(BigDecimal given, BigDecimal maximum, Instant at) {}
 
     /** What a regrade marks by. */
-    Optional<Correction> of(long registration, long id) {
+    public Optional<Correction> of(long registration, long id) {
         Key key = new Key(registration, id);
         Correction seen = known.getIfPresent(key);
         if (seen != null) {

@@ -37,22 +37,22 @@ public final class AttemptBench {
     public static final Response RIGHT = new Response.TrueOrFalse(true);
     public static final Response WRONG = new Response.TrueOrFalse(false);
 
-    final JdbcClient database = JdbcClient.create(TestPostgres.migrated());
-    final SettableClock clock = new SettableClock(NOON);
-    final Shelf shelf = new Shelf(database);
+    public final JdbcClient database = JdbcClient.create(TestPostgres.migrated());
+    public final SettableClock clock = new SettableClock(NOON);
+    public final Shelf shelf = new Shelf(database);
     final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
     final AttemptTable attempts = new AttemptTable(database);
     public final Sheets sheets = new Sheets(database);
     final Concessions concessions = new Concessions(database);
     final Corrections corrections = new Corrections(database);
     final ExtraTimes extraTimes = new ExtraTimes(database);
-    final TransactionTemplate transaction =
+    public final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
-    final SubmitAttempt submit;
+    public final SubmitAttempt submit;
     public final ReadAttempts read;
     final GrantExtraTime grant;
-    final SaveResponses save;
-    final StartAttempt start;
+    public final SaveResponses save;
+    public final StartAttempt start;
     final DecideScore decide;
     public final Place ada;
 

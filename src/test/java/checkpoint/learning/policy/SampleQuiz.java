@@ -25,9 +25,9 @@ public final class SampleQuiz {
     Quiz.Report report = Quiz.Report.EVERY_SCORE;
     public Quiz.FeedbackTime feedback = Quiz.FeedbackTime.AFTER_SUBMIT;
     public Quiz.KeyTime keys = Quiz.KeyTime.AFTER_PASS;
-    int draw;
-    boolean shuffle = true;
-    BigDecimal passMark = new BigDecimal("0.8");
+    public int draw;
+    public boolean shuffle = true;
+    public BigDecimal passMark = new BigDecimal("0.8");
     public Checkpoint.Next next = new Checkpoint.Next("Glossary", "glossary", null);
     public List<Question> questions = List.of();
     List<Quiz.Group> groups = List.of();
@@ -109,7 +109,7 @@ public final class SampleQuiz {
     }
 
     /** So many true-false questions for each of the five objectives. */
-    static SampleQuiz bank(int each, int draw) {
+    public static SampleQuiz bank(int each, int draw) {
         SampleQuiz sample = new SampleQuiz();
         List<Question> all = new ArrayList<>();
         for (String objective : objectives().keySet()) {

@@ -1,0 +1,7 @@
+/** What is used, by platform and month, counted without personal data; and the courses that need a person. */
+@NullMarked
+@ApplicationModule
+package checkpoint.administration.usage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

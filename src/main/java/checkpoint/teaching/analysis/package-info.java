@@ -1,0 +1,7 @@
+/** What the answers say, for instructors: figures, charts and flags by question, and a file of answers for an analysis of one's own. */
+@NullMarked
+@ApplicationModule
+package checkpoint.teaching.analysis;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

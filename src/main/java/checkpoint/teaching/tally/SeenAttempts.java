@@ -1,0 +1,147 @@
+package checkpoint.teaching.tally;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.learning.answer.Sheet;
+import checkpoint.learning.answer.StoredResponses;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.AttemptRows;
+import checkpoint.learning.attempt.Place;
+import checkpoint.learning.attempt.StoredLayout;
+import checkpoint.learning.correction.Correction;
+import checkpoint.learning.correction.Corrections;
+import checkpoint.learning.correction.MarkAgain;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Handed-in attempts with their answers, read in a stream. */
+@Repository
+public class SeenAttempts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeenAttempts.class);
+
+    private static final String READ = "select " + AttemptRows.COLUMNS + """
+            , learner_id, layout, subject, name,
+              (select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response r
+               where r.registration_id = a.registration_id and r.attempt_id = a.id) as saved,
+              b.share as before_share, b.ever_passed as before_passed, b.put as before_put
+            from (select t.*, l.subject, l.name from attempt t
+                  join learner l on l.registration_id = t.registration_id and l.id = t.learner_id) a
+            left join lateral (
+                select (array_agg(e.score_given / e.score_maximum order by e.number desc))[1] as share, bool_or(e.passed) as ever_passed,
+                       array_agg(distinct put ->> 'question') as put
+                from attempt e cross join jsonb_array_elements(e.layout -> 'questions') as put
+                where a.number > 1 and e.registration_id = a.registration_id and e.learner_id = a.learner_id
+                  and e.course_id = a.course_id and e.checkpoint = a.checkpoint and e.number < a.number
+                  and e.submitted_at is not null and e.discarded_at is null) b on true
+            where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
+              and a.submitted_at is not null and a.discarded_at is null
+            """;
+    private static final String SOME = READ + " and a.id = any (:attempts)";
+    private static final String ALL = READ + " order by a.id";
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final NamedParameterJdbcTemplate database;
+    private final Checkpoints checkpoints;
+    private final MarkAgain mark;
+    private final Corrections corrections;
+
+    SeenAttempts(DataSource source, Checkpoints checkpoints, MarkAgain mark, Corrections corrections) {
+        JdbcTemplate streaming = new JdbcTemplate(source);
+        streaming.setFetchSize(ROWS_AT_ONCE);
+        this.database = new NamedParameterJdbcTemplate(streaming);
+        this.checkpoints = checkpoints;
+        this.mark = mark;
+        this.corrections = corrections;
+    }
+
+    /** Hands on these. */
+    void some(Course course, List<Long> attempts, Consumer<Seen> each) {
+        Map<String, Object> parameters = parameters(course);
+        parameters.put("attempts", attempts.toArray(Long[]::new));
+        read(SOME, course, parameters, each);
+    }
+
+    /** Hands on all; within a transaction they come a few at a time. */
+    public void all(Course course, Consumer<Seen> each) {
+        read(ALL, course, parameters(course), each);
+    }
+
+    private void read(String sql, Course course, Map<String, Object> parameters, Consumer<Seen> each) {
+        database.query(sql, parameters, (ResultSet row) -> {
+            Sheet sheet = sheet(row, course);
+            Seen seen = seen(sheet, new Seen.Person(row.getString("subject"), row.getString("name")), before(row));
+            if (seen != null) {
+                each.accept(seen);
+            }
+        });
+    }
+
+    /** Broad on purpose: one attempt that cannot be marked, whatever is wrong with its content, keeps no other from being counted. */
+    private @Nullable Seen seen(Sheet sheet, Seen.Person person, Seen.@Nullable Before before) {
+        Attempt attempt = sheet.attempt();
+        try {
+            return new Seen(sheet, person, mark.asItStands(sheet), bank(attempt), before);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Attempt {} of registration {} cannot be marked, and is not counted",
+                    attempt.id(),
+                    attempt.place().registration(),
+                    e);
+            return null;
+        }
+    }
+
+    /** The version whose keys have marked it. */
+    private Checkpoint bank(Attempt attempt) {
+        Long regrade = attempt.regrade();
+        String digest = regrade == null
+                ? attempt.digest()
+                : corrections
+                        .of(attempt.place().registration(), regrade)
+                        .map(Correction::digest)
+                        .orElse(attempt.digest());
+        return checkpoints.version(digest);
+    }
+
+    private static Sheet sheet(ResultSet row, Course course) throws SQLException {
+        Place place = new Place(course.registration(), row.getLong("learner_id"), course.course(), course.checkpoint());
+        return new Sheet(
+                AttemptRows.attempt(row, place),
+                StoredLayout.layout(row.getString("layout")),
+                StoredResponses.saved(row.getString("saved")));
+    }
+
+    private static Seen.@Nullable Before before(ResultSet row) throws SQLException {
+        if (row.getArray("before_put") == null) {
+            return null;
+        }
+        String[] put = (String[]) row.getArray("before_put").getArray();
+        return new Seen.Before(
+                row.getDouble("before_share"), row.getBoolean("before_passed"), Set.copyOf(Arrays.asList(put)));
+    }
+
+    private static Map<String, Object> parameters(Course course) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("registration", course.registration());
+        parameters.put("course", course.course());
+        parameters.put("checkpoint", course.checkpoint());
+        return parameters;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What was answered, counted as it is handed in: sums by question and by attempt, from which {@code teaching.statistics} tells its figures without
+ * reading an answer again.
+ */
+@NullMarked
+@ApplicationModule
+package checkpoint.teaching.tally;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
