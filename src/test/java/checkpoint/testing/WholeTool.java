@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
             "checkpoint.admin.password=only-for-these-tests",
             "checkpoint.delivery=false",
+            "checkpoint.content-embeds=videos.school.example",
             "checkpoint.housekeeping=false",
             "checkpoint.platforms[0].name=School",
             "checkpoint.platforms[0].issuer=https://lms.school.example",

@@ -1,6 +1,7 @@
 package checkpoint.content.authored;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
@@ -24,12 +25,14 @@ public class JudgeDraft {
 
     private final Drafts drafts;
     private final PublicUrl publicUrl;
+    private final Embeds embeds;
     private final Cache<Revision, Judgement> judged =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
     private record Revision(long id, long revision) {}
 
-    JudgeDraft(Drafts drafts, PublicUrl publicUrl) {
+    JudgeDraft(Drafts drafts, PublicUrl publicUrl, Embeds embeds) {
+        this.embeds = embeds;
         this.drafts = drafts;
         this.publicUrl = publicUrl;
     }
@@ -45,7 +48,7 @@ public class JudgeDraft {
         ContentFiles files = drafts.files(draft);
         Faults faults = Faults.of("");
         Lines lines = new Lines();
-        Checkpoint checkpoint = ReadCheckpoint.read(draft.slug(), files, imageBase, faults, lines);
+        Checkpoint checkpoint = ReadCheckpoint.read(draft.slug(), files, imageBase, embeds, faults, lines);
         if (checkpoint == null) {
             return new Judgement(null, plain(draft, faults.sorted()), List.of(), null);
         }

@@ -3,6 +3,7 @@ package checkpoint.content.catalogue;
 import checkpoint.content.catalogue.ContentRoots.Found;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.file.BadContent;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
@@ -38,6 +39,7 @@ class Catalogue implements Checkpoints, OperatorContent {
     private final ContentRoots roots;
     private final ContentVersions versions;
     private final String imageBase;
+    private final Embeds embeds;
     /** Loading one waits for nobody who loads another. */
     private final Cache<String, Checkpoint> older =
             Caffeine.newBuilder().maximumSize(OLD_VERSIONS_KEPT).build();
@@ -49,10 +51,11 @@ class Catalogue implements Checkpoints, OperatorContent {
     /** What is served, and what is wrong on disk. Replaced as a whole. */
     private record State(SortedMap<String, Found> found, List<String> stale, List<String> faults) {}
 
-    Catalogue(ContentSettings settings, ContentVersions versions, PublicUrl publicUrl) {
+    Catalogue(ContentSettings settings, ContentVersions versions, PublicUrl publicUrl, Embeds embeds) {
         this.versions = versions;
+        this.embeds = embeds;
         this.imageBase = publicUrl.at(IMAGES);
-        this.roots = new ContentRoots(settings.content(), imageBase);
+        this.roots = new ContentRoots(settings.content(), imageBase, embeds);
         this.read = roots.fingerprint();
         this.seen = read;
         this.state = start(roots.read());
@@ -96,7 +99,7 @@ class Catalogue implements Checkpoints, OperatorContent {
         String slug =
                 versions.slug(digest).orElseThrow(() -> new IllegalArgumentException("no content version " + digest));
         Faults faults = Faults.of(slug);
-        Checkpoint checkpoint = ReadCheckpoint.readAgain(slug, versions.files(digest), imageBase, faults);
+        Checkpoint checkpoint = ReadCheckpoint.readAgain(slug, versions.files(digest), imageBase, embeds, faults);
         if (checkpoint == null) {
             throw new BadContent("version " + digest, faults.sorted());
         }

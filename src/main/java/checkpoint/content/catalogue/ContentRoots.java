@@ -1,10 +1,12 @@
 package checkpoint.content.catalogue;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.ContentRoot;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
+import checkpoint.content.reading.Lines;
 import checkpoint.content.reading.ReadCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +30,10 @@ final class ContentRoots {
 
     private final List<String> roots;
     private final String imageBase;
+    private final Embeds embeds;
 
-    ContentRoots(List<String> roots, String imageBase) {
+    ContentRoots(List<String> roots, String imageBase, Embeds embeds) {
+        this.embeds = embeds;
         this.roots = List.copyOf(roots);
         this.imageBase = imageBase;
     }
@@ -73,7 +77,7 @@ final class ContentRoots {
         }
         Faults faults = Faults.of("");
         files.forEach((slug, own) -> {
-            Checkpoint checkpoint = ReadCheckpoint.read(slug, own, imageBase, faults);
+            Checkpoint checkpoint = ReadCheckpoint.read(slug, own, imageBase, embeds, faults, new Lines());
             Found before = reading.found().get(slug);
             if (checkpoint != null && before != null) {
                 faults.in(slug).add(1, "there is a checkpoint of this name in " + before.root() + " too: rename one");

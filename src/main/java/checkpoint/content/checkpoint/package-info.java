@@ -1,6 +1,6 @@
 /** A checkpoint as a value: page, quiz, questions, images. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"content.score"})
+@ApplicationModule(allowedDependencies = {"tool.setup", "content.score"})
 package checkpoint.content.checkpoint;
 
 import org.jspecify.annotations.NullMarked;

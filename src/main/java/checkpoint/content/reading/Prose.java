@@ -4,8 +4,10 @@ import checkpoint.content.checkpoint.Images;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Faults;
+import checkpoint.content.markdown.Markdown;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Prose {
 
     private static final Pattern WEB = Pattern.compile("https?://[^\\s/]+\\S*");
+
+    private static final Pattern SOURCE = Pattern.compile("(?i)\\s(?:src|data)\\s*=\\s*[\"']?(https?://[^\\s\"'>]+)");
 
     private final ContentFiles files;
     private final Lines lines;
@@ -103,13 +107,12 @@ final class Prose {
         for (Markdown.Target html : outline.html()) {
             lines.note(path, html.line() + offset, key + insteadOf(html.destination()));
         }
-        outline.formulas().all().stream()
-                .filter(formula -> formula.mathml().isEmpty())
+        outline.formulas()
                 .forEach(
                         formula -> lines.note(
                                 path,
                                 formula.line() + offset,
-                                key + "the formula " + formula.typed().replaceAll("\\s+", " ")
+                                key + "the formula " + formula.words().replaceAll("\\s+", " ")
                                         + " cannot be converted and is shown as typed: use plain LaTeX maths, or write \\$ for a dollar"));
     }
 
@@ -146,11 +149,18 @@ final class Prose {
                 : "the link \"" + to + "\" leads nowhere: write https://… or #id-of-a-heading";
     }
 
+    /** The address that the tag shows, for it is what the link has to lead to. */
+    private static String address(String html) {
+        Matcher source = SOURCE.matcher(html);
+        return source.find() ? source.group(1) : "https://…";
+    }
+
     private static String insteadOf(String html) {
         String tag = html.replaceAll("(?s)^</?([A-Za-z0-9]*).*", "$1").toLowerCase(Locale.ROOT);
         String instead = switch (tag) {
             case "iframe", "video", "audio", "embed", "object" ->
-                "write a link that says what it is, such as [Video: how a join works (4 minutes)](https://…)";
+                "write a link that says what it is, as a paragraph by itself: [Video: how a join works (4 minutes)]("
+                        + address(html) + "); where the operator allows its host, the video is shown with it";
             case "img" -> "write ![what it shows](picture.png)";
             case "a" -> "write [where it leads](https://…)";
             case "b", "strong" -> "write **bold**";

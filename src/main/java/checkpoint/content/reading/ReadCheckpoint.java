@@ -1,10 +1,12 @@
 package checkpoint.content.reading;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.checkpoint.ImageSize;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Faults;
+import checkpoint.content.markdown.Markdown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +30,15 @@ public final class ReadCheckpoint {
     private final Prose prose;
     private final Map<String, Markdown.Outline> outlines = new LinkedHashMap<>();
 
-    private ReadCheckpoint(String slug, ContentFiles files, String imageBase, Faults faults, Lines lines) {
+    private ReadCheckpoint(
+            String slug, ContentFiles files, String imageBase, Embeds embeds, Faults faults, Lines lines) {
         this.slug = slug;
         this.files = files;
         this.faults = faults;
         this.lines = lines;
         this.prose = new Prose(files, lines);
         String base = imageBase + files.digest() + "/";
-        this.markdown = new Markdown(path -> base + path, this::size);
+        this.markdown = new Markdown(path -> base + path, this::size, embeds);
     }
 
     private Optional<ImageSize> size(String path) {
@@ -55,15 +58,26 @@ public final class ReadCheckpoint {
     /** The same, and where its author wrote what. */
     public static @Nullable Checkpoint read(
             String slug, ContentFiles files, String imageBase, Faults found, Lines lines) {
+        return read(slug, files, imageBase, Embeds.NONE, found, lines);
+    }
+
+    /**
+     * The same, with videos shown in its pages.
+     *
+     * @param embeds whose
+     */
+    public static @Nullable Checkpoint read(
+            String slug, ContentFiles files, String imageBase, Embeds embeds, Faults found, Lines lines) {
         Faults own = Faults.of(slug + "/" + SOURCE);
-        Checkpoint checkpoint = new ReadCheckpoint(slug, files, imageBase, own, lines).read();
+        Checkpoint checkpoint = new ReadCheckpoint(slug, files, imageBase, embeds, own, lines).read();
         own.sorted().forEach(fault -> found.in(fault.path()).add(fault.line(), fault.message()));
         return own.isEmpty() ? checkpoint : null;
     }
 
     /** A version that was served before, whatever would be a fault in it by now. */
-    public static @Nullable Checkpoint readAgain(String slug, ContentFiles files, String imageBase, Faults found) {
-        return new ReadCheckpoint(slug, files, imageBase, found.in(slug + "/" + SOURCE), new Lines()).read();
+    public static @Nullable Checkpoint readAgain(
+            String slug, ContentFiles files, String imageBase, Embeds embeds, Faults found) {
+        return new ReadCheckpoint(slug, files, imageBase, embeds, found.in(slug + "/" + SOURCE), new Lines()).read();
     }
 
     private @Nullable Checkpoint read() {

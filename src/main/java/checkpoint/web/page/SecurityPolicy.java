@@ -1,12 +1,13 @@
 package checkpoint.web.page;
 
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.tool.page.Carried;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The Content-Security-Policy of each page: only what we serve ourselves, and who may frame it (contract, section 3). */
+/** The Content-Security-Policy of each page: only what we serve ourselves and what the operator allows to be embedded, and who may frame it (contract, section 3). */
 @Component
 public class SecurityPolicy {
 
@@ -23,10 +24,16 @@ public class SecurityPolicy {
     /** For what is no page. */
     public static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+    private final Embeds embeds;
+
+    SecurityPolicy(Embeds embeds) {
+        this.embeds = embeds;
+    }
+
     public String of(HttpServletRequest request, @Nullable Carried launched, Map<String, Object> model) {
         String policy = model.containsKey(POSTS_ELSEWHERE) ? BASE : BASE + OWN_FORMS;
         if (launched != null) {
-            return policy + "; frame-ancestors "
+            return policy + embeds.policy() + "; frame-ancestors "
                     + (launched.frameAncestors().isEmpty() ? "'none'" : launched.frameAncestors());
         }
         if (isAdministration(request)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.file.BadContent;
 import checkpoint.testing.TestPostgres;
 import checkpoint.tool.setup.PublicUrl;
@@ -37,9 +38,10 @@ class ReloadTest {
 
     private static Catalogue started(String... roots) {
         return new Catalogue(
-                new ContentSettings(List.of(roots)),
+                new ContentSettings(List.of(roots), List.of()),
                 new ContentVersions(JdbcClient.create(TestPostgres.migrated()), Clock.systemUTC()),
-                new PublicUrl(URI.create("https://checkpoint.example")));
+                new PublicUrl(URI.create("https://checkpoint.example")),
+                Embeds.NONE);
     }
 
     private void write(String slug, String title, boolean valid) throws IOException {

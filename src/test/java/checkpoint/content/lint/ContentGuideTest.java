@@ -3,6 +3,7 @@ package checkpoint.content.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Faults;
@@ -55,7 +56,13 @@ class ContentGuideTest {
         files.put("page.md", page.group(1).getBytes(StandardCharsets.UTF_8));
         files.put("glossary.md", "# Glossary\n".getBytes(StandardCharsets.UTF_8));
         files.put("spine.svg", "<svg/>".getBytes(StandardCharsets.UTF_8));
-        return ReadCheckpoint.read("chapter-1", ContentFiles.of(files), "/content/", faults, lines);
+        return ReadCheckpoint.read(
+                "chapter-1",
+                ContentFiles.of(files),
+                "/content/",
+                new Embeds(List.of("www.youtube-nocookie.com")),
+                faults,
+                lines);
     }
 
     @ParameterizedTest
@@ -79,7 +86,8 @@ class ContentGuideTest {
                         "$5 a month",
                         "<table>",
                         "<code class=\"language-sql\">",
-                        "alt=\"Five boxes");
+                        "alt=\"Five boxes",
+                        "src=\"https://www.youtube-nocookie.com/embed/aB3-_678901\"");
     }
 
     @Test

@@ -3,10 +3,12 @@ package checkpoint.content.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
+import checkpoint.content.markdown.Markdown;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -198,7 +200,7 @@ class ProseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <iframe src="https://x.example"></iframe> | write a link that says what it is
+            <iframe src="https://x.example"></iframe> | write a link that says what it is, as a paragraph by itself: [Video: how a join works (4 minutes)](https://x.example)
             <video src="a.mp4"></video>  | write a link that says what it is
             a <b>bold</b> word           | write **bold**
             <img src="a.png">            | write ![what it shows](picture.png)
@@ -234,7 +236,8 @@ class ProseTest {
         files.put("page.md", (ReadCheckpointTest.PAGE + "\n![](spine.svg)\n").getBytes(StandardCharsets.UTF_8));
 
         assertThat(read(files)).isNull();
-        assertThat(ReadCheckpoint.readAgain("chapter-1", ContentFiles.of(files), "/content/", Faults.of("")))
+        assertThat(ReadCheckpoint.readAgain(
+                        "chapter-1", ContentFiles.of(files), "/content/", Embeds.NONE, Faults.of("")))
                 .isNotNull();
     }
 }

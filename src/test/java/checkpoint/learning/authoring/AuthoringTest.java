@@ -393,4 +393,17 @@ class AuthoringTest {
                 404,
                 "AUT-103");
     }
+
+    @Test
+    void a_video_of_an_allowed_host_is_shown_to_students_and_the_browser_may_load_it() {
+        MvcTestResult draft = biology.begin("Weather");
+        biology.save(draft, "page.md", "# Weather\n\n[Video: rain (2 minutes)](https://videos.school.example/rain)\n");
+        String slug = Course.slug(draft);
+        biology.publish(biology.at(draft, ""));
+
+        MvcTestResult page = biology.student(slug);
+        assertThat(page).bodyText().contains("<iframe class=\"embed\" src=\"https://videos.school.example/rain\"");
+        assertThat(page.getResponse().getHeader("Content-Security-Policy"))
+                .contains("frame-src https://videos.school.example;");
+    }
 }

@@ -1,4 +1,4 @@
-package checkpoint.content.reading;
+package checkpoint.content.markdown;
 
 import checkpoint.content.checkpoint.Mathml;
 import java.util.ArrayList;
@@ -49,6 +49,14 @@ record Formulas(String source, List<Formula> all) {
         private int lostLines() {
             return (int) typed.chars().filter(one -> one == '\n').count();
         }
+    }
+
+    /** Those that cannot be converted and are shown as typed. */
+    List<Markdown.Target> unconverted() {
+        return all.stream()
+                .filter(formula -> formula.mathml().isEmpty())
+                .map(formula -> new Markdown.Target("", formula.typed(), formula.line()))
+                .toList();
     }
 
     static Formulas of(String markdown) {

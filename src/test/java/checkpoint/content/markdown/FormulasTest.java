@@ -1,7 +1,8 @@
-package checkpoint.content.reading;
+package checkpoint.content.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.checkpoint.Question;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** TeX formulas become MathML on the server; amounts of money, code and what cannot be converted stay as typed. */
 class FormulasTest {
 
-    private static final Markdown MARKDOWN = new Markdown(path -> "/images/" + path, path -> Optional.empty());
+    private static final Markdown MARKDOWN =
+            new Markdown(path -> "/images/" + path, path -> Optional.empty(), Embeds.NONE);
 
     @ParameterizedTest
     @ValueSource(
@@ -126,10 +128,14 @@ class FormulasTest {
 
     @Test
     void lines_are_those_of_the_author() {
-        Markdown.Outline outline = Markdown.outline("$$\na\n$$\n\n[x](y) $\\nope{b}$\n");
+        String source = "$$\na\n$$\n\n[x](y) $\\nope{b}$\n";
+        Markdown.Outline outline = Markdown.outline(source);
 
         assertThat(outline.links()).extracting(Markdown.Target::line).containsExactly(5);
-        assertThat(outline.formulas().all().stream().map(Formulas.Formula::line).collect(Collectors.toList()))
+        assertThat(Formulas.of(source).all().stream()
+                        .map(Formulas.Formula::line)
+                        .collect(Collectors.toList()))
                 .containsExactly(1, 5);
+        assertThat(outline.formulas()).containsExactly(new Markdown.Target("", "$\\nope{b}$", 5));
     }
 }

@@ -1,6 +1,7 @@
-package checkpoint.content.reading;
+package checkpoint.content.markdown;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.checkpoint.ImageSize;
 import checkpoint.content.checkpoint.Question;
 import java.util.ArrayList;
@@ -57,37 +58,46 @@ public final class Markdown {
 
     private final UnaryOperator<String> images;
     private final Function<String, Optional<ImageSize>> sizes;
+    private final Embeds embeds;
 
     /**
      * Renders with this way of naming images.
      *
      * @param images from the path in the source to the address in the page
      * @param sizes by the path in the source
+     * @param embeds whose videos are shown
      */
-    public Markdown(UnaryOperator<String> images, Function<String, Optional<ImageSize>> sizes) {
+    public Markdown(UnaryOperator<String> images, Function<String, Optional<ImageSize>> sizes, Embeds embeds) {
         this.images = images;
         this.sizes = sizes;
+        this.embeds = embeds;
     }
 
-    /** Where a document points to, and what it can be pointed to by. */
-    record Outline(
+    /**
+     * Where a document points to, and what it can be pointed to by.
+     *
+     * @param headings lines by id
+     * @param formulas those that cannot be converted, with the words as typed
+     */
+    public record Outline(
             Map<String, Integer> headings,
             List<Target> links,
             List<Target> pictures,
             List<Target> html,
-            Formulas formulas) {}
+            List<Target> formulas) {}
 
     /**
      * What is pointed to, or raw HTML.
      *
      * @param words what stands for it in the text
      */
-    record Target(String destination, String words, int line) {}
+    public record Target(String destination, String words, int line) {}
 
-    static Outline outline(String source) {
+    /** What there is to check in a text. */
+    public static Outline outline(String source) {
         Formulas formulas = Formulas.of(source);
-        Outline outline =
-                new Outline(new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), formulas);
+        Outline outline = new Outline(
+                new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), formulas.unconverted());
         Slugs slugs = new Slugs();
         PARSER.parse(formulas.source()).accept(new AbstractVisitor() {
             @Override
@@ -130,6 +140,7 @@ public final class Markdown {
             title = formulas.asTyped(plain(heading));
             heading.unlink();
         }
+        Video.embed(document, embeds, formulas);
         return new Checkpoint.Page(
                 title,
                 formulas.asMathml(framed(renderer(document, formulas, true).render(document))));
@@ -139,6 +150,7 @@ public final class Markdown {
     public String blocks(String source) {
         Formulas formulas = Formulas.of(source);
         Node document = PARSER.parse(formulas.source());
+        Video.embed(document, embeds, formulas);
         return formulas.asMathml(
                 framed(unwrap(document, renderer(document, formulas, false).render(document))));
     }
@@ -185,6 +197,7 @@ public final class Markdown {
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
+                .nodeRendererFactory(Video::renderer)
                 .attributeProviderFactory(context -> attributes(ids, formulas))
                 .build();
     }
