@@ -26,6 +26,12 @@ public final class Mathml {
 
     /** What authors write and the library calls otherwise. */
     private static final Map<Pattern, String> ALIASES = Map.of(
+            Pattern.compile("\\\\(?:begin|end)\\{(?:equation|displaymath|math)\\*?\\}"), " ",
+            Pattern.compile("\\\\begin\\{(?:align|aligned|split|flalign|eqnarray)\\*?\\}"),
+                    "\\\\begin{array}{rlrlrlrl}",
+            Pattern.compile("\\\\begin\\{(?:gather|gathered|multline)\\*?\\}"), "\\\\begin{array}{c}",
+            Pattern.compile("\\\\end\\{(?:align|aligned|split|flalign|eqnarray|gather|gathered|multline)\\*?\\}"),
+                    "\\\\end{array}",
             Pattern.compile("\\\\(?:text|textrm|operatorname)(?![A-Za-z])"), "\\\\mbox",
             Pattern.compile("\\\\dots[bc]?(?![A-Za-z])"), "\\\\ldots",
             Pattern.compile("\\\\[dt]frac(?![A-Za-z])"), "\\\\frac",

@@ -17,10 +17,19 @@ public sealed interface Answer {
         CREDITS
     }
 
-    record Choices(Sum sum, List<Choice> choices) implements Answer {
+    /**
+     * Choices.
+     *
+     * @param shuffled whether they change places; {@code null} where the quiz decides
+     */
+    record Choices(Sum sum, List<Choice> choices, @Nullable Boolean shuffled) implements Answer {
 
         public Choices {
             choices = List.copyOf(choices);
+        }
+
+        public Choices(Sum sum, List<Choice> choices) {
+            this(sum, choices, null);
         }
     }
 

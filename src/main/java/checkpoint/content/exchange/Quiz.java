@@ -35,6 +35,14 @@ public record Quiz(
         public static final Policy UNSAID = new Policy(null, null, null, null, null, false, false);
     }
 
+    /** Whether any question has its choices shuffled; those that do not then keep them in their places. */
+    public boolean shufflesChoices() {
+        return policy.shuffleChoices()
+                || items.stream()
+                        .anyMatch(item -> item.answer() instanceof Answer.Choices choices
+                                && Boolean.TRUE.equals(choices.shuffled()));
+    }
+
     /**
      * Questions of which some are drawn.
      *

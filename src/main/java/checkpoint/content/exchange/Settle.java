@@ -103,10 +103,10 @@ final class Settle {
         return switch (choices.sum()) {
             case ONE ->
                 full(
-                        new Answer.Choices(Answer.Sum.ONE, merged),
+                        new Answer.Choices(Answer.Sum.ONE, merged, choices.shuffled()),
                         merged.stream().map(Answer.Choice::credit).toList());
-            case RIGHT_MINUS_WRONG -> new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, merged);
-            case CREDITS -> credits(merged);
+            case RIGHT_MINUS_WRONG -> new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, merged, choices.shuffled());
+            case CREDITS -> credits(merged, choices.shuffled());
         };
     }
 
@@ -131,7 +131,7 @@ final class Settle {
     }
 
     /** Credits that are our formula become it; those that miss the whole by rounding are stretched to it. */
-    private @Nullable Answer credits(List<Answer.Choice> choices) {
+    private @Nullable Answer credits(List<Answer.Choice> choices, @Nullable Boolean shuffled) {
         Credit sum = choices.stream()
                 .map(Answer.Choice::credit)
                 .filter(credit -> credit.signum() > 0)
@@ -156,8 +156,9 @@ final class Settle {
                         Answer.Sum.RIGHT_MINUS_WRONG,
                         whole.stream()
                                 .map(one -> with(one, one.credit().signum() > 0 ? Credit.ALL : Credit.NONE))
-                                .toList())
-                : new Answer.Choices(Answer.Sum.CREDITS, whole);
+                                .toList(),
+                        shuffled)
+                : new Answer.Choices(Answer.Sum.CREDITS, whole, shuffled);
     }
 
     private static Credit over(Credit part, Credit whole) {

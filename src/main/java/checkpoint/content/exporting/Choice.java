@@ -1,6 +1,7 @@
 package checkpoint.content.exporting;
 
 import checkpoint.content.checkpoint.Question;
+import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Share;
 import java.util.ArrayList;
@@ -28,5 +29,10 @@ record Choice(Question.Entry entry, Share credit, boolean right) {
             }
         }
         return choices;
+    }
+
+    /** Whether its choices change places: the quiz shuffles, and not every one of them is fixed. */
+    static boolean isShuffled(Question question, Quiz quiz) {
+        return quiz.shuffleChoices() && !question.entries().stream().allMatch(Question.Entry::fixed);
     }
 }

@@ -98,14 +98,15 @@ final class MoodleXmlWriter {
 
     private void choices(Question question, boolean single) {
         element("single", String.valueOf(single));
-        element("shuffleanswers", String.valueOf(checkpoint.quiz().shuffleChoices()));
+        boolean shuffled = Choice.isShuffled(question, checkpoint.quiz());
+        element("shuffleanswers", String.valueOf(shuffled));
         element("answernumbering", "none");
         for (Choice choice : Choice.of(question)) {
             String fraction = Percent.of(choice.credit());
             if (!Fractions.isAllowed(fraction)) {
                 losses.of(question, fraction + "% is no grade that Moodle knows: import with \"nearest grade\".");
             }
-            if (choice.entry().fixed()) {
+            if (shuffled && choice.entry().fixed()) {
                 losses.of(question, "that a choice keeps its place is dropped.");
             }
             xml.append("<answer fraction=\"").append(fraction).append("\" format=\"html\">");

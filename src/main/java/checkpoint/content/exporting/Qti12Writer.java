@@ -104,6 +104,9 @@ final class Qti12Writer {
         if (question.key() instanceof AnswerKey.Order) {
             losses.of(question, "it becomes a matching question: entries to the places 1, 2, 3 and so on.");
         }
+        if (checkpoint.quiz().shuffleChoices() && question.entries().stream().anyMatch(Question.Entry::fixed)) {
+            losses.of(question, "that a choice keeps its place is dropped.");
+        }
         boolean part = Choice.of(question).stream()
                 .anyMatch(
                         one -> !one.credit().equals(Share.NONE) && !one.credit().equals(Share.ALL));

@@ -89,7 +89,7 @@ final class Qti21Writer {
             losses.of(question, "its objective is dropped.");
         }
         String path = "items/" + question.id() + ".xml";
-        QtiAnswer answer = QtiAnswer.of(question, checkpoint.quiz().shuffleChoices(), markup, losses);
+        QtiAnswer answer = QtiAnswer.of(question, Choice.isShuffled(question, checkpoint.quiz()), markup, losses);
         String feedbacks = answer.feedbacks()
                 + (question.feedback() == null ? "" : modal("GENERAL", "general", markup.xhtml(question.feedback())));
         put(

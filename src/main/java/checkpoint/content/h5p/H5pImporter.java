@@ -11,6 +11,7 @@ import checkpoint.content.markup.Pictures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,9 @@ public final class H5pImporter implements Importer {
             "IVHotspot",
             "Questionnaire");
 
+    private static final Set<String> SURROUNDINGS = Set.of(
+            "H5P.CoursePresentation", "H5P.InteractiveVideo", "H5P.Column", "H5P.InteractiveBook", "H5P.Accordion");
+
     @Override
     public String format() {
         return "H5P";
@@ -70,6 +74,11 @@ public final class H5pImporter implements Importer {
         String library = about.path("mainLibrary").asString("");
         Walk walk = new Walk(harvest, new PackageImages(files.files(), "content/"));
         walk.content(library, content, "content", 0);
+        if (SURROUNDINGS.contains(library)) {
+            Notes notes = new Notes();
+            notes.changed("the questions stand alone here, without what " + library + " shows around them");
+            harvest.remark("", notes);
+        }
         String title = about.path("title").asString("").strip();
         return List.of(harvest.quiz(title.isEmpty() ? files.title() : title, policy(library, content)));
     }

@@ -40,7 +40,11 @@ final class H5pQuestion {
             case "MultiChoice" -> multiChoice();
             case "TrueFalse" -> trueFalse();
             case "SingleChoice" -> firstIsRight(entry.path("question").asString(""), entry.path("answers"));
-            case "Summary" -> firstIsRight(params.path("intro").asString(""), entry.path("summary"));
+            case "Summary" -> {
+                notes.changed(
+                        "a wrong choice cost a part and another could be tried there; here the one choice counts");
+                yield firstIsRight(params.path("intro").asString(""), entry.path("summary"));
+            }
             case "Blanks" -> blanks();
             default -> {
                 notes.refused("questions of the kind H5P." + kind + " do not exist here");
@@ -113,7 +117,10 @@ final class H5pQuestion {
                 texts.html(params.path("question").asString("")),
                 null,
                 points,
-                new Answer.Choices(single ? Answer.Sum.ONE : Answer.Sum.RIGHT_MINUS_WRONG, choices));
+                new Answer.Choices(
+                        single ? Answer.Sum.ONE : Answer.Sum.RIGHT_MINUS_WRONG,
+                        choices,
+                        behaviour.path("randomAnswers").asBoolean(true)));
     }
 
     /** The flag is a text. A JSON {@code true} is not equal to it, so that H5P takes False for right. */
@@ -142,7 +149,7 @@ final class H5pQuestion {
             choices.add(new Answer.Choice(
                     texts.html(answer.asString("")), choices.isEmpty() ? Credit.ALL : Credit.NONE, null));
         }
-        return item(texts.html(stem), null, BigDecimal.ONE, new Answer.Choices(Answer.Sum.ONE, choices));
+        return item(texts.html(stem), null, BigDecimal.ONE, new Answer.Choices(Answer.Sum.ONE, choices, true));
     }
 
     private @Nullable Item blanks() {

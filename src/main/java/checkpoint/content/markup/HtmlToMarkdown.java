@@ -153,7 +153,12 @@ final class HtmlToMarkdown {
                 String text = paragraph(inline.of(element.childNodes())).replace("\\\n", " ");
                 yield text.isEmpty() ? List.of() : List.of("#".repeat(name.charAt(1) - '0') + " " + text);
             }
-            default -> LOST.containsKey(name) ? List.of() : blocksOf(element, depth);
+            default ->
+                LOST.containsKey(name)
+                        ? List.of(inline.of(List.of(element))).stream()
+                                .filter(text -> !text.isBlank())
+                                .toList()
+                        : blocksOf(element, depth);
         };
     }
 

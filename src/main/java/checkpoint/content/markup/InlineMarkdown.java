@@ -27,10 +27,13 @@ final class InlineMarkdown {
     String of(List<Node> nodes) {
         StringBuilder line = new StringBuilder();
         StringBuilder text = new StringBuilder();
-        // Texts side by side are escaped as one, or a formula that a tag does not divide would be.
+        // Texts side by side are escaped as one, line breaks too, or a formula that no other tag divides would be
+        // divided.
         for (Node node : nodes) {
             if (node instanceof TextNode one) {
                 text.append(one.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " "));
+            } else if (node instanceof Element element && element.normalName().equals("br")) {
+                text.append('\n');
             } else if (node instanceof Element element) {
                 line.append(MarkdownEscape.inline(text.toString()));
                 text.setLength(0);
@@ -42,6 +45,9 @@ final class InlineMarkdown {
 
     private String element(Element element) {
         String name = element.normalName();
+        if (name.equals("object") && isImage(element)) {
+            return image(new Element("img").attr("src", element.attr("data")).attr("alt", element.text()));
+        }
         String lost = HtmlToMarkdown.LOST.get(name);
         if (lost != null) {
             notes.dropped(lost);
@@ -52,7 +58,6 @@ final class InlineMarkdown {
                     + "); the text is kept");
         }
         return switch (name) {
-            case "br" -> "\\\n";
             case "b", "strong" -> around(element, "**");
             case "i", "em", "cite", "var", "dfn" -> around(element, "*");
             case "code", "tt", "kbd", "samp" -> code(element.wholeText());
@@ -67,6 +72,11 @@ final class InlineMarkdown {
             }
             default -> of(element.childNodes());
         };
+    }
+
+    private static boolean isImage(Element object) {
+        return object.attr("type").startsWith("image/")
+                || object.attr("data").toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|gif|svg|webp)");
     }
 
     private String around(Element element, String mark) {
@@ -136,7 +146,8 @@ final class InlineMarkdown {
             return text;
         }
         if (!address.matches("(https?://[^/\\s]+.*|mailto:.+)")) {
-            notes.dropped("a link to \"" + address + "\", which leads nowhere here; its text is kept");
+            notes.dropped("a link to \"" + (address.length() > 80 ? address.substring(0, 77) + "…" : address)
+                    + "\", which leads nowhere here; its text is kept");
             return text;
         }
         return "[" + text.strip() + "](<" + address + ">)";

@@ -11,6 +11,12 @@ public final class MarkdownEscape {
             + "|\\\\\\[(?:[^\\\\]|\\\\[^\\]\\[]){1,2000}?\\\\\\]"
             + "|\\$\\$[^$]{1,2000}\\$\\$"
             + "|(?<![\\\\$\\p{Alnum}])\\$(?![\\s$])(?:[^$\\\\\\n]|\\\\[^\\n]){1,500}(?<!\\s)\\$(?![\\d$])");
+    /** Formulas of LaTeX that need no delimiters: its own environments of mathematics. */
+    private static final String ENVIRONMENT =
+            "\\\\begin\\{((?:equation|align|alignat|flalign|gather|multline|eqnarray|displaymath|math|[pbvBV]?matrix|cases|array)\\*?)\\}"
+                    + "(?:[^\\\\]|\\\\(?!(?:begin|end)\\{\\1\\})){1,2000}?\\\\end\\{\\1\\}";
+
+    private static final Pattern WITH_ENVIRONMENTS = Pattern.compile(FORMULA.pattern() + "|" + ENVIRONMENT);
     private static final Pattern ENTITY = Pattern.compile("&(?=#?[A-Za-z0-9]{1,31};)");
     private static final Pattern LINE_START =
             Pattern.compile("(?m)^([ \\t]*)(#{1,6}(?=\\s|$)|[+-](?=\\s|$)|>|~~~|=+(?=\\s*$)|-+(?=\\s*$))");
@@ -23,21 +29,41 @@ public final class MarkdownEscape {
         return starts(inline(text));
     }
 
-    /** A part of a line. */
+    /** A part of a text, in which a line break shows as one; within a formula it is a space. */
     static String inline(String text) {
         StringBuilder markdown = new StringBuilder();
-        Matcher formula = FORMULA.matcher(text);
+        Matcher formula = formulas(text);
         int from = 0;
         while (formula.find()) {
-            markdown.append(signs(text.substring(from, formula.start()))).append(formula.group());
+            markdown.append(broken(text.substring(from, formula.start())))
+                    .append(delimited(formula.group()).replace('\n', ' '));
             from = formula.end();
         }
-        return markdown.append(signs(text.substring(from))).toString();
+        return markdown.append(broken(text.substring(from))).toString();
+    }
+
+    private static Matcher formulas(String text) {
+        return (text.contains("\\begin{") ? WITH_ENVIRONMENTS : FORMULA).matcher(text);
+    }
+
+    private static String delimited(String formula) {
+        return formula.startsWith("\\begin{") ? "$$" + formula + "$$" : formula;
+    }
+
+    /** Markdown with delimiters around the formulas that need none in LaTeX. */
+    static String delimitedAll(String markdown) {
+        return markdown.contains("\\begin{") && markdown.indexOf('`') < 0
+                ? formulas(markdown).replaceAll(found -> Matcher.quoteReplacement(delimited(found.group())))
+                : markdown;
     }
 
     static String starts(String markdown) {
         String lists = LINE_START.matcher(markdown).replaceAll("$1\\\\$2");
         return NUMBERED.matcher(lists).replaceAll("$1\\\\$2");
+    }
+
+    private static String broken(String text) {
+        return signs(text).replace("\n", "\\\n");
     }
 
     private static String signs(String text) {

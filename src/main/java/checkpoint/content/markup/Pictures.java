@@ -44,7 +44,11 @@ public final class Pictures {
         byte[] bytes = address.startsWith("data:") ? inline(address) : source.bytes(address);
         String shown = address.length() > 80 ? address.substring(0, 77) + "…" : address;
         if (bytes == null) {
-            notes.dropped("the image \"" + shown + "\" did not come with the file");
+            if (address.isBlank()) {
+                notes.dropped("an image without an address");
+            } else {
+                notes.changed("the image \"" + shown + "\" did not come with the file; its description stands there");
+            }
             return Optional.empty();
         }
         String ending = ending(bytes);

@@ -1,6 +1,7 @@
 package checkpoint.content.markup;
 
 import checkpoint.content.exchange.Notes;
+import checkpoint.content.markdown.Markdown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class Texts {
             Parser.builder().extensions(EXTENSIONS).build();
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();
-    private static final Pattern ANGLE = Pattern.compile("<(/?)([A-Za-z!?][A-Za-z0-9:-]*)?([^<>]{0,4000}>)?");
+    private static final Pattern ANGLE = Pattern.compile("<(/?)([A-Za-z!?][A-Za-z0-9:-]*)?([^<>]*+>)?");
     private static final Pattern ATTRIBUTES = Pattern.compile(
             "(\\s+[^\\s=<>]+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+)|\\s+(controls|disabled|checked|selected|hidden|nowrap|compact|autoplay))*\\s*/?>");
     private static final int MOST_TAGS = 20_000;
@@ -173,6 +174,26 @@ public final class Texts {
 
     /** HTML. */
     public String html(String html) {
+        return told(markdownOf(html));
+    }
+
+    /** What cannot be a formula here is shown as its source, and the author is told. */
+    private String told(String markdown) {
+        if (markdown.indexOf('$') >= 0 || markdown.contains("\\(") || markdown.contains("\\[")) {
+            Markdown.outline(markdown)
+                    .formulas()
+                    .forEach(formula -> notes.changed(
+                            "a formula cannot be converted and is shown as typed: " + shortened(formula.words())));
+        }
+        return markdown;
+    }
+
+    private static String shortened(String formula) {
+        String line = formula.replaceAll("\\s+", " ");
+        return line.length() > 60 ? line.substring(0, 60) + "…" : line;
+    }
+
+    private String markdownOf(String html) {
         String clean = printable(html);
         if (clean.indexOf('<') < 0 && clean.indexOf('&') < 0) {
             return MarkdownEscape.lines(clean.strip().replaceAll("[ \\t\\r\\n\\f]+", " "));
@@ -198,9 +219,9 @@ public final class Texts {
 
     /** Text that means what it says. */
     public String plain(String text) {
-        return MarkdownEscape.lines(
-                        printable(text).strip().replaceAll("\\r\\n?", "\n").replaceAll("[ \\t]*\\n[ \\t]*", "\\\\\n"))
-                .replaceAll("(\\\\\\n){2,}", "\n\n");
+        return told(MarkdownEscape.lines(
+                        printable(text).strip().replaceAll("\\r\\n?", "\n").replaceAll("[ \\t]*\\n[ \\t]*", "\n"))
+                .replaceAll("(\\\\\\n){2,}", "\n\n"));
     }
 
     /** Markdown of a program that lets HTML through; as it is where there is none, and no image. */
@@ -230,7 +251,7 @@ public final class Texts {
                 visitChildren(link);
             }
         });
-        return foreign[0] ? html(HTML.render(document)) : clean;
+        return foreign[0] ? html(HTML.render(document)) : told(MarkdownEscape.delimitedAll(clean));
     }
 
     /** An entry that is shown in a list to pick from, where no image can be. */

@@ -1,6 +1,6 @@
 /** HTML, mathematics and plain text of other programs made into the Markdown that authors here write. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"content.exchange", "content.guard"})
+@ApplicationModule(allowedDependencies = {"content.exchange", "content.guard", "content.markdown"})
 package checkpoint.content.markup;
 
 import org.jspecify.annotations.NullMarked;

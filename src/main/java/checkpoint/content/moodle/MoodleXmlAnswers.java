@@ -73,7 +73,9 @@ final class MoodleXmlAnswers {
         if (single.equals("False")) {
             notes.changed("<single>False</single> means one choice in Moodle, and was read so");
         }
-        return new Answer.Choices(one ? Answer.Sum.ONE : Answer.Sum.CREDITS, choices);
+        String shuffle = question.text("shuffleanswers").strip();
+        boolean shuffled = !shuffle.isEmpty() && !shuffle.equals("0") && !shuffle.equals("false");
+        return new Answer.Choices(one ? Answer.Sum.ONE : Answer.Sum.CREDITS, choices, shuffled);
     }
 
     private @Nullable Answer truth() {

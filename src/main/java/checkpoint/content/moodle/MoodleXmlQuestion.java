@@ -95,10 +95,6 @@ final class MoodleXmlQuestion {
         for (Element tag : question.all("tag")) {
             notes.dropped("the tag \"" + tag.text("text").strip() + "\"");
         }
-        String shuffle = question.text("shuffleanswers").strip();
-        if (question.attribute("type").equals("multichoice") && shuffle.matches("0|false")) {
-            notes.changed("its choices were not to be shuffled; here the quiz decides for all questions");
-        }
         Optional<BigDecimal> penalty = NumberText.read(question.text("penalty"));
         if (penalty.isPresent() && penalty.get().signum() > 0 && hints > 0) {
             notes.dropped("the penalty for further tries within one attempt");

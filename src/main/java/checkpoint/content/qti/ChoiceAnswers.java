@@ -62,7 +62,9 @@ final class ChoiceAnswers {
         labels.forEach((id, text) -> choices.add(
                 new Answer.Choice(text, credits.getOrDefault(id, Credit.NONE), feedbacks.get(id), fixed.contains(id))));
         return new Answer.Choices(
-                !several ? Answer.Sum.ONE : formula ? Answer.Sum.RIGHT_MINUS_WRONG : Answer.Sum.CREDITS, choices);
+                !several ? Answer.Sum.ONE : formula ? Answer.Sum.RIGHT_MINUS_WRONG : Answer.Sum.CREDITS,
+                choices,
+                interaction.attribute("shuffle").strip().equals("true"));
     }
 
     private static Set<String> words(Map<String, String> labels) {

@@ -119,7 +119,9 @@ public final class QtiImporter implements Importer {
             Pictures pictures = new Pictures(harvest.images());
             String folder = path.substring(0, path.lastIndexOf('/') + 1);
             Notes notes = new Notes();
+            SectionTexts.say(test, notes);
             for (Element part : test.children("testPart")) {
+                SectionTexts.say(part, notes);
                 part.children().forEach(section -> section(harvest, pictures, folder, section, null, notes));
             }
             harvest.remark("", notes);
@@ -144,6 +146,7 @@ public final class QtiImporter implements Importer {
                 }
                 return;
             }
+            SectionTexts.say(section, notes);
             String select = section.child("selection")
                     .map(one -> one.attribute("select"))
                     .orElse("");
@@ -184,6 +187,7 @@ public final class QtiImporter implements Importer {
                 return;
             }
             used.add(path);
+            SectionTexts.say(reference, notes);
             BigDecimal weight = reference.children("weight").stream()
                     .flatMap(one -> NumberText.read(one.attribute("value")).stream())
                     .filter(one -> one.signum() > 0)

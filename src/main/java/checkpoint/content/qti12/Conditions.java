@@ -13,6 +13,7 @@ import java.util.Set;
 final class Conditions {
 
     private final List<Element> conditions;
+    private boolean allRead;
 
     Conditions(Element item) {
         List<Element> all = new ArrayList<>();
@@ -27,6 +28,21 @@ final class Conditions {
     /** Those that give something. */
     List<Element> giving() {
         return conditions.stream().filter(one -> given(one).signum() > 0).toList();
+    }
+
+    /** Whether all of them add, and none says whether the next is read: whoever wrote that counts on all being read. */
+    boolean onlyAdd() {
+        return giving().size() > 1
+                && conditions.stream()
+                        .allMatch(one -> one.attribute("continue").isBlank()
+                                && one.children("setvar").stream()
+                                        .allMatch(set -> set.attribute("action").equalsIgnoreCase("Add")
+                                                || set.attribute("action").equalsIgnoreCase("Subtract")));
+    }
+
+    /** From here on none of them ends the processing. */
+    void readAll() {
+        allRead = true;
     }
 
     /** What is set or added; zero where nothing is. */
@@ -62,7 +78,7 @@ final class Conditions {
                     default -> value;
                 };
             }
-            if (!condition.attribute("continue").equalsIgnoreCase("Yes")) {
+            if (!allRead && !condition.attribute("continue").equalsIgnoreCase("Yes")) {
                 break;
             }
         }

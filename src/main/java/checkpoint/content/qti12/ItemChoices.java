@@ -25,6 +25,7 @@ final class ItemChoices {
     private final String response;
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Set<String> fixed = new HashSet<>();
+    private final @Nullable Boolean shuffled;
     private @Nullable String wholeFeedback;
 
     /**
@@ -39,14 +40,23 @@ final class ItemChoices {
         this.notes = notes;
         this.canvas = canvas;
         this.response = lid.attribute("ident");
+        this.shuffled = shuffled(lid);
         for (Element label : lid.all("response_label")) {
             labels.put(label.attribute("ident"), material.of(label));
-            if (label.attribute("rshuffle").equalsIgnoreCase("No")
-                    && lid.all("response_label").stream()
-                            .anyMatch(other -> other.attribute("rshuffle").equalsIgnoreCase("Yes"))) {
+            if (label.attribute("rshuffle").equalsIgnoreCase("No")) {
                 fixed.add(label.attribute("ident"));
             }
         }
+    }
+
+    /** The list says so, or a choice does; {@code null} where none of them says anything. */
+    private static @Nullable Boolean shuffled(Element lid) {
+        List<Element> lists = lid.all("render_choice");
+        boolean said = lists.stream().anyMatch(one -> !one.attribute("shuffle").isBlank());
+        boolean list = lists.stream().anyMatch(one -> one.attribute("shuffle").equalsIgnoreCase("Yes"));
+        boolean choice = lid.all("response_label").stream()
+                .anyMatch(one -> one.attribute("rshuffle").equalsIgnoreCase("Yes"));
+        return said || choice ? list || choice && !said : null;
     }
 
     @Nullable
@@ -79,7 +89,7 @@ final class ItemChoices {
         List<Answer.Choice> choices = new ArrayList<>();
         labels.forEach((ident, text) ->
                 choices.add(choice(ident, text, Credit.ratio(scores.getOrDefault(ident, BigDecimal.ZERO), best))));
-        return new Answer.Choices(Answer.Sum.ONE, choices);
+        return new Answer.Choices(Answer.Sum.ONE, choices, shuffled);
     }
 
     private Answer truth(String right) {
@@ -127,6 +137,11 @@ final class ItemChoices {
                             .forEach(right::add));
         }
         right.retainAll(labels.keySet());
+        if (conditions.onlyAdd()) {
+            notes.changed(
+                    "by the standard its first condition that holds ends the marking; they only add, so all are read");
+            conditions.readAll();
+        }
         BigDecimal all = score(right);
         if (right.isEmpty() || all.signum() <= 0) {
             notes.refused("nothing says which choices are right");
@@ -146,7 +161,7 @@ final class ItemChoices {
         List<Answer.Choice> choices = new ArrayList<>();
         labels.forEach(
                 (ident, text) -> choices.add(choice(ident, text, right.contains(ident) ? Credit.ALL : Credit.NONE)));
-        return new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, choices);
+        return new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, choices, shuffled);
     }
 
     private Answer credits(Set<String> right, BigDecimal all) {
@@ -158,7 +173,7 @@ final class ItemChoices {
                     : score(with(right, ident)).subtract(all);
             choices.add(choice(ident, text, Credit.ratio(own, all)));
         });
-        return new Answer.Choices(Answer.Sum.CREDITS, choices);
+        return new Answer.Choices(Answer.Sum.CREDITS, choices, shuffled);
     }
 
     private static Set<String> with(Set<String> right, String ident) {

@@ -8,6 +8,7 @@ import checkpoint.content.guard.Element;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Questions of QTI 1.2 that are answered by typing: numbers and short texts. */
@@ -32,7 +33,7 @@ final class ItemTyped {
             for (Element equal :
                     condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
                 String text = equal.text().strip();
-                if (!canvas && equal.attribute("case").equalsIgnoreCase("Yes")) {
+                if (!canvas && !equal.attribute("case").equalsIgnoreCase("No") && hasCase(text)) {
                     notes.changed("upper and lower case counted there, and do not here");
                 }
                 if (equal.name().equals("varsubset")) {
@@ -50,6 +51,10 @@ final class ItemTyped {
                             + " counts");
         }
         return new Answer.Words(words, true);
+    }
+
+    private static boolean hasCase(String text) {
+        return !text.toLowerCase(Locale.ROOT).equals(text.toUpperCase(Locale.ROOT));
     }
 
     private BigDecimal best() {

@@ -72,6 +72,7 @@ final class ReadItem {
         }
         String stem = material.of(presentation);
         Feedbacks feedbacks = new Feedbacks(item, conditions, material, notes);
+        sayLost();
         Answer answer = answer(presentation, type, feedbacks);
         if (answer == null) {
             return null;
@@ -88,6 +89,23 @@ final class ReadItem {
         String both =
                 wholeFeedback == null ? general : general == null ? wholeFeedback : wholeFeedback + "\n\n" + general;
         return new Item(name(item), category, group, metadata.points().orElse(BigDecimal.ONE), stem, both, answer);
+    }
+
+    private void sayLost() {
+        if (!item.children("hint").isEmpty()) {
+            notes.dropped("a hint");
+        }
+        if (!item.child("duration").map(Element::text).orElse("").isBlank()) {
+            notes.dropped("its own time limit");
+        }
+        for (String name : List.of("itemrubric", "rubric", "objectives")) {
+            for (Element text : item.children(name)) {
+                String words = material.of(text);
+                if (!words.isBlank()) {
+                    notes.dropped("a text beside the question (" + name + "): \"" + words + "\"");
+                }
+            }
+        }
     }
 
     /** Idents are made by machines; a title that says something makes a better id. */

@@ -61,6 +61,7 @@ final class ReadSections {
     }
 
     private void section(Element section, @Nullable String outer) {
+        sayTexts(section);
         Element selection = section.child("selection_ordering")
                 .flatMap(one -> one.child("selection"))
                 .orElse(null);
@@ -88,6 +89,22 @@ final class ReadSections {
         if (size > 0) {
             harvest.group(key, draw(section, key, number.get().intValue(), size), points(section, selection, key));
         }
+    }
+
+    /** What stands above the questions of a section. */
+    private void sayTexts(Element section) {
+        Notes notes = new Notes();
+        for (String name : List.of("presentation_material", "rubric")) {
+            for (Element text : section.children(name)) {
+                String words = text.text().replaceAll("\\s+", " ").strip();
+                if (!words.isEmpty()) {
+                    notes.changed("the text above the questions of \"" + section.attribute("title")
+                            + "\" has no place here: copy it into page.md: \""
+                            + (words.length() > 200 ? words.substring(0, 200) + "…" : words) + "\"");
+                }
+            }
+        }
+        harvest.remark(section.attribute("ident"), notes);
     }
 
     private int draw(Element section, String key, int wanted, int size) {

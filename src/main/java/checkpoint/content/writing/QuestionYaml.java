@@ -7,6 +7,7 @@ import checkpoint.content.exchange.NumberText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,18 @@ final class QuestionYaml {
     private static final int KEYS = 6;
 
     private final StringBuilder yaml;
+    private final boolean shuffling;
+    private final boolean unsaid;
 
-    QuestionYaml(StringBuilder yaml) {
+    /**
+     * Writes the questions of a quiz.
+     *
+     * @param shuffling whether the quiz shuffles choices
+     * @param unsaid whether it does so where a question says nothing
+     */
+    QuestionYaml(StringBuilder yaml, boolean shuffling, boolean unsaid) {
+        this.shuffling = shuffling;
+        this.unsaid = unsaid;
         this.yaml = yaml;
     }
 
@@ -70,12 +81,15 @@ final class QuestionYaml {
                                         .filter(one -> one.credit().equals(Credit.ALL))
                                         .count()
                                 == 1;
+        boolean stays = shuffling && !Objects.requireNonNullElse(choices.shuffled(), unsaid);
         list(
                 "choices",
-                choices.choices().stream().map(one -> choice(one, simple)).toList());
+                choices.choices().stream()
+                        .map(one -> choice(one, simple, stays || one.fixed()))
+                        .toList());
     }
 
-    private static String choice(Answer.Choice choice, boolean simple) {
+    private static String choice(Answer.Choice choice, boolean simple, boolean fixed) {
         List<String> keys = new ArrayList<>();
         keys.add("text: " + YamlText.quoted(choice.text()));
         if (simple && choice.credit().equals(Credit.ALL)) {
@@ -83,7 +97,7 @@ final class QuestionYaml {
         } else if (!simple) {
             keys.add("credit: " + choice.credit().spelled());
         }
-        if (choice.fixed()) {
+        if (fixed) {
             keys.add("fixed: true");
         }
         return flow(keys, choice.feedback());

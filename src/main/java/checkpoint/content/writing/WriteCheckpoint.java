@@ -71,7 +71,8 @@ public final class WriteCheckpoint {
         policy(yaml, quiz.policy());
         groups(yaml, ids);
         yaml.append("  questions:\n");
-        QuestionYaml questions = new QuestionYaml(yaml);
+        QuestionYaml questions =
+                new QuestionYaml(yaml, quiz.shufflesChoices(), quiz.policy().shuffleChoices());
         for (int i = 0; i < ids.size(); i++) {
             questions.write(ids.get(i), quiz.items().get(i), keys.isEmpty() ? null : keys.get(i));
         }
@@ -95,7 +96,7 @@ public final class WriteCheckpoint {
         return keys;
     }
 
-    private static void policy(StringBuilder yaml, Quiz.Policy policy) {
+    private void policy(StringBuilder yaml, Quiz.Policy policy) {
         BigDecimal mark = policy.passMark() == null ? USUAL_PASS_MARK : policy.passMark();
         yaml.append("  pass-mark: ")
                 .append(mark.stripTrailingZeros().toPlainString())
@@ -113,7 +114,7 @@ public final class WriteCheckpoint {
         if (policy.shuffleQuestions()) {
             shuffled.add("questions");
         }
-        if (policy.shuffleChoices()) {
+        if (quiz.shufflesChoices()) {
             shuffled.add("choices");
         }
         if (!shuffled.isEmpty()) {

@@ -197,4 +197,42 @@ class H5pImportTest {
     void content_that_is_no_JSON_is_refused() {
         assertThat(h5p("H5P.TrueFalse", "{\"question\":").said()).contains("refused", "content.json");
     }
+
+    @Test
+    void F_H5P_6_choices_of_which_the_first_is_always_right_are_shuffled() {
+        Imports set = h5p(
+                "H5P.SingleChoiceSet", "{\"choices\":[{\"question\":\"Which?\",\"answers\":[\"right\",\"wrong\"]}]}");
+
+        assertThat(set.checkpoints().getFirst().quiz().shuffleChoices()).isTrue();
+        assertThat(set.question().entries()).noneMatch(Question.Entry::fixed);
+    }
+
+    @Test
+    void choices_that_were_not_to_be_shuffled_keep_their_places_beside_others_that_are() {
+        Imports imports = h5p(
+                "H5P.QuestionSet",
+                "{\"questions\":[{\"library\":\"H5P.MultiChoice 1.16\",\"params\":" + three("\"randomAnswers\":false")
+                        + "},{\"library\":\"H5P.MultiChoice 1.16\",\"params\":" + three("") + "}]}");
+
+        assertThat(imports.questions().getFirst().entries()).allMatch(Question.Entry::fixed);
+        assertThat(imports.questions().getLast().entries()).noneMatch(Question.Entry::fixed);
+    }
+
+    @Test
+    void what_an_interactive_video_shows_around_its_questions_is_told() {
+        Imports imports = h5p(
+                "H5P.InteractiveVideo",
+                "{\"interactions\":[{\"library\":\"H5P.MultiChoice 1.16\",\"params\":" + three("") + "}]}");
+
+        assertThat(imports.said())
+                .contains("changed: the questions stand alone here, without what H5P.InteractiveVideo");
+        assertThat(h5p("H5P.MultiChoice", three("")).said()).doesNotContain("stand alone");
+    }
+
+    @Test
+    void the_tries_of_a_summary_are_told() {
+        Imports imports = h5p("H5P.Summary", "{\"summaries\":[{\"summary\":[\"right\",\"wrong\"]}]}");
+
+        assertThat(imports.said()).contains("changed: a wrong choice cost a part and another could be tried there");
+    }
 }

@@ -192,4 +192,84 @@ class MoodleXmlImportTest {
         assertThat(imports.report().imported()).isZero();
         assertThat(imports.said()).contains("entity").doesNotContain("root:");
     }
+
+    @Test
+    void F_MXML_1_a_question_that_is_not_to_be_shuffled_keeps_its_choices_in_place() {
+        Imports imports = Imports.moodle(question(
+                        "multichoice", "<shuffleanswers>true</shuffleanswers>" + answer("100", "a") + answer("0", "b"))
+                + question("multichoice", "<shuffleanswers>0</shuffleanswers>" + answer("100", "a") + answer("0", "b"))
+                + question("multichoice", answer("100", "a") + answer("0", "b")));
+
+        assertThat(imports.checkpoints().getFirst().quiz().shuffleChoices()).isTrue();
+        assertThat(imports.questions())
+                .extracting(question -> question.entries().getFirst().fixed())
+                .containsExactly(false, true, true);
+        assertThat(imports.said()).doesNotContain("changed", "dropped");
+    }
+
+    private static Imports asking(String format, String text) {
+        return Imports.moodle(question("truefalse", answer("100", "true") + answer("0", "false"))
+                .replace(
+                        "format=\"html\"><text><![CDATA[<p>Stem?</p>]]>",
+                        "format=\"" + format + "\"><text><![CDATA[" + text + "]]>"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "html, \\begin{align*}a&amp;=b\\\\c&amp;=d\\end{align*}",
+        "html, <p>So \\begin{equation} a = b \\end{equation} holds</p>",
+        "moodle_auto_format, '\\begin{eqnarray*}\na &= & b \\\\\n & = & c\n\\end{eqnarray*}'",
+        "html, '$$a <br> = b$$'",
+        "markdown, 'So \\begin{pmatrix}1&2\\end{pmatrix}.'",
+    })
+    void a_formula_needs_no_delimiters_that_LaTeX_does_not_need_and_breaks_within_it_do_no_harm(
+            String format, String text) {
+        Imports imports = asking(format, text);
+
+        assertThat(imports.question().stem())
+                .contains("<math display=\"block\">")
+                .doesNotContain("begin{");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void a_formula_that_cannot_be_converted_is_told() {
+        assertThat(asking("html", "How long is \\(\\SI{5}{\\meter}\\)?").said())
+                .contains("changed: a formula cannot be converted and is shown as typed: \\(\\SI{5}{\\meter}\\)");
+        assertThat(asking("html", "How long is \\(5 m\\)?").said()).doesNotContain("formula");
+    }
+
+    @Test
+    void plain_text_of_several_lines_shows_no_backslash() {
+        assertThat(asking("plain_text", "One\nTwo\n\nThree").question().stem().replaceAll("\\s+", " "))
+                .contains("One<br /> Two")
+                .contains("<p>Three</p>")
+                .doesNotContain("\\");
+    }
+
+    @Test
+    void a_link_with_a_whole_file_in_it_is_no_text() {
+        Imports imports =
+                asking("html", "Use <a href=\"data:text/csv;base64," + "QUJD".repeat(2000) + "\">the data</a>.");
+
+        assertThat(imports.question().stem()).contains("Use the data.").doesNotContain("base64");
+        assertThat(imports.said())
+                .contains("dropped: a link to \"data:text/csv")
+                .hasSizeLessThan(400);
+    }
+
+    @Test
+    void an_image_that_did_not_come_changes_the_question() {
+        Imports imports = asking("html", "What is it? <img src=\"@@PLUGINFILE@@/x.png\" alt=\"A box\">");
+
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.CHANGED);
+        assertThat(imports.question().stem()).contains("[A box]");
+    }
+
+    @Test
+    void a_sound_with_words_in_it_is_told() {
+        assertThat(asking("html", "<p>Listen:</p><audio controls><p>no sound</p></audio><p>What is it?</p>")
+                        .said())
+                .contains("dropped: a sound");
+    }
 }

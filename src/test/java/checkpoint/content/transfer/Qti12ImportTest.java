@@ -176,7 +176,9 @@ class Qti12ImportTest {
 
         assertThat(canvas.typing("Ulysses")).isEqualTo("1/2");
         assertThat(canvas.said()).contains("changed", "Canvas takes each");
-        assertThat(read(gap("", "response_str", conditions)).kind()).isEqualTo(Notes.Kind.KEPT);
+        assertThat(read(gap("", "response_str", conditions.replace("<varequal", "<varequal case=\"No\"")))
+                        .kind())
+                .isEqualTo(Notes.Kind.KEPT);
     }
 
     @Test
@@ -475,5 +477,71 @@ class Qti12ImportTest {
         Imports imports = read(choices("", "Single", set(is("answer_1"), 100), "yes", "no"));
 
         assertThat(imports.said()).contains("refused", "Which tomb");
+    }
+
+    @Test
+    void a_list_says_whether_its_choices_are_shuffled_and_a_choice_whether_it_stays() {
+        String one = choices("", "Single", set(is("A"), 100), "a", "b", "c");
+        Imports imports = read(one.replace("<render_choice>", "<render_choice shuffle=\"Yes\">")
+                        .replace("ident=\"C\"", "ident=\"C\" rshuffle=\"No\"")
+                + one.replace("<render_choice>", "<render_choice shuffle=\"No\">")
+                        .replace("i1", "i2"));
+
+        assertThat(imports.checkpoints().getFirst().quiz().shuffleChoices()).isTrue();
+        assertThat(imports.questions().getFirst().entries())
+                .extracting(Question.Entry::fixed)
+                .containsExactly(false, false, true);
+        assertThat(imports.questions().getLast().entries()).allMatch(Question.Entry::fixed);
+        assertThat(read(one).checkpoints().getFirst().quiz().shuffleChoices()).isFalse();
+    }
+
+    @Test
+    void F_Q12_5_conditions_that_only_add_are_all_read_and_this_is_reported() {
+        String add = (add(is("A"), 50) + add(is("B"), 50) + add(is("C"), -50)).replace(" continue=\"Yes\"", "");
+        Imports imports = read(choices("", "Multiple", add, "a", "b", "c"));
+
+        assertThat(imports.choosing(0)).isEqualTo("1/2");
+        assertThat(imports.choosing(0, 1)).isEqualTo("1");
+        assertThat(imports.choosing(0, 1, 2)).isEqualTo("1/2");
+        assertThat(imports.said()).contains("changed: by the standard its first condition that holds ends the marking");
+    }
+
+    @Test
+    void hints_rubrics_and_time_limits_of_an_item_are_told() {
+        Imports imports = read(
+                choices("", "Single", set(is("A"), 100), "a", "b")
+                        .replace(
+                                "<presentation>",
+                                "<duration>PT1M</duration><itemrubric><material><mattext>Read on.</mattext></material></itemrubric><presentation>")
+                        .replace(
+                                "</presentation>",
+                                "</presentation><hint><hintmaterial><material><mattext>a</mattext></material></hintmaterial></hint>"));
+
+        assertThat(imports.said())
+                .contains(
+                        "dropped: a hint",
+                        "dropped: its own time limit",
+                        "dropped: a text beside the question (itemrubric): \"Read on.\"");
+    }
+
+    @Test
+    void a_text_above_the_questions_of_a_section_is_told() {
+        Imports imports = Imports.of(
+                "quiz.xml",
+                quiz(
+                        "<presentation_material><flow_mat><material><mattext>The passage.</mattext></material></flow_mat></presentation_material>"
+                                + numbered(1)));
+
+        assertThat(imports.said()).contains("changed: the text above the questions of", "The passage.");
+    }
+
+    @Test
+    void case_counts_unless_a_file_of_another_program_says_no() {
+        String typed = gap("", "response_str", set(is("Nile"), 100));
+
+        assertThat(read(typed).said()).contains("changed: upper and lower case counted there");
+        assertThat(read(typed.replace("<varequal", "<varequal case=\"No\"")).said())
+                .doesNotContain("case");
+        assertThat(read(typed.replace("Nile", "42 %")).said()).doesNotContain("case");
     }
 }

@@ -532,4 +532,28 @@ class QtiImportTest {
         assertThat(imports.question().stem()).contains("Once upon a time.").doesNotContain("spoken");
         assertThat(read(item).said()).contains("changed: the text that it is about (s.xml) did not come with it");
     }
+
+    @Test
+    void F_Q2_8_an_item_says_whether_its_choices_are_shuffled() {
+        assertThat(read(one(MATCH_CORRECT).replace("maxChoices=\"1\"", "maxChoices=\"1\" shuffle=\"true\""))
+                        .checkpoints()
+                        .getFirst()
+                        .quiz()
+                        .shuffleChoices())
+                .isTrue();
+        assertThat(read(one(MATCH_CORRECT)).checkpoints().getFirst().quiz().shuffleChoices())
+                .isFalse();
+    }
+
+    @Test
+    void an_image_as_an_object_is_an_image_and_what_is_none_is_told() {
+        String item = one(MATCH_CORRECT);
+
+        assertThat(read(item.replace("<prompt>", "<prompt><object data=\"a.png\" type=\"image/png\">A box</object>"))
+                        .said())
+                .contains("changed: the image \"a.png\" did not come with the file");
+        assertThat(read(item.replace("<prompt>", "<prompt><object data=\"a.html\" type=\"text/html\"/>"))
+                        .said())
+                .contains("dropped: an embedded object");
+    }
 }
