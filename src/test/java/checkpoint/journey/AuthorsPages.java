@@ -193,6 +193,7 @@ final class AuthorsPages {
                 "weather-k3x9",
                 "Weather and climate",
                 sharing,
+                Sharing.COURSE,
                 false,
                 state,
                 "key",

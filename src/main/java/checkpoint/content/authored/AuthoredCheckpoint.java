@@ -25,6 +25,7 @@ public record AuthoredCheckpoint(
         String slug,
         String title,
         Sharing sharing,
+        Sharing sharedBefore,
         boolean everWithAll,
         State state,
         String imageKey,
@@ -78,6 +79,16 @@ public record AuthoredCheckpoint(
         return with(title, newSharing, state, batch, digest, now);
     }
 
+    /** With whom it is shared by its course alone, whatever administrators add to that. */
+    private Sharing ownSharing() {
+        return sharing == Sharing.ALL ? sharedBefore : sharing;
+    }
+
+    /** Shared by an administrator with all, or again as its course shares it. */
+    AuthoredCheckpoint sharedWithAll(boolean all, Instant now) {
+        return shared(all ? Sharing.ALL : ownSharing(), now);
+    }
+
     private AuthoredCheckpoint with(
             String newTitle,
             Sharing newSharing,
@@ -92,6 +103,7 @@ public record AuthoredCheckpoint(
                 slug,
                 newTitle,
                 newSharing,
+                newSharing == Sharing.ALL ? ownSharing() : newSharing,
                 everWithAll || newSharing == Sharing.ALL,
                 newState,
                 imageKey,

@@ -114,6 +114,7 @@ public class Drafts {
                 slug(name),
                 shortened(name),
                 Sharing.COURSE,
+                Sharing.COURSE,
                 false,
                 batch == null ? State.DRAFT : State.IMPORTED,
                 signs(24),

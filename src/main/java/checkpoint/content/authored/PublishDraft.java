@@ -108,7 +108,7 @@ public class PublishDraft {
                 .findBySlug(slug)
                 .filter(one -> (one.sharing() == Sharing.ALL) != all)
                 .filter(one -> !all || one.state() == State.OFFERED)
-                .map(one -> saved(one.shared(all ? Sharing.ALL : Sharing.COURSE, clock.instant())));
+                .map(one -> saved(one.sharedWithAll(all, clock.instant())));
     }
 
     /** Deletes the draft, and offers it to nobody; what was published stays for the attempts that were started on it. */

@@ -34,6 +34,9 @@ class Catalogue implements Checkpoints, OperatorContent {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
     private static final String EMPTY =
             "holds no checkpoint: it needs one sub-folder per checkpoint, with checkpoint.yaml and page.md";
+    private static final String EMPTIED =
+            "holds no checkpoint any more; what it held stays, since its disk may be away: to take it back, remove this folder"
+                    + " from checkpoint.content and restart";
     private static final int OLD_VERSIONS_KEPT = 200;
 
     private final ContentRoots roots;
@@ -173,7 +176,7 @@ class Catalogue implements Checkpoints, OperatorContent {
         reading.empty().stream()
                 .filter(root -> before.found().values().stream()
                         .anyMatch(one -> one.root().equals(root)))
-                .forEach(root -> lines.add(root + " " + EMPTY));
+                .forEach(root -> lines.add(root + " " + EMPTIED));
         reading.unread().forEach((root, why) -> lines.add(root + " " + why));
         reading.faults().forEach((root, faults) -> faults.forEach(fault -> lines.add(root + ": " + fault)));
         return List.copyOf(lines);

@@ -117,7 +117,11 @@ public final class ImportQuizzes {
             QuizPackage one = new QuizPackage(
                     files.name(), inner.title(), new TreeMap<>(Map.of(file.getKey(), file.getValue())), true);
             Optional<Importer> known = importer(one, inner.isXml());
-            if (known.isPresent()) {
+            int most = inner.isXml() ? LARGEST_XML : LARGEST_TEXT;
+            if (known.isPresent() && inner.bytes().length > most) {
+                any = true;
+                refuse(files.place(file.getKey()), "the file is larger than " + (most >> 20) + " MB");
+            } else if (known.isPresent()) {
                 any = true;
                 read(known.get(), one);
             }

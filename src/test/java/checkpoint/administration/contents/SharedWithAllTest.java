@@ -2,6 +2,7 @@ package checkpoint.administration.contents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.authored.AuthoredCheckpoint;
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.Drafts.Begun;
 import checkpoint.content.authored.Owner;
@@ -152,6 +153,29 @@ class SharedWithAllTest {
         assertThat(checkpoints.known(ELSEWHERE, slug)).isPresent();
         assertThat(checkpoints.open(biology.registration(), slug)).isPresent();
         assertThat(audited()).hasSize(2).last().asString().startsWith("admin | unshare-checkpoint");
+    }
+
+    @Test
+    void after_sharing_has_stopped_it_is_shared_as_its_course_shares_it() {
+        publish();
+        publish.share(biology, slug, AuthoredCheckpoint.Sharing.PLATFORM);
+
+        share(true);
+        share(true);
+        share(false);
+
+        assertThat(sharing()).isEqualTo("PLATFORM");
+        publish.share(biology, slug, AuthoredCheckpoint.Sharing.COURSE);
+        share(true);
+        share(false);
+        assertThat(sharing()).isEqualTo("COURSE");
+    }
+
+    private String sharing() {
+        return database.sql("select sharing from authored_checkpoint where slug = ?")
+                .param(slug)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -155,7 +155,11 @@ class ReloadTest {
         looks(2);
 
         assertThat(titles()).containsExactly("One");
-        assertThat(catalogue.faults()).singleElement().asString().contains("holds no checkpoint");
+        assertThat(catalogue.faults())
+                .singleElement()
+                .asString()
+                .contains("holds no checkpoint any more; what it held stays", "remove this folder from checkpoint.content");
+        assertThat(catalogue.served()).allMatch(OperatorContent.Served::stale);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.exchange.Notes;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,20 @@ class HostileTextTest {
     @Test
     void a_text_file_that_is_larger_than_any_quiz_is_refused() {
         assertThat(Imports.gift("x".repeat((8 << 20) + 1)).said()).contains("refused: the file is larger than 8 MB");
+    }
+
+    @Test
+    void a_text_file_that_is_larger_than_any_quiz_is_refused_in_a_zip_too() {
+        // What can be packed to nothing is refused before.
+        String words = new Random(5)
+                .ints(8 << 20, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        Imports imports = Imports.of(
+                "quiz.zip", Imports.zip(Map.of("long.txt", "Is it?{T}\n\n" + words, "short.txt", "Is it?{T}\n")));
+
+        assertThat(imports.said()).contains("refused: the file is larger than 8 MB");
+        assertThat(imports.questions()).hasSize(1);
     }
 
     @Test
