@@ -7,9 +7,13 @@ import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.Judgement;
 import checkpoint.content.authored.PublishedVersion;
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Comparison;
+import checkpoint.content.checkpoint.Question;
+import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.exchange.Upload;
 import checkpoint.content.file.Fault;
 import checkpoint.content.lint.Remembering;
+import checkpoint.content.score.AnswerKey;
 import checkpoint.content.transfer.ImportQuizzes;
 import checkpoint.launch.token.Launched;
 import checkpoint.learning.authoring.QuestionForm;
@@ -83,12 +87,61 @@ final class AuthorsPages {
         questions(pages, draft, good, bad);
         policy(pages, draft, good, bad);
         pages.put("author-history", page("history", of(offered), "versions", List.of(version(2), version(1))));
+        pages.put("author-compare", page("compare", of(offered), "number", 1, "comparison", comparison()));
         pages.put("author-history-empty", page("history", of(draft), "versions", List.of()));
         Map<String, List<String>> losses = new LinkedHashMap<>();
         losses.put("zip", List.of());
         losses.put("gift", List.of("The page, what it unlocks and the pass mark have no place there."));
         pages.put("author-downloads", page("downloads", of(offered), "losses", losses));
         pages.put("author-deletion", page("deletion", of(offered), "links", 1L, "attempts", 12L, "open", 0L));
+    }
+
+    /** Of two versions of which the later has another key, one question less and another pass mark. */
+    private Comparison comparison() {
+        Quiz quiz = seven.quiz();
+        List<Question> rest = quiz.questions().stream()
+                .skip(1)
+                .map(one -> one.key() instanceof AnswerKey.Truth truth
+                        ? new Question(
+                                one.id(),
+                                one.objective(),
+                                one.passage(),
+                                one.type(),
+                                one.points(),
+                                one.stem(),
+                                one.entries(),
+                                one.targets(),
+                                one.feedback(),
+                                new AnswerKey.Truth(!truth.value()))
+                        : one)
+                .toList();
+        Quiz other = new Quiz(
+                "Another title",
+                quiz.passMark(),
+                quiz.attempts(),
+                quiz.coolDown(),
+                quiz.timeLimit(),
+                quiz.keep(),
+                quiz.report(),
+                rest.size(),
+                quiz.shuffleQuestions(),
+                quiz.shuffleChoices(),
+                quiz.feedback(),
+                quiz.keys(),
+                List.of(),
+                rest);
+        return Comparison.of(
+                seven,
+                new Checkpoint(
+                        seven.slug(),
+                        "d",
+                        seven.title(),
+                        seven.lang(),
+                        seven.next(),
+                        seven.objectives(),
+                        other,
+                        seven.recap(),
+                        seven.pages()));
     }
 
     private void questions(Map<String, Shown> pages, AuthoredCheckpoint draft, Judgement good, Judgement bad) {

@@ -4,6 +4,9 @@ import checkpoint.content.authored.AuthoredCheckpoint;
 import checkpoint.content.authored.AuthoredCheckpoint.Sharing;
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.PublishDraft;
+import checkpoint.content.authored.PublishedVersion;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.content.checkpoint.Comparison;
 import checkpoint.content.exporting.ExportCheckpoint;
 import checkpoint.learning.authoring.Desk.Sheet;
 import java.util.LinkedHashMap;
@@ -29,13 +32,16 @@ class PublishController {
     private final Desk desk;
     private final Drafts drafts;
     private final PublishDraft publish;
+    private final Checkpoints checkpoints;
     private final Uses uses;
     private final DraftPages pages;
 
-    PublishController(Desk desk, Drafts drafts, PublishDraft publish, Uses uses, DraftPages pages) {
+    PublishController(
+            Desk desk, Drafts drafts, PublishDraft publish, Checkpoints checkpoints, Uses uses, DraftPages pages) {
         this.desk = desk;
         this.drafts = drafts;
         this.publish = publish;
+        this.checkpoints = checkpoints;
         this.uses = uses;
         this.pages = pages;
     }
@@ -52,6 +58,26 @@ class PublishController {
         Map<String, Object> model = sheet.model();
         model.put("versions", publish.history(sheet.draft()));
         return new ModelAndView("learning/authoring/history", model);
+    }
+
+    /** What going back to a version would change for new attempts. */
+    @PostMapping("/compared")
+    ModelAndView compare(@PathVariable String slug, @RequestParam int number) {
+        Sheet sheet = desk.sheet(slug);
+        List<PublishedVersion> versions = publish.history(sheet.draft());
+        Optional<PublishedVersion> older =
+                versions.stream().filter(one -> one.number() == number).findFirst();
+        if (older.isEmpty()) {
+            return pages.overview(sheet, "");
+        }
+        Map<String, Object> model = sheet.model();
+        model.put("number", number);
+        model.put(
+                "comparison",
+                Comparison.of(
+                        checkpoints.version(versions.getFirst().digest()),
+                        checkpoints.version(older.get().digest())));
+        return new ModelAndView("learning/authoring/compare", model);
     }
 
     @PostMapping("/rolled-back")

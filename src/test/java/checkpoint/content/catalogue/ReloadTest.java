@@ -158,7 +158,9 @@ class ReloadTest {
         assertThat(catalogue.faults())
                 .singleElement()
                 .asString()
-                .contains("holds no checkpoint any more; what it held stays", "remove this folder from checkpoint.content");
+                .contains(
+                        "holds no checkpoint any more; what it held stays",
+                        "remove this folder from checkpoint.content");
         assertThat(catalogue.served()).allMatch(OperatorContent.Served::stale);
     }
 

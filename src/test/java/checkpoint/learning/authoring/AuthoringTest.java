@@ -406,4 +406,43 @@ class AuthoringTest {
         assertThat(page.getResponse().getHeader("Content-Security-Policy"))
                 .contains("frame-src https://videos.school.example;");
     }
+
+    @Test
+    void going_back_shows_first_what_changes_and_says_a_changed_key_plainly() {
+        MvcTestResult draft = biology.begin("Weather");
+        biology.save(draft, "checkpoint.yaml", YAML);
+        biology.publish(biology.at(draft, ""));
+        String changed = YAML.replace("answer: true", "answer: false")
+                + "    - { id: snow, type: true-false, stem: \"Snow is cold.\", answer: true, feedback: \"It is.\" }\n";
+        tool.post(
+                draft,
+                "/authoring/drafts/" + Course.slug(draft) + "/text/saved",
+                "path=checkpoint.yaml",
+                "text=" + changed,
+                "revision=" + Course.revision(biology.at(draft, "")));
+        biology.publish(biology.at(draft, ""));
+
+        assertThat(biology.at(draft, "/history")).bodyText().contains("data-testid=\"compare\"");
+        MvcTestResult comparison = biology.at(draft, "/compared", "number=1");
+        assertThat(comparison)
+                .bodyText()
+                .contains(
+                        "data-testid=\"changed\" data-question=\"rain\"",
+                        "data-testid=\"key-changed\"",
+                        "data-testid=\"removed\" data-question=\"snow\"")
+                .doesNotContain("data-testid=\"added\"");
+        assertThat(biology.at(draft, "/compared", "number=2")).bodyText().contains("data-testid=\"same\"");
+    }
+
+    @Test
+    void nobody_compares_what_another_course_wrote() {
+        MvcTestResult draft = biology.begin("Weather");
+        biology.publish(draft);
+
+        MvcTestResult elsewhere = tool.post(
+                physics.instructor("chapter-12"), "/authoring/drafts/" + Course.slug(draft) + "/compared", "number=1");
+
+        assertRefused(elsewhere, 404, "AUT-103");
+        assertThat(biology.at(draft, "/compared", "number=9")).bodyText().doesNotContain("data-testid=\"comparison\"");
+    }
 }
