@@ -1,18 +1,27 @@
 package checkpoint.journey;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.grading.roster.StoredRoster;
 import checkpoint.launch.token.Launched;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.attempt.Grades.GradeState;
 import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
-import checkpoint.learning.view.ClassRow;
 import checkpoint.learning.view.QuestionPreview;
 import checkpoint.teaching.desk.AskFirst;
 import checkpoint.teaching.desk.DeskTab;
 import checkpoint.teaching.desk.DeskView;
 import checkpoint.teaching.desk.Notice;
-import checkpoint.teaching.learners.ClassView;
+import checkpoint.teaching.desk.Part;
+import checkpoint.teaching.desk.Person;
+import checkpoint.teaching.learner.History;
+import checkpoint.teaching.learner.LearnerFile;
+import checkpoint.teaching.learners.Asked;
+import checkpoint.teaching.learners.Progress;
+import checkpoint.teaching.learners.RollRow;
+import checkpoint.teaching.learners.RollView;
+import checkpoint.teaching.learners.Stuck;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,8 +61,8 @@ final class TeachersPages {
                                 new AskFirst(
                                         "/checkpoints/chapter-12/grades/send-again",
                                         Map.of("all", List.of("true")),
-                                        Notice.of("attempt.class.needs", 14),
-                                        "attempt.class.send-again.all",
+                                        Notice.of("teaching.ask.send-again", 14),
+                                        "teaching.ask.send-again.yes",
                                         "/checkpoints/chapter-12/grades"))));
     }
 
@@ -72,60 +81,103 @@ final class TeachersPages {
     }
 
     private void theClass(Map<String, Shown> pages) {
-        List<ClassRow> rows = new ArrayList<>();
-        rows.add(row(1, "Ada Lovelace", "9", Grades.GradeState.CONFIRMED, null, null));
-        rows.add(row(2, "Katherine Johnson", "10", Grades.GradeState.SENT, null, null));
-        rows.add(row(3, null, null, Grades.GradeState.NOT_GRADED, null, null));
-        rows.add(row(4, "Grace Hopper", "8", Grades.GradeState.HELD, Cause.OTHER_VALUE, null));
+        List<RollRow> rows = new ArrayList<>();
+        rows.add(row(1, "Ada Lovelace", Progress.PASSED, "9", GradeState.CONFIRMED, null, null));
+        rows.add(row(2, "Katherine Johnson", Progress.PASSED, "10", GradeState.SENT, null, null));
+        rows.add(row(3, null, Progress.READING, null, GradeState.NOT_GRADED, null, null));
+        rows.add(row(4, "Grace Hopper", Progress.PASSED, "8", GradeState.HELD, Cause.OTHER_VALUE, null));
         rows.add(row(
-                5, "Annie Easley", "4", Grades.GradeState.FAILED, Cause.REFUSED, "422 The line item takes no score"));
-        rows.add(row(6, "Dorothy Vaughan", "8", Grades.GradeState.PENDING, Cause.TROUBLE, "503 Service Unavailable"));
+                5, "Annie Easley", Progress.FAILED, "4", GradeState.FAILED, Cause.REFUSED, "422 It takes no score"));
+        rows.add(row(7, "Mary Winston", Progress.IN_ATTEMPT, null, GradeState.NOT_GRADED, null, null));
+        rows.add(row(8, "Christine Darden", Progress.LEFT, null, GradeState.NOT_GRADED, null, null));
+        rows.add(new RollRow(
+                null, 9L, "s-9", 9, "Melba Roy", false, Progress.NOT_STARTED, NOTHING, Grades.Grade.NOT_GRADED, null));
+        rows.add(row(6, "Dorothy Vaughan", Progress.PASSED, "8", GradeState.PENDING, Cause.TROUBLE, "503 Unavailable"));
         Grades.Check check = new Grades.Check(
                 noon, null, "the platform granted no token", Map.of(4L, new Grades.Difference("other-value")));
-        Grades.Desk desk = new Grades.Desk(true, true, true, false, true, check);
+        Grades.Desk gradebook = new Grades.Desk(true, true, true, false, true, check);
+        StoredRoster.Stand roster = new StoredRoster.Stand(noon, "the platform answered 503", noon);
+        Notice notice = Notice.of("attempt.class.notice.send-again", 2);
+        pages.put("instructor-class", theClass(rows, Asked.EVERYONE, false, gradebook, roster, notice));
         pages.put(
-                "instructor-class",
-                page(
-                        "grades",
-                        "teaching/learners/class",
-                        Notice.of("attempt.class.notice.send-again", 2),
-                        Map.of(
-                                "name",
-                                "Mary Jackson",
-                                "parts",
-                                List.of(),
-                                "view",
-                                new ClassView(checkpoint, rows, false, true, desk))));
-        pages.put(
-                "instructor-empty",
-                page(
-                        "grades",
-                        "teaching/learners/class",
-                        null,
-                        Map.of(
-                                "parts",
-                                List.of(),
-                                "view",
-                                new ClassView(checkpoint, List.of(), true, false, Grades.Desk.NONE))));
+                "instructor-stuck",
+                theClass(rows, Asked.of(Asked.STUCK, "best", null, null), true, gradebook, roster, null));
+        pages.put("instructor-empty", theClass(List.of(), Asked.EVERYONE, true, Grades.Desk.NONE, null, null));
+        for (int i = 10; i < 70; i++) {
+            rows.add(row(i, "Computer " + i, Progress.PASSED, "9", GradeState.CONFIRMED, null, null));
+        }
+        pages.put("instructor-many", theClass(rows, Asked.of(null, "last", null, 2), true, gradebook, roster, null));
+        learner(pages);
     }
 
-    private static ClassRow row(
-            long id, String name, String given, Grades.GradeState state, Cause cause, String lastAnswer) {
+    private Shown theClass(
+            List<RollRow> rows,
+            Asked asked,
+            boolean column,
+            Grades.Desk gradebook,
+            StoredRoster.Stand roster,
+            Notice notice) {
+        RollView view = RollView.of(checkpoint, rows, asked, column, true, gradebook, roster);
+        return page("grades", "teaching/learners/class", notice, Map.of("parts", List.of(), "view", view));
+    }
+
+    private void learner(Map<String, Shown> pages) {
+        BigDecimal four = new BigDecimal("4");
+        List<History.Tried> tried = List.of(
+                new History.Tried(12, 2, noon, null, noon.plusSeconds(600), 3, null, null, false),
+                new History.Tried(
+                        11, 1, noon.minusSeconds(900), noon, noon.minusSeconds(60), 7, four, BigDecimal.TEN, false));
+        Part time = new Part("teaching/learner/extra-time", Map.of("learner", 5L, "extra", ExtraTime.HALF));
+        LearnerFile file = new LearnerFile(
+                new Person("s-5", 5L, 15L, "Annie Easley"),
+                tried,
+                List.of(
+                        new History.Sent(noon, four, BigDecimal.TEN, 422, "422 It takes no score"),
+                        new History.Sent(noon, four, BigDecimal.TEN, null, null)),
+                new Grades.Grade(GradeState.FAILED, Cause.REFUSED, "422 It takes no score", null, null),
+                List.of(time),
+                List.of());
+        pages.put("one-learner", page("grades", "teaching/learner/learner", null, Map.of("file", file)));
+        LearnerFile never = new LearnerFile(
+                new Person("s-9", null, 9L, "Melba Roy"),
+                List.of(),
+                List.of(),
+                Grades.Grade.NOT_GRADED,
+                List.of(),
+                List.of());
+        pages.put("one-learner-never", page("grades", "teaching/learner/learner", null, Map.of("file", never)));
+    }
+
+    private static final RollRow.Work NOTHING = new RollRow.Work(0, 0, null, null, null, null, null, null);
+
+    private RollRow row(
+            long id, String name, Progress progress, String given, GradeState state, Cause cause, String lastAnswer) {
         BigDecimal points = given == null ? null : new BigDecimal(given);
         Grades.Points ours = given == null ? null : new Grades.Points(points, BigDecimal.TEN);
-        Grades.Points shown =
-                state == Grades.GradeState.HELD ? new Grades.Points(BigDecimal.TWO, BigDecimal.TEN) : ours;
-        return new ClassRow(
+        Grades.Points shown = state == GradeState.HELD ? new Grades.Points(BigDecimal.TWO, BigDecimal.TEN) : ours;
+        boolean passed = progress == Progress.PASSED;
+        RollRow.Work work = new RollRow.Work(
+                given == null ? 0 : 3,
+                progress == Progress.FAILED ? 3 : 0,
+                points,
+                given == null ? null : BigDecimal.TEN,
+                passed ? (int) id % 3 + 1 : null,
+                passed ? noon : null,
+                noon,
+                noon);
+        Stuck stuck = progress == Progress.FAILED
+                ? Stuck.FAILED_OFTEN
+                : progress == Progress.IN_ATTEMPT ? Stuck.IDLE : state == GradeState.HELD ? Stuck.NOT_THERE : null;
+        return new RollRow(
                 id,
+                id + 10,
                 "s-" + id,
                 (int) id,
                 name,
                 id == 6,
-                given == null ? 0 : 2,
-                points,
-                given == null ? null : BigDecimal.TEN,
-                given != null && points.intValue() >= 8,
+                progress,
+                work,
                 new Grades.Grade(state, cause, lastAnswer, ours, shown),
-                id == 2 ? ExtraTime.HALF : ExtraTime.NONE);
+                stuck);
     }
 }

@@ -39,6 +39,9 @@ enum Held {
     ATTEMPT("learner_id = :id", "course_id = :id"),
     TALLY_DUE("false", "course_id = :id"),
     EXTRA_TIME("learner_id = :id", "course_id = :id"),
+    COURSE_MEMBER(
+            "subject = (select subject from learner where registration_id = :registration and id = :id)",
+            "course_id = :id"),
     LAUNCH("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
     LEARNER_LINK("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
     LEARNER("id = :id", "id = any (:learners)") {
@@ -71,6 +74,7 @@ enum Held {
     AUTHORED_FILE("false", Held.OF_AUTHORED),
     AUTHORED_VERSION("false", Held.OF_AUTHORED),
     AUTHORED_CHECKPOINT("false", "course_id = :id"),
+    COURSE_ROSTER("false", "course_id = :id"),
     COURSE("false", "id = :id"),
     DEPLOYMENT("false", "false");
 

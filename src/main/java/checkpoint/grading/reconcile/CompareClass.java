@@ -9,6 +9,7 @@ import checkpoint.grading.result.ReadResults;
 import checkpoint.grading.result.Seen;
 import checkpoint.grading.roster.Member;
 import checkpoint.grading.roster.Roster;
+import checkpoint.grading.roster.StoredRoster;
 import checkpoint.launch.token.Role;
 import checkpoint.platform.outbound.WebAddress;
 import checkpoint.platform.registration.Registration;
@@ -43,6 +44,7 @@ public class CompareClass {
     private final ReadResults results;
     private final ColumnPoints columns;
     private final Roster roster;
+    private final StoredRoster stored;
     private final Registrations registrations;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ public class CompareClass {
             ReadResults results,
             ColumnPoints columns,
             Roster roster,
+            StoredRoster stored,
             Registrations registrations,
             Clock clock) {
         this.checks = checks;
@@ -59,6 +62,7 @@ public class CompareClass {
         this.results = results;
         this.columns = columns;
         this.roster = roster;
+        this.stored = stored;
         this.registrations = registrations;
         this.clock = clock;
     }
@@ -114,7 +118,7 @@ public class CompareClass {
             case ReadResults.Listing.Complete(var scores) -> {
                 columns.learn(
                         platform, new ColumnPoints.Column(claimed.lineItem(), place.url(), place.scopes()), () -> true);
-                People people = people(platform, place.memberships());
+                People people = people(platform, place);
                 compare(claimed, scores, people);
                 finish(claimed, null, people.problem);
             }
@@ -158,7 +162,8 @@ public class CompareClass {
         }
     }
 
-    private People people(Registration platform, @Nullable String memberships) {
+    private People people(Registration platform, Place place) {
+        String memberships = place.memberships();
         if (memberships == null) {
             return new People(Map.of(), "the platform named no roster");
         }
@@ -167,6 +172,7 @@ public class CompareClass {
             return new People(Map.of(), "the platform’s address of the roster is none");
         }
         Roster.Reading reading = roster.read(platform, address.get());
+        stored.keep(platform.id(), place.course(), reading, clock.instant());
         Map<String, Enrolled> members = new HashMap<>();
         for (Member member : reading.members()) {
             members.merge(member.subject(), enrolled(member), (one, other) -> one.compareTo(other) < 0 ? one : other);

@@ -43,7 +43,7 @@ class GradebookChecks {
             returning g.registration_id, g.line_item_id""";
 
     private static final String PLACE = """
-            select i.url, i.scopes, c.memberships_url from line_item i
+            select i.url, i.scopes, c.id as course_id, c.memberships_url from line_item i
             join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
             join course c on c.registration_id = k.registration_id and c.id = k.course_id
             where i.registration_id = ? and i.id = ? and i.url is not null""";
@@ -74,7 +74,11 @@ class GradebookChecks {
     record Claimed(long registration, long lineItem) {}
 
     /** Where it is read. */
-    record Place(String url, List<String> scopes, @Nullable String memberships) {}
+    record Place(
+            String url,
+            List<String> scopes,
+            long course,
+            @Nullable String memberships) {}
 
     void plan(Instant night) {
         database.sql(PLAN).param("night", at(night)).update();
@@ -105,6 +109,7 @@ class GradebookChecks {
                 .query((row, number) -> new Place(
                         row.getString("url"),
                         List.of((String[]) row.getArray("scopes").getArray()),
+                        row.getLong("course_id"),
                         row.getString("memberships_url")))
                 .optional();
     }

@@ -11,8 +11,8 @@ public interface LearnerDesk {
     /**
      * The page as it is now.
      *
-     * @param learner refused where they are not of the launch's class
+     * @param subject the platform's name for them; refused where they are not of the launch's class
      * @param notice what was just done; {@code null} where nothing was
      */
-    ModelAndView of(Launch launch, Checkpoint checkpoint, long learner, @Nullable Notice notice);
+    ModelAndView of(Launch launch, Checkpoint checkpoint, String subject, @Nullable Notice notice);
 }

@@ -2,7 +2,6 @@ package checkpoint.teaching.desk;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.launch.token.Launch;
-import checkpoint.learning.attempt.Place;
 import java.util.Optional;
 
 /**
@@ -15,5 +14,5 @@ public interface LearnerPart {
     int place();
 
     /** What it shows; empty where it has nothing to say. */
-    Optional<Part> of(Launch launch, Checkpoint checkpoint, Place learner);
+    Optional<Part> of(Launch launch, Checkpoint checkpoint, Person person);
 }

@@ -5,7 +5,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "content.checkpoint", "launch.token", "learning.attempt", "learning.linking", "learning.page", "learning.view"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "content.checkpoint",
+            "launch.token",
+            "learning.linking",
+            "learning.page",
+            "learning.view"
+        })
 package checkpoint.teaching.desk;
 
 import org.jspecify.annotations.NullMarked;

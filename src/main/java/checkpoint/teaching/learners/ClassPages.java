@@ -2,16 +2,18 @@ package checkpoint.teaching.learners;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.grading.roster.RefreshRoster;
+import checkpoint.grading.roster.StoredRoster;
 import checkpoint.launch.token.Launch;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.linking.Linking;
 import checkpoint.learning.page.InstructorPage;
-import checkpoint.learning.view.ClassList;
 import checkpoint.teaching.desk.ClassDesk;
 import checkpoint.teaching.desk.ClassPart;
 import checkpoint.teaching.desk.DeskPages;
 import checkpoint.teaching.desk.Notice;
 import checkpoint.teaching.desk.Part;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,52 +27,64 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ClassPages implements InstructorPage, ClassDesk {
 
+    /** A roster that was read longer ago is read anew beside the page, which shows what it has and says how old that is. */
+    private static final Duration FRESH = Duration.ofHours(1);
+
     private final DeskPages desk;
     private final Linking linking;
     private final Checkpoints checkpoints;
-    private final ClassList classes;
+    private final Roll roll;
     private final Grades grades;
+    private final StoredRoster roster;
+    private final RefreshRoster refresh;
     private final ObjectProvider<ClassPart> parts;
 
     ClassPages(
             DeskPages desk,
             Linking linking,
             Checkpoints checkpoints,
-            ClassList classes,
+            Roll roll,
             Grades grades,
+            StoredRoster roster,
+            RefreshRoster refresh,
             ObjectProvider<ClassPart> parts) {
         this.desk = desk;
         this.linking = linking;
         this.checkpoints = checkpoints;
-        this.classes = classes;
+        this.roll = roll;
         this.grades = grades;
+        this.roster = roster;
+        this.refresh = refresh;
         this.parts = parts;
     }
 
     @Override
     public ModelAndView of(Launch launch, Checkpoint checkpoint) {
-        return page(launch, checkpoint, "", null);
+        refresh.begin(launch.registration(), launch.course(), FRESH);
+        return page(launch, checkpoint, Asked.EVERYONE, null);
     }
 
     @Override
     public ModelAndView of(Launch launch, Checkpoint checkpoint, @Nullable Notice notice) {
-        return page(launch, checkpoint, "", notice);
+        return page(launch, checkpoint, Asked.EVERYONE, notice);
     }
 
-    /** The class, all of it or what a filter leaves. */
-    ModelAndView page(Launch launch, Checkpoint checkpoint, String filter, @Nullable Notice notice) {
+    /** The class, or what is asked of it. */
+    ModelAndView page(Launch launch, Checkpoint checkpoint, Asked asked, @Nullable Notice notice) {
         boolean choosable = linking.bindable(launch)
                 && checkpoints
                                 .choice(launch.registration(), launch.course())
                                 .all()
                                 .size()
                         > 1;
-        ClassView view = new ClassView(
+        RollView view = RollView.of(
                 checkpoint,
-                classes.of(launch, checkpoint.slug()),
+                roll.of(launch, checkpoint.slug()),
+                asked,
                 launch.hasLineItem(),
                 choosable,
-                grades.desk(launch.registration(), launch.resourceLink()));
+                grades.desk(launch.registration(), launch.resourceLink()),
+                roster.stand(launch.registration(), launch.course()).orElse(null));
         List<Part> sections = parts.stream()
                 .sorted(Comparator.comparingInt(ClassPart::place))
                 .map(part -> part.of(launch, checkpoint))
@@ -81,7 +95,7 @@ class ClassPages implements InstructorPage, ClassDesk {
                 checkpoint,
                 ClassTab.PATH,
                 "teaching/learners/class",
-                Map.of("view", view, "filter", filter, "parts", sections),
+                Map.of("view", view, "parts", sections),
                 notice);
     }
 }

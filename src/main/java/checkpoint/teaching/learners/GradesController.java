@@ -5,17 +5,15 @@ import checkpoint.grading.desired.DecideByHand;
 import checkpoint.grading.reconcile.CompareClass;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
-import checkpoint.learning.view.ClassList;
-import checkpoint.learning.view.ClassRow;
+import checkpoint.teaching.desk.AskFirst;
 import checkpoint.teaching.desk.DeskPages;
 import checkpoint.teaching.desk.Notice;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What an instructor does in the class table. Each answers with the page as it then stands, and may be asked for twice. All of it
- * concerns the link of the launch, or its course, whatever the form says.
+ * What an instructor does about the grades of the class. Each answers with the page as it then stands, and may be asked for twice; what
+ * concerns everyone asks first. All of it concerns the link of the launch, or its course, whatever the form says.
  */
 @Controller
 @RequestMapping("/checkpoints/{slug}/grades")
@@ -36,24 +34,22 @@ class GradesController {
 
     private final DeskPages desk;
     private final ClassPages pages;
-    private final ClassList classes;
+    private final LinkScores scores;
     private final DecideByHand decide;
     private final CompareClass compare;
 
-    GradesController(DeskPages desk, ClassPages pages, ClassList classes, DecideByHand decide, CompareClass compare) {
+    GradesController(DeskPages desk, ClassPages pages, LinkScores scores, DecideByHand decide, CompareClass compare) {
         this.desk = desk;
         this.pages = pages;
-        this.classes = classes;
+        this.scores = scores;
         this.decide = decide;
         this.compare = compare;
     }
 
-    /** The class, all of it or one state. */
+    /** The class, all of it or what a filter or a search leaves. */
     @PostMapping
-    ModelAndView show(
-            @CurrentLaunch Launch launch, @PathVariable String slug, @RequestParam(defaultValue = "") String filter) {
-        Checkpoint checkpoint = desk.required(launch, slug);
-        return pages.page(launch, checkpoint, filter, null);
+    ModelAndView show(@CurrentLaunch Launch launch, @PathVariable String slug, Chosen chosen) {
+        return pages.page(launch, desk.required(launch, slug), chosen.asked(), null);
     }
 
     @PostMapping("/send-again")
@@ -91,10 +87,16 @@ class GradesController {
 
     @PostMapping("/overwrite")
     ModelAndView overwrite(
-            @CurrentLaunch Launch launch, @PathVariable String slug, @RequestParam(defaultValue = "false") boolean on) {
+            @CurrentLaunch Launch launch,
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "false") boolean on,
+            @RequestParam(defaultValue = "false") boolean confirmed) {
         Checkpoint checkpoint = desk.required(launch, slug);
+        if (on && !confirmed) {
+            return ask(launch, checkpoint, "overwrite", Map.of("on", List.of("true")), scores.heldInCourse(launch));
+        }
         decide.overwriteWhenHigher(launch.registration(), launch.course(), on);
-        return page(launch, checkpoint, "", on ? "overwrite-on" : "overwrite-off", 0);
+        return page(launch, checkpoint, Asked.EVERYONE, on ? "overwrite-on" : "overwrite-off", 0);
     }
 
     @PostMapping("/check")
@@ -103,7 +105,7 @@ class GradesController {
         CompletableFuture<CompareClass.Outcome> comparison = CompletableFuture.supplyAsync(
                 () -> compare.compare(launch.registration(), launch.resourceLink()),
                 task -> Thread.ofVirtual().name("comparison").start(task));
-        return page(launch, checkpoint, "", "check-" + outcome(comparison), 0);
+        return page(launch, checkpoint, Asked.EVERYONE, "check-" + outcome(comparison), 0);
     }
 
     private static String outcome(CompletableFuture<CompareClass.Outcome> comparison) {
@@ -123,44 +125,33 @@ class GradesController {
         }
     }
 
-    /**
-     * Whom a button was pressed for.
-     *
-     * @param one the button's own learner
-     * @param all everyone in the class
-     * @param learner those whose boxes are ticked
-     * @param filter what the table shows
-     */
-    record Chosen(
-            @Nullable Long one,
-            @Nullable Boolean all,
-            @Nullable List<Long> learner,
-            @Nullable String filter) {
-
-        List<Long> of(Supplier<List<Long>> everyone) {
-            if (one != null) {
-                return List.of(one);
-            }
-            if (Boolean.TRUE.equals(all)) {
-                return everyone.get();
-            }
-            return learner == null ? List.of() : learner;
-        }
-    }
-
     private ModelAndView decided(
             Launch launch, Checkpoint checkpoint, Chosen chosen, String what, ToIntFunction<List<Long>> decision) {
-        // The page reads the class anyway: only who asks for everyone needs it before.
-        List<Long> learners = chosen.of(() -> classes.of(launch, checkpoint.slug()).stream()
-                .filter(row -> !row.test())
-                .map(ClassRow::learner)
-                .toList());
+        List<Long> learners = chosen.forAll() ? scores.learners(launch, !what.equals("send-again")) : chosen.learners();
+        if (chosen.forAll() && !Boolean.TRUE.equals(chosen.confirmed()) && !learners.isEmpty()) {
+            return ask(launch, checkpoint, what, chosen.again(), learners.size());
+        }
         int changed = learners.isEmpty() ? 0 : decision.applyAsInt(learners);
-        String filter = chosen.filter() == null ? "" : chosen.filter();
-        return page(launch, checkpoint, filter, learners.isEmpty() ? "nobody" : what, changed);
+        String said = learners.isEmpty() && !chosen.forAll() ? "nobody" : what;
+        return page(launch, checkpoint, chosen.asked(), said, changed);
     }
 
-    private ModelAndView page(Launch launch, Checkpoint checkpoint, String filter, String notice, int count) {
-        return pages.page(launch, checkpoint, filter, Notice.of("attempt.class.notice." + notice, count));
+    private ModelAndView ask(
+            Launch launch, Checkpoint checkpoint, String what, Map<String, List<String>> fields, int count) {
+        String at = "/checkpoints/" + checkpoint.slug() + "/grades";
+        return desk.ask(
+                launch,
+                checkpoint,
+                ClassTab.PATH,
+                new AskFirst(
+                        at + "/" + what,
+                        fields,
+                        Notice.of("teaching.ask." + what, count),
+                        "teaching.ask." + what + ".yes",
+                        at));
+    }
+
+    private ModelAndView page(Launch launch, Checkpoint checkpoint, Asked asked, String notice, int count) {
+        return pages.page(launch, checkpoint, asked, Notice.of("attempt.class.notice." + notice, count));
     }
 }

@@ -2,7 +2,6 @@ package checkpoint.teaching.learners;
 
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
-import checkpoint.learning.view.ClassList;
 import checkpoint.teaching.desk.DeskPages;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
@@ -22,17 +21,17 @@ class GradesFileController {
     private static final String MARK = "\uFEFF";
 
     private final DeskPages desk;
-    private final ClassList classes;
+    private final Roll roll;
 
-    GradesFileController(DeskPages desk, ClassList classes) {
+    GradesFileController(DeskPages desk, Roll roll) {
         this.desk = desk;
-        this.classes = classes;
+        this.roll = roll;
     }
 
     @PostMapping("/checkpoints/{slug}/grades.csv")
     ResponseEntity<byte[]> file(@CurrentLaunch Launch launch, @PathVariable String slug) {
         desk.required(launch, slug);
-        String file = MARK + GradesFile.of(classes.of(launch, slug));
+        String file = MARK + GradesFile.of(roll.of(launch, slug));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())

@@ -1,7 +1,19 @@
 /** The class, whole, and one learner of it. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "content.checkpoint", "launch.token", "learning.attempt", "learning.linking", "learning.page", "learning.policy", "learning.view", "grading.desired", "grading.reconcile", "teaching.desk"})
+        allowedDependencies = {
+            "tool.page",
+            "content.checkpoint",
+            "launch.token",
+            "learning.attempt",
+            "learning.linking",
+            "learning.page",
+            "learning.view",
+            "grading.desired",
+            "grading.reconcile",
+            "grading.roster",
+            "teaching.desk"
+        })
 package checkpoint.teaching.learners;
 
 import org.jspecify.annotations.NullMarked;

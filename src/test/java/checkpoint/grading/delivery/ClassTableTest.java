@@ -190,8 +190,8 @@ class ClassTableTest extends AtTwoPlatforms {
         deliver.deliverDue();
         stand(ada, "FAILED", Cause.REFUSED, "422 no");
         stand(grace, "FAILED", Cause.REFUSED, "422 no");
-        page(GRADES + "/send-again", "all=true");
-        page(GRADES + "/send-again", "all=true");
+        page(GRADES + "/send-again", "all=true", "confirmed=true");
+        page(GRADES + "/send-again", "all=true", "confirmed=true");
         clock.advance(java.time.Duration.ofSeconds(2));
         deliver.deliverDue();
 
@@ -206,7 +206,7 @@ class ClassTableTest extends AtTwoPlatforms {
 
         page(GRADES + "/keep-theirs", "one=" + ada.learner());
         assertThat(state(ada)).isEqualTo("CONFIRMED");
-        page(GRADES + "/send-ours", "all=true");
+        page(GRADES + "/send-ours", "all=true", "confirmed=true");
 
         assertThat(state(ada)).isEqualTo("CONFIRMED");
         assertThat(state(grace)).isEqualTo("PENDING");
@@ -274,7 +274,7 @@ class ClassTableTest extends AtTwoPlatforms {
             stand(place, "HELD", Cause.OTHER_VALUE, null);
         }
 
-        assertThat(page(GRADES + "/overwrite", "on=true"))
+        assertThat(page(GRADES + "/overwrite", "on=true", "confirmed=true"))
                 .contains(
                         "data-testid=\"overwrite-when-higher\" aria-pressed=\"true\"",
                         "Stop replacing grades entered by hand");
@@ -288,6 +288,37 @@ class ClassTableTest extends AtTwoPlatforms {
                 .isFalse();
         assertThat(page(GRADES + "/overwrite", "on=false"))
                 .contains("data-testid=\"overwrite-when-higher\" aria-pressed=\"false\"");
+    }
+
+    @Test
+    void what_concerns_everyone_asks_first_and_says_how_many() {
+        stand(ada, "HELD", Cause.OTHER_VALUE, null);
+        stand(grace, "FAILED", Cause.REFUSED, "422 no");
+
+        assertThat(page(GRADES + "/send-again", "all=true"))
+                .contains("data-testid=\"ask-first\"", "Send 2 grades again?", "name=\"confirmed\" value=\"true\"");
+        assertThat(page(GRADES + "/send-ours", "all=true")).contains("Replace 1 held grade in the gradebook");
+        assertThat(page(GRADES + "/keep-theirs", "all=true")).contains("Keep 1 held grade");
+        assertThat(page(GRADES + "/overwrite", "on=true"))
+                .contains("in the whole course? 1 held grade is checked now.");
+
+        assertThat(state(ada)).isEqualTo("HELD");
+        assertThat(state(grace)).isEqualTo("FAILED");
+        assertThat(grades.desk(ada.registration(), ada.link()).overwriteWhenHigher())
+                .isFalse();
+    }
+
+    @Test
+    void the_gradebooks_side_is_one_word_while_all_is_well() {
+        stand(ada, "CONFIRMED", null, "200 accepted");
+        stand(grace, "FAILED", Cause.REFUSED, "422 no");
+
+        String page = page(GRADES, "filter=confirmed");
+
+        assertThat(page)
+                .contains("data-subject=\"ada\"", "In the gradebook")
+                .doesNotContain("200 accepted", "data-testid=\"send-again\"");
+        assertThat(page(GRADES, "filter=failed")).contains("422 no", "data-testid=\"send-again\"");
     }
 
     @Test
@@ -307,7 +338,7 @@ class ClassTableTest extends AtTwoPlatforms {
         assertThat(text(file))
                 .startsWith("\uFEFFlearner,name,attempts,best")
                 .contains(
-                        "ada,\"'=HYPERLINK(\"\"http://x\"\")\",1,9,10,true,failed,refused,,,\"'-1+1, \"\"quoted\"\"\",false\r\n");
+                        "ada,\"'=HYPERLINK(\"\"http://x\"\")\",1,9,10,true,failed,refused,,,\"'-1+1, \"\"quoted\"\"\",false,");
     }
 
     @Test

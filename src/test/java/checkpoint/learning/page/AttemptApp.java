@@ -97,7 +97,7 @@ public @interface AttemptApp {
     /** Grades as the test wants them. */
     class HandGrades implements Grades {
 
-        final Map<Long, Grade> all = new HashMap<>();
+        public final Map<Long, Grade> all = new HashMap<>();
 
         @Override
         public Grade of(long registration, long resourceLink, long learner) {

@@ -24,14 +24,14 @@ public final class LaunchedBrowser {
     final MockMvcTester mvc;
     public final JdbcClient database;
     public final AttemptBench.Shelf shelf;
-    final AttemptApp.HandGrades grades;
+    public final AttemptApp.HandGrades grades;
     public final AttemptApp.Heard heard;
     final SettableClock clock;
     final List<String> shown = new ArrayList<>();
     private final LaunchTokens tokens;
     private Launch launch;
-    Place ada;
-    long link;
+    public Place ada;
+    public long link;
 
     LaunchedBrowser(
             MockMvcTester mvc,

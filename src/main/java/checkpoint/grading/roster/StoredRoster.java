@@ -1,0 +1,145 @@
+package checkpoint.grading.roster;
+
+import checkpoint.launch.token.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tables {@code course_roster} and {@code course_member}: the students of a course as they were read last. */
+@Repository
+public class StoredRoster {
+
+    private static final String STAND = """
+            select complete_at, problem, tried_at from course_roster where registration_id = ? and course_id = ?""";
+
+    private static final String CLAIM = """
+            insert into course_roster as r (registration_id, course_id, tried_at, lease_until)
+            select registration_id, id, :now, :until from course
+            where registration_id = :registration and id = :course and memberships_url is not null
+            on conflict (registration_id, course_id) do update set lease_until = excluded.lease_until
+                where (r.lease_until is null or r.lease_until < :now) and r.tried_at <= :before
+            returning (select memberships_url from course c where c.registration_id = r.registration_id and c.id = r.course_id)""";
+
+    private static final String READ = """
+            insert into course_roster as r (registration_id, course_id, complete_at, tried_at, problem)
+            select registration_id, id, :complete, :now, :problem from course
+            where registration_id = :registration and id = :course
+            on conflict (registration_id, course_id) do update
+            set complete_at = coalesce(excluded.complete_at, r.complete_at), tried_at = excluded.tried_at,
+                problem = excluded.problem, lease_until = null""";
+
+    // A name that the platform sends no more stays: some send it at launches alone.
+    private static final String KEEP = """
+            insert into course_member as m (registration_id, course_id, subject, name, read_at)
+            select :registration, :course, s.subject, s.name, :now
+            from unnest(:subjects::text[], :names::text[]) as s (subject, name)
+            on conflict (registration_id, course_id, subject) do update
+            set name = coalesce(excluded.name, m.name), read_at = excluded.read_at""";
+
+    private static final String DROP_MISSING = """
+            delete from course_member where registration_id = :registration and course_id = :course and read_at < :now""";
+
+    private static final String FORGET = "delete from course_member where read_at < ?";
+
+    private final JdbcClient database;
+
+    StoredRoster(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * How much is known of who is enrolled.
+     *
+     * @param completeAt of the newest reading that reached the end; {@code null}: none did
+     * @param problem why the newest did not; {@code null} where it did
+     */
+    public record Stand(
+            @Nullable Instant completeAt, @Nullable String problem, Instant triedAt) {}
+
+    /** Empty where it was never read. One indexed read. */
+    public Optional<Stand> stand(long registration, long course) {
+        return database.sql(STAND)
+                .param(registration)
+                .param(course)
+                .query((row, number) -> new Stand(
+                        instant(row, "complete_at"),
+                        row.getString("problem"),
+                        row.getObject("tried_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /**
+     * Takes the right to read it now.
+     *
+     * @param before whoever tried since then was soon enough
+     * @return the roster's address; empty where the platform named none, another reads it, or it was read since
+     */
+    Optional<String> claim(long registration, long course, Instant now, Duration lease, Instant before) {
+        return database.sql(CLAIM)
+                .param("registration", registration)
+                .param("course", course)
+                .param("now", at(now))
+                .param("until", at(now.plus(lease)))
+                .param("before", at(before))
+                .query(String.class)
+                .optional();
+    }
+
+    /** Keeps what was read of a course. That somebody is missing counts in a complete reading alone. */
+    @Transactional
+    public void keep(long registration, long course, Roster.Reading reading, Instant now) {
+        String problem = reading instanceof Roster.Reading.Incomplete(var ignored, String why) ? why : null;
+        List<Member> students = reading.members().stream()
+                .filter(member -> member.active() && member.role() == Role.LEARNER)
+                .toList();
+        int rows = database.sql(READ)
+                .param("registration", registration)
+                .param("course", course)
+                .param("complete", problem == null ? at(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", at(now))
+                .param("problem", problem, Types.VARCHAR)
+                .update();
+        if (rows == 0) {
+            // The course was erased meanwhile.
+            return;
+        }
+        database.sql(KEEP)
+                .param("registration", registration)
+                .param("course", course)
+                .param("subjects", students.stream().map(Member::subject).toArray(String[]::new))
+                .param("names", students.stream().map(Member::name).toArray(String[]::new))
+                .param("now", at(now))
+                .update();
+        if (problem == null) {
+            database.sql(DROP_MISSING)
+                    .param("registration", registration)
+                    .param("course", course)
+                    .param("now", at(now))
+                    .update();
+        }
+    }
+
+    /** Forgets members that no reading has found since. */
+    int forgetReadBefore(Instant before) {
+        return database.sql(FORGET).param(at(before)).update();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,181 @@
+package checkpoint.teaching.learner;
+
+import checkpoint.launch.token.Launch;
+import checkpoint.teaching.desk.Person;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is stored of one learner at a checkpoint. Public for its template. */
+@Repository
+public class History {
+
+    private static final String SUBJECT_OF_LEARNER = """
+            select subject from learner where registration_id = :registration and id = :id""";
+    private static final String SUBJECT_OF_MEMBER = """
+            select subject from course_member where registration_id = :registration and course_id = :course and id = :id""";
+
+    // Of this class: opened its link, worked on its checkpoint in its course, or enrolled in its course.
+    private static final String PERSON = """
+            select l.id, m.id as member, s.subject, coalesce(l.name, m.name) as name
+            from (select :subject::text as subject) s
+            left join learner l on l.registration_id = :registration and l.subject = s.subject
+                and (exists (select from learner_link y where y.registration_id = l.registration_id
+                             and y.learner_id = l.id and y.resource_link_id = :link)
+                     or exists (select from attempt a where a.registration_id = l.registration_id and a.learner_id = l.id
+                                and a.course_id = :course and a.checkpoint = :checkpoint))
+            left join course_member m on m.registration_id = :registration and m.course_id = :course and m.subject = s.subject
+            where l.id is not null or m.id is not null""";
+
+    private static final String ATTEMPTS = """
+            select a.id, a.number, a.started_at, a.deadline, a.submitted_at, a.score_given, a.score_maximum, a.passed,
+                   (select count(*) from attempt_response r
+                    where r.registration_id = a.registration_id and r.attempt_id = a.id) as answers,
+                   (select max(r.saved_at) from attempt_response r
+                    where r.registration_id = a.registration_id and r.attempt_id = a.id) as saved_at
+            from attempt a
+            where a.registration_id = :registration and a.learner_id = :learner and a.course_id = :course
+              and a.checkpoint = :checkpoint
+            order by a.number desc""";
+
+    private static final String SENDS = """
+            select d.sent_at, d.score_given, d.score_maximum, d.status, d.answer
+            from line_item i
+            join delivery d on d.registration_id = i.registration_id and d.line_item_id = i.id and d.learner_id = :learner
+            where i.registration_id = :registration and i.resource_link_id = :link
+            order by d.sent_at desc, d.id desc limit 20""";
+
+    private final JdbcClient database;
+
+    History(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param endedAt {@code null} while it is open
+     * @param answers how many questions have an answer saved
+     * @param savedAt when the newest was saved; {@code null}: none was
+     */
+    public record Tried(
+            long id,
+            int number,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Instant savedAt,
+            int answers,
+            @Nullable BigDecimal given,
+            @Nullable BigDecimal maximum,
+            boolean passed) {
+
+        public boolean isOpen() {
+            return endedAt == null;
+        }
+
+        /** From the start to the end, or to what was saved last; minutes, rounded up. */
+        public long minutes() {
+            Instant end = endedAt == null ? savedAt : endedAt;
+            Duration spent = end == null ? Duration.ZERO : Duration.between(startedAt, end);
+            return spent.plusSeconds(59).toMinutes();
+        }
+    }
+
+    /**
+     * One send to the gradebook.
+     *
+     * @param status {@code null} where no answer came
+     * @param answer in the platform's own words
+     */
+    public record Sent(
+            Instant at,
+            BigDecimal given,
+            BigDecimal maximum,
+            @Nullable Integer status,
+            @Nullable String answer) {}
+
+    Optional<String> subjectOfLearner(Launch launch, long id) {
+        return database.sql(SUBJECT_OF_LEARNER)
+                .param("registration", launch.registration())
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<String> subjectOfMember(Launch launch, long id) {
+        return database.sql(SUBJECT_OF_MEMBER)
+                .param("registration", launch.registration())
+                .param("course", launch.course())
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Somebody of the launch's class; empty for everyone else. */
+    Optional<Person> person(Launch launch, String checkpoint, String subject) {
+        return database.sql(PERSON)
+                .param("registration", launch.registration())
+                .param("course", launch.course())
+                .param("link", launch.resourceLink())
+                .param("checkpoint", checkpoint)
+                .param("subject", subject)
+                .query((row, number) -> new Person(
+                        row.getString("subject"),
+                        row.getObject("id", Long.class),
+                        row.getObject("member", Long.class),
+                        row.getString("name")))
+                .optional();
+    }
+
+    /** Every attempt, the newest first. */
+    List<Tried> attempts(Launch launch, String checkpoint, long learner) {
+        return database.sql(ATTEMPTS)
+                .param("registration", launch.registration())
+                .param("course", launch.course())
+                .param("checkpoint", checkpoint)
+                .param("learner", learner)
+                .query((row, number) -> tried(row))
+                .list();
+    }
+
+    /** The newest sends to the line item of the launch's link, the newest first; kept for 90 days. */
+    List<Sent> sends(Launch launch, long learner) {
+        return database.sql(SENDS)
+                .param("registration", launch.registration())
+                .param("link", launch.resourceLink())
+                .param("learner", learner)
+                .query((row, number) -> new Sent(
+                        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                        row.getBigDecimal("score_given"),
+                        row.getBigDecimal("score_maximum"),
+                        row.getObject("status", Integer.class),
+                        row.getString("answer")))
+                .list();
+    }
+
+    private static Tried tried(ResultSet row) throws SQLException {
+        return new Tried(
+                row.getLong("id"),
+                row.getInt("number"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                instant(row, "submitted_at"),
+                instant(row, "saved_at"),
+                row.getInt("answers"),
+                row.getBigDecimal("score_given"),
+                row.getBigDecimal("score_maximum"),
+                row.getBoolean("passed"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,27 @@
+package checkpoint.teaching.learner;
+
+import checkpoint.learning.attempt.Grades;
+import checkpoint.teaching.desk.Part;
+import checkpoint.teaching.desk.Person;
+import java.util.List;
+
+/**
+ * One learner's page. Public for its template.
+ *
+ * @param grade where their grade stands
+ * @param before what other rooms put before the attempts
+ * @param after and behind them
+ */
+public record LearnerFile(
+        Person person,
+        List<History.Tried> attempts,
+        List<History.Sent> sends,
+        Grades.Grade grade,
+        List<Part> before,
+        List<Part> after) {
+
+    /** Whether any attempt has passed. */
+    public boolean passed() {
+        return attempts.stream().anyMatch(History.Tried::passed);
+    }
+}

@@ -1,0 +1,16 @@
+/** One learner of the class: every attempt, every send to the gradebook, and what other rooms add. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.page",
+            "content.checkpoint",
+            "launch.token",
+            "learning.attempt",
+            "learning.page",
+            "learning.policy",
+            "teaching.desk"
+        })
+package checkpoint.teaching.learner;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,85 @@
+package checkpoint.teaching.learners;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of the class is to be shown, as its forms send it; what is unknown shows everyone by name. Public for its template.
+ *
+ * @param filter one of {@link #PROGRESS} or {@link #GRADEBOOK}
+ * @param sort one of {@link #SORTS}
+ * @param search letters of a name
+ * @param page from 1
+ */
+public record Asked(String filter, String sort, String search, int page) {
+
+    public static final String STUCK = "stuck";
+    /** All whose grade waits for a person. */
+    public static final String NEEDS = "needs";
+
+    private static final String IS = "is-";
+
+    /** Filters by how far somebody has come. */
+    public static final List<String> PROGRESS = Stream.concat(
+                    Stream.of(Progress.values()).map(one -> IS + one.hook()), Stream.of(STUCK))
+            .toList();
+
+    /** Filters by where the grade stands. */
+    public static final List<String> GRADEBOOK =
+            List.of(NEEDS, "pending", "sent", "confirmed", "held", "failed", "not-graded");
+
+    public static final String NAME = "name";
+    public static final List<String> SORTS = List.of(NAME, "progress", "attempts", "best", "last");
+
+    public static final Asked EVERYONE = new Asked("", NAME, "", 1);
+
+    /** As a form sent it; what is missing is {@code null}. */
+    public static Asked of(
+            @Nullable String filter, @Nullable String sort, @Nullable String search, @Nullable Integer page) {
+        return new Asked(
+                filter != null && (PROGRESS.contains(filter) || GRADEBOOK.contains(filter)) ? filter : "",
+                sort != null && SORTS.contains(sort) ? sort : NAME,
+                search == null ? "" : search.strip(),
+                page == null ? 1 : Math.max(1, page));
+    }
+
+    boolean fits(RollRow row) {
+        return fits(row, filter) && found(row);
+    }
+
+    static boolean fits(RollRow row, String filter) {
+        if (filter.isEmpty()) {
+            return true;
+        }
+        if (filter.startsWith(IS)) {
+            return row.progress().hook().equals(filter.substring(IS.length()));
+        }
+        return switch (filter) {
+            case STUCK -> row.stuck() != null;
+            case NEEDS -> row.needsSomebody();
+            default -> row.grade().state().hook().equals(filter);
+        };
+    }
+
+    private boolean found(RollRow row) {
+        return search.isEmpty()
+                || row.name() != null && row.name().toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
+    }
+
+    /** Beside the order by name, which the class comes in. */
+    Comparator<RollRow> order() {
+        Comparator<RollRow> byTest = Comparator.comparing(RollRow::test);
+        return switch (sort) {
+            case "progress" -> byTest.thenComparing(RollRow::progress);
+            case "attempts" -> byTest.thenComparing(row -> -row.work().attempts());
+            case "best" ->
+                byTest.thenComparing(row -> row.work().percent(), Comparator.nullsFirst(Comparator.naturalOrder()));
+            case "last" ->
+                byTest.thenComparing(row -> row.work().lastAt(), Comparator.nullsLast(Comparator.reverseOrder()));
+            default -> byTest;
+        };
+    }
+}

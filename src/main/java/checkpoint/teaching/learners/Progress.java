@@ -1,0 +1,21 @@
+package checkpoint.teaching.learners;
+
+import java.util.Locale;
+
+/** How far somebody has come at a checkpoint. Public for templates. */
+public enum Progress {
+    NOT_STARTED,
+    /** Has opened the page, and begun no attempt. */
+    READING,
+    IN_ATTEMPT,
+    /** Every attempt so far has failed. */
+    FAILED,
+    PASSED,
+    /** Is not enrolled as a student any more, by a roster that was read to the end. */
+    LEFT;
+
+    /** Its name in forms, files and pages. */
+    public String hook() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,111 @@
+package checkpoint.teaching.learners;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.grading.roster.StoredRoster;
+import checkpoint.learning.attempt.Grades;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the class. Public for its template.
+ *
+ * @param asked what is shown; its page is one that there is
+ * @param rows of this page
+ * @param found how many fit what was asked, test students among them
+ * @param size how many are in the class: test students are not
+ * @param counts by filter, without test students
+ * @param differences how many differed when the class was compared with the gradebook
+ * @param hasLineItem whether the course has a grade column for this link
+ * @param choosable whether another checkpoint can be bound to the link
+ * @param gradebook the gradebook of this link
+ * @param roster what is known of who is enrolled; {@code null}: nothing yet
+ */
+public record RollView(
+        Checkpoint checkpoint,
+        Asked asked,
+        List<RollRow> rows,
+        int found,
+        long size,
+        Map<String, Long> counts,
+        long differences,
+        Picture picture,
+        boolean hasLineItem,
+        boolean choosable,
+        Grades.Desk gradebook,
+        StoredRoster.@Nullable Stand roster) {
+
+    /** So many of the class stand on one page. */
+    public static final int ROWS = 50;
+
+    public static RollView of(
+            Checkpoint checkpoint,
+            List<RollRow> all,
+            Asked asked,
+            boolean hasLineItem,
+            boolean choosable,
+            Grades.Desk gradebook,
+            StoredRoster.@Nullable Stand roster) {
+        List<RollRow> fitting =
+                all.stream().filter(asked::fits).sorted(asked.order()).toList();
+        int pages = pages(fitting.size());
+        int page = Math.min(asked.page(), pages);
+        List<RollRow> shown = fitting.subList((page - 1) * ROWS, Math.min(fitting.size(), page * ROWS));
+        return new RollView(
+                checkpoint,
+                new Asked(asked.filter(), asked.sort(), asked.search(), page),
+                shown,
+                fitting.size(),
+                all.stream().filter(row -> !row.test()).count(),
+                counts(all),
+                differences(all, gradebook.check()),
+                Picture.of(all, checkpoint),
+                hasLineItem,
+                choosable,
+                gradebook,
+                roster);
+    }
+
+    private static int pages(int rows) {
+        return Math.max(1, (rows + ROWS - 1) / ROWS);
+    }
+
+    public int pages() {
+        return pages(found);
+    }
+
+    public long count(String filter) {
+        return counts.getOrDefault(filter, 0L);
+    }
+
+    /** Whether this one is the first of the page's test students. */
+    public boolean beginsTests(RollRow row) {
+        return row.test() && rows.stream().filter(RollRow::test).findFirst().orElse(row) == row;
+    }
+
+    private static Map<String, Long> counts(List<RollRow> all) {
+        Map<String, Long> counts = new HashMap<>();
+        for (RollRow row : all) {
+            if (row.test()) {
+                continue;
+            }
+            for (List<String> filters : List.of(Asked.PROGRESS, Asked.GRADEBOOK)) {
+                filters.stream()
+                        .filter(filter -> Asked.fits(row, filter))
+                        .forEach(filter -> counts.merge(filter, 1L, Long::sum));
+            }
+        }
+        return counts;
+    }
+
+    private static long differences(List<RollRow> all, Grades.@Nullable Check check) {
+        if (check == null) {
+            return 0;
+        }
+        long tests = all.stream()
+                .filter(row -> row.test() && check.differences().containsKey(row.learner()))
+                .count();
+        return check.differences().size() - tests;
+    }
+}

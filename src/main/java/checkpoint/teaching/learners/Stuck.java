@@ -1,0 +1,20 @@
+package checkpoint.teaching.learners;
+
+import java.util.Locale;
+
+/** Why somebody does not get on without help. Public for templates. */
+public enum Stuck {
+    /** Failed three times or more. */
+    FAILED_OFTEN,
+    /** Has an attempt open in which nothing was saved for a day. */
+    IDLE,
+    /** Passed here, and the gradebook does not take or show it. */
+    NOT_THERE;
+
+    static final int FAILS = 3;
+    static final int IDLE_HOURS = 24;
+
+    public String hook() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

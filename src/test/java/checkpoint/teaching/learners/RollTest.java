@@ -1,0 +1,334 @@
+package checkpoint.teaching.learners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.grading.roster.Member;
+import checkpoint.grading.roster.Roster.Reading;
+import checkpoint.grading.roster.StoredRoster;
+import checkpoint.launch.token.Role;
+import checkpoint.learning.attempt.Grades.Grade;
+import checkpoint.learning.attempt.Grades.GradeState;
+import checkpoint.learning.page.AttemptApp;
+import checkpoint.learning.page.LaunchedBrowser;
+import checkpoint.learning.policy.AttemptBench;
+import checkpoint.learning.policy.SampleQuiz;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The class, whole: who is enrolled, how far each has come, who is stuck, and one learner's page. */
+@AttemptApp
+class RollTest {
+
+    private static final String PAGE = "/checkpoints/chapter-12";
+    private static final String CLASS = PAGE + "/grades";
+
+    @Autowired
+    private LaunchedBrowser browser;
+
+    @Autowired
+    private StoredRoster roster;
+
+    private final SampleQuiz sample = SampleQuiz.oneQuestion();
+
+    @BeforeEach
+    void reset() {
+        browser.reset();
+        browser.shelf.put(sample.checkpoint());
+    }
+
+    private Instant now() {
+        return AttemptBench.NOON;
+    }
+
+    private static Member student(String subject, String name) {
+        return new Member(subject, name, Role.LEARNER, true);
+    }
+
+    private void enrolled(Member... members) {
+        roster.keep(browser.ada.registration(), browser.ada.course(), new Reading.Complete(List.of(members)), now());
+    }
+
+    private void adaFails(int times) {
+        browser.as(Role.LEARNER);
+        for (int i = 1; i <= times; i++) {
+            browser.post(PAGE + "/attempts");
+            browser.post(PAGE + "/attempts/" + i + "/submission", "answers=shown", "q.only=false");
+        }
+        browser.as(Role.INSTRUCTOR);
+    }
+
+    private void opensLink(long learner) {
+        browser.database
+                .sql("insert into learner_link values (?, ?, ?, ?::timestamptz)")
+                .params(
+                        browser.ada.registration(),
+                        learner,
+                        browser.link,
+                        now().minusSeconds(3600).toString())
+                .update();
+    }
+
+    private static String progress(String page, String subject) {
+        return found(page, "data-subject=\"" + subject + "\" data-state=\"[^\"]*\" data-progress=\"([^\"]*)\"")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<String> found(String page, String pattern) {
+        return Pattern.compile(pattern).matcher(page).results().map((MatchResult one) -> one.group(1));
+    }
+
+    @Test
+    void whoever_is_enrolled_is_in_the_class_also_who_never_came() {
+        adaFails(1);
+        enrolled(student("ada", "Ada"), student("bob", "Bob Ross"), new Member("tim", "Tim", Role.INSTRUCTOR, true));
+
+        String page = browser.post(CLASS);
+
+        assertThat(progress(page, "bob")).isEqualTo("not-started");
+        assertThat(progress(page, "ada")).isEqualTo("failed");
+        assertThat(page)
+                .contains("Failed once", "All <span class=\"count\">2</span>")
+                .doesNotContain("Tim");
+    }
+
+    @Test
+    void each_state_is_told_apart_and_counted() {
+        adaFails(2);
+        long reader = AttemptBench.learner(browser.database, browser.ada.registration(), "reader", "Rea Der");
+        opensLink(reader);
+        long gone = AttemptBench.learner(browser.database, browser.ada.registration(), "gone", "Go Ne");
+        opensLink(gone);
+        enrolled(student("ada", "Ada"), student("reader", "Rea Der"), student("new", "New Comer"));
+
+        String page = browser.post(CLASS);
+
+        assertThat(progress(page, "ada")).isEqualTo("failed");
+        assertThat(progress(page, "reader")).isEqualTo("reading");
+        assertThat(progress(page, "gone")).isEqualTo("left");
+        assertThat(progress(page, "new")).isEqualTo("not-started");
+        assertThat(page).contains("Failed twice");
+        for (String filter : List.of("is-failed", "is-reading", "is-left", "is-not-started")) {
+            assertThat(found(browser.post(CLASS, "filter=" + filter), "(data-testid=\"learner-row\")"))
+                    .as(filter)
+                    .hasSize(1);
+        }
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts");
+        browser.as(Role.INSTRUCTOR);
+        assertThat(progress(browser.post(CLASS), "ada")).isEqualTo("in-attempt");
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts/3/submission", "answers=shown", "q.only=true");
+        browser.as(Role.INSTRUCTOR);
+        assertThat(progress(browser.post(CLASS), "ada")).isEqualTo("passed");
+    }
+
+    @Test
+    void nobody_has_left_by_a_roster_that_was_not_read_to_the_end() {
+        long gone = AttemptBench.learner(browser.database, browser.ada.registration(), "gone", "Go Ne");
+        opensLink(gone);
+        roster.keep(
+                browser.ada.registration(),
+                browser.ada.course(),
+                new Reading.Incomplete(List.of(student("new", "New Comer")), "the platform answered 503"),
+                now());
+        browser.as(Role.INSTRUCTOR);
+
+        String page = browser.post(CLASS);
+
+        assertThat(progress(page, "gone")).isEqualTo("reading");
+        assertThat(progress(page, "new")).isEqualTo("not-started");
+        assertThat(page).contains("The course roster could not be read to the end: the platform answered 503.");
+    }
+
+    @Test
+    void a_complete_reading_forgets_who_is_missing_and_an_incomplete_one_nobody() {
+        enrolled(student("ada", "Ada"), student("bob", "Bob"));
+        browser.as(Role.INSTRUCTOR);
+        roster.keep(
+                browser.ada.registration(),
+                browser.ada.course(),
+                new Reading.Incomplete(List.of(), "cut off"),
+                now().plusSeconds(5));
+        assertThat(browser.post(CLASS)).contains("data-subject=\"bob\"");
+
+        roster.keep(
+                browser.ada.registration(),
+                browser.ada.course(),
+                new Reading.Complete(List.of(student("ada", "Ada"))),
+                now().plusSeconds(10));
+
+        assertThat(browser.post(CLASS)).doesNotContain("data-subject=\"bob\"");
+    }
+
+    @Test
+    void a_name_is_found_by_its_letters_and_nothing_else_is() {
+        enrolled(student("a", "Zoë Quinn"), student("b", "Max Planck"), student("c", null));
+        browser.as(Role.INSTRUCTOR);
+
+        assertThat(found(browser.post(CLASS, "q=quIN"), "data-subject=\"([^\"]*)\""))
+                .containsExactly("a");
+        assertThat(browser.post(CLASS, "q=nobody")).contains("data-testid=\"nobody-found\"", "value=\"nobody\"");
+        assertThat(found(browser.post(CLASS, "q="), "data-subject=\"([^\"]*)\""))
+                .containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void the_class_is_sorted_by_what_is_asked() {
+        adaFails(3);
+        enrolled(student("ada", "Ada"), student("bob", "Bob"));
+
+        assertThat(found(browser.post(CLASS, "sort=attempts"), "data-subject=\"([^\"]*)\""))
+                .containsExactly("ada", "bob");
+        assertThat(found(browser.post(CLASS, "sort=best"), "data-subject=\"([^\"]*)\""))
+                .containsExactly("bob", "ada");
+        assertThat(found(browser.post(CLASS, "sort=nonsense"), "data-subject=\"([^\"]*)\""))
+                .containsExactly("ada", "bob");
+    }
+
+    @Test
+    void whoever_failed_three_times_idles_or_passed_without_a_grade_is_stuck() {
+        adaFails(2);
+        assertThat(browser.post(CLASS)).doesNotContain("data-testid=\"stuck\"");
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts");
+        browser.as(Role.INSTRUCTOR);
+        assertThat(browser.post(CLASS)).doesNotContain("data-testid=\"stuck\"");
+        browser.database
+                .sql(
+                        "update attempt set started_at = started_at - interval '25 hours', submitted_at = submitted_at - interval '25 hours'")
+                .update();
+        assertThat(browser.post(CLASS)).contains("data-stuck=\"idle\"");
+
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts/3/submission", "answers=shown", "q.only=false");
+        browser.as(Role.INSTRUCTOR);
+        assertThat(browser.post(CLASS, "filter=stuck")).contains("data-stuck=\"failed-often\"", "talk to them");
+
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts");
+        browser.post(PAGE + "/attempts/4/submission", "answers=shown", "q.only=true");
+        browser.as(Role.INSTRUCTOR);
+        assertThat(browser.post(CLASS)).doesNotContain("data-testid=\"stuck\"");
+        browser.grades.all.put(browser.ada.learner(), new Grade(GradeState.FAILED, "no"));
+        assertThat(browser.post(CLASS)).contains("data-stuck=\"not-there\"");
+    }
+
+    @Test
+    void two_thousand_fit_a_page_by_page() {
+        enrolled(IntStream.range(0, 2_000)
+                .mapToObj(i -> student("s-" + i, "Student Number " + i))
+                .toArray(Member[]::new));
+        browser.database
+                .sql("""
+                        with l as (insert into learner (registration_id, subject, name, first_seen_at)
+                            select ?, 's-' || i, 'Student Number ' || i, now() from generate_series(0, 1999) i returning id)
+                        insert into learner_link select ?, id, ?, now() from l""")
+                .params(browser.ada.registration(), browser.ada.registration(), browser.link)
+                .update();
+        browser.as(Role.INSTRUCTOR);
+
+        String first = browser.post(CLASS);
+        String last = browser.post(CLASS, "page=40");
+
+        assertThat(first.getBytes(StandardCharsets.UTF_8).length).isLessThan(150_000);
+        assertThat(found(first, "data-subject=\"([^\"]*)\""))
+                .hasSize(RollView.ROWS)
+                .startsWith("s-0", "s-1", "s-2");
+        assertThat(found(last, "data-subject=\"([^\"]*)\""))
+                .hasSize(RollView.ROWS)
+                .endsWith("s-1999");
+        assertThat(browser.post(CLASS, "page=999")).contains("Page 40 of 40");
+        assertThat(found(browser.post(CLASS, "q=number 1999"), "data-subject=\"([^\"]*)\""))
+                .containsExactly("s-1999");
+    }
+
+    @Test
+    void one_learner_is_shown_with_every_attempt() {
+        adaFails(2);
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts");
+        browser.as(Role.INSTRUCTOR);
+
+        String page = browser.post(PAGE + "/learners/" + browser.ada.learner());
+
+        assertThat(page).contains("data-testid=\"one-learner\" data-subject=\"ada\"", "Ada Lovelace");
+        assertThat(found(page, "data-number=\"([0-9])\"")).containsExactly("3", "2", "1");
+        assertThat(found(page, "data-open=\"([a-z]+)\"")).containsExactly("true", "false", "false");
+        String review = found(page, "formaction=\"/cp([^\"]*/reviews/[0-9]+)\"")
+                .findFirst()
+                .orElseThrow();
+        assertThat(browser.post(review)).contains("data-testid=\"attempt-review\" data-attempt=\"2\"");
+    }
+
+    @Test
+    void who_never_came_has_a_page_too() {
+        enrolled(student("bob", "Bob Ross"));
+        browser.as(Role.INSTRUCTOR);
+        String at = found(browser.post(CLASS), "formaction=\"/cp([^\"]*/members/[0-9]+)\"")
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(browser.post(at)).contains("Bob Ross", "This student has not opened the activity yet.");
+    }
+
+    @Test
+    void nobody_outside_the_class_is_opened() {
+        long stranger = AttemptBench.learner(browser.database, browser.ada.registration(), "x", "Stranger");
+        long elsewhere = AttemptBench.course(browser.database, browser.ada.registration(), "chemistry");
+        roster.keep(browser.ada.registration(), elsewhere, new Reading.Complete(List.of(student("eve", "Eve"))), now());
+        long eve = browser.database
+                .sql("select id from course_member where subject = 'eve'")
+                .query(Long.class)
+                .single();
+        browser.as(Role.INSTRUCTOR);
+
+        for (String at : List.of("/learners/" + stranger, "/members/" + eve, "/learners/999999")) {
+            assertThat(browser.exchange(PAGE + at)).as(at).hasStatus(404);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"INSTRUCTOR"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void nobody_but_an_instructor_opens_a_learner_or_reads_the_roster(Role role) {
+        opensLink(browser.ada.learner());
+        browser.as(role);
+
+        for (String at : List.of("/learners/" + browser.ada.learner(), "/members/1", "/roster", "/preview")) {
+            assertThat(browser.exchange(PAGE + at)).as(at).hasStatus(403);
+        }
+    }
+
+    @Test
+    void the_picture_counts_each_step() {
+        adaFails(1);
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts");
+        browser.post(PAGE + "/attempts/2/submission", "answers=shown", "q.only=true");
+        enrolled(student("ada", "Ada"), student("bob", "Bob"));
+        browser.as(Role.INSTRUCTOR);
+
+        String page = browser.post(CLASS).replaceAll("\\s+", " ");
+
+        assertThat(page)
+                .contains(
+                        "<th scope=\"row\">In the class</th><td class=\"count\">2</td>",
+                        "<th scope=\"row\">Opened it</th><td class=\"count\">1</td>",
+                        "<th scope=\"row\">Passed</th><td class=\"count\">1</td>",
+                        "<th scope=\"row\">2 attempts</th><td class=\"count\">1</td>")
+                .doesNotContain(" style=");
+    }
+}
