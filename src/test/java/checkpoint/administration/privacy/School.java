@@ -97,6 +97,18 @@ final class School {
                 learner,
                 link,
                 now);
+        add(
+                "insert into course_roster (registration_id, course_id, tried_at) values (?, ?, ?) on conflict do nothing",
+                registration,
+                course,
+                now);
+        add(
+                "insert into course_member (registration_id, course_id, subject, name, read_at)"
+                        + " select registration_id, ?, subject, name, ? from learner where registration_id = ? and id = ?",
+                course,
+                now,
+                registration,
+                learner);
         long attempt = id(
                 "insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout,"
                         + " started_at, submitted_at, score_given, score_maximum, passed)"
