@@ -124,9 +124,18 @@ final class TeachersPages {
     private void learner(Map<String, Shown> pages) {
         BigDecimal four = new BigDecimal("4");
         List<History.Tried> tried = List.of(
-                new History.Tried(12, 2, noon, null, noon.plusSeconds(600), 3, null, null, false),
+                new History.Tried(12, 2, noon, null, noon.plusSeconds(600), 3, null, null, false, false),
                 new History.Tried(
-                        11, 1, noon.minusSeconds(900), noon, noon.minusSeconds(60), 7, four, BigDecimal.TEN, false));
+                        11,
+                        1,
+                        noon.minusSeconds(900),
+                        noon,
+                        noon.minusSeconds(60),
+                        7,
+                        four,
+                        BigDecimal.TEN,
+                        false,
+                        true));
         Part time = new Part("teaching/learner/extra-time", Map.of("learner", 5L, "extra", ExtraTime.HALF));
         LearnerFile file = new LearnerFile(
                 new Person("s-5", 5L, 15L, "Annie Easley"),

@@ -37,6 +37,7 @@ public class History {
 
     private static final String ATTEMPTS = """
             select a.id, a.number, a.started_at, a.deadline, a.submitted_at, a.score_given, a.score_maximum, a.passed,
+                   a.discarded_at is not null as discarded,
                    (select count(*) from attempt_response r
                     where r.registration_id = a.registration_id and r.attempt_id = a.id) as answers,
                    (select max(r.saved_at) from attempt_response r
@@ -65,6 +66,7 @@ public class History {
      * @param endedAt {@code null} while it is open
      * @param answers how many questions have an answer saved
      * @param savedAt when the newest was saved; {@code null}: none was
+     * @param discarded whether an instructor has counted it out
      */
     public record Tried(
             long id,
@@ -75,7 +77,8 @@ public class History {
             int answers,
             @Nullable BigDecimal given,
             @Nullable BigDecimal maximum,
-            boolean passed) {
+            boolean passed,
+            boolean discarded) {
 
         public boolean isOpen() {
             return endedAt == null;
@@ -171,7 +174,8 @@ public class History {
                 row.getInt("answers"),
                 row.getBigDecimal("score_given"),
                 row.getBigDecimal("score_maximum"),
-                row.getBoolean("passed"));
+                row.getBoolean("passed"),
+                row.getBoolean("discarded"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -33,16 +33,16 @@ public class Roll {
             worked as (
                 select a.learner_id,
                        count(*) as attempts,
-                       count(*) filter (where not a.passed) as failed,
+                       count(*) filter (where not a.passed and a.discarded_at is null) as failed,
                        count(*) filter (where a.submitted_at is null) as open,
                        min(a.number) filter (where a.passed) as passed_on,
                        min(a.submitted_at) filter (where a.passed) as passed_at,
                        min(a.started_at) as first_at,
                        greatest(max(a.started_at), max(a.submitted_at)) as last_at,
                        (array_agg(a.score_given order by a.score_given / a.score_maximum desc, a.number)
-                           filter (where a.submitted_at is not null))[1] as given,
+                           filter (where a.submitted_at is not null and a.discarded_at is null))[1] as given,
                        (array_agg(a.score_maximum order by a.score_given / a.score_maximum desc, a.number)
-                           filter (where a.submitted_at is not null))[1] as maximum
+                           filter (where a.submitted_at is not null and a.discarded_at is null))[1] as maximum
                 from attempt a
                 where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
                 group by a.learner_id),
