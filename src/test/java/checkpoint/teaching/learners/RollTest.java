@@ -262,7 +262,9 @@ class RollTest {
 
         String page = browser.post(PAGE + "/learners/" + browser.ada.learner());
 
-        assertThat(page).contains("data-testid=\"one-learner\" data-subject=\"ada\"", "Ada Lovelace");
+        assertThat(page)
+                .contains("data-testid=\"one-learner\" data-subject=\"ada\"", "Ada Lovelace")
+                .contains("data-testid=\"concessions\"");
         assertThat(found(page, "data-number=\"([0-9])\"")).containsExactly("3", "2", "1");
         assertThat(found(page, "data-open=\"([a-z]+)\"")).containsExactly("true", "false", "false");
         String review = found(page, "formaction=\"/cp([^\"]*/reviews/[0-9]+)\"")
