@@ -1,0 +1,110 @@
+package checkpoint.teaching.tally;
+
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.learning.attempt.Draw;
+import checkpoint.learning.attempt.StoredLayout;
+import checkpoint.learning.correction.Corrections;
+import checkpoint.learning.correction.MarkAgain;
+import checkpoint.learning.policy.AttemptBench;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A class of any size that has handed in, put into a database at once, for benchmarks. */
+public final class TallyClass implements Checkpoints {
+
+    private static final int LAYOUTS = 500;
+
+    public final DataSource source;
+    public final Course course;
+    public final Checkpoint checkpoint;
+    public final SeenAttempts attempts;
+    public final CountedAnswers counted;
+    private final JdbcClient database;
+    private final CountAnswers count;
+
+    public TallyClass(DataSource source, Checkpoint checkpoint) {
+        this.source = source;
+        this.checkpoint = checkpoint;
+        this.database = JdbcClient.create(source);
+        long registration = AttemptBench.registration(database);
+        this.course = new Course(registration, AttemptBench.course(database, registration, "large"), checkpoint.slug());
+        Corrections corrections = new Corrections(database);
+        this.attempts = new SeenAttempts(source, this, new MarkAgain(this, corrections), corrections);
+        DueAttempts due = new DueAttempts(database);
+        this.counted = new CountedAnswers(database, due, this);
+        this.count = new CountAnswers(due, attempts, new Tallies(source), this, new JdbcTransactionManager(source));
+    }
+
+    /** Everybody answers: single choices by chance, all else not at all or with a number. */
+    public void enrol(int learners) {
+        Random random = new Random(3);
+        database.sql("insert into content_version values (?, ?, now()) on conflict do nothing")
+                .params(checkpoint.digest(), checkpoint.slug())
+                .update();
+        database.sql("create table layouts (n int primary key, layout jsonb)").update();
+        for (int i = 0; i < LAYOUTS; i++) {
+            database.sql("insert into layouts values (?, ?::jsonb)")
+                    .params(i, StoredLayout.of(new Draw(checkpoint.quiz(), List.of(), random).layout()))
+                    .update();
+        }
+        database.sql(
+                        "insert into learner (registration_id, subject, first_seen_at) select ?, 's' || n, now() from generate_series(1, ?) n")
+                .params(course.registration(), learners)
+                .update();
+        database.sql("alter table attempt disable trigger user").update();
+        database.sql("""
+                        insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout, started_at,
+                            submitted_at, score_given, score_maximum, passed)
+                        select l.registration_id, l.id, ?, ?, 1, ?, y.layout, now() - interval '20 minutes', now(),
+                            (l.id * 7919 % 11), 10, l.id * 7919 % 11 > 7
+                        from learner l join layouts y on y.n = l.id % ?""")
+                .params(course.course(), checkpoint.slug(), checkpoint.digest(), LAYOUTS)
+                .update();
+        database.sql("""
+                        insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at, revision)
+                        select a.registration_id, a.id, put.value ->> 'question',
+                            case when jsonb_array_length(put.value -> 'entries') > 0 and jsonb_array_length(put.value -> 'targets') = 0
+                                 then jsonb_build_object('chosen', jsonb_build_array((a.id * 31 + put.ordinality * 17) % 4))
+                                 else jsonb_build_object('typed', ((a.id * 31 + put.ordinality) % 50)::text) end,
+                            a.started_at + put.ordinality * interval '40 seconds', put.ordinality
+                        from attempt a cross join jsonb_array_elements(a.layout -> 'questions') with ordinality as put""").update();
+        database.sql("alter table attempt enable trigger user").update();
+        database.sql("insert into tally_due (registration_id, course_id, checkpoint) values (?, ?, ?)")
+                .params(course.registration(), course.course(), course.checkpoint())
+                .update();
+        database.sql("analyze").update();
+    }
+
+    public void count() {
+        if (count.count() != 1) {
+            throw new IllegalStateException("nothing was counted");
+        }
+    }
+
+    public long answers() {
+        return database.sql("select count(*) from attempt_response")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Collection<Checkpoint> all() {
+        return List.of(checkpoint);
+    }
+
+    @Override
+    public Optional<Checkpoint> current(String slug) {
+        return Optional.of(checkpoint);
+    }
+
+    @Override
+    public Checkpoint version(String digest) {
+        return checkpoint;
+    }
+}
