@@ -3,7 +3,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "platform.access", "platform.outbound", "platform.registration", "launch.message", "grading.roster", "administration.account"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "platform.access",
+            "platform.outbound",
+            "platform.registration",
+            "launch.message",
+            "grading.roster",
+            "administration.account"
+        })
 package checkpoint.administration.checkup;
 
 import org.jspecify.annotations.NullMarked;

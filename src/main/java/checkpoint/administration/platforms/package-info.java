@@ -3,7 +3,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "tool.setup", "platform.admission", "platform.outbound", "platform.registration", "administration.account"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "platform.admission",
+            "platform.outbound",
+            "platform.registration",
+            "administration.account"
+        })
 package checkpoint.administration.platforms;
 
 import org.jspecify.annotations.NullMarked;

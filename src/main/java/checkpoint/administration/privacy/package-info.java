@@ -3,7 +3,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "tool.setup", "platform.registration", "content.authored", "administration.account"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "platform.registration",
+            "content.authored",
+            "administration.account"
+        })
 package checkpoint.administration.privacy;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,15 @@
 /** Checkpoints that are written in a course: drafts, what was published of them, and who may open them. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.setup", "content.catalogue", "content.checkpoint", "content.file", "content.lint", "content.reading", "content.writing"})
+        allowedDependencies = {
+            "tool.setup",
+            "content.catalogue",
+            "content.checkpoint",
+            "content.file",
+            "content.lint",
+            "content.reading",
+            "content.writing"
+        })
 package checkpoint.content.authored;
 
 import org.jspecify.annotations.NullMarked;

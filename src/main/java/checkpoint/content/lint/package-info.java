@@ -4,7 +4,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.command", "content.checkpoint", "content.file", "content.reading", "content.score"})
+        allowedDependencies = {"tool.command", "content.checkpoint", "content.file", "content.reading", "content.score"
+        })
 package checkpoint.content.lint;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.access", "platform.registration", "learning.attempt", "learning.policy", "grading.desired", "grading.lineitem", "grading.result", "grading.sending"})
+        allowedDependencies = {
+            "platform.access",
+            "platform.registration",
+            "learning.attempt",
+            "learning.policy",
+            "grading.desired",
+            "grading.lineitem",
+            "grading.result",
+            "grading.sending"
+        })
 package checkpoint.grading.delivery;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,13 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.access", "platform.outbound", "platform.registration", "learning.linking", "grading.listing"})
+        allowedDependencies = {
+            "platform.access",
+            "platform.outbound",
+            "platform.registration",
+            "learning.linking",
+            "grading.listing"
+        })
 package checkpoint.grading.lineitem;
 
 import org.jspecify.annotations.NullMarked;

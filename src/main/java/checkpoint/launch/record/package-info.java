@@ -3,7 +3,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "tool.setup", "platform.registration", "launch.login", "launch.message", "launch.token"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "platform.registration",
+            "launch.login",
+            "launch.message",
+            "launch.token"
+        })
 package checkpoint.launch.record;
 
 import org.jspecify.annotations.NullMarked;

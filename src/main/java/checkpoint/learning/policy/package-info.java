@@ -3,7 +3,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.refusal", "content.checkpoint", "content.score", "learning.answer", "learning.attempt", "learning.concession", "learning.correction"})
+        allowedDependencies = {
+            "tool.refusal",
+            "content.checkpoint",
+            "content.score",
+            "learning.answer",
+            "learning.attempt",
+            "learning.concession",
+            "learning.correction"
+        })
 package checkpoint.learning.policy;
 
 import org.jspecify.annotations.NullMarked;

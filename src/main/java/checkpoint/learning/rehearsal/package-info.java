@@ -4,7 +4,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "content.checkpoint", "content.score", "launch.token", "learning.answer", "learning.attempt", "learning.concession", "learning.page", "learning.policy", "learning.view"})
+        allowedDependencies = {
+            "tool.page",
+            "content.checkpoint",
+            "content.score",
+            "launch.token",
+            "learning.answer",
+            "learning.attempt",
+            "learning.concession",
+            "learning.page",
+            "learning.policy",
+            "learning.view"
+        })
 package checkpoint.learning.rehearsal;
 
 import org.jspecify.annotations.NullMarked;
