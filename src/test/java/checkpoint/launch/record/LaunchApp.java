@@ -1,5 +1,6 @@
 package checkpoint.launch.record;
 
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.launch.message.Bench;
 import checkpoint.launch.message.TestPlatform;
 import checkpoint.launch.token.CurrentLaunch;
@@ -88,6 +89,11 @@ public @interface LaunchApp {
         @Primary
         SettableClock settableClock() {
             return new SettableClock(Bench.NOON);
+        }
+
+        @Bean
+        Embeds embeds() {
+            return Embeds.NONE;
         }
 
         @Bean

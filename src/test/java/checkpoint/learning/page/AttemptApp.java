@@ -1,5 +1,6 @@
 package checkpoint.learning.page;
 
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.ScoreDecided;
@@ -68,13 +69,23 @@ public @interface AttemptApp {
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*App\\$.*", "checkpoint\\.learning\\.authoring\\..*"}))
+                            pattern = {
+                                ".*App\\$.*",
+                                "checkpoint\\.learning\\.authoring\\..*",
+                                // Changes drafts, which there are none of here.
+                                "checkpoint\\.teaching\\.analysis\\..*"
+                            }))
     class Application {
 
         @Bean
         @Primary
         SettableClock settableClock() {
             return new SettableClock(AttemptBench.NOON);
+        }
+
+        @Bean
+        Embeds embeds() {
+            return Embeds.NONE;
         }
 
         @Bean
