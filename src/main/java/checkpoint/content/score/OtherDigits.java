@@ -27,6 +27,6 @@ final class OtherDigits {
     static String digits(String text) {
         return DIGIT.matcher(text)
                 .replaceAll(found ->
-                        String.valueOf(Character.getNumericValue(found.group().charAt(0))));
+                        String.valueOf(Character.digit(found.group().charAt(0), 10)));
     }
 }
