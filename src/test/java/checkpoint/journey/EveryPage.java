@@ -67,6 +67,7 @@ final class EveryPage {
         policies(scratch);
         chapterTwelve();
         new TeachersPages(seven, launched(Role.INSTRUCTOR), NOON).addTo(pages);
+        new CorrectedPages(seven, launched(Role.INSTRUCTOR), NOON).addTo(pages);
         picking(seven);
         // An instructor reads what is right.
         reviews(checkpoint(scratch, "reviewed", "keys: after-submit"));
@@ -161,6 +162,10 @@ final class EveryPage {
 
     /** What may stand where the grade does. */
     private void grades(LearnerView passed) {
+        pages.put(
+                "recap-conceded",
+                new CorrectedPages(passed.checkpoint(), launched(Role.LEARNER), NOON)
+                        .told(passed, launched(Role.LEARNER)));
         Grades.Points points = new Grades.Points(new BigDecimal("7.5"), BigDecimal.TEN);
         Map<String, LearnerView.Grade> grades = Map.of(
                 "pending", new LearnerView.Grade("pending", "attempt.grade.pending", null, false),
