@@ -23,6 +23,7 @@ import practice.PracticeLms;
 /**
  * What one attempt costs the server: CPU milliseconds of the tool's own process from the launch to the unlocked Next, with ten
  * answers saved as they are given, the hand-in, and the delivery of the score. PostgreSQL, the LMS and the learners run elsewhere.
+ * {@code -Dbench.database=JDBC-URL} names a database that is empty, as behind a pooler; without it there is one.
  * The argument is how many learners a round has: six rounds warm it up, two are measured. The JVM's compilers are counted apart, as
  * the benchmark of launches does: they have work for its first minutes, and none after.
  */
@@ -43,7 +44,8 @@ public final class AttemptCost {
                 .quiz();
         try (Node node = new Node();
                 PracticeLms lms = PracticeLms.start(0, node.url, Clock.systemUTC())) {
-            node.start(settings(lms, TestPostgres.url(TestPostgres.empty())));
+            String database = System.getProperty("bench.database");
+            node.start(settings(lms, database == null ? TestPostgres.url(TestPostgres.empty()) : database));
             HttpClient http =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             for (int round = 0; round < ROUNDS; round++) {

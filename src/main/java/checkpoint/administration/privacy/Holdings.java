@@ -1,5 +1,6 @@
 package checkpoint.administration.privacy;
 
+import checkpoint.tool.setup.LongStatements;
 import java.sql.ResultSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -49,9 +50,11 @@ class Holdings {
 
     private static final int ROWS_AT_ONCE = 500;
 
+    private final DataSource source;
     private final NamedParameterJdbcTemplate database;
 
     Holdings(DataSource source) {
+        this.source = source;
         JdbcTemplate streaming = new JdbcTemplate(source);
         streaming.setFetchSize(ROWS_AT_ONCE);
         this.database = new NamedParameterJdbcTemplate(streaming);
@@ -85,6 +88,7 @@ class Holdings {
 
     /** Hands on each row of a table as a JSON object; within a transaction they come a few at a time. */
     void read(Held held, Whose whose, RowCallbackHandler row) {
+        LongStatements.allow(source);
         database.query(
                 "select row_to_json(row)::text from (select * from " + held.table() + " where " + held.rows(whose)
                         + ") row",
@@ -94,6 +98,7 @@ class Holdings {
 
     /** Deletes all of it; within a transaction. */
     Map<Held, Long> delete(Whose whose) {
+        LongStatements.allow(source);
         Map<String, Object> parameters = parameters(whose);
         for (int i = 0; i < LOCKS.length; i++) {
             database.query(LOCKS[i].formatted(LOCKED[i].rows(whose)), parameters, (ResultSet row) -> {});

@@ -2,6 +2,7 @@ package checkpoint.grading.delivery;
 
 import checkpoint.grading.desired.DecideByHand;
 import checkpoint.learning.policy.ScoreDecided;
+import checkpoint.tool.setup.OnceAMinute;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ class DeliveryLoop implements SmartLifecycle {
 
     private final DeliverScores deliver;
     private final Semaphore signals = new Semaphore(0);
+    private final OnceAMinute outage = new OnceAMinute();
     private final Pace pace = new Pace();
     private final Phaser inFlight = new Phaser(1);
     private volatile boolean running;
@@ -81,7 +83,7 @@ class DeliveryLoop implements SmartLifecycle {
                 pause = turn(told);
             } catch (DataAccessException | TransactionException e) {
                 // The database is away; what is due stands in it and waits.
-                LOG.warn("Deliveries wait for the database: {}", e.getMessage());
+                outage.tell("wait", times -> LOG.warn("Deliveries wait for the database: {}", e.getMessage()));
                 pause = Pace.BUSY;
             }
         }
@@ -114,9 +116,14 @@ class DeliveryLoop implements SmartLifecycle {
         LOG.trace("Following {}", followed);
     }
 
-    private static void tell(@Nullable Throwable failure) {
+    private void tell(@Nullable Throwable failure) {
         if (failure instanceof DataAccessException || failure instanceof TransactionException) {
-            LOG.warn("A delivery lost the database; its lease will end and it goes again: {}", failure.getMessage());
+            outage.tell(
+                    "lost",
+                    times -> LOG.warn(
+                            "{} deliveries lost the database; their leases will end and they go again: {}",
+                            times,
+                            failure.getMessage()));
         } else {
             LOG.error("A delivery ended in a fault; its lease will end and it goes again", failure);
         }

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.setup",
             "platform.access",
             "platform.registration",
             "learning.attempt",

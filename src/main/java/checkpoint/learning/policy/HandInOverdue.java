@@ -1,5 +1,6 @@
 package checkpoint.learning.policy;
 
+import checkpoint.tool.setup.OnceAMinute;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public class HandInOverdue {
     private static final int BATCH = 100;
     private static final Duration PUT_OFF = Duration.ofMinutes(10);
 
+    private final OnceAMinute outage = new OnceAMinute();
     private final AttemptTable attempts;
     private final SubmitAttempt submit;
     private final Clock clock;
@@ -44,7 +46,7 @@ public class HandInOverdue {
         try {
             handIn();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Attempts out of time wait for the database: {}", e.getMessage());
+            outage.tell("wait", times -> LOG.warn("Attempts out of time wait for the database: {}", e.getMessage()));
         }
     }
 

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tool.refusal",
+            "tool.setup",
             "content.checkpoint",
             "content.score",
             "learning.answer",

@@ -1,9 +1,12 @@
 package checkpoint.tool.setup;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -20,6 +23,16 @@ class ToolConfiguration {
     @Bean
     static DatabaseConnections databaseConnections(Environment environment) {
         return new DatabaseConnections(environment);
+    }
+
+    /** Migrations may take their time: they go over a connection of their own, without the pool's limit on each answer. */
+    @Bean
+    FlywayConfigurationCustomizer unhurriedMigrations(DataSource source) {
+        return flyway -> {
+            if (source.equals(flyway.getDataSource()) && source instanceof HikariDataSource pool) {
+                flyway.dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+            }
+        };
     }
 
     @Bean

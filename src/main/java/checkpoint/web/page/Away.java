@@ -31,6 +31,17 @@ final class Away {
         return false;
     }
 
+    /** In a few words, the same for all that meet it: the innermost one's kind and its first line. */
+    static String cause(Exception exception) {
+        Throwable innermost = exception;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        String words =
+                String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
+        return innermost.getClass().getSimpleName() + ": " + words.replaceAll("\\d+", "n");
+    }
+
     /**
      * What a launched page's form sent, so that the page of the fault can send it again; empty for every other request. What a
      * platform sends through a browser works once and is not among it.

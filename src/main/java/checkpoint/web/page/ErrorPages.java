@@ -5,6 +5,7 @@ import checkpoint.tool.page.Page;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.refusal.RefusalListener;
 import checkpoint.tool.refusal.Refusals;
+import checkpoint.tool.setup.OnceAMinute;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final String FAULT = "WEB-500";
     private static final String AWAY = "WEB-503";
+    private final OnceAMinute outage = new OnceAMinute();
     private static final String REFUSAL = "tool/refusal/refusal";
 
     private final Refusals refusals;
@@ -81,7 +83,15 @@ class ErrorPages implements ErrorController {
     /** Our own fault, and one that passes: no row is written of it, and what a learner sent stays with them. */
     private Object away(Exception exception, HttpServletRequest request) {
         String reference = refusals.reference();
-        LOG.error("The database is away at {}, reference {}: {}", path(request), reference, exception.getMessage());
+        String cause = Away.cause(exception);
+        outage.tell(
+                cause,
+                times -> LOG.error(
+                        "The database is away ({}), {} times so far; last at {}, reference {}",
+                        cause,
+                        times,
+                        path(request),
+                        reference));
         int status = HttpStatus.SERVICE_UNAVAILABLE.value();
         if (wantsJson(request)) {
             return answer(request, status, AWAY, reference, null);
