@@ -26,7 +26,7 @@ final class OtherDigits {
     /** The digits alone, for text in which marks are marks. */
     static String digits(String text) {
         return DIGIT.matcher(text)
-                .replaceAll(found ->
-                        String.valueOf(Character.digit(found.group().charAt(0), 10)));
+                .replaceAll(
+                        found -> String.valueOf(Character.digit(found.group().charAt(0), 10)));
     }
 }
