@@ -53,9 +53,8 @@ final class CorrectedPages {
 
     /** A learner's page that tells of all that can be told. */
     Shown told(LearnerView passed, Launched learner) {
-        Granted granted = new Granted(List.of(
-                Concession.anotherAttempt("Ill.", noon),
-                Concession.excuse(null, 1, "Ill.", noon)));
+        Granted granted =
+                new Granted(List.of(Concession.anotherAttempt("Ill.", noon), Concession.excuse(null, 1, "Ill.", noon)));
         LearnerView.Past regraded = new LearnerView.Past(
                 2,
                 noon,
@@ -167,7 +166,8 @@ final class CorrectedPages {
                                 List.of(
                                         Concession.anotherAttempt("She was ill on the day.", noon),
                                         Concession.discard(2, "The power failed.", noon),
-                                        Concession.excuse(new BigDecimal("0.75"), 1, "Recognised from last year.", noon),
+                                        Concession.excuse(
+                                                new BigDecimal("0.75"), 1, "Recognised from last year.", noon),
                                         Concession.passKept(noon)),
                                 List.of(attempt),
                                 false,

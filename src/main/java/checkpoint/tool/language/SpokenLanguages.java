@@ -22,7 +22,7 @@ public final class SpokenLanguages {
      * text; from then on a missing text fails the build.
      */
     public static final Set<Locale> COMPLETE =
-            Set.of(Locale.ENGLISH, Locale.of("es"), Locale.FRENCH, Locale.of("pt", "BR"));
+            Set.of(Locale.ENGLISH, Locale.of("es"), Locale.FRENCH, Locale.of("pt", "BR"), Locale.of("ar"));
 
     /** Beside them those that have the texts which learners and instructors meet. */
     private static final Set<Locale> OFFERED =
