@@ -84,6 +84,14 @@ public record RollView(
         return row.test() && rows.stream().filter(RollRow::test).findFirst().orElse(row) == row;
     }
 
+    /** What the newest comparison with the gradebook found about this one; {@code null}: nothing, also about who never came. */
+    public @Nullable String finding(RollRow row) {
+        Grades.Check check = gradebook.check();
+        Long learner = row.learner();
+        Grades.Difference found = check == null || learner == null ? null : check.differences().get(learner);
+        return found == null ? null : found.finding();
+    }
+
     private static Map<String, Long> counts(List<RollRow> all) {
         Map<String, Long> counts = new HashMap<>();
         for (RollRow row : all) {
@@ -104,7 +112,7 @@ public record RollView(
             return 0;
         }
         long tests = all.stream()
-                .filter(row -> row.test() && check.differences().containsKey(row.learner()))
+                .filter(row -> row.test() && row.learner() != null && check.differences().containsKey(row.learner()))
                 .count();
         return check.differences().size() - tests;
     }
