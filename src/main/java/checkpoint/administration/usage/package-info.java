@@ -1,6 +1,13 @@
 /** What is used, by platform and month, counted without personal data; and the courses that need a person. */
 @NullMarked
-@ApplicationModule
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.page",
+            "platform.registration",
+            "teaching.analysis",
+            "teaching.statistics",
+            "administration.account"
+        })
 package checkpoint.administration.usage;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** What an instructor has conceded to one learner at a checkpoint, with the reason: for whoever decides what the learner may do, and what counts. */
 @NullMarked
-@ApplicationModule
+@ApplicationModule(allowedDependencies = {"learning.attempt"})
 package checkpoint.learning.concession;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,14 @@
  * regrade counts for hand-ins too is asked by those downstream; who regrades, and when, is decided in {@code teaching.regrade}.
  */
 @NullMarked
-@ApplicationModule
+@ApplicationModule(
+        allowedDependencies = {
+            "content.checkpoint",
+            "content.score",
+            "learning.answer",
+            "learning.attempt",
+            "learning.concession"
+        })
 package checkpoint.learning.correction;
 
 import org.jspecify.annotations.NullMarked;

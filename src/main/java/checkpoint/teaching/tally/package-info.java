@@ -3,7 +3,16 @@
  * reading an answer again.
  */
 @NullMarked
-@ApplicationModule
+@ApplicationModule(
+        allowedDependencies = {
+            "content.checkpoint",
+            "content.score",
+            "learning.answer",
+            "learning.attempt",
+            "learning.correction",
+            "learning.policy",
+            "teaching.statistics"
+        })
 package checkpoint.teaching.tally;
 
 import org.jspecify.annotations.NullMarked;
