@@ -125,7 +125,11 @@ class Certification93DeepLinkingTest {
                 .containsEntry("type", "ltiResourceLink")
                 .containsEntry("title", "Chapter 12 checkpoint")
                 .containsEntry("url", Platform.TARGET)
-                .containsEntry("custom", Map.of("checkpoint", "chapter-12"))
+                .hasEntrySatisfying(
+                        "custom",
+                        custom -> assertThat(custom)
+                                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                                .containsEntry("checkpoint", "chapter-12"))
                 .hasEntrySatisfying(
                         "lineItem",
                         line -> assertThat(line)

@@ -61,9 +61,11 @@ final class CorrectedPages {
                 new BigDecimal("8"),
                 BigDecimal.TEN,
                 true,
+                null,
                 false,
                 new Corrections.Line(new BigDecimal("6"), BigDecimal.TEN, noon));
-        LearnerView.Past discarded = new LearnerView.Past(1, noon, BigDecimal.ONE, BigDecimal.TEN, false, true, null);
+        LearnerView.Past discarded =
+                new LearnerView.Past(1, noon, BigDecimal.ONE, BigDecimal.TEN, false, null, true, null);
         return new Shown(
                 "learning/page/checkpoint",
                 Map.of(
@@ -72,9 +74,9 @@ final class CorrectedPages {
                         "view",
                         new LearnerView(
                                 passed.checkpoint(),
+                                passed.rules(),
                                 passed.gate(),
                                 passed.offer(),
-                                passed.time(),
                                 List.of(regraded, discarded),
                                 passed.grade(),
                                 granted)));
@@ -152,6 +154,7 @@ final class CorrectedPages {
                 1,
                 checkpoint.digest(),
                 noon,
+                null,
                 null,
                 new Attempt.Result(noon, new Score(new BigDecimal("4"), BigDecimal.TEN, false)));
         return desk(

@@ -4,6 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.content.score.Score;
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Launched;
 import checkpoint.launch.token.Role;
@@ -12,10 +13,13 @@ import checkpoint.learning.concession.Granted;
 import checkpoint.learning.linking.CarriedPicker;
 import checkpoint.learning.linking.PickForm;
 import checkpoint.learning.page.Stage;
-import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.rehearsal.Rehearsal;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.learning.rehearsal.Walk;
+import checkpoint.learning.rules.Accommodation;
+import checkpoint.learning.rules.Adjustments;
+import checkpoint.learning.rules.CourseSettings;
+import checkpoint.learning.rules.Rules;
 import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.HandedIn;
 import checkpoint.learning.view.LearnerView;
@@ -64,6 +68,7 @@ final class EveryPage {
         Checkpoint seven = checkpoint(scratch, "seven", "attempts: 3\n  cool-down: 10m\n  time-limit: 1h");
         chapter = read(CHAPTER);
         learners(seven);
+        rules(seven);
         policies(scratch);
         chapterTwelve();
         new TeachersPages(seven, launched(Role.INSTRUCTOR), NOON).addTo(pages);
@@ -150,6 +155,8 @@ final class EveryPage {
                                 "view",
                                 new QuizView(
                                         open.checkpoint(),
+                                        open.rules(),
+                                        open.passMark(),
                                         open.number(),
                                         open.time(),
                                         open.questions(),
@@ -184,12 +191,43 @@ final class EveryPage {
                                 "view",
                                 new LearnerView(
                                         passed.checkpoint(),
+                                        passed.rules(),
                                         passed.gate(),
                                         passed.offer(),
-                                        passed.time(),
                                         passed.past(),
                                         grade,
                                         Granted.NONE)))));
+    }
+
+    /** What a learner reads of a course's settings and of their accommodation. */
+    private void rules(Checkpoint checkpoint) {
+        Instant later = NOON.plus(Duration.ofDays(2));
+        Accommodation more = new Accommodation(150, false, 0, 1, null);
+        rules(checkpoint, "recap-accommodated", null, later, more);
+        rules(checkpoint, "recap-not-yet", later, null, Accommodation.NONE);
+        rules(checkpoint, "recap-closed", null, NOON.minus(Duration.ofDays(1)), Accommodation.NONE);
+    }
+
+    private void rules(Checkpoint checkpoint, String name, Instant opens, Instant closes, Accommodation learner) {
+        CourseSettings course =
+                new CourseSettings(opens, closes, 3, null, Duration.ofMinutes(30), null, null, null, null);
+        Launched launched = launched(Role.LEARNER);
+        pages.put(
+                name,
+                new Shown(
+                        "learning/page/checkpoint",
+                        Map.of(
+                                Launched.MODEL,
+                                launched,
+                                "view",
+                                LearnerView.of(
+                                        checkpoint,
+                                        List.of(),
+                                        Grades.Grade.NOT_GRADED,
+                                        new Adjustments(course, learner, null)
+                                                .over(checkpoint.quiz(), Availability.NONE),
+                                        launched.launch(),
+                                        NOON))));
     }
 
     private void policies(Path scratch) {
@@ -289,9 +327,7 @@ final class EveryPage {
                             teaches ? result.reviews() : List.of(),
                             "teaches",
                             teaches));
-            pages.put(
-                    teaches ? "review-teacher" : "review-learner",
-                    teaches ? page.with("extra", ExtraTime.HALF).with("granted", true) : page);
+            pages.put(teaches ? "review-teacher" : "review-learner", page);
         }
         for (Role role : List.of(Role.INSTRUCTOR, Role.LEARNER)) {
             pages.put(
@@ -310,7 +346,17 @@ final class EveryPage {
 
     private static HandedIn handedIn(Checkpoint checkpoint, int number, String given, boolean passed) {
         Score score = new Score(new BigDecimal(given), BigDecimal.TEN, passed);
-        return new HandedIn(number, 1, "Ada Lovelace", 1, number, checkpoint, NOON, score, passed);
+        return new HandedIn(
+                number,
+                1,
+                "Ada Lovelace",
+                1,
+                number,
+                checkpoint,
+                Rules.authored(checkpoint.quiz()),
+                NOON,
+                score,
+                passed);
     }
 
     /** Before a launch, and where it ends. */

@@ -2,16 +2,22 @@ package checkpoint.journey;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.grading.roster.StoredRoster;
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launched;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Grades.GradeState;
-import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
+import checkpoint.learning.rules.Accommodation;
+import checkpoint.learning.rules.Adjustments;
+import checkpoint.learning.rules.CourseSettings;
+import checkpoint.learning.rules.StoredSettings;
 import checkpoint.learning.view.QuestionPreview;
+import checkpoint.teaching.accommodation.Accommodated;
 import checkpoint.teaching.desk.AskFirst;
 import checkpoint.teaching.desk.DeskTab;
 import checkpoint.teaching.desk.DeskView;
+import checkpoint.teaching.desk.FormFields;
 import checkpoint.teaching.desk.Notice;
 import checkpoint.teaching.desk.Part;
 import checkpoint.teaching.desk.Person;
@@ -23,11 +29,14 @@ import checkpoint.teaching.learners.RollRow;
 import checkpoint.teaching.learners.RollView;
 import checkpoint.teaching.learners.Stuck;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** The pages of the instructor's desk, for {@link EveryPage}. */
 final class TeachersPages {
@@ -47,6 +56,7 @@ final class TeachersPages {
     void addTo(Map<String, Shown> pages) {
         theClass(pages);
         new AnswersPages(checkpoint, this::page).addTo(pages);
+        theRules(pages);
         pages.put(
                 "desk-preview",
                 page("preview", "teaching/desk/preview", null, Map.of("questions", QuestionPreview.of(checkpoint))));
@@ -64,6 +74,70 @@ final class TeachersPages {
                                         Notice.of("teaching.ask.send-again", 14),
                                         "teaching.ask.send-again.yes",
                                         "/checkpoints/chapter-12/grades"))));
+    }
+
+    /** What an instructor sets: as it is stored, and as it was sent with faults. */
+    private void theRules(Map<String, Shown> pages) {
+        LinkedMultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+        sent.add("opens", "tomorrow");
+        sent.add("pass-mark", "ten");
+        sent.add("zone", "Mars/Olympus");
+        FormFields faulty = FormFields.sent(sent);
+        faulty.date("opens");
+        faulty.refuse("pass-mark", "teaching.settings.pass-mark.wrong");
+        FormFields filled = FormFields.blank(ZoneId.of("Europe/Vienna"))
+                .put("closes", noon)
+                .put("attempts", 3)
+                .put("keys", "NEVER")
+                .put("revision", 2);
+        Availability available = new Availability(noon, noon.plusSeconds(86_400));
+        pages.put("desk-settings", settings(Notice.of("teaching.settings.saved", 2), filled, available, "Biology 101"));
+        pages.put(
+                "desk-settings-faults",
+                settings(Notice.of("teaching.settings.faults"), faulty, Availability.NONE, null));
+        Accommodation much = new Accommodation(150, false, 5, 1, noon);
+        Accommodated ada = new Accommodated("s-1", "Ada Lovelace", true, much);
+        Accommodated nameless = new Accommodated("0f3c-77", null, false, Accommodation.NONE);
+        pages.put(
+                "desk-accommodations",
+                page(
+                        "settings",
+                        "teaching/accommodation/people",
+                        null,
+                        Map.of("people", List.of(ada, nameless), "sought", "")));
+        CourseSettings timed =
+                new CourseSettings(null, null, null, null, Duration.ofMinutes(30), null, null, null, null);
+        pages.put(
+                "desk-accommodation",
+                page(
+                        "settings",
+                        "teaching/accommodation/person",
+                        Notice.of("teaching.accommodation.saved"),
+                        Map.of(
+                                "person",
+                                ada,
+                                "form",
+                                FormFields.blank(ZoneId.of("Europe/Vienna"))
+                                        .put("factor", "150")
+                                        .put("minutes", 5)
+                                        .put("attempts", 1)
+                                        .put("closes", noon),
+                                "rules",
+                                new Adjustments(timed, much, null).over(checkpoint.quiz(), Availability.NONE))));
+    }
+
+    private Shown settings(Notice notice, FormFields form, Availability available, String copiedFrom) {
+        return page(
+                "settings",
+                "teaching/settings/settings",
+                notice,
+                Map.of(
+                        "form",
+                        form,
+                        "found",
+                        new StoredSettings.Found(CourseSettings.NONE, 2, noon, copiedFrom != null, copiedFrom),
+                        "available",
+                        available));
     }
 
     /** A page in the desk's frame. */
@@ -136,7 +210,11 @@ final class TeachersPages {
                         BigDecimal.TEN,
                         false,
                         true));
-        Part time = new Part("teaching/learner/extra-time", Map.of("learner", 5L, "extra", ExtraTime.HALF));
+        Part time = new Part(
+                "teaching/accommodation/part",
+                Map.of(
+                        "person",
+                        new Accommodated("s-5", "Annie Easley", true, new Accommodation(150, false, 0, 0, null))));
         LearnerFile file = new LearnerFile(
                 new Person("s-5", 5L, 15L, "Annie Easley"),
                 tried,

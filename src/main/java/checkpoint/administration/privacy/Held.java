@@ -38,7 +38,9 @@ enum Held {
     ATTEMPT_TALLY("false", "course_id = :id"),
     ATTEMPT("learner_id = :id", "course_id = :id"),
     TALLY_DUE("false", "course_id = :id"),
-    EXTRA_TIME("learner_id = :id", "course_id = :id"),
+    ACCOMMODATION(
+            "subject = (select subject from learner where registration_id = :registration and id = :id)",
+            "course_id = :id"),
     COURSE_MEMBER(
             "subject = (select subject from learner where registration_id = :registration and id = :id)",
             "course_id = :id"),
@@ -51,8 +53,9 @@ enum Held {
             return """
                     id = any (:learners)
                     and not exists (select from attempt a where a.registration_id = learner.registration_id and a.learner_id = learner.id)
-                    and not exists (select from extra_time e where e.registration_id = learner.registration_id and e.learner_id = learner.id)
                     and not exists (select from concession n where n.registration_id = learner.registration_id and n.learner_id = learner.id)
+                    and not exists (select from accommodation e
+                                    where e.registration_id = learner.registration_id and e.subject = learner.subject)
                     and not exists (select from learner_link y
                                     where y.registration_id = learner.registration_id and y.learner_id = learner.id)""";
         }
@@ -75,6 +78,7 @@ enum Held {
     AUTHORED_VERSION("false", Held.OF_AUTHORED),
     AUTHORED_CHECKPOINT("false", "course_id = :id"),
     COURSE_ROSTER("false", "course_id = :id"),
+    COURSE_SETTINGS("false", "course_id = :id"),
     COURSE("false", "id = :id"),
     DEPLOYMENT("false", "false");
 

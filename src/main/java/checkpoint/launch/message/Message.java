@@ -59,7 +59,14 @@ public record Message(
      * @param checkpoint {@code custom.checkpoint}, else the slug in the target link URI
      */
     public record ResourceLink(
-            String id, @Nullable String title, @Nullable String checkpoint) implements Kind {}
+            String id, @Nullable String title, @Nullable String checkpoint, Availability available, Ancestry ancestry)
+            implements Kind {
+
+        /** One of which the platform says no more. */
+        public ResourceLink(String id, @Nullable String title, @Nullable String checkpoint) {
+            this(id, title, checkpoint, Availability.NONE, Ancestry.NONE);
+        }
+    }
 
     /**
      * A resource link is opened at the address of one attempt, as Canvas does to show what was handed in ({@code

@@ -54,8 +54,13 @@ final class ReadKind {
     private Message.Kind resourceLink(Claims claims) {
         Claims given = claims.claims(Message.LTI + "resource_link");
         String id = given.identifier("id").orElseThrow(() -> Refusal.of(MessageReason.RESOURCE_LINK));
-        Message.ResourceLink link =
-                new Message.ResourceLink(id, given.words("title").orElse(null), checkpoint(claims));
+        Claims custom = claims.claims(Message.LTI + "custom");
+        Message.ResourceLink link = new Message.ResourceLink(
+                id,
+                given.words("title").orElse(null),
+                checkpoint(claims),
+                Availability.of(custom),
+                Ancestry.of(custom));
         Optional<String> test = testCode(claims);
         if (test.isPresent()) {
             return new Message.TestLink(link, test.get(), claims);

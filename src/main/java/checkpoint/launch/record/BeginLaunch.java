@@ -54,7 +54,8 @@ public class BeginLaunch {
                 message.returnUrl(),
                 message.productFamily(),
                 recorded.hasLineItem(),
-                clock.instant());
+                clock.instant(),
+                link.available());
         LOG.info(
                 "Launch {} of registration {}: {} in course {}, link {}, learner={}",
                 launch.id(),
@@ -64,6 +65,8 @@ public class BeginLaunch {
                 launch.resourceLink(),
                 launch.learner() == null ? "none" : launch.registration() + "." + launch.learner());
         return new Begun(
-                launch, new LaunchedPage.Arrival(message.name(), recorded.firstOfLink(), recorded.firstEver()));
+                launch,
+                new LaunchedPage.Arrival(
+                        message.name(), recorded.firstOfLink(), recorded.firstEver(), link.ancestry()));
     }
 }

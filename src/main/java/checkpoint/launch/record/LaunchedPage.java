@@ -1,5 +1,6 @@
 package checkpoint.launch.record;
 
+import checkpoint.launch.message.Ancestry;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Launched;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,14 @@ public interface LaunchedPage {
      *
      * @param name how the person is called, if the platform said so; shown on this page and not kept in the token
      * @param firstOfLink whether this learner opened this resource link for the first time
-     * @param firstEver whether this learner was never seen before: then there is nothing to read of theirs
+     * @param firstEver whether this learner was never seen before: then there is no work of theirs
+     * @param ancestry what the course and the link were copied from
      */
-    record Arrival(@Nullable String name, boolean firstOfLink, boolean firstEver) {}
+    record Arrival(@Nullable String name, boolean firstOfLink, boolean firstEver, Ancestry ancestry) {
+
+        /** One whose platform tells no history. */
+        public Arrival(@Nullable String name, boolean firstOfLink, boolean firstEver) {
+            this(name, firstOfLink, firstEver, Ancestry.NONE);
+        }
+    }
 }

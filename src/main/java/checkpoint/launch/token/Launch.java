@@ -1,5 +1,6 @@
 package checkpoint.launch.token;
 
+import checkpoint.launch.message.Availability;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param productFamily the platform's product, such as {@code canvas} or {@code moodle}
  * @param hasLineItem whether the message brought a line item or a place to look for one
  * @param at when it was launched; its tokens end 12 hours later at the latest
+ * @param available when the platform said at this launch that the link is available to who launched it
  */
 public record Launch(
         String id,
@@ -38,7 +40,42 @@ public record Launch(
         @Nullable URI returnUrl,
         @Nullable String productFamily,
         boolean hasLineItem,
-        Instant at) {
+        Instant at,
+        Availability available) {
+
+    /** One whose platform does not say when its link is available. */
+    public Launch(
+            String id,
+            long registration,
+            @Nullable Long learner,
+            long course,
+            long resourceLink,
+            Role role,
+            boolean testUser,
+            @Nullable String requestedCheckpoint,
+            @Nullable String boundCheckpoint,
+            @Nullable String locale,
+            @Nullable URI returnUrl,
+            @Nullable String productFamily,
+            boolean hasLineItem,
+            Instant at) {
+        this(
+                id,
+                registration,
+                learner,
+                course,
+                resourceLink,
+                role,
+                testUser,
+                requestedCheckpoint,
+                boundCheckpoint,
+                locale,
+                returnUrl,
+                productFamily,
+                hasLineItem,
+                at,
+                Availability.NONE);
+    }
 
     /** An id for a new launch. */
     public static String newId(SecureRandom random) {
@@ -71,6 +108,7 @@ public record Launch(
                 returnUrl,
                 productFamily,
                 hasLineItem,
-                at);
+                at,
+                available);
     }
 }

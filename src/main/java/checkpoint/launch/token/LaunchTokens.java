@@ -1,6 +1,7 @@
 package checkpoint.launch.token;
 
 import checkpoint.launch.login.SealedTokens;
+import checkpoint.launch.message.Availability;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.refusal.Refusal;
@@ -92,7 +93,8 @@ public class LaunchTokens {
                 returnUrl == null ? null : URI.create(returnUrl),
                 token.getClaimAsString("fam"),
                 Boolean.TRUE.equals(token.getClaimAsBoolean("lin")),
-                Instant.ofEpochSecond(required(token, "lat")));
+                Instant.ofEpochSecond(required(token, "lat")),
+                new Availability(date(token, "avf"), date(token, "avu")));
     }
 
     /** The launch whose token came with this request, which the security chain has judged. */
@@ -171,6 +173,8 @@ public class LaunchTokens {
                 launch.returnUrl() == null ? null : launch.returnUrl().toString());
         put(claims, "fam", launch.productFamily());
         put(claims, "lin", launch.hasLineItem() ? true : null);
+        put(claims, "avf", seconds(launch.available().from()));
+        put(claims, "avu", seconds(launch.available().until()));
         return issue(claims, launch.id(), launch.at());
     }
 
@@ -198,6 +202,14 @@ public class LaunchTokens {
             throw Refusal.of(LaunchReason.NOT_LAUNCHED, name + " is missing");
         }
         return value;
+    }
+
+    private static @Nullable Long seconds(@Nullable Instant instant) {
+        return instant == null ? null : (Long) instant.getEpochSecond();
+    }
+
+    private static @Nullable Instant date(Jwt token, String name) {
+        return token.hasClaim(name) ? Instant.ofEpochSecond(required(token, name)) : null;
     }
 
     private static long required(Jwt token, String name) {

@@ -72,13 +72,14 @@ public record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
                         .toList());
     }
 
-    public Score score() {
+    /** What it earns, judged by this mark. */
+    public Score score(BigDecimal passMark) {
         return Marking.score(
                 questions.stream()
                         .filter(One::counts)
                         .map(one -> new Marking.Marked(one.question().points(), one.share()))
                         .toList(),
-                checkpoint.quiz().passMark());
+                passMark);
     }
 
     private static One one(Question question, Layout.Put put, Response response) {

@@ -6,6 +6,7 @@ import checkpoint.learning.attempt.AttemptRows;
 import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
+import checkpoint.learning.rules.Adjustments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,21 +27,24 @@ public class Sheets {
             "select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response r ";
 
     private static final String ONE = "select " + AttemptRows.COLUMNS + ", layout, (" + ANSWERS
-            + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved"
+            + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved, "
+            + Adjustments.COLUMN
             + AttemptRows.AT_PLACE + "and number = :number";
 
-    private static final String LOCK = "select " + AttemptRows.COLUMNS + ", layout, null as saved"
+    private static final String LOCK = "select " + AttemptRows.COLUMNS + ", layout, null as saved, null as rules"
             + AttemptRows.AT_PLACE + "and number = :number for update";
 
-    private static final String SAVED = ANSWERS + "where registration_id = :registration and attempt_id = :attempt";
+    private static final String SAVED = "select (" + ANSWERS
+            + "where registration_id = :registration and attempt_id = :attempt) as saved, " + Adjustments.OF_PLACE;
 
     /** With the sheet of the last one, where it failed: what was missed is marked for whoever tries again. */
     private static final String PAST =
-            "select " + AttemptRows.COLUMNS + """
+            "select one.rules, past.* from (select " + Adjustments.OF_PLACE + ") one left join (select "
+                    + AttemptRows.COLUMNS + """
             , missed, case when missed then layout end as layout, case when missed then (""" + ANSWERS + """
             where r.registration_id = past.registration_id and r.attempt_id = past.id) end as saved
             from (select *, passed is false and number = max(number) over () as missed""" + AttemptRows.AT_PLACE + """
-            ) past
+            ) past) past on true
             order by number
             """;
 
@@ -82,11 +86,9 @@ public class Sheets {
      *
      * @param all by number
      * @param failed the last one, if it failed
+     * @param adjusted what stands over the policy for them
      */
-    public record Past(List<Attempt> all, @Nullable Sheet failed) {
-
-        public static final Past NONE = new Past(List.of(), null);
-    }
+    public record Past(List<Attempt> all, @Nullable Sheet failed, Adjustments adjusted) {}
 
     /** One indexed read. */
     public Optional<Sheet> of(Place place, int number) {
@@ -104,15 +106,20 @@ public class Sheets {
     /** One indexed read. */
     public Past past(Place place) {
         List<Sheet> failed = new ArrayList<>();
-        List<Attempt> all = AttemptRows.at(database.sql(PAST), place)
-                .query((row, index) -> {
-                    if (row.getBoolean("missed")) {
-                        failed.add(sheet(row, place));
-                    }
-                    return AttemptRows.attempt(row, place);
-                })
-                .list();
-        return new Past(all, failed.isEmpty() ? null : failed.getFirst());
+        List<Attempt> all = new ArrayList<>();
+        List<Adjustments> adjusted = new ArrayList<>();
+        AttemptRows.at(database.sql(PAST), place).query((ResultSet row) -> {
+            if (adjusted.isEmpty()) {
+                adjusted.add(Adjustments.of(row.getString("rules")));
+            }
+            if (row.getBoolean("missed")) {
+                failed.add(sheet(row, place));
+            }
+            if (row.getObject("id") != null) {
+                all.add(AttemptRows.attempt(row, place));
+            }
+        });
+        return new Past(List.copyOf(all), failed.isEmpty() ? null : failed.getFirst(), adjusted.getFirst());
     }
 
     /**
@@ -153,14 +160,18 @@ public class Sheets {
                 .param("number", number)
                 .query((row, index) -> sheet(row, place))
                 .optional()
-                .map(locked -> new Sheet(locked.attempt(), locked.layout(), saved(locked.attempt())));
+                .map(this::filled);
     }
 
-    private SavedAnswers saved(Attempt attempt) {
-        return database.sql(SAVED)
-                .param("registration", attempt.place().registration())
+    private Sheet filled(Sheet locked) {
+        Attempt attempt = locked.attempt();
+        return AttemptRows.at(database.sql(SAVED), attempt.place())
                 .param("attempt", attempt.id())
-                .query((row, index) -> StoredResponses.saved(row.getString(1)))
+                .query((row, index) -> new Sheet(
+                        attempt,
+                        locked.layout(),
+                        StoredResponses.saved(row.getString("saved")),
+                        Adjustments.of(row.getString("rules"))))
                 .single();
     }
 
@@ -168,7 +179,8 @@ public class Sheets {
         return new Sheet(
                 AttemptRows.attempt(row, place),
                 StoredLayout.layout(row.getString("layout")),
-                StoredResponses.saved(row.getString("saved")));
+                StoredResponses.saved(row.getString("saved")),
+                Adjustments.of(row.getString("rules")));
     }
 
     /**

@@ -1,6 +1,7 @@
 package checkpoint.learning.attempt;
 
 import checkpoint.content.score.Score;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts from 1 at its place
  * @param digest the content version that it was started on, which it is shown and marked by
- * @param deadline {@code null} where there is no time limit
+ * @param deadline {@code null} where neither its time nor the quiz ends
+ * @param passMark the one that it was begun under, or is judged by; {@code null} in what was handed in before marks were kept
  * @param result {@code null} while it is open
  * @param discarded whether an instructor has counted it out: it stays on record, and what it has unlocked stays open
  * @param regrade id of the regrade by which it is marked; {@code null} where the version that it was started on marks it
@@ -22,6 +24,7 @@ public record Attempt(
         String digest,
         Instant startedAt,
         @Nullable Instant deadline,
+        @Nullable BigDecimal passMark,
         @Nullable Result result,
         boolean discarded,
         @Nullable Long regrade) {
@@ -37,8 +40,9 @@ public record Attempt(
             String digest,
             Instant startedAt,
             @Nullable Instant deadline,
+            @Nullable BigDecimal passMark,
             @Nullable Result result) {
-        this(id, place, number, digest, startedAt, deadline, result, false, null);
+        this(id, place, number, digest, startedAt, deadline, passMark, result, false, null);
     }
 
     /** How it ended. */
@@ -46,7 +50,7 @@ public record Attempt(
 
     /** The same with the deadline that it has now. */
     public Attempt until(@Nullable Instant newest) {
-        return new Attempt(id, place, number, digest, startedAt, newest, result, discarded, regrade);
+        return new Attempt(id, place, number, digest, startedAt, newest, passMark, result, discarded, regrade);
     }
 
     /** The same with another score, given by this regrade. */
@@ -58,6 +62,7 @@ public record Attempt(
                 digest,
                 startedAt,
                 deadline,
+                passMark,
                 new Result(requireResult().submittedAt(), score),
                 discarded,
                 by);

@@ -13,7 +13,8 @@ public final class AttemptRows {
 
     /** What {@link #attempt} reads. */
     public static final String COLUMNS =
-            "id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed, discarded_at, regrade_id";
+            "id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed, pass_mark,"
+                    + " discarded_at, regrade_id";
 
     /** The rows of a place, whose parameters {@link #at} gives. */
     public static final String AT_PLACE = """
@@ -41,6 +42,7 @@ public final class AttemptRows {
                 row.getString("content_digest"),
                 instant(row, "started_at"),
                 instantOrNull(row, "deadline"),
+                row.getBigDecimal("pass_mark"),
                 submittedAt == null ? null : new Attempt.Result(submittedAt, score(row)),
                 row.getObject("discarded_at") != null,
                 row.getObject("regrade_id", Long.class));

@@ -36,8 +36,7 @@ public class CorrectAttempt {
         }
         MarkAgain.Marked marked = mark.by(regrade.correction(), sheet);
         return marked.changes() && marked.counts()
-                ? Optional.of(new Remarked(
-                        attempt.requireResult().score(), marked.attempt().score()))
+                ? Optional.of(new Remarked(attempt.requireResult().score(), score(marked, sheet)))
                 : Optional.empty();
     }
 
@@ -50,6 +49,11 @@ public class CorrectAttempt {
         Optional<Remarked> remarked = preview(regrade, locked).filter(one -> one.isDone(regrade.mode()));
         remarked.ifPresent(one -> give(regrade, locked.attempt(), one));
         return remarked.filter(one -> !isSame(one.before(), one.score())).isPresent();
+    }
+
+    /** Judged by the mark that helps the learner. */
+    private static Score score(MarkAgain.Marked marked, Sheet sheet) {
+        return marked.attempt().score(sheet.passMark(marked.attempt().checkpoint()));
     }
 
     private void give(Regrade regrade, Attempt attempt, Remarked remarked) {
@@ -67,7 +71,7 @@ public class CorrectAttempt {
         return corrections
                 .standing(place.registration(), place.course(), place.checkpoint())
                 .flatMap(regrade -> {
-                    Sheet locked = new Sheet(ended, sheet.layout(), sheet.saved());
+                    Sheet locked = new Sheet(ended, sheet.layout(), sheet.saved(), sheet.adjusted());
                     return preview(regrade, locked)
                             .filter(one -> one.isDone(regrade.mode()))
                             .map(one -> {

@@ -2,6 +2,7 @@ package checkpoint.learning.linking;
 
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.platform.key.ToolKeys;
+import checkpoint.platform.registration.CustomVariables;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.language.SpokenLanguages;
@@ -13,12 +14,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -105,7 +108,7 @@ class DeepLinkingResponse {
         item.put("url", publicUrl.to("/checkpoints/" + slug));
         item.put("title", pick.checkpoint().title());
         item.put("text", summary(picker, pick.checkpoint().quiz()));
-        item.put("custom", Map.of("checkpoint", slug));
+        item.put("custom", custom(picker, pick));
         if (picker.takesLineItems()) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("label", pick.checkpoint().title());
@@ -125,6 +128,27 @@ class DeepLinkingResponse {
             item.put(KEEP_NAME, true);
         }
         return item;
+    }
+
+    /**
+     * The checkpoint, and what each launch is to say. The dates as picked are for platforms that say nothing of them; Canvas keeps them
+     * itself, and leaves the variable as it is where a teacher took the date away.
+     */
+    private static Map<String, String> custom(Picker picker, PickForm.Pick pick) {
+        Map<String, String> custom = new LinkedHashMap<>();
+        custom.put("checkpoint", pick.checkpoint().slug());
+        custom.putAll(CustomVariables.ALL);
+        if (!"canvas".equals(picker.productFamily())) {
+            put(custom, "picked_from", pick.available().start());
+            put(custom, "picked_until", pick.available().end());
+        }
+        return custom;
+    }
+
+    private static void put(Map<String, String> custom, String name, @Nullable OffsetDateTime date) {
+        if (date != null) {
+            custom.put(name, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date));
+        }
     }
 
     private static void put(Map<String, Object> item, String name, PickForm.Span span) {

@@ -84,7 +84,7 @@ class AttemptController {
                     .map(open -> learners.attempt(launch, checkpoint, open))
                     .orElseGet(() -> learners.checkpoint(launch, checkpoint));
         }
-        return start.start(place, checkpoint) instanceof Turn.Open(Attempt attempt)
+        return start.start(place, checkpoint, launch.available()) instanceof Turn.Open(Attempt attempt)
                 ? learners.attempt(launch, checkpoint, attempt)
                 : learners.checkpoint(launch, checkpoint);
     }

@@ -10,6 +10,7 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.linking.Linking;
 import checkpoint.learning.linking.UnlinkedPage;
+import checkpoint.learning.rules.CopiedSettings;
 import checkpoint.tool.refusal.Refusal;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
     private final LearnerPages learners;
     private final OwnAttempts own;
     private final InstructorPage instructors;
+    private final CopiedSettings copied;
     private final LaunchTokens tokens;
 
     CheckpointPages(
@@ -33,12 +35,14 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
             LearnerPages learners,
             OwnAttempts own,
             InstructorPage instructors,
+            CopiedSettings copied,
             LaunchTokens tokens) {
         this.linking = linking;
         this.unlinked = unlinked;
         this.learners = learners;
         this.own = own;
         this.instructors = instructors;
+        this.copied = copied;
         this.tokens = tokens;
     }
 
@@ -61,6 +65,7 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
     }
 
     private ModelAndView arrived(Launch launch, Checkpoint checkpoint, Arrival arrival) {
+        copied.copy(launch.registration(), launch.course(), arrival.ancestry());
         ModelAndView page = launch.role() == Role.LEARNER && arrival.firstOfLink()
                 ? learners.firstOfLink(launch, checkpoint, arrival.firstEver())
                 : page(launch, checkpoint);

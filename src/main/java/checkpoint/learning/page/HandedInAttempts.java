@@ -1,5 +1,6 @@
 package checkpoint.learning.page;
 
+import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.Sheets;
@@ -8,6 +9,7 @@ import checkpoint.learning.attempt.Place;
 import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.policy.Disclosure;
 import checkpoint.learning.policy.ReadAttempts;
+import checkpoint.learning.policy.Standing;
 import checkpoint.learning.policy.StandingScore;
 import checkpoint.learning.view.HandedIn;
 import checkpoint.learning.view.ResultView;
@@ -97,25 +99,27 @@ public class HandedInAttempts {
     }
 
     private List<HandedIn> at(Place place, @Nullable String name) {
-        List<Attempt> all = attempts.of(place);
+        Standing read = attempts.standing(place);
         Optional<Attempt> standing = checkpoints
                 .known(place.registration(), place.checkpoint())
-                .flatMap(checkpoint -> StandingScore.of(all, checkpoint.quiz()));
-        return all.stream()
+                .flatMap(checkpoint -> StandingScore.of(read.all(), read.rules(checkpoint.quiz())));
+        return read.all().stream()
                 .filter(attempt -> !attempt.isOpen())
-                .map(attempt -> handedIn(attempt, name, standing))
+                .map(attempt -> handedIn(attempt, name, standing, read))
                 .toList();
     }
 
-    private HandedIn handedIn(Attempt attempt, @Nullable String name, Optional<Attempt> standing) {
+    private HandedIn handedIn(Attempt attempt, @Nullable String name, Optional<Attempt> standing, Standing read) {
         Attempt.Result result = attempt.requireResult();
+        Checkpoint version = checkpoints.version(attempt.digest());
         return new HandedIn(
                 attempt.id(),
                 attempt.place().learner(),
                 name,
                 attempt.place().course(),
                 attempt.number(),
-                checkpoints.version(attempt.digest()),
+                version,
+                read.rules(version.quiz()),
                 result.submittedAt(),
                 result.score(),
                 standing.filter(one -> one.id() == attempt.id()).isPresent());

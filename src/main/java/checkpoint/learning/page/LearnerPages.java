@@ -20,10 +20,10 @@ import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.linking.Linking;
 import checkpoint.learning.policy.DecideScore;
-import checkpoint.learning.policy.ExtraTime;
-import checkpoint.learning.policy.ExtraTimes;
 import checkpoint.learning.policy.ReadAttempts;
+import checkpoint.learning.policy.Standing;
 import checkpoint.learning.policy.SubmitAttempt;
+import checkpoint.learning.rules.Rules;
 import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.LearnerView;
 import checkpoint.learning.view.QuestionView;
@@ -48,7 +48,6 @@ class LearnerPages {
     private final Sheets sheets;
     private final Checkpoints checkpoints;
     private final Grades grades;
-    private final ExtraTimes extraTimes;
     private final Concessions concessions;
     private final Corrections corrections;
     private final MarkAgain marks;
@@ -63,7 +62,6 @@ class LearnerPages {
             Sheets sheets,
             Checkpoints checkpoints,
             Grades grades,
-            ExtraTimes extraTimes,
             Concessions concessions,
             Corrections corrections,
             MarkAgain marks,
@@ -76,7 +74,6 @@ class LearnerPages {
         this.sheets = sheets;
         this.checkpoints = checkpoints;
         this.grades = grades;
-        this.extraTimes = extraTimes;
         this.concessions = concessions;
         this.corrections = corrections;
         this.marks = marks;
@@ -92,19 +89,19 @@ class LearnerPages {
     }
 
     private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, Sheets.Past past) {
-        LearnerView view = standing(launch, checkpoint, past.all());
+        LearnerView view = standing(launch, checkpoint, new Standing(past.all(), past.adjusted()));
         Sheet failed = past.failed();
-        Set<String> missed = view.triesAgain() && failed != null ? missed(failed, view.passed()) : Set.of();
+        Set<String> missed = view.triesAgain() && failed != null ? missed(failed, view) : Set.of();
         return page("learning/page/checkpoint", launch, view).addObject("missed", missed);
     }
 
     /** The same, on the first launch of a further link: its line item is to show what stands already. */
     ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint, boolean firstEver) {
         Place place = Place.of(launch, checkpoint.slug());
-        // On the first day of a course everyone is new, and comes at the same minute: nothing is read of them.
-        Sheets.Past past = firstEver ? Sheets.Past.NONE : attempts.past(place);
-        if (past.all().stream().anyMatch(attempt -> !attempt.isOpen())
-                || (!firstEver && concessions.of(place).excused())) {
+        Sheets.Past past = attempts.past(place);
+        if (!firstEver
+                && (past.all().stream().anyMatch(attempt -> !attempt.isOpen())
+                        || concessions.of(place).excused())) {
             decide.decide(place);
         }
         return checkpoint(launch, checkpoint, past);
@@ -154,9 +151,9 @@ class LearnerPages {
         return page("learning/page/result", launch, ResultView.of(marked(attempt), learner, score, notice));
     }
 
-    private Set<String> missed(Sheet failed, boolean passed) {
+    private Set<String> missed(Sheet failed, LearnerView view) {
         Checkpoint version = checkpoints.version(failed.attempt().digest());
-        return ResultView.missed(version, passed, () -> marks.asItStands(failed));
+        return ResultView.missed(view.rules().over(version.quiz()), view.passed(), () -> marks.asItStands(failed));
     }
 
     private MarkedAttempt marked(Attempt attempt) {
@@ -189,8 +186,10 @@ class LearnerPages {
                 launch,
                 new QuizView(
                         version,
+                        sheet.rules(version),
+                        sheet.passMark(version),
                         attempt.number(),
-                        QuizView.Time.of(attempt, version, clock.instant()),
+                        QuizView.Time.of(attempt, sheet.rules(version), clock.instant()),
                         QuestionView.of(version, sheet.layout(), sheet.saved().responses()),
                         sheet.saved().at().orElse(null),
                         hidesWayOn(launch, attempt),
@@ -208,21 +207,20 @@ class LearnerPages {
     }
 
     private LearnerView standing(Launch launch, Checkpoint checkpoint) {
-        return standing(launch, checkpoint, attempts.of(Place.of(launch, checkpoint.slug())));
+        return standing(launch, checkpoint, attempts.standing(Place.of(launch, checkpoint.slug())));
     }
 
-    private LearnerView standing(Launch launch, Checkpoint checkpoint, List<Attempt> all) {
-        Granted granted = concessions.of(Place.of(launch, checkpoint.slug()));
+    private LearnerView standing(Launch launch, Checkpoint checkpoint, Standing standing) {
+        List<Attempt> all = standing.all();
+        Place place = Place.of(launch, checkpoint.slug());
+        Granted granted = concessions.of(place);
         // Before anything was handed in there is no grade to ask for.
         Grades.Grade grade =
                 all.stream().allMatch(Attempt::isOpen) && !granted.excused() ? Grades.Grade.NOT_GRADED : grade(launch);
-        ExtraTime extra = checkpoint.quiz().timeLimit() == null
-                ? ExtraTime.NONE
-                : extraTimes.of(Place.of(launch, checkpoint.slug()));
-        Place place = Place.of(launch, checkpoint.slug());
         Map<Integer, Corrections.Line> regraded =
                 all.stream().allMatch(attempt -> attempt.regrade() == null) ? Map.of() : corrections.lines(place);
-        LearnerView view = LearnerView.of(checkpoint, all, grade, extra, granted, regraded, launch, clock.instant());
+        Rules rules = standing.adjusted().over(checkpoint.quiz(), launch.available());
+        LearnerView view = LearnerView.of(checkpoint, all, grade, rules, granted, regraded, launch, clock.instant());
         return linking.opens(launch).isPresent() ? view : view.withdrawn();
     }
 

@@ -14,6 +14,7 @@
             "learning.correction",
             "learning.linking",
             "learning.policy",
+            "learning.rules",
             "learning.view"
         })
 package checkpoint.learning.page;

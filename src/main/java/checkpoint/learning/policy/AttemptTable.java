@@ -6,9 +6,15 @@ import checkpoint.learning.attempt.AttemptRows;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
+import checkpoint.learning.rules.Adjustments;
+import checkpoint.learning.rules.Rules;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +31,13 @@ class AttemptTable {
 
     private static final String OF_PLACE = "select " + AttemptRows.COLUMNS + AttemptRows.AT_PLACE;
 
-    /** Two constraints may say no: one attempt is open at a time, and a number is taken once. */
-    private static final String INSERT = """
-            insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout,
-                                 started_at, deadline)
-            values (:registration, :learner, :course, :checkpoint, :number, :digest, :layout::jsonb, :now, :deadline)
-            on conflict do nothing
-            returning\s""" + AttemptRows.COLUMNS;
+    private static final String STANDING = "select one.rules, a.* from (select " + Adjustments.OF_PLACE
+            + ") one left join (" + OF_PLACE + ") a on true order by number";
+
+    private static final String START = "select " + AttemptRows.COLUMNS + """
+             from start_attempt(:registration, :learner, :course, :checkpoint, :number, :digest, :layout::jsonb,
+                                    :now, :deadline, :timeUntil, :availableUntil, :passMark, :rules)
+            """;
 
     private static final String OVERDUE = """
             select registration_id, id from attempt
@@ -47,14 +53,9 @@ class AttemptTable {
             for update skip locked
             """;
 
-    private static final String EXTEND = """
-            update attempt set deadline = :deadline
-            where registration_id = :registration and id = :attempt and submitted_at is null
-            """;
-
     private static final String RECORD = """
             update attempt
-            set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed
+            set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed, pass_mark = :mark
             where registration_id = :registration and id = :attempt and submitted_at is null
             returning\s""" + AttemptRows.COLUMNS;
 
@@ -92,22 +93,6 @@ class AttemptTable {
                 .optional();
     }
 
-    /** The open one at a place, if there is one, and nobody else changes it until the transaction ends. */
-    Optional<Attempt> lockOpen(Place place) {
-        return at(OF_PLACE + "and submitted_at is null for update", place)
-                .query((row, index) -> AttemptRows.attempt(row, place))
-                .optional();
-    }
-
-    /** Gives an open attempt until then, or without end. */
-    void extend(Attempt attempt, @Nullable Instant deadline) {
-        database.sql(EXTEND)
-                .param("registration", attempt.place().registration())
-                .param("attempt", attempt.id())
-                .param("deadline", deadline == null ? null : utc(deadline))
-                .update();
-    }
-
     /** Open attempts whose time and grace are over, those first that are so longest. */
     List<Key> overdue(Instant now, List<Long> without, int most) {
         return database.sql(OVERDUE)
@@ -133,21 +118,40 @@ class AttemptTable {
                 .optional();
     }
 
-    /** Starts an attempt; empty where another request came first. */
-    Optional<Attempt> start(
-            Place place, int number, String digest, Layout layout, Instant now, @Nullable Instant deadline) {
-        return at(INSERT, place)
+    /** All at a place, by number, with what stands over the policy there. One indexed read. */
+    Standing standing(Place place) {
+        List<Attempt> all = new ArrayList<>();
+        List<Adjustments> adjusted = new ArrayList<>();
+        at(STANDING, place).query((ResultSet row) -> {
+            if (adjusted.isEmpty()) {
+                adjusted.add(Adjustments.of(row.getString("rules")));
+            }
+            if (row.getObject("id") != null) {
+                all.add(AttemptRows.attempt(row, place));
+            }
+        });
+        return new Standing(List.copyOf(all), adjusted.getFirst());
+    }
+
+    /** Starts an attempt under these rules; empty where another request came first, or the rules have changed. One statement. */
+    Optional<Attempt> start(Place place, int number, String digest, Layout layout, Instant now, Rules rules) {
+        Instant timeUntil = rules.timeUntil(now);
+        return at(START, place)
                 .param("number", number)
                 .param("digest", digest)
                 .param("layout", StoredLayout.of(layout))
                 .param("now", utc(now))
-                .param("deadline", deadline == null ? null : utc(deadline))
+                .param("deadline", utc(rules.deadline(timeUntil)), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("timeUntil", utc(timeUntil), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("availableUntil", utc(rules.platform().until()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("passMark", rules.passMark())
+                .param("rules", rules.adjusted().stored(), Types.VARCHAR)
                 .query((row, index) -> AttemptRows.attempt(row, place))
                 .optional();
     }
 
-    /** Ends an attempt that is locked. */
-    Attempt record(Attempt attempt, Score score, Instant at) {
+    /** Ends an attempt that is locked, judged by this mark. */
+    Attempt record(Attempt attempt, Score score, BigDecimal mark, Instant at) {
         return database.sql(RECORD)
                 .param("registration", attempt.place().registration())
                 .param("attempt", attempt.id())
@@ -155,6 +159,7 @@ class AttemptTable {
                 .param("given", score.given())
                 .param("maximum", score.maximum())
                 .param("passed", score.passed())
+                .param("mark", mark)
                 .query((row, index) -> AttemptRows.attempt(row, attempt.place()))
                 .single();
     }
@@ -163,7 +168,7 @@ class AttemptTable {
         return AttemptRows.at(database.sql(sql), place);
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

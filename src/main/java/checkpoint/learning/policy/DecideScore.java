@@ -63,7 +63,7 @@ public class DecideScore {
 
     private void say(List<Attempt> all, Place place, Cause cause) {
         Granted granted = concessions.of(place);
-        Optional<Attempt> standing = standing(all);
+        Optional<Attempt> standing = standing(all, place);
         Concession excuse = granted.excuseWithScore()
                 .filter(one -> standing.isEmpty() || isHigher(one, standing.get()))
                 .orElse(null);
@@ -74,7 +74,7 @@ public class DecideScore {
         }
     }
 
-    private Optional<Attempt> standing(List<Attempt> all) {
+    private Optional<Attempt> standing(List<Attempt> all, Place place) {
         return all.stream()
                 .filter(Attempt::counts)
                 .reduce((first, second) -> second)
@@ -82,7 +82,7 @@ public class DecideScore {
                     // The rules of the version that was worked on last, so that the same attempts always give the same
                     // answer.
                     Quiz quiz = checkpoints.version(newest.digest()).quiz();
-                    return StandingScore.of(all, quiz);
+                    return StandingScore.of(all, attempts.standing(place).rules(quiz));
                 });
     }
 

@@ -1,6 +1,7 @@
 package checkpoint.learning.policy;
 
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.learning.rules.Rules;
 
 /**
  * How much of a handed-in attempt its learner may see now: {@code feedback} and {@code keys} of contract section 4. The score is
@@ -19,22 +20,22 @@ public record Disclosure(boolean explanations, boolean keys, boolean blanks) {
     /**
      * What a learner may see.
      *
-     * @param quiz the version that the attempt was taken on
+     * @param rules over the version that the attempt was taken on
      * @param passed whether they have passed by now
      * @param usedUp whether they have no attempt left
      */
-    public static Disclosure of(Quiz quiz, boolean passed, boolean usedUp) {
-        boolean explanations = switch (quiz.feedback()) {
+    public static Disclosure of(Rules rules, boolean passed, boolean usedUp) {
+        boolean explanations = switch (rules.feedback()) {
             case AFTER_SUBMIT -> true;
             case AFTER_PASS -> passed;
             case NEVER -> false;
         };
-        boolean scoreOnly = quiz.feedback() == Quiz.FeedbackTime.NEVER;
-        return new Disclosure(explanations, !scoreOnly && keys(quiz, passed, usedUp), passed);
+        boolean scoreOnly = rules.feedback() == Quiz.FeedbackTime.NEVER;
+        return new Disclosure(explanations, !scoreOnly && keys(rules, passed, usedUp), passed);
     }
 
-    private static boolean keys(Quiz quiz, boolean passed, boolean usedUp) {
-        return switch (quiz.keys()) {
+    private static boolean keys(Rules rules, boolean passed, boolean usedUp) {
+        return switch (rules.keys()) {
             case AFTER_PASS -> passed;
             case AFTER_LAST_ATTEMPT -> passed || usedUp;
             case AFTER_SUBMIT -> true;

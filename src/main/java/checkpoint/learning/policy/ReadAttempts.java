@@ -35,6 +35,12 @@ public class ReadAttempts {
         return attempts.lock(place);
     }
 
+    /** The same, with what stands over the policy there. One indexed read. */
+    public Standing standing(Place place) {
+        Standing standing = attempts.standing(place);
+        return submit.ends(standing.all()) ? attempts.standing(place) : standing;
+    }
+
     /** One indexed read. */
     public Optional<Attempt> find(Place place, int number) {
         return attempts.find(place, number)

@@ -3,6 +3,7 @@ package checkpoint.learning.policy;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.Score;
 import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.rules.Rules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,15 +19,15 @@ public final class StandingScore {
      *
      * @param attempts of one learner at one place, by number; an open one does not count, nor one that was discarded
      */
-    public static Optional<Attempt> of(List<Attempt> attempts, Quiz quiz) {
+    public static Optional<Attempt> of(List<Attempt> attempts, Rules rules) {
         List<Attempt> ended = attempts.stream().filter(Attempt::counts).toList();
-        boolean onlyPasses = quiz.report() == Quiz.Report.PASSING_ONLY;
-        if (quiz.keep() == Quiz.Keep.FIRST) {
+        boolean onlyPasses = rules.report() == Quiz.Report.PASSING_ONLY;
+        if (rules.keep() == Quiz.Keep.FIRST) {
             return ended.stream().findFirst().filter(first -> !onlyPasses || first.hasPassed());
         }
         List<Attempt> counting =
                 onlyPasses ? ended.stream().filter(Attempt::hasPassed).toList() : ended;
-        return counting.stream().reduce(quiz.keep() == Quiz.Keep.BEST ? StandingScore::best : StandingScore::latest);
+        return counting.stream().reduce(rules.keep() == Quiz.Keep.BEST ? StandingScore::best : StandingScore::latest);
     }
 
     /**

@@ -1,6 +1,7 @@
 package checkpoint.learning.policy;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.message.Availability;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptReason;
@@ -9,17 +10,15 @@ import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.concession.Concessions;
+import checkpoint.learning.rules.Rules;
 import checkpoint.tool.refusal.Refusal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Starts an attempt, or finds the one that is open. */
 @Component
@@ -28,9 +27,7 @@ public class StartAttempt {
     private final AttemptTable attempts;
     private final ReadAttempts read;
     private final Sheets sheets;
-    private final ExtraTimes extraTimes;
     private final Concessions concessions;
-    private final TransactionOperations transaction;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -38,17 +35,13 @@ public class StartAttempt {
             AttemptTable attempts,
             ReadAttempts read,
             Sheets sheets,
-            ExtraTimes extraTimes,
             Concessions concessions,
-            TransactionOperations transaction,
             Clock clock,
             RandomGenerator random) {
         this.attempts = attempts;
         this.read = read;
         this.sheets = sheets;
-        this.extraTimes = extraTimes;
         this.concessions = concessions;
-        this.transaction = transaction;
         this.clock = clock;
         this.random = random;
     }
@@ -57,37 +50,34 @@ public class StartAttempt {
      * Where the learner stands after asking for an attempt: {@link Turn.Open} if they have one now, else why not.
      *
      * <p>Whoever loses a race finds the row of whoever won: each round reads, decides, and inserts under the number that the
-     * decision was made for, so that no decision survives what happened after its reading.
+     * decision was made for and on the condition that the rules still hold, so that no decision survives what happened after its
+     * reading.
+     *
+     * @param available when the platform says that the link is available
      */
-    public Turn start(Place place, Checkpoint checkpoint) {
+    public Turn start(Place place, Checkpoint checkpoint, Availability available) {
         while (true) {
             Instant now = clock.instant();
-            List<Attempt> all = read.of(place);
-            Turn turn = Turn.of(all, checkpoint.quiz(), concessions.of(place), now);
+            Standing standing = read.standing(place);
+            List<Attempt> all = standing.all();
+            Rules rules = standing.adjusted().over(checkpoint.quiz(), available);
+            Turn turn = Turn.of(all, rules, concessions.of(place), now);
             if (!(turn instanceof Turn.Free(int number))) {
                 return turn;
             }
             List<MetQuestion> met = all.isEmpty() ? List.of() : sheets.met(place);
             Layout layout = new Draw(checkpoint.quiz(), met, random).layout();
-            Optional<Attempt> begun = insert(place, checkpoint, number, layout, now);
+            Optional<Attempt> begun = insert(place, checkpoint, number, layout, now, rules);
             if (begun.isPresent()) {
                 return new Turn.Open(begun.get());
             }
         }
     }
 
-    private Optional<Attempt> insert(Place place, Checkpoint checkpoint, int number, Layout layout, Instant now) {
-        Duration limit = checkpoint.quiz().timeLimit();
+    private Optional<Attempt> insert(
+            Place place, Checkpoint checkpoint, int number, Layout layout, Instant now, Rules rules) {
         try {
-            if (limit == null) {
-                return attempts.start(place, number, checkpoint.digest(), layout, now, null);
-            }
-            return Objects.requireNonNull(transaction.execute(status -> {
-                extraTimes.takeTurn(place);
-                Duration time = extraTimes.of(place).under(limit);
-                Instant deadline = time == null ? null : now.plus(time);
-                return attempts.start(place, number, checkpoint.digest(), layout, now, deadline);
-            }));
+            return attempts.start(place, number, checkpoint.digest(), layout, now, rules);
         } catch (DataIntegrityViolationException e) {
             // Their course, or they themselves, were erased since this page was opened: its key points to nothing.
             throw Refusal.of(AttemptReason.ERASED).at(place.registration());

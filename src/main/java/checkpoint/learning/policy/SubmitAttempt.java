@@ -12,6 +12,7 @@ import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.correction.CorrectAttempt;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -210,8 +211,10 @@ public class SubmitAttempt {
 
     private Attempt end(Sheet sheet, Instant at) {
         Attempt attempt = sheet.attempt();
-        Score score = sheet.marked(version(sheet)).score();
-        Attempt ended = correct.atHandIn(sheet, attempts.record(attempt, score, at));
+        Checkpoint version = version(sheet);
+        BigDecimal mark = sheet.passMark(version);
+        Score score = sheet.marked(version).score(mark);
+        Attempt ended = correct.atHandIn(sheet, attempts.record(attempt, score, mark, at));
         decide.decide(attempt.place());
         LOG.info(
                 "Attempt {}: learner={}.{} handed in, {} of {}, {}",

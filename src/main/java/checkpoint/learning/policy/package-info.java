@@ -8,10 +8,12 @@
             "tool.setup",
             "content.checkpoint",
             "content.score",
+            "launch.message",
             "learning.answer",
             "learning.attempt",
             "learning.concession",
-            "learning.correction"
+            "learning.correction",
+            "learning.rules"
         })
 package checkpoint.learning.policy;
 

@@ -3,6 +3,7 @@ package checkpoint.learning.rehearsal;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.Response;
+import checkpoint.content.score.Score;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.SavedAnswers;
@@ -61,6 +62,10 @@ final class KeptAttempt {
         return MarkedAttempt.of(version, layout, saved.responses());
     }
 
+    Score score() {
+        return marked().score(version.quiz().passMark());
+    }
+
     /** Whether it can go on with a newer version: all its questions still have the same parts there. */
     boolean fits(Quiz quiz) {
         return layout.questions().stream()
@@ -94,6 +99,7 @@ final class KeptAttempt {
                 attempt.digest(),
                 attempt.startedAt(),
                 attempt.deadline(),
-                new Attempt.Result(at, marked().score()));
+                version.quiz().passMark(),
+                new Attempt.Result(at, score()));
     }
 }

@@ -12,7 +12,7 @@ import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.page.SaveReply;
 import checkpoint.learning.page.Stage;
 import checkpoint.learning.page.UnlockedView;
-import checkpoint.learning.policy.ExtraTime;
+import checkpoint.learning.rules.Rules;
 import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.LearnerView;
 import checkpoint.learning.view.QuestionPreview;
@@ -139,7 +139,7 @@ public final class Rehearsal {
     }
 
     private static Set<String> missed(KeptAttempt last, boolean passed) {
-        return ResultView.missed(last.version(), passed, last::marked);
+        return ResultView.missed(Rules.authored(last.version().quiz()), passed, last::marked);
     }
 
     /** Starts an attempt or resumes the open one. */
@@ -258,8 +258,10 @@ public final class Rehearsal {
                 checkpoint,
                 new QuizView(
                         version,
+                        Rules.authored(version.quiz()),
+                        version.quiz().passMark(),
                         kept.attempt().number(),
-                        QuizView.Time.of(kept.attempt(), version, clock.instant()),
+                        QuizView.Time.of(kept.attempt(), Rules.authored(version.quiz()), clock.instant()),
                         QuestionView.of(version, kept.layout(), kept.saved().responses()),
                         kept.saved().at().orElse(null),
                         false,
@@ -274,7 +276,7 @@ public final class Rehearsal {
                 checkpoint,
                 of(checkpoint).all(),
                 Grades.Grade.NOT_GRADED,
-                ExtraTime.NONE,
+                Rules.authored(checkpoint.quiz()),
                 of(checkpoint).launch(checkpoint, clock.instant()),
                 clock.instant());
     }

@@ -12,6 +12,7 @@ import checkpoint.learning.attempt.Place;
 import checkpoint.learning.concession.Granted;
 import checkpoint.learning.page.Stage;
 import checkpoint.learning.policy.Turn;
+import checkpoint.learning.rules.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,12 +63,15 @@ final class Run {
 
     /** The attempt of that number, the open one, or a new one; empty where none may be started. */
     Optional<KeptAttempt> start(Checkpoint checkpoint, Optional<Integer> number, Instant now) {
-        return number.flatMap(this::find).or(() -> switch (Turn.of(all(), checkpoint.quiz(), Granted.NONE, now)) {
-            case Turn.Open ignored -> Optional.of(last());
-            case Turn.Free(int free) -> Optional.of(begin(checkpoint, free, now));
-            case Turn.CoolingDown ignored -> Optional.empty();
-            case Turn.UsedUp ignored -> Optional.empty();
-        });
+        return number.flatMap(this::find)
+                .or(() -> switch (Turn.of(all(), Rules.authored(checkpoint.quiz()), Granted.NONE, now)) {
+                    case Turn.Open ignored -> Optional.of(last());
+                    case Turn.Free(int free) -> Optional.of(begin(checkpoint, free, now));
+                    case Turn.CoolingDown ignored -> Optional.empty();
+                    case Turn.UsedUp ignored -> Optional.empty();
+                    case Turn.NotYet ignored -> Optional.empty();
+                    case Turn.Closed ignored -> Optional.empty();
+                });
     }
 
     private KeptAttempt begin(Checkpoint checkpoint, int number, Instant now) {
@@ -81,6 +85,7 @@ final class Run {
                 checkpoint.digest(),
                 now,
                 quiz.timeLimit() == null ? null : now.plus(quiz.timeLimit()),
+                quiz.passMark(),
                 null);
         KeptAttempt kept =
                 new KeptAttempt(attempt, checkpoint, new Draw(quiz, List.copyOf(met.values()), random).layout());
@@ -143,7 +148,7 @@ final class Run {
                 .map(put -> checkpoint.quiz().question(put.question()))
                 .toList();
         kept.answer(right ? MadeUpAnswers.right(questions) : MadeUpAnswers.mixed(questions), began);
-        if (!right && kept.marked().score().passed()) {
+        if (!right && kept.score().passed()) {
             kept.answer(Map.of(), began);
         }
         return kept;

@@ -14,6 +14,7 @@
             "learning.concession",
             "learning.page",
             "learning.policy",
+            "learning.rules",
             "learning.view"
         })
 package checkpoint.learning.rehearsal;

@@ -2,11 +2,9 @@ package checkpoint.learning.review;
 
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
-import checkpoint.learning.policy.ExtraTime;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** An attempt's review again, or another attempt of the same learner; who may read it is asked each time. */
@@ -22,14 +20,5 @@ class ReviewController {
     @PostMapping("/checkpoints/{slug}/reviews/{attempt:[1-9][0-9]{0,17}}")
     ModelAndView review(@CurrentLaunch Launch launch, @PathVariable long attempt) {
         return pages.attempt(launch, attempt);
-    }
-
-    /** Gives the learner whose attempt it is more time, or the usual one; what is no such time changes nothing. */
-    @PostMapping("/checkpoints/{slug}/reviews/{attempt:[1-9][0-9]{0,17}}/extra-time")
-    ModelAndView extraTime(
-            @CurrentLaunch Launch launch, @PathVariable long attempt, @RequestParam(defaultValue = "") String extra) {
-        return ExtraTime.named(extra)
-                .map(wanted -> pages.givenTime(launch, attempt, wanted))
-                .orElseGet(() -> pages.attempt(launch, attempt));
     }
 }

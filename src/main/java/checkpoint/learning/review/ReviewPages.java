@@ -4,13 +4,8 @@ import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
-import checkpoint.learning.attempt.AttemptReason;
-import checkpoint.learning.attempt.Place;
 import checkpoint.learning.page.HandedInAttempts;
 import checkpoint.learning.policy.Disclosure;
-import checkpoint.learning.policy.ExtraTime;
-import checkpoint.learning.policy.ExtraTimes;
-import checkpoint.learning.policy.GrantExtraTime;
 import checkpoint.learning.view.HandedIn;
 import checkpoint.learning.view.ReviewView;
 import checkpoint.tool.page.Carried;
@@ -28,20 +23,11 @@ class ReviewPages {
 
     private final HandedInAttempts attempts;
     private final Checkpoints checkpoints;
-    private final ExtraTimes extraTimes;
-    private final GrantExtraTime grant;
     private final LaunchTokens tokens;
 
-    ReviewPages(
-            HandedInAttempts attempts,
-            Checkpoints checkpoints,
-            ExtraTimes extraTimes,
-            GrantExtraTime grant,
-            LaunchTokens tokens) {
+    ReviewPages(HandedInAttempts attempts, Checkpoints checkpoints, LaunchTokens tokens) {
         this.attempts = attempts;
         this.checkpoints = checkpoints;
-        this.extraTimes = extraTimes;
-        this.grant = grant;
         this.tokens = tokens;
     }
 
@@ -54,26 +40,6 @@ class ReviewPages {
                 .findFirst()
                 .orElseThrow(() -> refusal(ReviewReason.NO_SUCH_ATTEMPT, launch));
         return page(launch, all, shown);
-    }
-
-    /** The same, after an instructor gave whose it is so much more time. */
-    ModelAndView givenTime(Launch launch, long id, ExtraTime extra) {
-        if (launch.role() != Role.INSTRUCTOR) {
-            throw refusal(AttemptReason.INSTRUCTORS_ONLY, launch);
-        }
-        HandedIn shown = attempts.beside(launch.registration(), launch.course(), id).stream()
-                .findFirst()
-                .orElseThrow(() -> refusal(ReviewReason.NO_SUCH_ATTEMPT, launch));
-        grant.grant(place(launch, shown), extra);
-        return attempt(launch, id).addObject("granted", true);
-    }
-
-    private static Place place(Launch launch, HandedIn shown) {
-        return new Place(
-                launch.registration(),
-                shown.learner(),
-                shown.course(),
-                shown.checkpoint().slug());
     }
 
     /** What counts of a person's work, if there is any. */
@@ -117,28 +83,17 @@ class ReviewPages {
         model.put("all", all);
         model.put("questions", questions);
         model.put("teaches", teaches);
-        if (teaches && isLimited(shown)) {
-            model.put("extra", extraTimes.of(place(launch, shown)));
-        }
         return new ModelAndView("learning/review/attempt", model);
-    }
-
-    /** Whether the next attempt has a limit, by which more time is reckoned. */
-    private boolean isLimited(HandedIn shown) {
-        return checkpoints
-                .current(shown.checkpoint().slug())
-                .filter(checkpoint -> checkpoint.quiz().timeLimit() != null)
-                .isPresent();
     }
 
     /** A learner reads no more of their own work here than on its result page. */
     private Disclosure ofLearner(List<HandedIn> all, HandedIn shown) {
         boolean usedUp = checkpoints
                 .current(shown.checkpoint().slug())
-                .map(checkpoint -> checkpoint.quiz().attempts())
+                .map(checkpoint -> shown.rules().over(checkpoint.quiz()).attempts())
                 .filter(allowed -> all.size() >= allowed)
                 .isPresent();
         boolean passed = all.stream().anyMatch(one -> one.score().passed());
-        return Disclosure.of(shown.checkpoint().quiz(), passed, usedUp);
+        return Disclosure.of(shown.rules(), passed, usedUp);
     }
 }

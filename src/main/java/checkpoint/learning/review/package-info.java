@@ -13,10 +13,10 @@
             "launch.message",
             "launch.record",
             "launch.token",
-            "learning.attempt",
             "learning.linking",
             "learning.page",
             "learning.policy",
+            "learning.rules",
             "learning.view"
         })
 package checkpoint.learning.review;

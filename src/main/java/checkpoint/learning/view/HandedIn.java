@@ -2,6 +2,7 @@ package checkpoint.learning.view;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.score.Score;
+import checkpoint.learning.rules.Rules;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param course id of the course's row
  * @param number counts from 1
  * @param checkpoint the version that it was taken on
+ * @param rules what holds for its learner now, over that version
  * @param standing whether its score is the one that counts
  */
 public record HandedIn(
@@ -23,6 +25,7 @@ public record HandedIn(
         long course,
         int number,
         Checkpoint checkpoint,
+        Rules rules,
         Instant submittedAt,
         Score score,
         boolean standing) {}

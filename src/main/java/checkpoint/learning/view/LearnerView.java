@@ -8,11 +8,10 @@ import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.concession.Granted;
 import checkpoint.learning.correction.Corrections;
-import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.policy.Turn;
+import checkpoint.learning.rules.Rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,24 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a learner stands at a checkpoint: what they did, what they may do next, the gate, the grade. Public for its templates.
  *
+ * @param rules what holds for them, over the newest version
  * @param past handed-in attempts, the newest first
  * @param granted what an instructor has conceded
  */
 public record LearnerView(
-        Checkpoint checkpoint, Gate gate, Offer offer, Time time, List<Past> past, Grade grade, Granted granted) {
-
-    /**
-     * How long the next attempt may take.
-     *
-     * @param limit {@code null} where there is none
-     * @param extra whether it is more than others have
-     */
-    public record Time(@Nullable Duration limit, boolean extra) {
-
-        public static Time of(Quiz quiz, ExtraTime extra) {
-            return new Time(extra.under(quiz.timeLimit()), quiz.timeLimit() != null && extra != ExtraTime.NONE);
-        }
-    }
+        Checkpoint checkpoint, Rules rules, Gate gate, Offer offer, List<Past> past, Grade grade, Granted granted) {
 
     /**
      * The gate.
@@ -61,6 +48,10 @@ public record LearnerView(
         PRACTISE,
         COOLING_DOWN,
         USED_UP,
+        /** The quiz opens later. */
+        NOT_YET,
+        /** The quiz has closed. */
+        CLOSED,
         /** The checkpoint was withdrawn: nobody begins it any more. */
         WITHDRAWN
     }
@@ -69,7 +60,7 @@ public record LearnerView(
      * What the learner may do next.
      *
      * @param number of the attempt that the button starts or resumes; 0 where there is none
-     * @param until end of the cool-down, or of the open attempt's time
+     * @param until end of the cool-down, or of the open attempt's time; when the quiz opens, or closed
      * @param left attempts left after those begun; {@code null} if they are unlimited
      */
     public record Offer(
@@ -81,6 +72,7 @@ public record LearnerView(
     /**
      * An attempt that was handed in.
      *
+     * @param passMark the one that it was judged by; {@code null}: its version's
      * @param discarded whether an instructor has counted it out
      * @param regraded what it had before it was regraded; {@code null} where its score is what it was
      */
@@ -90,6 +82,7 @@ public record LearnerView(
             BigDecimal given,
             BigDecimal maximum,
             boolean passed,
+            @Nullable BigDecimal passMark,
             boolean discarded,
             Corrections.@Nullable Line regraded) {
 
@@ -135,10 +128,10 @@ public record LearnerView(
             Checkpoint checkpoint,
             List<Attempt> attempts,
             Grades.Grade grade,
-            ExtraTime extra,
+            Rules rules,
             Launch launch,
             Instant now) {
-        return of(checkpoint, attempts, grade, extra, Granted.NONE, Map.of(), launch, now);
+        return of(checkpoint, attempts, grade, rules, Granted.NONE, Map.of(), launch, now);
     }
 
     /**
@@ -150,7 +143,7 @@ public record LearnerView(
             Checkpoint checkpoint,
             List<Attempt> attempts,
             Grades.Grade grade,
-            ExtraTime extra,
+            Rules rules,
             Granted granted,
             Map<Integer, Corrections.Line> regraded,
             Launch launch,
@@ -158,15 +151,15 @@ public record LearnerView(
         boolean passed = attempts.stream().anyMatch(Attempt::hasPassed);
         return new LearnerView(
                 checkpoint,
+                rules,
                 gate(checkpoint.next(), passed || granted.opensGate()),
-                offer(Turn.of(attempts, checkpoint.quiz(), granted, now), attempts, checkpoint.quiz(), granted, passed),
-                Time.of(checkpoint.quiz(), extra),
+                offer(Turn.of(attempts, rules, granted, now), attempts, rules, granted, passed),
                 attempts.stream()
                         .filter(attempt -> !attempt.isOpen())
                         .map(attempt -> past(attempt, regraded.get(attempt.number())))
                         .sorted(Comparator.comparingInt(Past::number).reversed())
                         .toList(),
-                grade(grade, checkpoint.quiz(), attempts, launch),
+                grade(grade, rules, attempts, launch),
                 granted);
     }
 
@@ -174,7 +167,7 @@ public record LearnerView(
     public LearnerView withdrawn() {
         return offer.kind() == Kind.RESUME
                 ? this
-                : new LearnerView(checkpoint, gate, new Offer(Kind.WITHDRAWN, 0, null, 0), time, past, grade, granted);
+                : new LearnerView(checkpoint, rules, gate, new Offer(Kind.WITHDRAWN, 0, null, 0), past, grade, granted);
     }
 
     /** Whether an instructor has done something for this learner, or attempts were marked again. */
@@ -230,18 +223,22 @@ public record LearnerView(
                 result.score().given(),
                 result.score().maximum(),
                 result.score().passed(),
+                attempt.passMark(),
                 attempt.discarded(),
                 regraded);
     }
 
-    private static Offer offer(Turn turn, List<Attempt> attempts, Quiz quiz, Granted granted, boolean passed) {
+    private static Offer offer(Turn turn, List<Attempt> attempts, Rules rules, Granted granted, boolean passed) {
         long used = attempts.stream().filter(attempt -> !attempt.discarded()).count();
-        Integer left = quiz.attempts() == null ? null : (int) Math.max(0, quiz.attempts() + granted.attempts() - used);
+        Integer allowed = rules.attempts();
+        Integer left = allowed == null ? null : (Integer) (int) Math.max(0, allowed + granted.attempts() - used);
         return switch (turn) {
             case Turn.Open(Attempt attempt) -> new Offer(Kind.RESUME, attempt.number(), attempt.deadline(), left);
             case Turn.Free(int number) -> new Offer(free(number, passed), number, null, left);
             case Turn.CoolingDown(Instant until) -> new Offer(Kind.COOLING_DOWN, 0, until, left);
             case Turn.UsedUp ignored -> new Offer(Kind.USED_UP, 0, null, 0);
+            case Turn.NotYet(Instant opens) -> new Offer(Kind.NOT_YET, 0, opens, left);
+            case Turn.Closed(Instant since) -> new Offer(Kind.CLOSED, 0, since, left);
         };
     }
 
@@ -252,10 +249,10 @@ public record LearnerView(
         return number == 1 ? Kind.START : Kind.RETRY;
     }
 
-    private static Grade grade(Grades.Grade grade, Quiz quiz, List<Attempt> attempts, Launch launch) {
+    private static Grade grade(Grades.Grade grade, Rules rules, List<Attempt> attempts, Launch launch) {
         String hook = grade.state().hook();
         if (grade.state() == Grades.GradeState.NOT_GRADED) {
-            return new Grade(hook, notGraded(quiz, attempts, launch), null, true);
+            return new Grade(hook, notGraded(rules, attempts, launch), null, true);
         }
         Cause cause = grade.cause();
         if (cause == Cause.KEPT && grade.shown() == null) {
@@ -273,7 +270,7 @@ public record LearnerView(
                 rests);
     }
 
-    private static String notGraded(Quiz quiz, List<Attempt> attempts, Launch launch) {
+    private static String notGraded(Rules rules, List<Attempt> attempts, Launch launch) {
         if (!launch.hasLineItem()) {
             return "attempt.grade.no-column";
         }
@@ -281,7 +278,7 @@ public record LearnerView(
             return "attempt.grade.not-graded";
         }
         // Without a grade something that only passes would send, or an attempt that was only rehearsed.
-        return quiz.report() == Quiz.Report.PASSING_ONLY && attempts.stream().noneMatch(Attempt::hasPassed)
+        return rules.report() == Quiz.Report.PASSING_ONLY && attempts.stream().noneMatch(Attempt::hasPassed)
                 ? "attempt.grade.only-passes"
                 : "attempt.grade.not-sent";
     }

@@ -3,6 +3,8 @@ package checkpoint.learning.view;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.launch.token.Launch;
 import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.rules.Rules;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * An open attempt. Public for its template.
  *
  * @param checkpoint the version that it was started on
+ * @param rules what holds for it
+ * @param passMark the mark that it is judged by
  * @param savedAt when answers were saved last; {@code null} if none were
  * @param gateShut whether the LMS's own way on is to be hidden
  * @param elsewhere what was answered elsewhere since the page was opened that sent its answers just now
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record QuizView(
         Checkpoint checkpoint,
+        Rules rules,
+        BigDecimal passMark,
         int number,
         Time time,
         List<QuestionView> questions,
@@ -50,22 +56,30 @@ public record QuizView(
      *
      * @param deadline with the next two {@code null} where there is no time limit
      * @param left when the page is made, by the server's clock, in whole seconds
-     * @param extra whether it is more than others have
+     * @param closing whether it ends because the quiz closes then, before its own time is over
      */
     public record Time(
             @Nullable Instant deadline,
             @Nullable Duration left,
             @Nullable Duration inAll,
-            boolean extra) {
+            boolean closing) {
 
-        public static Time of(Attempt attempt, Checkpoint version, Instant now) {
-            Duration limit = version.quiz().timeLimit();
+        /** A clock that counts days would only be in the way. */
+        private static final Duration WORTH_A_CLOCK = Duration.ofHours(24);
+
+        public static Time of(Attempt attempt, Rules rules, Instant now) {
             Instant deadline = attempt.deadline();
             if (deadline == null) {
-                return new Time(null, null, null, limit != null);
+                return new Time(null, null, null, false);
             }
             Duration inAll = Duration.between(attempt.startedAt(), deadline);
-            return new Time(deadline, left(deadline, now), inAll, limit != null && inAll.compareTo(limit) > 0);
+            Instant own = rules.timeUntil(attempt.startedAt());
+            return new Time(deadline, left(deadline, now), inAll, own == null || deadline.isBefore(own));
+        }
+
+        /** Whether a clock counts it down. */
+        public boolean ticks() {
+            return left != null && (!closing || left.compareTo(WORTH_A_CLOCK) < 0);
         }
 
         /** When it began; {@code null} where there is no time limit. */

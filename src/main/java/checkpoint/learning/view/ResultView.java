@@ -4,6 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.policy.Disclosure;
+import checkpoint.learning.rules.Rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checkpoint the version that it was taken on
  * @param learner where the learner stands now
+ * @param passMark the one that it was judged by
  * @param objectives score by objective; empty where only the score may be seen
  * @param reviews empty unless {@code reviewTime} is {@code NOW}
  * @param keysLater when right answers are shown, where the questions are shown without them; else {@code null}
@@ -27,6 +29,7 @@ public record ResultView(
         Checkpoint checkpoint,
         LearnerView learner,
         LearnerView.Past score,
+        BigDecimal passMark,
         Notice notice,
         List<Objective> objectives,
         ReviewTime reviewTime,
@@ -55,18 +58,19 @@ public record ResultView(
 
     public static ResultView of(MarkedAttempt marked, LearnerView learner, LearnerView.Past score, Notice notice) {
         Checkpoint checkpoint = marked.checkpoint();
-        Quiz quiz = checkpoint.quiz();
+        Rules rules = learner.rules().over(checkpoint.quiz());
         boolean usedUp = learner.offer().kind() == LearnerView.Kind.USED_UP;
-        Disclosure disclosure = Disclosure.of(quiz, learner.passed(), usedUp);
-        ReviewTime time = time(quiz, disclosure, marked);
+        Disclosure disclosure = Disclosure.of(rules, learner.passed(), usedUp);
+        ReviewTime time = time(rules, disclosure, marked);
         return new ResultView(
                 checkpoint,
                 learner,
                 score,
+                score.passMark() == null ? rules.passMark() : score.passMark(),
                 notice,
                 time == ReviewTime.NEVER || time == ReviewTime.NOTHING_ANSWERED ? List.of() : objectives(marked),
                 time,
-                time == ReviewTime.NOW && !disclosure.keys() ? quiz.keys() : null,
+                time == ReviewTime.NOW && !disclosure.keys() ? rules.keys() : null,
                 reviews(marked, disclosure),
                 disclosure.explanations() ? passages(marked) : Map.of());
     }
@@ -74,12 +78,12 @@ public record ResultView(
     /**
      * Ids of the passages of what was missed, for the way to the next attempt; empty where the policy does not let them be told.
      *
-     * @param version the one that the attempt put
+     * @param rules over the version that the attempt put
      * @param passed whether the learner has passed by now
      * @param attempt asked for only where something may be told, for it has to be read
      */
-    public static Set<String> missed(Checkpoint version, boolean passed, Supplier<MarkedAttempt> attempt) {
-        return Disclosure.of(version.quiz(), passed, false).explanations()
+    public static Set<String> missed(Rules rules, boolean passed, Supplier<MarkedAttempt> attempt) {
+        return Disclosure.of(rules, passed, false).explanations()
                 ? passages(attempt.get()).keySet()
                 : Set.of();
     }
@@ -96,14 +100,14 @@ public record ResultView(
         return List.copyOf(reviews);
     }
 
-    private static ReviewTime time(Quiz quiz, Disclosure disclosure, MarkedAttempt marked) {
+    private static ReviewTime time(Rules rules, Disclosure disclosure, MarkedAttempt marked) {
         if (disclosure.questions(marked.nothingAnswered())) {
             return ReviewTime.NOW;
         }
         if (disclosure.questions()) {
             return ReviewTime.NOTHING_ANSWERED;
         }
-        return quiz.feedback() == Quiz.FeedbackTime.NEVER ? ReviewTime.NEVER : ReviewTime.AFTER_PASS;
+        return rules.feedback() == Quiz.FeedbackTime.NEVER ? ReviewTime.NEVER : ReviewTime.AFTER_PASS;
     }
 
     private static List<Objective> objectives(MarkedAttempt marked) {

@@ -9,7 +9,8 @@
             "learning.attempt",
             "learning.concession",
             "learning.correction",
-            "learning.policy"
+            "learning.policy",
+            "learning.rules"
         })
 package checkpoint.learning.view;
 

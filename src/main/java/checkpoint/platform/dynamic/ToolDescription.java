@@ -1,5 +1,6 @@
 package checkpoint.platform.dynamic;
 
+import checkpoint.platform.registration.CustomVariables;
 import checkpoint.tool.setup.PublicUrl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,6 +71,7 @@ class ToolDescription {
         tool.put("domain", publicUrl.value().getRawAuthority());
         tool.put("target_link_uri", launch());
         tool.put("description", DESCRIPTION);
+        tool.put("custom_parameters", CustomVariables.ALL);
         tool.put("claims", offered(CLAIMS, offer.claims()));
         tool.put("messages", offer.isCanvas() ? canvasMessages(offer) : messages(offer));
         if (offer.isCanvas()) {
@@ -135,6 +137,7 @@ class ToolDescription {
         key.put("oidc_initiation_url", publicUrl.to("/lti/login"));
         key.put("public_jwk_url", publicUrl.to("/.well-known/jwks.json"));
         key.put("scopes", SCOPES);
+        key.put("custom_fields", CustomVariables.ALL);
         key.put("extensions", List.of(extension()));
         return key;
     }

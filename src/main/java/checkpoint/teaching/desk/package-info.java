@@ -12,6 +12,7 @@
             "launch.token",
             "learning.linking",
             "learning.page",
+            "learning.rules",
             "learning.view"
         })
 package checkpoint.teaching.desk;

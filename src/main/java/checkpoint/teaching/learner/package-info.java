@@ -7,7 +7,6 @@
             "launch.token",
             "learning.attempt",
             "learning.page",
-            "learning.policy",
             "teaching.desk"
         })
 package checkpoint.teaching.learner;

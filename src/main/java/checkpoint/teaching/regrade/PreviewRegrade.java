@@ -104,7 +104,8 @@ class PreviewRegrade {
                 return;
             }
             Remarked remarked = new Remarked(
-                    sheet.attempt().requireResult().score(), marked.attempt().score());
+                    sheet.attempt().requireResult().score(),
+                    marked.attempt().score(sheet.passMark(marked.attempt().checkpoint())));
             changes.computeIfAbsent(remarked.change(), one -> new TreeSet<>()).add(learner);
             if (remarked.passesNow()) {
                 passes.add(learner);

@@ -9,6 +9,7 @@ import checkpoint.content.score.Share;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.policy.Disclosure;
+import checkpoint.learning.rules.Rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,10 +139,10 @@ final class Counting {
                 all.size(),
                 result.score().passed());
         Seen.Before before = seen.before();
-        Quiz quiz = checkpoints.version(attempt.digest()).quiz();
+        Rules rules = seen.sheet().rules(checkpoints.version(attempt.digest()));
         if (before != null
                 && !before.passed()
-                && Disclosure.of(quiz, false, false).keys()) {
+                && Disclosure.of(rules, false, false).keys()) {
             tally.afterKeys(
                     Math.round(before.share() * QuestionTally.WHOLE),
                     Math.round(share * QuestionTally.WHOLE),

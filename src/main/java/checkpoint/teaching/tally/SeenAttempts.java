@@ -11,6 +11,7 @@ import checkpoint.learning.attempt.StoredLayout;
 import checkpoint.learning.correction.Correction;
 import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.correction.MarkAgain;
+import checkpoint.learning.rules.Adjustments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public class SeenAttempts {
     private static final Logger LOG = LoggerFactory.getLogger(SeenAttempts.class);
 
     private static final String READ = "select " + AttemptRows.COLUMNS + """
-            , learner_id, layout, subject, name,
+            , learner_id, layout, subject, name, (select rules_of(:registration, 0, :course, :checkpoint)) as rules,
               (select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response r
                where r.registration_id = a.registration_id and r.attempt_id = a.id) as saved,
               b.share as before_share, b.ever_passed as before_passed, b.put as before_put
@@ -125,7 +126,8 @@ public class SeenAttempts {
         return new Sheet(
                 AttemptRows.attempt(row, place),
                 StoredLayout.layout(row.getString("layout")),
-                StoredResponses.saved(row.getString("saved")));
+                StoredResponses.saved(row.getString("saved")),
+                Adjustments.of(row.getString("rules")));
     }
 
     private static Seen.@Nullable Before before(ResultSet row) throws SQLException {

@@ -53,6 +53,63 @@ class KindsTest {
     }
 
     @Nested
+    class WhatTheLinkSaysOfItself {
+
+        private Message.ResourceLink link(Map<String, String> custom) {
+            return (Message.ResourceLink) judge(
+                            TestPlatform.student("n-1", bench.clock.instant()),
+                            claims -> claims.put(LTI + "custom", custom))
+                    .kind();
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                nullValues = "-",
+                value = {
+                    "2026-12-01T08:00:00Z,      -,                         -,                    2026-12-01T08:00:00Z",
+                    "2026-12-01T08:00:00+02:00, -,                         -,                    2026-12-01T06:00:00Z",
+                    "2026-12-01T08:00:00.000Z,  -,                         -,                    2026-12-01T08:00:00Z",
+                    "2026-12-01T08:00:00+0200,  -,                         -,                    2026-12-01T06:00:00Z",
+                    "2026-12-01T08:00:00Z,      2026-12-03T08:00:00Z,      -,                    2026-12-03T08:00:00Z",
+                    "2026-12-01T08:00:00Z,      '',                        -,                    2026-12-01T08:00:00Z",
+                    "2026-12-01T08:00:00Z,      $ResourceLink.x,           2027-01-01T00:00:00Z, 2026-12-01T08:00:00Z",
+                    "$ResourceLink.available.endDateTime, -,               2027-01-01T00:00:00Z, 2027-01-01T00:00:00Z",
+                    "'',                        -,                         2027-01-01T00:00:00Z, -",
+                    "$ResourceLink.available.endDateTime, -,               -,                    -",
+                    "tomorrow,                  -,                         -,                    -",
+                    "2026-12-01T08:00:00,       -,                         -,                    -",
+                    "+999999999-12-01T08:00Z,   -,                         -,                    -",
+                })
+        void the_platforms_own_date_counts_before_the_one_that_was_picked(
+                String all, String one, String picked, String expected) {
+            Map<String, String> custom = new java.util.HashMap<>();
+            custom.put("available_until", all);
+            custom.put("available_until_user", one);
+            custom.put("picked_until", picked);
+            custom.values().removeIf(java.util.Objects::isNull);
+
+            Availability available = link(custom).available();
+
+            assertThat(available.until()).isEqualTo(expected == null ? null : java.time.Instant.parse(expected));
+            assertThat(available.from()).isNull();
+        }
+
+        @Test
+        void its_history_is_read_the_newest_first() {
+            assertThat(link(Map.of("context_history", "c%2C1, c-2,,c-2", "link_history", "$ResourceLink.id.history"))
+                            .ancestry())
+                    .isEqualTo(new Ancestry(List.of("c,1", "c-2"), List.of()));
+        }
+
+        @Test
+        void what_says_nothing_is_no_history() {
+            assertThat(link(Map.of("context_history", "", "link_history", "%zz\u0000"))
+                            .ancestry())
+                    .isEqualTo(new Ancestry(List.of(), List.of()));
+        }
+    }
+
+    @Nested
     class OfAnAttempt {
 
         private Message.Kind kind(String target) {

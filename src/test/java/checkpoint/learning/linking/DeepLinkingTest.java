@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.launch.message.Bench;
 import checkpoint.launch.message.TestPlatform;
+import checkpoint.platform.registration.CustomVariables;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +160,7 @@ class DeepLinkingTest {
                         .containsEntry("type", "ltiResourceLink")
                         .containsEntry("url", "https://checkpoint.example/checkpoints/chapter-12")
                         .containsEntry("title", "Chapter 12 checkpoint")
-                        .containsEntry("custom", Map.of("checkpoint", "chapter-12"))
+                        .containsEntry("custom", custom())
                         .containsEntry(
                                 "lineItem",
                                 Map.of(
@@ -177,6 +179,12 @@ class DeepLinkingTest {
                                                 "url",
                                                 "https://checkpoint.example/checkpoints/chapter-12")))
                         .containsOnlyKeys("type", "url", "title", "text", "custom", "lineItem"));
+    }
+
+    private static Map<String, String> custom() {
+        Map<String, String> custom = new HashMap<>(CustomVariables.ALL);
+        custom.put("checkpoint", "chapter-12");
+        return custom;
     }
 
     @Test
@@ -246,6 +254,20 @@ class DeepLinkingTest {
     }
 
     @Test
+    void canvas_keeps_dates_itself_so_that_none_is_written_down_beside_them() {
+        MvcTestResult picker = tool.deepLinking(
+                claims -> claims.put(LTI + "tool_platform", Map.of("guid", "g", "product_family_code", "canvas")));
+
+        assertThat(items(response(tool.post(
+                                picker, SELECTION, "pick=chapter-12", "available-until.chapter-12=2027-01-10T08:00")))
+                        .getFirst()
+                        .get("custom"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("available_until", "$ResourceLink.available.endDateTime")
+                .doesNotContainKey("picked_until");
+    }
+
+    @Test
     void points_and_dates_go_into_the_item() {
         Map<String, Object> item = items(response(tool.post(
                         picker(),
@@ -260,6 +282,10 @@ class DeepLinkingTest {
         assertThat(item)
                 .containsEntry("available", Map.of("startDateTime", "2027-01-10T08:00:00+01:00"))
                 .containsEntry("submission", Map.of("endDateTime", "2027-07-10T18:30:00+02:00"));
+        assertThat(item.get("custom"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("picked_from", "2027-01-10T08:00:00+01:00")
+                .doesNotContainKey("picked_until");
         assertThat(((Map<?, ?>) item.get("lineItem")).get("scoreMaximum")).hasToString("12.5");
     }
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.policy.AttemptBench;
-import checkpoint.learning.policy.ExtraTime;
 import checkpoint.learning.policy.SampleQuiz;
 import checkpoint.learning.policy.Samples;
+import checkpoint.learning.rules.Rules;
 import checkpoint.learning.view.LearnerView;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class GateTest {
                 sample.checkpoint(),
                 bench.read.of(bench.ada),
                 Grades.Grade.NOT_GRADED,
-                ExtraTime.NONE,
+                Rules.authored(sample.checkpoint().quiz()),
                 Samples.launch(bench.ada),
                 NOON);
 
@@ -44,7 +44,7 @@ class GateTest {
                 sample.checkpoint(),
                 bench.read.of(bench.ada),
                 Grades.Grade.NOT_GRADED,
-                ExtraTime.NONE,
+                Rules.authored(sample.checkpoint().quiz()),
                 Samples.launch(bench.ada),
                 NOON);
 

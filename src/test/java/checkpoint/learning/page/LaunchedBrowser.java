@@ -1,5 +1,6 @@
 package checkpoint.learning.page;
 
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
@@ -101,6 +102,30 @@ public final class LaunchedBrowser {
                 launch.at());
     }
 
+    public Launch launch() {
+        return launch;
+    }
+
+    /** The launch says that its link is available then. */
+    public void available(Availability available) {
+        launch = new Launch(
+                launch.id(),
+                launch.registration(),
+                launch.learner(),
+                launch.course(),
+                launch.resourceLink(),
+                launch.role(),
+                launch.testUser(),
+                launch.requestedCheckpoint(),
+                launch.boundCheckpoint(),
+                launch.locale(),
+                launch.returnUrl(),
+                launch.productFamily(),
+                launch.hasLineItem(),
+                launch.at(),
+                available);
+    }
+
     public String post(String path, String... fields) {
         MvcTestResult result = exchange(path, fields);
         if (result.getResponse().getStatus() != 200) {
@@ -144,7 +169,7 @@ public final class LaunchedBrowser {
         return result;
     }
 
-    static String text(MvcTestResult result) {
+    public static String text(MvcTestResult result) {
         return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
 

@@ -3,6 +3,7 @@ package checkpoint.learning.policy;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.score.Response;
+import checkpoint.launch.message.Availability;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.answer.SaveResponses;
 import checkpoint.learning.answer.SeenSheets;
@@ -40,20 +41,18 @@ public final class AttemptBench {
     public final JdbcClient database = JdbcClient.create(TestPostgres.migrated());
     public final SettableClock clock = new SettableClock(NOON);
     public final Shelf shelf = new Shelf(database);
-    final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
+    public final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
     final AttemptTable attempts = new AttemptTable(database);
     public final Sheets sheets = new Sheets(database);
     final Concessions concessions = new Concessions(database);
     final Corrections corrections = new Corrections(database);
-    final ExtraTimes extraTimes = new ExtraTimes(database);
     public final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated()));
     public final SubmitAttempt submit;
     public final ReadAttempts read;
-    final GrantExtraTime grant;
     public final SaveResponses save;
     public final StartAttempt start;
-    final DecideScore decide;
+    public final DecideScore decide;
     public final Place ada;
 
     public AttemptBench() {
@@ -62,9 +61,8 @@ public final class AttemptBench {
         decide = new DecideScore(attempts, concessions, shelf, event -> heard((ScoreDecided) event), transaction);
         submit = new SubmitAttempt(attempts, sheets, shelf, correct, decide, transaction, clock);
         read = new ReadAttempts(attempts, sheets, submit);
-        grant = new GrantExtraTime(extraTimes, attempts, shelf, transaction, clock);
         save = new SaveResponses(sheets, new SeenSheets(), shelf, clock);
-        start = new StartAttempt(attempts, read, sheets, extraTimes, concessions, transaction, clock, new Random(12));
+        start = new StartAttempt(attempts, read, sheets, concessions, clock, new Random(12));
         long registration = registration(database);
         ada = new Place(
                 registration, learner(registration, "ada"), course(registration, "biology101"), SampleQuiz.SLUG);
@@ -78,14 +76,14 @@ public final class AttemptBench {
     }
 
     public Attempt begin(SampleQuiz sample) {
-        return ((Turn.Open) start.start(ada, shelf.put(sample.checkpoint()))).attempt();
+        return ((Turn.Open) start.start(ada, shelf.put(sample.checkpoint()), Availability.NONE)).attempt();
     }
 
     Optional<SaveResponses.Outcome> save(int number, SentAnswers sent) {
         return save.save(ada, number, sent, null);
     }
 
-    Attempt handIn(Attempt attempt, Response response) {
+    public Attempt handIn(Attempt attempt, Response response) {
         return submit.submit(attempt.place(), attempt.number(), Answers.newest(Map.of("only", response)))
                 .orElseThrow()
                 .attempt();

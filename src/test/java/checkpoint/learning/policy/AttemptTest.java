@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.Response;
+import checkpoint.launch.message.Availability;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.answer.SaveResponses;
 import checkpoint.learning.answer.SeenSheets;
@@ -15,6 +16,7 @@ import checkpoint.learning.answer.Sheet;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.change.ChangeBench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,14 +45,14 @@ class AttemptTest {
     }
 
     private Turn start() {
-        return bench.start.start(bench.ada, bench.shelf.put(sample.checkpoint()));
+        return bench.start.start(bench.ada, bench.shelf.put(sample.checkpoint()), Availability.NONE);
     }
 
     @Test
     void twenty_starts_at_once_begin_one_attempt() throws Exception {
         Checkpoint checkpoint = bench.shelf.put(sample.checkpoint());
 
-        List<Turn> turns = atOnce(20, () -> bench.start.start(bench.ada, checkpoint));
+        List<Turn> turns = atOnce(20, () -> bench.start.start(bench.ada, checkpoint, Availability.NONE));
 
         assertThat(turns).allSatisfy(turn -> assertThat(turn).isInstanceOf(Turn.Open.class));
         assertThat(turns.stream().map(turn -> ((Turn.Open) turn).attempt().id()).distinct())
@@ -190,7 +192,7 @@ class AttemptTest {
         sample.timeLimit = Duration.ofMinutes(5);
         Attempt open = bench.begin(sample);
         bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
-        bench.grant.grant(bench.ada, ExtraTime.DOUBLE);
+        new ChangeBench(bench).accommodate(bench.ada, ChangeBench.DOUBLE);
 
         bench.clock.set(NOON.plusSeconds(400));
         SaveResponses.Outcome outcome =

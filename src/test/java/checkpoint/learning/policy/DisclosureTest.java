@@ -3,6 +3,7 @@ package checkpoint.learning.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.learning.rules.Rules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,7 @@ class DisclosureTest {
         sample.feedback = feedback;
         sample.keys = keys;
 
-        assertThat(Disclosure.of(sample.quiz(), passed, usedUp)).isEqualTo(new Disclosure(explained, told, blanks));
+        assertThat(Disclosure.of(Rules.authored(sample.quiz()), passed, usedUp))
+                .isEqualTo(new Disclosure(explained, told, blanks));
     }
 }

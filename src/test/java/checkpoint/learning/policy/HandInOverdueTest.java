@@ -5,6 +5,7 @@ import static checkpoint.learning.policy.AttemptBench.RIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.message.Availability;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
@@ -38,7 +39,7 @@ class HandInOverdueTest {
                 bench.ada.course(),
                 SampleQuiz.SLUG);
         Checkpoint checkpoint = bench.shelf.put(sample.checkpoint());
-        return ((Turn.Open) bench.start.start(place, checkpoint)).attempt();
+        return ((Turn.Open) bench.start.start(place, checkpoint, Availability.NONE)).attempt();
     }
 
     private Attempt now(Attempt attempt) {

@@ -6,6 +6,7 @@ import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.Score;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.rules.Rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class StandingScoreTest {
         sample.keep = keep;
         sample.report = report;
 
-        assertThat(StandingScore.of(attempts(points), sample.quiz())
+        assertThat(StandingScore.of(attempts(points), Rules.authored(sample.quiz()))
                         .map(Attempt::number)
                         .orElse(0))
                 .isEqualTo(standing);
@@ -59,6 +60,7 @@ class StandingScoreTest {
                     all.size() + 1,
                     "a".repeat(64),
                     AttemptBench.NOON,
+                    null,
                     null,
                     score == null ? null : new Attempt.Result(AttemptBench.NOON.plusSeconds(all.size()), score)));
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.score.Response;
+import checkpoint.launch.message.Availability;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.correction.Regrade;
@@ -399,7 +400,7 @@ class RegradeTest {
         for (int i = 0; i < learners; i++) {
             long learner = AttemptBench.learner(tool.database(), registration(), "many-" + i, "Many " + i);
             places.add(new Place(registration(), learner, course(), slug));
-            start.start(places.getLast(), checkpoint);
+            start.start(places.getLast(), checkpoint, Availability.NONE);
         }
         return places;
     }

@@ -12,6 +12,7 @@ import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Draw;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.rules.Adjustments;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -87,8 +88,9 @@ public final class SampleTallies implements Checkpoints {
                 checkpoint.digest(),
                 NOON,
                 null,
+                null,
                 null);
-        MarkedAttempt marked = new Sheet(open, layout, new SavedAnswers(saved)).marked(checkpoint);
+        MarkedAttempt marked = new Sheet(open, layout, new SavedAnswers(saved), Adjustments.NONE).marked(checkpoint);
         Attempt ended = new Attempt(
                 open.id(),
                 open.place(),
@@ -96,9 +98,11 @@ public final class SampleTallies implements Checkpoints {
                 open.digest(),
                 NOON,
                 null,
-                new Attempt.Result(NOON.plusSeconds(600), marked.score()));
+                null,
+                new Attempt.Result(
+                        NOON.plusSeconds(600), marked.score(checkpoint.quiz().passMark())));
         counting.add(new Seen(
-                new Sheet(ended, layout, new SavedAnswers(saved)),
+                new Sheet(ended, layout, new SavedAnswers(saved), Adjustments.NONE),
                 new Seen.Person("s-" + learner, "Learner " + learner),
                 marked,
                 checkpoint,

@@ -2,6 +2,7 @@ package checkpoint.teaching.tally;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.score.Response;
+import checkpoint.launch.message.Availability;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Layout;
@@ -46,7 +47,7 @@ public final class TallyBench {
     public Attempt work(long learner, SampleQuiz sample, Function<String, Response> answer) {
         Checkpoint checkpoint = bench.shelf.put(sample.checkpoint());
         Place place = new Place(course.registration(), learner, course.course(), SampleQuiz.SLUG);
-        Attempt open = ((Turn.Open) bench.start.start(place, checkpoint)).attempt();
+        Attempt open = ((Turn.Open) bench.start.start(place, checkpoint, Availability.NONE)).attempt();
         Map<String, Response> answers = new HashMap<>();
         for (Layout.Put put : bench.sheets.of(open).layout().questions()) {
             answers.put(put.question(), answer.apply(put.question()));

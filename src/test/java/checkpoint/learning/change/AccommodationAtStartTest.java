@@ -1,11 +1,15 @@
-package checkpoint.learning.policy;
+package checkpoint.learning.change;
 
 import static checkpoint.learning.policy.AttemptBench.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.message.Availability;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.policy.AttemptBench;
+import checkpoint.learning.policy.SampleQuiz;
+import checkpoint.learning.policy.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,11 +24,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** An instructor gives more time while its learner starts: whoever comes first, it is not lost. On the real database. */
 @Timeout(60)
-class ExtraTimeAtStartTest {
+class AccommodationAtStartTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(20);
 
     private final AttemptBench bench = new AttemptBench();
+    private final ChangeBench change = new ChangeBench(bench);
     private final ExecutorService others = Executors.newFixedThreadPool(2);
     private Checkpoint checkpoint;
 
@@ -41,7 +46,7 @@ class ExtraTimeAtStartTest {
     }
 
     private Attempt start(Place place) {
-        return ((Turn.Open) bench.start.start(place, checkpoint)).attempt();
+        return ((Turn.Open) bench.start.start(place, checkpoint, Availability.NONE)).attempt();
     }
 
     /** Does this in a transaction, which ends only once the other one, begun meanwhile, waits for it or is done. */
@@ -65,7 +70,7 @@ class ExtraTimeAtStartTest {
     }
 
     private void hasUntil(Duration time) {
-        assertThat(bench.attempts.of(bench.ada))
+        assertThat(bench.read.of(bench.ada))
                 .singleElement()
                 .extracting(Attempt::deadline)
                 .isEqualTo(NOON.plus(time));
@@ -73,7 +78,7 @@ class ExtraTimeAtStartTest {
 
     @Test
     void time_that_is_being_given_while_an_attempt_starts_is_that_attempts() throws Exception {
-        whileOpen(() -> bench.grant.grant(bench.ada, ExtraTime.DOUBLE), () -> start(bench.ada))
+        whileOpen(() -> change.accommodate(bench.ada, ChangeBench.DOUBLE), () -> start(bench.ada))
                 .get(30, TimeUnit.SECONDS);
 
         hasUntil(LIMIT.multipliedBy(2));
@@ -82,7 +87,7 @@ class ExtraTimeAtStartTest {
     @Test
     void time_that_is_given_while_an_attempt_is_being_started_is_that_attempts() throws Exception {
         whileOpen(() -> start(bench.ada), () -> {
-                    bench.grant.grant(bench.ada, ExtraTime.DOUBLE);
+                    change.accommodate(bench.ada, ChangeBench.DOUBLE);
                     return null;
                 })
                 .get(30, TimeUnit.SECONDS);
@@ -99,14 +104,14 @@ class ExtraTimeAtStartTest {
                     bench.ada.course(),
                     SampleQuiz.SLUG);
             List<Callable<Object>> both = List.of(() -> start(one), () -> {
-                bench.grant.grant(one, ExtraTime.DOUBLE);
+                change.accommodate(one, ChangeBench.DOUBLE);
                 return one;
             });
             for (Future<Object> each : others.invokeAll(both)) {
                 each.get();
             }
 
-            assertThat(bench.attempts.of(one).getFirst().deadline())
+            assertThat(bench.read.of(one).getFirst().deadline())
                     .as("learner " + i)
                     .isEqualTo(NOON.plus(LIMIT.multipliedBy(2)));
         }
@@ -121,7 +126,7 @@ class ExtraTimeAtStartTest {
                 SampleQuiz.SLUG);
 
         Future<Attempt> graces = bench.transaction.execute(status -> {
-            bench.grant.grant(bench.ada, ExtraTime.DOUBLE);
+            change.accommodate(bench.ada, ChangeBench.DOUBLE);
             Future<Attempt> other = others.submit(() -> start(grace));
             while (!other.isDone()) {
                 assertThat(somebodyWaitsForMe()).isFalse();

@@ -1,0 +1,21 @@
+package checkpoint.learning.policy;
+
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.launch.message.Availability;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.rules.Adjustments;
+import checkpoint.learning.rules.Rules;
+import java.util.List;
+
+/**
+ * All of a learner's attempts at a place, and what stands over the policy there, read at one moment.
+ *
+ * @param all by number
+ */
+public record Standing(List<Attempt> all, Adjustments adjusted) {
+
+    /** The rules over a version's policy, where no launch says when its link is available. */
+    public Rules rules(Quiz quiz) {
+        return adjusted.over(quiz, Availability.NONE);
+    }
+}

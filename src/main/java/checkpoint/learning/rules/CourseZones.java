@@ -1,0 +1,52 @@
+package checkpoint.learning.rules;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** In which time zone a course's instructors write dates, so that a form shows a date as it was written. */
+@Repository
+public class CourseZones {
+
+    private static final String FIND = """
+            select zone from course where registration_id = ? and id = ? and zone is not null
+            """;
+    private static final String KEEP = """
+            update course set zone = :zone
+            where registration_id = :registration and id = :course and zone is distinct from :zone
+            """;
+
+    private final JdbcClient database;
+
+    public CourseZones(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Empty where nobody has written one. One indexed read. */
+    public Optional<ZoneId> find(long registration, long course) {
+        return database.sql(FIND)
+                .params(registration, course)
+                .query(String.class)
+                .optional()
+                .flatMap(CourseZones::named);
+    }
+
+    public void keep(long registration, long course, ZoneId zone) {
+        database.sql(KEEP)
+                .param("registration", registration)
+                .param("course", course)
+                .param("zone", zone.getId())
+                .update();
+    }
+
+    /** The zone of this name; empty where there is none. */
+    public static Optional<ZoneId> named(String name) {
+        try {
+            return Optional.of(ZoneId.of(name.strip()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

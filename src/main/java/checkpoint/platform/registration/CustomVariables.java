@@ -1,0 +1,28 @@
+package checkpoint.platform.registration;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a platform is asked to say with each launch, as custom parameters whose values it puts in the place of variables (LTI 1.3,
+ * appendix D). One that it does not know stays as it is written here, and says nothing.
+ */
+public final class CustomVariables {
+
+    /** By the names of our parameters: dates for all and for one person, and what course and link were copied from. */
+    public static final Map<String, String> ALL = all();
+
+    private CustomVariables() {}
+
+    private static Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("available_from", "$ResourceLink.available.startDateTime");
+        all.put("available_until", "$ResourceLink.available.endDateTime");
+        all.put("available_from_user", "$ResourceLink.available.user.startDateTime");
+        all.put("available_until_user", "$ResourceLink.available.user.endDateTime");
+        all.put("context_history", "$Context.id.history");
+        all.put("link_history", "$ResourceLink.id.history");
+        return Collections.unmodifiableMap(all);
+    }
+}
