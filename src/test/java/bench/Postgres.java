@@ -124,8 +124,13 @@ final class Postgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "stop");
+    public void close() throws IOException {
+        try {
+            run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "stop");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
         FileSystemUtils.deleteRecursively(data);
     }
 }

@@ -160,7 +160,8 @@ public class ChangeSettings {
     /** By version the new mark, where it is lower than the one before. */
     private Map<String, BigDecimal> marks(InCourse where, CourseSettings before, CourseSettings after) {
         Map<String, BigDecimal> lowered = new TreeMap<>();
-        for (String digest : at(VERSIONS, where).query(String.class).list()) {
+        for (String digest :
+                at(VERSIONS, where).query((row, index) -> row.getString(1)).list()) {
             Quiz quiz = checkpoints.version(digest).quiz();
             BigDecimal mark = mark(after, quiz);
             if (mark.compareTo(mark(before, quiz)) < 0) {

@@ -64,7 +64,7 @@ public class ChangedKeys {
                 .param("registration", registration)
                 .param("course", course)
                 .param("checkpoint", slug)
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 }

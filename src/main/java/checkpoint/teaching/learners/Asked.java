@@ -74,7 +74,7 @@ public record Asked(String filter, String sort, String search, int page) {
         Comparator<RollRow> byTest = Comparator.comparing(RollRow::test);
         return switch (sort) {
             case "progress" -> byTest.thenComparing(RollRow::progress);
-            case "attempts" -> byTest.thenComparing(row -> -row.work().attempts());
+            case "attempts" -> byTest.thenComparingInt(row -> -row.work().attempts());
             case "best" ->
                 byTest.thenComparing(row -> row.work().percent(), Comparator.nullsFirst(Comparator.naturalOrder()));
             case "last" ->

@@ -36,7 +36,7 @@ class LinkScores {
                 .param("registration", launch.registration())
                 .param("link", launch.resourceLink())
                 .param("held", held)
-                .query(Long.class)
+                .query((row, index) -> row.getLong(1))
                 .list();
     }
 

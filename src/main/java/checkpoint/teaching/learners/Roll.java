@@ -98,7 +98,7 @@ public class Roll {
     /** In the order of the page's language, and numbers by their value: Stu2 comes before Stu10. */
     private static List<RollRow> inOrder(List<RollRow> rows, @Nullable String language) {
         Collator collator = Collator.getInstance(language == null ? Locale.ROOT : Locale.forLanguageTag(language));
-        Map<RollRow, CollationKey> keys = new IdentityHashMap<>();
+        IdentityHashMap<RollRow, CollationKey> keys = new IdentityHashMap<>();
         for (RollRow row : rows) {
             if (row.name() != null) {
                 keys.put(row, collator.getCollationKey(padded(row.name())));

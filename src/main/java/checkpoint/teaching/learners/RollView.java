@@ -81,7 +81,7 @@ public record RollView(
 
     /** Whether this one is the first of the page's test students. */
     public boolean beginsTests(RollRow row) {
-        return row.test() && rows.stream().filter(RollRow::test).findFirst().orElse(row) == row;
+        return row.test() && rows.stream().filter(RollRow::test).findFirst().orElse(row).equals(row);
     }
 
     /** What the newest comparison with the gradebook found about this one; {@code null}: nothing, also about who never came. */
