@@ -1,4 +1,4 @@
--- What an instructor sets for a checkpoint in their course, over its author's policy (docs/adr/0015). Null: as the author has it.
+-- What an instructor sets for a checkpoint in their course, over its author's policy (docs/adr/0014). Null: as the author has it.
 create table course_settings (
     registration_id bigint not null,
     course_id bigint not null,

@@ -81,14 +81,16 @@ public record RollView(
 
     /** Whether this one is the first of the page's test students. */
     public boolean beginsTests(RollRow row) {
-        return row.test() && rows.stream().filter(RollRow::test).findFirst().orElse(row).equals(row);
+        return row.test()
+                && rows.stream().filter(RollRow::test).findFirst().orElse(row).equals(row);
     }
 
     /** What the newest comparison with the gradebook found about this one; {@code null}: nothing, also about who never came. */
     public @Nullable String finding(RollRow row) {
         Grades.Check check = gradebook.check();
         Long learner = row.learner();
-        Grades.Difference found = check == null || learner == null ? null : check.differences().get(learner);
+        Grades.Difference found =
+                check == null || learner == null ? null : check.differences().get(learner);
         return found == null ? null : found.finding();
     }
 
@@ -112,7 +114,9 @@ public record RollView(
             return 0;
         }
         long tests = all.stream()
-                .filter(row -> row.test() && row.learner() != null && check.differences().containsKey(row.learner()))
+                .filter(row -> row.test()
+                        && row.learner() != null
+                        && check.differences().containsKey(row.learner()))
                 .count();
         return check.differences().size() - tests;
     }

@@ -11,6 +11,7 @@
             "learning.attempt",
             "learning.correction",
             "learning.policy",
+            "learning.rules",
             "teaching.statistics"
         })
 package checkpoint.teaching.tally;
