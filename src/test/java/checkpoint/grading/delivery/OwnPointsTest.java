@@ -127,7 +127,7 @@ class OwnPointsTest extends AtTwoPlatforms {
         confirmed(ada, "ada");
 
         assertThat(line()).contains("recorded: 90 of 100.").doesNotContain("9 of 10.");
-        assertThat(instructor(GRADES)).contains("The gradebook shows 90 of 100; ours is 90 of 100.");
+        assertThat(instructor(GRADES)).contains("In the gradebook: 90 of 100");
         assertThat(instructor(GRADES + ".csv")).contains(",confirmed,,90,100,");
     }
 
@@ -139,7 +139,7 @@ class OwnPointsTest extends AtTwoPlatforms {
         confirmed(ada, "ada");
 
         assertThat(line()).contains("recorded: 90%.").doesNotContain("9 of 10");
-        assertThat(instructor(GRADES)).contains("The gradebook shows 90%; ours is 90%.");
+        assertThat(instructor(GRADES)).contains("In the gradebook: 90%");
         assertThat(instructor(GRADES + ".csv")).contains(",confirmed,,90,%,");
     }
 

@@ -428,7 +428,9 @@ class DeepLinkingTest {
     @CsvSource({
         "de_AT, bestanden ab 80 %., Es wurde nichts gewählt.",
         "en, pass mark 80%., Nothing was chosen.",
-        "ar, pass mark 80%., Nothing was chosen."
+        "fr, seuil de réussite 80\u202f%., Rien n’a été choisi.",
+        "ar, درجة النجاح 80٪., لم يُختر شيء.",
+        "ja, pass mark 80%., Nothing was chosen."
     })
     void what_is_said_to_the_platform_is_in_the_language_of_the_launch(String locale, String mark, String cancelled) {
         List<String> instructor = List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor");
