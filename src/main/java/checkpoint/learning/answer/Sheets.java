@@ -62,7 +62,8 @@ public class Sheets {
             """;
 
     /** Of so many learners at a time, by their ids; what is open is not among them. */
-    private static final String OF_CLASS = "select " + AttemptRows.COLUMNS + ", learner_id, layout, (" + ANSWERS + """
+    private static final String OF_CLASS =
+            "select " + AttemptRows.COLUMNS + ", learner_id, layout, " + Adjustments.COLUMN + ", (" + ANSWERS + """
             where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved
             from attempt
             where registration_id = :registration and course_id = :course and checkpoint = :checkpoint and submitted_at is not null
