@@ -22,9 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -273,11 +275,11 @@ class EveryPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"de", "es", "fr", "pt-BR", "ar"})
     void a_translated_page_says_nothing_of_ours_in_english_and_fits(String language) throws IOException {
-        Properties english = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
-            english.load(file);
-        }
+        Properties english = texts("");
+        // Some words are the same in both languages.
+        Set<Object> own = new HashSet<>(texts("_" + language.replace('-', '_')).values());
         List<String> sentences = english.values().stream()
+                .filter(text -> !own.contains(text))
                 .map(String::valueOf)
                 .filter(text -> text.length() > TELLING && text.indexOf('{') < 0)
                 .toList();
@@ -298,6 +300,14 @@ class EveryPageTest {
         }
 
         assertThat(faults).isEmpty();
+    }
+
+    private static Properties texts(String language) throws IOException {
+        Properties texts = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/messages" + language + ".properties"))) {
+            texts.load(file);
+        }
+        return texts;
     }
 
     @Test
