@@ -77,7 +77,7 @@ public final class RecoverCommand {
 
     /** Nothing of the tool but its accounts: no server, no migration, no key. */
     private static ConfigurableApplicationContext context(String[] arguments) {
-        return new SpringApplicationBuilder(Needs.class)
+        return new SpringApplicationBuilder(RecoveryConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -101,7 +101,7 @@ public final class RecoverCommand {
         TransactionAutoConfiguration.class
     })
     @Import({Administrators.class, OneTimePasswords.class, AuditLog.class, Recover.class})
-    static class Needs {
+    static class RecoveryConfiguration {
 
         @Bean
         Clock clock() {
