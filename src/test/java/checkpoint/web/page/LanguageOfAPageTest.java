@@ -71,18 +71,20 @@ class LanguageOfAPageTest {
         assertThat(page("de", null, "learning/page/checkpoint.jte").lang()).isEqualTo("de");
         assertThat(page(null, null, "learning/page/checkpoint.jte").lang()).isEqualTo("en");
         // A launch in a language that is not spoken here is not answered in another that nobody asked for.
-        assertThat(page("de", "fr", "learning/page/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("de", "ja", "learning/page/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("de", "fr", "learning/page/checkpoint.jte").lang()).isEqualTo("fr");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ar, en, rtl",
-        "ar_EG, en, rtl",
+        "ar, ar, rtl",
+        "ar_EG, ar, rtl",
         "he, en, rtl",
         "fa-IR, en, rtl",
         "ur, en, rtl",
         "de_AT, de, ltr",
-        "fr, en, ltr",
+        "fr, fr, ltr",
+        "ja, en, ltr",
         "az-Arab, en, rtl",
         "-, en, ltr"
     })
@@ -92,9 +94,9 @@ class LanguageOfAPageTest {
         assertThat(launched.lang()).isEqualTo(words);
         assertThat(launched.dir()).isEqualTo(direction);
 
-        assertThat(page("ar,en;q=0.5", wanted, "administration/platforms/platforms.jte")
+        assertThat(page("he,en;q=0.5", wanted, "administration/platforms/platforms.jte")
                         .dir())
-                .as("the console is English as a whole")
+                .as("the console is in one language as a whole")
                 .isEqualTo("ltr");
     }
 
