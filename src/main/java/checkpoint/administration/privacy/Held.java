@@ -44,6 +44,9 @@ enum Held {
     COURSE_MEMBER(
             "subject = (select subject from learner where registration_id = :registration and id = :id)",
             "course_id = :id"),
+    COURSE_TEACHER(
+            "subject = (select subject from learner where registration_id = :registration and id = :id)",
+            "course_id = :id"),
     LAUNCH("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
     LEARNER_LINK("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
     LEARNER("id = :id", "id = any (:learners)") {

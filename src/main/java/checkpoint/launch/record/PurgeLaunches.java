@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets launches after two days. Their nonces need to be remembered only as long as a state lives, ten minutes; the rest is
+ * Forgets launches after two days, and who taught a course after 400 days without a launch of theirs. Their nonces need to be remembered only as long as a state lives, ten minutes; the rest is
  * for an administrator who looks the day after.
  */
 @Component
@@ -20,6 +20,9 @@ class PurgeLaunches {
 
     private static final String PURGE = """
             delete from launch where ctid = any (array(select ctid from launch where launched_at < ? limit ?))""";
+
+    private static final Duration TEACHERS_KEPT = Duration.ofDays(400);
+    private static final String FORGET_TEACHERS = "delete from course_teacher where seen_at < ?";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -38,5 +41,8 @@ class PurgeLaunches {
                     .param(BATCH)
                     .update();
         } while (gone == BATCH);
+        database.sql(FORGET_TEACHERS)
+                .param(clock.instant().minus(TEACHERS_KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

@@ -30,6 +30,12 @@ class RecordLaunch {
     private static final String TOGETHER =
             RECORDED + ", place from record_launches(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    /** Once a day is enough: the row says who teaches, not when. */
+    private static final String TEACHES = """
+            insert into course_teacher as t (registration_id, course_id, subject, seen_at) values (?, ?, ?, ?)
+            on conflict (registration_id, course_id, subject) do update set seen_at = excluded.seen_at
+            where t.seen_at < excluded.seen_at - interval '1 day'""";
+
     private final JdbcClient database;
     private final Clock clock;
     private final Together<Row, Recorded> together = new Together<>(ORDER, this::storeAll);
@@ -61,7 +67,10 @@ class RecordLaunch {
         }
     }
 
-    /** A launch as it is written. Only a learner's subject and name are kept: nobody else has an attempt or a grade. */
+    /**
+     * A launch as it is written. It keeps only a learner's subject and name: nobody else has an attempt or a grade. Of an instructor
+     * the course keeps the subject, where the platform has a roster that may call the same person a student.
+     */
     record Row(Message message, Message.ResourceLink link, Role role) {
 
         @Nullable
@@ -91,7 +100,20 @@ class RecordLaunch {
 
     Recorded record(Message message, Message.ResourceLink link, Role role) {
         Row row = new Row(message, link, role);
-        return together.ask(row).orElseGet(() -> alone(row));
+        Recorded recorded = together.ask(row).orElseGet(() -> alone(row));
+        if (role == Role.INSTRUCTOR && message.memberships() != null) {
+            teaches(message, recorded.course());
+        }
+        return recorded;
+    }
+
+    private void teaches(Message message, long course) {
+        database.sql(TEACHES)
+                .param(message.registration())
+                .param(course)
+                .param(message.subject())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     Recorded alone(Row row) {

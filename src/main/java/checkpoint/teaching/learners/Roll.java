@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The class of a link, whole: who is enrolled, who opened it, and who has worked on its checkpoint elsewhere in the course. */
+/**
+ * The class of a link, whole: who is enrolled, who opened it, and who has worked on its checkpoint elsewhere in the course. Whoever opened
+ * the course as an instructor, and nothing as a learner, is no student, whatever the roster says.
+ */
 @Repository
 public class Roll {
 
@@ -66,6 +69,9 @@ public class Roll {
                    (select complete_at from course_roster
                     where registration_id = :registration and course_id = :course) as roster_at
             from came c full join enrolled e on e.subject = c.subject
+            where c.id is not null or not exists (
+                select from course_teacher t
+                where t.registration_id = :registration and t.course_id = :course and t.subject = e.subject)
             """;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");

@@ -103,6 +103,13 @@ final class School {
                 course,
                 now);
         add(
+                "insert into course_teacher (registration_id, course_id, subject, seen_at)"
+                        + " select registration_id, ?, subject, ? from learner where registration_id = ? and id = ?",
+                course,
+                now,
+                registration,
+                learner);
+        add(
                 "insert into course_member (registration_id, course_id, subject, name, read_at)"
                         + " select registration_id, ?, subject, name, ? from learner where registration_id = ? and id = ?",
                 course,

@@ -12,6 +12,7 @@ import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import checkpoint.tool.refusal.Refusal;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -67,6 +69,68 @@ class RecordLaunchTest {
 
     private long count(String table) {
         return database.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static final String ROSTER = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+
+    /** From a platform that offers its roster. */
+    private void opens(String nonce, Role role) {
+        record(
+                message(nonce, claims -> {
+                    claims.put("sub", "someone");
+                    claims.put(
+                            ROSTER,
+                            Map.of(
+                                    "context_memberships_url",
+                                    "https://lms.school.example/members",
+                                    "service_versions",
+                                    List.of("2.0")));
+                }),
+                role);
+    }
+
+    private List<String> teachers() {
+        return database.sql("select subject from course_teacher")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void a_course_knows_who_opened_it_as_its_instructor() {
+        opens("n-1", Role.INSTRUCTOR);
+        clock.advance(Duration.ofDays(2));
+        opens("n-2", Role.INSTRUCTOR);
+
+        assertThat(teachers()).containsExactly("someone");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "INSTRUCTOR")
+    void nobody_else_is_kept_as_one_who_teaches(Role role) {
+        opens("n-1", role);
+
+        assertThat(teachers()).isEmpty();
+    }
+
+    @Test
+    void who_teaches_is_not_kept_where_no_roster_can_say_otherwise() {
+        record(message("n-1", claims -> {}), Role.INSTRUCTOR);
+
+        assertThat(teachers()).isEmpty();
+    }
+
+    @Test
+    void who_taught_is_forgotten_400_days_after_the_last_launch() {
+        opens("n-1", Role.INSTRUCTOR);
+        PurgeLaunches purge = new PurgeLaunches(database, clock);
+
+        clock.advance(Duration.ofDays(399));
+        purge.purge();
+        assertThat(teachers()).hasSize(1);
+
+        clock.advance(Duration.ofDays(2));
+        purge.purge();
+        assertThat(teachers()).isEmpty();
     }
 
     @Test

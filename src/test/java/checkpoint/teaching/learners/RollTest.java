@@ -103,6 +103,35 @@ class RollTest {
     }
 
     @Test
+    void who_opened_the_course_as_an_instructor_is_no_student_though_the_roster_says_so() {
+        browser.database
+                .sql(
+                        "insert into course_teacher (registration_id, course_id, subject, seen_at) values (?, ?, 'aide', now())")
+                .params(browser.ada.registration(), browser.ada.course())
+                .update();
+        enrolled(student("ada", "Ada"), student("aide", "Non Editing"), student("bob", "Bob Ross"));
+        browser.as(Role.INSTRUCTOR);
+
+        String page = browser.post(CLASS);
+
+        assertThat(progress(page, "bob")).isEqualTo("not-started");
+        assertThat(page).doesNotContain("Non Editing").contains("Bob Ross");
+    }
+
+    @Test
+    void who_works_as_a_learner_stands_in_the_class_though_they_opened_the_course_as_an_instructor_too() {
+        browser.database
+                .sql(
+                        "insert into course_teacher (registration_id, course_id, subject, seen_at) values (?, ?, 'ada', now())")
+                .params(browser.ada.registration(), browser.ada.course())
+                .update();
+        adaFails(1);
+        enrolled(student("ada", "Ada"));
+
+        assertThat(progress(browser.post(CLASS), "ada")).isEqualTo("failed");
+    }
+
+    @Test
     void each_state_is_told_apart_and_counted() {
         adaFails(2);
         long reader = AttemptBench.learner(browser.database, browser.ada.registration(), "reader", "Rea Der");
