@@ -50,7 +50,8 @@ public final class FormFields {
     /** To be filled in, with dates in this zone. */
     public static FormFields blank(ZoneId zone) {
         FormFields fields = new FormFields(new LinkedMultiValueMap<>(), zone);
-        return fields.put(ZONE, zone.getId());
+        // "Z" is nobody's word for it, and the script that knows the browser's zone looks for "UTC".
+        return fields.put(ZONE, zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
     }
 
     public FormFields put(String name, @Nullable Object value) {

@@ -103,6 +103,20 @@ class RollTest {
     }
 
     @Test
+    void a_roster_that_is_being_read_for_the_first_time_is_no_failed_one() {
+        browser.database
+                .sql(
+                        "insert into course_roster (registration_id, course_id, tried_at, lease_until) values (?, ?, now(), now() + interval '3 minutes')")
+                .params(browser.ada.registration(), browser.ada.course())
+                .update();
+        browser.as(Role.INSTRUCTOR);
+
+        assertThat(browser.post(CLASS))
+                .contains("We are reading the course roster.")
+                .doesNotContain("could not be read");
+    }
+
+    @Test
     void who_opened_the_course_as_an_instructor_is_no_student_though_the_roster_says_so() {
         browser.database
                 .sql(

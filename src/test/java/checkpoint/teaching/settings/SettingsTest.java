@@ -115,7 +115,7 @@ class SettingsTest {
 
     @Test
     void a_date_that_was_written_in_a_zone_does_not_move_to_the_browsers() {
-        assertThat(browser.post(FORM)).contains("id=\"zone\"");
+        assertThat(browser.post(FORM)).contains("id=\"zone\" name=\"zone\" type=\"text\" value=\"UTC\"");
         assertThat(save("closes=2026-07-03T08:00", "zone=UTC"))
                 .contains("id=\"zone-of-dates\"")
                 .doesNotContain("id=\"zone\"");
