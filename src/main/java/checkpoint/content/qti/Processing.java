@@ -38,7 +38,7 @@ final class Processing {
         Element processing = item.child("responseProcessing").orElse(null);
         this.rules = processing == null || processing.children().isEmpty() ? null : processing;
         String address = processing == null ? "" : processing.attribute("template");
-        this.template = address.substring(address.lastIndexOf('/') + 1).replaceFirst("\\.xml$", "");
+        this.template = address.substring(address.lastIndexOf('/') + 1).replaceFirst("(\\.xml)+$", "");
     }
 
     boolean isMissing() {
