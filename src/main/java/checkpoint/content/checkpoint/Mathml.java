@@ -1,6 +1,7 @@
 package checkpoint.content.checkpoint;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,12 @@ public final class Mathml {
             Pattern.compile("\\\\implies(?![A-Za-z])"), "\\\\Rightarrow",
             Pattern.compile("\\\\(?:lvert|rvert|vert)(?![A-Za-z])"), "|",
             Pattern.compile("\\\\(?:displaystyle|limits|nolimits|big|Big|bigg|Bigg)[lrm]?(?![A-Za-z])"), " ");
+
+    /**
+     * What TeX takes without braces is one sign, and the library takes all digits that follow ({@code x^23} is x², then 3), or refuses
+     * ({@code \\frac12}): the braces are put in, in this order.
+     */
+    private static final Map<Pattern, String> BRACES = braces();
 
     private static final Set<String> ELEMENTS = Set.of(
             "math",
@@ -91,6 +98,14 @@ public final class Mathml {
 
     private Mathml() {}
 
+    private static Map<Pattern, String> braces() {
+        Map<Pattern, String> braces = new LinkedHashMap<>();
+        braces.put(Pattern.compile("(?<!\\\\)([\\^_])\\s*(\\d)"), "$1{$2}");
+        braces.put(Pattern.compile("(\\\\(?:frac|sqrt))(?:\\s+|(?=\\d))([\\dA-Za-z])"), "$1{$2}");
+        braces.put(Pattern.compile("(\\\\frac\\s*\\{[^{}]*\\})\\s*([\\dA-Za-z])"), "$1{$2}");
+        return braces;
+    }
+
     /** Started with the first formula: most content has none. */
     private static final class Engine {
 
@@ -117,6 +132,9 @@ public final class Mathml {
         String known = tex;
         for (Map.Entry<Pattern, String> alias : ALIASES.entrySet()) {
             known = alias.getKey().matcher(known).replaceAll(alias.getValue());
+        }
+        for (Map.Entry<Pattern, String> brace : BRACES.entrySet()) {
+            known = brace.getKey().matcher(known).replaceAll(brace.getValue());
         }
         try {
             SnuggleSession session = Engine.SNUGGLE.createSession();
@@ -185,8 +203,25 @@ public final class Mathml {
             if (i > 0) {
                 sign(separator);
             }
-            write(children.item(i));
+            if (isSplit(children, i)) {
+                out.append("<mn>").append(escaped(children.item(i).getTextContent()));
+                for (; isSplit(children, i); i += 2) {
+                    out.append(',').append(escaped(children.item(i + 2).getTextContent()));
+                }
+                out.append("</mn>");
+            } else {
+                write(children.item(i));
+            }
         }
+    }
+
+    /** A number with a decimal comma, {@code 3{,}5}, is two numbers to the library, and a comma in a row of its own. */
+    private static boolean isSplit(NodeList nodes, int at) {
+        return at + 2 < nodes.getLength()
+                && "mn".equals(nodes.item(at).getLocalName())
+                && "mrow".equals(nodes.item(at + 1).getLocalName())
+                && nodes.item(at + 1).getTextContent().equals(",")
+                && "mn".equals(nodes.item(at + 2).getLocalName());
     }
 
     private void sign(String sign) {

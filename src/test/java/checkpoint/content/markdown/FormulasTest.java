@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** TeX formulas become MathML on the server; amounts of money, code and what cannot be converted stay as typed. */
@@ -103,6 +104,41 @@ class FormulasTest {
         assertThat(MARKDOWN.blocks("$\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}$"))
                 .contains("<mtable><mtr><mtd>")
                 .doesNotContain("mfenced", "$");
+    }
+
+    /**
+     * SnuggleTeX 1.3.0 takes all digits after {@code ^}, {@code _} or {@code \\sqrt} for one argument, without an error, and refuses a
+     * fraction without braces; TeX takes one sign (Knuth, The TeXbook, chapters 18 and 20).
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$x^23$ | <msup><mi>x</mi><mn>2</mn></msup><mn>3</mn>",
+                "$x_12$ | <msub><mi>x</mi><mn>1</mn></msub><mn>2</mn>",
+                "$a_1^23$ | <msubsup><mi>a</mi><mn>1</mn><mn>2</mn></msubsup><mn>3</mn>",
+                "$\\sqrt12$ | <msqrt><mn>1</mn></msqrt><mn>2</mn>",
+                "$\\frac12$ | <mfrac><mn>1</mn><mn>2</mn></mfrac>",
+                "$\\dfrac 3x$ | <mfrac><mn>3</mn><mi>x</mi></mfrac>",
+                "$\\frac{ab}2$ | <mfrac><mrow><mi>a</mi><mi>b</mi></mrow><mn>2</mn></mfrac>",
+                "$x^{23}$ | <msup><mi>x</mi><mn>23</mn></msup>"
+            })
+    void what_stands_without_braces_is_one_sign_as_in_tex(String source, String mathml) {
+        assertThat(MARKDOWN.blocks(source)).isEqualTo("<math>" + mathml + "</math>");
+    }
+
+    /** SnuggleTeX 1.3.0 makes two numbers of it, with the room of a list between them, which the braces are there to take away. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$3{,}5$ | <mn>3,5</mn>",
+                "$1{,}000{,}000.5$ | <mn>1,000,000.5</mn>",
+                "$(3{,}5, 2)$ | <mrow><mo>(</mo><mrow><mn>3,5</mn></mrow><mo>,</mo><mn>2</mn><mo>)</mo></mrow>",
+                "$3,5$ | <mn>3</mn><mo>,</mo><mn>5</mn>"
+            })
+    void a_comma_in_braces_is_a_decimal_comma(String source, String mathml) {
+        assertThat(MARKDOWN.blocks(source)).isEqualTo("<math>" + mathml + "</math>");
     }
 
     @Test
