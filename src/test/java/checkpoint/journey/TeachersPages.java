@@ -57,6 +57,7 @@ final class TeachersPages {
         theClass(pages);
         new AnswersPages(checkpoint, this::page).addTo(pages);
         theRules(pages);
+        new GatePages(this::page, noon).addTo(pages);
         pages.put(
                 "desk-preview",
                 page("preview", "teaching/desk/preview", null, Map.of("questions", QuestionPreview.of(checkpoint))));

@@ -1,10 +1,11 @@
 package checkpoint.administration.checkup;
 
+import checkpoint.launch.signs.KnownProduct;
+import checkpoint.launch.signs.LatestSigns;
 import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Which product a platform is, and what is likely to be amiss with that one: by how it is registered, and by what its launches show. */
@@ -21,7 +22,7 @@ class KnowPlatform {
 
     List<Finding> ask(Registration registration) {
         List<Finding> findings = new ArrayList<>();
-        product(registration).ifPresent(product -> {
+        signs.productOf(registration).ifPresent(product -> {
             findings.add(Finding.good(CHECK, product.label(), product.guide()));
             usual(registration, product, findings);
         });
@@ -36,16 +37,6 @@ class KnowPlatform {
             findings.add(Finding.note(CHECK, "roles"));
         }
         return findings;
-    }
-
-    /** Its own word comes first; an address may have the name of another product in it. */
-    private Optional<KnownProduct> product(Registration registration) {
-        List<String> told = new ArrayList<>();
-        signs.product(registration.id()).ifPresent(told::add);
-        told.add(registration.authorizationEndpoint().toString());
-        told.add(registration.issuer());
-        told.add(registration.tokenEndpoint().toString());
-        return KnownProduct.toldBy(told);
     }
 
     private static void usual(Registration registration, KnownProduct product, List<Finding> findings) {

@@ -10,6 +10,7 @@
             "platform.outbound",
             "platform.registration",
             "launch.message",
+            "launch.signs",
             "grading.roster",
             "administration.account"
         })

@@ -1,5 +1,6 @@
 package checkpoint.grading.lineitem;
 
+import checkpoint.launch.message.Availability;
 import checkpoint.platform.access.ServiceCalls;
 import checkpoint.platform.access.Trouble;
 import checkpoint.platform.outbound.Call;
@@ -9,6 +10,7 @@ import checkpoint.platform.registration.Registration;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -41,9 +43,14 @@ public class AskLineItem {
         /**
          * It is there.
          *
-         * @param maximum its points; {@code null} where it does not say so
+         * @param maximum its points; {@code null} where it does not say so, or is worth none
+         * @param worthless whether it says that it is worth no points, so that it can show no grade
+         * @param due when its activity is due ({@code endDateTime}; Canvas's due date); {@code null} where it does not say so
          */
-        record There(@Nullable BigDecimal maximum) implements Said {}
+        record There(
+                @Nullable BigDecimal maximum,
+                boolean worthless,
+                @Nullable Instant due) implements Said {}
 
         record Gone() implements Said {}
 
@@ -75,18 +82,23 @@ public class AskLineItem {
             return new Said.Unknown();
         }
         if (answered.isSuccess()) {
-            return new Said.There(maximum(answered));
+            return there(answered);
         }
         return answered.status() == 404 || answered.status() == 410 ? new Said.Gone() : new Said.Unknown();
     }
 
-    private static @Nullable BigDecimal maximum(Reply.Answered answered) {
+    private static Said.There there(Reply.Answered answered) {
         try {
-            JsonNode maximum = JsonMapper.shared().readTree(answered.body()).path("scoreMaximum");
-            BigDecimal points = maximum.isNumber() ? maximum.decimalValue() : BigDecimal.ZERO;
-            return points.signum() > 0 && Math.abs(points.scale()) <= LARGEST_EXPONENT ? points : null;
+            JsonNode item = JsonMapper.shared().readTree(answered.body());
+            JsonNode maximum = item.path("scoreMaximum");
+            BigDecimal points = maximum.isNumber() ? maximum.decimalValue() : null;
+            boolean some = points != null && points.signum() > 0 && Math.abs(points.scale()) <= LARGEST_EXPONENT;
+            return new Said.There(
+                    some ? points : null,
+                    points != null && points.signum() == 0,
+                    Availability.read(item.path("endDateTime").asString("")));
         } catch (JacksonException e) {
-            return null;
+            return new Said.There(null, false, null);
         }
     }
 }

@@ -1,27 +1,27 @@
 package checkpoint.grading.lineitem;
 
 import checkpoint.platform.registration.Registration;
-import java.math.BigDecimal;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many points the column of a line item has, so that the gradebook can be quoted in its own: some platforms tell results out of
- * what we sent last. Asked once for each address, and again whenever the class is compared.
+ * How many points the column of a line item has, so that the gradebook can be quoted in its own (some platforms tell results out of
+ * what we sent last), and when it is due. Asked once for each address, and again whenever the class is compared.
  */
 @Component
 public class ColumnPoints {
 
     // Whoever comes first asks; the others need not wait for it.
     private static final String FIRST = """
-            update line_item set column_of = url, column_maximum = null
+            update line_item set column_of = url, column_maximum = null, column_due = null
             where registration_id = :registration and id = :id and url = :url and column_of is distinct from url""";
     private static final String LEARN = """
-            update line_item set column_of = url, column_maximum = :maximum
+            update line_item set column_of = url, column_maximum = :maximum, column_due = :due
             where registration_id = :registration and id = :id and url = :url""";
 
     private static final String NOT_YET = """
@@ -50,19 +50,27 @@ public class ColumnPoints {
         }
     }
 
-    /** Asks, since the column may have changed; blocks. What is known stays where no answer comes. */
-    public void learn(Registration registration, Column column, BooleanSupplier go) {
-        switch (ask.isThere(registration, column.url, column.scopes, go)) {
-            case AskLineItem.Said.There(var maximum) -> keep(registration, column, maximum);
+    /**
+     * Asks, since the column may have changed; blocks. What is known stays where no answer comes.
+     *
+     * @return what it said
+     */
+    public AskLineItem.Said learn(Registration registration, Column column, BooleanSupplier go) {
+        AskLineItem.Said said = ask.isThere(registration, column.url, column.scopes, go);
+        switch (said) {
+            case AskLineItem.Said.There there -> keep(registration, column, there);
             case AskLineItem.Said.NotNow ignored -> keepUnknown(registration, column);
             case AskLineItem.Said.Gone() -> {}
             case AskLineItem.Said.Unknown() -> {}
         }
+        return said;
     }
 
-    private void keep(Registration registration, Column column, @Nullable BigDecimal maximum) {
+    private void keep(Registration registration, Column column, AskLineItem.Said.There there) {
+        Instant due = there.due();
         statement(LEARN, registration, column)
-                .param("maximum", maximum, Types.NUMERIC)
+                .param("maximum", there.maximum(), Types.NUMERIC)
+                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 

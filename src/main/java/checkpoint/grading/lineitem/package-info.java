@@ -7,6 +7,7 @@
             "platform.access",
             "platform.outbound",
             "platform.registration",
+            "launch.message",
             "learning.linking",
             "grading.listing"
         })

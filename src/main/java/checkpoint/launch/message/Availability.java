@@ -60,7 +60,8 @@ public record Availability(@Nullable Instant from, @Nullable Instant until) {
         return null;
     }
 
-    private static @Nullable Instant read(String text) {
+    /** A date in ISO 8601 with a zone; {@code null} where it is none, or none that a course has. */
+    public static @Nullable Instant read(String text) {
         try {
             OffsetDateTime read = OffsetDateTime.parse(text, ISO);
             return read.getYear() >= 1970 && read.getYear() <= LAST_YEAR ? read.toInstant() : null;

@@ -1,6 +1,7 @@
 package checkpoint.learning.rules;
 
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.launch.message.Availability;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -64,6 +65,11 @@ public class StoredSettings {
     /** What is set; one indexed read. */
     public Found find(InCourse where) {
         return at(FIND, where).query((row, index) -> found(row)).optional().orElse(Found.NOTHING);
+    }
+
+    /** What holds for a class, whoever is in it. */
+    public Rules ofClass(InCourse where, Quiz quiz, Availability platform) {
+        return new Adjustments(find(where).settings(), Accommodation.NONE, null).over(quiz, platform);
     }
 
     /**

@@ -20,10 +20,12 @@ import checkpoint.testing.TestPostgres;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,6 +143,7 @@ public final class AttemptBench {
         private final JdbcClient database;
         private final Map<String, Checkpoint> current = new TreeMap<>();
         private final Map<String, Checkpoint> versions = new HashMap<>();
+        private final Set<String> withdrawn = new HashSet<>();
 
         /** What the next readings end in; nothing if {@code null}. */
         public volatile RuntimeException broken;
@@ -163,9 +166,20 @@ public final class AttemptBench {
             versions.remove(digest);
         }
 
+        /** Whoever is there goes on with it; nobody else opens it. */
+        public synchronized void withdraw(String slug) {
+            withdrawn.add(slug);
+        }
+
         public synchronized void clear() {
             broken = null;
             current.clear();
+            withdrawn.clear();
+        }
+
+        @Override
+        public synchronized Optional<Checkpoint> open(long registration, String slug) {
+            return withdrawn.contains(slug) ? Optional.empty() : current(slug);
         }
 
         @Override

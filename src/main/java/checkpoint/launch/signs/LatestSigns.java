@@ -1,10 +1,12 @@
-package checkpoint.administration.checkup;
+package checkpoint.launch.signs;
 
+import checkpoint.platform.registration.Registration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** What a platform's launches have shown of late. */
 @Repository
-class LatestSigns {
+public class LatestSigns {
 
     private static final Duration LATE = Duration.ofDays(2);
     private static final String ORIGINS = "frame-origins: ";
@@ -36,14 +38,22 @@ class LatestSigns {
         this.clock = clock;
     }
 
-    /** What the platform calls itself. */
-    Optional<String> product(long registration) {
-        return Optional.ofNullable(
-                database.sql(PRODUCT).param(registration).query(String.class).single());
+    /** Which product a platform is; its own word comes first, for an address may have the name of another product in it. */
+    public Optional<KnownProduct> productOf(Registration registration) {
+        List<String> told = new ArrayList<>();
+        database.sql(PRODUCT)
+                .param(registration.id())
+                .query(String.class)
+                .optional()
+                .ifPresent(told::add);
+        told.add(registration.authorizationEndpoint().toString());
+        told.add(registration.issuer());
+        told.add(registration.tokenEndpoint().toString());
+        return KnownProduct.toldBy(told);
     }
 
     /** Whether somebody came of whom it named no role in the course, and none that counts. */
-    boolean namesNoRole(long registration) {
+    public boolean namesNoRole(long registration) {
         return database.sql(UNNAMED)
                 .param(registration)
                 .param(since())
@@ -52,7 +62,7 @@ class LatestSigns {
     }
 
     /** The origins of pages that framed us and may not. */
-    List<String> strangeFrames(long registration) {
+    public List<String> strangeFrames(long registration) {
         return database.sql(FRAMED)
                 .param(registration)
                 .param(since())

@@ -1,4 +1,4 @@
-package checkpoint.administration.checkup;
+package checkpoint.launch.signs;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Products that there is a guide for, known by what a platform calls itself, else by the shape of its addresses. */
-enum KnownProduct {
+public enum KnownProduct {
     CANVAS("Canvas", "canvas.md", "canvas|instructure\\.com"),
     MOODLE("Moodle", "moodle.md", "moodle|/mod/lti/"),
     BLACKBOARD("Blackboard", "blackboard.md", "blackboard"),
@@ -26,16 +26,16 @@ enum KnownProduct {
         this.sign = Pattern.compile(sign);
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    String guide() {
+    public String guide() {
         return guide;
     }
 
     /** The first of these texts that tells one. */
-    static Optional<KnownProduct> toldBy(List<String> texts) {
+    public static Optional<KnownProduct> toldBy(List<String> texts) {
         return texts.stream()
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .flatMap(text -> Arrays.stream(values())

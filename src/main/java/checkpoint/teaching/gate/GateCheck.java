@@ -1,0 +1,25 @@
+package checkpoint.teaching.gate;
+
+import java.util.Locale;
+
+/** What is looked at, in the order of the page. Public for its template. */
+public enum GateCheck {
+    /** Whether scores may be sent and read. */
+    SERVICES,
+    /** The column in the gradebook, and its points. */
+    COLUMN,
+    /** What the platform has to ask for, in the gradebook's own points. */
+    MARK,
+    /** Whether students can open it and start. */
+    OPEN,
+    DUE,
+    /** The passes that are there already. */
+    SHOWN,
+    ROSTER,
+    /** Whether the course's pages may show the tool in a frame. */
+    FRAME;
+
+    public String hook() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

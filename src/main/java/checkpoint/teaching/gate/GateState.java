@@ -1,0 +1,16 @@
+package checkpoint.teaching.gate;
+
+import java.util.Locale;
+
+/** How one check of a gate ended. Public for its template. */
+public enum GateState {
+    GOOD,
+    /** It cannot be seen from here, or it may become a trouble. */
+    LOOK,
+    /** The next module does not open. */
+    WRONG;
+
+    public String hook() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
