@@ -9,6 +9,8 @@ import checkpoint.platform.key.SecretValues;
 import checkpoint.platform.key.SigningKeys;
 import checkpoint.platform.key.StoredKey;
 import checkpoint.platform.key.StoredToolKeys;
+import checkpoint.platform.registration.Registration;
+import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,6 +44,7 @@ class KeyController {
     private final SecretValues secrets;
     private final StoredToolKeys signer;
     private final KeySetController published;
+    private final Registrations registrations;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
@@ -51,6 +55,7 @@ class KeyController {
             SecretValues secrets,
             StoredToolKeys signer,
             KeySetController published,
+            Registrations registrations,
             PublicUrl publicUrl,
             Clock clock) {
         this.keys = keys;
@@ -59,6 +64,7 @@ class KeyController {
         this.secrets = secrets;
         this.signer = signer;
         this.published = published;
+        this.registrations = registrations;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -92,9 +98,29 @@ class KeyController {
         return back(rotate.replace(kid, administrator.getName()), "replaced");
     }
 
+    /** Removes a key once it was confirmed; before, the page asks, as no key comes back. */
     @PostMapping(PAGE + "/{kid}/remove")
-    ModelAndView remove(@PathVariable String kid, Principal administrator) {
+    ModelAndView remove(
+            @PathVariable String kid,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Principal administrator,
+            HttpServletRequest request) {
+        Instant now = clock.instant();
+        Optional<KeyView> asked = keys.all().stream()
+                .map(key -> KeyView.of(key, now))
+                .filter(key -> key.kid().equals(kid) && key.removable())
+                .findFirst();
+        if (!confirmed && asked.isPresent()) {
+            return ConsolePage.of(
+                    "administration/keys/removal", request, Map.of("key", asked.get(), "platforms", activePlatforms()));
+        }
         return back(rotate.remove(kid, administrator.getName()), "removed");
+    }
+
+    private long activePlatforms() {
+        return registrations.all().stream()
+                .filter(platform -> platform.status() == Registration.Status.ACTIVE)
+                .count();
     }
 
     private ModelAndView back(boolean changed, String done) {

@@ -135,17 +135,31 @@ class RotateKeysTest {
         assertThat(Desk.location(desk.post("/admin/keys", "/admin/keys/" + leaked + "/remove")))
                 .endsWith("?done=nothing");
         CLOCK.advance(Duration.ofSeconds(61));
-        assertThat(Desk.location(desk.post("/admin/keys", "/admin/keys/" + leaked + "/remove")))
+        assertThat(Desk.location(desk.post("/admin/keys", "/admin/keys/" + leaked + "/remove", "confirmed=true")))
                 .endsWith("?done=removed");
 
         assertThat(published()).hasSize(1).doesNotContain(leaked);
     }
 
     @Test
+    void removing_a_key_asks_first_and_says_how_many_platforms_read_the_key_set() throws Exception {
+        rotate.make("admin");
+        String young = shown("waiting");
+
+        String page =
+                desk.post("/admin/keys", "/admin/keys/" + young + "/remove").body();
+
+        assertThat(page)
+                .contains("Remove this key for good?", young, "name=\"confirmed\" value=\"true\"")
+                .containsPattern("(1 active platform|No active platform|[0-9]+ active platforms) reads? the key set");
+        assertThat(published()).contains(young);
+    }
+
+    @Test
     void the_key_that_signs_is_not_removed() throws Exception {
         String only = signsWith();
 
-        assertThat(Desk.location(desk.post("/admin/keys", "/admin/keys/" + only + "/remove")))
+        assertThat(Desk.location(desk.post("/admin/keys", "/admin/keys/" + only + "/remove", "confirmed=true")))
                 .endsWith("?done=nothing");
 
         assertThat(signsWith()).isEqualTo(only);
