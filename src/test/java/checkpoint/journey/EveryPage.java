@@ -106,6 +106,9 @@ final class EveryPage {
         }
         rehearsal.at(checkpoint, Stage.OPEN);
         pages.put("recap-attempt-open", rehearsal.checkpoint(checkpoint));
+        LinkedMultiValueMap<String, String> blanks = new LinkedMultiValueMap<>();
+        blanks.add("asks", "open");
+        pages.put("hand-in-open", rehearsal.submit(checkpoint, 1, blanks).orElseThrow());
         rehearsal.at(checkpoint, Stage.FAILED);
         pages.put("recap-failed", rehearsal.checkpoint(checkpoint));
         pages.put(

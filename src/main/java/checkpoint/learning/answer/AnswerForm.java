@@ -24,6 +24,9 @@ public final class AnswerForm implements SentAnswers {
     /** Present in every form that shows the questions: without it a request has no answers, rather than blank ones. */
     public static final String MARKER = "answers";
 
+    /** Present where the page wants its learner to be asked before questions without an answer are handed in. */
+    public static final String ASKS = "asks";
+
     /** Which questions a script sends, where it does not send them all. */
     private static final String ONLY = "only";
 

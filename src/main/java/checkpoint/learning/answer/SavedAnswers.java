@@ -1,6 +1,7 @@
 package checkpoint.learning.answer;
 
 import checkpoint.content.score.Response;
+import checkpoint.learning.attempt.Layout;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,11 @@ public record SavedAnswers(Map<String, One> all) {
      * @param elsewhere what comes from an older page, where another one has answered differently since: the newer stands
      */
     public record Merge(Map<String, Response> changes, Map<String, Response> elsewhere) {}
+
+    /** Whether a question that was put has no answer. */
+    public boolean leaveOpen(Layout layout) {
+        return layout.questions().stream().anyMatch(put -> response(put.question()) instanceof Response.Blank);
+    }
 
     public Map<String, Response> responses() {
         Map<String, Response> responses = new HashMap<>();

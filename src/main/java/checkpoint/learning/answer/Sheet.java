@@ -36,6 +36,11 @@ public record Sheet(Attempt attempt, Layout layout, SavedAnswers saved, Adjustme
         return MarkedAttempt.of(version, layout, saved.responses());
     }
 
+    /** Whether a question has no answer yet. */
+    public boolean hasOpenQuestions() {
+        return saved.leaveOpen(layout);
+    }
+
     /** How the numbers in it are read. */
     public TypedNumbers numbers(Checkpoint version) {
         return TypedNumbers.of(version, saved.responses());

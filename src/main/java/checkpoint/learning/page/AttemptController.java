@@ -112,7 +112,7 @@ class AttemptController {
         AnswerForm answers = new AnswerForm(form);
         return (form.containsKey(TIME_UP)
                         ? submit.timeIsUp(place, number, answers)
-                        : submit.submit(place, number, answers))
+                        : submit.submit(place, number, answers, form.containsKey(AnswerForm.ASKS)))
                 .map(outcome -> learners.handedIn(launch, checkpoint, outcome))
                 .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, launch));
     }

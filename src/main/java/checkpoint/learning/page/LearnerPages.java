@@ -130,6 +130,7 @@ class LearnerPages {
             case SubmitAttempt.Outcome.AnsweredElsewhere(var sheet, var elsewhere) ->
                 quiz(launch, sheet, elsewhere, Held.ANSWERED_ELSEWHERE);
             case SubmitAttempt.Outcome.NumbersUnclear(var sheet) -> quiz(launch, sheet, Map.of(), Held.NUMBERS_UNCLEAR);
+            case SubmitAttempt.Outcome.QuestionsOpen(var sheet) -> quiz(launch, sheet, Map.of(), Held.QUESTIONS_OPEN);
             case SubmitAttempt.Outcome.TimeIsLeft(var sheet, var elsewhere) -> quiz(launch, sheet, elsewhere, Held.NOT);
         };
     }
@@ -181,23 +182,20 @@ class LearnerPages {
     private ModelAndView quiz(Launch launch, Sheet sheet, Map<String, Response> elsewhere, Held held) {
         Attempt attempt = sheet.attempt();
         Checkpoint version = checkpoints.version(attempt.digest());
-        return page(
-                "learning/page/quiz",
-                launch,
-                new QuizView(
-                        version,
-                        sheet.rules(version),
-                        sheet.passMark(version),
-                        attempt.number(),
-                        QuizView.Time.of(attempt, sheet.rules(version), clock.instant()),
-                        QuestionView.of(version, sheet.layout(), sheet.saved().responses()),
-                        sheet.saved().at().orElse(null),
-                        hidesWayOn(launch, attempt),
-                        new QuizView.Origin(
-                                Long.toHexString(random.nextLong()),
-                                sheet.saved().revision()),
-                        ElsewhereView.of(version, sheet.layout(), elsewhere),
-                        held));
+        QuizView view = new QuizView(
+                version,
+                sheet.rules(version),
+                sheet.passMark(version),
+                attempt.number(),
+                QuizView.Time.of(attempt, sheet.rules(version), clock.instant()),
+                QuestionView.of(version, sheet.layout(), sheet.saved().responses()),
+                sheet.saved().at().orElse(null),
+                hidesWayOn(launch, attempt),
+                new QuizView.Origin(
+                        Long.toHexString(random.nextLong()), sheet.saved().revision()),
+                ElsewhereView.of(version, sheet.layout(), elsewhere),
+                held);
+        return page(view.template(), launch, view);
     }
 
     /** Only Canvas has a way on beside the frame that a message hides; nobody else pays for the question. */

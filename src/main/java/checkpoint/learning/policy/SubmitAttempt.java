@@ -66,6 +66,15 @@ public class SubmitAttempt {
             }
         }
 
+        /** It is still open, and all is saved: questions have no answer, and its page wants its learner to be asked first. */
+        record QuestionsOpen(Sheet sheet) implements Outcome {
+
+            @Override
+            public Attempt attempt() {
+                return sheet.attempt();
+            }
+        }
+
         /** It is still open: the page took its time for up, and it is not. What it sent is saved as far as it may be. */
         record TimeIsLeft(Sheet sheet, Map<String, Response> elsewhere) implements Outcome {
 
@@ -113,8 +122,17 @@ public class SubmitAttempt {
      * @param sent what is missing in it stays as it was saved
      */
     public Optional<Outcome> submit(Place place, int number, SentAnswers sent) {
+        return submit(place, number, sent, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param asks whether it stays open where a question has no answer
+     */
+    public Optional<Outcome> submit(Place place, int number, SentAnswers sent, boolean asks) {
         return Objects.requireNonNull(
-                transaction.execute(status -> sheets.lock(place, number).map(locked -> submit(locked, sent))));
+                transaction.execute(status -> sheets.lock(place, number).map(locked -> submit(locked, sent, asks))));
     }
 
     /**
@@ -158,16 +176,19 @@ public class SubmitAttempt {
         return true;
     }
 
-    private Outcome submit(Sheet locked, SentAnswers sent) {
+    private Outcome submit(Sheet locked, SentAnswers sent, boolean asks) {
         Instant now = clock.instant();
         return over(locked, now).orElseGet(() -> {
             Saved saved = save(locked, sent, now);
             if (!saved.elsewhere().isEmpty()) {
                 return new Outcome.AnsweredElsewhere(saved.sheet(), saved.elsewhere());
             }
-            return saved.sheet().numbers(version(locked)).areClear()
-                    ? new Outcome.HandedIn(end(saved.sheet(), now))
-                    : new Outcome.NumbersUnclear(saved.sheet());
+            if (!saved.sheet().numbers(version(locked)).areClear()) {
+                return new Outcome.NumbersUnclear(saved.sheet());
+            }
+            return asks && saved.sheet().hasOpenQuestions()
+                    ? new Outcome.QuestionsOpen(saved.sheet())
+                    : new Outcome.HandedIn(end(saved.sheet(), now));
         });
     }
 

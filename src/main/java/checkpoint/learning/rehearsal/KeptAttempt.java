@@ -58,6 +58,10 @@ final class KeptAttempt {
         return TypedNumbers.of(version, saved.responses());
     }
 
+    boolean hasOpenQuestions() {
+        return saved.leaveOpen(layout);
+    }
+
     MarkedAttempt marked() {
         return MarkedAttempt.of(version, layout, saved.responses());
     }

@@ -197,6 +197,9 @@ public final class Rehearsal {
             if (!kept.numbers().areClear()) {
                 return quiz(checkpoint, kept, Map.of(), Held.NUMBERS_UNCLEAR);
             }
+            if (form.containsKey(AnswerForm.ASKS) && kept.hasOpenQuestions()) {
+                return quiz(checkpoint, kept, Map.of(), Held.QUESTIONS_OPEN);
+            }
             kept.end(now);
             return attempt(checkpoint, kept, Notice.NONE);
         });
@@ -253,22 +256,20 @@ public final class Rehearsal {
 
     private Shown quiz(Checkpoint checkpoint, KeptAttempt kept, Map<String, Response> elsewhere, Held held) {
         Checkpoint version = kept.version();
-        return shown(
-                "learning/page/quiz",
-                checkpoint,
-                new QuizView(
-                        version,
-                        Rules.authored(version.quiz()),
-                        version.quiz().passMark(),
-                        kept.attempt().number(),
-                        QuizView.Time.of(kept.attempt(), Rules.authored(version.quiz()), clock.instant()),
-                        QuestionView.of(version, kept.layout(), kept.saved().responses()),
-                        kept.saved().at().orElse(null),
-                        false,
-                        new QuizView.Origin(
-                                Long.toHexString(names.nextLong()), kept.saved().revision()),
-                        ElsewhereView.of(version, kept.layout(), elsewhere),
-                        held));
+        QuizView view = new QuizView(
+                version,
+                Rules.authored(version.quiz()),
+                version.quiz().passMark(),
+                kept.attempt().number(),
+                QuizView.Time.of(kept.attempt(), Rules.authored(version.quiz()), clock.instant()),
+                QuestionView.of(version, kept.layout(), kept.saved().responses()),
+                kept.saved().at().orElse(null),
+                false,
+                new QuizView.Origin(
+                        Long.toHexString(names.nextLong()), kept.saved().revision()),
+                ElsewhereView.of(version, kept.layout(), elsewhere),
+                held);
+        return shown(view.template(), checkpoint, view);
     }
 
     private LearnerView standing(Checkpoint checkpoint) {

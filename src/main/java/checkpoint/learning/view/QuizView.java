@@ -40,7 +40,19 @@ public record QuizView(
         NOT,
         ANSWERED_ELSEWHERE,
         /** A number can be read in several ways, or in none. */
-        NUMBERS_UNCLEAR
+        NUMBERS_UNCLEAR,
+        /** Questions have no answer yet, and attempts are limited. */
+        QUESTIONS_OPEN
+    }
+
+    /** The page that shows it, without its ending. */
+    public String template() {
+        return held == Held.QUESTIONS_OPEN ? "learning/page/hand-in" : "learning/page/quiz";
+    }
+
+    /** Whether handing it in asks first where a question has no answer: an attempt that is gone does not come back. */
+    public boolean asksFirst() {
+        return rules.attempts() != null;
     }
 
     /**
@@ -118,6 +130,11 @@ public record QuizView(
                 .filter(question ->
                         question.reading() != null && question.reading().asks())
                 .toList();
+    }
+
+    /** Questions that have no answer yet. */
+    public List<QuestionView> open() {
+        return questions.stream().filter(question -> !question.answered()).toList();
     }
 
     public long answered() {
