@@ -79,8 +79,29 @@ final class AuthorsPages {
                         "checkpoint.yaml",
                         "text",
                         "title: Rain",
+                        "revision",
+                        7L,
                         "notice",
                         "saved"));
+        pages.put(
+                "author-page",
+                page(
+                        "text",
+                        of(draft),
+                        "judged",
+                        good,
+                        "path",
+                        "page.md",
+                        "text",
+                        "# " + seven.title() + "\n\nThe text of the page, as Markdown.\n",
+                        "revision",
+                        7L,
+                        "shown",
+                        seven.recap(),
+                        "images",
+                        List.of("spine.png", "sky-over-the-sea.svg"),
+                        "notice",
+                        ""));
         pages.put(
                 "author-conflict",
                 page("conflict", of(draft), "path", "page.md", "mine", "# Mine", "theirs", "# Theirs"));
@@ -176,8 +197,12 @@ final class AuthorsPages {
                             List.of("spine", "capacity"),
                             "passages",
                             seven.recap().headings(),
+                            "images",
+                            List.of("spine.png", "sky-over-the-sea.svg"),
                             "preview",
-                            QuestionPreview.of(seven).getFirst()));
+                            QuestionPreview.of(seven).getFirst(),
+                            "of",
+                            seven.quiz().questions().size()));
         }
     }
 

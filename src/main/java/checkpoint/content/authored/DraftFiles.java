@@ -47,9 +47,25 @@ interface DraftFiles extends Repository<DraftFile, String> {
 
     @Modifying
     @Query("""
-            insert into authored_change (registration_id, checkpoint_id, revision, path, before, changed_at)
-            values (:registration, :checkpoint, :revision, :path, :before, :at)""")
-    void remember(long registration, long checkpoint, long revision, String path, byte @Nullable [] before, Instant at);
+            insert into authored_change (registration_id, checkpoint_id, revision, path, before, typed_on, changed_at)
+            values (:registration, :checkpoint, :revision, :path, :before, :typedOn, :at)""")
+    void remember(
+            long registration,
+            long checkpoint,
+            long revision,
+            String path,
+            byte @Nullable [] before,
+            @Nullable String typedOn,
+            Instant at);
+
+    /** Whether the last change was typed on this page into this file, and begun since. */
+    @Query("""
+            select exists (select 1 from authored_change
+                where registration_id = :registration and checkpoint_id = :checkpoint
+                  and path = :path and typed_on = :typedOn and changed_at > :since and revision =
+                    (select max(revision) from authored_change
+                     where registration_id = :registration and checkpoint_id = :checkpoint))""")
+    boolean wasTyped(long registration, long checkpoint, String path, String typedOn, Instant since);
 
     /** The last change, of one file or several; what they were before. */
     @Query("""
@@ -62,9 +78,18 @@ interface DraftFiles extends Repository<DraftFile, String> {
     @Modifying
     @Query("""
             delete from authored_change
-            where registration_id = :registration and checkpoint_id = :checkpoint
-              and (revision = :undone or revision < :oldest)""")
-    void forget(long registration, long checkpoint, long undone, long oldest);
+            where registration_id = :registration and checkpoint_id = :checkpoint and revision = :undone""")
+    void forget(long registration, long checkpoint, long undone);
+
+    /** Keeps the newest changes alone. */
+    @Modifying
+    @Query("""
+            delete from authored_change
+            where registration_id = :registration and checkpoint_id = :checkpoint and revision not in
+                (select distinct revision from authored_change
+                 where registration_id = :registration and checkpoint_id = :checkpoint
+                 order by revision desc limit :most)""")
+    void forgetAllBut(long registration, long checkpoint, int most);
 
     /** What a file was; {@code null} where it was not there. */
     record Before(String path, byte @Nullable [] bytes, long revision) {}

@@ -4,6 +4,9 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.ReadCheckpoint;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +24,12 @@ public class EditDraft {
 
     private static final int UNDOABLE = 100;
     private static final int TRIES = 5;
+
+    /** Who stops typing for so long begins a change of its own. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** So much of what was typed is undone at most. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final AuthoredCheckpoints checkpoints;
     private final DraftFiles files;
@@ -62,12 +71,21 @@ public class EditDraft {
 
     /** Writes a file that was read at this revision. */
     public Outcome save(Owner owner, String slug, String path, byte[] bytes, long read) {
-        return again(() -> change(owner, slug, path, bytes, read));
+        return save(owner, slug, path, bytes, read, null);
+    }
+
+    /**
+     * The same while somebody types: what one page saves without a longer pause is one change to undo.
+     *
+     * @param typedOn names the page, at most 40 characters; {@code null} where it saves once
+     */
+    public Outcome save(Owner owner, String slug, String path, byte[] bytes, long read, @Nullable String typedOn) {
+        return again(() -> change(owner, slug, path, bytes, read, typedOn));
     }
 
     /** Removes a file that was read at this revision. */
     public Outcome remove(Owner owner, String slug, String path, long read) {
-        return again(() -> change(owner, slug, path, null, read));
+        return again(() -> change(owner, slug, path, null, read, null));
     }
 
     /** Takes the last change back; nothing happens where there is none. */
@@ -75,7 +93,8 @@ public class EditDraft {
         return again(() -> undone(owner, slug));
     }
 
-    private Outcome change(Owner owner, String slug, String path, byte @Nullable [] bytes, long read) {
+    private Outcome change(
+            Owner owner, String slug, String path, byte @Nullable [] bytes, long read, @Nullable String typedOn) {
         Optional<AuthoredCheckpoint> found = drafts.find(owner, slug);
         if (found.isEmpty()) {
             return new Outcome.Gone();
@@ -83,6 +102,10 @@ public class EditDraft {
         AuthoredCheckpoint draft = found.get();
         DraftFile now =
                 files.find(draft.registrationId(), draft.requireId(), path).orElse(null);
+        if (now != null && Arrays.equals(now.bytes(), bytes)) {
+            // Also where an answer was lost on its way and the same comes again.
+            return new Outcome.Saved(draft);
+        }
         if (now != null && now.revision() > read) {
             return new Outcome.Changed(draft, path, now.bytes());
         }
@@ -90,12 +113,29 @@ public class EditDraft {
         if (more > 0 && (size(draft) + more > Drafts.LARGEST || !drafts.hasRoom(owner, more))) {
             return new Outcome.TooLarge(Drafts.LARGEST >> 20);
         }
+        boolean goesOn = typedOn != null && goesOn(draft, path, typedOn);
         AuthoredCheckpoint saved = checkpoints.save(draft.titled(draft.title(), clock.instant()));
-        byte[] before = now == null ? null : now.bytes();
-        files.remember(draft.registrationId(), draft.requireId(), saved.revision(), path, before, clock.instant());
-        files.forget(draft.registrationId(), draft.requireId(), -1, saved.revision() - UNDOABLE);
+        if (!goesOn) {
+            byte[] before = now == null ? null : now.bytes();
+            files.remember(
+                    draft.registrationId(),
+                    draft.requireId(),
+                    saved.revision(),
+                    path,
+                    before,
+                    typedOn,
+                    clock.instant());
+            files.forgetAllBut(draft.registrationId(), draft.requireId(), UNDOABLE);
+        }
         write(saved, path, bytes);
         return new Outcome.Saved(named(saved));
+    }
+
+    /** Whether this is more of what was typed on the same page last. */
+    private boolean goesOn(AuthoredCheckpoint draft, String path, String typedOn) {
+        Instant now = clock.instant();
+        return draft.changedAt().isAfter(now.minus(PAUSE))
+                && files.wasTyped(draft.registrationId(), draft.requireId(), path, typedOn, now.minus(LONGEST));
     }
 
     private Outcome undone(Owner owner, String slug) {
@@ -110,7 +150,7 @@ public class EditDraft {
         }
         AuthoredCheckpoint saved = checkpoints.save(draft.titled(draft.title(), clock.instant()));
         last.forEach(one -> write(saved, one.path(), one.bytes()));
-        files.forget(draft.registrationId(), draft.requireId(), last.getFirst().revision(), -1);
+        files.forget(draft.registrationId(), draft.requireId(), last.getFirst().revision());
         return new Outcome.Saved(named(saved));
     }
 

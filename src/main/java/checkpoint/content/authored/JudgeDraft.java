@@ -2,18 +2,24 @@ package checkpoint.content.authored;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Embeds;
+import checkpoint.content.checkpoint.ImageSize;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.lint.LintCheckpoint;
 import checkpoint.content.lint.Remembering;
+import checkpoint.content.markdown.Markdown;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.content.reading.Lines;
 import checkpoint.content.reading.ReadCheckpoint;
 import checkpoint.tool.setup.PublicUrl;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Judges drafts as {@code check} does, each revision once. */
@@ -40,8 +46,37 @@ public class JudgeDraft {
     /** What is to be said of a draft as it is now. */
     public Judgement of(AuthoredCheckpoint draft) {
         return judged.get(
-                new Revision(draft.requireId(), draft.revision()),
-                revision -> judge(draft, publicUrl.at(DraftImages.PATH + draft.imageKey() + "/")));
+                new Revision(draft.requireId(), draft.revision()), revision -> judge(draft, imageBase(draft)));
+    }
+
+    /** A page of it with another text than is saved, as students would see it. */
+    public Checkpoint.Page page(AuthoredCheckpoint draft, String text) {
+        ContentFiles files = drafts.files(draft);
+        String base = imageBase(draft) + files.digest() + "/";
+        return new Markdown(path -> base + path, path -> size(files, path), embeds).page(text);
+    }
+
+    /**
+     * Its questions alone, with another text than is saved; nothing where that has faults.
+     *
+     * @param source instead of {@code checkpoint.yaml}
+     */
+    public Optional<Checkpoint> questions(AuthoredCheckpoint draft, String source) {
+        SortedMap<String, byte[]> files = new TreeMap<>(drafts.files(draft).files());
+        files.keySet().removeIf(path -> path.endsWith(".md"));
+        files.put("page.md", "# -\n".getBytes(StandardCharsets.UTF_8));
+        files.put(ReadCheckpoint.SOURCE, source.getBytes(StandardCharsets.UTF_8));
+        return Optional.ofNullable(ReadCheckpoint.read(
+                draft.slug(), new ContentFiles(files), imageBase(draft), embeds, Faults.of(""), new Lines()));
+    }
+
+    private static Optional<ImageSize> size(ContentFiles files, String path) {
+        byte[] image = files.files().get(path);
+        return image == null ? Optional.empty() : ImageSize.of(path, image);
+    }
+
+    private String imageBase(AuthoredCheckpoint draft) {
+        return publicUrl.at(DraftImages.PATH + draft.imageKey() + "/");
     }
 
     private Judgement judge(AuthoredCheckpoint draft, String imageBase) {

@@ -117,7 +117,7 @@ public class PublishDraft {
         Optional<AuthoredCheckpoint> found = drafts.find(owner, slug);
         found.ifPresent(draft -> {
             draftFiles.removeAll(draft.registrationId(), draft.requireId());
-            draftFiles.forget(draft.registrationId(), draft.requireId(), -1, Long.MAX_VALUE);
+            draftFiles.forgetAllBut(draft.registrationId(), draft.requireId(), 0);
             saved(draft.in(State.DELETED, clock.instant()));
         });
         return found.isPresent();

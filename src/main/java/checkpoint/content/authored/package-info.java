@@ -7,6 +7,7 @@
             "content.checkpoint",
             "content.file",
             "content.lint",
+            "content.markdown",
             "content.reading",
             "content.writing"
         })

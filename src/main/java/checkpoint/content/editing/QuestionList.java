@@ -116,6 +116,33 @@ public final class QuestionList {
                 + 1;
     }
 
+    /** A checkpoint's text with this question alone, in its language: what is wrong elsewhere does not keep it from being shown. */
+    public String alone(int index) {
+        Map<String, Object> question = question(index);
+        // They name what is not there.
+        question.remove("objective");
+        question.remove("passage");
+        String lang = YamlTree.of(text)
+                .flatMap(root -> YamlTree.value(root, "lang"))
+                .map(YamlTree::plain)
+                .map(String::valueOf)
+                .filter(tag -> tag.matches("[A-Za-z0-9-]{2,20}"))
+                .orElse("en");
+        return "title: \"-\"\nlang: " + lang + "\nnext: { title: \"-\", url: \"https://example.org/\" }\n"
+                + "quiz:\n  title: \"-\"\n  pass-mark: 100%\n  questions:\n" + QuestionText.entry(question, 4);
+    }
+
+    /** One question from its lines, as {@link #lines} gives them; empty where they are none. */
+    public static Optional<Map<String, Object>> fromLines(String lines) {
+        int column = lines.indexOf('-');
+        if (column < 0 || !lines.substring(0, column).isBlank()) {
+            return Optional.empty();
+        }
+        return read("quiz:\n" + " ".repeat(Math.max(1, column)) + "questions:\n" + lines)
+                .filter(one -> one.size() == 1)
+                .map(one -> one.question(0));
+    }
+
     /** The text with another question in the place of one. */
     public String replaced(int index, Map<String, Object> question) {
         Entry old = entries.get(index);

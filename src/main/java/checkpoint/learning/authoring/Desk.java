@@ -11,6 +11,7 @@ import checkpoint.tool.page.Carried;
 import checkpoint.tool.refusal.Refusal;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where an author sits: who they are, what they may edit, and what each of their pages carries. */
@@ -72,6 +73,11 @@ class Desk {
         return drafts.find(seat.owner(), slug)
                 .map(draft -> new Sheet(seat, draft))
                 .orElseThrow(() -> seat.refusal(AuthoringReason.NO_SUCH_CHECKPOINT));
+    }
+
+    /** The page that saves while somebody types, as it names itself; nothing where a button was pressed. */
+    static @Nullable String typedOn(String name) {
+        return name.matches("[a-z0-9]{1,40}") ? name : null;
     }
 
     private static Refusal refusal(AuthoringReason reason, Author author) {

@@ -3,9 +3,11 @@ package checkpoint.learning.authoring;
 import checkpoint.content.authored.AuthoredCheckpoint;
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.JudgeDraft;
+import checkpoint.content.authored.Judgement;
 import checkpoint.content.authored.PublishDraft;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.content.checkpoint.Images;
 import checkpoint.learning.authoring.Desk.Seat;
 import checkpoint.learning.authoring.Desk.Sheet;
 import checkpoint.learning.correction.ChangedKeys;
@@ -98,10 +100,24 @@ class DraftPages {
     ModelAndView text(Sheet sheet, String path, byte[] bytes, String notice) {
         Map<String, Object> model = sheet.model();
         model.put("path", path);
-        model.put("text", new String(bytes, StandardCharsets.UTF_8));
-        model.put("judged", judge.of(sheet.draft()));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        model.put("text", text);
+        model.put("revision", sheet.draft().revision());
+        Judgement judged = judge.of(sheet.draft());
+        model.put("judged", judged);
         model.put("notice", notice);
+        if (path.endsWith(".md")) {
+            model.put("shown", judge.page(sheet.draft(), text));
+            model.put("images", images(sheet));
+        }
         return new ModelAndView("learning/authoring/text", model);
+    }
+
+    /** The names of the images that its texts may show. */
+    List<String> images(Sheet sheet) {
+        return drafts.files(sheet.draft()).files().keySet().stream()
+                .filter(Images::isImage)
+                .toList();
     }
 
     /** Both texts, where somebody else was faster. */

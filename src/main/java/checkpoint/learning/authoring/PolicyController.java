@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,7 +66,10 @@ class PolicyController {
 
     /** Each value comes with what it was when the form was shown: what nobody changed here stays as others have left it. */
     @PostMapping("/saved")
-    ModelAndView save(@PathVariable String slug, @RequestParam MultiValueMap<String, String> fields) {
+    ModelAndView save(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String typedOn,
+            @RequestParam MultiValueMap<String, String> fields) {
         Sheet sheet = desk.sheet(slug);
         Optional<PolicyText> read = PolicyText.read(text(sheet));
         Map<String, String> wanted = wanted(fields);
@@ -81,16 +85,17 @@ class PolicyController {
         if (differs) {
             return pages.conflict(sheet, SOURCE, changed.get(), text(sheet).getBytes(StandardCharsets.UTF_8));
         }
-        return outcome(sheet, changed.get());
+        return outcome(sheet, changed.get(), Desk.typedOn(typedOn));
     }
 
-    private ModelAndView outcome(Sheet sheet, String text) {
+    private ModelAndView outcome(Sheet sheet, String text, @Nullable String typedOn) {
         return switch (edit.save(
                 sheet.seat().owner(),
                 sheet.draft().slug(),
                 SOURCE,
                 text.getBytes(StandardCharsets.UTF_8),
-                sheet.draft().revision())) {
+                sheet.draft().revision(),
+                typedOn)) {
             case Outcome.Saved(var draft) -> form(new Sheet(sheet.seat(), draft), "saved");
             case Outcome.Changed(var draft, var path, var theirs) ->
                 pages.conflict(new Sheet(sheet.seat(), draft), path, text, theirs);

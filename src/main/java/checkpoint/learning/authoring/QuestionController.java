@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 class QuestionController {
 
     private static final String SOURCE = "checkpoint.yaml";
+    private static final int MOST_TRIES = 3;
 
     private final Desk desk;
     private final Drafts drafts;
@@ -72,41 +74,85 @@ class QuestionController {
     /**
      * Saves a question, or adds one.
      *
-     * @param was the lines that the form was made from; empty where it is new
+     * @param was the lines that were saved last, as the form knows; empty where it is new
+     * @param began the lines that the form was made from, where it has been saved since: its rows are counted by them
+     * @param typedOn the page on which it is being typed, where its script saves
      */
     @PostMapping("/saved")
     ModelAndView save(
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String was,
+            @RequestParam(required = false) @Nullable String began,
+            @RequestParam(defaultValue = "") String typedOn,
             @RequestParam MultiValueMap<String, String> fields) {
-        Sheet sheet = desk.sheet(slug);
+        String lines = plain(was);
+        Filled filled = new Filled(lines, began == null ? lines : plain(began), Desk.typedOn(typedOn), fields);
+        return save(desk.sheet(slug), filled, 1);
+    }
+
+    /** A form as it was sent. */
+    private record Filled(
+            String was, String began, @Nullable String typedOn, MultiValueMap<String, String> fields) {}
+
+    private static String plain(String lines) {
+        return lines.replace("\r\n", "\n").stripTrailing();
+    }
+
+    private ModelAndView save(Sheet sheet, Filled filled, int tries) {
         Optional<QuestionList> read = questions(sheet);
         if (read.isEmpty()) {
             return pages.list(sheet, "no-forms");
         }
         QuestionList all = read.get();
-        String lines = was.replace("\r\n", "\n").strip();
-        int index = IntStream.range(0, all.size())
-                .filter(i -> all.lines(i).strip().equals(lines))
-                .findFirst()
-                .orElse(-1);
-        Map<String, Object> before = index < 0 ? Map.of() : all.question(index);
-        Map<String, Object> question = QuestionFields.read(before, fields);
-        if (fields.containsKey("rows")) {
+        int index = at(all, filled.was());
+        Map<String, Object> before = QuestionList.fromLines(filled.began()).orElse(Map.of());
+        Map<String, Object> question = QuestionFields.read(before, filled.fields());
+        if (filled.fields().containsKey("rows")) {
             return pages.form(sheet, all, index, new QuestionForm(question, 4), "");
         }
-        int position = index < 0 ? all.size() : index;
         String text = index < 0 ? all.inserted(all.size() - 1, question) : all.replaced(index, question);
-        if (!lines.isEmpty() && index < 0) {
+        int there = index < 0 ? again(all, text) : index;
+        if (there >= 0 && index < 0) {
+            return pages.form(sheet, all, there, QuestionForm.of(all.question(there)), "saved");
+        }
+        if (!filled.was().isEmpty() && index < 0) {
             // Somebody has changed this very question since: both are shown.
             return draftPages.conflict(sheet, SOURCE, text, bytes(sheet));
+        }
+        int position = index < 0 ? all.size() : index;
+        Outcome outcome = edit.save(
+                sheet.seat().owner(),
+                sheet.draft().slug(),
+                SOURCE,
+                text.getBytes(StandardCharsets.UTF_8),
+                sheet.draft().revision(),
+                filled.typedOn());
+        if (outcome instanceof Outcome.Changed(var draft, var path, var theirs) && tries < MOST_TRIES) {
+            // Of another question, within this moment.
+            return save(new Sheet(sheet.seat(), draft), filled, tries + 1);
         }
         return outcome(
                 sheet,
                 text,
+                outcome,
                 saved -> questions(saved)
                         .map(now -> pages.form(saved, now, position, QuestionForm.of(now.question(position)), "saved"))
                         .orElseGet(() -> pages.list(saved, "no-forms")));
+    }
+
+    /** Where these lines stand; -1 where they do not. */
+    private static int at(QuestionList all, String lines) {
+        return IntStream.range(0, all.size())
+                .filter(i -> plain(all.lines(i)).equals(lines))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Where the question that this text has at its end stands already: the answer that said so was lost on its way. */
+    private static int again(QuestionList all, String text) {
+        return QuestionList.read(text)
+                .map(with -> at(all, plain(with.lines(with.size() - 1))))
+                .orElse(-1);
     }
 
     @PostMapping("/{index:[0-9]{1,4}}/copied")
@@ -139,14 +185,14 @@ class QuestionController {
         if (all.isEmpty() || sheet.draft().revision() != revision) {
             return pages.list(sheet, all.isEmpty() ? "no-question" : "list-changed");
         }
-        return outcome(sheet, change.apply(all.get()), saved -> pages.list(saved, "saved"));
+        String text = change.apply(all.get());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = edit.save(sheet.seat().owner(), slug, SOURCE, bytes, revision);
+        return outcome(sheet, text, outcome, saved -> pages.list(saved, "saved"));
     }
 
-    private ModelAndView outcome(Sheet sheet, String text, Function<Sheet, ModelAndView> then) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String slug = sheet.draft().slug();
-        return switch (edit.save(
-                sheet.seat().owner(), slug, SOURCE, bytes, sheet.draft().revision())) {
+    private ModelAndView outcome(Sheet sheet, String text, Outcome outcome, Function<Sheet, ModelAndView> then) {
+        return switch (outcome) {
             case Outcome.Saved(var draft) -> then.apply(new Sheet(sheet.seat(), draft));
             case Outcome.Changed(var draft, var path, var theirs) ->
                 draftPages.conflict(new Sheet(sheet.seat(), draft), path, text, theirs);

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -24,10 +26,12 @@ class QuestionPages {
 
     private final Drafts drafts;
     private final JudgeDraft judge;
+    private final DraftPages draftPages;
 
-    QuestionPages(Drafts drafts, JudgeDraft judge) {
+    QuestionPages(Drafts drafts, JudgeDraft judge, DraftPages draftPages) {
         this.drafts = drafts;
         this.judge = judge;
+        this.draftPages = draftPages;
     }
 
     ModelAndView list(Sheet sheet, String notice) {
@@ -65,16 +69,26 @@ class QuestionPages {
         model.put("warnings", index < 0 ? List.of() : of(all, index, judged.warnings()));
         model.put("objectives", objectives(sheet));
         model.put("notice", notice);
+        model.put("images", draftPages.images(sheet));
         Checkpoint checkpoint = judged.checkpoint();
         if (checkpoint != null) {
             model.put("passages", checkpoint.recap().headings());
-            String id = form.text("id");
-            QuestionPreview.of(checkpoint).stream()
-                    .filter(one -> one.question().id().equals(id))
-                    .findFirst()
-                    .ifPresent(preview -> model.put("preview", preview));
+        }
+        if (index >= 0) {
+            preview(sheet, all, index, checkpoint).ifPresent(model::putAll);
         }
         return new ModelAndView("learning/authoring/question", model);
+    }
+
+    /** As students see it: in its place, or by itself as long as others have faults. */
+    private Optional<Map<String, Object>> preview(
+            Sheet sheet, QuestionList all, int index, @Nullable Checkpoint whole) {
+        Optional<Checkpoint> read =
+                whole == null ? judge.questions(sheet.draft(), all.alone(index)) : Optional.of(whole);
+        return read.map(checkpoint -> Map.of(
+                "preview", QuestionPreview.of(checkpoint).get(whole == null ? 0 : index),
+                "of", checkpoint.quiz().questions().size(),
+                "contentLang", checkpoint.lang()));
     }
 
     private List<String> objectives(Sheet sheet) {

@@ -68,13 +68,15 @@ class TextController {
      * Saves a file.
      *
      * @param revision of the draft when its text was read
+     * @param typedOn the page on which it is being typed, where its script saves
      */
     @PostMapping("/text/saved")
     ModelAndView save(
             @PathVariable String slug,
             @RequestParam String path,
             @RequestParam String text,
-            @RequestParam long revision) {
+            @RequestParam long revision,
+            @RequestParam(defaultValue = "") String typedOn) {
         Sheet sheet = desk.sheet(slug);
         requireText(sheet, path);
         // A form's text field sends lines that end as on the oldest printers.
@@ -83,7 +85,27 @@ class TextController {
                 sheet,
                 path,
                 lines,
-                edit.save(sheet.seat().owner(), slug, path, lines.getBytes(StandardCharsets.UTF_8), revision));
+                edit.save(
+                        sheet.seat().owner(),
+                        slug,
+                        path,
+                        lines.getBytes(StandardCharsets.UTF_8),
+                        revision,
+                        Desk.typedOn(typedOn)));
+    }
+
+    /** A page as students would see it, beside its text, which is not saved. */
+    @PostMapping("/text/shown")
+    ModelAndView show(
+            @PathVariable String slug,
+            @RequestParam String path,
+            @RequestParam String text,
+            @RequestParam long revision) {
+        Sheet sheet = desk.sheet(slug);
+        requireText(sheet, path);
+        ModelAndView shown = pages.text(sheet, path, text.getBytes(StandardCharsets.UTF_8), "");
+        shown.addObject("revision", revision);
+        return shown;
     }
 
     @PostMapping("/removed")
