@@ -8,7 +8,7 @@
 # authoring tools often add ".xml", the name of the file that stands there, and the players take both.
 # One would guess: both become the address of QTI 3.0, …/qti/v3p0/rptemplates/match_correct.xml.
 # What happens: the ending is added to whatever the last part was. The second item gets "match_correct.xml.xml", without a
-# warning. A player that looks the template up finds nothing, so that every answer to this item earns nothing.
+# warning. There is no such template, and a program that knows the standard ones by name does not know how to mark the item.
 # So: an importer of QTI 3.0 takes any number of such endings off before it looks at the name.
 set -euo pipefail
 

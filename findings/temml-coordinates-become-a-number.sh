@@ -7,8 +7,8 @@
 # TeX takes a comma for the mark between two things; a decimal comma has to be said: 3{,}5.
 # One would guess: "(3,5)" has two numbers and a comma between them.
 # What happens: Temml joins digits and commas that no space divides, so that "(3,5)" holds the one number "3,5", and
-# "\{1,2,3\}" the one number "1,2,3". KaTeX sees two and three. A screen reader says "three point five" or "thirty-five" to
-# some and "three, five" to others, and a question about coordinates or sets asks something else. The look is nearly the same.
+# "\{1,2,3\}" the one number "1,2,3". KaTeX sees two and three. What reads a formula out or compares two of them is told another
+# thing than the page shows: in a question about coordinates or sets the number is the answer. The look is nearly the same.
 # Where the comma is the decimal sign it is the other way round: "3,5" is right in Temml, and two numbers in KaTeX.
 # So: write a space after a comma that divides, and braces around one that does not; both libraries then agree.
 set -euo pipefail
