@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -13,6 +14,8 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 /**
  * How the console's sessions are stored. An attribute that cannot be read (written by another release, or damaged) counts as missing: the
@@ -22,6 +25,17 @@ import org.springframework.core.serializer.support.SerializingConverter;
 class StoredSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredSessions.class);
+
+    private final ObjectProvider<JdbcIndexedSessionRepository> sessions;
+
+    StoredSessions(ObjectProvider<JdbcIndexedSessionRepository> sessions) {
+        this.sessions = sessions;
+    }
+
+    @Scheduled(initialDelayString = "PT4M", fixedDelayString = "PT5M")
+    void purge() {
+        sessions.ifAvailable(JdbcIndexedSessionRepository::cleanUpExpiredSessions);
+    }
 
     @Bean
     ConversionService springSessionConversionService() {
