@@ -35,12 +35,13 @@ final class Chaos implements AutoCloseable {
     private static final String PUBLIC_URL = "http://checkpoint.localhost:8080";
     private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final int AT_ONCE = 24;
+    private static final Duration START = Duration.ofMinutes(3);
 
     final Platform healthy;
     final List<Platform> platforms;
     final List<Student> students = new ArrayList<>();
     final Map<String, AtomicInteger> troubles = new ConcurrentHashMap<>();
-    final Database database;
+    final Server database;
     final Node first;
     final Node second;
     /** When the database was away, as pairs of {@link System#nanoTime()}. */
@@ -50,6 +51,10 @@ final class Chaos implements AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
 
     Chaos(Path home, long seed) throws IOException {
+        this(home, seed, new Database(home.resolve("postgres")));
+    }
+
+    Chaos(Path home, long seed, Server database) throws IOException {
         this.random = new Random(seed);
         this.healthy = new Platform("healthy", random.nextLong());
         this.platforms = List.of(
@@ -57,7 +62,7 @@ final class Chaos implements AutoCloseable {
                 new Platform("hangs", random.nextLong()),
                 new Platform("fails", random.nextLong()),
                 new Platform("drops", random.nextLong()));
-        this.database = new Database(home.resolve("postgres"));
+        this.database = database;
         database.start();
         Path content = content(home.resolve("content"));
         String settings = settings(content);
@@ -67,9 +72,9 @@ final class Chaos implements AutoCloseable {
 
     void open(int howManyStudents) {
         first.start();
-        first.awaitReady(Duration.ofMinutes(2));
+        first.awaitReady(START);
         second.start();
-        second.awaitReady(Duration.ofMinutes(2));
+        second.awaitReady(START);
         for (int i = 0; i < howManyStudents; i++) {
             students.add(new Student(
                     "student-" + i,
@@ -90,6 +95,10 @@ final class Chaos implements AutoCloseable {
 
     /** All students take their attempts, spread over this time; what breaks meanwhile breaks beside them. */
     void play(Duration time, Runnable breaking) throws Exception {
+        play(time, AT_ONCE, breaking);
+    }
+
+    void play(Duration time, int atOnce, Runnable breaking) throws Exception {
         List<Runnable> visits = new ArrayList<>();
         for (Student student : students) {
             int attempts = 1 + random.nextInt(2);
@@ -101,7 +110,7 @@ final class Chaos implements AutoCloseable {
             });
         }
         Collections.shuffle(visits, random);
-        Semaphore places = new Semaphore(AT_ONCE);
+        Semaphore places = new Semaphore(atOnce);
         List<Future<?>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> broken = threads.submit(breaking);
@@ -246,6 +255,7 @@ final class Chaos implements AutoCloseable {
         settings.put("checkpoint.content", content.toString());
         settings.put("checkpoint.admin.password", "only-for-this-chaos");
         settings.put("checkpoint.outbound.allow-private-addresses", true);
+        settings.putAll(database.settings());
         for (int i = 0; i < platforms.size(); i++) {
             Platform platform = platforms.get(i);
             String prefix = "checkpoint.platforms[" + i + "].";

@@ -8,8 +8,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The PostgreSQL that both nodes share; stopped and started on the same port, with the same data. */
-final class Database implements AutoCloseable {
+/** An embedded PostgreSQL; stopped and started on the same port, with the same data. */
+final class Database implements Server {
 
     private final Path data;
     private final int port;
@@ -24,7 +24,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    void start() {
+    @Override
+    public void start() {
         try {
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
@@ -36,24 +37,22 @@ final class Database implements AutoCloseable {
         }
     }
 
-    String url() {
+    @Override
+    public String url() {
         return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
-    JdbcClient client() {
+    @Override
+    public JdbcClient client() {
         return JdbcClient.create(server.getPostgresDatabase());
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 }

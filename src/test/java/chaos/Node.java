@@ -19,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Node implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "checkpoint.jar");
+    /** A folder that {@code operations/prepare} has filled, where the nodes shall run as it says; empty for the jar itself. */
+    private static final String PREPARED = System.getProperty("chaos.prepared", "");
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -51,8 +54,10 @@ final class Node implements AutoCloseable {
     }
 
     private void launch() {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-jar", JAR.toString());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = PREPARED.isEmpty()
+                ? new ProcessBuilder(java, "-Xmx256m", "-jar", JAR.toString())
+                : new ProcessBuilder(java, "@java.options", "-jar", "checkpoint.jar").directory(new File(PREPARED));
         builder.environment().put("SPRING_APPLICATION_JSON", settings);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         try {

@@ -42,6 +42,9 @@ final class Student {
     final String subject;
     final Platform platform;
     final List<HandIn> handIns = new ArrayList<>();
+    /** How long one request took at most, in nanoseconds. */
+    volatile long longest;
+
     private final Supplier<Node> nodes;
     private final String publicUrl;
     private final Clock clock;
@@ -107,6 +110,9 @@ final class Student {
         login.put("lti_deployment_id", Platform.DEPLOYMENT);
         login.put("target_link_uri", target);
         HttpResponse<String> probing = send(node, "/lti/login", login, null);
+        if (probing.statusCode() >= 400) {
+            return probing;
+        }
         String cookie = probing.headers().firstValue("set-cookie").orElse("").split(";")[0];
         URI again = URI.create(probing.headers().firstValue("location").orElse("/"));
         HttpResponse<String> asked = HTTP.send(
@@ -138,6 +144,7 @@ final class Student {
     private String persist(String name, Step step) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
+            long asked = System.nanoTime();
             try {
                 HttpResponse<String> answer = step.take();
                 if (answer.statusCode() == 200) {
@@ -149,6 +156,8 @@ final class Student {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
+            } finally {
+                longest = Math.max(longest, System.nanoTime() - asked);
             }
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
