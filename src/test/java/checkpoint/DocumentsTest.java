@@ -230,7 +230,24 @@ class DocumentsTest {
         assertThat(services.get("database").get("volumes").toString()).contains("database:");
         assertThat((Map<String, Object>) file.get("volumes")).containsKey("database");
         assertThat(((Map<String, String>) services.get("tool").get("build")).get("dockerfile_inline"))
-                .contains("AS build", "target/checkpoint.jar");
+                .contains("AS build", "target/checkpoint.jar", "USER checkpoint", "\"@java.options\"");
+        assertThat(services.get("tool").get("build").toString())
+                .contains("/build/operations/prepare /build/checkpoint");
+    }
+
+    @Test
+    void what_the_image_copies_is_there() throws Exception {
+        Matcher copied =
+                Pattern.compile("^ +COPY (?!--)(.+) \\S+$", Pattern.MULTILINE).matcher(read("docker-compose.yml"));
+        List<Path> files = new ArrayList<>();
+        while (copied.find()) {
+            Stream.of(copied.group(1).split(" ")).map(Path::of).forEach(files::add);
+        }
+
+        assertThat(files)
+                .contains(Path.of("operations", "prepare"))
+                .allSatisfy(file -> assertThat(file).exists());
+        assertThat(Path.of("operations", "prepare")).isExecutable();
     }
 
     @Test

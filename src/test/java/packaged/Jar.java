@@ -33,19 +33,36 @@ final class Jar implements AutoCloseable {
     }
 
     static Jar start(Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-jar",
-                JAR.toString()));
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
+        return start(environment, new ProcessBuilder(command));
+    }
+
+    /** The same of a folder that {@code operations/prepare} has filled, with further options of Java. */
+    static Jar prepared(Path folder, Map<String, String> environment, List<String> options, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java(), "@java.options"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", "checkpoint.jar"));
+        command.addAll(List.of(arguments));
+        return start(environment, new ProcessBuilder(command).directory(folder.toFile()));
+    }
+
+    /** {@code operations/prepare}, as the image calls it. */
+    static Jar prepare(Map<String, String> environment, Path folder) {
+        return start(environment, new ProcessBuilder("operations/prepare", JAR.toString(), folder.toString()));
+    }
+
+    private static Jar start(Map<String, String> environment, ProcessBuilder builder) {
+        builder.redirectErrorStream(true).environment().putAll(environment);
         try {
             return new Jar(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** What it printed until it printed the pattern's first group. */
