@@ -1,6 +1,7 @@
 package checkpoint.preview;
 
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
+import checkpoint.tool.language.SpokenLanguages;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.page.Tour;
 import com.sun.net.httpserver.Headers;
@@ -126,8 +127,7 @@ final class PreviewServer implements Preview {
         model.put(
                 "page",
                 Page.alone(
-                        shown.template(),
-                        asked.getFirst("Accept-Language"),
+                        SpokenLanguages.fitting(asked.getFirst("Accept-Language")),
                         model.remove(Tour.MODEL) instanceof Tour tour ? tour : null));
         StringOutput html = new StringOutput();
         templates.render(shown.template() + ".jte", model, html);

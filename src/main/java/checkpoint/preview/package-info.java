@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tool.command",
+            "tool.language",
             "tool.page",
             "content.checkpoint",
             "content.file",

@@ -7,26 +7,17 @@ import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that the message bundles are written in. */
+/**
+ * The languages that the message bundles are written in. Each has every text, and a missing one fails the build: a page is in one
+ * language as a whole, for half a page in another one is read out wrongly by a screen reader.
+ */
 public final class SpokenLanguages {
 
     /** Each with the region whose words it uses, where regions differ in words. The first one is for those whom none fits. */
     public static final List<Locale> ALL = List.of(
             Locale.ENGLISH, Locale.GERMAN, Locale.of("es"), Locale.FRENCH, Locale.of("pt", "BR"), Locale.of("ar"));
-
-    /**
-     * Those that have every text: a page is in one of them as a whole, whoever reads it. A language is added here with its last
-     * text; from then on a missing text fails the build.
-     */
-    public static final Set<Locale> COMPLETE =
-            Set.of(Locale.ENGLISH, Locale.of("es"), Locale.FRENCH, Locale.of("pt", "BR"), Locale.of("ar"));
-
-    /** Beside them those that have the texts which learners and instructors meet. */
-    private static final Set<Locale> OFFERED =
-            Stream.concat(COMPLETE.stream(), Stream.of(Locale.GERMAN)).collect(Collectors.toUnmodifiableSet());
 
     private static final Locale NONE_FITS = ALL.getFirst();
     private static final int LONGEST = 200;
@@ -43,23 +34,13 @@ public final class SpokenLanguages {
      * @param wanted a locale as a platform sends it, such as {@code de_AT}, or an Accept-Language header
      */
     public static Locale fitting(@Nullable String wanted) {
-        return fitting(wanted, OFFERED);
-    }
-
-    /** The same, of those that have every text: for what only those who run things read. */
-    public static Locale complete(@Nullable String wanted) {
-        return fitting(wanted, COMPLETE);
-    }
-
-    private static Locale fitting(@Nullable String wanted, Set<Locale> offered) {
         if (wanted == null || wanted.length() > LONGEST) {
             return NONE_FITS;
         }
         try {
             for (LanguageRange range : LanguageRange.parse(wanted.replace('_', '-'))) {
                 Locale asked = Locale.forLanguageTag(range.getRange());
-                if (range.getWeight() > 0
-                        && spoken(asked).filter(offered::contains).isPresent()) {
+                if (range.getWeight() > 0 && spoken(asked).isPresent()) {
                     return withRegion(asked);
                 }
             }

@@ -69,14 +69,8 @@ public final class Page {
     /**
      * A page outside the tool's own server, with addresses as they are: an author's preview.
      *
-     * @param wanted an Accept-Language header; {@code null} where there is none
      * @param tour {@code null} where the page is part of none
      */
-    public static Page alone(String template, @Nullable String wanted, @Nullable Tour tour) {
-        return alone(Languages.of(template, null, wanted), tour);
-    }
-
-    /** The same in one language, whatever template it is for. */
     public static Page alone(Locale locale, @Nullable Tour tour) {
         return new Page(MessageTexts.shared(), new ConcurrentHashMap<>(), locale, UnaryOperator.identity(), tour);
     }

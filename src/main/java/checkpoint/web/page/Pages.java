@@ -1,9 +1,10 @@
 package checkpoint.web.page;
 
 import checkpoint.launch.token.LaunchTokens;
+import checkpoint.tool.language.SpokenLanguages;
 import checkpoint.tool.page.Carried;
-import checkpoint.tool.page.Languages;
 import checkpoint.tool.page.Page;
+import checkpoint.tool.page.ReadingDirection;
 import checkpoint.tool.page.Tour;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,8 +50,8 @@ class Pages {
             @Nullable String code,
             @Nullable Tour tour) {
         String asked = wanted(request, launched, code);
-        Locale locale = Languages.of(template, code, asked);
-        String wanted = Languages.isForEveryone(template, code) ? asked : null;
+        Locale locale = SpokenLanguages.fitting(asked);
+        String wanted = ReadingDirection.isTheReaders(template, code) ? asked : null;
         // Texts that take nothing in are the same for all, and there are dozens on a page.
         Map<String, String> texts = plain.computeIfAbsent(locale.getLanguage(), spoken -> new ConcurrentHashMap<>());
         return new Page(messages, texts, locale, this::address, tour, wanted);

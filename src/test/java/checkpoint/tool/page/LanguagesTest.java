@@ -11,56 +11,32 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every text that learners and instructors meet is there in every language, and a page is in one language as a whole. */
+/** A page is in one language as a whole, in the one that fits its reader best. */
 class LanguagesTest {
-
-    private static final Pattern FOR_EVERYONE = Pattern.compile(
-            "(analysis|answers|attempt|authoring|concession|delivery|launch|layout|linking|login|regrade|review|teaching)\\..*|refusal\\.(?!(ADM|CHK|PRV|REG|TST)-).*");
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     @Test
-    void every_text_for_learners_and_instructors_is_there_in_german() {
-        Set<String> wanted = Translations.of(Locale.ENGLISH).keySet().stream()
-                .filter(key -> FOR_EVERYONE.matcher(key).matches())
-                .collect(Collectors.toCollection(TreeSet::new));
-
-        assertThat(wanted).hasSizeGreaterThan(400);
-        assertThat(Translations.of(Locale.GERMAN).keySet()).containsAll(wanted);
-    }
-
-    @Test
-    void every_text_of_a_template_for_everyone_is_one_of_those_that_are_translated() throws IOException {
+    void every_text_that_a_template_names_is_there() throws IOException {
         Pattern named = Pattern.compile("page\\.t\\(\"([a-zA-Z0-9.-]+)\"[,)]");
         try (Stream<Path> templates = Files.walk(Path.of("src/main/templates"))) {
-            List<Path> files = templates
-                    .filter(path -> path.toString().endsWith(".jte"))
-                    .filter(path -> path.endsWith("layout.jte")
-                            || path.endsWith("tour.jte")
-                            || Languages.isForEveryone(
-                                    Path.of("src/main/templates")
-                                            .relativize(path)
-                                            .toString(),
-                                    null))
-                    .toList();
+            List<Path> files =
+                    templates.filter(path -> path.toString().endsWith(".jte")).toList();
 
             assertThat(files)
-                    .hasSizeGreaterThan(25)
+                    .hasSizeGreaterThan(50)
                     .allSatisfy(file -> assertThat(named.matcher(Files.readString(file))
                                     .results()
                                     .map(found -> found.group(1)))
                             .as(file.toString())
-                            .allMatch(Translations.of(Locale.GERMAN)::containsKey));
+                            .allMatch(Translations.of(Locale.ENGLISH)::containsKey));
         }
     }
 
@@ -111,35 +87,32 @@ class LanguagesTest {
                 "preview/start",
                 "platform/dynamic/registered.jte"
             })
-    void what_only_those_who_run_things_read_is_in_a_language_that_has_every_text_or_english_as_a_whole(
-            String template) {
-        assertThat(Languages.isForEveryone(template, null)).isFalse();
-        assertThat(Page.alone(template, "de", null).lang()).isEqualTo("en");
-        assertThat(Page.alone(template, "es-MX", null).lang()).isEqualTo("es");
-        assertThat(Page.alone(template, "pt", null).lang()).isEqualTo("pt-BR");
+    void what_only_those_who_run_things_read_runs_as_its_words_do(String template) {
+        assertThat(ReadingDirection.isTheReaders(template, null)).isFalse();
     }
 
     @Test
-    void a_refusal_is_in_the_language_of_those_who_meet_it() {
-        assertThat(Languages.isForEveryone("tool/refusal/refusal.jte", "LTI-104"))
+    void a_refusal_runs_as_the_language_of_those_who_meet_it() {
+        assertThat(ReadingDirection.isTheReaders("tool/refusal/refusal.jte", "LTI-104"))
                 .isTrue();
-        assertThat(Languages.isForEveryone("web/page/away.jte", "WEB-503")).isTrue();
-        assertThat(Languages.isForEveryone("tool/refusal/refusal.jte", "ADM-101"))
+        assertThat(ReadingDirection.isTheReaders("web/page/away.jte", "WEB-503"))
+                .isTrue();
+        assertThat(ReadingDirection.isTheReaders("tool/refusal/refusal.jte", "ADM-101"))
                 .isFalse();
     }
 
     @Test
     void dates_numbers_and_plurals_are_written_as_the_language_does() {
-        Page page = Page.alone("learning/page/checkpoint", "de-DE", null);
+        Page page = Page.alone(SpokenLanguages.fitting("de-DE"), null);
 
         assertThat(page.lang()).isEqualTo("de");
         assertThat(page.time(NOON)).isEqualTo("02.03.2026, 12:00 UTC");
         assertThat(page.number(new BigDecimal("1234.5"))).isEqualTo("1.234,5");
         assertThat(page.t("attempt.span.minutes", 1)).isEqualTo("1 Minute");
         assertThat(page.t("attempt.span.minutes", 10)).isEqualTo("10 Minuten");
-        assertThat(Page.alone("learning/page/checkpoint", "en-GB", null).time(NOON))
+        assertThat(Page.alone(SpokenLanguages.fitting("en-GB"), null).time(NOON))
                 .isEqualTo("2 Mar 2026, 12:00 UTC");
-        assertThat(Page.alone("learning/page/checkpoint", null, null).number(new BigDecimal("1234.5")))
+        assertThat(Page.alone(SpokenLanguages.fitting(null), null).number(new BigDecimal("1234.5")))
                 .isEqualTo("1,234.5");
     }
 

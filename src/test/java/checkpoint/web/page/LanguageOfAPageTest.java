@@ -201,9 +201,9 @@ class LanguageOfAPageTest {
     }
 
     @Test
-    void what_only_those_who_run_things_read_stays_english() {
-        assertThat(get("/")).contains("<html lang=\"en\"", "Skip to the content");
-        assertThat(get("/admin/login")).contains("<html lang=\"en\"", "Sign in");
-        assertThat(get("/lti/register")).contains("<html lang=\"en\"", "REG-101");
+    void what_only_those_who_run_things_read_is_in_the_language_of_their_browser() {
+        assertThat(get("/")).contains("<html lang=\"de\"", "Zum Inhalt springen");
+        assertThat(get("/admin/login")).contains("<html lang=\"de\"", "Anmelden");
+        assertThat(get("/lti/register")).contains("<html lang=\"de\"", "REG-101");
     }
 }
