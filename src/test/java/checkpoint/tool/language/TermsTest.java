@@ -1,0 +1,67 @@
+package checkpoint.tool.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table of terms says which words are ours, and the texts use them. */
+class TermsTest {
+
+    private static final Map<String, Locale> LANGUAGES = Map.of(
+            "## German", Locale.GERMAN,
+            "## Spanish", Locale.of("es"),
+            "## French", Locale.FRENCH,
+            "## Portuguese of Brazil", Locale.of("pt", "BR"),
+            "## Arabic", Locale.of("ar"));
+
+    private record Term(Locale language, String word) {
+
+        boolean isUsed() {
+            return Translations.of(language).values().stream()
+                    .anyMatch(text -> text.toLowerCase(language).contains(word.toLowerCase(language)));
+        }
+    }
+
+    @Test
+    void every_word_that_is_called_ours_stands_in_the_texts_of_its_language() throws IOException {
+        List<Term> terms = ours();
+
+        assertThat(terms.stream().map(Term::language).distinct()).hasSize(LANGUAGES.size());
+        assertThat(terms).hasSizeGreaterThan(100).allMatch(Term::isUsed);
+    }
+
+    @Test
+    void a_word_that_no_text_has_is_found_out() {
+        assertThat(new Term(Locale.GERMAN, "Abgabetermin").isUsed()).isFalse();
+    }
+
+    /** The last column of each language’s table, without what stands in brackets. */
+    private static List<Term> ours() throws IOException {
+        List<Term> terms = new ArrayList<>();
+        Locale language = Locale.ENGLISH;
+        for (String line : Files.readAllLines(Path.of("docs/terms.md"))) {
+            language = LANGUAGES.getOrDefault(line.strip(), language);
+            if (line.startsWith("| ") && !line.startsWith("| term ")) {
+                Locale spoken = language;
+                String[] cells = line.split("\\|");
+                words(cells[cells.length - 1]).forEach(word -> terms.add(new Term(spoken, word)));
+            }
+        }
+        return terms;
+    }
+
+    private static Stream<String> words(String cell) {
+        return Arrays.stream(cell.replaceAll("\\(.*?\\)", "").split("[,،]"))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty());
+    }
+}
