@@ -43,9 +43,10 @@ class OpenAttempts {
             order by id for update
             """;
 
+    // By its key: "is null" would have all open ones walked through.
     private static final String MOVE = """
             update attempt set deadline = :deadline, time_until = :timeUntil
-            where registration_id = :registration and id = :attempt and submitted_at is null
+            where registration_id = :registration and id = :attempt and num_nonnulls(submitted_at) = 0
             """;
 
     private static final String COUNT = """

@@ -1,0 +1,143 @@
+package checkpoint.learning.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.content.score.Score;
+import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.attempt.Place;
+import checkpoint.testing.TestPostgres;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** What PostgreSQL does for a save and a hand-in, by its own count, on a database whose statistics say that no attempt is open. */
+class RowsInPlaceTest {
+
+    private static final int OPEN = 500;
+
+    private Connection connection;
+    private JdbcClient database;
+    private Place ada;
+
+    @BeforeEach
+    void many_attempts_are_open_of_which_the_statistics_know_nothing() throws SQLException {
+        connection = TestPostgres.another().getConnection();
+        database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        long registration = AttemptBench.registration(database);
+        long course = AttemptBench.course(database, registration, "biology101");
+        database.sql("insert into content_version values (repeat('a', 64), 'chapter-12', now())")
+                .update();
+        work(registration, course, "before", "now(), 1, 1, true");
+        database.sql("vacuum (analyze) attempt").update();
+        work(registration, course, "now", "null, null, null, null");
+        ada = database.sql("select max(learner_id) from attempt where submitted_at is null")
+                .query((row, number) -> new Place(registration, row.getLong(1), course, "chapter-12"))
+                .single();
+    }
+
+    private void work(long registration, long course, String who, String result) {
+        database.sql("""
+                        with met as (
+                            insert into learner (registration_id, subject, first_seen_at)
+                            select :registration, :who || n, now() from generate_series(1, :open) n returning id)
+                        insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout,
+                                             started_at, submitted_at, score_given, score_maximum, passed)
+                        select :registration, id, :course, 'chapter-12', 1, repeat('a', 64), '{"questions": []}', now(), """ + result + " from met")
+                .param("registration", registration)
+                .param("course", course)
+                .param("who", who)
+                .param("open", OPEN)
+                .update();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void an_answer_that_is_given_ten_times_more_is_changed_where_it_stands() {
+        Attempt attempt = attempt();
+        // Its page is as full as it gets.
+        assertThat(save(attempt, 0, "select 'question-' || n from generate_series(1, 400) n"))
+                .isOne();
+        long changed = count("n_tup_upd", "attempt_response");
+        long inPlace = count("n_tup_hot_upd", "attempt_response");
+
+        for (int revision = 1; revision <= 10; revision++) {
+            assertThat(save(attempt, revision, "select 'question-20'")).isOne();
+        }
+
+        assertThat(count("n_tup_upd", "attempt_response") - changed).isEqualTo(10);
+        assertThat(count("n_tup_hot_upd", "attempt_response") - inPlace).isEqualTo(10);
+    }
+
+    @Test
+    void a_save_looks_at_no_attempt_but_its_own() {
+        Attempt attempt = attempt();
+        long before = count("idx_tup_fetch", "attempt");
+
+        assertThat(save(attempt, 0, "select 'question-20'")).isOne();
+
+        assertThat(count("idx_tup_fetch", "attempt") - before).isBetween(1L, 5L);
+    }
+
+    @Test
+    void a_hand_in_looks_at_no_attempt_but_its_own() {
+        Attempt attempt = attempt();
+        long before = count("idx_tup_fetch", "attempt");
+
+        Attempt ended = new AttemptTable(database)
+                .record(
+                        attempt,
+                        new Score(BigDecimal.ONE, BigDecimal.ONE, true),
+                        BigDecimal.ONE,
+                        AttemptBench.NOON.plusSeconds(1));
+
+        assertThat(ended.isOpen()).isFalse();
+        assertThat(count("idx_tup_fetch", "attempt") - before).isBetween(1L, 5L);
+    }
+
+    @Test
+    void what_was_handed_in_takes_no_answer_any_more() {
+        Attempt attempt = attempt();
+        new AttemptTable(database)
+                .record(
+                        attempt,
+                        new Score(BigDecimal.ONE, BigDecimal.ONE, true),
+                        BigDecimal.ONE,
+                        AttemptBench.NOON.plusSeconds(1));
+
+        assertThat(save(attempt, 0, "select 'question-20'")).isZero();
+    }
+
+    private Attempt attempt() {
+        return new AttemptTable(database).find(ada, 1).orElseThrow();
+    }
+
+    /** How many rows it answered. */
+    private int save(Attempt attempt, int revision, String questions) {
+        return database.sql("""
+                        select deadline from save_responses(?, ?, ?, 'page', now(), array(%s),
+                                                            array(select '{"typed": "again"}' from (%s) q))""".formatted(questions, questions))
+                .params(attempt.place().registration(), attempt.id(), revision)
+                .query((row, number) -> 1)
+                .list()
+                .size();
+    }
+
+    private long count(String what, String table) {
+        database.sql("select pg_stat_force_next_flush()")
+                .query((row, number) -> 1)
+                .list();
+        return database.sql("select " + what + " from pg_stat_user_tables where relname = ?")
+                .param(table)
+                .query(Long.class)
+                .single();
+    }
+}
