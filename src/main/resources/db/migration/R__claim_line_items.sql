@@ -7,6 +7,7 @@ returns table (
     registration_id bigint, id bigint, container_url text, scopes text[], lookup_tries int, gone_at timestamptz, gone_url text,
     resource_link_id text, title text, requested_checkpoint text, bound_checkpoint text, product_family text, score_maximum numeric)
 language plpgsql
+set jit = off
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set enable_hashjoin = off

@@ -19,6 +19,7 @@ create or replace function record_launches(
 returns table (place int, course bigint, resource_link bigint, learner bigint, bound_checkpoint text, first_of_link boolean, first_ever boolean, has_line_item boolean)
 language plpgsql
 set lock_timeout = '200ms'
+set jit = off
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set enable_hashjoin = off

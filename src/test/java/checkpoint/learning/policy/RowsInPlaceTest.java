@@ -9,6 +9,7 @@ import checkpoint.testing.TestPostgres;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class RowsInPlaceTest {
                             select :registration, :who || n, now() from generate_series(1, :open) n returning id)
                         insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout,
                                              started_at, submitted_at, score_given, score_maximum, passed)
-                        select :registration, id, :course, 'chapter-12', 1, repeat('a', 64), '{"questions": []}', now(), """ + result + " from met")
+                        select :registration, id, :course, 'chapter-12', 1, repeat('a', 64), '{"questions": []}', now(),\s""" + result + " from met")
                 .param("registration", registration)
                 .param("course", course)
                 .param("who", who)
@@ -114,6 +115,17 @@ class RowsInPlaceTest {
                         AttemptBench.NOON.plusSeconds(1));
 
         assertThat(save(attempt, 0, "select 'question-20'")).isZero();
+    }
+
+    @Test
+    void a_function_that_keeps_its_plan_is_never_compiled_for_it() {
+        List<String> settings = database.sql("""
+                        select array_to_string(proconfig, ' ') from pg_proc
+                        where 'plan_cache_mode=force_generic_plan' = any (proconfig)""").query(String.class).list();
+
+        assertThat(settings)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(one -> assertThat(one).contains("jit=off"));
     }
 
     private Attempt attempt() {
