@@ -177,14 +177,14 @@ class PreviewTest {
     }
 
     @Test
-    void a_student_of_another_language_is_shown_their_words_and_the_author_english() {
+    void a_browser_of_another_language_is_shown_its_words_as_student_and_as_author() {
         HttpResponse<String> page =
                 send(HttpRequest.newBuilder().header("Accept-Language", "de-AT"), "checkpoints/chapter-1");
         HttpResponse<String> start = send(HttpRequest.newBuilder().header("Accept-Language", "de-AT"), "");
 
         assertThat(page.body())
                 .contains("<html lang=\"de\"", "Quiz beginnen", "<h1 data-testid=\"checkpoint-title\" lang=\"en\">");
-        assertThat(start.body()).contains("<html lang=\"en\"", "Reset the preview");
+        assertThat(start.body()).contains("<html lang=\"de\"", "Vorschau zurücksetzen");
     }
 
     @Test
