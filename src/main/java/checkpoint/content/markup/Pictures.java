@@ -1,11 +1,12 @@
 package checkpoint.content.markup;
 
 import checkpoint.content.exchange.Notes;
-import checkpoint.content.guard.SafeXml;
+import checkpoint.content.guard.SafeSvg;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Pictures {
 
     private static final int LARGEST = 8 << 20;
     private static final int LONGEST_NAME = 60;
+    private static final int MOST_NAMED = 8;
 
     private final Map<String, byte[]> images;
     private final Map<String, String> named = new HashMap<>();
@@ -52,20 +54,33 @@ public final class Pictures {
             return Optional.empty();
         }
         String ending = ending(bytes);
-        if (ending == null || bytes.length > LARGEST) {
+        if (ending != null && bytes.length <= LARGEST) {
+            return Optional.of(put(address, bytes, ending));
+        }
+        SafeSvg drawing = bytes.length > LARGEST ? null : SafeSvg.of(bytes).orElse(null);
+        if (drawing == null) {
             notes.dropped("the image \"" + shown + "\" is "
-                    + (ending == null ? "no PNG, JPEG, GIF, WebP, AVIF or harmless SVG" : "larger than 8 MB"));
+                    + (bytes.length > LARGEST ? "larger than 8 MB" : "no PNG, JPEG, GIF, WebP, AVIF or SVG"));
             return Optional.empty();
         }
+        List<String> lost = drawing.lost();
+        if (!lost.isEmpty()) {
+            notes.changed("the drawing \"" + shown + "\" is kept without "
+                    + String.join(", ", lost.subList(0, Math.min(MOST_NAMED, lost.size()))));
+        }
+        return Optional.of(put(address, drawing.bytes(), "svg"));
+    }
+
+    private String put(String address, byte[] bytes, String ending) {
         String key = Arrays.hashCode(bytes) + ":" + bytes.length + ":" + ending;
         String known = named.get(key);
         if (known != null && Arrays.equals(images.get(known), bytes)) {
-            return Optional.of(known);
+            return known;
         }
         String path = free(address.startsWith("data:") ? "image" : name(address), ending);
         images.put(path, bytes);
         named.put(key, path);
-        return Optional.of(path);
+        return path;
     }
 
     private static byte @Nullable [] inline(String address) {
@@ -114,24 +129,6 @@ public final class Pictures {
         } else if (head.startsWith("ftypavif", 4)) {
             return "avif";
         }
-        return isHarmlessSvg(bytes) ? "svg" : null;
-    }
-
-    private static boolean isHarmlessSvg(byte[] bytes) {
-        String head =
-                new String(bytes, 0, Math.min(2_000, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
-        if (!head.contains("svg")) {
-            return false;
-        }
-        SafeXml.Read read = SafeXml.tree(bytes);
-        return read.isWhole()
-                && read.root() != null
-                && read.root().name().equals("svg")
-                && !read.root().isActive()
-                && read.root()
-                        .all(element -> element.name().equals("script")
-                                || element.name().equals("foreignObject")
-                                || element.isActive())
-                        .isEmpty();
+        return null;
     }
 }

@@ -3,6 +3,7 @@ package checkpoint.learning.authoring;
 import checkpoint.content.authored.EditDraft;
 import checkpoint.content.authored.EditDraft.Outcome;
 import checkpoint.content.checkpoint.ImageSize;
+import checkpoint.content.guard.SafeSvg;
 import checkpoint.learning.authoring.Desk.Sheet;
 import checkpoint.tool.upload.UploadForm;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Images for a draft: what their first bytes say they are, and nothing that could hold a script. */
+/** Images for a draft: what their first bytes say they are; of a drawing, what only draws. */
 @Controller
 class ImageUploadController {
 
@@ -39,7 +40,8 @@ class ImageUploadController {
             return switch (UploadForm.file(request, LARGEST)) {
                 case UploadForm.Content.Read(var file) ->
                     kind(file.bytes())
-                            .map(ending -> saved(sheet, name(file.name()) + "." + ending, file.bytes()))
+                            .map(ending -> saved(sheet, name(file.name()) + "." + ending, file.bytes(), "image"))
+                            .or(() -> SafeSvg.of(file.bytes()).map(drawing -> drawn(sheet, file.name(), drawing)))
                             .orElseGet(() -> pages.overview(sheet, "no-image"));
                 case UploadForm.Content.TooLarge ignored -> pages.overview(sheet, "no-image");
                 case UploadForm.Content.None ignored -> pages.overview(sheet, "none");
@@ -49,14 +51,21 @@ class ImageUploadController {
         }
     }
 
-    private ModelAndView saved(Sheet sheet, String path, byte[] bytes) {
+    private ModelAndView drawn(Sheet sheet, String name, SafeSvg drawing) {
+        String notice = drawing.lost().isEmpty() ? "image" : "drawing";
+        ModelAndView page = saved(sheet, name(name) + ".svg", drawing.bytes(), notice);
+        page.addObject("lost", String.join(", ", drawing.lost()));
+        return page;
+    }
+
+    private ModelAndView saved(Sheet sheet, String path, byte[] bytes, String notice) {
         return switch (edit.save(
                 sheet.seat().owner(),
                 sheet.draft().slug(),
                 path,
                 bytes,
                 sheet.draft().revision())) {
-            case Outcome.Saved(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), "image");
+            case Outcome.Saved(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), notice);
             case Outcome.Changed(var draft, var changed, var theirs) ->
                 pages.overview(new Sheet(sheet.seat(), draft), "changed");
             case Outcome.TooLarge ignored -> pages.overview(sheet, "too-large");

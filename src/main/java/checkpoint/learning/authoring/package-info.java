@@ -11,6 +11,7 @@
             "content.exchange",
             "content.exporting",
             "content.file",
+            "content.guard",
             "content.transfer",
             "content.writing",
             "launch.token",

@@ -133,25 +133,39 @@ class HostileTextTest {
     }
 
     @Test
-    void an_image_that_runs_a_script_is_left_out() {
+    void a_drawing_that_does_nothing_but_run_a_script_is_left_out() {
         for (String svg : new String[] {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>",
             "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
             "<svg xmlns=\"http://www.w3.org/2000/svg\"><a href=\"https://elsewhere.example\"/></svg>",
             "<!DOCTYPE svg [<!ENTITY x \"y\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&x;</svg>"
         }) {
-            Imports imports = Imports.of(
-                    "quiz.zip",
-                    Imports.zip(Map.of(
-                            "quiz.xml",
-                            "<questestinterop><assessment ident=\"a\" title=\"A\"><section><item ident=\"i\" title=\"One\"><presentation><material><mattext texttype=\"text/html\">Look: &lt;img src=\"a.svg\" alt=\"a\"&gt;</mattext></material>"
-                                    + "<response_lid ident=\"r\"><render_choice><response_label ident=\"A\"><material><mattext>a</mattext></material></response_label><response_label ident=\"B\"><material><mattext>b</mattext></material></response_label></render_choice></response_lid></presentation>"
-                                    + "<resprocessing><respcondition><conditionvar><varequal respident=\"r\">A</varequal></conditionvar><setvar>100</setvar></respcondition></resprocessing></item></section></assessment></questestinterop>",
-                            "a.svg",
-                            svg)));
+            Imports imports = withDrawing(svg);
 
             assertThat(imports.kind()).as(svg).isEqualTo(Notes.Kind.DROPPED);
             assertThat(imports.question().stem()).as(svg).doesNotContain("<img");
         }
+    }
+
+    @Test
+    void a_drawing_that_also_runs_a_script_is_kept_without_it_and_told() {
+        Imports imports =
+                withDrawing("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"one()\"><path d=\"M0 0h9\"/></svg>");
+
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.CHANGED);
+        assertThat(imports.said()).contains("the drawing", "is kept without onload");
+        assertThat(imports.question().stem()).contains("<img");
+    }
+
+    private static Imports withDrawing(String svg) {
+        return Imports.of(
+                "quiz.zip",
+                Imports.zip(Map.of(
+                        "quiz.xml",
+                        "<questestinterop><assessment ident=\"a\" title=\"A\"><section><item ident=\"i\" title=\"One\"><presentation><material><mattext texttype=\"text/html\">Look: &lt;img src=\"a.svg\" alt=\"a\"&gt;</mattext></material>"
+                                + "<response_lid ident=\"r\"><render_choice><response_label ident=\"A\"><material><mattext>a</mattext></material></response_label><response_label ident=\"B\"><material><mattext>b</mattext></material></response_label></render_choice></response_lid></presentation>"
+                                + "<resprocessing><respcondition><conditionvar><varequal respident=\"r\">A</varequal></conditionvar><setvar>100</setvar></respcondition></resprocessing></item></section></assessment></questestinterop>",
+                        "a.svg",
+                        svg)));
     }
 }

@@ -462,7 +462,7 @@ class Qti12ImportTest {
         String here = numbered(1)
                 .replace("&lt;em&gt;one&lt;/em&gt;", "&lt;img src=\"$IMS-CC-FILEBASE$/a%20b.svg\" alt=\"tomb\"&gt;");
         String there = here.replace("$IMS-CC-FILEBASE$/a%20b.svg", "https://old.example/a.svg");
-        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9\"/></svg>";
 
         Imports packed = zip(Map.of("q/q.xml", quiz(here), "web_resources/a b.svg", svg, "imsmanifest.xml", "<m/>"));
         Imports web = zip(Map.of("q/q.xml", quiz(there), "imsmanifest.xml", "<m/>"));

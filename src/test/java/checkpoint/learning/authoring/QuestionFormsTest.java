@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.HtmlUtils;
 
@@ -24,11 +25,16 @@ import org.springframework.web.util.HtmlUtils;
 class QuestionFormsTest {
 
     private static final Pattern WAS = Pattern.compile("name=\"was\" value=\"([^\"]*)\"");
+    private static final Pattern IMAGE =
+            Pattern.compile("src=\"(?:https://checkpoint.example)?(/content/drafts/[^\"]+)\"");
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     @Autowired
     private FramedTool tool;
+
+    @Autowired
+    private MockMvcTester mvc;
 
     private Course biology;
     private MvcTestResult draft;
@@ -154,12 +160,48 @@ class QuestionFormsTest {
                 .containsPattern("/content/drafts/[a-z0-9]{24}/[0-9a-f]{64}/my-cloud.png");
     }
 
+    private static byte[] drawing(String parts) {
+        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">" + parts + "</svg>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     @Test
-    void what_is_no_image_or_could_hold_a_script_is_not_accepted() {
-        byte[] svg =
-                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>".getBytes(StandardCharsets.UTF_8);
+    void what_is_no_image_or_draws_nothing_is_not_accepted() {
+        byte[] svg = drawing("<script>1</script>");
 
         assertThat(tool.upload(draft, at + "/images", "x.svg", svg)).bodyText().contains("data-notice=\"no-image\"");
         assertThat(tool.upload(draft, at + "/images", "x.png", svg)).bodyText().contains("data-notice=\"no-image\"");
+    }
+
+    @Test
+    void a_drawing_is_uploaded_without_what_does_more_than_draw_and_that_is_told() {
+        MvcTestResult uploaded = tool.upload(
+                draft,
+                at + "/images",
+                "Sky.svg",
+                drawing("<script>one()</script><path d=\"M0 0h9\" onclick=\"one()\"/>"));
+
+        assertThat(uploaded)
+                .bodyText()
+                .contains("data-notice=\"drawing\"", "without &lt;script&gt;, onclick:", "sky.svg");
+        MvcTestResult page = tool.post(
+                uploaded,
+                at + "/text/saved",
+                "path=page.md",
+                "text=![Sky](sky.svg)",
+                "revision=" + Course.revision(uploaded));
+        MvcTestResult served = mvc.get().uri(find(text(page), IMAGE)).exchange();
+        assertThat(served).hasStatusOk().hasContentType("image/svg+xml");
+        assertThat(served).bodyText().contains("<path d=\"M0 0h9\"").doesNotContain("one()");
+        assertThat(served)
+                .hasHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+                .hasHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    @Test
+    void a_drawing_that_only_draws_is_uploaded_without_a_word() {
+        assertThat(tool.upload(draft, at + "/images", "sky.svg", drawing("<path d=\"M0 0h9\"/>")))
+                .bodyText()
+                .contains("data-notice=\"image\"", "sky.svg");
     }
 }

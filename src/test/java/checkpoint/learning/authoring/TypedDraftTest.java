@@ -239,7 +239,7 @@ class TypedDraftTest {
                 "text=# Clouds\n\nThey are **wet**.",
                 "revision=" + Course.revision(draft));
 
-        assertThat(shown).bodyText().contains("<h2>Clouds</h2>", "<strong>wet</strong>");
+        assertThat(shown).bodyText().contains("<h2 class=\"shown-title\">Clouds</h2>", "<strong>wet</strong>");
         assertThat(page()).doesNotContain("Clouds");
     }
 
