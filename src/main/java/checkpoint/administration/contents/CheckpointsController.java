@@ -24,6 +24,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class CheckpointsController {
 
     private static final int SHORT = 12;
+    private static final int LONGEST = 100;
     private static final String PAGE = "/admin/checkpoints";
     private static final Set<String> SAID = Set.of("shared", "unshared", "not-now");
 
@@ -47,7 +48,11 @@ class CheckpointsController {
     }
 
     @GetMapping(PAGE)
-    ModelAndView page(@RequestParam(defaultValue = "") String said, HttpServletRequest request) {
+    ModelAndView page(
+            @RequestParam(defaultValue = "") String said,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") String page,
+            HttpServletRequest request) {
         Map<String, CheckpointUse.Links> links = use.links();
         Map<String, CheckpointUse.Attempts> attempts = use.attempts();
         Map<String, Instant> since = use.since();
@@ -67,7 +72,7 @@ class CheckpointsController {
                         "faults",
                         content.faults(),
                         "authored",
-                        authored.all(),
+                        authored.page(sought(q), page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1),
                         "said",
                         SAID.contains(said) ? said : ""));
     }
@@ -75,6 +80,11 @@ class CheckpointsController {
     @PostMapping(PAGE + "/{slug}/shared")
     RedirectView share(@PathVariable String slug, @RequestParam boolean all, Principal administrator) {
         return new RedirectView(publicUrl.to(PAGE) + "?said=" + shared(slug, all, administrator.getName()));
+    }
+
+    private static String sought(String q) {
+        String words = q.replaceAll("\\p{Cntrl}", " ").strip();
+        return words.substring(0, Math.min(LONGEST, words.length()));
     }
 
     private String shared(String slug, boolean all, String administrator) {

@@ -127,6 +127,48 @@ class SharedWithAllTest {
                 .doesNotContain("data-testid=\"stop-sharing\"");
     }
 
+    private void begin(String title) {
+        ContentFiles files = ContentFiles.of(Map.of(
+                "checkpoint.yaml",
+                utf8(YAML.replace("Weather", title)),
+                "page.md",
+                utf8("# W\n"),
+                "next.md",
+                utf8("# N\n")));
+        tool.getBean(Drafts.class).begin(biology, title, files, null);
+    }
+
+    @Test
+    void they_are_listed_fifty_on_a_page() {
+        for (int i = 10; i < 65; i++) {
+            begin("Cloud " + i);
+        }
+
+        assertThat(desk.page(PAGE))
+                .contains("Page 1 of 2", "Cloud 10", "Cloud 59", "rel=\"next\"")
+                .doesNotContain("Cloud 60", "rel=\"prev\"");
+        assertThat(desk.page(PAGE + "?page=2"))
+                .contains("Page 2 of 2", "Cloud 60", "Weather", "rel=\"prev\"")
+                .doesNotContain("Cloud 59", "rel=\"next\"");
+        assertThat(desk.page(PAGE + "?page=99")).contains("Page 2 of 2");
+        assertThat(desk.page(PAGE + "?page=-1")).contains("Page 1 of 2");
+    }
+
+    @Test
+    void one_is_found_by_its_title_its_name_its_course_or_its_platform() {
+        begin("100 % fog");
+
+        for (String sought : List.of("WEATH", slug, "100+%25")) {
+            assertThat(desk.page(PAGE + "?q=" + sought)).contains("data-testid=\"authored\"");
+        }
+        assertThat(desk.page(PAGE + "?q=fog")).contains("100 % fog").doesNotContain("data-slug=\"" + slug);
+        assertThat(desk.page(PAGE + "?q=biology")).contains("100 % fog", "data-slug=\"" + slug);
+        assertThat(desk.page(PAGE + "?q=our+school")).contains("100 % fog", "data-slug=\"" + slug);
+        assertThat(desk.page(PAGE + "?q=physics"))
+                .contains("No checkpoint has these words", "value=\"physics\"")
+                .doesNotContain("data-testid=\"authored\"");
+    }
+
     @Test
     void what_is_shared_with_all_opens_on_every_platform_and_is_recorded() {
         publish();
