@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version whose questions these are
  * @param later whether later attempts count too
+ * @param passMark that holds in the course now, between 0 and 1
  * @param scores of the attempts that count
  * @param passes by attempt, from the first on
  * @param harvest {@code null} where nothing points to it
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Answers(
         Checkpoint version,
         boolean later,
+        double passMark,
         Scores scores,
         Proportion passed,
         Bars distribution,
@@ -44,6 +46,7 @@ public record Answers(
     static Optional<Answers> of(
             Checkpoint version,
             boolean later,
+            double passMark,
             AttemptTally first,
             AttemptTally all,
             Map<String, QuestionTally> tallies) {
@@ -52,7 +55,6 @@ public record Answers(
             return Optional.empty();
         }
         Items items = items(version.quiz().questions(), tallies, counted.attempts());
-        double mark = version.quiz().passMark().doubleValue();
         List<QuestionFigures> figures = new ArrayList<>();
         for (Question question : version.quiz().questions()) {
             figures.add(QuestionFigures.of(figures.size(), question, tally(tallies, question), items));
@@ -60,11 +62,12 @@ public record Answers(
         return Optional.of(new Answers(
                 version,
                 later,
+                passMark,
                 counted.scores(),
                 new Proportion(counted.passed(), counted.attempts()),
-                Bars.of(grouped(counted.levels(), BARS), i -> (i + 1.0) / BARS > mark, mark),
+                Bars.of(grouped(counted.levels(), BARS), i -> (i + 1.0) / BARS > passMark, passMark),
                 Arrays.stream(grouped(counted.levels(), TENTHS)).boxed().toList(),
-                Reliability.of(items, counted.scores(), mark),
+                Reliability.of(items, counted.scores(), passMark),
                 passes(all),
                 harvest(all.afterKeys()),
                 figures));

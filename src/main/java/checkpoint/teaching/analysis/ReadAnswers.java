@@ -1,7 +1,11 @@
 package checkpoint.teaching.analysis;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
+import checkpoint.learning.rules.InCourse;
+import checkpoint.learning.rules.Rules;
+import checkpoint.learning.rules.StoredSettings;
 import checkpoint.teaching.tally.AttemptTally;
 import checkpoint.teaching.tally.CountedAnswers;
 import checkpoint.teaching.tally.Course;
@@ -24,9 +28,11 @@ public class ReadAnswers {
     private static final int TEXTS = 10;
 
     private final CountedAnswers counted;
+    private final StoredSettings settings;
 
-    ReadAnswers(CountedAnswers counted) {
+    ReadAnswers(CountedAnswers counted, StoredSettings settings) {
         this.counted = counted;
+        this.settings = settings;
     }
 
     /**
@@ -94,9 +100,12 @@ public class ReadAnswers {
     }
 
     Optional<Answers> answers(Course course, Edition edition, boolean later) {
+        InCourse where = new InCourse(course.registration(), course.course(), course.checkpoint());
+        Rules rules = settings.ofClass(where, edition.newest().quiz(), Availability.NONE);
         return Answers.of(
                 edition.newest(),
                 later,
+                rules.passMark().doubleValue(),
                 edition.first(),
                 edition.all(),
                 counted.questions(course, edition.newest(), edition.digests(), later));

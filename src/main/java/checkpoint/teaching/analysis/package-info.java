@@ -8,7 +8,9 @@
             "content.editing",
             "content.file",
             "content.score",
+            "launch.message",
             "launch.token",
+            "learning.rules",
             "teaching.desk",
             "teaching.statistics",
             "teaching.tally"

@@ -1,6 +1,7 @@
 package checkpoint.teaching.analysis;
 
 import checkpoint.launch.token.Launched;
+import checkpoint.learning.rules.StoredSettings;
 import checkpoint.teaching.desk.DeskView;
 import checkpoint.teaching.tally.TallyClass;
 import checkpoint.tool.page.Page;
@@ -22,7 +23,7 @@ public final class OpenedAnalysis {
 
     public OpenedAnalysis(TallyClass school, Launched launched) {
         this.school = school;
-        this.read = new ReadAnswers(school.counted);
+        this.read = new ReadAnswers(school.counted, new StoredSettings(school.database));
         this.launched = launched;
     }
 

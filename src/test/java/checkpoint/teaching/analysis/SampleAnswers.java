@@ -11,7 +11,13 @@ public record SampleAnswers(ReadAnswers.Edition edition, Answers answers) {
         return new SampleAnswers(
                 new ReadAnswers.Edition(
                         List.of(checkpoint.digest()), checkpoint, tallies.attempts(false), tallies.attempts(true)),
-                Answers.of(checkpoint, later, tallies.attempts(false), tallies.attempts(true), tallies.questions(later))
+                Answers.of(
+                                checkpoint,
+                                later,
+                                checkpoint.quiz().passMark().doubleValue(),
+                                tallies.attempts(false),
+                                tallies.attempts(true),
+                                tallies.questions(later))
                         .orElseThrow());
     }
 }

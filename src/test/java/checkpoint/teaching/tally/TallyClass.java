@@ -25,7 +25,7 @@ public final class TallyClass implements Checkpoints {
     public final Checkpoint checkpoint;
     public final SeenAttempts attempts;
     public final CountedAnswers counted;
-    private final JdbcClient database;
+    public final JdbcClient database;
     private final CountAnswers count;
 
     public TallyClass(DataSource source, Checkpoint checkpoint) {
