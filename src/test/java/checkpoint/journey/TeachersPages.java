@@ -12,8 +12,10 @@ import checkpoint.learning.rules.Accommodation;
 import checkpoint.learning.rules.Adjustments;
 import checkpoint.learning.rules.CourseSettings;
 import checkpoint.learning.rules.StoredSettings;
+import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.QuestionPreview;
 import checkpoint.teaching.accommodation.Accommodated;
+import checkpoint.teaching.dates.CourseDate;
 import checkpoint.teaching.desk.AskFirst;
 import checkpoint.teaching.desk.DeskTab;
 import checkpoint.teaching.desk.DeskView;
@@ -23,6 +25,7 @@ import checkpoint.teaching.desk.Part;
 import checkpoint.teaching.desk.Person;
 import checkpoint.teaching.learner.History;
 import checkpoint.teaching.learner.LearnerFile;
+import checkpoint.teaching.learner.SavedAnswer;
 import checkpoint.teaching.learners.Asked;
 import checkpoint.teaching.learners.Progress;
 import checkpoint.teaching.learners.RollRow;
@@ -192,8 +195,15 @@ final class TeachersPages {
             Grades.Desk gradebook,
             StoredRoster.Stand roster,
             Notice notice) {
-        RollView view = RollView.of(checkpoint, rows, asked, column, true, gradebook, roster);
+        RollView view = RollView.of(
+                checkpoint, rows, asked, checkpoint.quiz().passMark(), dates(), column, true, gradebook, roster);
         return page("grades", "teaching/learners/class", notice, Map.of("parts", List.of(), "view", view));
+    }
+
+    private List<CourseDate> dates() {
+        return List.of(
+                new CourseDate(CourseDate.Kind.DUE, noon.minusSeconds(3 * 86_400), -3, true),
+                new CourseDate(CourseDate.Kind.CLOSES, noon.plusSeconds(86_400), 1, false));
     }
 
     private void learner(Map<String, Shown> pages) {
@@ -219,6 +229,14 @@ final class TeachersPages {
         LearnerFile file = new LearnerFile(
                 new Person("s-5", 5L, 15L, "Annie Easley"),
                 tried,
+                List.of(new SavedAnswer(
+                        2,
+                        "<p>Which come first?</p>",
+                        List.of(
+                                new ElsewhereView.Line("<p>A longer wait</p>", null, null),
+                                new ElsewhereView.Line("<p>store</p>", "2", null),
+                                new ElsewhereView.Line(null, null, "attempt.true")),
+                        "en")),
                 List.of(
                         new History.Sent(noon, four, BigDecimal.TEN, 422, "422 It takes no score"),
                         new History.Sent(noon, four, BigDecimal.TEN, null, null)),
@@ -228,6 +246,7 @@ final class TeachersPages {
         pages.put("one-learner", page("grades", "teaching/learner/learner", null, Map.of("file", file)));
         LearnerFile never = new LearnerFile(
                 new Person("s-9", null, 9L, "Melba Roy"),
+                List.of(),
                 List.of(),
                 List.of(),
                 Grades.Grade.NOT_GRADED,

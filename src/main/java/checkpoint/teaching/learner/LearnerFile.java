@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * One learner's page. Public for its template.
  *
+ * @param saved the answers of the attempt that is open
  * @param grade where their grade stands
  * @param before what other rooms put before the attempts
  * @param after and behind them
@@ -15,6 +16,7 @@ import java.util.List;
 public record LearnerFile(
         Person person,
         List<History.Tried> attempts,
+        List<SavedAnswer> saved,
         List<History.Sent> sends,
         Grades.Grade grade,
         List<Part> before,

@@ -1,8 +1,11 @@
 package checkpoint.teaching.learner;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.launch.token.Launch;
+import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.attempt.Place;
 import checkpoint.teaching.desk.DeskPages;
 import checkpoint.teaching.desk.DeskReason;
 import checkpoint.teaching.desk.LearnerDesk;
@@ -31,12 +34,22 @@ class OneLearner implements LearnerDesk {
     private final DeskPages desk;
     private final History history;
     private final Grades grades;
+    private final Sheets sheets;
+    private final Checkpoints checkpoints;
     private final ObjectProvider<LearnerPart> parts;
 
-    OneLearner(DeskPages desk, History history, Grades grades, ObjectProvider<LearnerPart> parts) {
+    OneLearner(
+            DeskPages desk,
+            History history,
+            Grades grades,
+            Sheets sheets,
+            Checkpoints checkpoints,
+            ObjectProvider<LearnerPart> parts) {
         this.desk = desk;
         this.history = history;
         this.grades = grades;
+        this.sheets = sheets;
+        this.checkpoints = checkpoints;
         this.parts = parts;
     }
 
@@ -45,9 +58,12 @@ class OneLearner implements LearnerDesk {
         Person person = history.person(launch, checkpoint.slug(), subject)
                 .orElseThrow(() -> DeskPages.refusal(DeskReason.NO_SUCH_LEARNER, launch));
         Long learner = person.learner();
+        List<History.Tried> attempts =
+                learner == null ? List.of() : history.attempts(launch, checkpoint.slug(), learner);
         LearnerFile file = new LearnerFile(
                 person,
-                learner == null ? List.of() : history.attempts(launch, checkpoint.slug(), learner),
+                attempts,
+                learner == null ? List.of() : saved(launch, checkpoint, learner, attempts),
                 learner == null ? List.of() : history.sends(launch, learner),
                 learner == null
                         ? Grades.Grade.NOT_GRADED
@@ -55,6 +71,18 @@ class OneLearner implements LearnerDesk {
                 parts(launch, checkpoint, person, part -> part.place() < ATTEMPTS),
                 parts(launch, checkpoint, person, part -> part.place() >= ATTEMPTS));
         return desk.page(launch, checkpoint, CLASS, "teaching/learner/learner", Map.of("file", file), notice);
+    }
+
+    /** What is saved of the attempt that is open, if one is. */
+    private List<SavedAnswer> saved(Launch launch, Checkpoint checkpoint, long learner, List<History.Tried> attempts) {
+        return attempts.stream()
+                .filter(History.Tried::isOpen)
+                .findFirst()
+                .flatMap(open -> sheets.of(
+                        new Place(launch.registration(), learner, launch.course(), checkpoint.slug()), open.number()))
+                .filter(sheet -> sheet.attempt().isOpen())
+                .map(sheet -> SavedAnswer.of(checkpoints.version(sheet.attempt().digest()), sheet))
+                .orElse(List.of());
     }
 
     private List<Part> parts(Launch launch, Checkpoint checkpoint, Person person, Predicate<LearnerPart> which) {

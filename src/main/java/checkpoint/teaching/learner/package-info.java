@@ -5,8 +5,10 @@
             "tool.page",
             "content.checkpoint",
             "launch.token",
+            "learning.answer",
             "learning.attempt",
             "learning.page",
+            "learning.view",
             "teaching.desk"
         })
 package checkpoint.teaching.learner;

@@ -8,6 +8,10 @@ import checkpoint.launch.token.Launch;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.linking.Linking;
 import checkpoint.learning.page.InstructorPage;
+import checkpoint.learning.rules.InCourse;
+import checkpoint.learning.rules.Rules;
+import checkpoint.learning.rules.StoredSettings;
+import checkpoint.teaching.dates.CourseDates;
 import checkpoint.teaching.desk.ClassDesk;
 import checkpoint.teaching.desk.ClassPart;
 import checkpoint.teaching.desk.DeskPages;
@@ -35,6 +39,8 @@ class ClassPages implements InstructorPage, ClassDesk {
     private final Checkpoints checkpoints;
     private final Roll roll;
     private final Grades grades;
+    private final StoredSettings settings;
+    private final CourseDates dates;
     private final StoredRoster roster;
     private final RefreshRoster refresh;
     private final ObjectProvider<ClassPart> parts;
@@ -45,6 +51,8 @@ class ClassPages implements InstructorPage, ClassDesk {
             Checkpoints checkpoints,
             Roll roll,
             Grades grades,
+            StoredSettings settings,
+            CourseDates dates,
             StoredRoster roster,
             RefreshRoster refresh,
             ObjectProvider<ClassPart> parts) {
@@ -53,6 +61,8 @@ class ClassPages implements InstructorPage, ClassDesk {
         this.checkpoints = checkpoints;
         this.roll = roll;
         this.grades = grades;
+        this.settings = settings;
+        this.dates = dates;
         this.roster = roster;
         this.refresh = refresh;
         this.parts = parts;
@@ -77,10 +87,16 @@ class ClassPages implements InstructorPage, ClassDesk {
                                 .all()
                                 .size()
                         > 1;
+        Rules rules = settings.ofClass(
+                new InCourse(launch.registration(), launch.course(), checkpoint.slug()),
+                checkpoint.quiz(),
+                launch.available());
         RollView view = RollView.of(
                 checkpoint,
                 roll.of(launch, checkpoint.slug()),
                 asked,
+                rules.passMark(),
+                dates.of(launch, rules),
                 launch.hasLineItem(),
                 choosable,
                 grades.desk(launch.registration(), launch.resourceLink()),

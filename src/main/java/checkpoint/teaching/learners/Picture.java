@@ -1,6 +1,5 @@
 package checkpoint.teaching.learners;
 
-import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.learning.view.LearnerView;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 /**
  * The class at a glance: how many reached each step, their best scores against the pass mark, the attempts until the pass. Test students
  * and those who have left are not in it. Public for its template.
- *
  *
  * @param passMark in percent
  */
@@ -27,11 +25,11 @@ public record Picture(List<Bar> steps, List<Bar> scores, List<Bar> attempts, Big
      */
     public record Bar(String name, int count, boolean good, int share) {}
 
-    static Picture of(List<RollRow> all, Checkpoint checkpoint) {
+    static Picture of(List<RollRow> all, BigDecimal passMark) {
         List<RollRow> rows = all.stream()
                 .filter(row -> !row.test() && row.progress() != Progress.LEFT)
                 .toList();
-        BigDecimal mark = LearnerView.percentOf(checkpoint.quiz().passMark());
+        BigDecimal mark = LearnerView.percentOf(passMark);
         return new Picture(steps(rows), scores(rows, mark), attempts(rows), mark);
     }
 

@@ -3,6 +3,8 @@ package checkpoint.teaching.learners;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.grading.roster.StoredRoster;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.teaching.dates.CourseDate;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param size how many are in the class: test students are not
  * @param counts by filter, without test students
  * @param differences how many differed when the class was compared with the gradebook
+ * @param dates when it is due and closes
  * @param hasLineItem whether the course has a grade column for this link
  * @param choosable whether another checkpoint can be bound to the link
  * @param gradebook the gradebook of this link
@@ -31,6 +34,7 @@ public record RollView(
         Map<String, Long> counts,
         long differences,
         Picture picture,
+        List<CourseDate> dates,
         boolean hasLineItem,
         boolean choosable,
         Grades.Desk gradebook,
@@ -43,6 +47,8 @@ public record RollView(
             Checkpoint checkpoint,
             List<RollRow> all,
             Asked asked,
+            BigDecimal passMark,
+            List<CourseDate> dates,
             boolean hasLineItem,
             boolean choosable,
             Grades.Desk gradebook,
@@ -60,7 +66,8 @@ public record RollView(
                 all.stream().filter(row -> !row.test()).count(),
                 counts(all),
                 differences(all, gradebook.check()),
-                Picture.of(all, checkpoint),
+                Picture.of(all, passMark),
+                dates,
                 hasLineItem,
                 choosable,
                 gradebook,

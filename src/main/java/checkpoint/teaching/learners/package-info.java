@@ -8,10 +8,12 @@
             "learning.attempt",
             "learning.linking",
             "learning.page",
+            "learning.rules",
             "learning.view",
             "grading.desired",
             "grading.reconcile",
             "grading.roster",
+            "teaching.dates",
             "teaching.desk"
         })
 package checkpoint.teaching.learners;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.grading.roster.Member;
 import checkpoint.grading.roster.Roster.Reading;
 import checkpoint.grading.roster.StoredRoster;
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Grades.Grade;
 import checkpoint.learning.attempt.Grades.GradeState;
@@ -12,6 +13,10 @@ import checkpoint.learning.page.AttemptApp;
 import checkpoint.learning.page.LaunchedBrowser;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.SampleQuiz;
+import checkpoint.learning.rules.Adjustments;
+import checkpoint.learning.rules.Rules;
+import checkpoint.teaching.dates.CourseDate;
+import checkpoint.teaching.dates.CourseDates;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,6 +43,9 @@ class RollTest {
 
     @Autowired
     private StoredRoster roster;
+
+    @Autowired
+    private CourseDates dates;
 
     private final SampleQuiz sample = SampleQuiz.oneQuestion();
 
@@ -317,6 +326,88 @@ class RollTest {
     }
 
     @Test
+    void what_is_saved_of_an_open_attempt_is_read_as_text_and_nothing_of_it_once_it_is_handed_in() {
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts");
+        browser.as(Role.INSTRUCTOR);
+        String learner = PAGE + "/learners/" + browser.ada.learner();
+        assertThat(browser.post(learner)).doesNotContain("data-testid=\"saved-answers\"");
+
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts/1/responses", "answers=shown", "q.only=false");
+        browser.as(Role.INSTRUCTOR);
+        assertThat(browser.post(learner))
+                .contains("data-testid=\"saved-answer\"", "The answer saved in the open attempt", "<li>False</li>");
+
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts/1/submission", "answers=shown", "q.only=false");
+        browser.as(Role.INSTRUCTOR);
+        assertThat(browser.post(learner)).doesNotContain("data-testid=\"saved-answers\"");
+    }
+
+    @Test
+    void the_gradebooks_due_date_and_the_closing_date_are_told_in_days() {
+        browser.as(Role.INSTRUCTOR);
+        assertThat(browser.post(CLASS)).doesNotContain("data-testid=\"course-date\"");
+        browser.database
+                .sql(
+                        "insert into line_item (registration_id, resource_link_id, url, first_seen_at, column_of, column_due)"
+                                + " values (?, ?, 'https://lms.example/7', now(), 'https://lms.example/7', ?::timestamptz)")
+                .params(
+                        browser.ada.registration(),
+                        browser.link,
+                        now().plusSeconds(3 * 86_400).toString())
+                .update();
+        browser.available(new Availability(null, now().minusSeconds(86_400)));
+
+        assertThat(browser.post(CLASS)).contains("Due in 3 days:", "Closed 1 day ago:");
+
+        // Another column has another date, which nobody has asked for yet.
+        browser.database
+                .sql("update line_item set url = 'https://lms.example/8'")
+                .update();
+        assertThat(browser.post(CLASS)).doesNotContain("Due in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T12:00:01Z, in, 0",
+        "2026-03-02T12:00:00Z, past, 0",
+        "2026-03-02T22:59:59Z, in, 0",
+        "2026-03-02T23:00:00Z, in, 1",
+        "2026-03-01T22:59:59Z, past, 1"
+    })
+    void days_are_those_of_the_courses_calendar(Instant at, String side, long days) {
+        browser.database.sql("update course set zone = 'Europe/Vienna'").update();
+        browser.as(Role.INSTRUCTOR);
+        browser.available(new Availability(null, at));
+
+        CourseDate closes = dates.of(
+                        browser.launch(),
+                        new Rules(
+                                sample.checkpoint().quiz(),
+                                Adjustments.NONE,
+                                browser.launch().available()))
+                .getFirst();
+        assertThat(closes.words()).isEqualTo("teaching.date.closes." + side);
+        assertThat(closes.distance()).isEqualTo(days);
+    }
+
+    @Test
+    void the_picture_draws_the_courses_pass_mark() {
+        adaFails(1);
+        assertThat(browser.post(CLASS)).contains("you need 80% to pass");
+        browser.database
+                .sql(
+                        "insert into course_settings (registration_id, course_id, checkpoint, pass_mark, revision, changed_at)"
+                                + " values (?, ?, ?, 0.6, 1, now())")
+                .params(browser.ada.registration(), browser.ada.course(), SampleQuiz.SLUG)
+                .update();
+
+        assertThat(browser.post(CLASS)).contains("you need 60% to pass");
+    }
+
+    @Test
     void who_never_came_has_a_page_too() {
         enrolled(student("bob", "Bob Ross"));
         browser.as(Role.INSTRUCTOR);
@@ -324,7 +415,10 @@ class RollTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(browser.post(at)).contains("Bob Ross", "This student has not opened the activity yet.");
+        assertThat(browser.post(at))
+                .contains("Bob Ross", "This student has not opened the activity yet.")
+                .contains("data-testid=\"accommodation\"")
+                .doesNotContain("data-testid=\"concessions\"");
     }
 
     @Test
