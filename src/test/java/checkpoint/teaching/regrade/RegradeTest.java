@@ -502,6 +502,27 @@ class RegradeTest {
         assertThat(regrades.running(1)).isEmpty();
     }
 
+    @Test
+    void a_regrade_on_another_platform_of_the_same_checkpoint_changes_nothing_here() {
+        student("teacher-looks-first");
+        open(2).forEach(place -> submit.submit(place, 1, Answers.newest(answers(false))));
+        publish(false);
+        long elsewhere = AttemptBench.registration(tool.database());
+        Course twin = new Course(elsewhere, AttemptBench.course(tool.database(), elsewhere, "twin"), slug);
+
+        regrades.ask(
+                twin,
+                new checkpoint.learning.correction.Correction(
+                        checkpoints.known(registration(), slug).orElseThrow().digest(), Map.of()),
+                Regrade.Mode.RISES,
+                0,
+                clock.instant());
+        run.run();
+
+        assertThat(passed()).isZero();
+        assertThat(regrades.running(9)).isEmpty();
+    }
+
     private static void inAnotherThread(Runnable work) {
         try (var pool = Executors.newSingleThreadExecutor()) {
             pool.submit(work).get();
