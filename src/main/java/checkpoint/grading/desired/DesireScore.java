@@ -20,13 +20,15 @@ import org.springframework.stereotype.Component;
 class DesireScore {
 
     private static final String LAUNCHED_LINKS = """
-            select k.id, k.requested_checkpoint, k.bound_checkpoint
+            select k.id, k.requested_checkpoint, k.bound_checkpoint,
+                   exists (select from line_item i where i.registration_id = k.registration_id and i.resource_link_id = k.id) as has_line_item
             from learner_link y
             join resource_link k on k.registration_id = y.registration_id and k.id = y.resource_link_id
             where y.registration_id = :registration and y.learner_id = :learner and k.course_id = :course
             union
             -- Whom an instructor has excused, need never have opened it.
-            select k.id, k.requested_checkpoint, k.bound_checkpoint
+            select k.id, k.requested_checkpoint, k.bound_checkpoint,
+                   exists (select from line_item i where i.registration_id = k.registration_id and i.resource_link_id = k.id)
             from concession c
             join resource_link k on k.registration_id = c.registration_id and k.id = c.resource_link_id
             where c.registration_id = :registration and c.learner_id = :learner and c.course_id = :course and k.course_id = :course
@@ -48,7 +50,7 @@ class DesireScore {
     }
 
     private record Link(
-            long id, @Nullable String requested, @Nullable String bound) {}
+            long id, @Nullable String requested, @Nullable String bound, boolean hasLineItem) {}
 
     @EventListener
     void on(ScoreDecided decided) {
@@ -56,7 +58,7 @@ class DesireScore {
             if (linking.slug(decided.registration(), link.requested, link.bound)
                     .filter(decided.checkpoint()::equals)
                     .isPresent()) {
-                scores.desire(decided, link.id, language(), clock.instant());
+                scores.desire(decided, link.id, link.hasLineItem, language(), clock.instant());
             }
         }
     }
@@ -75,7 +77,10 @@ class DesireScore {
                 .param("course", decided.course())
                 .param("checkpoint", decided.checkpoint())
                 .query((row, number) -> new Link(
-                        row.getLong("id"), row.getString("requested_checkpoint"), row.getString("bound_checkpoint")))
+                        row.getLong("id"),
+                        row.getString("requested_checkpoint"),
+                        row.getString("bound_checkpoint"),
+                        row.getBoolean("has_line_item")))
                 .list();
     }
 }

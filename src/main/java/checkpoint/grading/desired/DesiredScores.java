@@ -71,9 +71,6 @@ public class DesiredScores {
                         attempt ? ", a" : "");
     }
 
-    private static final String HAS_LINE_ITEM =
-            "select exists (select from line_item where registration_id = :registration and resource_link_id = :link)";
-
     private static String await(boolean attempt) {
         return """
                 insert into waiting_score (registration_id, resource_link_id, learner_id, attempt_id, score_given, score_maximum,
@@ -144,14 +141,13 @@ public class DesiredScores {
         this.database = database;
     }
 
-    /** Writes the standing score as what this link ought to show; in the caller's transaction. */
-    public void desire(ScoreDecided decided, long link, @Nullable String language, Instant now) {
-        boolean known = database.sql(HAS_LINE_ITEM)
-                .param("registration", decided.registration())
-                .param("link", link)
-                .query(Boolean.class)
-                .single();
-        StatementSpec statement = known ? here(decided, language, now) : later(decided);
+    /**
+     * Writes the standing score as what this link ought to show; in the caller's transaction.
+     *
+     * @param hasLineItem whether the link has a line item by now; else the score waits for one
+     */
+    public void desire(ScoreDecided decided, long link, boolean hasLineItem, @Nullable String language, Instant now) {
+        StatementSpec statement = hasLineItem ? here(decided, language, now) : later(decided);
         statement
                 .param("registration", decided.registration())
                 .param("link", link)

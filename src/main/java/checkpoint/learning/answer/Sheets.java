@@ -6,6 +6,7 @@ import checkpoint.learning.attempt.AttemptRows;
 import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
+import checkpoint.learning.concession.Granted;
 import checkpoint.learning.rules.Adjustments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,15 +32,13 @@ public class Sheets {
             + Adjustments.COLUMN
             + AttemptRows.AT_PLACE + "and number = :number";
 
-    private static final String LOCK = "select " + AttemptRows.COLUMNS + ", layout, null as saved, null as rules"
-            + AttemptRows.AT_PLACE + "and number = :number for update";
-
-    private static final String SAVED = "select (" + ANSWERS
-            + "where registration_id = :registration and attempt_id = :attempt) as saved, " + Adjustments.OF_PLACE;
+    private static final String LOCK =
+            "select * from lock_sheet(:registration, :learner, :course, :checkpoint, :number)";
 
     /** With the sheet of the last one, where it failed: what was missed is marked for whoever tries again. */
     private static final String PAST =
-            "select one.rules, past.* from (select " + Adjustments.OF_PLACE + ") one left join (select "
+            "select one.rules, one.granted, past.* from (select " + Adjustments.OF_PLACE + ", " + Granted.OF_PLACE
+                    + ") one left join (select "
                     + AttemptRows.COLUMNS + """
             , missed, case when missed then layout end as layout, case when missed then (""" + ANSWERS + """
             where r.registration_id = past.registration_id and r.attempt_id = past.id) end as saved
@@ -88,8 +87,9 @@ public class Sheets {
      * @param all by number
      * @param failed the last one, if it failed
      * @param adjusted what stands over the policy for them
+     * @param granted what was conceded to them
      */
-    public record Past(List<Attempt> all, @Nullable Sheet failed, Adjustments adjusted) {}
+    public record Past(List<Attempt> all, @Nullable Sheet failed, Adjustments adjusted, Granted granted) {}
 
     /** One indexed read. */
     public Optional<Sheet> of(Place place, int number) {
@@ -109,9 +109,11 @@ public class Sheets {
         List<Sheet> failed = new ArrayList<>();
         List<Attempt> all = new ArrayList<>();
         List<Adjustments> adjusted = new ArrayList<>();
+        List<Granted> granted = new ArrayList<>();
         AttemptRows.at(database.sql(PAST), place).query((ResultSet row) -> {
             if (adjusted.isEmpty()) {
                 adjusted.add(Adjustments.of(row.getString("rules")));
+                granted.add(Granted.of(row.getString("granted")));
             }
             if (row.getBoolean("missed")) {
                 failed.add(sheet(row, place));
@@ -120,7 +122,8 @@ public class Sheets {
                 all.add(AttemptRows.attempt(row, place));
             }
         });
-        return new Past(List.copyOf(all), failed.isEmpty() ? null : failed.getFirst(), adjusted.getFirst());
+        return new Past(
+                List.copyOf(all), failed.isEmpty() ? null : failed.getFirst(), adjusted.getFirst(), granted.getFirst());
     }
 
     /**
@@ -152,28 +155,12 @@ public class Sheets {
                 .list();
     }
 
-    /**
-     * One that nobody else changes until the transaction ends. What is saved is read by a statement of its own, which sees what was saved
-     * while the first one waited for the lock.
-     */
+    /** One that nobody else changes until the transaction ends, with what was saved while this waited for the lock. One statement. */
     public Optional<Sheet> lock(Place place, int number) {
         return AttemptRows.at(database.sql(LOCK), place)
                 .param("number", number)
                 .query((row, index) -> sheet(row, place))
-                .optional()
-                .map(this::filled);
-    }
-
-    private Sheet filled(Sheet locked) {
-        Attempt attempt = locked.attempt();
-        return AttemptRows.at(database.sql(SAVED), attempt.place())
-                .param("attempt", attempt.id())
-                .query((row, index) -> new Sheet(
-                        attempt,
-                        locked.layout(),
-                        StoredResponses.saved(row.getString("saved")),
-                        Adjustments.of(row.getString("rules"))))
-                .single();
+                .optional();
     }
 
     private static Sheet sheet(ResultSet row, Place place) throws SQLException {

@@ -6,6 +6,7 @@
             "content.score",
             "launch.message",
             "learning.attempt",
+            "learning.concession",
             "learning.rules"
         })
 package checkpoint.learning.answer;

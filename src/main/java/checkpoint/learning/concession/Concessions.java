@@ -3,10 +3,7 @@ package checkpoint.learning.concession;
 import checkpoint.learning.attempt.AttemptRows;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.concession.Concession.Kind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,12 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Concessions {
 
-    private static final String OF_PLACE = """
-            select kind, attempt_number, share, resource_link_id, reason, done_at from concession
-            where registration_id = :registration and learner_id = :learner and course_id = :course
-              and checkpoint = :checkpoint
-            order by id
-            """;
+    private static final String ONE_PLACE = "select " + Granted.OF_PLACE;
 
     private static final String ADD = """
             insert into concession (registration_id, learner_id, course_id, checkpoint, kind, attempt_number, share, resource_link_id,
@@ -44,9 +36,9 @@ public class Concessions {
 
     /** One indexed read. */
     public Granted of(Place place) {
-        return new Granted(AttemptRows.at(database.sql(OF_PLACE), place)
-                .query((row, index) -> concession(row))
-                .list());
+        return AttemptRows.at(database.sql(ONE_PLACE), place)
+                .query((row, index) -> Granted.of(row.getString("granted")))
+                .single();
     }
 
     /**
@@ -75,15 +67,5 @@ public class Concessions {
                 .param("attempt", concession.attempt())
                 .param("at", concession.at().atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    private static Concession concession(ResultSet row) throws SQLException {
-        return new Concession(
-                Kind.valueOf(row.getString("kind")),
-                row.getObject("attempt_number", Integer.class),
-                row.getBigDecimal("share"),
-                row.getObject("resource_link_id", Long.class),
-                row.getString("reason"),
-                row.getObject("done_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -6,7 +6,6 @@ import checkpoint.content.score.Response;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Launched;
-import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.SaveResponses;
 import checkpoint.learning.answer.Sheet;
 import checkpoint.learning.answer.Sheets;
@@ -14,7 +13,6 @@ import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Place;
-import checkpoint.learning.concession.Concessions;
 import checkpoint.learning.concession.Granted;
 import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.correction.MarkAgain;
@@ -48,7 +46,6 @@ class LearnerPages {
     private final Sheets sheets;
     private final Checkpoints checkpoints;
     private final Grades grades;
-    private final Concessions concessions;
     private final Corrections corrections;
     private final MarkAgain marks;
     private final DecideScore decide;
@@ -62,7 +59,6 @@ class LearnerPages {
             Sheets sheets,
             Checkpoints checkpoints,
             Grades grades,
-            Concessions concessions,
             Corrections corrections,
             MarkAgain marks,
             DecideScore decide,
@@ -74,7 +70,6 @@ class LearnerPages {
         this.sheets = sheets;
         this.checkpoints = checkpoints;
         this.grades = grades;
-        this.concessions = concessions;
         this.corrections = corrections;
         this.marks = marks;
         this.decide = decide;
@@ -83,13 +78,13 @@ class LearnerPages {
         this.random = random;
     }
 
-    /** The recap, the quiz's start, the gate. Two indexed reads. */
+    /** The recap, the quiz's start, the gate. One indexed read before anything was handed in. */
     ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
         return checkpoint(launch, checkpoint, attempts.past(Place.of(launch, checkpoint.slug())));
     }
 
     private ModelAndView checkpoint(Launch launch, Checkpoint checkpoint, Sheets.Past past) {
-        LearnerView view = standing(launch, checkpoint, new Standing(past.all(), past.adjusted()));
+        LearnerView view = standing(launch, checkpoint, new Standing(past.all(), past.adjusted(), past.granted()));
         Sheet failed = past.failed();
         Set<String> missed = view.triesAgain() && failed != null ? missed(failed, view) : Set.of();
         return page("learning/page/checkpoint", launch, view).addObject("missed", missed);
@@ -101,7 +96,7 @@ class LearnerPages {
         Sheets.Past past = attempts.past(place);
         if (!firstEver
                 && (past.all().stream().anyMatch(attempt -> !attempt.isOpen())
-                        || concessions.of(place).excused())) {
+                        || past.granted().excused())) {
             decide.decide(place);
         }
         return checkpoint(launch, checkpoint, past);
@@ -122,7 +117,8 @@ class LearnerPages {
     /** What came of handing in: the result, or the questions where it is still open. */
     ModelAndView handedIn(Launch launch, Checkpoint checkpoint, SubmitAttempt.Outcome outcome) {
         return switch (outcome) {
-            case SubmitAttempt.Outcome.HandedIn(var attempt) -> result(launch, checkpoint, attempt, Notice.NONE);
+            case SubmitAttempt.Outcome.HandedIn(var sheet, var standing) ->
+                result(launch, checkpoint, sheet, standing, Notice.NONE);
             case SubmitAttempt.Outcome.TimeWasUp(var attempt) ->
                 result(launch, checkpoint, attempt, Notice.TIME_WAS_UP);
             case SubmitAttempt.Outcome.Before(var attempt) ->
@@ -144,21 +140,21 @@ class LearnerPages {
     }
 
     private ModelAndView result(Launch launch, Checkpoint checkpoint, Attempt attempt, Notice notice) {
-        LearnerView learner = standing(launch, checkpoint);
+        return result(launch, checkpoint, sheets.of(attempt), attempts.standing(attempt.place()), notice);
+    }
+
+    private ModelAndView result(Launch launch, Checkpoint checkpoint, Sheet sheet, Standing standing, Notice notice) {
+        LearnerView learner = standing(launch, checkpoint, standing);
         LearnerView.Past score = learner.past().stream()
-                .filter(past -> past.number() == attempt.number())
+                .filter(past -> past.number() == sheet.attempt().number())
                 .findFirst()
                 .orElseThrow();
-        return page("learning/page/result", launch, ResultView.of(marked(attempt), learner, score, notice));
+        return page("learning/page/result", launch, ResultView.of(marks.asItStands(sheet), learner, score, notice));
     }
 
     private Set<String> missed(Sheet failed, LearnerView view) {
         Checkpoint version = checkpoints.version(failed.attempt().digest());
         return ResultView.missed(view.rules().over(version.quiz()), view.passed(), () -> marks.asItStands(failed));
-    }
-
-    private MarkedAttempt marked(Attempt attempt) {
-        return marks.asItStands(sheets.of(attempt));
     }
 
     /** Where the grade stands, and nothing else. */
@@ -211,7 +207,7 @@ class LearnerPages {
     private LearnerView standing(Launch launch, Checkpoint checkpoint, Standing standing) {
         List<Attempt> all = standing.all();
         Place place = Place.of(launch, checkpoint.slug());
-        Granted granted = concessions.of(place);
+        Granted granted = standing.granted();
         // Before anything was handed in there is no grade to ask for.
         Grades.Grade grade =
                 all.stream().allMatch(Attempt::isOpen) && !granted.excused() ? Grades.Grade.NOT_GRADED : grade(launch);

@@ -6,6 +6,7 @@ import checkpoint.learning.attempt.AttemptRows;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
+import checkpoint.learning.concession.Granted;
 import checkpoint.learning.rules.Adjustments;
 import checkpoint.learning.rules.Rules;
 import java.math.BigDecimal;
@@ -31,8 +32,11 @@ class AttemptTable {
 
     private static final String OF_PLACE = "select " + AttemptRows.COLUMNS + AttemptRows.AT_PLACE;
 
-    private static final String STANDING = "select one.rules, a.* from (select " + Adjustments.OF_PLACE
-            + ") one left join (" + OF_PLACE + ") a on true order by number";
+    private static final String STANDING = "select one.rules, one.granted, a.* from (select " + Adjustments.OF_PLACE
+            + ", " + Granted.OF_PLACE + ") one left join (" + OF_PLACE + ") a on true order by number";
+
+    private static final String LOCK_STANDING =
+            "select * from lock_standing(:registration, :learner, :course, :checkpoint)";
 
     private static final String START = "select " + AttemptRows.COLUMNS + """
              from start_attempt(:registration, :learner, :course, :checkpoint, :number, :digest, :layout::jsonb,
@@ -123,19 +127,30 @@ class AttemptTable {
                 .optional();
     }
 
-    /** All at a place, by number, with what stands over the policy there. One indexed read. */
+    /** All at a place, by number, with what stands over the policy there and what was conceded. One indexed read. */
     Standing standing(Place place) {
+        return standing(STANDING, place);
+    }
+
+    /** The same, locked as by {@link #lock}. One statement. */
+    Standing lockStanding(Place place) {
+        return standing(LOCK_STANDING, place);
+    }
+
+    private Standing standing(String sql, Place place) {
         List<Attempt> all = new ArrayList<>();
         List<Adjustments> adjusted = new ArrayList<>();
-        at(STANDING, place).query((ResultSet row) -> {
+        List<Granted> granted = new ArrayList<>();
+        at(sql, place).query((ResultSet row) -> {
             if (adjusted.isEmpty()) {
                 adjusted.add(Adjustments.of(row.getString("rules")));
+                granted.add(Granted.of(row.getString("granted")));
             }
             if (row.getObject("id") != null) {
                 all.add(AttemptRows.attempt(row, place));
             }
         });
-        return new Standing(List.copyOf(all), adjusted.getFirst());
+        return new Standing(List.copyOf(all), adjusted.getFirst(), granted.getFirst());
     }
 
     /** Starts an attempt under these rules; empty where another request came first, or the rules have changed. One statement. */

@@ -6,12 +6,12 @@ import checkpoint.content.score.Score;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.concession.Concession;
-import checkpoint.learning.concession.Concessions;
 import checkpoint.learning.concession.Granted;
 import checkpoint.learning.policy.ScoreDecided.Cause;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,27 +25,32 @@ public class DecideScore {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final AttemptTable attempts;
-    private final Concessions concessions;
     private final Checkpoints checkpoints;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
 
     DecideScore(
             AttemptTable attempts,
-            Concessions concessions,
             Checkpoints checkpoints,
             ApplicationEventPublisher events,
             TransactionOperations transaction) {
         this.attempts = attempts;
-        this.concessions = concessions;
         this.checkpoints = checkpoints;
         this.events = events;
         this.transaction = transaction;
     }
 
-    /** Publishes {@link ScoreDecided} where a score stands; saying it twice changes nothing. Who regrades the same attempts is waited for. */
-    public void decide(Place place) {
-        transaction.executeWithoutResult(status -> say(attempts.lock(place), place, Cause.WORK));
+    /**
+     * Publishes {@link ScoreDecided} where a score stands; saying it twice changes nothing. Who regrades the same attempts is waited for.
+     *
+     * @return what it was decided from
+     */
+    public Standing decide(Place place) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Standing standing = attempts.lockStanding(place);
+            say(standing, place, Cause.WORK);
+            return standing;
+        }));
     }
 
     /**
@@ -58,31 +63,31 @@ public class DecideScore {
         // after
         // it.
         transaction.executeWithoutResult(
-                status -> say(attempts.of(place), place, lowersPass ? Cause.LOWERING : Cause.CORRECTION));
+                status -> say(attempts.standing(place), place, lowersPass ? Cause.LOWERING : Cause.CORRECTION));
     }
 
-    private void say(List<Attempt> all, Place place, Cause cause) {
-        Granted granted = concessions.of(place);
-        Optional<Attempt> standing = standing(all, place);
+    private void say(Standing read, Place place, Cause cause) {
+        Granted granted = read.granted();
+        Optional<Attempt> standing = standing(read);
         Concession excuse = granted.excuseWithScore()
                 .filter(one -> standing.isEmpty() || isHigher(one, standing.get()))
                 .orElse(null);
         if (excuse != null) {
             publish(place, excuse, cause);
         } else {
-            standing.ifPresent(attempt -> publish(attempt, all, granted, cause));
+            standing.ifPresent(attempt -> publish(attempt, read.all(), granted, cause));
         }
     }
 
-    private Optional<Attempt> standing(List<Attempt> all, Place place) {
-        return all.stream()
+    private Optional<Attempt> standing(Standing read) {
+        return read.all().stream()
                 .filter(Attempt::counts)
                 .reduce((first, second) -> second)
                 .flatMap(newest -> {
                     // The rules of the version that was worked on last, so that the same attempts always give the same
                     // answer.
                     Quiz quiz = checkpoints.version(newest.digest()).quiz();
-                    return StandingScore.of(all, attempts.standing(place).rules(quiz));
+                    return StandingScore.of(read.all(), read.rules(quiz));
                 });
     }
 

@@ -35,7 +35,7 @@ public class ReadAttempts {
         return attempts.lock(place);
     }
 
-    /** The same, with what stands over the policy there. One indexed read. */
+    /** All at a place, by number, with what stands over the policy there and what was conceded. One indexed read. */
     public Standing standing(Place place) {
         Standing standing = attempts.standing(place);
         return submit.ends(standing.all()) ? attempts.standing(place) : standing;

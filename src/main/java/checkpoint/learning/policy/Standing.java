@@ -3,16 +3,17 @@ package checkpoint.learning.policy;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.launch.message.Availability;
 import checkpoint.learning.attempt.Attempt;
+import checkpoint.learning.concession.Granted;
 import checkpoint.learning.rules.Adjustments;
 import checkpoint.learning.rules.Rules;
 import java.util.List;
 
 /**
- * All of a learner's attempts at a place, and what stands over the policy there, read at one moment.
+ * All of a learner's attempts at a place, what stands over the policy there and what was conceded, read at one moment.
  *
  * @param all by number
  */
-public record Standing(List<Attempt> all, Adjustments adjusted) {
+public record Standing(List<Attempt> all, Adjustments adjusted, Granted granted) {
 
     /** The rules over a version's policy, where no launch says when its link is available. */
     public Rules rules(Quiz quiz) {

@@ -9,7 +9,6 @@ import checkpoint.learning.attempt.Draw;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
-import checkpoint.learning.concession.Concessions;
 import checkpoint.learning.rules.Rules;
 import checkpoint.tool.refusal.Refusal;
 import java.time.Clock;
@@ -27,21 +26,13 @@ public class StartAttempt {
     private final AttemptTable attempts;
     private final ReadAttempts read;
     private final Sheets sheets;
-    private final Concessions concessions;
     private final Clock clock;
     private final RandomGenerator random;
 
-    StartAttempt(
-            AttemptTable attempts,
-            ReadAttempts read,
-            Sheets sheets,
-            Concessions concessions,
-            Clock clock,
-            RandomGenerator random) {
+    StartAttempt(AttemptTable attempts, ReadAttempts read, Sheets sheets, Clock clock, RandomGenerator random) {
         this.attempts = attempts;
         this.read = read;
         this.sheets = sheets;
-        this.concessions = concessions;
         this.clock = clock;
         this.random = random;
     }
@@ -61,7 +52,7 @@ public class StartAttempt {
             Standing standing = read.standing(place);
             List<Attempt> all = standing.all();
             Rules rules = standing.adjusted().over(checkpoint.quiz(), available);
-            Turn turn = Turn.of(all, rules, concessions.of(place), now);
+            Turn turn = Turn.of(all, rules, standing.granted(), now);
             if (!(turn instanceof Turn.Free(int number))) {
                 return turn;
             }

@@ -38,7 +38,19 @@ public class SubmitAttempt {
 
         Attempt attempt();
 
-        record HandedIn(Attempt attempt) implements Outcome {}
+        /**
+         * It is handed in.
+         *
+         * @param sheet what was marked, with its score
+         * @param standing all attempts there with this one, as the standing score was decided from them
+         */
+        record HandedIn(Sheet sheet, Standing standing) implements Outcome {
+
+            @Override
+            public Attempt attempt() {
+                return sheet.attempt();
+            }
+        }
 
         /**
          * It is still open: another page has answered questions differently since this one was opened, so that the learner
@@ -188,7 +200,7 @@ public class SubmitAttempt {
             }
             return asks && saved.sheet().hasOpenQuestions()
                     ? new Outcome.QuestionsOpen(saved.sheet())
-                    : new Outcome.HandedIn(end(saved.sheet(), now));
+                    : end(saved.sheet(), now);
         });
     }
 
@@ -199,7 +211,7 @@ public class SubmitAttempt {
             Instant deadline = locked.attempt().deadline();
             return deadline == null || now.isBefore(deadline)
                     ? new Outcome.TimeIsLeft(saved.sheet(), saved.elsewhere())
-                    : new Outcome.TimeWasUp(end(saved.sheet(), deadline));
+                    : new Outcome.TimeWasUp(end(saved.sheet(), deadline).attempt());
         });
     }
 
@@ -211,7 +223,7 @@ public class SubmitAttempt {
         }
         Instant deadline = attempt.deadline();
         return deadline != null && attempt.isOverdue(now)
-                ? Optional.of(new Outcome.TimeWasUp(end(locked, deadline)))
+                ? Optional.of(new Outcome.TimeWasUp(end(locked, deadline).attempt()))
                 : Optional.empty();
     }
 
@@ -230,13 +242,13 @@ public class SubmitAttempt {
         return checkpoints.version(sheet.attempt().digest());
     }
 
-    private Attempt end(Sheet sheet, Instant at) {
+    private Outcome.HandedIn end(Sheet sheet, Instant at) {
         Attempt attempt = sheet.attempt();
         Checkpoint version = version(sheet);
         BigDecimal mark = sheet.passMark(version);
         Score score = sheet.marked(version).score(mark);
         Attempt ended = correct.atHandIn(sheet, attempts.record(attempt, score, mark, at));
-        decide.decide(attempt.place());
+        Standing standing = decide.decide(attempt.place());
         LOG.info(
                 "Attempt {}: learner={}.{} handed in, {} of {}, {}",
                 attempt.id(),
@@ -245,6 +257,6 @@ public class SubmitAttempt {
                 score.given().stripTrailingZeros().toPlainString(),
                 score.maximum().toPlainString(),
                 score.passed() ? "passed" : "not passed");
-        return ended;
+        return new Outcome.HandedIn(new Sheet(ended, sheet.layout(), sheet.saved(), sheet.adjusted()), standing);
     }
 }

@@ -60,11 +60,11 @@ public final class AttemptBench {
     public AttemptBench() {
         TestPostgres.truncate(database);
         CorrectAttempt correct = new CorrectAttempt(new MarkAgain(shelf, corrections), corrections, concessions, clock);
-        decide = new DecideScore(attempts, concessions, shelf, event -> heard((ScoreDecided) event), transaction);
+        decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
         submit = new SubmitAttempt(attempts, sheets, shelf, correct, decide, transaction, clock);
         read = new ReadAttempts(attempts, sheets, submit);
         save = new SaveResponses(sheets, new SeenSheets(), shelf, clock);
-        start = new StartAttempt(attempts, read, sheets, concessions, clock, new Random(12));
+        start = new StartAttempt(attempts, read, sheets, clock, new Random(12));
         long registration = registration(database);
         ada = new Place(
                 registration, learner(registration, "ada"), course(registration, "biology101"), SampleQuiz.SLUG);

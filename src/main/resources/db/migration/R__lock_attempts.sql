@@ -1,0 +1,55 @@
+-- An older version, which a test brings up to date, has not these tables yet when this is written: it is read when it is called.
+set local check_function_bodies = off;
+-- What a hand-in reads, locked: each of the two is one statement for its caller. Inside, what follows the lock is a statement of its own,
+-- which sees what was written while the first one waited.
+--
+-- This text alone counts; it runs again when it changes. Where the parameters or the columns change, the functions with the old ones are
+-- dropped here first.
+
+-- One attempt with what it puts, what is saved in it, and what stands over the policy; nobody else changes it until the transaction ends.
+create or replace function lock_sheet(
+    p_registration bigint, p_learner bigint, p_course bigint, p_checkpoint text, p_number int)
+returns table (
+    id bigint, number int, content_digest text, started_at timestamptz, deadline timestamptz, submitted_at timestamptz,
+    score_given numeric, score_maximum numeric, passed boolean, pass_mark numeric, discarded_at timestamptz, regrade_id bigint,
+    layout jsonb, saved json, rules text)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+    a attempt%rowtype;
+begin
+    select * into a from attempt
+        where registration_id = p_registration and learner_id = p_learner and course_id = p_course and checkpoint = p_checkpoint
+          and number = p_number
+        for update;
+    if not found then
+        return;
+    end if;
+    return query select a.id, a.number, a.content_digest, a.started_at, a.deadline, a.submitted_at,
+        a.score_given, a.score_maximum, a.passed, a.pass_mark, a.discarded_at, a.regrade_id, a.layout,
+        (select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response r
+         where r.registration_id = p_registration and r.attempt_id = a.id),
+        rules_of(p_registration, p_learner, p_course, p_checkpoint);
+end $$;
+
+-- All attempts at a place, by number, with what stands over the policy there and what was conceded. The newest is locked first, which is the
+-- one that somebody may have in hand already. One row of nulls beside the two where there is no attempt.
+create or replace function lock_standing(p_registration bigint, p_learner bigint, p_course bigint, p_checkpoint text)
+returns table (
+    rules text, granted json,
+    id bigint, number int, content_digest text, started_at timestamptz, deadline timestamptz, submitted_at timestamptz,
+    score_given numeric, score_maximum numeric, passed boolean, pass_mark numeric, discarded_at timestamptz, regrade_id bigint)
+language plpgsql as $$
+#variable_conflict use_column
+begin
+    perform from attempt
+        where registration_id = p_registration and learner_id = p_learner and course_id = p_course and checkpoint = p_checkpoint
+        order by number desc for update;
+    return query select one.rules, one.granted, a.id, a.number, a.content_digest, a.started_at, a.deadline, a.submitted_at,
+        a.score_given, a.score_maximum, a.passed, a.pass_mark, a.discarded_at, a.regrade_id
+        from (select rules_of(p_registration, p_learner, p_course, p_checkpoint) as rules,
+                     concessions_of(p_registration, p_learner, p_course, p_checkpoint) as granted) one
+        left join attempt a on a.registration_id = p_registration and a.learner_id = p_learner and a.course_id = p_course
+            and a.checkpoint = p_checkpoint
+        order by a.number;
+end $$;
