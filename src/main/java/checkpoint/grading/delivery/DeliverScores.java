@@ -24,7 +24,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Delivers what is due. 1. Due scores are claimed, in one short statement, as many for each platform as it has free places. 2. Line items
- * whose address is not known are looked for where no score was due, and once a second. 3. Each is sent, or read back, on a thread of its own,
+ * whose address is not known are looked for where no score was due, and once a second while there are some. 3. Each is sent, or read back, on a thread of its own,
  * outside any transaction. A worker that dies in between loses its leases by time, and the rows are sent again, with the same hand-in moment.
  */
 @Component
@@ -47,6 +47,7 @@ class DeliverScores {
     private final Executor threads = task -> Thread.ofVirtual().name("delivery").start(task);
     private Instant adoptAt = Instant.MIN;
     private Instant seekAt = Instant.MIN;
+    private Instant startedAt = Instant.MIN;
     private volatile boolean shortOfPlaces;
 
     DeliverScores(
@@ -72,10 +73,15 @@ class DeliverScores {
 
     /** Claims what is due now and starts to deliver it; each future ends when its answer is recorded. */
     synchronized List<CompletableFuture<Void>> start() {
-        adopt();
-        List<CompletableFuture<Void>> started = new ArrayList<>(scores());
         Instant now = clock.instant();
-        if (started.isEmpty() || !now.isBefore(seekAt)) {
+        // Whoever wakes to a score delivers it: what else there is to do is known to the look that follows.
+        boolean woke = now.minus(SOUGHT_EVERY).isAfter(startedAt);
+        startedAt = now;
+        List<CompletableFuture<Void>> started = new ArrayList<>(scores());
+        if (started.isEmpty() && adopt(now) > 0) {
+            started.addAll(scores());
+        }
+        if (started.isEmpty() || !woke && !now.isBefore(seekAt)) {
             started.addAll(lineItems(now));
             seekAt = now.plus(SOUGHT_EVERY);
         }
@@ -134,12 +140,13 @@ class DeliverScores {
         }
     }
 
-    private void adopt() {
-        Instant now = clock.instant();
-        if (!now.isBefore(adoptAt)) {
-            scores.adopt(now);
-            adoptAt = now.plus(ADOPTED_EVERY);
+    /** How many scores have found their gradebook. */
+    private int adopt(Instant now) {
+        if (now.isBefore(adoptAt)) {
+            return 0;
         }
+        adoptAt = now.plus(ADOPTED_EVERY);
+        return scores.adopt(now);
     }
 
     private CompletableFuture<Void> run(Runnable delivery, Runnable ended) {
