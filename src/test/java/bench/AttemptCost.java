@@ -29,7 +29,7 @@ import practice.PracticeLms;
  */
 public final class AttemptCost {
 
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = Integer.getInteger("bench.at-once", 16);
     private static final int WARM = 6;
     private static final int ROUNDS = 8;
 

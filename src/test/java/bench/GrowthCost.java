@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +23,17 @@ import practice.PracticeLms;
 /**
  * What each step of an attempt costs the tool and PostgreSQL, with an empty database and with full ones: CPU milliseconds, statements,
  * planning and execution, and blocks, for each learner; and what an idle node costs. The arguments are how many thousand attempts the
- * database holds, in rising order. {@code -Dbench.postgres=/usr/lib/postgresql/15} says which PostgreSQL; {@code -Dbench.old=CLASSPATH} has
+ * database holds, in rising order; a size takes some five minutes for each build, and so does filling it with a million.
+ * {@code -Dbench.learners} says how many learners walk at a time, {@code -Dbench.warm} how many rounds warm it up, {@code -Dbench.idle} for how
+ * many seconds an idle node is watched. {@code -Dbench.postgres=/usr/lib/postgresql/15} says which PostgreSQL; {@code -Dbench.old=CLASSPATH} has
  * another build measured too, each size by both, one right after the other.
  */
 public final class GrowthCost {
 
-    private static final int LEARNERS = 400;
-    private static final int WARM = 3;
-    private static final Duration IDLE = Duration.ofSeconds(40);
+    private static final int LEARNERS = Integer.getInteger("bench.learners", 400);
+    private static final int WARM = Integer.getInteger("bench.warm", 2);
+    private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("bench.idle", 40));
+    private static final int PAGES = 20;
     /** Scores are read back two seconds after they were taken. */
     private static final Duration READ_BACK = Duration.ofSeconds(6);
 
@@ -132,12 +136,36 @@ public final class GrowthCost {
                 sum = sum.plus(spent);
             }
             System.out.println("  whole attempt: " + sum.each(LEARNERS));
+            pages(database);
             LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
             Spent before = spent(database);
             LockSupport.parkNanos(IDLE.toNanos());
             System.out.println(
                     "  idle, a second: " + spent(database).minus(before).each((int) IDLE.toSeconds()));
             node.close();
+        }
+    }
+
+    /** What an instructor opens: the class of all who have walked, and what they have answered. */
+    private void pages(JdbcClient database) throws IOException, InterruptedException, ExecutionException {
+        Learner instructor = new Learner(http, lms, lms.member(Person.MARGARET), node.url, quiz);
+        List<Learner> warm = Collections.nCopies(PAGES, instructor);
+        for (Map.Entry<String, AttemptCost.Step> page : Map.<String, AttemptCost.Step>of(
+                        "class page, with its launch", Learner::launch, "analysis page", Learner::analysis)
+                .entrySet()) {
+            instructor.launch();
+            one(warm, page.getValue());
+            Spent before = spent(database);
+            one(warm, page.getValue());
+            System.out.println(
+                    "  " + page.getKey() + ": " + spent(database).minus(before).each(PAGES));
+        }
+    }
+
+    /** One after the other. */
+    private static void one(List<Learner> all, AttemptCost.Step step) throws IOException, InterruptedException {
+        for (Learner learner : all) {
+            step.of(learner);
         }
     }
 

@@ -6,15 +6,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import practice.HeadlessLaunch;
 import practice.Member;
 import practice.PracticeLms;
 
-/** A learner who asks for what a browser with scripts asks for, from the launch to the page behind the gate. */
+/**
+ * A learner who asks for what a browser with scripts asks for, from the launch to the page behind the gate; or an instructor, who opens the class
+ * and what it has answered.
+ */
 final class Learner {
+
+    /** So often somebody asks again whom an overloaded machine has turned away. */
+    private static final int AGAIN = 30;
 
     private static final Pattern TOKEN = Pattern.compile("name=\"access_token\" value=\"([^\"]+)\"");
     private static final Pattern FRESH = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
@@ -75,6 +83,11 @@ final class Learner {
         html("/pages/glossary", "");
     }
 
+    /** An instructor looks at what was answered. */
+    void analysis() throws IOException, InterruptedException {
+        html("/answers", "");
+    }
+
     private String html(String path, String fields) throws IOException, InterruptedException {
         String page = post(path, fields, "text/html");
         token = find(TOKEN, page);
@@ -91,6 +104,10 @@ final class Learner {
 
     private String send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        for (int tries = 1; answer.statusCode() == 503 && tries < AGAIN; tries++) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        }
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(request.uri() + " answered " + answer.statusCode());
         }

@@ -138,6 +138,7 @@ public final class TestPostgres {
             return EmbeddedPostgres.builder()
                     .setServerConfig("timezone", "Asia/Kathmandu")
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,163 @@
+package bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.reading.AuthoredContent;
+import checkpoint.testing.RunningTool;
+import checkpoint.testing.SettableClock;
+import checkpoint.testing.TestPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import practice.Person;
+import practice.PracticeLms;
+
+/**
+ * How many statements PostgreSQL gets for each step of a learner who works alone, as it counts them itself. Left out are the beginning and the
+ * end of transactions, and what comes by time and not by step: the looks of a worker that waits for work, and those for changed platforms and
+ * keys.
+ */
+class StatementsTest {
+
+    private static final String CALLS = """
+            select query, calls from pg_stat_statements s join pg_database d on d.oid = s.dbid
+            where d.datname = current_database() and query !~* '^(begin|commit|set |show |select next_delivery)'
+              and query !~ 'pg_stat_statements|pg_catalog' and query !~ '(from|update) (registration|signing_key)( |$)'""";
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private static ConfigurableApplicationContext tool;
+    private static PracticeLms lms;
+    private static JdbcClient database;
+    private static Quiz quiz;
+    private static String url;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @BeforeAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    static void start() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        url = "http://localhost:" + port;
+        lms = PracticeLms.start(0, url, Clock.systemUTC());
+        String name = TestPostgres.empty();
+        database = JdbcClient.create(TestPostgres.of(name));
+        SettableClock clock = new SettableClock(Clock.systemUTC().instant());
+        tool = RunningTool.own(
+                clock,
+                "server.port=" + port,
+                "checkpoint.public-url=" + url,
+                "checkpoint.delivery=true",
+                "spring.application.json=" + AttemptCost.settings(lms, TestPostgres.url(name)));
+        // The platform goes by the system's clock; this one stands still from here on, so that nothing is read back.
+        clock.set(Clock.systemUTC().instant());
+        database.sql("create extension pg_stat_statements").update();
+        quiz = AuthoredContent.read(Path.of("src/main/resources/checkpoints"), "/content/")
+                .checkpoints()
+                .getFirst()
+                .checkpoint()
+                .quiz();
+    }
+
+    @AfterAll
+    static void stop() {
+        tool.close();
+        lms.close();
+    }
+
+    @Test
+    void each_step_of_a_learner_takes_few_statements() throws Exception {
+        // What a node reads once: keys, platforms, contents, an access token.
+        walk(learner("first"));
+        Learner learner = learner("second");
+
+        assertThat(statements(learner::launch)).as("launch").hasSizeLessThanOrEqualTo(2);
+        assertThat(statements(learner::start)).as("start").hasSizeLessThanOrEqualTo(4);
+        assertThat(statements(learner::answer))
+                .as("fifteen saves, the first of which reads what it adds to")
+                .hasSizeLessThanOrEqualTo(16);
+        assertThat(statements(() -> delivered(learner)))
+                .as("hand-in and delivery")
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(statements(learner::goOn)).as("grade and Next").hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void a_class_page_takes_as_many_statements_for_two_learners_as_for_one() throws Exception {
+        Learner instructor = new Learner(HTTP, lms, lms.member(Person.MARGARET), url, quiz);
+        walk(learner("third"));
+        instructor.launch();
+        int one = statements(instructor::launch).size();
+
+        walk(learner("fourth"));
+
+        assertThat(statements(instructor::launch)).hasSizeLessThanOrEqualTo(one);
+    }
+
+    private static Learner learner(String subject) {
+        return new Learner(HTTP, lms, lms.roster().enrol(subject, "Learner", subject, Person.Part.STUDENT), url, quiz);
+    }
+
+    private static void walk(Learner learner) throws IOException, InterruptedException {
+        for (AttemptCost.Step step : List.<AttemptCost.Step>of(
+                Learner::launch, Learner::start, Learner::answer, StatementsTest::delivered, Learner::goOn)) {
+            step.of(learner);
+        }
+    }
+
+    /** Handed in, and the platform's answer is on record. */
+    private static void delivered(Learner learner) throws IOException, InterruptedException {
+        long before = deliveries();
+        learner.handIn();
+        Awaitility.await().atMost(LONGEST).until(() -> deliveries() > before);
+    }
+
+    private static long deliveries() {
+        return database.sql("select count(*) as pg_stat_statements from delivery where answered_at is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Each as often as it was called. */
+    private static List<String> statements(Step step) throws Exception {
+        Map<String, Long> before = calls();
+        step.go();
+        List<String> all = new ArrayList<>();
+        calls().forEach((query, calls) -> all.addAll(
+                Collections.nCopies((int) (calls - before.getOrDefault(query, 0L)), query.replaceAll("\\s+", " "))));
+        return all;
+    }
+
+    private static Map<String, Long> calls() {
+        Map<String, Long> calls = new TreeMap<>();
+        database.sql(CALLS)
+                .query((row, number) -> calls.merge(row.getString(1), row.getLong(2), Long::sum))
+                .list();
+        return calls;
+    }
+
+    private interface Step {
+        void go() throws Exception;
+    }
+}
