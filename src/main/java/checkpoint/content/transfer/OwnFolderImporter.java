@@ -8,13 +8,18 @@ import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
+import checkpoint.content.guard.SafeSvg;
 import checkpoint.content.reading.ReadCheckpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A checkpoint's folder, or several, as a zip: taken over as they are, where {@code check} finds no fault. */
+/**
+ * A checkpoint's folder, or several, as a zip: taken over as they are, where {@code check} finds no fault. Only drawings are made anew,
+ * as they are in any import: a zip may come from anyone.
+ */
 final class OwnFolderImporter {
 
     private static final String SOURCE = "/" + ReadCheckpoint.SOURCE;
@@ -36,7 +41,7 @@ final class OwnFolderImporter {
                 TreeMap<String, byte[]> own = new TreeMap<>();
                 files.files().forEach((name, bytes) -> {
                     if (name.startsWith(folder)) {
-                        own.put(name.substring(folder.length()), bytes);
+                        own.put(name.substring(folder.length()), safe(files.place(name), bytes, report));
                     }
                 });
                 String name = folder.isEmpty()
@@ -46,6 +51,23 @@ final class OwnFolderImporter {
             }
         }
         return folders;
+    }
+
+    /** What is no drawing, though it is called one, stays as it is: {@code check} has a word for it. */
+    private static byte[] safe(String place, byte[] bytes, LossReport report) {
+        if (!place.toLowerCase(Locale.ROOT).endsWith(".svg")) {
+            return bytes;
+        }
+        return SafeSvg.of(bytes)
+                .map(drawing -> {
+                    if (!drawing.lost().isEmpty()) {
+                        Notes notes = new Notes();
+                        notes.changed("the drawing is kept without " + String.join(", ", drawing.lost()));
+                        report.remark(place, "", notes);
+                    }
+                    return drawing.bytes();
+                })
+                .orElse(bytes);
     }
 
     private static void checked(String place, Folder folder, LossReport report, List<Folder> folders) {
