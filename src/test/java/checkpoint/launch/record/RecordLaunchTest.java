@@ -73,20 +73,19 @@ class RecordLaunchTest {
 
     private static final String ROSTER = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 
-    /** From a platform that offers its roster. */
+    /** From a platform that offers its roster, whichever road the row itself takes. */
     private void opens(String nonce, Role role) {
-        record(
-                message(nonce, claims -> {
-                    claims.put("sub", "someone");
-                    claims.put(
-                            ROSTER,
-                            Map.of(
-                                    "context_memberships_url",
-                                    "https://lms.school.example/members",
-                                    "service_versions",
-                                    List.of("2.0")));
-                }),
-                role);
+        Message message = message(nonce, claims -> {
+            claims.put("sub", "someone");
+            claims.put(
+                    ROSTER,
+                    Map.of(
+                            "context_memberships_url",
+                            "https://lms.school.example/members",
+                            "service_versions",
+                            List.of("2.0")));
+        });
+        record.record(message, (Message.ResourceLink) message.kind(), role);
     }
 
     private List<String> teachers() {
@@ -114,7 +113,8 @@ class RecordLaunchTest {
 
     @Test
     void who_teaches_is_not_kept_where_no_roster_can_say_otherwise() {
-        record(message("n-1", claims -> {}), Role.INSTRUCTOR);
+        Message message = message("n-1", claims -> {});
+        record.record(message, (Message.ResourceLink) message.kind(), Role.INSTRUCTOR);
 
         assertThat(teachers()).isEmpty();
     }
