@@ -65,6 +65,27 @@ public final class Element {
         whole = true;
     }
 
+    /** Whether the other has the same names, values and texts, in the same order. */
+    boolean isSame(@Nullable Element other) {
+        if (other == null
+                || !name.equals(other.name)
+                || !Arrays.equals(attributes, other.attributes)
+                || content.size() != other.content.size()) {
+            return false;
+        }
+        for (int i = 0; i < content.size(); i++) {
+            Object one = content.get(i);
+            Object two = other.content.get(i);
+            boolean same = one instanceof Element element && two instanceof Element twin
+                    ? element.isSame(twin)
+                    : one.equals(two);
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public String name() {
         return name;
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
@@ -24,7 +25,7 @@ import org.jsoup.parser.Parser;
  * A drawing of a stranger, made anew from what only draws: shapes, text, colours, and what they refer to within the drawing. No script,
  * no event, no foreign element, and nothing that is loaded from elsewhere comes through.
  *
- * @param bytes UTF-8
+ * @param bytes UTF-8; the file itself, byte for byte, where that is the same drawing
  * @param lost names of what was left out, each once; what an editor notes for itself and nobody sees is not among them
  */
 public record SafeSvg(byte[] bytes, List<String> lost) {
@@ -75,6 +76,8 @@ public record SafeSvg(byte[] bytes, List<String> lost) {
         if (root == null || !root.tagName().equals("svg")) {
             return Optional.empty();
         }
+        boolean plain =
+                root.attr("xmlns").equals(NAMESPACE) && read.nodeStream().allMatch(SafeSvg::isPlain);
         Set<String> lost = new TreeSet<>();
         clean(root, lost);
         if (root.getAllElements().stream().noneMatch(one -> DRAWN.contains(one.tagName()))) {
@@ -88,9 +91,22 @@ public record SafeSvg(byte[] bytes, List<String> lost) {
                 .prettyPrint(false);
         byte[] bytes = (root.outerHtml() + "\n").getBytes(StandardCharsets.UTF_8);
         SafeXml.Read again = SafeXml.tree(bytes);
-        return again.isWhole() && again.root() != null
-                ? Optional.of(new SafeSvg(bytes, List.copyOf(lost)))
-                : Optional.empty();
+        if (!again.isWhole() || again.root() == null) {
+            return Optional.empty();
+        }
+        SafeXml.Read given = SafeXml.tree(file);
+        boolean same =
+                plain && lost.isEmpty() && given.isWhole() && again.root().isSame(given.root());
+        return Optional.of(new SafeSvg(same ? file : bytes, List.copyOf(lost)));
+    }
+
+    /** Neither a document type nor a word to another program nor text in a cover of its own; and UTF-8, if the file says what it is. */
+    private static boolean isPlain(Node node) {
+        if (node instanceof XmlDeclaration declaration) {
+            String encoding = declaration.attr("encoding");
+            return declaration.name().equals("xml") && (encoding.isEmpty() || encoding.equalsIgnoreCase("UTF-8"));
+        }
+        return !(node instanceof DocumentType || node instanceof CDataNode);
     }
 
     private static void clean(Element root, Set<String> lost) {

@@ -47,6 +47,21 @@ class SafeSvgTest {
         assertThat(ImageSize.of("cloud.svg", safe.bytes())).contains(new ImageSize(40, 20));
     }
 
+    @Test
+    void a_file_that_only_draws_stays_byte_for_byte() {
+        String drawing = "<?xml version='1.0' encoding='UTF-8'?>\n<!-- by hand -->\n" + HEAD
+                + "\n  <path d='M0 0h4'/>\n  <text x=\"1\" y=\"2\">5 &#60; 6</text>\n</svg>\n";
+
+        assertThat(text(of(drawing))).isEqualTo(drawing);
+    }
+
+    @Test
+    void instructions_to_other_programs_are_not_kept() {
+        String drawing = "<?xml-stylesheet href=\"look.css\"?>" + HEAD + "<path d=\"M0 0h4\"/></svg>";
+
+        assertThat(text(of(drawing))).startsWith("<svg").doesNotContain("look.css");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             <script>one()</script>                                              | <script>        | one()
