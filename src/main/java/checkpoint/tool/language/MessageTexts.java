@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component("messageSource")
 public final class MessageTexts implements MessageSource {
+
+    /** Of the pages, of what imports and exports report, and of what is wrong or weak in a checkpoint. */
+    static final List<String> BUNDLES = List.of("messages", "losses", "faults");
 
     private static final MessageTexts SHARED = new MessageTexts();
     private static final Object[] NOTHING = {};
@@ -98,8 +102,20 @@ public final class MessageTexts implements MessageSource {
     }
 
     private static Bundle read(Locale language) {
-        String name =
-                language.equals(Locale.ENGLISH) ? "/messages.properties" : "/messages_" + language + ".properties";
+        Map<String, String> byKey = new HashMap<>();
+        for (String bundle : BUNDLES) {
+            Properties texts = properties(bundle, language);
+            texts.forEach((key, text) -> {
+                if (byKey.put(String.valueOf(key), String.valueOf(text)) != null) {
+                    throw new IllegalStateException(key + " stands in two bundles");
+                }
+            });
+        }
+        return new Bundle(language, Map.copyOf(byKey), new ConcurrentHashMap<>());
+    }
+
+    private static Properties properties(String bundle, Locale language) {
+        String name = "/" + bundle + (language.equals(Locale.ENGLISH) ? "" : "_" + language) + ".properties";
         Properties texts = new Properties();
         // Never by the thread's class loader: within the packaged jar not every thread has the one that finds them.
         try (@Nullable InputStream file = MessageTexts.class.getResourceAsStream(name)) {
@@ -111,8 +127,6 @@ public final class MessageTexts implements MessageSource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> byKey = new HashMap<>();
-        texts.forEach((key, text) -> byKey.put(String.valueOf(key), String.valueOf(text)));
-        return new Bundle(language, Map.copyOf(byKey), new ConcurrentHashMap<>());
+        return texts;
     }
 }

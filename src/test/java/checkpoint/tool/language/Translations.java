@@ -24,14 +24,16 @@ public final class Translations {
 
     private Translations() {}
 
-    /** Every text of a language, as it is in its file. */
+    /** Every text of a language, as it stands in its files. */
     public static Map<String, String> of(Locale language) {
-        String name = language.equals(Locale.ENGLISH) ? "messages" : "messages_" + language;
         Properties texts = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources", name + ".properties"))) {
-            texts.load(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        for (String bundle : MessageTexts.BUNDLES) {
+            String name = bundle + (language.equals(Locale.ENGLISH) ? "" : "_" + language) + ".properties";
+            try (Reader file = Files.newBufferedReader(Path.of("src/main/resources", name))) {
+                texts.load(file);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
         Map<String, String> byKey = new TreeMap<>();
         texts.forEach((key, text) -> byKey.put(String.valueOf(key), String.valueOf(text)));

@@ -1,0 +1,33 @@
+package checkpoint.tool.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What is said to whoever reads it, in their language. */
+class SentenceTest {
+
+    @Test
+    void a_sentence_is_in_the_language_of_its_reader_and_english_by_itself() {
+        Sentence back = Sentence.of("refusal.back");
+
+        assertThat(back.in(Locale.GERMAN)).isEqualTo("Zurück zum Kurs");
+        assertThat(back).hasToString("Back to the course");
+    }
+
+    @Test
+    void a_sentence_within_another_is_in_the_same_language() {
+        Sentence outer = Sentence.of("dynamic.done", Sentence.of("refusal.back"));
+
+        assertThat(outer.in(Locale.GERMAN)).contains("Zurück zum Kurs");
+    }
+
+    @Test
+    void what_somebody_else_wrote_is_the_same_in_every_language() {
+        Sentence theirs = Sentence.verbatim("{0} stays as it is");
+
+        assertThat(theirs.in(Locale.FRENCH)).isEqualTo("{0} stays as it is");
+        assertThat(theirs).hasToString("{0} stays as it is");
+    }
+}
