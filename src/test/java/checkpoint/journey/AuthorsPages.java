@@ -19,6 +19,7 @@ import checkpoint.launch.token.Launched;
 import checkpoint.learning.authoring.QuestionForm;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.learning.view.QuestionPreview;
+import checkpoint.tool.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -110,9 +111,9 @@ final class AuthorsPages {
         pages.put("author-history", page("history", of(offered), "versions", List.of(version(2), version(1))));
         pages.put("author-compare", page("compare", of(offered), "number", 1, "comparison", comparison()));
         pages.put("author-history-empty", page("history", of(draft), "versions", List.of()));
-        Map<String, List<String>> losses = new LinkedHashMap<>();
+        Map<String, List<Sentence>> losses = new LinkedHashMap<>();
         losses.put("zip", List.of());
-        losses.put("gift", List.of("The page, what it unlocks and the pass mark have no place there."));
+        losses.put("gift", List.of(Sentence.of("loss.export.quiz")));
         pages.put("author-downloads", page("downloads", of(offered), "losses", losses));
         pages.put("author-deletion", page("deletion", of(offered), "links", 1L, "attempts", 12L, "open", 0L));
     }

@@ -4,6 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.ReadCheckpoint;
+import checkpoint.tool.language.Sentence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +49,7 @@ public final class ExportCheckpoint {
      * @param fileName to save it under
      * @param losses what the format cannot say, a sentence each
      */
-    public record Exported(String fileName, byte[] bytes, List<String> losses) {}
+    public record Exported(String fileName, byte[] bytes, List<Sentence> losses) {}
 
     private ExportCheckpoint() {}
 

@@ -36,12 +36,12 @@ final class GiftWriter {
             }
             if (question.key() instanceof AnswerKey.Words words
                     && words.phrases().stream().anyMatch(one -> one.text().contains("->"))) {
-                losses.of(question, "it is not written: -> in an answer means a pair in GIFT.");
+                losses.of(question, "loss.export.arrow");
                 continue;
             }
             losses.common(question);
             if (question.points().compareTo(BigDecimal.ONE) != 0) {
-                losses.of(question, "its " + question.points().toPlainString() + " points are dropped: GIFT has none.");
+                losses.of(question, "loss.export.points", question.points());
             }
             gift.append("::")
                     .append(question.id())
@@ -54,7 +54,7 @@ final class GiftWriter {
             }
             gift.append("}\n\n");
             if (!markup.takeImages().isEmpty()) {
-                losses.of(question, "its images are dropped: GIFT holds text alone.");
+                losses.of(question, "loss.export.images");
             }
         }
         return gift.toString();
@@ -75,7 +75,7 @@ final class GiftWriter {
                                 .append('\n'));
             }
             case AnswerKey.Order order -> {
-                losses.of(question, "Moodle before 4.5 needs a plugin to order entries.");
+                losses.of(question, "loss.export.order");
                 gift.append('>').append(order.entries()).append(" ALL VERTICAL ABSOLUTE_POSITION SHOW none\n");
                 question.entries()
                         .forEach(entry -> gift.append(text(entry.html())).append('\n'));
@@ -97,10 +97,10 @@ final class GiftWriter {
                     .append(text);
             gift.append(feedback(choice.entry().feedback())).append('\n');
             if (!Fractions.isAllowed(percent)) {
-                losses.of(question, percent + "% is no grade that Moodle knows: import with \"nearest grade\".");
+                losses.of(question, "loss.export.grade", percent);
             }
             if (choice.entry().fixed()) {
-                losses.of(question, "that a choice keeps its place is dropped.");
+                losses.of(question, "loss.export.fixed");
             }
         }
     }
@@ -118,7 +118,7 @@ final class GiftWriter {
         }
         gift.append('\n');
         if (quantity.units().stream().anyMatch(unit -> !unit.name().equals("%"))) {
-            losses.of(question, "its units are dropped: GIFT has none.");
+            losses.of(question, "loss.export.units.gift");
         }
     }
 

@@ -4,49 +4,49 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.AnswerKey;
+import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a format cannot say of a checkpoint, listed before it is downloaded. */
 final class Losses {
 
-    private final List<String> lines = new ArrayList<>();
+    private final List<Sentence> lines = new ArrayList<>();
 
     void quiz(Checkpoint checkpoint, boolean withPolicy) {
         Quiz quiz = checkpoint.quiz();
-        lines.add(
-                "The page, what it unlocks, the pass mark, the cool-down and the time of feedback have no place there.");
+        add("loss.export.quiz");
         if (!withPolicy && (quiz.attempts() != null || quiz.timeLimit() != null)) {
-            lines.add("The number of attempts and the time limit have no place there.");
+            add("loss.export.policy");
         }
         if (!withPolicy && quiz.draw() < quiz.questions().size()) {
-            lines.add("All questions are written; that some of them are drawn has no place there.");
+            add("loss.export.drawn");
         }
     }
 
-    void of(Question question, String what) {
-        lines.add(question.id() + ": " + what);
+    void of(Question question, String what, Object... filled) {
+        add("loss.export.about", question.id(), Sentence.of(what, filled));
     }
 
     /** What no other format says. */
     void common(Question question) {
         if (question.passage() != null) {
-            of(question, "the passage that teaches it is dropped.");
+            of(question, "loss.export.passage");
         }
         if (question.key() instanceof AnswerKey.Words words && !words.exact()) {
-            of(question, "slips and other ways to write the same will not be forgiven there.");
+            of(question, "loss.export.slips");
         }
         if (question.key() instanceof AnswerKey.Quantity quantity
                 && quantity.units().stream().anyMatch(unit -> unit.name().equals("%"))) {
-            of(question, "its percent sign is dropped: the answer is the number alone.");
+            of(question, "loss.export.percent");
         }
     }
 
-    void add(String line) {
-        lines.add(line);
+    void add(String what, Object... filled) {
+        lines.add(Sentence.of(what, filled));
     }
 
-    List<String> lines() {
+    List<Sentence> lines() {
         return List.copyOf(lines);
     }
 }

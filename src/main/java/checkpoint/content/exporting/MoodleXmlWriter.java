@@ -104,10 +104,10 @@ final class MoodleXmlWriter {
         for (Choice choice : Choice.of(question)) {
             String fraction = Percent.of(choice.credit());
             if (!Fractions.isAllowed(fraction)) {
-                losses.of(question, fraction + "% is no grade that Moodle knows: import with \"nearest grade\".");
+                losses.of(question, "loss.export.grade", fraction);
             }
             if (shuffled && choice.entry().fixed()) {
-                losses.of(question, "that a choice keeps its place is dropped.");
+                losses.of(question, "loss.export.fixed");
             }
             xml.append("<answer fraction=\"").append(fraction).append("\" format=\"html\">");
             inside(choice.entry().html());

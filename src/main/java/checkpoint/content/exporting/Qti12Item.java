@@ -144,7 +144,7 @@ final class Qti12Item {
             }
         }
         if (quantity.units().stream().anyMatch(unit -> !unit.name().equals("%"))) {
-            losses.of(question, "its units are dropped.");
+            losses.of(question, "loss.export.units");
         }
         return new Parts("numerical_question", fib("fibtype=\"Decimal\""), conditions.toString(), "");
     }
@@ -160,13 +160,10 @@ final class Qti12Item {
 
     private void lost(Question question, Share credit, @Nullable String feedback) {
         if (!credit.equals(Share.ALL)) {
-            losses.of(
-                    question,
-                    "Canvas knows no partial credit for what is typed: it becomes "
-                            + (credit.signum() > 0 ? "fully right." : "wrong."));
+            losses.of(question, credit.signum() > 0 ? "loss.export.typed.right" : "loss.export.typed.wrong");
         }
         if (feedback != null) {
-            losses.of(question, "the feedback of an answer is dropped.");
+            losses.of(question, "loss.export.feedback");
         }
     }
 

@@ -70,10 +70,7 @@ final class Qti12Writer {
                     + "</points_per_item></selection_extension></selection></selection_ordering>\n" + inner
                     + "</section>\n";
         } else if (quiz.draw() < quiz.questions().size()) {
-            losses.add(
-                    quiz.groups().isEmpty()
-                            ? "All questions are written: a Canvas group gives all its questions the same points, and these have different ones."
-                            : "All questions are written; the groups that they are drawn from are dropped.");
+            losses.add(quiz.groups().isEmpty() ? "loss.export.differ" : "loss.export.groups");
         }
         String attempts =
                 quiz.attempts() == null ? "unlimited" : quiz.attempts().toString();
@@ -99,13 +96,13 @@ final class Qti12Writer {
     private void losses(Question question) {
         losses.common(question);
         if (question.objective() != null) {
-            losses.of(question, "its objective is dropped.");
+            losses.of(question, "loss.export.objective");
         }
         if (question.key() instanceof AnswerKey.Order) {
-            losses.of(question, "it becomes a matching question: entries to the places 1, 2, 3 and so on.");
+            losses.of(question, "loss.export.matching");
         }
         if (checkpoint.quiz().shuffleChoices() && question.entries().stream().anyMatch(Question.Entry::fixed)) {
-            losses.of(question, "that a choice keeps its place is dropped.");
+            losses.of(question, "loss.export.fixed");
         }
         boolean part = Choice.of(question).stream()
                 .anyMatch(
@@ -114,8 +111,7 @@ final class Qti12Writer {
                 || question.key() instanceof AnswerKey.SomeChoices some
                         && !some.credits().isEmpty();
         if (credited) {
-            losses.of(
-                    question, "Canvas knows no credit per choice: what earns something becomes right, the rest wrong.");
+            losses.of(question, "loss.export.credit");
         }
     }
 

@@ -86,7 +86,7 @@ final class Qti21Writer {
     private void item(Question question) {
         losses.common(question);
         if (question.objective() != null) {
-            losses.of(question, "its objective is dropped.");
+            losses.of(question, "loss.export.objective");
         }
         String path = "items/" + question.id() + ".xml";
         QtiAnswer answer = QtiAnswer.of(question, Choice.isShuffled(question, checkpoint.quiz()), markup, losses);

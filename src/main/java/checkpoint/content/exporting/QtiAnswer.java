@@ -103,11 +103,11 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
                     .append('>');
             mark = "responseElseIf";
             if (amount.feedback() != null) {
-                losses.of(question, "the feedback of an answer is dropped.");
+                losses.of(question, "loss.export.feedback");
             }
         }
         if (quantity.units().stream().anyMatch(unit -> !unit.name().equals("%"))) {
-            losses.of(question, "its units are dropped.");
+            losses.of(question, "loss.export.units");
         }
         return new QtiAnswer(
                 declaration("single", "float", value(quantity.best().value().toPlainString()), ""),
@@ -125,10 +125,10 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
                     .append(Percent.ofOne(phrase.credit()))
                     .append("\" caseSensitive=\"false\"/>");
             if (phrase.feedback() != null) {
-                losses.of(question, "the feedback of an answer is dropped.");
+                losses.of(question, "loss.export.feedback");
             }
             if (phrase.credit().equals(Share.NONE)) {
-                losses.of(question, "an answer that earns nothing is dropped.");
+                losses.of(question, "loss.export.worthless");
             }
         }
         return new QtiAnswer(

@@ -8,6 +8,7 @@ import checkpoint.content.file.ContentRoot;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.ReadCheckpoint;
 import checkpoint.tool.command.Command;
+import checkpoint.tool.language.Sentence;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExportCommand {
 
     private static final String HELP = """
-            usage: java -jar checkpoint.jar export DIR --format FORMAT --to FILE
+            usage: java -jar checkpoint.jar export DIR --format FORMAT --to FILE [--lang LANGUAGE]
 
             Writes the checkpoint in DIR for another program. What its format cannot say is listed first, a line each. DIR is a
             checkpoint's folder, or holds a single one.
@@ -34,10 +36,11 @@ public final class ExportCommand {
               --format FORMAT  moodle-xml, gift, qti21 (a package that most programs read), qti12 (as Canvas imports it), or zip (the folder
                                itself; nothing is lost, and import reads it back as it was)
               --to FILE        the file to write; one that exists is not overwritten
+              --lang LANGUAGE  en, de, es, fr, pt-BR or ar: what is said of the export; English where none is given
 
             Ends with 0 where the file was written, with 1 where the checkpoint has faults, with 2 where the call is wrong.
             """;
-    private static final Command COMMAND = new Command("export", Set.of("--format", "--to"), Set.of(), HELP);
+    private static final Command COMMAND = new Command("export", Set.of("--format", "--to", "--lang"), Set.of(), HELP);
 
     private ExportCommand() {}
 
@@ -81,18 +84,18 @@ public final class ExportCommand {
             faults.sorted().forEach(out::println);
             return 1;
         }
-        exported.losses().forEach(out::println);
+        exported.losses().forEach(one -> out.println(one.in(call.reader())));
         Path parent = call.to().toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
         Files.write(call.to(), exported.bytes(), StandardOpenOption.CREATE_NEW);
-        out.println(call.to() + ": " + slug + " as " + call.format().word()
-                + (exported.losses().isEmpty() ? "; nothing was lost" : ""));
+        String written = exported.losses().isEmpty() ? "loss.export.whole" : "loss.export.written";
+        out.println(Sentence.of(written, call.to(), slug, call.format().word()).in(call.reader()));
         return 0;
     }
 
-    private record Call(Path folder, Format format, Path to) {
+    private record Call(Path folder, Format format, Path to, Locale reader) {
 
         private static final Map<String, Format> FORMATS =
                 Arrays.stream(Format.values()).collect(Collectors.toMap(Format::word, format -> format));
@@ -119,7 +122,7 @@ public final class ExportCommand {
                 err.println(cannot);
                 return null;
             }
-            return new Call(folder, format, to);
+            return new Call(folder, format, to, ReportLanguage.of(call).orElse(Locale.ENGLISH));
         }
 
         private static Optional<String> fault(Command.Arguments call) {
@@ -132,7 +135,7 @@ public final class ExportCommand {
                         format == null ? "Which format? Give --format FORMAT." : "Where to? Give --to FILE.");
             }
             return FORMATS.containsKey(format)
-                    ? Optional.empty()
+                    ? ReportLanguage.fault(call)
                     : Optional.of("\"" + format
                             + "\" is no format that is written: give moodle-xml, gift, qti21, qti12 or zip.");
         }

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tool.command",
+            "tool.language",
             "content.checkpoint",
             "content.exchange",
             "content.exporting",

@@ -9,6 +9,7 @@ import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.checkpoint.Comparison;
 import checkpoint.content.exporting.ExportCheckpoint;
 import checkpoint.learning.authoring.Desk.Sheet;
+import checkpoint.tool.language.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ class PublishController {
     @PostMapping("/downloads")
     ModelAndView downloads(@PathVariable String slug) {
         Sheet sheet = desk.sheet(slug);
-        Map<String, List<String>> losses = new LinkedHashMap<>();
+        Map<String, List<Sentence>> losses = new LinkedHashMap<>();
         for (ExportCheckpoint.Format format : ExportCheckpoint.Format.values()) {
             ExportCheckpoint.Exported exported = ExportCheckpoint.write(slug, drafts.files(sheet.draft()), format);
             if (exported == null) {

@@ -1,5 +1,6 @@
 package checkpoint.tool.language;
 
+import java.text.Bidi;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +15,9 @@ public record Sentence(String key, List<Object> arguments) {
     /** The text of which a sentence that is nobody's translation consists. */
     private static final String VERBATIM = "";
 
+    /** Between these signs of Unicode a text runs in its own direction, and what surrounds it is not turned round. */
+    private static final String ISOLATED = "\u2068%s\u2069";
+
     public Sentence {
         arguments = List.copyOf(arguments);
     }
@@ -27,14 +31,33 @@ public record Sentence(String key, List<Object> arguments) {
         return new Sentence(VERBATIM, List.of(text));
     }
 
-    /** As the reader's language has it. */
+    /** As the reader's language has it. A text within it that runs in the other direction is set apart. */
     public String in(Locale reader) {
-        Object[] filled = arguments.stream()
-                .map(one -> one instanceof Sentence sentence ? sentence.in(reader) : one)
-                .toArray();
-        return key.equals(VERBATIM)
-                ? String.valueOf(filled[0])
-                : MessageTexts.shared().getMessage(key, filled, reader);
+        if (isVerbatim()) {
+            return String.valueOf(arguments.getFirst());
+        }
+        Object[] filled = arguments.stream().map(one -> filling(one, reader)).toArray();
+        return MessageTexts.shared().getMessage(key, filled, reader);
+    }
+
+    private static Object filling(Object one, Locale reader) {
+        if (one instanceof Sentence sentence && !sentence.isVerbatim()) {
+            return sentence.in(reader);
+        }
+        return one instanceof Number ? one : apart(String.valueOf(one), reader);
+    }
+
+    private static String apart(String text, Locale reader) {
+        boolean leftwards = SpokenLanguages.spoken(reader)
+                .map(Locale::getLanguage)
+                .filter("ar"::equals)
+                .isPresent();
+        boolean turned = leftwards || Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+        return turned ? ISOLATED.formatted(text) : text;
+    }
+
+    private boolean isVerbatim() {
+        return key.equals(VERBATIM);
     }
 
     /** In English, as commands and logs say it where no other language is asked for. */

@@ -50,6 +50,12 @@ public final class SpokenLanguages {
         return NONE_FITS;
     }
 
+    /** The language that somebody names, such as {@code pt-BR}, with its region; empty where it is not spoken. */
+    public static Optional<Locale> named(String tag) {
+        Locale asked = Locale.forLanguageTag(tag.replace('_', '-'));
+        return spoken(asked).map(language -> withRegion(asked));
+    }
+
     /** The one of {@link #ALL} whose words a locale gets; any Portuguese gets Brazil's. */
     public static Optional<Locale> spoken(Locale locale) {
         return ALL.stream()

@@ -2,6 +2,7 @@ package checkpoint.tool.page;
 
 import checkpoint.tool.language.MessageTexts;
 import checkpoint.tool.language.RegionFormats;
+import checkpoint.tool.language.Sentence;
 import checkpoint.tool.language.SpokenLanguages;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -80,6 +81,11 @@ public final class Page {
         return arguments.length == 0
                 ? plain.computeIfAbsent(key, name -> unbroken(messages.getMessage(name, null, locale)))
                 : unbroken(messages.getMessage(key, arguments, locale));
+    }
+
+    /** What was said before anybody knew who reads it, in the page's language. */
+    public String t(Sentence said) {
+        return unbroken(said.in(locale));
     }
 
     /** A number and its percent sign stay on one line. */

@@ -159,6 +159,16 @@ class CommandTest {
     }
 
     @Test
+    void export_says_what_is_lost_in_the_language_that_is_asked_for() {
+        Path file = folder.resolve("written");
+
+        Ran ran = run("export", "--lang", "pt-BR", "--format=gift", CONTENT + "/chapter-12", "--to", file.toString());
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("o mínimo para passar", "chapter-12 como gift");
+    }
+
+    @Test
     void export_overwrites_no_file() throws IOException {
         Path file = file("there.xml", "mine");
 
@@ -173,7 +183,8 @@ class CommandTest {
     @CsvSource({
         "--to x, Which format?",
         "--format gift, Where to?",
-        "--format word --to x, is no format that is written"
+        "--format word --to x, is no format that is written",
+        "--format gift --to x --lang tlh, is no language that is spoken here"
     })
     void export_says_what_is_missing_or_wrong(String options, String said) {
         Ran ran = run(("export " + CONTENT + " " + options).split(" "));

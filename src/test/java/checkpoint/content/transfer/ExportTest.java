@@ -15,9 +15,11 @@ import checkpoint.content.score.AnswerKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is written is read back equal, but for what the format was said to lose. */
@@ -90,5 +92,19 @@ class ExportTest {
         Exported exported = Objects.requireNonNull(ExportCheckpoint.write("chapter-12", chapter(), format));
 
         assertThat(exported.losses().isEmpty()).isEqualTo(format == Format.FOLDER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 'The page, what it unlocks,'",
+        "de, die Bestehensgrenze",
+        "pt-BR, o mínimo para passar",
+        "ar, درجة النجاح"
+    })
+    void what_is_lost_is_said_in_the_language_of_the_reader(String language, String said) throws IOException {
+        Exported exported = Objects.requireNonNull(ExportCheckpoint.write("chapter-12", chapter(), Format.GIFT));
+
+        assertThat(exported.losses().getFirst().in(Locale.forLanguageTag(language)))
+                .containsIgnoringCase(said);
     }
 }

@@ -24,6 +24,16 @@ class SentenceTest {
     }
 
     @Test
+    void a_text_that_runs_in_the_other_direction_is_set_apart_within_a_sentence() {
+        Sentence latin = Sentence.of("loss.export.about", "retry-safe", Sentence.of("loss.export.passage"));
+        Sentence arabic = Sentence.of("loss.export.about", "\u0633\u0624\u0627\u0644", Sentence.verbatim("..."));
+
+        assertThat(latin.in(Locale.of("ar"))).startsWith("\u2068retry-safe\u2069: ");
+        assertThat(latin.in(Locale.GERMAN)).startsWith("retry-safe: ");
+        assertThat(arabic.in(Locale.GERMAN)).isEqualTo("\u2068\u0633\u0624\u0627\u0644\u2069: ...");
+    }
+
+    @Test
     void what_somebody_else_wrote_is_the_same_in_every_language() {
         Sentence theirs = Sentence.verbatim("{0} stays as it is");
 
