@@ -212,6 +212,18 @@ class GateTest {
     }
 
     @Test
+    void what_would_show_a_pass_as_another_grade_in_moodle_is_named_before_the_first_pass() {
+        product("moodle");
+
+        assertThat(line("mark")).contains("a multiplicator of 1 and an offset of 0");
+        item("{\"label\":\"Quiz\"}");
+        assertThat(line("mark")).contains("a multiplicator of 1 and an offset of 0");
+
+        product("canvas");
+        assertThat(line("mark")).doesNotContain("multiplicator");
+    }
+
+    @Test
     void a_column_of_no_points_of_unknown_points_or_without_an_answer_is_told_apart() {
         item("{\"scoreMaximum\":0}");
         assertThat(line("column")).contains("data-state=\"wrong\"", "worth 0 points", "set Grade to the type Point");
