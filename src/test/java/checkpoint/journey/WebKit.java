@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,9 @@ final class WebKit implements Engine {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(PATIENCE_SECONDS);
+
+    /** What a frame that ends between two pixels may lose. */
+    private static final double PIXEL = 1;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process screen;
@@ -140,12 +145,7 @@ final class WebKit implements Engine {
     /** As a person does: it is brought into view, and the pointer goes there. */
     @Override
     public void press(String selector) {
-        String at = "const box = document.querySelector(\"" + selector + "\").getBoundingClientRect();";
-        inTool("document.querySelector(\"" + selector + "\").scrollIntoView({ block: 'center' })");
-        JsonNode frame = frameBox();
-        JsonNode box = inTool(at + "return [box.left + Math.min(box.width, 60) / 2, box.top + box.height / 2]");
-        int x = (int) (frame.get(0).asDouble() + box.get(0).asDouble());
-        int y = (int) (frame.get(1).asDouble() + box.get(1).asDouble());
+        Point place = standing(selector);
         post("/frame", Collections.singletonMap("id", null));
         Map<String, Object> pointer = Map.of(
                 "type",
@@ -156,20 +156,58 @@ final class WebKit implements Engine {
                 Map.of("pointerType", "mouse"),
                 "actions",
                 List.of(
-                        Map.of("type", "pointerMove", "duration", 0, "x", x, "y", y, "origin", "viewport"),
+                        Map.of(
+                                "type",
+                                "pointerMove",
+                                "duration",
+                                0,
+                                "x",
+                                place.x(),
+                                "y",
+                                place.y(),
+                                "origin",
+                                "viewport"),
                         Map.of("type", "pointerDown", "button", 0),
                         Map.of("type", "pointerUp", "button", 0)));
         post("/actions", Map.of("actions", List.of(pointer)));
+    }
+
+    private record Point(int x, int y) {}
+
+    /**
+     * Where something is once it stands still. A text field that has just got the focus is brought into view by WebKit in a later turn,
+     * which takes back what was scrolled meanwhile: a pointer that is quicker than that meets something else, or nothing.
+     */
+    private Point standing(String selector) {
+        AtomicReference<@Nullable Point> before = new AtomicReference<>();
+        await(() -> {
+            Point now = inView(selector);
+            if (!now.equals(before.getAndSet(now))) {
+                throw new IOException(selector + " does not stand still");
+            }
+            return JSON.nullNode();
+        });
+        return Objects.requireNonNull(before.get());
+    }
+
+    private Point inView(String selector) {
+        JsonNode box = inTool("const one = document.querySelector(\"" + selector + "\");"
+                + "one.scrollIntoView({ block: 'center' });"
+                + "const box = one.getBoundingClientRect();"
+                + "return [box.left + Math.min(box.width, 60) / 2, box.top + box.height / 2]");
+        JsonNode frame = frameBox();
+        return new Point((int) (frame.get(0).asDouble() + box.get(0).asDouble()), (int)
+                (frame.get(1).asDouble() + box.get(1).asDouble()));
     }
 
     /** Whether a person sees its upper edge now: within the frame, and within the LMS's window. */
     boolean seesTopOf(String selector) {
         double top = inTool("return document.querySelector(\"" + selector + "\").getBoundingClientRect().top")
                 .asDouble();
-        boolean inFrame = top >= 0 && top < inTool("return innerHeight").asDouble();
+        boolean inFrame = top > -PIXEL && top < inTool("return innerHeight").asDouble();
         JsonNode frame = frameBox();
         double inWindow = frame.get(1).asDouble() + top;
-        return inFrame && inWindow >= 0 && inWindow < frame.get(2).asDouble();
+        return inFrame && inWindow > -PIXEL && inWindow < frame.get(2).asDouble();
     }
 
     private JsonNode frameBox() {
