@@ -25,6 +25,7 @@ import checkpoint.teaching.desk.Part;
 import checkpoint.teaching.desk.Person;
 import checkpoint.teaching.learner.History;
 import checkpoint.teaching.learner.LearnerFile;
+import checkpoint.teaching.learner.RefusedLaunches;
 import checkpoint.teaching.learner.SavedAnswer;
 import checkpoint.teaching.learners.Asked;
 import checkpoint.teaching.learners.Progress;
@@ -240,6 +241,9 @@ final class TeachersPages {
                 List.of(
                         new History.Sent(noon, four, BigDecimal.TEN, 422, "422 It takes no score"),
                         new History.Sent(noon, four, BigDecimal.TEN, null, null)),
+                List.of(
+                        new RefusedLaunches.Refused(noon, "LTI-136", "7kd2m9xw4p"),
+                        new RefusedLaunches.Refused(noon.minusSeconds(900), "LTI-105", "3fhq8t2nwz")),
                 new Grades.Grade(GradeState.FAILED, Cause.REFUSED, "422 It takes no score", null, null),
                 List.of(time),
                 List.of());
@@ -249,6 +253,7 @@ final class TeachersPages {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(new RefusedLaunches.Refused(noon, "LTI-140", "9wq4zr7hbt")),
                 Grades.Grade.NOT_GRADED,
                 List.of(),
                 List.of());

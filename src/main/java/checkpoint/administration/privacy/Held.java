@@ -6,7 +6,7 @@ package checkpoint.administration.privacy;
  * holds it against the database.
  *
  * <p>Conditions may name {@code :registration}, {@code :id} and, for a course, {@code :learners}: the people of the course, found
- * before anything is deleted.
+ * before anything is deleted; for a learner, {@code :digests}: what stands for them in the log of refusals.
  */
 enum Held {
     DELIVERY("learner_id = :id", Held.OF_SCORES),
@@ -47,6 +47,14 @@ enum Held {
     COURSE_TEACHER(
             "subject = (select subject from learner where registration_id = :registration and id = :id)",
             "course_id = :id"),
+    // Nobody's by name: by a keyed digest of their subject, which a launch had before there was a row of a learner.
+    REFUSAL("subject_digest = any (:digests)", Held.REFUSED_HERE) {
+        @Override
+        String ofPlatform() {
+            // The others are the administrator's log of the platform, and nobody's.
+            return "subject_digest is not null";
+        }
+    },
     LAUNCH("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
     LEARNER_LINK("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
     LEARNER("id = :id", "id = any (:learners)") {
@@ -95,6 +103,13 @@ enum Held {
     private static final String SCORES = "(line_item_id in (" + ITEMS + ") or attempt_id in (" + ATTEMPTS + "))";
     private static final String OF_AUTHORED =
             "checkpoint_id in (select id from authored_checkpoint where registration_id = :registration and course_id = :id)";
+    private static final String REFUSED_HERE = """
+            exists (select from course c
+                    join deployment d on d.registration_id = c.registration_id and d.id = c.deployment_id
+                    where c.registration_id = :registration and c.id = :id and d.deployment_id = refusal.deployment_id
+                      and (c.context_id = refusal.context_id
+                           or c.context_id is null and refusal.context_id is null
+                              and c.lone_resource_link_id = refusal.resource_link_id))""";
     private static final String OF_SCORES =
             "(line_item_id, learner_id) in (select line_item_id, learner_id from desired_score"
                     + " where registration_id = :registration and " + SCORES + ")";
@@ -117,7 +132,7 @@ enum Held {
                 + switch (whose) {
                     case Whose.Learner learner -> ofLearner;
                     case Whose.Course course -> ofCourse;
-                    case Whose.Platform platform -> "true";
+                    case Whose.Platform platform -> ofPlatform();
                 };
     }
 
@@ -128,6 +143,10 @@ enum Held {
             case Whose.Learner learner -> "registration_id = :registration and " + erasedWithLearner();
             case Whose.Platform platform -> rows(whose);
         };
+    }
+
+    String ofPlatform() {
+        return "true";
     }
 
     String erasedWithLearner() {

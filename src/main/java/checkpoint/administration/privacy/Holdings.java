@@ -1,5 +1,6 @@
 package checkpoint.administration.privacy;
 
+import checkpoint.tool.refusal.SubjectDigests;
 import checkpoint.tool.setup.LongStatements;
 import java.sql.ResultSet;
 import java.util.EnumMap;
@@ -50,11 +51,16 @@ class Holdings {
 
     private static final int ROWS_AT_ONCE = 500;
 
+    private static final String SUBJECT =
+            "select subject from learner where registration_id = :registration and id = :id";
+
     private final DataSource source;
+    private final SubjectDigests digests;
     private final NamedParameterJdbcTemplate database;
 
-    Holdings(DataSource source) {
+    Holdings(DataSource source, SubjectDigests digests) {
         this.source = source;
+        this.digests = digests;
         JdbcTemplate streaming = new JdbcTemplate(source);
         streaming.setFetchSize(ROWS_AT_ONCE);
         this.database = new NamedParameterJdbcTemplate(streaming);
@@ -121,6 +127,14 @@ class Holdings {
         parameters.put("registration", whose.registration());
         parameters.put("id", whose.id());
         parameters.put("learners", new Long[0]);
+        parameters.put("digests", new String[0]);
+        if (whose instanceof Whose.Learner) {
+            parameters.put(
+                    "digests",
+                    database.query(SUBJECT, parameters, (row, number) -> row.getString(1)).stream()
+                            .flatMap(subject -> digests.all(whose.registration(), subject).stream())
+                            .toArray(String[]::new));
+        }
         if (whose instanceof Whose.Course) {
             parameters.put(
                     "learners",

@@ -57,11 +57,13 @@ public class JudgeMessage {
     public Judged judge(String sealedState, String idToken, Optional<String> cookie, Optional<String> stored) {
         LoginState state = seal.open(sealedState);
         Registration registration = registration(state);
+        Refusal.Caller caller = null;
         try {
             boolean proven = sameBrowser(state, cookie, stored);
             IdToken token = IdToken.parse(idToken);
             Claims claims = token.payload();
             tokens.judge(token, state, registration);
+            caller = Message.caller(claims);
             version(claims);
             ReadKind.Type type = messageType(claims);
             deployment(claims, state, registration);
@@ -74,7 +76,9 @@ public class JudgeMessage {
                     ? new Judged.Believed(message)
                     : new Judged.Unproven(registration, state, storage);
         } catch (Refusal refusal) {
-            throw refusal.at(registration.id()).begun(state.at(), state.proof().way());
+            throw refusal.at(registration.id())
+                    .begun(state.at(), state.proof().way())
+                    .by(caller);
         }
     }
 

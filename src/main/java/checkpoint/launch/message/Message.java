@@ -2,6 +2,7 @@ package checkpoint.launch.message;
 
 import checkpoint.launch.login.LoginState;
 import checkpoint.tool.json.Claims;
+import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.setup.Origins;
 import java.net.URI;
 import java.util.List;
@@ -146,6 +147,34 @@ public record Message(
                 endpoint.strings("scope").orElse(List.of()),
                 service(claims.claims(NAMES_AND_ROLES), "context_memberships_url"),
                 kind);
+    }
+
+    /** Whose message it is and where it was sent from, as claims of a verified token say; {@code null} where they do not. */
+    static Refusal.@Nullable Caller caller(Claims claims) {
+        String subject = claims.identifier("sub").orElse(null);
+        String deployment = claims.identifier(LTI + "deployment_id").orElse(null);
+        return subject == null || deployment == null
+                ? null
+                : new Refusal.Caller(
+                        subject,
+                        deployment,
+                        claims.claims(LTI + "context").identifier("id").orElse(null),
+                        claims.claims(LTI + "resource_link").identifier("id").orElse(null));
+    }
+
+    /** Whose message it is and where it was sent from. */
+    public Refusal.Caller caller() {
+        return new Refusal.Caller(
+                subject,
+                deployment,
+                context,
+                switch (kind) {
+                    case ResourceLink link -> link.id();
+                    case AttemptLink attempt -> attempt.link().id();
+                    case TestLink test -> test.link().id();
+                    case SubmissionReview review -> review.resourceLink();
+                    case DeepLinking ignored -> null;
+                });
     }
 
     private static Optional<String> name(Claims claims) {

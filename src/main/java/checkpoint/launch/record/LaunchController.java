@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -82,7 +83,9 @@ class LaunchController {
         HeldAnswers.Answer answer = answer(Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST));
         return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.empty())) {
             case Judged.Believed(Message message) ->
-                frames.isDue(request, message) ? lookAround(answer, null, message, response) : open(message);
+                frames.isDue(request, message)
+                        ? lookAround(answer, null, message, response)
+                        : named(message, () -> open(message));
             case Judged.Unproven unproven -> askStorage(answer, unproven, response);
         };
     }
@@ -155,14 +158,25 @@ class LaunchController {
             case Judged.Believed(Message message)
             when found.isEmpty() && frames.isDue(request, message) ->
                 lookAround(answer, proof.orElse(null), message, response);
-            case Judged.Believed(Message message) -> {
-                frames.judge(found.orElse(null), parameters.find(FrameCheck.BY).orElse(null), message);
-                yield open(message);
-            }
+            case Judged.Believed(Message message) ->
+                named(message, () -> {
+                    frames.judge(
+                            found.orElse(null), parameters.find(FrameCheck.BY).orElse(null), message);
+                    return open(message);
+                });
             case Judged.Unproven unproven ->
                 throw Refusal.of(LoginReason.OTHER_BROWSER, "no proof came with the answer")
                         .at(unproven.registration().id());
         };
+    }
+
+    /** A refusal of a message that is believed says whose launch it was. */
+    private static ModelAndView named(Message message, Supplier<ModelAndView> opening) {
+        try {
+            return opening.get();
+        } catch (Refusal refusal) {
+            throw refusal.at(message.registration()).by(message.caller());
+        }
     }
 
     private ModelAndView open(Message message) {

@@ -9,6 +9,7 @@ import java.util.List;
  * One learner's page. Public for its template.
  *
  * @param saved the answers of the attempt that is open
+ * @param refused launches of theirs into this course that were refused
  * @param grade where their grade stands
  * @param before what other rooms put before the attempts
  * @param after and behind them
@@ -18,6 +19,7 @@ public record LearnerFile(
         List<History.Tried> attempts,
         List<SavedAnswer> saved,
         List<History.Sent> sends,
+        List<RefusedLaunches.Refused> refused,
         Grades.Grade grade,
         List<Part> before,
         List<Part> after) {

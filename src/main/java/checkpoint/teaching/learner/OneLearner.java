@@ -33,6 +33,7 @@ class OneLearner implements LearnerDesk {
 
     private final DeskPages desk;
     private final History history;
+    private final RefusedLaunches refused;
     private final Grades grades;
     private final Sheets sheets;
     private final Checkpoints checkpoints;
@@ -41,12 +42,14 @@ class OneLearner implements LearnerDesk {
     OneLearner(
             DeskPages desk,
             History history,
+            RefusedLaunches refused,
             Grades grades,
             Sheets sheets,
             Checkpoints checkpoints,
             ObjectProvider<LearnerPart> parts) {
         this.desk = desk;
         this.history = history;
+        this.refused = refused;
         this.grades = grades;
         this.sheets = sheets;
         this.checkpoints = checkpoints;
@@ -65,6 +68,7 @@ class OneLearner implements LearnerDesk {
                 attempts,
                 learner == null ? List.of() : saved(launch, checkpoint, learner, attempts),
                 learner == null ? List.of() : history.sends(launch, learner),
+                refused.of(launch, subject),
                 learner == null
                         ? Grades.Grade.NOT_GRADED
                         : grades.of(launch.registration(), launch.resourceLink(), learner),

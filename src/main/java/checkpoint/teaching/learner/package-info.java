@@ -1,8 +1,9 @@
-/** One learner of the class: every attempt, every send to the gradebook, and what other rooms add. */
+/** One learner of the class: every attempt, every send to the gradebook, launches that were refused, and what other rooms add. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "tool.page",
+            "tool.refusal",
             "content.checkpoint",
             "launch.token",
             "learning.answer",

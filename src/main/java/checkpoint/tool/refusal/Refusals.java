@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The log of refusals: what an administrator finds by the reference that the refused person reads out. One row each, without
- * personal data; capped in number and age, and limited in rate, so that a flood fills neither table nor disk and
+ * personal data but for a digest of whose launch it was, where a verified message says so; capped in number and age, and limited in rate, so that a flood fills neither table nor disk and
  * leaves room for refusals of other kinds.
  */
 @Component
@@ -26,8 +26,9 @@ public class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private static final String INSERT = """
-            insert into refusal (reference, at, code, registration_id, path, detail, browser, begun_at, proof)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into refusal (reference, at, code, registration_id, path, detail, browser, begun_at, proof,
+                subject_digest, deployment_id, context_id, resource_link_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String PURGE = """
             delete from refusal
             where at < ? or at < (select at from refusal order by at desc offset ? limit 1)""";
@@ -40,13 +41,15 @@ public class Refusals {
 
     private final JdbcClient database;
     private final SecureRandom random;
+    private final SubjectDigests digests;
     private final Clock clock;
     private final Allowance inAll = new Allowance(100, 10);
     private final Map<String, Allowance> byCode = new HashMap<>();
 
-    Refusals(JdbcClient database, SecureRandom random, Clock clock) {
+    Refusals(JdbcClient database, SecureRandom random, SubjectDigests digests, Clock clock) {
         this.database = database;
         this.random = random;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -71,17 +74,23 @@ public class Refusals {
                 refusal.registration(),
                 detail);
         Refusal.Begun begun = refusal.begun();
+        Refusal.Caller caller = refusal.caller();
+        Long registration = refusal.registration();
         try {
             database.sql(INSERT)
                     .param(reference)
                     .param(clock.instant().atOffset(ZoneOffset.UTC))
                     .param(refusal.reason().code())
-                    .param(refusal.registration())
+                    .param(registration)
                     .param(cut(path))
                     .param(detail)
                     .param(browser)
                     .param(begun == null ? null : begun.at().atOffset(ZoneOffset.UTC))
                     .param(begun == null ? null : begun.proof())
+                    .param(caller == null || registration == null ? null : digests.of(registration, caller.subject()))
+                    .param(caller == null ? null : caller.deployment())
+                    .param(caller == null ? null : caller.context())
+                    .param(caller == null ? null : caller.resourceLink())
                     .update();
         } catch (DataAccessException e) {
             // The person still gets their page; the log line above has the reference.

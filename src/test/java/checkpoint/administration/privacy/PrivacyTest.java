@@ -8,6 +8,7 @@ import checkpoint.testing.DeskVisit;
 import checkpoint.testing.RunningTool;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
+import checkpoint.tool.refusal.SubjectDigests;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +231,67 @@ class PrivacyTest {
                 .isEqualTo(1);
         assertThat(count("learner", "registration_id = " + canvas)).isEqualTo(1);
         assertThat(count("course", "registration_id = " + moodle)).isEqualTo(2);
+    }
+
+    /** A launch into this course that was refused. */
+    private void refused(String reference, long registration, @Nullable String subject, String context) {
+        database.sql("""
+                        insert into refusal (reference, at, code, registration_id, path, subject_digest, deployment_id, context_id)
+                        values (?, ?, 'LTI-125', ?, '/lti/launch', ?, '1', ?)""")
+                .param(reference)
+                .param(CLOCK.instant().atOffset(ZoneOffset.UTC))
+                .param(registration)
+                .param(
+                        subject == null
+                                ? null
+                                : tool.getBean(SubjectDigests.class)
+                                        .all(registration, subject)
+                                        .getFirst())
+                .param(context)
+                .update();
+    }
+
+    private static List<String> refusals() {
+        return database.sql("select reference from refusal order by reference")
+                .query(String.class)
+                .list();
+    }
+
+    private void launchesWereRefused() {
+        database.sql("delete from refusal").update();
+        refused("ada-biology", moodle, "4", "bio101");
+        refused("ada-elsewhere", canvas, "4", "bio101");
+        refused("ada-history", moodle, "4", "his101");
+        refused("ben-biology", moodle, "5", "bio101");
+        refused("nobody", moodle, null, "bio101");
+    }
+
+    @Test
+    void refused_launches_are_exported_and_erased_with_their_learner_and_those_of_others_stay() {
+        launchesWereRefused();
+
+        assertThat(export("learner", moodle, ada).path("refusal")).hasSize(2);
+        eraseAtTheDesk("learner", moodle, ada);
+
+        assertThat(refusals()).containsExactly("ada-elsewhere", "ben-biology", "nobody");
+    }
+
+    @Test
+    void refused_launches_are_erased_with_their_course() {
+        launchesWereRefused();
+
+        eraseAtTheDesk("course", moodle, biology);
+
+        assertThat(refusals()).contains("ada-elsewhere", "ada-history").doesNotContain("ada-biology", "ben-biology");
+    }
+
+    @Test
+    void with_a_platforms_people_their_refused_launches_go_and_its_log_stays() {
+        launchesWereRefused();
+
+        eraseAtTheDesk("platform", moodle, 0);
+
+        assertThat(refusals()).containsExactly("ada-elsewhere", "nobody");
     }
 
     @Test
