@@ -71,7 +71,9 @@ class A32WrongTypesTest {
             TestPlatform.AGS,
             List.of("scope", "lineitem", "lineitems"),
             "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
-            List.of("context_memberships_url", "service_versions"));
+            List.of("context_memberships_url", "service_versions"),
+            "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice",
+            List.of("context_groups_url"));
 
     private static List<Object> wrong() {
         List<Object> all = new ArrayList<>(List.of(

@@ -1,6 +1,7 @@
 package checkpoint.journey;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.grading.roster.StoredGroups;
 import checkpoint.grading.roster.StoredRoster;
 import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launched;
@@ -170,7 +171,17 @@ final class TeachersPages {
         rows.add(row(7, "Mary Winston", Progress.IN_ATTEMPT, null, GradeState.NOT_GRADED, null, null));
         rows.add(row(8, "Christine Darden", Progress.LEFT, null, GradeState.NOT_GRADED, null, null));
         rows.add(new RollRow(
-                null, 9L, "s-9", 9, "Melba Roy", false, Progress.NOT_STARTED, NOTHING, Grades.Grade.NOT_GRADED, null));
+                null,
+                9L,
+                "s-9",
+                9,
+                "Melba Roy",
+                false,
+                Progress.NOT_STARTED,
+                NOTHING,
+                Grades.Grade.NOT_GRADED,
+                null,
+                List.of("g2")));
         rows.add(row(6, "Dorothy Vaughan", Progress.PASSED, "8", GradeState.PENDING, Cause.TROUBLE, "503 Unavailable"));
         Grades.Check check = new Grades.Check(
                 noon, null, "the platform granted no token", Map.of(4L, new Grades.Difference("other-value")));
@@ -180,14 +191,19 @@ final class TeachersPages {
         pages.put("instructor-class", theClass(rows, Asked.EVERYONE, false, gradebook, roster, notice));
         pages.put(
                 "instructor-stuck",
-                theClass(rows, Asked.of(Asked.STUCK, "best", null, null), true, gradebook, roster, null));
+                theClass(rows, Asked.of(Asked.STUCK, "best", null, null, null), true, gradebook, roster, null));
         pages.put("instructor-empty", theClass(List.of(), Asked.EVERYONE, true, Grades.Desk.NONE, null, null));
         for (int i = 10; i < 70; i++) {
             rows.add(row(i, "Computer " + i, Progress.PASSED, "9", GradeState.CONFIRMED, null, null));
         }
-        pages.put("instructor-many", theClass(rows, Asked.of(null, "last", null, 2), true, gradebook, roster, null));
+        pages.put(
+                "instructor-many",
+                theClass(rows, Asked.of(null, "last", null, "g1", 2), true, gradebook, roster, null));
         learner(pages);
     }
+
+    private static final List<StoredGroups.Group> GROUPS =
+            List.of(new StoredGroups.Group("g1", "Seminar on Mondays"), new StoredGroups.Group("g2", null));
 
     private Shown theClass(
             List<RollRow> rows,
@@ -197,7 +213,16 @@ final class TeachersPages {
             StoredRoster.Stand roster,
             Notice notice) {
         RollView view = RollView.of(
-                checkpoint, rows, asked, checkpoint.quiz().passMark(), dates(), column, true, gradebook, roster);
+                checkpoint,
+                rows,
+                asked,
+                checkpoint.quiz().passMark(),
+                dates(),
+                column,
+                true,
+                gradebook,
+                roster,
+                GROUPS);
         return page("grades", "teaching/learners/class", notice, Map.of("parts", List.of(), "view", view));
     }
 
@@ -290,6 +315,7 @@ final class TeachersPages {
                 progress,
                 work,
                 new Grades.Grade(state, cause, lastAnswer, ours, shown),
-                stuck);
+                stuck,
+                List.of("g1"));
     }
 }

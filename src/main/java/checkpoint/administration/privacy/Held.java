@@ -89,6 +89,7 @@ enum Held {
     AUTHORED_VERSION("false", Held.OF_AUTHORED),
     AUTHORED_CHECKPOINT("false", "course_id = :id"),
     COURSE_ROSTER("false", "course_id = :id"),
+    COURSE_GROUP("false", "course_id = :id"),
     COURSE_SETTINGS("false", "course_id = :id"),
     COURSE("false", "id = :id"),
     DEPLOYMENT("false", "false");

@@ -31,7 +31,8 @@ final class MaskedClaims {
             LTI + "context",
             LTI + "tool_platform",
             "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint",
-            "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice");
+            "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
+            "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice");
     private static final Map<String, Set<String>> MEMBERS_KEPT = Map.of(
             LTI + "resource_link", Set.of("id", "title"),
             LTI + "launch_presentation", Set.of("document_target", "height", "width", "locale"),

@@ -1,6 +1,7 @@
 package checkpoint.grading.roster;
 
 import checkpoint.launch.token.Role;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code null} where the platform sends none
  * @param role what they may do here, by the same rules as at a launch
  * @param active {@code false} where the platform lists them as inactive or deleted
+ * @param groups ids of the groups, or names of the sections, that they are in; {@code null} where the platform was not asked, or does not say
  */
-public record Member(String subject, @Nullable String name, Role role, boolean active) {}
+public record Member(
+        String subject,
+        @Nullable String name,
+        Role role,
+        boolean active,
+        @Nullable List<String> groups) {
+
+    /** One of whose groups nothing is known. */
+    public Member(String subject, @Nullable String name, Role role, boolean active) {
+        this(subject, name, role, active, null);
+    }
+}

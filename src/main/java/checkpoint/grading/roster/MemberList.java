@@ -17,7 +17,12 @@ import tools.jackson.databind.JsonNode;
 final class MemberList {
 
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private final MemberGroups groups;
     private int unreadable;
+
+    MemberList(MemberGroups groups) {
+        this.groups = groups;
+    }
 
     /** Takes one entry in. */
     void add(JsonNode entry) {
@@ -35,9 +40,10 @@ final class MemberList {
         return new Roster.Reading.Incomplete(List.copyOf(members.values()), why);
     }
 
-    private static Optional<Member> member(Claims claims) {
+    private Optional<Member> member(Claims claims) {
         return claims.identifier("user_id")
-                .map(subject -> new Member(subject, name(claims), Roles.of(roles(claims)), isActive(claims)));
+                .map(subject -> new Member(
+                        subject, name(claims), Roles.of(roles(claims)), isActive(claims), groups.of(claims)));
     }
 
     private static @Nullable String name(Claims claims) {

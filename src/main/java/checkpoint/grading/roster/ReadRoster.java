@@ -8,6 +8,8 @@ import checkpoint.platform.access.ServiceCalls;
 import checkpoint.platform.outbound.Reply;
 import checkpoint.platform.registration.Registration;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +36,35 @@ class ReadRoster implements Roster {
     }
 
     @Override
-    public Reading read(Registration registration, URI memberships) {
-        return read(registration, memberships, BOUNDS);
+    public Reading read(Registration registration, Source source) {
+        if (source.groups() != null) {
+            // Course Groups 1.0: only then are enrolments in groups told with the members.
+            return read(
+                    registration, with(source.memberships(), "groups=true"), BOUNDS, new MemberGroups.Enrolments(true));
+        }
+        if (source.sectionsOf() == null) {
+            return read(registration, source.memberships(), BOUNDS);
+        }
+        // Canvas tells a course's members with the custom parameters of their launches where it is asked by the
+        // course's own id.
+        Reading told = read(
+                registration,
+                with(source.memberships(), "rlid=" + URLEncoder.encode(source.sectionsOf(), StandardCharsets.UTF_8)),
+                BOUNDS,
+                new MemberGroups.Sections());
+        return told instanceof Reading.Complete ? told : read(registration, source.memberships(), BOUNDS);
+    }
+
+    private static URI with(URI address, String parameter) {
+        return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + parameter);
     }
 
     Reading read(Registration registration, URI memberships, PagedList.Bounds bounds) {
-        MemberList list = new MemberList();
+        return read(registration, memberships, bounds, new MemberGroups.Enrolments(false));
+    }
+
+    private Reading read(Registration registration, URI memberships, PagedList.Bounds bounds, MemberGroups groups) {
+        MemberList list = new MemberList(groups);
         PagedList kind = new PagedList(CONTAINER, "members", SCOPES, "members", bounds);
         ListEnd end = readList.read(registration, kind, memberships, () -> true, entry -> {
             list.add(entry);

@@ -7,7 +7,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,13 +27,23 @@ public class RefreshRoster {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final StoredRoster stored;
+    private final StoredGroups groups;
     private final Roster roster;
+    private final ReadGroups readGroups;
     private final Registrations registrations;
     private final Clock clock;
 
-    RefreshRoster(StoredRoster stored, Roster roster, Registrations registrations, Clock clock) {
+    RefreshRoster(
+            StoredRoster stored,
+            StoredGroups groups,
+            Roster roster,
+            ReadGroups readGroups,
+            Registrations registrations,
+            Clock clock) {
         this.stored = stored;
+        this.groups = groups;
         this.roster = roster;
+        this.readGroups = readGroups;
         this.registrations = registrations;
         this.clock = clock;
     }
@@ -47,15 +61,30 @@ public class RefreshRoster {
         if (platform.isEmpty()) {
             return false;
         }
-        Optional<URI> address =
-                stored.claim(registration, course, now, LEASE, now.minus(age)).flatMap(WebAddress::read);
+        Optional<Roster.Source> address =
+                stored.claim(registration, course, now, LEASE, now.minus(age)).flatMap(RefreshRoster::source);
         address.ifPresent(found -> Thread.ofVirtual().name("roster").start(() -> read(platform.get(), course, found)));
         return address.isPresent();
     }
 
-    private void read(Registration platform, long course, URI address) {
+    private static Optional<Roster.Source> source(StoredRoster.Addresses addresses) {
+        return WebAddress.read(addresses.memberships())
+                .map(memberships -> new Roster.Source(
+                        memberships,
+                        Optional.ofNullable(addresses.groups())
+                                .flatMap(WebAddress::read)
+                                .orElse(null),
+                        addresses.sectionsOf()));
+    }
+
+    void read(Registration platform, long course, Roster.Source source) {
         try {
-            stored.keep(platform.id(), course, roster.read(platform, address), clock.instant());
+            Roster.Reading reading = roster.read(platform, source);
+            URI named = source.groups();
+            // Who is in no group asks for no names; the names of sections came with the members.
+            Map<String, String> names = named == null ? sections(source, reading) : readGroups.read(platform, named);
+            groups.keep(platform.id(), course, names, clock.instant());
+            stored.keep(platform.id(), course, reading, clock.instant());
         } catch (DataAccessException e) {
             LOG.warn(
                     "The roster of course {} of registration {} is read later: {}",
@@ -65,9 +94,21 @@ public class RefreshRoster {
         }
     }
 
+    private static Map<String, String> sections(Roster.Source source, Roster.Reading reading) {
+        return source.sectionsOf() == null
+                ? Map.of()
+                : reading.members().stream()
+                        .map(Member::groups)
+                        .filter(Objects::nonNull)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .collect(Collectors.toMap(name -> name, name -> name));
+    }
+
     @Scheduled(initialDelayString = "PT7M", fixedDelayString = "PT6H")
     void forget() {
         int forgotten = stored.forgetReadBefore(clock.instant().minus(KEPT));
+        groups.forgetReadBefore(clock.instant().minus(KEPT));
         if (forgotten > 0) {
             LOG.info("{} members of rosters that nobody has read for {} days went", forgotten, KEPT.toDays());
         }

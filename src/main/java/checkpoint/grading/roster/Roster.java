@@ -3,6 +3,7 @@ package checkpoint.grading.roster;
 import checkpoint.platform.registration.Registration;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads who is in a course (Names and Roles 2.0). */
 public interface Roster {
@@ -30,5 +31,20 @@ public interface Roster {
      *
      * @param memberships {@code context_memberships_url} of a signed launch
      */
-    Reading read(Registration registration, URI memberships);
+    default Reading read(Registration registration, URI memberships) {
+        return read(registration, new Source(memberships, null, null));
+    }
+
+    /** The same, and with each member their groups or sections, so far as the platform tells them. */
+    Reading read(Registration registration, Source source);
+
+    /**
+     * Where a roster is read, and how it tells groups.
+     *
+     * @param memberships {@code context_memberships_url} of a signed launch
+     * @param groups {@code context_groups_url} of one; {@code null} where the platform offers no groups
+     * @param sectionsOf the platform's id of a Canvas course, whose roster then says what each member's launch would; {@code null} elsewhere
+     */
+    record Source(
+            URI memberships, @Nullable URI groups, @Nullable String sectionsOf) {}
 }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +29,13 @@ public class StoredRoster {
             where registration_id = :registration and id = :course and memberships_url is not null
             on conflict (registration_id, course_id) do update set lease_until = excluded.lease_until
                 where (r.lease_until is null or r.lease_until < :now) and r.tried_at <= :before
-            returning (select memberships_url from course c where c.registration_id = r.registration_id and c.id = r.course_id)""";
+            returning r.registration_id, r.course_id""";
+
+    private static final String ADDRESSES = """
+            select c.memberships_url, c.groups_url,
+                   case when lower(d.product_family) = 'canvas' then c.context_id end as sections_of
+            from course c join deployment d on d.registration_id = c.registration_id and d.id = c.deployment_id
+            where c.registration_id = :registration and c.id = :course and c.memberships_url is not null""";
 
     private static final String READ = """
             insert into course_roster as r (registration_id, course_id, complete_at, tried_at, problem)
@@ -38,13 +45,15 @@ public class StoredRoster {
             set complete_at = coalesce(excluded.complete_at, r.complete_at), tried_at = excluded.tried_at,
                 problem = excluded.problem, lease_until = null""";
 
-    // A name that the platform sends no more stays: some send it at launches alone.
+    // A name that the platform sends no more stays: some send it at launches alone. So do groups of which it says
+    // nothing.
     private static final String KEEP = """
-            insert into course_member as m (registration_id, course_id, subject, name, read_at)
-            select :registration, :course, s.subject, s.name, :now
-            from unnest(:subjects::text[], :names::text[]) as s (subject, name)
+            insert into course_member as m (registration_id, course_id, subject, name, groups, read_at)
+            select :registration, :course, s.subject, s.name, coalesce(s.groups::text[], '{}'), :now
+            from unnest(:subjects::text[], :names::text[], :groups::text[]) as s (subject, name, groups)
             on conflict (registration_id, course_id, subject) do update
-            set name = coalesce(excluded.name, m.name), read_at = excluded.read_at""";
+            set name = coalesce(excluded.name, m.name), read_at = excluded.read_at,
+                groups = case when m.subject = any (:grouped::text[]) then excluded.groups else m.groups end""";
 
     private static final String DROP_MISSING = """
             delete from course_member where registration_id = :registration and course_id = :course and read_at < :now""";
@@ -82,18 +91,39 @@ public class StoredRoster {
      * Takes the right to read it now.
      *
      * @param before whoever tried since then was soon enough
-     * @return the roster's address; empty where the platform named none, another reads it, or it was read since
+     * @return where it is read; empty where the platform named none, another reads it, or it was read since
      */
-    Optional<String> claim(long registration, long course, Instant now, Duration lease, Instant before) {
+    Optional<Addresses> claim(long registration, long course, Instant now, Duration lease, Instant before) {
         return database.sql(CLAIM)
                 .param("registration", registration)
                 .param("course", course)
                 .param("now", at(now))
                 .param("until", at(now.plus(lease)))
                 .param("before", at(before))
-                .query(String.class)
+                .query((row, number) -> row.getLong(2))
+                .optional()
+                .flatMap(claimed -> addresses(registration, claimed));
+    }
+
+    private Optional<Addresses> addresses(long registration, long course) {
+        return database.sql(ADDRESSES)
+                .param("registration", registration)
+                .param("course", course)
+                .query((row, number) -> new Addresses(
+                        row.getString("memberships_url"), row.getString("groups_url"), row.getString("sections_of")))
                 .optional();
     }
+
+    /**
+     * Where a course's roster is read.
+     *
+     * @param groups where its groups are; {@code null} where the platform offers none
+     * @param sectionsOf the platform's id of the course where that platform is a Canvas; else {@code null}
+     */
+    record Addresses(
+            String memberships,
+            @Nullable String groups,
+            @Nullable String sectionsOf) {}
 
     /** Keeps what was read of a course. That somebody is missing counts in a complete reading alone. */
     @Transactional
@@ -118,6 +148,13 @@ public class StoredRoster {
                 .param("course", course)
                 .param("subjects", students.stream().map(Member::subject).toArray(String[]::new))
                 .param("names", students.stream().map(Member::name).toArray(String[]::new))
+                .param("groups", students.stream().map(StoredRoster::array).toArray(String[]::new))
+                .param(
+                        "grouped",
+                        students.stream()
+                                .filter(member -> member.groups() != null)
+                                .map(Member::subject)
+                                .toArray(String[]::new))
                 .param("now", at(now))
                 .update();
         if (problem == null) {
@@ -127,6 +164,15 @@ public class StoredRoster {
                     .param("now", at(now))
                     .update();
         }
+    }
+
+    /** As PostgreSQL writes an array, since arrays of arrays would need one length; {@code null} where nothing is known. */
+    private static @Nullable String array(Member member) {
+        return member.groups() == null
+                ? null
+                : member.groups().stream()
+                        .map(group -> '"' + group.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                        .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Forgets members that no reading has found since. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineItem the link's line item; {@code null} where there is none, or several
  * @param lineItems where line items are looked for and made
  * @param memberships where the course's roster is read (Names and Roles 2.0)
+ * @param groups where the course's groups are read (Course Groups Service 1.0)
  * @param kind what the message asks for
  */
 public record Message(
@@ -43,11 +44,13 @@ public record Message(
         @Nullable String lineItems,
         List<String> scopes,
         @Nullable String memberships,
+        @Nullable String groups,
         Kind kind) {
 
     static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     private static final String NAMES_AND_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String COURSE_GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
     /** What a message asks for. Each kind is opened by one {@code launch.Opens}; a message of any other kind is refused. */
@@ -146,6 +149,7 @@ public record Message(
                 service(endpoint, "lineitems"),
                 endpoint.strings("scope").orElse(List.of()),
                 service(claims.claims(NAMES_AND_ROLES), "context_memberships_url"),
+                service(claims.claims(COURSE_GROUPS), "context_groups_url"),
                 kind);
     }
 

@@ -4,6 +4,7 @@ import checkpoint.launch.message.Message;
 import checkpoint.launch.token.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -30,9 +31,14 @@ class RecordLaunch {
     private static final String TOGETHER =
             RECORDED + ", place from record_launches(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /** Once a day is enough: the row says who teaches, not when. */
+    /** Once a day is enough: the row says who teaches, not when. No student's launch writes where groups are read. */
     private static final String TEACHES = """
-            insert into course_teacher as t (registration_id, course_id, subject, seen_at) values (?, ?, ?, ?)
+            with named as (
+                update course set groups_url = :groups
+                where registration_id = :registration and id = :course
+                  and :groups::text is not null and groups_url is distinct from :groups)
+            insert into course_teacher as t (registration_id, course_id, subject, seen_at)
+            values (:registration, :course, :subject, :now)
             on conflict (registration_id, course_id, subject) do update set seen_at = excluded.seen_at
             where t.seen_at < excluded.seen_at - interval '1 day'""";
 
@@ -109,10 +115,11 @@ class RecordLaunch {
 
     private void teaches(Message message, long course) {
         database.sql(TEACHES)
-                .param(message.registration())
-                .param(course)
-                .param(message.subject())
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param("registration", message.registration())
+                .param("course", course)
+                .param("subject", message.subject())
+                .param("groups", message.groups(), Types.VARCHAR)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -27,6 +27,9 @@ class ToolDescription {
             "https://purl.imsglobal.org/spec/lti-ags/scope/score",
             "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly");
 
+    /** Which groups a course has; asked for only where it is offered, since hardly any platform knows it. */
+    static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly";
+
     /** A name to show an instructor in the class table; never an e-mail address. */
     static final List<String> CLAIMS = List.of("iss", "sub", "name", "given_name", "family_name");
 
@@ -60,9 +63,17 @@ class ToolDescription {
         body.put("client_uri", publicUrl.to("/"));
         body.put("jwks_uri", publicUrl.to("/.well-known/jwks.json"));
         body.put("token_endpoint_auth_method", "private_key_jwt");
-        body.put("scope", String.join(" ", offered(SCOPES, offer.scopes())));
+        body.put("scope", String.join(" ", scopes(offer)));
         body.put(TOOL, tool(offer));
         return body;
+    }
+
+    private static List<String> scopes(Offer offer) {
+        List<String> scopes = new ArrayList<>(offered(SCOPES, offer.scopes()));
+        if (offer.scopes() != null && offer.scopes().contains(GROUPS)) {
+            scopes.add(GROUPS);
+        }
+        return scopes;
     }
 
     private Map<String, Object> tool(Offer offer) {
@@ -71,7 +82,7 @@ class ToolDescription {
         tool.put("domain", publicUrl.value().getRawAuthority());
         tool.put("target_link_uri", launch());
         tool.put("description", DESCRIPTION);
-        tool.put("custom_parameters", CustomVariables.ALL);
+        tool.put("custom_parameters", offer.isCanvas() ? CustomVariables.CANVAS : CustomVariables.ALL);
         tool.put("claims", offered(CLAIMS, offer.claims()));
         tool.put("messages", offer.isCanvas() ? canvasMessages(offer) : messages(offer));
         if (offer.isCanvas()) {
@@ -137,7 +148,7 @@ class ToolDescription {
         key.put("oidc_initiation_url", publicUrl.to("/lti/login"));
         key.put("public_jwk_url", publicUrl.to("/.well-known/jwks.json"));
         key.put("scopes", SCOPES);
-        key.put("custom_fields", CustomVariables.ALL);
+        key.put("custom_fields", CustomVariables.CANVAS);
         key.put("extensions", List.of(extension()));
         return key;
     }

@@ -10,10 +10,22 @@ import java.util.Map;
  */
 public final class CustomVariables {
 
+    /** The parameter with the names of somebody's sections, as a JSON array. */
+    public static final String SECTIONS = "sections";
+
     /** By the names of our parameters: dates for all and for one person, and what course and link were copied from. */
     public static final Map<String, String> ALL = all();
 
+    /** The same, and the names of somebody's sections, which Canvas puts in at a launch and in its roster. */
+    public static final Map<String, String> CANVAS = canvas();
+
     private CustomVariables() {}
+
+    private static Map<String, String> canvas() {
+        Map<String, String> canvas = new LinkedHashMap<>(ALL);
+        canvas.put(SECTIONS, "$com.instructure.User.sectionNames");
+        return Collections.unmodifiableMap(canvas);
+    }
 
     private static Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package checkpoint.teaching.learners;
 
+import checkpoint.grading.roster.StoredGroups;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param filter one of {@link #PROGRESS} or {@link #GRADEBOOK}
  * @param sort one of {@link #SORTS}
  * @param search letters of a name
+ * @param group id of a group or name of a section; empty: the whole class
  * @param page from 1
  */
-public record Asked(String filter, String sort, String search, int page) {
+public record Asked(String filter, String sort, String search, String group, int page) {
 
     public static final String STUCK = "stuck";
     /** All whose grade waits for a person. */
@@ -34,16 +36,32 @@ public record Asked(String filter, String sort, String search, int page) {
     public static final String NAME = "name";
     public static final List<String> SORTS = List.of(NAME, "progress", "attempts", "best", "last");
 
-    public static final Asked EVERYONE = new Asked("", NAME, "", 1);
+    public static final Asked EVERYONE = new Asked("", NAME, "", "", 1);
 
     /** As a form sent it; what is missing is {@code null}. */
     public static Asked of(
-            @Nullable String filter, @Nullable String sort, @Nullable String search, @Nullable Integer page) {
+            @Nullable String filter,
+            @Nullable String sort,
+            @Nullable String search,
+            @Nullable String group,
+            @Nullable Integer page) {
         return new Asked(
                 filter != null && (PROGRESS.contains(filter) || GRADEBOOK.contains(filter)) ? filter : "",
                 sort != null && SORTS.contains(sort) ? sort : NAME,
                 search == null ? "" : search.strip(),
+                group == null ? "" : group,
                 page == null ? 1 : Math.max(1, page));
+    }
+
+    /** The same, of the whole class where there is no such group. */
+    Asked among(List<StoredGroups.Group> groups) {
+        return groups.stream().anyMatch(one -> one.id().equals(group))
+                ? this
+                : new Asked(filter, sort, search, "", page);
+    }
+
+    boolean isOfGroup(RollRow row) {
+        return group.isEmpty() || row.groups().contains(group);
     }
 
     boolean fits(RollRow row) {

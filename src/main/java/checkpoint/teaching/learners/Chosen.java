@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param learner those whose boxes are ticked
  * @param confirmed whether it was asked before
  * @param q what is searched for
+ * @param group whose group is shown
  */
 record Chosen(
         @Nullable Long one,
@@ -22,10 +23,11 @@ record Chosen(
         @Nullable String filter,
         @Nullable String sort,
         @Nullable String q,
+        @Nullable String group,
         @Nullable Integer page) {
 
     Asked asked() {
-        return Asked.of(filter, sort, q, page);
+        return Asked.of(filter, sort, q, group, page);
     }
 
     boolean forAll() {
@@ -48,6 +50,7 @@ record Chosen(
         fields.put("filter", List.of(asked.filter()));
         fields.put("sort", List.of(asked.sort()));
         fields.put("q", List.of(asked.search()));
+        fields.put("group", List.of(asked.group()));
         return fields;
     }
 }

@@ -3,6 +3,7 @@ package checkpoint.teaching.learners;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.grading.roster.RefreshRoster;
+import checkpoint.grading.roster.StoredGroups;
 import checkpoint.grading.roster.StoredRoster;
 import checkpoint.launch.token.Launch;
 import checkpoint.learning.attempt.Grades;
@@ -43,6 +44,7 @@ class ClassPages implements InstructorPage, ClassDesk {
     private final CourseDates dates;
     private final StoredRoster roster;
     private final RefreshRoster refresh;
+    private final StoredGroups groups;
     private final ObjectProvider<ClassPart> parts;
 
     ClassPages(
@@ -55,6 +57,7 @@ class ClassPages implements InstructorPage, ClassDesk {
             CourseDates dates,
             StoredRoster roster,
             RefreshRoster refresh,
+            StoredGroups groups,
             ObjectProvider<ClassPart> parts) {
         this.desk = desk;
         this.linking = linking;
@@ -65,6 +68,7 @@ class ClassPages implements InstructorPage, ClassDesk {
         this.dates = dates;
         this.roster = roster;
         this.refresh = refresh;
+        this.groups = groups;
         this.parts = parts;
     }
 
@@ -100,7 +104,8 @@ class ClassPages implements InstructorPage, ClassDesk {
                 launch.hasLineItem(),
                 choosable,
                 grades.desk(launch.registration(), launch.resourceLink()),
-                roster.stand(launch.registration(), launch.course()).orElse(null));
+                roster.stand(launch.registration(), launch.course()).orElse(null),
+                groups.of(launch.registration(), launch.course(), launch.locale()));
         List<Part> sections = parts.stream()
                 .sorted(Comparator.comparingInt(ClassPart::place))
                 .map(part -> part.of(launch, checkpoint))

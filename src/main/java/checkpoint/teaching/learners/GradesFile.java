@@ -1,5 +1,6 @@
 package checkpoint.teaching.learners;
 
+import checkpoint.grading.roster.StoredGroups;
 import checkpoint.learning.attempt.Grades;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,17 +33,18 @@ final class GradesFile {
             "first_at",
             "last_at",
             "enrolled",
-            "stuck");
+            "stuck",
+            "groups");
 
     private GradesFile() {}
 
-    static String of(List<RollRow> rows) {
-        return Stream.concat(Stream.of(COLUMNS), rows.stream().map(GradesFile::cells))
+    static String of(List<RollRow> rows, List<StoredGroups.Group> groups) {
+        return Stream.concat(Stream.of(COLUMNS), rows.stream().map(row -> cells(row, groups)))
                 .map(cells -> cells.stream().map(GradesFile::cell).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
-    private static List<String> cells(RollRow row) {
+    private static List<String> cells(RollRow row, List<StoredGroups.Group> groups) {
         Grades.Grade grade = row.grade();
         Grades.Points shown = grade.shown();
         RollRow.Work work = row.work();
@@ -66,7 +68,11 @@ final class GradesFile {
                 time(work.firstAt()),
                 time(work.lastAt()),
                 String.valueOf(row.member() != null),
-                row.stuck() == null ? "" : row.stuck().hook());
+                row.stuck() == null ? "" : row.stuck().hook(),
+                groups.stream()
+                        .filter(group -> row.groups().contains(group.id()))
+                        .map(group -> group.name() == null ? group.id() : group.name())
+                        .collect(Collectors.joining("; ")));
     }
 
     /** In UTC, to the second (RFC 3339), which spreadsheets sort. */

@@ -1,5 +1,6 @@
 package checkpoint.teaching.learners;
 
+import checkpoint.grading.roster.StoredGroups;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
 import checkpoint.teaching.desk.DeskPages;
@@ -22,16 +23,20 @@ class GradesFileController {
 
     private final DeskPages desk;
     private final Roll roll;
+    private final StoredGroups groups;
 
-    GradesFileController(DeskPages desk, Roll roll) {
+    GradesFileController(DeskPages desk, Roll roll, StoredGroups groups) {
         this.desk = desk;
         this.roll = roll;
+        this.groups = groups;
     }
 
     @PostMapping("/checkpoints/{slug}/grades.csv")
     ResponseEntity<byte[]> file(@CurrentLaunch Launch launch, @PathVariable String slug) {
         desk.required(launch, slug);
-        String file = MARK + GradesFile.of(roll.of(launch, slug));
+        String file = MARK
+                + GradesFile.of(
+                        roll.of(launch, slug), groups.of(launch.registration(), launch.course(), launch.locale()));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())

@@ -4,6 +4,7 @@ import checkpoint.launch.token.Launch;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Grades.GradeState;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.CollationKey;
@@ -62,9 +63,9 @@ public class Roll {
                 join learner p on p.registration_id = :registration and p.id = coalesce(o.learner_id, w.learner_id)
                 left join saved s on s.learner_id = p.id),
             enrolled as (
-                select id as member, subject, name from course_member
+                select id as member, subject, name, groups from course_member
                 where registration_id = :registration and course_id = :course)
-            select c.*, e.member, coalesce(c.subject, e.subject) as who, coalesce(c.name, e.name) as called,
+            select c.*, e.member, e.groups, coalesce(c.subject, e.subject) as who, coalesce(c.name, e.name) as called,
                    row_number() over (order by c.id nulls last, e.member) as position,
                    (select complete_at from course_roster
                     where registration_id = :registration and course_id = :course) as roster_at
@@ -139,7 +140,12 @@ public class Roll {
                 progress,
                 work,
                 grade,
-                stuck(progress, work, grade, now));
+                stuck(progress, work, grade, now),
+                groups(row.getArray("groups")));
+    }
+
+    private static List<String> groups(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     private static RollRow.Work work(ResultSet row) throws SQLException {

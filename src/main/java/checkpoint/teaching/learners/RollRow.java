@@ -5,6 +5,7 @@ import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.view.LearnerView;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param work what they have done here
  * @param grade where the grade stands in the line item of this link
  * @param stuck why they do not get on; {@code null} where they do
+ * @param groups ids of their groups or names of their sections, as the roster says
  */
 public record RollRow(
         @Nullable Long learner,
@@ -30,7 +32,8 @@ public record RollRow(
         Progress progress,
         Work work,
         Grades.Grade grade,
-        @Nullable Stuck stuck) {
+        @Nullable Stuck stuck,
+        List<String> groups) {
 
     /**
      * What somebody has done at a checkpoint.

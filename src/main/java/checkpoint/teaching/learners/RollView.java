@@ -1,6 +1,7 @@
 package checkpoint.teaching.learners;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.grading.roster.StoredGroups;
 import checkpoint.grading.roster.StoredRoster;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.teaching.dates.CourseDate;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of the class. Public for its template.
  *
- * @param asked what is shown; its page is one that there is
+ * @param asked what is shown; its page and its group are such that there are; where a group is chosen, everything here is of that group
  * @param rows of this page
  * @param found how many fit what was asked, test students among them
  * @param size how many are in the class: test students are not
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param choosable whether another checkpoint can be bound to the link
  * @param gradebook the gradebook of this link
  * @param roster what is known of who is enrolled; {@code null}: nothing yet
+ * @param groups that can be chosen, by name
  */
 public record RollView(
         Checkpoint checkpoint,
@@ -38,21 +40,25 @@ public record RollView(
         boolean hasLineItem,
         boolean choosable,
         Grades.Desk gradebook,
-        StoredRoster.@Nullable Stand roster) {
+        StoredRoster.@Nullable Stand roster,
+        List<StoredGroups.Group> groups) {
 
     /** So many of the class stand on one page. */
     public static final int ROWS = 50;
 
     public static RollView of(
             Checkpoint checkpoint,
-            List<RollRow> all,
-            Asked asked,
+            List<RollRow> whole,
+            Asked wanted,
             BigDecimal passMark,
             List<CourseDate> dates,
             boolean hasLineItem,
             boolean choosable,
             Grades.Desk gradebook,
-            StoredRoster.@Nullable Stand roster) {
+            StoredRoster.@Nullable Stand roster,
+            List<StoredGroups.Group> groups) {
+        Asked asked = wanted.among(groups);
+        List<RollRow> all = whole.stream().filter(asked::isOfGroup).toList();
         List<RollRow> fitting =
                 all.stream().filter(asked::fits).sorted(asked.order()).toList();
         int pages = pages(fitting.size());
@@ -60,18 +66,19 @@ public record RollView(
         List<RollRow> shown = fitting.subList((page - 1) * ROWS, Math.min(fitting.size(), page * ROWS));
         return new RollView(
                 checkpoint,
-                new Asked(asked.filter(), asked.sort(), asked.search(), page),
+                new Asked(asked.filter(), asked.sort(), asked.search(), asked.group(), page),
                 shown,
                 fitting.size(),
                 all.stream().filter(row -> !row.test()).count(),
                 counts(all),
-                differences(all, gradebook.check()),
+                differences(whole, gradebook.check()),
                 Picture.of(all, passMark),
                 dates,
                 hasLineItem,
                 choosable,
                 gradebook,
-                roster);
+                roster,
+                groups);
     }
 
     private static int pages(int rows) {

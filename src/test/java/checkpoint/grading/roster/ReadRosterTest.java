@@ -2,6 +2,7 @@ package checkpoint.grading.roster;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -9,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import checkpoint.grading.delivery.PassbackApp;
 import checkpoint.grading.listing.PagedList;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,9 @@ class ReadRosterTest {
 
     @Autowired
     private ReadRoster roster;
+
+    @Autowired
+    private ReadGroups readGroups;
 
     @Autowired
     private ServiceCalls calls;
@@ -513,5 +519,97 @@ class ReadRosterTest {
     @ValueSource(strings = {"ftp://lms.example/x", "https://user@lms.example/x", "file:///etc/passwd"})
     void an_address_that_may_not_be_called_is_not(String address) {
         assertIncomplete(roster.read(moodle(), URI.create(address)), "SCHEME_FORBIDDEN");
+    }
+
+    private static String with(String subject, String further) {
+        return "{\"user_id\":\"" + subject + "\",\"roles\":[\"Learner\"]," + further + "}";
+    }
+
+    private Roster.Source groupsAt(String path) {
+        return new Roster.Source(at("/p1?role=Learner"), at(path), null);
+    }
+
+    private Roster.Source canvas() {
+        return new Roster.Source(at("/p1"), null, "c1 0f/3c");
+    }
+
+    private static List<@Nullable List<String>> groups(Reading reading) {
+        return reading.members().stream().map(Member::groups).toList();
+    }
+
+    @Test
+    void where_groups_are_offered_enrolments_are_asked_for_and_one_without_is_in_none() {
+        page(
+                "/p1?role=Learner&groups=true",
+                members(
+                        with(
+                                "1",
+                                "\"group_enrollments\":[{\"group_id\":\"g1\"},{\"group_id\":7},{\"group_id\":\"g1\"}]"),
+                        with("2", "\"group_enrollments\":[{\"group_id\":\"\"},{\"id\":\"g1\"},\"g1\"]"),
+                        member("3")));
+
+        assertThat(groups(roster.read(moodle(), groupsAt("/groups"))))
+                .containsExactly(List.of("g1", "7"), List.of(), List.of());
+    }
+
+    @Test
+    void where_no_groups_are_offered_nothing_is_asked_and_nothing_concluded() {
+        page("/p1", members(with("1", "\"group_enrollments\":[{\"group_id\":\"g1\"}]"), member("2")));
+
+        List<@Nullable List<String>> told = groups(roster.read(moodle(), new Roster.Source(at("/p1"), null, null)));
+
+        assertThat(told.get(0)).containsExactly("g1");
+        assertThat(told.get(1)).isNull();
+    }
+
+    @Test
+    void names_of_groups_are_read_page_by_page_with_their_own_scope() {
+        page(
+                "/groups",
+                aResponse()
+                        .withHeader("Link", "<" + platform.baseUrl() + "/groups2>; rel=\"next\"")
+                        .withBody("{\"groups\":[{\"id\":\"g1\",\"name\":\"Monday\"},{\"id\":\"g2\"}]}"));
+        page("/groups2", aResponse().withBody("{\"groups\":[{\"id\":7,\"name\":\"Tuesday\",\"set_id\":\"s\"},3]}"));
+
+        assertThat(readGroups.read(moodle(), at("/groups")))
+                .containsExactly(entry("g1", "Monday"), entry("7", "Tuesday"));
+        platform.verify(getRequestedFor(urlEqualTo("/groups"))
+                .withHeader("Accept", equalTo("application/vnd.ims.lti-gs.v1.contextgroupcontainer+json")));
+        platform.verify(postRequestedFor(urlEqualTo("/token"))
+                .withRequestBody(containing("lti-gs%2Fscope%2Fcontextgroup.readonly")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 500})
+    void groups_that_may_not_be_read_have_no_names_and_cost_nothing_else(int status) {
+        page("/groups", aResponse().withStatus(status));
+
+        assertThat(readGroups.read(moodle(), at("/groups"))).isEmpty();
+    }
+
+    @Test
+    void a_canvas_course_tells_sections_with_the_launches_that_would_be_theirs() {
+        String custom = "\"message\":[{\"https://purl.imsglobal.org/spec/lti/claim/custom\":{\"sections\":\"%s\"}}]";
+        page(
+                "/p1?rlid=c1+0f%2F3c",
+                members(
+                        with("1", custom.formatted("[\\\"M-T\\\",\\\"Öko, \\\\\\\"B\\\\\\\"\\\"]")),
+                        with("2", custom.formatted("[\\\\\\\"M-T\\\\\\\"]")),
+                        with("3", custom.formatted("$com.instructure.User.sectionNames")),
+                        with("4", custom.formatted("[]"))));
+
+        assertThat(groups(roster.read(moodle(), canvas())))
+                .containsExactly(List.of("M-T", "Öko, \"B\""), List.of("M-T"), null, List.of());
+    }
+
+    @Test
+    void a_canvas_that_does_not_take_the_courses_own_id_is_asked_as_any_other() {
+        page("/p1?rlid=c1+0f%2F3c", aResponse().withStatus(400));
+        page("/p1", members(member("1")));
+
+        Reading reading = roster.read(moodle(), canvas());
+
+        assertThat(reading).isInstanceOf(Reading.Complete.class);
+        assertThat(subjects(reading)).containsExactly("1");
     }
 }

@@ -8,8 +8,11 @@ import checkpoint.learning.page.AttemptApp;
 import checkpoint.learning.page.LaunchedBrowser;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.platform.registration.Registrations;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,10 +33,18 @@ class RefreshRosterTest {
     private StoredRoster stored;
 
     @Autowired
+    private StoredGroups groups;
+
+    @Autowired
+    private ReadGroups readGroups;
+
+    @Autowired
     private Registrations registrations;
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
+    private final Queue<Roster.Source> sources = new ConcurrentLinkedQueue<>();
+    private List<Member> members = List.of();
     private RefreshRoster refresh;
 
     @BeforeEach
@@ -43,7 +54,16 @@ class RefreshRosterTest {
                 .sql("update course set memberships_url = 'https://lms.example/members'")
                 .update();
         registrations.changed();
-        refresh = new RefreshRoster(stored, (platform, address) -> read(), registrations, browser.clock());
+        refresh = new RefreshRoster(
+                stored,
+                groups,
+                (platform, source) -> {
+                    sources.add(source);
+                    return read();
+                },
+                readGroups,
+                registrations,
+                browser.clock());
     }
 
     @AfterEach
@@ -59,7 +79,7 @@ class RefreshRosterTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return new Reading.Complete(List.of());
+        return new Reading.Complete(members);
     }
 
     private boolean begin(Duration age) {
@@ -142,5 +162,64 @@ class RefreshRosterTest {
         browser.clock().advance(Duration.ofSeconds(1));
         refresh.forget();
         assertThat(members()).isEmpty();
+    }
+
+    private void asked() throws InterruptedException {
+        assertThat(begin(Duration.ZERO)).isTrue();
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        answer.countDown();
+    }
+
+    @Test
+    void a_canvas_course_is_read_with_its_sections_and_any_other_without() throws InterruptedException {
+        browser.database.sql("update deployment set product_family = 'canvas'").update();
+
+        asked();
+
+        assertThat(sources).singleElement().satisfies(source -> {
+            assertThat(source.sectionsOf()).isEqualTo("biology101");
+            assertThat(source.groups()).isNull();
+        });
+    }
+
+    @Test
+    void where_the_platform_offers_groups_they_are_read_from_its_own_address() throws InterruptedException {
+        browser.database
+                .sql("update course set groups_url = 'https://lms.example/groups'")
+                .update();
+
+        asked();
+
+        assertThat(sources)
+                .singleElement()
+                .isEqualTo(new Roster.Source(
+                        URI.create("https://lms.example/members"), URI.create("https://lms.example/groups"), null));
+    }
+
+    @Test
+    void sections_are_called_as_they_are_told_and_forgotten_with_the_roster() {
+        answer.countDown();
+        members = List.of(
+                new Member("ada", "Ada", Role.LEARNER, true, List.of("M-T", "Lab {1}, \"B\"")),
+                new Member("bob", null, Role.LEARNER, true, List.of("M-T")),
+                new Member("cid", null, Role.LEARNER, true));
+        long course = browser.ada.course();
+
+        refresh.read(
+                registrations.byId(browser.ada.registration()).orElseThrow(),
+                course,
+                new Roster.Source(URI.create("https://lms.example/members"), null, "biology101"));
+
+        assertThat(groups.of(browser.ada.registration(), course, "de"))
+                .containsExactly(
+                        new StoredGroups.Group("Lab {1}, \"B\"", "Lab {1}, \"B\""),
+                        new StoredGroups.Group("M-T", "M-T"));
+        browser.clock().advance(Duration.ofDays(31));
+        refresh.forget();
+        assertThat(browser.database
+                        .sql("select count(*) from course_group")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 }

@@ -406,4 +406,40 @@ class RecordLaunchTest {
         assertThat(count("launch")).isZero();
         assertThat(count("learner")).isZero();
     }
+
+    private void opensWithGroups(String nonce, Role role, String address) {
+        Message message = message(nonce, claims -> {
+            claims.put("sub", "someone");
+            claims.put(ROSTER, Map.of("context_memberships_url", "https://lms.school.example/members"));
+            claims.put(
+                    "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice",
+                    Map.of("context_groups_url", address, "service_versions", List.of("1.0")));
+        });
+        record.record(message, (Message.ResourceLink) message.kind(), role);
+    }
+
+    private List<String> groupsAddresses() {
+        return database.sql("select coalesce(groups_url, 'none') from course")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void where_groups_are_read_an_instructors_launch_says_and_no_students() {
+        opensWithGroups("one", Role.LEARNER, "https://lms.school.example/groups");
+        assertThat(groupsAddresses()).containsExactly("none");
+
+        opensWithGroups("two", Role.INSTRUCTOR, "https://lms.school.example/groups");
+        assertThat(groupsAddresses()).containsExactly("https://lms.school.example/groups");
+
+        opens("three", Role.INSTRUCTOR);
+        assertThat(groupsAddresses()).containsExactly("https://lms.school.example/groups");
+    }
+
+    @Test
+    void an_address_of_groups_that_is_none_is_as_good_as_absent() {
+        opensWithGroups("one", Role.INSTRUCTOR, "javascript:alert(1)");
+
+        assertThat(groupsAddresses()).containsExactly("none");
+    }
 }

@@ -293,6 +293,25 @@ class DynamicRegistrationTest {
     }
 
     @Test
+    void groups_are_asked_for_only_where_they_are_offered() {
+        Map<String, Object> configuration = moodleConfiguration();
+        configuration.put(
+                "scopes_supported",
+                List.of("https://purl.imsglobal.org/spec/lti-ags/scope/score", ToolDescription.GROUPS));
+        moodle(configuration);
+
+        register();
+
+        assertThat(sent(MOODLE_REGISTRATION).path("scope").stringValue())
+                .isEqualTo("https://purl.imsglobal.org/spec/lti-ags/scope/score " + ToolDescription.GROUPS);
+        assertThat(sent(MOODLE_REGISTRATION)
+                        .path(TOOL)
+                        .path("custom_parameters")
+                        .has("sections"))
+                .isFalse();
+    }
+
+    @Test
     void a_platform_that_knows_submission_review_is_told_that_we_do() {
         Map<String, Object> configuration = moodleConfiguration();
         configuration.put(

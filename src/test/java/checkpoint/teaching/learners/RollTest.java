@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.grading.roster.Member;
 import checkpoint.grading.roster.Roster.Reading;
+import checkpoint.grading.roster.StoredGroups;
 import checkpoint.grading.roster.StoredRoster;
 import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Role;
@@ -20,6 +21,7 @@ import checkpoint.teaching.dates.CourseDates;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -43,6 +45,9 @@ class RollTest {
 
     @Autowired
     private StoredRoster roster;
+
+    @Autowired
+    private StoredGroups groups;
 
     @Autowired
     private CourseDates dates;
@@ -469,5 +474,62 @@ class RollTest {
                         "<th scope=\"row\">Passed</th><td class=\"count\">1</td>",
                         "<th scope=\"row\">2 attempts</th><td class=\"count\">1</td>")
                 .doesNotContain(" style=");
+    }
+
+    private static Member inGroups(String subject, String name, String... groups) {
+        return new Member(subject, name, Role.LEARNER, true, List.of(groups));
+    }
+
+    private void named(Map<String, String> names) {
+        groups.keep(browser.ada.registration(), browser.ada.course(), names, now());
+    }
+
+    @Test
+    void a_group_is_chosen_by_its_name_and_all_of_the_page_is_of_that_group() {
+        adaFails(1);
+        enrolled(inGroups("ada", "Ada", "g1"), inGroups("bob", "Bob", "g2"), inGroups("cid", "Cid", "g1", "g\"2"));
+        named(Map.of("g1", "Tuesday", "g2", "Monday"));
+
+        assertThat(found(browser.post(CLASS), "<option value=\"([^\"]*)\"")).containsExactly("", "g2", "g1", "g&#34;2");
+        String page = browser.post(CLASS, "group=g1");
+
+        assertThat(found(page, "data-subject=\"([^\"]*)\"")).containsExactly("ada", "cid");
+        assertThat(page)
+                .contains("<option value=\"g1\" selected>Tuesday", "All <span class=\"count\">2</span>", "Group g\"2")
+                .contains("name=\"group\" value=\"g1\"");
+        assertThat(found(browser.post(CLASS, "group=g1", "filter=is-failed"), "data-subject=\"([^\"]*)\""))
+                .containsExactly("ada");
+    }
+
+    @Test
+    void a_group_that_there_is_not_shows_the_whole_class_and_a_class_without_groups_no_choice() {
+        enrolled(student("ada", "Ada"), student("bob", "Bob"));
+        browser.as(Role.INSTRUCTOR);
+
+        String page = browser.post(CLASS, "group=nonsense");
+
+        assertThat(found(page, "data-subject=\"([^\"]*)\"")).containsExactly("ada", "bob");
+        assertThat(page).doesNotContain("data-testid=\"group\"", "nonsense");
+    }
+
+    @Test
+    void groups_that_a_reading_does_not_tell_stay_and_those_that_it_tells_are_the_newest() {
+        enrolled(inGroups("ada", "Ada", "g1"), inGroups("bob", "Bob", "g1"));
+        enrolled(student("ada", "Ada"), inGroups("bob", "Bob"));
+        browser.as(Role.INSTRUCTOR);
+
+        assertThat(found(browser.post(CLASS, "group=g1"), "data-subject=\"([^\"]*)\""))
+                .containsExactly("ada");
+    }
+
+    @Test
+    void the_file_names_each_ones_groups() {
+        enrolled(inGroups("ada", "Ada", "g1", "g2"), inGroups("bob", "Bob", "g3"));
+        named(Map.of("g1", "Monday", "g2", "Tuesday"));
+        browser.as(Role.INSTRUCTOR);
+
+        assertThat(browser.post(PAGE + "/grades.csv").lines())
+                .anySatisfy(line -> assertThat(line).startsWith("ada,").endsWith(",Monday; Tuesday"))
+                .anySatisfy(line -> assertThat(line).startsWith("bob,").endsWith(",g3"));
     }
 }
