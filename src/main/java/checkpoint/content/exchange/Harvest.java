@@ -36,13 +36,13 @@ public final class Harvest {
             item = read.apply(notes);
         } catch (RuntimeException e) {
             // Strangers wrote it: what no reader foresaw refuses this question, and no other.
-            notes.refused("it cannot be read: " + e.getMessage());
+            notes.refused("loss.unread.because", String.valueOf(e.getMessage()));
         } catch (StackOverflowError e) {
-            notes.refused("it is nested too deeply to be read");
+            notes.refused("loss.unread.deep");
         }
         Item settled = item == null || notes.isRefused() ? null : Settle.item(item, notes);
         if (settled == null && !notes.isRefused()) {
-            notes.refused("it cannot be read");
+            notes.refused("loss.unread");
         }
         Item kept = notes.isRefused() ? null : settled;
         if (kept != null) {

@@ -1,5 +1,6 @@
 package checkpoint.content.exchange;
 
+import checkpoint.tool.language.Sentence;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
 public interface Importer {
 
     /** As authors know the format, such as {@code Moodle XML}. */
-    String format();
+    Sentence format();
 
     /** Whether a file is of this format, by what stands in it. */
     boolean recognises(QuizPackage files);

@@ -1,9 +1,9 @@
 package checkpoint.content.exchange;
 
+import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each question: found = imported + refused. */
@@ -36,14 +36,22 @@ public final class LossReport {
         }
 
         /** One line for each thing that is not as it was. */
-        public List<String> lines() {
+        public List<Sentence> lines() {
             String where = file + (place.isEmpty() ? "" : ":" + place) + (name.isEmpty() ? "" : " \"" + name + "\"");
             return notes.isEmpty()
-                    ? List.of(where + ": kept")
+                    ? List.of(Sentence.of("loss.line.kept", where))
                     : notes.stream()
-                            .map(note ->
-                                    where + ": " + note.kind().name().toLowerCase(Locale.ROOT) + ": " + note.text())
+                            .map(note -> Sentence.of(line(note.kind()), where, note.said()))
                             .toList();
+        }
+
+        private static String line(Notes.Kind kind) {
+            return switch (kind) {
+                case KEPT -> "loss.line.kept";
+                case DROPPED -> "loss.line.dropped";
+                case CHANGED -> "loss.line.changed";
+                case REFUSED -> "loss.line.refused";
+            };
         }
     }
 
@@ -53,7 +61,7 @@ public final class LossReport {
         private static final long serialVersionUID = 1L;
 
         TooManyQuestions() {
-            super("it has more than " + MOST_QUESTIONS + " questions: split it");
+            super("more than " + MOST_QUESTIONS + " questions");
         }
     }
 
@@ -78,7 +86,7 @@ public final class LossReport {
     }
 
     /** Refuses after all what was recorded as imported. */
-    public void refuse(Item item, String why) {
+    public void refuse(Item item, Sentence why) {
         Integer number = numbers.get(item);
         if (number != null) {
             Outcome before = outcomes.get(number);

@@ -1,5 +1,6 @@
 package checkpoint.content.exchange;
 
+import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,11 +25,9 @@ public final class NumberText {
     }
 
     /** Why a text is not read as a number. */
-    public static String why(String text) {
+    public static Sentence why(String text) {
         String shown = text.length() > 40 ? text.substring(0, 37) + "…" : text;
-        return "\"" + shown.strip()
-                + "\" is no number that can be read in one way only: write it with a decimal point, and"
-                + " without comma, unit or percent sign";
+        return Sentence.of("loss.number", shown.strip());
     }
 
     /** As a number without an exponent where that is short. */

@@ -36,27 +36,27 @@ final class Settle {
 
     private String stem(Item item) {
         if (item.stem().isBlank() && !item.name().isBlank()) {
-            notes.changed("the stem is empty, so the name became the stem");
+            notes.changed("loss.stem.name");
             return item.name();
         }
         if (item.stem().isBlank()) {
-            notes.refused("it has no stem");
+            notes.refused("loss.stem.none");
         }
         return item.stem();
     }
 
     private BigDecimal points(BigDecimal points) {
         if (points.signum() <= 0) {
-            notes.changed("it was worth " + points.toPlainString() + " points, and is worth 1 here");
+            notes.changed("loss.points.none", points);
             return BigDecimal.ONE;
         }
         if (points.compareTo(MOST_POINTS) > 0) {
-            notes.refused("it is worth " + points.toPlainString() + " points; 10000 is the most here");
+            notes.refused("loss.points.most", points, MOST_POINTS);
             return BigDecimal.ONE;
         }
         BigDecimal rounded = points.setScale(2, RoundingMode.HALF_UP);
         if (rounded.compareTo(points) != 0) {
-            notes.changed("its " + points.toPlainString() + " points were rounded to two decimals");
+            notes.changed("loss.points.rounded", points.toPlainString());
         }
         return rounded.signum() == 0 ? new BigDecimal("0.01") : rounded.stripTrailingZeros();
     }
@@ -77,9 +77,9 @@ final class Settle {
 
     private @Nullable Answer full(Answer answer, List<Credit> credits) {
         if (credits.isEmpty()) {
-            notes.refused("it has no right answer");
+            notes.refused("loss.answer.none");
         } else if (credits.stream().noneMatch(Credit.ALL::equals)) {
-            notes.refused("no answer earns everything");
+            notes.refused("loss.answer.part");
         }
         return notes.isRefused() ? null : answer;
     }
@@ -87,15 +87,15 @@ final class Settle {
     private @Nullable Answer choices(Answer.Choices choices) {
         List<Answer.Choice> merged = merged(choices);
         if (merged.size() < 2) {
-            notes.refused(merged.size() == 1 ? "it has one choice only" : "it has no choices");
+            notes.refused(merged.size() == 1 ? "loss.choices.one" : "loss.choices.none");
         }
         if (merged.stream()
                 .anyMatch(one ->
                         one.credit().compareTo(Credit.ALL) > 0 || one.credit().compareTo(Credit.ALL.negate()) < 0)) {
-            notes.refused("a choice earns more than 100% or less than -100%");
+            notes.refused("loss.choices.beyond");
         }
         if (merged.stream().noneMatch(one -> one.credit().signum() > 0)) {
-            notes.refused("no choice is right");
+            notes.refused("loss.choices.wrong");
         }
         if (notes.isRefused()) {
             return null;
@@ -116,15 +116,15 @@ final class Settle {
             String text = one.text().strip();
             Answer.Choice before = byText.putIfAbsent(text, one);
             if (text.isEmpty()) {
-                notes.refused("a choice has no text");
+                notes.refused("loss.choices.blank");
             } else if (before != null && !before.credit().equals(one.credit())) {
-                notes.refused("the choice \"" + text + "\" stands there twice and earns different credit");
+                notes.refused("loss.choices.twice.credit", text);
             } else if (before != null
                     && choices.sum() != Answer.Sum.ONE
                     && one.credit().signum() != 0) {
-                notes.refused("the choice \"" + text + "\" stands there twice, and both count");
+                notes.refused("loss.choices.twice.both", text);
             } else if (before != null) {
-                notes.changed("the choice \"" + text + "\" stood there twice and was merged");
+                notes.changed("loss.choices.twice.merged", text);
             }
         }
         return new ArrayList<>(byText.values());
@@ -137,12 +137,12 @@ final class Settle {
                 .filter(credit -> credit.signum() > 0)
                 .reduce(Credit.NONE, Credit::plus);
         if (sum.compareTo(NEARLY_ALL) < 0) {
-            notes.refused("its credits add up to " + sum.spelled() + ", so nobody could earn everything");
+            notes.refused("loss.credits.short", sum.spelled());
             return null;
         }
         List<Answer.Choice> whole = choices;
         if (sum.compareTo(Credit.ALL) < 0) {
-            notes.changed("its credits added up to " + sum.spelled() + ", and were made to add up to 100%");
+            notes.changed("loss.credits.stretched", sum.spelled());
             whole = choices.stream()
                     .map(one -> one.credit().signum() > 0 ? with(one, over(one.credit(), sum)) : one)
                     .toList();
@@ -176,16 +176,15 @@ final class Settle {
         for (Answer.Word one : words.words()) {
             String key = one.text().strip().toLowerCase(Locale.ROOT);
             if (key.isEmpty()) {
-                notes.changed("an empty answer counted there, and does not here");
+                notes.changed("loss.words.empty");
             } else {
                 Answer.Word before = byText.putIfAbsent(key, one);
                 if (before != null && !before.credit().equals(one.credit())) {
-                    notes.changed("\"" + one.text() + "\" stood there twice; the first one counts, as it did");
+                    notes.changed("loss.words.twice", one.text());
                 } else if (before != null
                         && one.feedback() != null
                         && !one.feedback().equals(before.feedback())) {
-                    notes.dropped(
-                            "the feedback of \"" + one.text() + "\", which case alone tells from an answer before it");
+                    notes.dropped("loss.words.feedback", one.text());
                 }
             }
         }
@@ -198,19 +197,19 @@ final class Settle {
     private @Nullable Answer order(Answer.Order order) {
         Set<String> texts = new HashSet<>(order.entries());
         if (order.entries().size() < 2 || texts.size() < order.entries().size()) {
-            notes.refused("an order needs at least two entries, each of them once");
+            notes.refused("loss.order.few");
         } else if (order.entries().stream().anyMatch(String::isBlank)) {
-            notes.refused("an entry has no text");
+            notes.refused("loss.order.blank");
         }
         return notes.isRefused() ? null : order;
     }
 
     private @Nullable Answer matching(Answer.Matching matching) {
         if (matching.pairs().size() < 2) {
-            notes.refused("it has fewer than two pairs");
+            notes.refused("loss.pairs.few");
         } else if (matching.pairs().stream()
                 .anyMatch(pair -> pair.left().isBlank() || pair.right().isBlank())) {
-            notes.refused("a side of a pair has no text");
+            notes.refused("loss.pairs.blank");
         }
         Set<String> seen = new HashSet<>();
         List<Answer.Pair> pairs = matching.pairs().stream()
@@ -218,9 +217,9 @@ final class Settle {
                         seen.add(pair.left().strip() + "\n" + pair.right().strip()))
                 .toList();
         if (pairs.size() < matching.pairs().size() && pairs.size() < 2) {
-            notes.refused("it has one pair only, which stands there more than once");
+            notes.refused("loss.pairs.same");
         } else if (pairs.size() < matching.pairs().size()) {
-            notes.changed("a pair stood there twice and was merged");
+            notes.changed("loss.pairs.merged");
         }
         Set<String> rights = new HashSet<>();
         matching.pairs().forEach(pair -> rights.add(pair.right().strip()));

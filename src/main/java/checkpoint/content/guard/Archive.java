@@ -52,12 +52,12 @@ public final class Archive {
             int entries = 0;
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (++entries > MOST_ENTRIES) {
-                    throw new TooMuch("the package has more than " + MOST_ENTRIES + " entries");
+                    throw new TooMuch("loss.package.entries", MOST_ENTRIES);
                 }
                 archive.take(entry, in);
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new TooMuch("the package is damaged: " + e.getMessage());
+            throw new TooMuch("loss.package.damaged", String.valueOf(e.getMessage()));
         }
         return archive.files;
     }
@@ -76,19 +76,18 @@ public final class Archive {
             size += read;
             total += read;
             if (total > LARGEST_TOTAL || size > FREE && total > LARGEST_RATIO * packedSize) {
-                throw new TooMuch("\"" + path + "\" grows beyond what a quiz can need when it is unpacked");
+                throw new TooMuch("loss.package.grows", path);
             }
             if (kept) {
                 sum += read;
                 if (size > LARGEST_FILE || sum > LARGEST_SUM) {
-                    throw new TooMuch("\"" + path + "\" is too large: " + (LARGEST_FILE >> 20) + " MB a file and "
-                            + (LARGEST_SUM >> 20) + " MB in all are read");
+                    throw new TooMuch("loss.package.large", path, LARGEST_FILE >> 20, LARGEST_SUM >> 20);
                 }
                 bytes.write(buffer, 0, read);
             }
         }
         if (kept && files.put(path, bytes.toByteArray()) != null) {
-            throw new TooMuch("\"" + path + "\" is in the package twice");
+            throw new TooMuch("loss.package.twice", path);
         }
     }
 
@@ -96,11 +95,10 @@ public final class Archive {
         String[] parts = path.split("/", -1);
         boolean up = Arrays.asList(parts).contains("..");
         if (path.isEmpty() || path.startsWith("/") || up || path.indexOf('\0') >= 0 || path.matches("[A-Za-z]:.*")) {
-            throw new TooMuch("\"" + path.replace('\0', '?') + "\" leads out of the package");
+            throw new TooMuch("loss.package.outside", path.replace('\0', '?'));
         }
         if (path.length() > LONGEST_PATH || parts.length > DEEPEST) {
-            throw new TooMuch(
-                    "the path \"" + path.substring(0, Math.min(80, path.length())) + "…\" is too long or too deep");
+            throw new TooMuch("loss.package.deep", path.substring(0, Math.min(80, path.length())) + "…");
         }
     }
 

@@ -1,5 +1,6 @@
 package checkpoint.content.guard;
 
+import checkpoint.tool.language.Sentence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -47,12 +48,14 @@ public final class SafeXml extends DefaultHandler2 {
      * A file as far as it could be read.
      *
      * @param root {@code null} where not even its first element could be read
-     * @param fault why it breaks off; empty where it does not
+     * @param fault why it breaks off; {@link #NONE} where it does not
      */
-    public record Read(@Nullable Element root, int line, String fault) {
+    public record Read(@Nullable Element root, int line, Sentence fault) {
+
+        static final Sentence NONE = Sentence.verbatim("");
 
         public boolean isWhole() {
-            return fault.isEmpty();
+            return fault.equals(NONE);
         }
     }
 
@@ -85,19 +88,35 @@ public final class SafeXml extends DefaultHandler2 {
             reader.setProperty("http://xml.org/sax/properties/declaration-handler", handler);
             reader.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
             reader.parse(new InputSource(new ByteArrayInputStream(xml)));
-            return new Read(handler.root, 1, "");
+            return new Read(handler.root, 1, Read.NONE);
         } catch (SAXParseException e) {
-            return new Read(handler.root, Math.max(1, e.getLineNumber()), message(e));
+            return new Read(handler.root, Math.max(1, e.getLineNumber()), said(e));
         } catch (SAXException | IOException e) {
-            return new Read(handler.root, handler.line(), message(e));
+            return new Read(handler.root, handler.line(), said(e));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("every Java reads XML", e);
         }
     }
 
-    private static String message(Exception e) {
+    private static Sentence said(Exception e) {
+        if (e instanceof Unread unread) {
+            return unread.said;
+        }
         String message = e.getMessage();
-        return message == null || message.isBlank() ? "it is no XML" : message;
+        return message == null || message.isBlank() ? Sentence.of("loss.xml.none") : Sentence.verbatim(message);
+    }
+
+    /** What is not read though it is XML. */
+    private static final class Unread extends SAXParseException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Sentence said;
+
+        Unread(Sentence said, @Nullable Locator locator) {
+            super(said.toString(), locator);
+            this.said = said;
+        }
     }
 
     private int line() {
@@ -122,14 +141,13 @@ public final class SafeXml extends DefaultHandler2 {
 
     @Override
     public void internalEntityDecl(String name, String value) throws SAXException {
-        throw new SAXParseException("the file defines an entity (\"" + name + "\"), which is not read", locator);
+        throw new Unread(Sentence.of("loss.xml.entity", name), locator);
     }
 
     @Override
     public void externalEntityDecl(String name, @Nullable String publicId, @Nullable String systemId)
             throws SAXException {
-        throw new SAXParseException(
-                "the file names another file as an entity (\"" + name + "\"), which is not read", locator);
+        throw new Unread(Sentence.of("loss.xml.external", name), locator);
     }
 
     @Override
@@ -141,7 +159,7 @@ public final class SafeXml extends DefaultHandler2 {
     public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
         endText();
         if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
-            throw new SAXParseException("the file is deeper or longer than any quiz", locator);
+            throw new Unread(Sentence.of("loss.xml.deep"), locator);
         }
         Element element = new Element(localName, line());
         for (int i = 0; i < attributes.getLength(); i++) {
@@ -159,7 +177,7 @@ public final class SafeXml extends DefaultHandler2 {
     @Override
     public void characters(char[] characters, int start, int length) throws SAXException {
         if (text.length() + length > LONGEST_TEXT) {
-            throw new SAXParseException("a text in the file is longer than any question's", locator);
+            throw new Unread(Sentence.of("loss.xml.text"), locator);
         }
         text.append(characters, start, length);
     }

@@ -1,11 +1,32 @@
 package checkpoint.content.guard;
 
-/** A file goes beyond what is read of strangers, or is built to deceive. The message is for its sender. */
+import checkpoint.tool.language.Sentence;
+
+/** A file goes beyond what is read of strangers, or is built to deceive. */
 public final class TooMuch extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    public TooMuch(String message) {
-        super(message);
+    private final Sentence said;
+
+    /**
+     * Says why.
+     *
+     * @param key of the message bundles
+     */
+    TooMuch(String key, Object... filled) {
+        super(key);
+        this.said = Sentence.of(key, filled);
+    }
+
+    /** For its sender. */
+    public Sentence said() {
+        return said;
+    }
+
+    /** In English. */
+    @Override
+    public String getMessage() {
+        return said.toString();
     }
 }

@@ -1,6 +1,6 @@
 /** Files of strangers: packages and XML are read within limits, and nothing in them is followed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"tool.language"})
 package checkpoint.content.guard;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import checkpoint.content.exchange.PackageImages;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.markup.Pictures;
+import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ public final class H5pImporter implements Importer {
             "H5P.CoursePresentation", "H5P.InteractiveVideo", "H5P.Column", "H5P.InteractiveBook", "H5P.Accordion");
 
     @Override
-    public String format() {
-        return "H5P";
+    public Sentence format() {
+        return Sentence.verbatim("H5P");
     }
 
     @Override
@@ -67,7 +68,7 @@ public final class H5pImporter implements Importer {
         JsonNode content = json(files.files().get("content/content.json"));
         if (content == null || about == null) {
             Notes notes = new Notes();
-            notes.refused("it has no content/content.json that can be read");
+            notes.refused("loss.h5p.content");
             harvest.remark("", notes);
             return List.of();
         }
@@ -76,7 +77,7 @@ public final class H5pImporter implements Importer {
         walk.content(library, content, "content", 0);
         if (SURROUNDINGS.contains(library)) {
             Notes notes = new Notes();
-            notes.changed("the questions stand alone here, without what " + library + " shows around them");
+            notes.changed("loss.h5p.alone", library);
             harvest.remark("", notes);
         }
         String title = about.path("title").asString("").strip();

@@ -41,13 +41,12 @@ final class H5pQuestion {
             case "TrueFalse" -> trueFalse();
             case "SingleChoice" -> firstIsRight(entry.path("question").asString(""), entry.path("answers"));
             case "Summary" -> {
-                notes.changed(
-                        "a wrong choice cost a part and another could be tried there; here the one choice counts");
+                notes.changed("loss.h5p.summary");
                 yield firstIsRight(params.path("intro").asString(""), entry.path("summary"));
             }
             case "Blanks" -> blanks();
             default -> {
-                notes.refused("questions of the kind H5P." + kind + " do not exist here");
+                notes.refused("loss.h5p.kind", "H5P." + kind);
                 yield null;
             }
         };
@@ -72,11 +71,11 @@ final class H5pQuestion {
                         .path("library")
                         .asString("")
                         .contains("Video")) {
-            notes.dropped("a video");
+            notes.dropped("loss.html.video");
         }
         if (params.path("overallFeedback").findValuesAsString("feedback").stream()
                 .anyMatch(one -> !one.isBlank())) {
-            notes.dropped("feedback by ranges of the score");
+            notes.dropped("loss.h5p.ranges");
         }
         String whole = image.isBlank() ? stem : stem + "\n\n" + image;
         return new Item("", null, null, points, whole, feedback, answer);
@@ -90,11 +89,11 @@ final class H5pQuestion {
             boolean correct = answer.path("correct").asBoolean(false);
             right += correct ? 1 : 0;
             if (!said.path("notChosenFeedback").asString("").isBlank()) {
-                notes.dropped("the feedback for not choosing \""
-                        + texts.html(answer.path("text").asString("")) + "\"");
+                notes.dropped(
+                        "loss.h5p.unchosen", texts.html(answer.path("text").asString("")));
             }
             if (!said.path("tip").asString("").isBlank()) {
-                notes.dropped("a tip");
+                notes.dropped("loss.h5p.tip");
             }
             choices.add(new Answer.Choice(
                     texts.html(answer.path("text").asString("")),
@@ -106,11 +105,10 @@ final class H5pQuestion {
         boolean single = type.equals("single") || type.equals("auto") && right == 1;
         boolean onePoint = behaviour.path("singlePoint").asBoolean(false);
         if (right == 0) {
-            notes.refused("no choice is right: leaving it blank would be");
+            notes.refused("loss.h5p.blank");
         }
         if (!single && onePoint && right > 1) {
-            notes.changed("one point at " + behaviour.path("passPercentage").asInt(100)
-                    + "% there; here (right ones chosen - wrong ones chosen) / number of right ones");
+            notes.changed("loss.h5p.point", behaviour.path("passPercentage").asInt(100));
         }
         BigDecimal points = single || onePoint ? BigDecimal.ONE : new BigDecimal(Math.max(1, right));
         return item(
@@ -127,7 +125,7 @@ final class H5pQuestion {
     private Item trueFalse() {
         JsonNode correct = params.path("correct");
         if (!correct.isString()) {
-            notes.changed("its answer is no text, so that False is right in H5P, and here");
+            notes.changed("loss.h5p.truth");
         }
         boolean value = correct.isString() && correct.asString("").equals("true");
         JsonNode behaviour = params.path("behaviour");
@@ -135,7 +133,7 @@ final class H5pQuestion {
         String onWrong = behaviour.path("feedbackOnWrong").asString("");
         String feedback = null;
         if (!onRight.isBlank() || !onWrong.isBlank()) {
-            notes.changed("true-false has one feedback here: those for right and wrong answers are shown to all");
+            notes.changed("loss.truth.both");
             feedback = texts.feedback("<p>" + onWrong + "</p><p>" + onRight + "</p>");
         }
         return item(
@@ -156,17 +154,17 @@ final class H5pQuestion {
         String html = entry.asString("");
         List<String> gaps = GAP.matcher(html).results().map(gap -> gap.group(1)).toList();
         if (gaps.size() != 1) {
-            notes.refused(gaps.isEmpty() ? "it has no gap" : "it has " + gaps.size() + " gaps");
+            notes.refused("loss.h5p.gaps", gaps.size());
             return null;
         }
         String gap = Parser.unescapeEntities(gaps.getFirst(), false);
         int tip = gap.indexOf(':');
         if (tip >= 0) {
-            notes.dropped("the tip \"" + gap.substring(tip + 1) + "\" (what stands after : is a tip in H5P)");
+            notes.dropped("loss.h5p.tip.said", gap.substring(tip + 1));
         }
         String answers = tip < 0 ? gap : gap.substring(0, tip);
         if (params.path("behaviour").path("caseSensitive").asBoolean(true)) {
-            notes.changed("upper and lower case counted there, and do not here");
+            notes.changed("loss.case");
         }
         boolean slips = params.path("behaviour").path("acceptSpellingErrors").asBoolean(false);
         List<Answer.Word> words = new ArrayList<>();
@@ -174,11 +172,11 @@ final class H5pQuestion {
             words.add(new Answer.Word(one.strip(), Credit.ALL, null));
         }
         if (words.size() > 1) {
-            notes.changed("/ parts spellings in H5P: "
-                    + words.stream().map(Answer.Word::text).toList() + " count, each of them");
+            notes.changed(
+                    "loss.h5p.spellings", words.stream().map(Answer.Word::text).toList());
         }
         if (slips) {
-            notes.changed("slips were forgiven by H5P's rules, and are by ours here");
+            notes.changed("loss.h5p.slips");
         }
         Matcher matcher = GAP.matcher(html);
         String stem = texts.html(params.path("text").asString("") + matcher.replaceFirst("_____"));

@@ -50,23 +50,23 @@ final class HtmlToMarkdown {
             "fieldset");
     static final Map<String, String> LOST = Map.of(
             "script",
-            "a script",
+            "loss.html.script",
             "style",
-            "a style sheet",
+            "loss.html.style",
             "iframe",
-            "an embedded page",
+            "loss.html.page",
             "video",
-            "a video",
+            "loss.html.video",
             "audio",
-            "a sound",
+            "loss.html.sound",
             "object",
-            "an embedded object",
+            "loss.html.object",
             "embed",
-            "an embedded object",
+            "loss.html.object",
             "applet",
-            "an applet",
+            "loss.html.applet",
             "canvas",
-            "a drawing");
+            "loss.html.drawing");
 
     private final InlineMarkdown inline;
     private final Notes notes;
@@ -192,7 +192,7 @@ final class HtmlToMarkdown {
         boolean simple = table.select("table, ul, ol, pre").size() == 1
                 && table.select("[colspan], [rowspan]").isEmpty();
         if (!simple || rows.isEmpty()) {
-            notes.dropped("a table that Markdown cannot say; its texts stand one after the other");
+            notes.dropped("loss.table");
             return blocksOf(table, depth);
         }
         int width =

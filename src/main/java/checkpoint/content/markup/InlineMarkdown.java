@@ -53,9 +53,10 @@ final class InlineMarkdown {
             notes.dropped(lost);
             return "";
         }
-        if (SAID.contains(name) || element.attr("style").contains("color")) {
-            notes.dropped("formatting that Markdown cannot say (" + (SAID.contains(name) ? name : "colour")
-                    + "); the text is kept");
+        if (!SAID.contains(name) && element.attr("style").contains("color")) {
+            notes.dropped("loss.formatting.colour");
+        } else if (SAID.contains(name)) {
+            notes.dropped("loss.formatting", name);
         }
         return switch (name) {
             case "b", "strong" -> around(element, "**");
@@ -67,7 +68,7 @@ final class InlineMarkdown {
             case "sup" -> Shifted.of(of(element.childNodes()), true, notes);
             case "math", "m:math", "mml:math" -> math(element);
             case "input", "select", "textarea", "button" -> {
-                notes.dropped("a form field");
+                notes.dropped("loss.form");
                 yield "";
             }
             default -> of(element.childNodes());
@@ -104,7 +105,7 @@ final class InlineMarkdown {
         MathMl mathMl = new MathMl();
         String tex = mathMl.tex(element);
         if (mathMl.isStrange()) {
-            notes.changed("a formula holds what has no TeX here: look at it");
+            notes.changed("loss.formula.strange");
         }
         String sign = element.attr("display").equals("block") ? "$$" : "$";
         return tex.isEmpty() ? "" : sign + tex.replace("\n", " ") + sign;
@@ -122,7 +123,7 @@ final class InlineMarkdown {
         String alt = MarkdownEscape.inline(element.attr("alt").strip().replaceAll("\\s+", " "));
         if (address.toLowerCase(Locale.ROOT).matches("(https?:)?//.*")) {
             String web = address.startsWith("//") ? "https:" + address : address;
-            notes.changed("the image " + web + " is on the web and was not fetched; a link stands in its place");
+            notes.changed("loss.image.web", web);
             return "[" + (alt.isEmpty() ? "image" : alt) + "](<" + web.replaceAll("[\\s<>]", "%20") + ">)";
         }
         Optional<String> path = pictures.path(address, source, notes);
@@ -135,7 +136,7 @@ final class InlineMarkdown {
         if (!alt.isEmpty()) {
             return alt;
         }
-        notes.changed("the image " + path + " has no alternative text; its file name stands there: describe it");
+        notes.changed("loss.image.alt", path);
         return MarkdownEscape.inline(path.substring(path.lastIndexOf('/') + 1));
     }
 
@@ -146,8 +147,7 @@ final class InlineMarkdown {
             return text;
         }
         if (!address.matches("(https?://[^/\\s]+.*|mailto:.+)")) {
-            notes.dropped("a link to \"" + (address.length() > 80 ? address.substring(0, 77) + "…" : address)
-                    + "\", which leads nowhere here; its text is kept");
+            notes.dropped("loss.link", address.length() > 80 ? address.substring(0, 77) + "…" : address);
             return text;
         }
         return "[" + text.strip() + "](<" + address + ">)";

@@ -47,9 +47,9 @@ public final class Pictures {
         String shown = address.length() > 80 ? address.substring(0, 77) + "…" : address;
         if (bytes == null) {
             if (address.isBlank()) {
-                notes.dropped("an image without an address");
+                notes.dropped("loss.image.address");
             } else {
-                notes.changed("the image \"" + shown + "\" did not come with the file; its description stands there");
+                notes.changed("loss.image.missing", shown);
             }
             return Optional.empty();
         }
@@ -59,14 +59,16 @@ public final class Pictures {
         }
         SafeSvg drawing = bytes.length > LARGEST ? null : SafeSvg.of(bytes).orElse(null);
         if (drawing == null) {
-            notes.dropped("the image \"" + shown + "\" is "
-                    + (bytes.length > LARGEST ? "larger than 8 MB" : "no PNG, JPEG, GIF, WebP, AVIF or SVG"));
+            if (bytes.length > LARGEST) {
+                notes.dropped("loss.image.large", shown, LARGEST >> 20);
+            } else {
+                notes.dropped("loss.image.kind", shown);
+            }
             return Optional.empty();
         }
         List<String> lost = drawing.lost();
         if (!lost.isEmpty()) {
-            notes.changed("the drawing \"" + shown + "\" is kept without "
-                    + String.join(", ", lost.subList(0, Math.min(MOST_NAMED, lost.size()))));
+            notes.changed("loss.drawing", shown, String.join(", ", lost.subList(0, Math.min(MOST_NAMED, lost.size()))));
         }
         return Optional.of(put(address, drawing.bytes(), "svg"));
     }

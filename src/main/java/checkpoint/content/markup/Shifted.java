@@ -22,8 +22,7 @@ final class Shifted {
         for (char one : text.toCharArray()) {
             int at = FROM.indexOf(one);
             if (at < 0) {
-                notes.changed((up ? "the superscript \"" : "the subscript \"") + text + "\" is written with "
-                        + (up ? "^" : "_"));
+                notes.changed(up ? "loss.shifted.up" : "loss.shifted.down", text);
                 return (up ? "^(" : "\\_(") + text + ")";
             }
             signs.append((up ? UP : DOWN).charAt(at));

@@ -182,8 +182,7 @@ public final class Texts {
         if (markdown.indexOf('$') >= 0 || markdown.contains("\\(") || markdown.contains("\\[")) {
             Markdown.outline(markdown)
                     .formulas()
-                    .forEach(formula -> notes.changed(
-                            "a formula cannot be converted and is shown as typed: " + shortened(formula.words())));
+                    .forEach(formula -> notes.changed("loss.formula.shown", shortened(formula.words())));
         }
         return markdown;
     }
@@ -199,7 +198,7 @@ public final class Texts {
             return MarkdownEscape.lines(clean.strip().replaceAll("[ \\t\\r\\n\\f]+", " "));
         }
         if (clean.codePoints().filter(one -> one == '<').count() > MOST_TAGS) {
-            notes.refused("a text has more than " + MOST_TAGS + " tags");
+            notes.refused("loss.text.tags", MOST_TAGS);
             return "";
         }
         Document document = Jsoup.parseBodyFragment(tagsOnly(withoutComments(clean)));
@@ -258,7 +257,7 @@ public final class Texts {
     public String label(String markdown) {
         Matcher image = IMAGE.matcher(markdown);
         if (image.find()) {
-            notes.refused("an image stands where the learner picks from a list, which shows text only");
+            notes.refused("loss.label.image");
         }
         return markdown;
     }
@@ -292,7 +291,7 @@ public final class Texts {
                             && (rest.indexOf('=') >= 0
                                     || ATTRIBUTES.matcher(rest).matches());
             if (!tag && !name.isEmpty() && !rest.isEmpty() && !comment) {
-                notes.changed("\"<" + angle.group(1) + angle.group(2) + "…>\" is no tag of HTML and is shown as text");
+                notes.changed("loss.text.angle", "<" + angle.group(1) + angle.group(2) + "…>");
             }
             angle.appendReplacement(
                     tags,
@@ -306,7 +305,7 @@ public final class Texts {
     private String printable(String written) {
         String text = written;
         if (text.length() > LONGEST && DATA.matcher(text).replaceAll("").length() > LONGEST) {
-            notes.refused("a text has more than " + LONGEST + " characters");
+            notes.refused("loss.text.characters", LONGEST);
             text = "";
         }
         StringBuilder clean = new StringBuilder(text.length());
@@ -324,7 +323,7 @@ public final class Texts {
             if (shown) {
                 clean.appendCodePoint(one);
             } else {
-                notes.changed("a character that no text shows was left out");
+                notes.changed("loss.text.hidden");
             }
         });
         return clean.toString();

@@ -12,6 +12,7 @@ import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.exchange.TextFile;
 import checkpoint.content.markup.Pictures;
 import checkpoint.content.markup.Texts;
+import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +33,8 @@ public final class AikenImporter implements Importer {
     private static final Pattern MORE_LETTERS = Pattern.compile("^\\W*[A-Z](\\W.*)?$");
 
     @Override
-    public String format() {
-        return "Aiken";
+    public Sentence format() {
+        return Sentence.verbatim("Aiken");
     }
 
     @Override
@@ -55,8 +56,8 @@ public final class AikenImporter implements Importer {
         private final Harvest harvest;
         private final Pictures pictures;
         private final Map<String, String> choices = new LinkedHashMap<>();
-        private final List<String> faults = new ArrayList<>();
-        private final List<String> changes = new ArrayList<>();
+        private final List<Sentence> faults = new ArrayList<>();
+        private final List<Sentence> changes = new ArrayList<>();
         private String stem = "";
         private int start;
 
@@ -75,27 +76,27 @@ public final class AikenImporter implements Importer {
                     sayMoreLetters(answer);
                     end(answer.group(1));
                 } else if (small.matches() && choices.size() > 1) {
-                    changes.add("\"" + line + "\" is not in capitals, so that Moodle does not read it; it was read");
+                    changes.add(Sentence.of("loss.aiken.small.answer", line));
                     end(small.group(1).toUpperCase(Locale.ROOT));
                 } else if (SMALL_CHOICE.matcher(line).matches() && !choices.isEmpty()) {
-                    faults.add("the choice \"" + line + "\" has a small letter: write a capital one");
+                    faults.add(Sentence.of("loss.aiken.small.choice", line));
                 } else if (choice.matches() && !stem.isEmpty()) {
                     if (choices.putIfAbsent(choice.group(1), choice.group(2).strip()) != null) {
-                        faults.add("the letter " + choice.group(1) + " stands there twice");
+                        faults.add(Sentence.of("loss.aiken.twice", choice.group(1)));
                     }
                 } else if (!line.isEmpty()) {
                     stem(line, i + 1, i > 0 && lines[i - 1].isBlank());
                 }
             }
             if (!stem.isEmpty()) {
-                faults.add("it has no line ANSWER: X");
+                faults.add(Sentence.of("loss.aiken.answer"));
                 end(null);
             }
         }
 
         private void sayMoreLetters(Matcher answer) {
             if (answer.group(1) != null && MORE_LETTERS.matcher(answer.group(2)).matches()) {
-                changes.add("\"" + answer.group() + "\" names several letters; as in Moodle, the first one counts");
+                changes.add(Sentence.of("loss.aiken.letters", answer.group()));
             }
         }
 
@@ -106,12 +107,12 @@ public final class AikenImporter implements Importer {
                 start = number;
             } else if (choices.isEmpty() && !afterBlank) {
                 stem = stem + "\n" + line;
-                changes.add("its stem has more than one line, which Moodle does not read; the lines were joined");
+                changes.add(Sentence.of("loss.aiken.joined"));
             } else {
                 int before = start;
-                faults.add(choices.isEmpty() ? "it has no choices" : "it has no line ANSWER: X");
+                faults.add(Sentence.of(choices.isEmpty() ? "loss.choices.none" : "loss.aiken.answer"));
                 end(null);
-                changes.add("what stands above it, from line " + before + ", was not taken for a part of it");
+                changes.add(Sentence.of("loss.aiken.above", String.valueOf(before)));
                 stem = line;
                 start = number;
             }
@@ -120,8 +121,8 @@ public final class AikenImporter implements Importer {
         private void end(@Nullable String letter) {
             String asked = stem;
             Map<String, String> offered = new LinkedHashMap<>(choices);
-            List<String> wrong = new ArrayList<>(faults);
-            List<String> joined = new ArrayList<>(changes);
+            List<Sentence> wrong = new ArrayList<>(faults);
+            List<Sentence> joined = new ArrayList<>(changes);
             harvest.question(String.valueOf(start), asked, notes -> {
                 wrong.forEach(notes::refused);
                 joined.forEach(notes::changed);
@@ -135,10 +136,11 @@ public final class AikenImporter implements Importer {
 
         private @Nullable Item item(String asked, Map<String, String> offered, @Nullable String letter, Notes notes) {
             if ((asked + offered).indexOf(TextFile.UNREADABLE) >= 0) {
-                notes.refused("it has bytes that are no UTF-8: save the file as UTF-8");
-            } else if (letter == null || !offered.containsKey(letter)) {
-                notes.refused("its answer " + (letter == null ? "" : letter + " ") + "is none of the choices "
-                        + String.join(", ", offered.keySet()));
+                notes.refused("loss.bytes");
+            } else if (letter == null) {
+                notes.refused("loss.aiken.none", String.join(", ", offered.keySet()));
+            } else if (!offered.containsKey(letter)) {
+                notes.refused("loss.aiken.other", letter, String.join(", ", offered.keySet()));
             }
             Texts texts = new Texts(notes, pictures, address -> null);
             List<Answer.Choice> choices = offered.entrySet().stream()

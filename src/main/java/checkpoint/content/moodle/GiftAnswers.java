@@ -53,7 +53,7 @@ final class GiftAnswers {
     @Nullable
     Answer read(String answers) {
         if (answers.isEmpty()) {
-            notes.refused("an essay ({} is empty): no one could mark it here");
+            notes.refused("loss.gift.essay", "{}");
             return null;
         } else if (answers.startsWith("#")) {
             return numbers(answers.substring(1));
@@ -76,10 +76,8 @@ final class GiftAnswers {
         String wrong = parts.length > 1 ? text.feedback(parts[1]) : null;
         String right = parts.length > 2 ? text.feedback(parts[2]) : null;
         if (wrong != null || right != null) {
-            notes.changed("true-false has one feedback here: "
-                    + (wrong != null && right != null
-                            ? "the one for wrong and the one for right answers were joined"
-                            : "the one for " + (wrong != null ? "wrong" : "right") + " answers is shown to all"));
+            notes.changed(
+                    right == null ? "loss.truth.wrong" : wrong == null ? "loss.truth.right" : "loss.truth.joined");
             wholeFeedback = wrong == null ? right : right == null ? wrong : wrong + "\n\n" + right;
         }
         return new Answer.Truth(value);
@@ -94,8 +92,7 @@ final class GiftAnswers {
             String rest = right ? part.substring(1).strip() : part;
             Matcher weight = WEIGHT.matcher(rest);
             if (right && weight.find()) {
-                notes.changed("in a choice question \"=\" takes no weight: \"" + rest
-                        + "\" is a right choice with that text");
+                notes.changed("loss.gift.weight", rest);
             }
             Credit credit = right ? Credit.ALL : credit(rest, Credit.NONE);
             String[] texts = commented(right ? rest : WEIGHT.matcher(rest).replaceFirst(""));
@@ -107,8 +104,7 @@ final class GiftAnswers {
     private String choice(String hidden) {
         String open = hidden.substring(hidden.lastIndexOf('<') + 1);
         if (hidden.contains("<") && open.matches("(?s)/?[a-zA-Z][^>]*") && open.matches("(?s).*\\s.*")) {
-            notes.refused(
-                    "a tag is cut by an unescaped = or ~ in \"" + GiftEscapes.shown(hidden) + "\": write \\= and \\~");
+            notes.refused("loss.gift.cut", GiftEscapes.shown(hidden));
         }
         return text.of(hidden);
     }
@@ -117,18 +113,18 @@ final class GiftAnswers {
     private void warnOfEquals(String answers) {
         Matcher inside = Pattern.compile("[^\\s=~{#%]=(?=\\S)").matcher(answers);
         if (inside.find()) {
-            notes.changed("an unescaped = within a text begins another right answer, as in Moodle, near \""
-                    + GiftEscapes.shown(answers.substring(
+            notes.changed(
+                    "loss.gift.equals",
+                    GiftEscapes.shown(answers.substring(
                                     Math.max(0, inside.start() - 10), Math.min(answers.length(), inside.end() + 10)))
-                            .replace('\n', ' ')
-                    + "\": write \\= if it is not meant so");
+                            .replace('\n', ' '));
         }
     }
 
     private Answer words(String answers) {
         warnOfEquals(answers);
         if (answers.equalsIgnoreCase("true") || answers.equalsIgnoreCase("false")) {
-            notes.changed("{" + answers + "} is a short text in GIFT: write TRUE or FALSE for true-false");
+            notes.changed("loss.gift.word", "{" + answers + "}");
         }
         List<Answer.Word> words = new ArrayList<>();
         for (String part : parts(answers, '=')) {
@@ -150,7 +146,7 @@ final class GiftAnswers {
         for (String part : parts(answers, '=')) {
             int arrow = part.indexOf("->");
             if (arrow < 0) {
-                notes.refused("the pair \"" + GiftEscapes.shown(part) + "\" has no ->");
+                notes.refused("loss.gift.arrow", GiftEscapes.shown(part));
                 continue;
             }
             String left = text.texts().label(text.of(part.substring(0, arrow)));
@@ -168,8 +164,9 @@ final class GiftAnswers {
         String rest = answers;
         int other = answers.indexOf('~');
         if (other >= 0) {
-            notes.dropped("the feedback for any other answer: \""
-                    + GiftEscapes.shown(answers.substring(other + 1)).strip() + "\"");
+            notes.dropped(
+                    "loss.feedback.other.said",
+                    GiftEscapes.shown(answers.substring(other + 1)).strip());
             rest = answers.substring(0, other);
         }
         List<Answer.Amount> numbers = new ArrayList<>();
@@ -177,12 +174,12 @@ final class GiftAnswers {
             Credit credit = credit(part, Credit.ALL);
             String[] texts = commented(WEIGHT.matcher(part).replaceFirst(""));
             if (texts[0].strip().equals("*") && credit.signum() <= 0) {
-                notes.dropped("the feedback for any other answer");
+                notes.dropped("loss.feedback.other");
                 continue;
             }
             BigDecimal[] range = range(texts[0]);
             if (range == null) {
-                notes.refused(NumberText.why(GiftEscapes.shown(texts[0])) + "; Moodle would accept every number");
+                notes.refused("loss.gift.number", NumberText.why(GiftEscapes.shown(texts[0])));
             } else {
                 numbers.add(new Answer.Amount(range[0], range[1], credit, text.feedback(texts[1])));
             }
@@ -217,15 +214,15 @@ final class GiftAnswers {
     private @Nullable Answer order(String answers) {
         Matcher matcher = ORDER.matcher(answers);
         if (!matcher.matches()) {
-            notes.refused("an ordering question without entries");
+            notes.refused("loss.gift.order");
             return null;
         }
         String options = matcher.group(2);
         for (String word : options.strip().split("\\s+", -1)) {
             if (GRADINGS.contains(word) && !word.startsWith("ABS")) {
-                notes.changed("it was marked " + word + ", and is marked by position here");
+                notes.changed("loss.gift.marked", word);
             } else if (Set.of("EXACT", "RANDOM", "CONTIGUOUS", "CONTIG").contains(word)) {
-                notes.changed("it showed " + matcher.group(1) + " of its entries; all are asked here");
+                notes.changed("loss.order.shown", matcher.group(1));
             }
         }
         List<String> entries = new ArrayList<>();

@@ -11,6 +11,7 @@ import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.exchange.TextFile;
 import checkpoint.content.markup.Pictures;
 import checkpoint.content.markup.Texts;
+import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ public final class GiftImporter implements Importer {
     private static final Pattern TAGGED = Pattern.compile("\\[(id|tag):([^\\]]*)\\]");
 
     @Override
-    public String format() {
-        return "GIFT";
+    public Sentence format() {
+        return Sentence.verbatim("GIFT");
     }
 
     @Override
@@ -88,8 +89,7 @@ public final class GiftImporter implements Importer {
                 line++;
                 if (!lines.isEmpty()) {
                     Notes notes = new Notes();
-                    notes.changed(
-                            "$CATEGORY must be followed by a blank line: Moodle loses the question below it, which is read here");
+                    notes.changed("loss.gift.category");
                     harvest.remark(String.valueOf(line), notes);
                 }
             }
@@ -112,12 +112,12 @@ public final class GiftImporter implements Importer {
 
         private @Nullable Item question(String text, List<String> comments, Notes notes) {
             if (text.indexOf(TextFile.UNREADABLE) >= 0) {
-                notes.refused("it has bytes that are no UTF-8: save the file as UTF-8");
+                notes.refused("loss.bytes");
                 return null;
             }
             String hidden = GiftEscapes.hidden(text.strip());
             if (GiftEscapes.hasBeheadedCommand(hidden)) {
-                notes.changed("\\n is a line break in GIFT, also in a formula: write \\\\nu, \\\\neq");
+                notes.changed("loss.gift.newline");
             }
             String name = "";
             if (hidden.startsWith("::")) {
@@ -140,7 +140,7 @@ public final class GiftImporter implements Importer {
                     if (tagged.group(1).equals("id") && !tagged.group(2).isBlank()) {
                         id = tagged.group(2).strip();
                     } else {
-                        notes.dropped("the tag \"" + tagged.group(2).strip() + "\"");
+                        notes.dropped("loss.tag", tagged.group(2).strip());
                     }
                 }
             }
@@ -151,24 +151,21 @@ public final class GiftImporter implements Importer {
             int open = hidden.indexOf('{');
             int close = hidden.indexOf('}');
             if (open < 0 && close < 0) {
-                notes.refused(
-                        "a description: it asks nothing ({…} is missing). If it belongs to the next question, write \\n"
-                                + " instead of the blank line");
+                notes.refused("loss.gift.description", "{…}");
                 return null;
             } else if (open < 0 || close < open) {
-                notes.refused(
-                        "its braces do not match: a blank line ends a question, and { and } in a text are written \\{ and \\}");
+                notes.refused("loss.gift.braces", "{", "}", "\\{", "\\}");
                 return null;
             }
             String before = hidden.substring(0, open).stripTrailing();
             String answers = hidden.substring(open + 1, close).strip();
             String after = hidden.substring(close + 1).strip();
             if (isFormula(before, answers)) {
-                notes.refused("its first braces belong to a formula or to code: write \\{ and \\} there");
+                notes.refused("loss.gift.formula", "\\{", "\\}");
                 return null;
             }
             if (after.contains("{")) {
-                notes.changed("only the first braces hold answers; the later ones stand in the stem as text");
+                notes.changed("loss.gift.later");
             }
             Texts texts = new Texts(notes, pictures, address -> null);
             GiftText text = new GiftText(texts);
@@ -176,7 +173,7 @@ public final class GiftImporter implements Importer {
                     after.isEmpty() ? before : hidden.substring(0, open) + "_____" + hidden.substring(close + 1);
             String stem = text.stem(joined);
             if (stem.isBlank() && !name.isBlank()) {
-                notes.changed("the stem is empty, so the name became the stem");
+                notes.changed("loss.stem.name");
                 stem = texts.plain(name);
             }
             return item(id, stem, answers, text, notes);
@@ -191,7 +188,7 @@ public final class GiftImporter implements Importer {
                 rest = answers.substring(0, general).strip();
                 feedback = text.feedback(said);
                 if (said.matches("(?s).*(^|\\s)[~=].*")) {
-                    notes.changed("everything after #### is feedback, answers too: put #### last");
+                    notes.changed("loss.gift.general");
                 }
             }
             GiftAnswers reader = new GiftAnswers(text, notes);

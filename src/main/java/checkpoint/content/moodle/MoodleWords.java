@@ -19,18 +19,17 @@ final class MoodleWords {
             boolean wild = one.text().replace("\\*", "").contains("*");
             if (wild && one.credit().signum() <= 0) {
                 if (one.feedback() != null) {
-                    notes.dropped("the feedback for any other answer: \"" + one.feedback() + "\"");
+                    notes.dropped("loss.feedback.other.said", one.feedback());
                 }
                 if (!one.text().strip().equals("*") || one.credit().signum() < 0) {
-                    notes.dropped("the answer \"" + one.text() + "\", which earns nothing");
+                    notes.dropped("loss.moodle.worthless", one.text());
                 }
                 // Moodle takes the first that fits: nothing after a lone star is ever reached.
                 if (one.text().strip().equals("*")) {
                     break;
                 }
             } else if (wild) {
-                notes.refused("the answer \"" + one.text()
-                        + "\" stands for many (* is a wildcard): write out those that count");
+                notes.refused("loss.moodle.wild", one.text());
             } else {
                 words.add(new Answer.Word(unescaped(one.text()), one.credit(), one.feedback()));
             }

@@ -54,8 +54,11 @@ final class MoodleXmlAnswers {
             case "matching" -> matching();
             case "ordering" -> order();
             default -> {
-                notes.refused(
-                        type.isEmpty() ? "it has no type" : "questions of the type \"" + type + "\" do not exist here");
+                if (type.isEmpty()) {
+                    notes.refused("loss.type.none");
+                } else {
+                    notes.refused("loss.type", type);
+                }
                 yield null;
             }
         };
@@ -71,7 +74,7 @@ final class MoodleXmlAnswers {
         boolean one = question.child("single").isEmpty()
                 || !single.isEmpty() && !single.equals("0") && !single.equals("false");
         if (single.equals("False")) {
-            notes.changed("<single>False</single> means one choice in Moodle, and was read so");
+            notes.changed("loss.moodle.single");
         }
         String shuffle = question.text("shuffleanswers").strip();
         boolean shuffled = !shuffle.isEmpty() && !shuffle.equals("0") && !shuffle.equals("false");
@@ -86,9 +89,9 @@ final class MoodleXmlAnswers {
             String word = texts.html(answer.text("text")).strip().toLowerCase(Locale.ROOT);
             boolean known = TRUE.contains(word) || FALSE.contains(word);
             if (!known) {
-                notes.refused("its answer \"" + word + "\" says neither true nor false: Moodle would go by its place");
+                notes.refused("loss.moodle.truth.word", word);
             } else if (!Set.of("true", "false").contains(answer.text("text").strip())) {
-                notes.changed("the answer \"" + word + "\" was read by its word; Moodle goes by its place there");
+                notes.changed("loss.moodle.truth.read", word);
             }
             if (fraction(answer).equals(Credit.ALL)) {
                 full++;
@@ -100,11 +103,11 @@ final class MoodleXmlAnswers {
             }
         }
         if (right == null || full != 1) {
-            notes.refused(full == 0 ? "neither true nor false is right" : "true and false are both right");
+            notes.refused(full == 0 ? "loss.truth.none" : "loss.truth.all");
             return null;
         }
         if (!feedbacks.isEmpty()) {
-            notes.changed("true-false has one feedback here: those of its answers are shown to all");
+            notes.changed("loss.truth.answers");
             wholeFeedback = String.join("\n\n", feedbacks);
         }
         return new Answer.Truth(right);
@@ -112,7 +115,7 @@ final class MoodleXmlAnswers {
 
     private Answer words() {
         if (question.text("usecase").strip().matches("1|true")) {
-            notes.changed("upper and lower case counted there, and do not here");
+            notes.changed("loss.case");
         }
         List<Answer.Word> words = question.children("answer").stream()
                 .map(answer -> MoodleWords.word(plain(answer), fraction(answer), feedback(answer)))
@@ -132,9 +135,9 @@ final class MoodleXmlAnswers {
             Credit credit = fraction(answer);
             if (written.strip().equals("*")) {
                 if (credit.signum() > 0) {
-                    notes.refused("it accepts every number");
+                    notes.refused("loss.moodle.every");
                 } else {
-                    notes.dropped("the feedback for any other answer");
+                    notes.dropped("loss.feedback.other");
                 }
                 continue;
             }
@@ -146,7 +149,7 @@ final class MoodleXmlAnswers {
             if (value.isEmpty()) {
                 notes.refused(NumberText.why(written));
             } else if (tolerance.isEmpty()) {
-                notes.refused("its tolerance: " + NumberText.why(answer.text("tolerance")));
+                notes.refused("loss.number.tolerance", NumberText.why(answer.text("tolerance")));
             } else {
                 numbers.add(new Answer.Amount(value.get(), tolerance.get().abs(), credit, feedback(answer)));
             }
@@ -180,15 +183,14 @@ final class MoodleXmlAnswers {
             Optional<BigDecimal> factor = NumberText.read(unit.text("multiplier"));
             String name = unit.text("unit_name").strip();
             if (factor.isEmpty() || factor.get().signum() <= 0) {
-                notes.refused("its unit \"" + name + "\": " + NumberText.why(unit.text("multiplier")));
+                notes.refused("loss.number.unit", name, NumberText.why(unit.text("multiplier")));
                 continue;
             }
             units.add(new Answer.Unit(name, inverse(factor.get())));
         }
         String wanted = question.text("unitgradingtype").strip();
         if (!units.isEmpty() && !wanted.isEmpty() && !wanted.equals("0")) {
-            notes.changed(
-                    "a missing or wrong unit cost a part of the points there; here the number with a unit counts or not");
+            notes.changed("loss.moodle.unit");
         }
         return units;
     }
@@ -213,11 +215,11 @@ final class MoodleXmlAnswers {
     private Answer order() {
         String grading = question.text("gradingtype").strip();
         if (!grading.isEmpty() && !grading.equals("0") && !grading.equals("ABSOLUTE_POSITION")) {
-            notes.changed("it was marked in another way (gradingtype " + grading + "), and is marked by position here");
+            notes.changed("loss.moodle.order", grading);
         }
         String selected = question.text("selecttype").strip();
         if (!selected.isEmpty() && !selected.equals("0") && !selected.equals("ALL")) {
-            notes.changed("it showed " + question.text("selectcount").strip() + " of its entries; all are asked here");
+            notes.changed("loss.order.shown", question.text("selectcount").strip());
         }
         return new Answer.Order(question.children("answer").stream()
                 .map(answer -> texts.label(text.apply(answer)))
@@ -228,7 +230,7 @@ final class MoodleXmlAnswers {
         String written = answer.attribute("fraction");
         Optional<BigDecimal> percent = NumberText.read(written.isEmpty() ? "0" : written);
         if (percent.isEmpty()) {
-            notes.refused("its credit: " + NumberText.why(written));
+            notes.refused("loss.number.credit", NumberText.why(written));
         }
         return Credit.ofPercent(percent.orElse(BigDecimal.ZERO));
     }

@@ -9,6 +9,7 @@ import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.guard.Element;
 import checkpoint.content.guard.SafeXml;
 import checkpoint.content.markup.Pictures;
+import checkpoint.tool.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class MoodleXmlImporter implements Importer {
 
     @Override
-    public String format() {
-        return "Moodle XML";
+    public Sentence format() {
+        return Sentence.verbatim("Moodle XML");
     }
 
     @Override
@@ -39,9 +40,9 @@ public final class MoodleXmlImporter implements Importer {
         SafeXml.Read read = SafeXml.each(files.only().getValue(), "question", reading::question);
         Notes notes = new Notes();
         if (!read.isWhole()) {
-            notes.refused("the file breaks off here, and what follows was not read: " + read.fault());
+            notes.refused("loss.file.broken", read.fault());
         } else if (read.root() == null || !read.root().name().equals("quiz")) {
-            notes.refused("its first element is not <quiz>");
+            notes.refused("loss.moodle.root");
         }
         harvest.remark(String.valueOf(read.line()), notes);
         return List.of(harvest.quiz(files.title(), Quiz.Policy.UNSAID));

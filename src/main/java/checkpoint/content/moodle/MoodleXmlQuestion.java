@@ -50,7 +50,7 @@ final class MoodleXmlQuestion {
             stem = image.isEmpty() ? stem : stem + "\n\n" + image;
         }
         if (stem.isBlank() && !name.isBlank()) {
-            notes.changed("the stem is empty, so the name became the stem");
+            notes.changed("loss.stem.name");
             stem = texts.plain(name);
         }
         sayLost();
@@ -74,7 +74,7 @@ final class MoodleXmlQuestion {
         }
         Optional<BigDecimal> points = NumberText.read(written);
         if (points.isEmpty()) {
-            notes.refused("its points: " + NumberText.why(written));
+            notes.refused("loss.number.points", NumberText.why(written));
         }
         return points.orElse(BigDecimal.ONE);
     }
@@ -83,21 +83,21 @@ final class MoodleXmlQuestion {
         for (String one : COMBINED) {
             String said = question.child(one).map(this::text).orElse("");
             if (!said.isBlank() && !isUsual(said)) {
-                notes.dropped("the feedback for the whole answer (" + one + "): \"" + said + "\"");
+                notes.dropped("loss.feedback.whole", one, said);
             }
         }
         long hints = question.children("hint").stream()
                 .filter(hint -> !hint.text("text").isBlank())
                 .count();
         if (hints > 0) {
-            notes.dropped(hints + (hints == 1 ? " hint" : " hints"));
+            notes.dropped("loss.moodle.hints", hints);
         }
         for (Element tag : question.all("tag")) {
-            notes.dropped("the tag \"" + tag.text("text").strip() + "\"");
+            notes.dropped("loss.tag", tag.text("text").strip());
         }
         Optional<BigDecimal> penalty = NumberText.read(question.text("penalty"));
         if (penalty.isPresent() && penalty.get().signum() > 0 && hints > 0) {
-            notes.dropped("the penalty for further tries within one attempt");
+            notes.dropped("loss.moodle.penalty");
         }
     }
 
@@ -111,7 +111,7 @@ final class MoodleXmlQuestion {
     String text(Element element) {
         String text = element.child("text").map(Element::text).orElseGet(() -> ownText(element));
         if (element.child("text").map(one -> !one.children().isEmpty()).orElse(false)) {
-            notes.changed("markup stood in a text without CDATA; its tags were left out");
+            notes.changed("loss.moodle.cdata");
         }
         return switch (element.attribute("format")) {
             case "markdown" -> texts.markdown(text);

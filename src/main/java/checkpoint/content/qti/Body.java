@@ -43,8 +43,7 @@ final class Body {
         Element body = item.child("itemBody").orElse(item);
         for (Element rubric : body.all("rubricBlock")) {
             if (!rubric.attribute("view").contains("candidate")) {
-                notes.dropped("an instruction for " + rubric.attribute("view") + ": \""
-                        + texts.html(rubric.markup(one -> false)) + "\"");
+                notes.dropped("loss.qti.rubric", rubric.attribute("view"), texts.html(rubric.markup(one -> false)));
             }
         }
         boolean inline = interaction != null && INLINE.contains(interaction.name());
@@ -101,7 +100,7 @@ final class Body {
                     && !feedback.attribute("showHide").equals("hide")) {
                 feedbacks.putIfAbsent(identifier, text);
             } else if (!text.isBlank() && !inChoice) {
-                notes.dropped("feedback (" + identifier + "): \"" + text + "\"");
+                notes.dropped("loss.qti.feedback", identifier, text);
             }
         }
         feedbacks.values().removeIf(String::isBlank);

@@ -78,7 +78,7 @@ final class ChoiceAnswers {
                 .filter(one -> one.getValue().strip().equalsIgnoreCase("true"))
                 .anyMatch(one -> credits.getOrDefault(one.getKey(), Credit.NONE).equals(Credit.ALL));
         Map<String, String> feedbacks = body.feedbacks(labels.keySet());
-        feedbacks.forEach((id, text) -> notes.dropped("the feedback of one answer: \"" + text + "\""));
+        feedbacks.forEach((id, text) -> notes.dropped("loss.feedback.one", text));
         return new Answer.Truth(value);
     }
 
@@ -87,7 +87,7 @@ final class ChoiceAnswers {
         ids.forEach(id -> scores.put(id, processing.score(declaration.identifier(), List.of(id))));
         best = scores.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
         if (best.signum() <= 0) {
-            notes.refused("no choice earns anything by the item's processing");
+            notes.refused("loss.qti.choice");
             return Map.of();
         }
         Map<String, Credit> credits = new LinkedHashMap<>();
@@ -111,7 +111,7 @@ final class ChoiceAnswers {
         sayLimit(interaction, right.size(), ids.size());
         best = score(right);
         if (right.isEmpty() || best.signum() <= 0) {
-            notes.refused("no set of choices earns anything by the item's processing");
+            notes.refused("loss.qti.choices");
             return Map.of();
         }
         Map<String, Credit> credits = new LinkedHashMap<>();
@@ -137,23 +137,23 @@ final class ChoiceAnswers {
         String limit = interaction.attribute("maxChoices").strip();
         int most = limit.matches("\\d{1,4}") ? Integer.parseInt(limit) : 1;
         if (limit.isEmpty() && right > 1) {
-            notes.changed("it has no maxChoices, which lets one be chosen; here any number may be");
+            notes.changed("loss.qti.limit.none");
         } else if (most > 0 && most < right) {
-            notes.refused("it has " + right + " right choices and lets " + most + " be chosen: nobody could answer it");
+            notes.refused("loss.qti.limit.low", right, most);
         } else if (most > 0 && most < offered && right > 0 && !limit.isEmpty()) {
-            notes.changed("at most " + most + " could be chosen there, and any number here");
+            notes.changed("loss.qti.limit", most);
         }
     }
 
     private void say(boolean whole, BigDecimal sum, Map<String, Credit> credits) {
         if (whole) {
-            notes.changed("all or nothing there; here (right ones chosen - wrong ones chosen) / number of right ones");
+            notes.changed("loss.formula.all");
         } else if (sum.compareTo(best) != 0) {
-            notes.changed("its choices were not added up there; here each earns its own credit");
+            notes.changed("loss.qti.sum");
         }
         boolean costs = credits.values().stream().anyMatch(one -> one.signum() < 0);
         if (!whole && costs && !declaration.isBounded()) {
-            notes.changed("its score could fall below zero there, and stops at zero here");
+            notes.changed("loss.qti.below");
         }
     }
 

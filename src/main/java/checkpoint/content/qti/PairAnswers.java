@@ -41,17 +41,14 @@ final class PairAnswers {
         List<String> correct = declaration.correct();
         body.feedbacks(labels.keySet());
         if (correct.size() != labels.size() || !labels.keySet().equals(new HashSet<>(correct))) {
-            notes.refused("its right order does not name each entry once");
+            notes.refused("loss.qti.order");
             return null;
         }
         best = reached(correct);
         boolean whole = processing.isTemplate("match_correct")
                 || processing.isMissing()
                 || !processing.all("match").isEmpty();
-        notes.changed(
-                whole
-                        ? "all or nothing there; here each entry in its place counts"
-                        : "its own way of marking an order is replaced: here each entry in its place counts");
+        notes.changed(whole ? "loss.order.whole" : "loss.order.own");
         return new Answer.Order(
                 correct.stream().map(id -> labels.getOrDefault(id, "")).toList());
     }
@@ -71,7 +68,7 @@ final class PairAnswers {
     Answer matching(Element interaction) {
         List<Element> sets = interaction.children("simpleMatchSet");
         if (sets.size() != 2) {
-            notes.refused("it has no two sets to match");
+            notes.refused("loss.qti.sets");
             return null;
         }
         Map<String, String> lefts = labels(sets.get(0).children("simpleAssociableChoice"));
@@ -82,12 +79,12 @@ final class PairAnswers {
         for (String pair : correct) {
             String[] ids = pair.split("\\s+", -1);
             if (ids.length != 2 || partners.put(ids[0], ids[1]) != null || !rights.containsKey(ids[1])) {
-                notes.refused("a left side has more than one partner, or one that is not there");
+                notes.refused("loss.qti.partners");
                 return null;
             }
         }
         if (!partners.keySet().equals(lefts.keySet())) {
-            notes.refused("a left side has no partner");
+            notes.refused("loss.qti.partner");
             return null;
         }
         best = reached(correct);
@@ -114,12 +111,12 @@ final class PairAnswers {
         correct.forEach(pair -> own.add(
                 processing.score(declaration.identifier(), List.of(pair)).stripTrailingZeros()));
         if (own.size() == 1 && own.iterator().next().signum() == 0) {
-            notes.changed("all or nothing there; here each right pair counts");
+            notes.changed("loss.pairs.whole");
         } else if (own.size() > 1) {
-            notes.changed("its pairs were not worth the same; each right one earns the same share here");
+            notes.changed("loss.pairs.worth");
         }
         if (processing.score(declaration.identifier(), List.of("- -")).signum() < 0) {
-            notes.changed("a wrong pair cost something there, and costs nothing here");
+            notes.changed("loss.pairs.cost");
         }
     }
 }

@@ -71,7 +71,7 @@ final class Processing {
             } else if (template.equals("map_response")) {
                 return one.mapped(response);
             }
-            unknown.add("the template " + template);
+            unknown.add("template " + template);
             return BigDecimal.ZERO;
         }
         run(rules.children());

@@ -11,6 +11,7 @@ import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.guard.Element;
 import checkpoint.content.guard.SafeXml;
 import checkpoint.content.markup.Pictures;
+import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class QtiImporter implements Importer {
 
     @Override
-    public String format() {
-        return "QTI 2 and 3";
+    public Sentence format() {
+        return Sentence.of("loss.format.qti");
     }
 
     @Override
@@ -81,7 +82,7 @@ public final class QtiImporter implements Importer {
             tests.forEach((path, test) -> quizzes.add(test(path, test)));
             Harvest rest = new Harvest(report, files.name());
             broken.forEach((path, read) -> rest.question(path + ":" + read.line(), "", notes -> {
-                notes.refused("the file is no whole XML: " + read.fault());
+                notes.refused("loss.xml.broken", read.fault());
                 return null;
             }));
             Pictures pictures = new Pictures(rest.images());
@@ -140,7 +141,7 @@ public final class QtiImporter implements Importer {
                 byte[] bytes = new PackageImages(files.files(), folder).bytes(section.attribute("href"));
                 Element root = bytes == null ? null : SafeXml.tree(bytes).root();
                 if (root == null) {
-                    notes.refused("the section " + section.attribute("href") + " did not come with the package");
+                    notes.refused("loss.qti.section", section.attribute("href"));
                 } else {
                     section(harvest, pictures, folder, Names.old(root), outer, notes);
                 }
@@ -164,8 +165,7 @@ public final class QtiImporter implements Importer {
             if (draws && key != null && size > 0) {
                 harvest.group(key, Math.min(size, Integer.parseInt(select)), null);
                 if (Integer.parseInt(select) > size) {
-                    notes.changed("the section \"" + section.attribute("title") + "\" draws " + size + " instead of "
-                            + select);
+                    notes.changed("loss.qti.draw", section.attribute("title"), size, Integer.parseInt(select));
                 }
             }
         }
@@ -182,7 +182,7 @@ public final class QtiImporter implements Importer {
             Element item = items.get(path);
             if (item == null) {
                 if (!broken.containsKey(path)) {
-                    notes.refused("the item " + href + " did not come with the package");
+                    notes.refused("loss.qti.item", href);
                 }
                 return;
             }

@@ -39,16 +39,17 @@ final class ReadItem {
     Item read(@Nullable String group, BigDecimal weight) {
         if (item.attribute("adaptive").equals("true")
                 || !item.all("templateProcessing").isEmpty()) {
-            notes.refused("it is made anew for each learner (adaptive, or with random values)");
+            notes.refused("loss.qti.adaptive");
             return null;
         }
         Body body = new Body(item, texts, notes);
         List<Element> interactions = body.interactions();
         if (interactions.size() != 1) {
-            notes.refused(
-                    interactions.isEmpty()
-                            ? "it asks nothing"
-                            : "it asks " + interactions.size() + " things in one item");
+            if (interactions.isEmpty()) {
+                notes.refused("loss.asks.nothing");
+            } else {
+                notes.refused("loss.asks.several", interactions.size());
+            }
             return null;
         }
         Element interaction = interactions.getFirst();
@@ -57,22 +58,22 @@ final class ReadItem {
                 .forEach(one -> declarations.put(one.attribute("identifier"), Declaration.of(one)));
         Declaration declaration = declarations.get(interaction.attribute("responseIdentifier"));
         if (declaration == null) {
-            notes.refused("its response is not declared");
+            notes.refused("loss.qti.undeclared");
             return null;
         }
         Processing processing = new Processing(item, declarations);
         Answer answer = answer(interaction, body, declaration, processing);
         if (!processing.unknown().isEmpty()) {
-            notes.refused("its processing is more than can be read here: " + String.join(", ", processing.unknown()));
+            notes.refused("loss.qti.processing", String.join(", ", processing.unknown()));
         }
         if (answer == null || notes.isRefused()) {
             return null;
         }
         if (processing.score(declaration.identifier(), List.of()).signum() > 0) {
-            notes.changed("an empty answer earned something there, and earns nothing here");
+            notes.changed("loss.qti.empty");
         }
         if (processing.isMissing()) {
-            notes.changed("nothing says how it is marked: the right answer was assumed to earn everything");
+            notes.changed("loss.qti.unmarked");
         }
         String stem = body.stem(interaction, stimulus());
         return new Item(name(), null, group, points(weight), stem, body.general(), answer);
@@ -95,7 +96,7 @@ final class ReadItem {
             byte[] bytes = files.bytes(reference.attribute("href"));
             Element root = bytes == null ? null : SafeXml.tree(bytes).root();
             if (root == null) {
-                notes.changed("the text that it is about (" + reference.attribute("href") + ") did not come with it");
+                notes.changed("loss.qti.stimulus", reference.attribute("href"));
             } else {
                 Names.old(root)
                         .first("stimulusBody")
@@ -130,7 +131,7 @@ final class ReadItem {
                 return answer;
             }
             default -> {
-                notes.refused("the interaction \"" + interaction.name() + "\" does not exist here");
+                notes.refused("loss.qti.interaction", interaction.name());
                 return null;
             }
         }

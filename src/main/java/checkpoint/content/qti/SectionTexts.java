@@ -26,15 +26,14 @@ final class SectionTexts {
                 continue;
             }
             String words = text.text().replaceAll("\\s+", " ").strip();
-            notes.changed("the text above the questions of \"" + name + "\" has no place here: copy it into page.md: \""
-                    + (words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words) + "\"");
+            notes.changed("loss.section.text", name, words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words);
         }
         if (section.children().stream().anyMatch(one -> ROUTES.contains(one.name()))) {
-            notes.changed("\"" + name + "\" was shown by the answers before it; here it is shown always");
+            notes.changed("loss.qti.route", name);
         }
         if (!section.name().equals("assessmentTest")
                 && !section.children("timeLimits").isEmpty()) {
-            notes.dropped("the time limit of \"" + name + "\" alone");
+            notes.dropped("loss.qti.time", name);
         }
     }
 }

@@ -61,7 +61,7 @@ final class TypedAnswers {
         }
         best = scores.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
         if (scores.isEmpty()) {
-            notes.refused("nothing that is typed earns anything by the item's processing");
+            notes.refused("loss.qti.typed");
         }
         return scores;
     }
@@ -75,7 +75,7 @@ final class TypedAnswers {
                 || processing.all("stringMatch").stream()
                         .anyMatch(one -> !one.attribute("caseSensitive").equals("false"));
         if (sensitive) {
-            notes.changed("upper and lower case counted there, and do not here");
+            notes.changed("loss.case");
         }
         List<Answer.Word> words = new ArrayList<>();
         scores.forEach((text, score) -> words.add(new Answer.Word(text, Credit.ratio(score, best), null)));
@@ -149,8 +149,7 @@ final class TypedAnswers {
         String mode = equal.attribute("toleranceMode");
         if (value.isEmpty() || mode.equals("exact") || mode.isEmpty()) {
             if (mode.isEmpty() && value.isPresent()) {
-                notes.changed(
-                        "equal says nothing of a tolerance: the exact number counts; some programs would give nothing");
+                notes.changed("loss.qti.equal");
             }
             return value.map(one -> new Answer.Amount(one, BigDecimal.ZERO, Credit.ALL, null));
         }
@@ -158,12 +157,12 @@ final class TypedAnswers {
         Optional<BigDecimal> below = NumberText.read(written[0]);
         Optional<BigDecimal> above = NumberText.read(written[written.length - 1]);
         if (below.isEmpty() || above.isEmpty()) {
-            notes.refused("its tolerance: " + NumberText.why(equal.attribute("tolerance")));
+            notes.refused("loss.number.tolerance", NumberText.why(equal.attribute("tolerance")));
             return Optional.empty();
         }
         if (equal.attribute("includeLowerBound").equals("false")
                 || equal.attribute("includeUpperBound").equals("false")) {
-            notes.changed("a bound was left out there, and counts here");
+            notes.changed("loss.bound");
         }
         return Optional.of(interval(value.get(), below.get(), above.get(), mode.equals("relative"), typedFirst));
     }
@@ -179,7 +178,7 @@ final class TypedAnswers {
             low = value.subtract(value.multiply(below).divide(HUNDRED, MathContext.DECIMAL64));
             high = value.add(value.multiply(above).divide(HUNDRED, MathContext.DECIMAL64));
         } else {
-            notes.changed("its tolerance is a share of what is typed, and became the same range of numbers");
+            notes.changed("loss.qti.share");
             low = value.multiply(HUNDRED).divide(HUNDRED.add(above), MathContext.DECIMAL64);
             high = value.multiply(HUNDRED).divide(HUNDRED.subtract(below), MathContext.DECIMAL64);
         }
@@ -201,16 +200,16 @@ final class TypedAnswers {
                 .findFirst()
                 .orElse(Optional.empty());
         if (bounds.size() != 2 || low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) > 0) {
-            notes.refused("its bounds are written in a way that is not read");
+            notes.refused("loss.bounds");
             return null;
         }
         if (bounds.stream().anyMatch(one -> one.name().length() == 2)) {
-            notes.changed("a bound was left out there, and counts here");
+            notes.changed("loss.bound");
         }
         BigDecimal middle = low.get().add(high.get()).divide(TWO);
         best = processing.score(declaration.identifier(), List.of(middle.toPlainString()));
         if (best.signum() <= 0) {
-            notes.refused("its bounds are written in a way that is not read");
+            notes.refused("loss.bounds");
             return null;
         }
         return new Answer.Numbers(

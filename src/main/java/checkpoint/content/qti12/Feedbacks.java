@@ -20,7 +20,7 @@ final class Feedbacks {
         for (Element feedback : item.children("itemfeedback")) {
             String text = material.of(feedback);
             if (!feedback.all("solution").isEmpty() || !feedback.all("hint").isEmpty()) {
-                notes.dropped("a hint or a worked solution");
+                notes.dropped("loss.qti12.solution");
             } else if (!text.isBlank()) {
                 texts.put(feedback.attribute("ident"), text);
             }
@@ -58,7 +58,7 @@ final class Feedbacks {
         } else if (!whole && ident.endsWith("_fb") && condition == null) {
             byValue.put(ident.substring(0, ident.length() - 3), text);
         } else {
-            notes.dropped("the feedback for the whole answer (" + ident + "): \"" + text + "\"");
+            notes.dropped("loss.feedback.whole", ident, text);
         }
     }
 

@@ -70,7 +70,7 @@ final class ItemChoices {
         sayContradictions();
         BigDecimal best = scores.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
         if (best.signum() <= 0) {
-            notes.refused(conditions.all().isEmpty() ? "nothing says which choice is right" : "no choice is right");
+            notes.refused(conditions.all().isEmpty() ? "loss.choices.unsaid" : "loss.choices.wrong");
             return new Answer.Choices(Answer.Sum.ONE, List.of());
         }
         List<String> right = scores.keySet().stream()
@@ -82,9 +82,7 @@ final class ItemChoices {
         if (canvas
                 && scores.values().stream()
                         .anyMatch(one -> one.signum() < 0 || one.signum() > 0 && one.compareTo(best) < 0)) {
-            notes.changed(
-                    "Canvas takes each choice that earns something for right, and none for worse than wrong; here the"
-                            + " credit that the file states counts");
+            notes.changed("loss.canvas.choice");
         }
         List<Answer.Choice> choices = new ArrayList<>();
         labels.forEach((ident, text) ->
@@ -94,7 +92,7 @@ final class ItemChoices {
 
     private Answer truth(String right) {
         if (!feedbacks.all().isEmpty()) {
-            notes.changed("true-false has one feedback here: those of its answers are shown to all");
+            notes.changed("loss.truth.answers");
             wholeFeedback = String.join("\n\n", feedbacks.all());
         }
         return new Answer.Truth(word(right).equals("true"));
@@ -122,7 +120,7 @@ final class ItemChoices {
             }
             BigDecimal before = seen.put(named.getFirst().text().strip(), Conditions.given(condition));
             if (before != null && before.compareTo(Conditions.given(condition)) != 0) {
-                notes.refused("its conditions contradict each other about one choice: programs differ on which counts");
+                notes.refused("loss.qti12.contradict");
             }
         }
     }
@@ -138,13 +136,12 @@ final class ItemChoices {
         }
         right.retainAll(labels.keySet());
         if (conditions.onlyAdd()) {
-            notes.changed(
-                    "by the standard its first condition that holds ends the marking; they only add, so all are read");
+            notes.changed("loss.qti12.add");
             conditions.readAll();
         }
         BigDecimal all = score(right);
         if (right.isEmpty() || all.signum() <= 0) {
-            notes.refused("nothing says which choices are right");
+            notes.refused("loss.choices.unsaid.several");
             return new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, List.of());
         }
         boolean additive = right.size() > 1
@@ -156,7 +153,7 @@ final class ItemChoices {
                 .filter(one -> !right.contains(one))
                 .anyMatch(one -> score(with(right, one)).signum() > 0);
         if (!canvas && (right.size() > 1 || wrongIsFree)) {
-            notes.changed("all or nothing there; here (right ones chosen - wrong ones chosen) / number of right ones");
+            notes.changed("loss.formula.all");
         }
         List<Answer.Choice> choices = new ArrayList<>();
         labels.forEach(

@@ -42,11 +42,11 @@ final class ItemPairs {
         for (Element lid : lids) {
             Map<String, String> labels = labels(lid);
             if (labels.values().stream().allMatch(String::isBlank)) {
-                notes.refused("its right sides do not stand where the standard puts them");
+                notes.refused("loss.qti12.sides");
                 return null;
             }
             if (material.of(lid).isBlank()) {
-                notes.changed("a pair without a left side was left out");
+                notes.changed("loss.qti12.left");
                 continue;
             }
             labels.values().removeIf(String::isBlank);
@@ -64,17 +64,17 @@ final class ItemPairs {
                 }
             }
             if (right == null) {
-                notes.refused("nothing says what belongs to \"" + material.of(lid) + "\"");
+                notes.refused("loss.qti12.belongs", material.of(lid));
                 return null;
             }
             pairs.add(new Answer.Pair(texts.label(material.of(lid)), texts.label(right)));
         }
         if (kinds.stream().anyMatch(one -> kinds.stream().anyMatch(other -> Collections.disjoint(one, other)))) {
-            notes.refused("each of its gaps has choices of its own");
+            notes.refused("loss.qti12.gaps.own");
             return null;
         }
         if (worth.size() > 1 || conditions.giving().size() == 1) {
-            notes.changed("its pairs were not worth the same; each right one earns the same share here");
+            notes.changed("loss.pairs.worth");
         }
         List<String> extra = new ArrayList<>(offered);
         pairs.forEach(pair -> extra.remove(pair.right()));
@@ -96,10 +96,10 @@ final class ItemPairs {
             idents = numbered(labels);
         }
         if (idents.size() != labels.size() || new HashSet<>(idents).size() != labels.size()) {
-            notes.refused("its right order is written in a way that is not read");
+            notes.refused("loss.order.read");
             return null;
         }
-        notes.changed("it may have been marked all or nothing; here each entry in its place counts");
+        notes.changed("loss.order.maybe");
         return new Answer.Order(idents.stream()
                 .map(one -> texts.label(labels.getOrDefault(one, "")))
                 .toList());

@@ -34,21 +34,19 @@ final class ItemTyped {
                     condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
                 String text = equal.text().strip();
                 if (!canvas && !equal.attribute("case").equalsIgnoreCase("No") && hasCase(text)) {
-                    notes.changed("upper and lower case counted there, and do not here");
+                    notes.changed("loss.case");
                 }
                 if (equal.name().equals("varsubset")) {
-                    notes.refused("an answer may be a part of what is typed");
+                    notes.refused("loss.qti12.part");
                 }
                 words.add(new Answer.Word(text, Credit.ratio(Conditions.given(condition), best), feedbacks.of(text)));
             }
             if (condition.first("varsubstring").isPresent()) {
-                notes.refused("an answer may be a part of what is typed");
+                notes.refused("loss.qti12.part");
             }
         }
         if (canvas && words.stream().anyMatch(one -> !one.credit().equals(Credit.ALL))) {
-            notes.changed(
-                    "Canvas takes each answer that earns something for right; here the credit that the file states"
-                            + " counts");
+            notes.changed("loss.canvas.answer");
         }
         return new Answer.Words(words, true);
     }
@@ -84,14 +82,14 @@ final class ItemTyped {
                 continue;
             }
             if (canvas && text && low.isEmpty() && high.isEmpty()) {
-                notes.changed("Canvas reads no answer of a number without bounds; here the number counts, exactly");
+                notes.changed("loss.canvas.bounds");
             }
             if (!variable.all("not").isEmpty()) {
-                notes.refused("its answer excludes numbers, which cannot be said here");
+                notes.refused("loss.qti12.excludes");
             } else if (equals.size() > 1 && low.isEmpty() && high.isEmpty()) {
                 equals.forEach(one -> number(List.of(one), low, high, credit).ifPresent(numbers::add));
             } else if (equals.size() > 1 || low.size() > 1 || low.size() != high.size()) {
-                notes.refused("its bounds are written in a way that is not read");
+                notes.refused("loss.bounds");
             } else {
                 number(equals, low, high, credit).ifPresent(numbers::add);
             }
@@ -114,10 +112,10 @@ final class ItemTyped {
         boolean open =
                 low.getFirst().name().equals("vargt") || high.getFirst().name().equals("varlt");
         if (open) {
-            notes.changed("a bound was left out there (greater than " + from.get() + "), and counts here");
+            notes.changed("loss.qti12.bound", from.get().toString());
         }
         if (from.get().compareTo(to.get()) > 0) {
-            notes.refused("its lower bound is above its upper bound");
+            notes.refused("loss.qti12.lower");
             return Optional.empty();
         }
         BigDecimal middle = from.get().add(to.get()).divide(TWO);
@@ -126,8 +124,7 @@ final class ItemTyped {
                     new Answer.Amount(middle, to.get().subtract(from.get()).divide(TWO), credit, feedback));
         }
         if (exact.get().compareTo(middle) != 0) {
-            notes.changed("its bounds lie unevenly around " + exact.get()
-                    + "; as in Canvas, the upper one counts for both sides");
+            notes.changed("loss.qti12.uneven", exact.get().toString());
         }
         return Optional.of(
                 new Answer.Amount(exact.get(), to.get().subtract(exact.get()).abs(), credit, feedback));

@@ -9,6 +9,7 @@ import checkpoint.content.exchange.Quiz;
 import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.guard.Element;
 import checkpoint.content.guard.SafeXml;
+import checkpoint.tool.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +30,8 @@ public final class Qti12Importer implements Importer {
     private static final String CARTRIDGE = "/assessment_qti.xml";
 
     @Override
-    public String format() {
-        return "QTI 1.2";
+    public Sentence format() {
+        return Sentence.verbatim("QTI 1.2");
     }
 
     @Override
@@ -104,7 +105,7 @@ public final class Qti12Importer implements Importer {
             Harvest harvest = new Harvest(report, files.place(path));
             Notes notes = new Notes();
             if (!read.isWhole()) {
-                notes.refused("the file breaks off here, and what follows was not read: " + read.fault());
+                notes.refused("loss.file.broken", read.fault());
             }
             harvest.remark(String.valueOf(read.line()), notes);
             Element root = read.root();

@@ -17,17 +17,17 @@ final class QuizPolicy {
     private static final Map<String, String> KEEP = Map.of("keep_highest", "best", "keep_latest", "latest");
     private static final Map<String, String> LOST = Map.of(
             "access_code",
-            "the access code",
+            "loss.policy.access",
             "ip_filter",
-            "the filter of addresses",
+            "loss.policy.addresses",
             "hide_results",
-            "when results are hidden",
+            "loss.policy.results",
             "due_at",
-            "the due date",
+            "loss.policy.due",
             "lock_at",
-            "the end date",
+            "loss.policy.end",
             "unlock_at",
-            "the start date");
+            "loss.policy.start");
 
     private QuizPolicy() {}
 
@@ -47,7 +47,7 @@ final class QuizPolicy {
                 : meta.text("allowed_attempts").strip();
         String scoring = meta == null ? "" : meta.text("scoring_policy").strip();
         if (scoring.equals("keep_average")) {
-            notes.changed("the average of the attempts counted there; the best one counts here");
+            notes.changed("loss.policy.average");
         }
         if (meta != null) {
             LOST.forEach((name, what) -> {
@@ -57,7 +57,7 @@ final class QuizPolicy {
             });
             for (String flag : new String[] {"one_question_at_a_time", "cant_go_back"}) {
                 if (meta.text(flag).strip().equals("true")) {
-                    notes.dropped("the setting " + flag);
+                    notes.dropped("loss.policy.setting", flag);
                 }
             }
         }

@@ -57,17 +57,17 @@ final class ReadItem {
     @Nullable
     Item read(@Nullable String category, @Nullable String group) {
         if (!item.isWhole()) {
-            notes.refused("the file breaks off in it");
+            notes.refused("loss.qti12.breaks");
             return null;
         }
         String type = metadata.type();
         if (REFUSED.stream().anyMatch(type::contains)) {
-            notes.refused("questions of the type \"" + type + "\" do not exist here");
+            notes.refused("loss.type", type);
             return null;
         }
         Element presentation = item.child("presentation").orElse(null);
         if (presentation == null) {
-            notes.refused("it asks nothing");
+            notes.refused("loss.asks.nothing");
             return null;
         }
         String stem = material.of(presentation);
@@ -79,10 +79,10 @@ final class ReadItem {
         }
         if (metadata.get("scoring_algorithm").equalsIgnoreCase("AllOrNothing")
                 && !(answer instanceof Answer.Truth || answer instanceof Answer.Words)) {
-            notes.changed("its program marks it all or nothing; here each right part counts");
+            notes.changed("loss.qti12.whole");
         }
         if (stem.isBlank() && !item.attribute("title").isBlank()) {
-            notes.changed("the stem is empty, so the title became the stem");
+            notes.changed("loss.stem.title");
             stem = texts.plain(item.attribute("title"));
         }
         String general = feedbacks.general();
@@ -93,16 +93,16 @@ final class ReadItem {
 
     private void sayLost() {
         if (!item.children("hint").isEmpty()) {
-            notes.dropped("a hint");
+            notes.dropped("loss.qti12.hint");
         }
         if (!item.child("duration").map(Element::text).orElse("").isBlank()) {
-            notes.dropped("its own time limit");
+            notes.dropped("loss.qti12.time");
         }
         for (String name : List.of("itemrubric", "rubric", "objectives")) {
             for (Element text : item.children(name)) {
                 String words = material.of(text);
                 if (!words.isBlank()) {
-                    notes.dropped("a text beside the question (" + name + "): \"" + words + "\"");
+                    notes.dropped("loss.qti12.beside", name, words);
                 }
             }
         }
@@ -123,14 +123,14 @@ final class ReadItem {
                 .filter(one -> one.name().equals("response_lid") || one.name().equals("response_grp"))
                 .toList();
         if (responses.isEmpty() || responses.stream().anyMatch(one -> one.name().equals("response_xy"))) {
-            notes.refused(responses.isEmpty() ? "it asks nothing" : "points on an image cannot be asked for here");
+            notes.refused(responses.isEmpty() ? "loss.asks.nothing" : "loss.qti12.point");
             return null;
         }
         if (lids.isEmpty()) {
             return typed(responses, type, feedbacks);
         }
         if (lids.size() != responses.size()) {
-            notes.refused("it asks for choices and for typed answers at once");
+            notes.refused("loss.qti12.mixed");
             return null;
         }
         ItemPairs pairs = new ItemPairs(conditions, material, texts, notes);
@@ -157,7 +157,7 @@ final class ReadItem {
 
     private @Nullable Answer typed(List<Element> responses, String type, Feedbacks feedbacks) {
         if (responses.size() > 1) {
-            notes.refused("it has several gaps");
+            notes.refused("loss.qti12.gaps");
             return null;
         }
         Element response = responses.getFirst();
@@ -172,7 +172,7 @@ final class ReadItem {
                         .anyMatch(one -> one.first("vargte").isPresent()
                                 || one.first("vargt").isPresent());
         if (conditions.giving().isEmpty() || !TYPED.contains(response.name())) {
-            notes.refused("nothing says what the right answer is");
+            notes.refused("loss.qti12.unsaid");
             return null;
         }
         ItemTyped typed = new ItemTyped(conditions, feedbacks, notes);

@@ -81,8 +81,7 @@ final class ReadSections {
             all(source, key);
         } else if (!bank.isEmpty() && section.all("item").isEmpty()) {
             Notes notes = new Notes();
-            notes.refused("the group \"" + section.attribute("title") + "\" draws from the bank " + bank
-                    + ", which did not come with the package");
+            notes.refused("loss.group.bank", section.attribute("title"), bank);
             harvest.remark(key, notes);
         }
         int size = harvest.items().size() - before;
@@ -98,9 +97,10 @@ final class ReadSections {
             for (Element text : section.children(name)) {
                 String words = text.text().replaceAll("\\s+", " ").strip();
                 if (!words.isEmpty()) {
-                    notes.changed("the text above the questions of \"" + section.attribute("title")
-                            + "\" has no place here: copy it into page.md: \""
-                            + (words.length() > 200 ? words.substring(0, 200) + "…" : words) + "\"");
+                    notes.changed(
+                            "loss.section.text",
+                            section.attribute("title"),
+                            words.length() > 200 ? words.substring(0, 200) + "…" : words);
                 }
             }
         }
@@ -110,8 +110,7 @@ final class ReadSections {
     private int draw(Element section, String key, int wanted, int size) {
         if (wanted > size) {
             Notes notes = new Notes();
-            notes.changed("the group \"" + section.attribute("title") + "\" draws " + size + " questions instead of "
-                    + wanted + ": no more could be imported");
+            notes.changed("loss.group.draw", section.attribute("title"), size, wanted);
             harvest.remark(key, notes);
         }
         return Math.min(wanted, size);
@@ -132,8 +131,7 @@ final class ReadSections {
             return null;
         }
         Notes notes = new Notes();
-        notes.changed("the questions of the group \"" + section.attribute("title")
-                + "\" are worth different points; as in Canvas, each is worth 1");
+        notes.changed("loss.group.points", section.attribute("title"));
         harvest.remark(key, notes);
         return BigDecimal.ONE;
     }

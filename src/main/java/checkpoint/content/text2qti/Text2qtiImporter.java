@@ -9,6 +9,7 @@ import checkpoint.content.exchange.Quiz;
 import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.exchange.TextFile;
 import checkpoint.content.markup.Pictures;
+import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,8 @@ public final class Text2qtiImporter implements Importer {
     private static final Pattern TITLE = Pattern.compile("^(title|points)[ \\t]*:(.*)$", Pattern.CASE_INSENSITIVE);
 
     @Override
-    public String format() {
-        return "text2qti";
+    public Sentence format() {
+        return Sentence.verbatim("text2qti");
     }
 
     @Override
@@ -87,7 +88,7 @@ public final class Text2qtiImporter implements Importer {
             if (group != null) {
                 group("END_GROUP");
                 Notes notes = new Notes();
-                notes.changed("a GROUP has no END_GROUP; it was taken to end with the file");
+                notes.changed("loss.text2qti.group");
                 harvest.remark(String.valueOf(lines.length), notes);
             }
         }
@@ -115,7 +116,7 @@ public final class Text2qtiImporter implements Importer {
                 block.add(line);
             } else if (!line.isBlank()) {
                 Notes notes = new Notes();
-                notes.dropped("a line that belongs to no question: \"" + line.strip() + "\"");
+                notes.dropped("loss.text2qti.line", line.strip());
                 harvest.remark(String.valueOf(number), notes);
             }
         }
@@ -126,7 +127,7 @@ public final class Text2qtiImporter implements Importer {
             switch (key) {
                 case "quiz title" -> title = value;
                 case "shuffle answers" -> shuffle = value.equalsIgnoreCase("true");
-                default -> notes.dropped(key + ": " + value);
+                default -> notes.dropped(Sentence.verbatim(key + ": " + value));
             }
             harvest.remark(String.valueOf(line), notes);
         }
@@ -172,7 +173,7 @@ public final class Text2qtiImporter implements Importer {
             harvest.question(String.valueOf(start), called.isEmpty() ? first : called, notes -> {
                 Optional<BigDecimal> read = worth.isEmpty() ? Optional.of(BigDecimal.ONE) : NumberText.read(worth);
                 if (read.isEmpty()) {
-                    notes.refused("its points: " + NumberText.why(worth));
+                    notes.refused("loss.number.points", NumberText.why(worth));
                 }
                 return new Text2qtiQuestion(lines, pictures, notes).read(called, in, read.orElse(BigDecimal.ONE));
             });

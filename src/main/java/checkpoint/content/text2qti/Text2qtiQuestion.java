@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,6 +28,10 @@ final class Text2qtiQuestion {
     private static final Pattern MARGIN = Pattern.compile("^(\\S+)\\s*\\+-\\s*([^%\\s]+)(%?)$");
     private static final Pattern RANGE = Pattern.compile("^\\[\\s*([^,\\s]+)\\s*,\\s*([^,\\s]+)\\s*\\]$");
     private static final BigDecimal TWO = new BigDecimal(2);
+
+    /** By their marks: what is said of the answer as a whole. */
+    private static final Map<String, String> ASIDE =
+            Map.of("+", "loss.text2qti.right", "-", "loss.text2qti.wrong", "!", "loss.text2qti.solution");
 
     private final Texts texts;
     private final Notes notes;
@@ -45,12 +50,12 @@ final class Text2qtiQuestion {
             } else if (!parts.isEmpty()) {
                 parts.getLast().text().append('\n').append(line.replaceFirst("^ {1,4}", ""));
                 if (!code && !line.isBlank() && !line.startsWith(" ")) {
-                    notes.refused("its line \"" + line.strip() + "\" is neither indented nor begins with a mark");
+                    notes.refused("loss.text2qti.mark", line.strip());
                 }
             }
             code ^= line.strip().startsWith("```");
             if (line.strip().matches("```+\\s*\\{.*\\.run.*")) {
-                notes.refused("it holds code to be run, which is never done here");
+                notes.refused("loss.text2qti.run");
             }
         }
     }
@@ -70,11 +75,8 @@ final class Text2qtiQuestion {
                 feedback = texts.markdown(text);
             } else if (mark.equals("...")) {
                 choiceFeedback(choices, text);
-            } else if (mark.equals("+") || mark.equals("-") || mark.equals("!")) {
-                notes.dropped((mark.equals("!")
-                                ? "the solution: \""
-                                : "the feedback for " + (mark.equals("+") ? "right" : "wrong") + " answers: \"")
-                        + text + "\"");
+            } else if (ASIDE.containsKey(mark)) {
+                notes.dropped(ASIDE.getOrDefault(mark, ""), text);
             } else if (mark.endsWith(")")) {
                 choices.add(
                         new Answer.Choice(texts.markdown(text), mark.startsWith("*") ? Credit.ALL : Credit.NONE, null));
@@ -87,14 +89,11 @@ final class Text2qtiQuestion {
             } else if (mark.equals("=")) {
                 number(text).ifPresent(numbers::add);
             } else {
-                notes.refused(
-                        mark.startsWith("_")
-                                ? "an essay: no one could mark it here"
-                                : "an upload cannot be asked for here");
+                notes.refused(mark.startsWith("_") ? "loss.essay" : "loss.upload");
             }
         }
         if (parts.stream().anyMatch(part -> part.text().indexOf(String.valueOf(TextFile.UNREADABLE)) >= 0)) {
-            notes.refused("it has bytes that are no UTF-8: save the file as UTF-8");
+            notes.refused("loss.bytes");
         }
         Answer answer = answer(choices, words, numbers, several);
         return answer == null || notes.isRefused() ? null : new Item(name, null, group, points, stem, feedback, answer);
@@ -102,7 +101,7 @@ final class Text2qtiQuestion {
 
     private void choiceFeedback(List<Answer.Choice> choices, String text) {
         if (choices.isEmpty()) {
-            notes.dropped("feedback: \"" + text + "\"");
+            notes.dropped("loss.feedback.said", text);
             return;
         }
         Answer.Choice last = choices.removeLast();
@@ -113,7 +112,7 @@ final class Text2qtiQuestion {
             List<Answer.Choice> choices, List<Answer.Word> words, List<Answer.Amount> numbers, boolean several) {
         int kinds = (choices.isEmpty() ? 0 : 1) + (words.isEmpty() ? 0 : 1) + (numbers.isEmpty() ? 0 : 1);
         if (kinds != 1) {
-            notes.refused(kinds == 0 ? "it has no answers" : "it has answers of several kinds");
+            notes.refused(kinds == 0 ? "loss.answers.none" : "loss.answers.mixed");
             return null;
         } else if (!words.isEmpty()) {
             return new Answer.Words(words, true);
@@ -125,11 +124,11 @@ final class Text2qtiQuestion {
         Set<String> texts = new HashSet<>();
         choices.forEach(one -> texts.add(one.text().strip().toLowerCase(Locale.ROOT)));
         if (!several && right != 1) {
-            notes.refused("it needs exactly one right choice, and has " + right);
+            notes.refused("loss.text2qti.one", right);
         } else if (!several && choices.size() == 2 && texts.equals(Set.of("true", "false"))) {
             choices.stream()
                     .filter(one -> one.feedback() != null)
-                    .forEach(one -> notes.dropped("the feedback of one answer: \"" + one.feedback() + "\""));
+                    .forEach(one -> notes.dropped("loss.feedback.one", one.feedback()));
             return new Answer.Truth(choices.stream()
                     .anyMatch(one -> one.credit().equals(Credit.ALL)
                             && one.text().strip().equalsIgnoreCase("true")));
@@ -159,8 +158,7 @@ final class Text2qtiQuestion {
         } else if (text.matches("[+-]?\\d{1,20}")) {
             return Optional.of(new Answer.Amount(new BigDecimal(text), BigDecimal.ZERO, Credit.ALL, null));
         }
-        notes.refused(
-                "\"" + text + "\": text2qti wants a whole number, x +- m, x +- m% or [a, b], with a decimal point");
+        notes.refused("loss.text2qti.number", text);
         return Optional.empty();
     }
 }

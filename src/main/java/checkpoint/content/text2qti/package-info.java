@@ -1,6 +1,6 @@
 /** The Markdown dialect of text2qti. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"content.exchange", "content.markup"})
+@ApplicationModule(allowedDependencies = {"tool.language", "content.exchange", "content.markup"})
 package checkpoint.content.text2qti;
 
 import org.jspecify.annotations.NullMarked;

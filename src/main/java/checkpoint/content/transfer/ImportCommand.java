@@ -9,7 +9,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class ImportCommand {
 
     private static final String HELP = """
-            usage: java -jar checkpoint.jar import FILE... --to DIR [--json] [--objectives]
+            usage: java -jar checkpoint.jar import FILE... --to DIR [--lang LANGUAGE] [--json] [--objectives]
 
             Reads quizzes of other programs into a content root, one folder per quiz, and prints what became of each question.
             Formats (recognised by content): GIFT, Aiken, Moodle XML, QTI 1.2 (Canvas exports, Common Cartridge), QTI 2.1,
             2.2 and 3.0, H5P, text2qti, and a checkpoint's folder as a zip.
 
-              --to DIR      the content root; it is made where it does not exist, and no folder in it is overwritten
-              --json        print the report as JSON
-              --objectives  make objectives of the questions' categories
+              --to DIR         the content root; it is made where it does not exist, and no folder in it is overwritten
+              --lang LANGUAGE  en, de, es, fr, pt-BR or ar: the language of the report; English where none is given
+              --json           print the report as JSON
+              --objectives     make objectives of the questions' categories
 
             Ends with 0 where everything was imported, with 1 where anything was refused, with 2 where the call is wrong.
             """;
     private static final Command COMMAND =
-            new Command("import", Set.of("--to"), Set.of("--json", "--objectives"), HELP);
+            new Command("import", Set.of("--to", "--lang"), Set.of("--json", "--objectives"), HELP);
 
     private ImportCommand() {}
 
@@ -52,6 +55,11 @@ public final class ImportCommand {
         String to = call.value("--to");
         if (call.paths().isEmpty() || to == null) {
             COMMAND.wrong(call.paths().isEmpty() ? "Which files?" : "Where to? Give --to DIR.", err);
+            return 2;
+        }
+        Optional<String> fault = ReportLanguage.fault(call);
+        if (fault.isPresent()) {
+            COMMAND.wrong(fault.get(), err);
             return 2;
         }
         try {
@@ -89,7 +97,11 @@ public final class ImportCommand {
         for (ImportQuizzes.Imported one : result.checkpoints()) {
             written.add(write(to, one));
         }
-        out.println(call.has("--json") ? ReportText.json(result, written) : ReportText.text(result, written));
+        Locale reader = ReportLanguage.of(call).orElse(Locale.ENGLISH);
+        out.println(
+                call.has("--json")
+                        ? ReportText.json(result, written, reader)
+                        : ReportText.text(result, written, reader));
         return result.report().hasRefusals() ? 1 : 0;
     }
 

@@ -23,6 +23,7 @@ import checkpoint.content.reading.ReadCheckpoint;
 import checkpoint.content.text2qti.Text2qtiImporter;
 import checkpoint.content.writing.Slugs;
 import checkpoint.content.writing.WriteCheckpoint;
+import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class ImportQuizzes {
     public record Result(List<Imported> checkpoints, LossReport report) {}
 
     /** A checkpoint that was made. */
-    public record Imported(String slug, String title, String format, ContentFiles files) {}
+    public record Imported(String slug, String title, Sentence format, ContentFiles files) {}
 
     /**
      * Reads them all.
@@ -81,12 +82,12 @@ public final class ImportQuizzes {
     private void upload(Upload upload) {
         int most = upload.isZip() ? LARGEST_UPLOAD : upload.isXml() ? LARGEST_XML : LARGEST_TEXT;
         if (upload.bytes().length > most) {
-            refuse(upload.name(), "the file is larger than " + (most >> 20) + " MB");
+            refuse(upload.name(), "loss.file.large", most >> 20);
         } else if (upload.isZip()) {
             try {
                 packed(new QuizPackage(upload.name(), upload.title(), Archive.unpack(upload.bytes()), true));
             } catch (TooMuch e) {
-                refuse(upload.name(), String.valueOf(e.getMessage()));
+                refuse(upload.name(), e.said());
             }
         } else {
             single(
@@ -100,7 +101,7 @@ public final class ImportQuizzes {
         if (OwnFolderImporter.recognises(files)) {
             for (OwnFolderImporter.Folder folder : OwnFolderImporter.read(files, report)) {
                 imported.add(new Imported(
-                        slugs.next(folder.name()), folder.name(), "a checkpoint's folder", folder.files()));
+                        slugs.next(folder.name()), folder.name(), Sentence.of("loss.format.folder"), folder.files()));
             }
             return;
         }
@@ -120,24 +121,20 @@ public final class ImportQuizzes {
             int most = inner.isXml() ? LARGEST_XML : LARGEST_TEXT;
             if (known.isPresent() && inner.bytes().length > most) {
                 any = true;
-                refuse(files.place(file.getKey()), "the file is larger than " + (most >> 20) + " MB");
+                refuse(files.place(file.getKey()), "loss.file.large", most >> 20);
             } else if (known.isPresent()) {
                 any = true;
                 read(known.get(), one);
             }
         }
         if (!any) {
-            refuse(files.name(), "no quiz was recognised in the package");
+            refuse(files.name(), "loss.package.unknown");
         }
     }
 
     private void single(QuizPackage file, boolean xml) {
         importer(file, xml)
-                .ifPresentOrElse(
-                        importer -> read(importer, file),
-                        () -> refuse(
-                                file.name(),
-                                "it is no quiz that is known here: GIFT, Aiken, Moodle XML, QTI, H5P, text2qti or a checkpoint's folder as a zip"));
+                .ifPresentOrElse(importer -> read(importer, file), () -> refuse(file.name(), "loss.file.unknown"));
     }
 
     private static Optional<Importer> importer(QuizPackage file, boolean xml) {
@@ -150,14 +147,14 @@ public final class ImportQuizzes {
         try {
             quizzes = importer.read(files, own);
         } catch (LossReport.TooManyQuestions e) {
-            refuse(files.name(), String.valueOf(e.getMessage()));
+            refuse(files.name(), "loss.questions.most", LossReport.MOST_QUESTIONS);
             return;
         } catch (StackOverflowError e) {
-            refuse(files.name(), "it is nested too deeply to be read");
+            refuse(files.name(), "loss.unread.deep");
             return;
         } catch (RuntimeException e) {
             // Strangers wrote it: what no reader foresaw refuses this file, and neither the others nor the server.
-            refuse(files.name(), "it cannot be read as " + importer.format() + ": " + e.getMessage());
+            refuse(files.name(), "loss.unread.as", importer.format(), String.valueOf(e.getMessage()));
             return;
         }
         for (Quiz quiz : quizzes) {
@@ -165,11 +162,11 @@ public final class ImportQuizzes {
         }
         report.addAll(own);
         if (own.found() == 0 && own.remarks().isEmpty()) {
-            refuse(files.name(), "there is no question in it");
+            refuse(files.name(), "loss.questions.none");
         }
     }
 
-    private void write(Quiz quiz, String format, String source, LossReport own) {
+    private void write(Quiz quiz, Sentence format, String source, LossReport own) {
         Faults faults = Faults.of("");
         ContentFiles files = files(quiz, faults);
         Quiz rest = quiz;
@@ -183,8 +180,8 @@ public final class ImportQuizzes {
             imported.add(new Imported(slugs.next(quiz.title()), quiz.title(), format, files));
         }
         for (Fault fault : faults.sorted()) {
-            rest.items().forEach(item -> own.refuse(item, "the quiz that it is in is no valid checkpoint"));
-            refuse(source, "what was made of it is no valid checkpoint: " + fault);
+            rest.items().forEach(item -> own.refuse(item, Sentence.of("loss.quiz.invalid")));
+            refuse(source, "loss.made.invalid", fault.path() + ":" + fault.line(), Sentence.verbatim(fault.message()));
         }
     }
 
@@ -216,7 +213,10 @@ public final class ImportQuizzes {
             } else {
                 own.refuse(
                         item,
-                        faults.sorted().stream().map(Fault::message).findFirst().orElse("it is not valid here"));
+                        faults.sorted().stream()
+                                .map(fault -> Sentence.verbatim(fault.message()))
+                                .findFirst()
+                                .orElseGet(() -> Sentence.of("loss.invalid")));
             }
         }
         Map<String, Quiz.Group> groups = new LinkedHashMap<>(quiz.groups());
@@ -224,7 +224,11 @@ public final class ImportQuizzes {
         return new Quiz(quiz.title(), quiz.policy(), valid, groups, quiz.images());
     }
 
-    private void refuse(String file, String why) {
+    private void refuse(String file, String why, Object... filled) {
+        refuse(file, Sentence.of(why, filled));
+    }
+
+    private void refuse(String file, Sentence why) {
         Notes notes = new Notes();
         notes.refused(why);
         report.remark(file, "", notes);

@@ -10,6 +10,7 @@ import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.guard.SafeSvg;
 import checkpoint.content.reading.ReadCheckpoint;
+import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class OwnFolderImporter {
                 .map(drawing -> {
                     if (!drawing.lost().isEmpty()) {
                         Notes notes = new Notes();
-                        notes.changed("the drawing is kept without " + String.join(", ", drawing.lost()));
+                        notes.changed("loss.drawing.own", String.join(", ", drawing.lost()));
                         report.remark(place, "", notes);
                     }
                     return drawing.bytes();
@@ -76,7 +77,10 @@ final class OwnFolderImporter {
         if (checkpoint == null) {
             for (Fault fault : faults.sorted()) {
                 Notes notes = new Notes();
-                notes.refused(fault.path().replaceFirst("^imported/", "") + ": " + fault.message());
+                notes.refused(
+                        "loss.line.fault",
+                        fault.path().replaceFirst("^imported/", ""),
+                        Sentence.verbatim(fault.message()));
                 report.remark(place, String.valueOf(fault.line()), notes);
             }
             return;

@@ -2,12 +2,14 @@ package checkpoint.content.transfer;
 
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
+import checkpoint.tool.language.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,32 +20,40 @@ final class ReportText {
 
     private ReportText() {}
 
-    static String text(ImportQuizzes.Result result, List<Path> written) {
+    static String text(ImportQuizzes.Result result, List<Path> written, Locale reader) {
         LossReport report = result.report();
-        List<String> lines = new ArrayList<>();
+        List<Sentence> lines = new ArrayList<>();
         report.remarks().forEach(one -> lines.addAll(one.lines()));
         report.questions().forEach(one -> lines.addAll(one.lines()));
         for (int i = 0; i < written.size(); i++) {
             ImportQuizzes.Imported one = result.checkpoints().get(i);
-            lines.add(written.get(i) + ": \"" + one.title() + "\", from " + one.format());
+            lines.add(Sentence.of("loss.report.made", written.get(i), one.title(), one.format()));
         }
         if (!written.isEmpty()) {
-            lines.add(
-                    "Next: write page.md, look at pass-mark in checkpoint.yaml (80% where the file had none), and run check.");
+            lines.add(Sentence.of("loss.report.next"));
         }
-        lines.add(report.found() + " found = " + report.imported() + " imported ("
-                + report.count(Notes.Kind.CHANGED) + " changed, " + report.count(Notes.Kind.DROPPED)
-                + " with something dropped) + "
-                + report.count(Notes.Kind.REFUSED) + " refused");
-        return String.join("\n", lines);
+        lines.add(Sentence.of(
+                "loss.report.sum",
+                report.found(),
+                report.imported(),
+                report.count(Notes.Kind.CHANGED),
+                report.count(Notes.Kind.DROPPED),
+                report.count(Notes.Kind.REFUSED)));
+        return lines.stream().map(line -> line.in(reader)).collect(Collectors.joining("\n"));
     }
 
-    static String json(ImportQuizzes.Result result, List<Path> written) {
+    static String json(ImportQuizzes.Result result, List<Path> written, Locale reader) {
         LossReport report = result.report();
         List<Map<String, Object>> checkpoints = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             ImportQuizzes.Imported one = result.checkpoints().get(i);
-            checkpoints.add(ordered("folder", written.get(i).toString(), "title", one.title(), "format", one.format()));
+            checkpoints.add(ordered(
+                    "folder",
+                    written.get(i).toString(),
+                    "title",
+                    one.title(),
+                    "format",
+                    one.format().in(reader)));
         }
         return JSON.writeValueAsString(ordered(
                 "found", report.found(),
@@ -52,12 +62,17 @@ final class ReportText {
                 "changed", report.count(Notes.Kind.CHANGED),
                 "dropped", report.count(Notes.Kind.DROPPED),
                 "checkpoints", checkpoints,
-                "files", report.remarks().stream().map(ReportText::outcome).toList(),
+                "files",
+                        report.remarks().stream()
+                                .map(one -> outcome(one, reader))
+                                .toList(),
                 "questions",
-                        report.questions().stream().map(ReportText::outcome).toList()));
+                        report.questions().stream()
+                                .map(one -> outcome(one, reader))
+                                .toList()));
     }
 
-    private static Map<String, Object> outcome(LossReport.Outcome outcome) {
+    private static Map<String, Object> outcome(LossReport.Outcome outcome, Locale reader) {
         return ordered(
                 "file", outcome.file(),
                 "place", outcome.place(),
@@ -65,7 +80,11 @@ final class ReportText {
                 "outcome", word(outcome.kind()),
                 "notes",
                         outcome.notes().stream()
-                                .map(note -> ordered("kind", word(note.kind()), "text", note.text()))
+                                .map(note -> ordered(
+                                        "kind",
+                                        word(note.kind()),
+                                        "text",
+                                        note.said().in(reader)))
                                 .toList());
     }
 

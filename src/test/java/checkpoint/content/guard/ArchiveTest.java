@@ -100,7 +100,7 @@ class ArchiveTest {
                         put(zip, i + ".bin", new byte[0]);
                     }
                 }),
-                "more than 5000 entries");
+                "more than 5,000 entries");
     }
 
     @ParameterizedTest

@@ -136,6 +136,31 @@ class CommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "--json --lang es, '\"text\" : \"la etiqueta', '\"outcome\" : \"dropped\"'",
+        "--lang=es, se omite: la etiqueta, '1 encontradas'"
+    })
+    void import_reports_in_the_language_that_is_asked_for(String options, String said, String also) throws IOException {
+        Path gift = file("quiz.txt", "// [tag:easy]\n::a::Grant is buried here.{F}");
+
+        Ran ran = run(("import " + gift + " --to " + folder.resolve("root") + " " + options).split(" "));
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains(said, also);
+    }
+
+    @Test
+    void import_refuses_a_language_that_is_not_spoken() throws IOException {
+        Path gift = file("quiz.txt", "::a::Grant is buried here.{F}");
+
+        Ran ran = run("import", gift.toString(), "--to", folder.resolve("root").toString(), "--lang", "tlh");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("\"tlh\" is no language that is spoken here");
+        assertThat(folder.resolve("root")).doesNotExist();
+    }
+
+    @ParameterizedTest
     @CsvSource({"'', Which files?", "one.txt, Where to?"})
     void import_says_what_is_missing(String files, String said) {
         Ran ran = run(("import " + files).strip().split(" "));

@@ -10,6 +10,7 @@ import checkpoint.content.exporting.ExportCheckpoint.Exported;
 import checkpoint.content.exporting.ExportCheckpoint.Format;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.ContentRoot;
+import checkpoint.tool.language.Sentence;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -155,10 +156,9 @@ class FuzzedFilesTest {
         LossReport report = result.report();
         assertThat(report.found())
                 .isEqualTo(report.imported() + report.count(checkpoint.content.exchange.Notes.Kind.REFUSED));
-        String said = String.join(
-                "\n",
-                report.remarks().stream().flatMap(one -> one.lines().stream()).toList());
-        assertThat(said).doesNotContain("it cannot be read as", "no valid checkpoint");
+        List<Sentence> said =
+                report.remarks().stream().flatMap(one -> one.lines().stream()).toList();
+        assertThat(said.toString()).doesNotContain("it cannot be read as", "no valid checkpoint");
         assertThat(report.found() > 0 || !report.remarks().isEmpty()).isTrue();
         for (ImportQuizzes.Imported one : result.checkpoints()) {
             assertThat(one.slug()).matches("[a-z0-9-]{1,64}");

@@ -84,7 +84,7 @@ class HostileTextTest {
     void a_text_that_is_longer_than_any_question_s_is_refused() {
         Imports imports = Imports.moodle(moodle("word ".repeat(100_000)));
 
-        assertThat(imports.said()).contains("refused: a text has more than 200000 characters", "\"honest\": kept");
+        assertThat(imports.said()).contains("refused: a text has more than 200,000 characters", "\"honest\": kept");
     }
 
     @Test
@@ -100,7 +100,7 @@ class HostileTextTest {
         Imports imports = Imports.gift("Is it?{T}\n\n".repeat(20_001));
 
         assertThat(imports.report().found()).isZero();
-        assertThat(imports.said()).contains("refused: it has more than 20000 questions: split it");
+        assertThat(imports.said()).contains("refused: it has more than 20,000 questions: split it");
     }
 
     @Test

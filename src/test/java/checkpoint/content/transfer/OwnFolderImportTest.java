@@ -47,6 +47,7 @@ class OwnFolderImportTest {
         assertThat(result.report().remarks())
                 .singleElement()
                 .satisfies(remark -> assertThat(remark.lines())
+                        .extracting(Object::toString)
                         .containsExactly("clouds.zip!clouds/cloud.svg: changed: the drawing is kept without <script>"));
     }
 
