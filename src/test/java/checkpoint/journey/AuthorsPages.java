@@ -49,14 +49,13 @@ final class AuthorsPages {
         Judgement good = new Judgement(
                 seven,
                 List.of(),
-                List.of(new Fault(
-                        "checkpoint.yaml", 12, "rain: the choice has no feedback; say why it is right or wrong")),
+                List.of(fault("checkpoint.yaml", 12, "rain", Sentence.of("warning.choice.feedback"))),
                 Remembering.of(seven.quiz()));
         Judgement bad = new Judgement(
                 null,
                 List.of(
-                        new Fault("checkpoint.yaml", 9, "answer: must be true or false"),
-                        new Fault("page.md", 3, "the image spine.png does not exist")),
+                        fault("checkpoint.yaml", 9, "answer", Sentence.of("fault.flag")),
+                        fault("page.md", 3, "", Sentence.of("fault.image.missing", "spine.png"))),
                 List.of(),
                 null);
         pages.put("author-shelf-empty", page("shelf", shelf(List.of(), "")));
@@ -191,7 +190,7 @@ final class AuthorsPages {
                             "form",
                             new QuestionForm(value, 2),
                             "faults",
-                            List.of(new Fault("checkpoint.yaml", 9, "stem: must not be empty")),
+                            List.of(fault("checkpoint.yaml", 9, "stem", Sentence.of("fault.empty"))),
                             "warnings",
                             good.warnings(),
                             "objectives",
@@ -210,7 +209,11 @@ final class AuthorsPages {
     private void policy(Map<String, Shown> pages, AuthoredCheckpoint draft, Judgement good, Judgement bad) {
         Map<String, Object> model = Map.of("draft", draft, "further", List.of("glossary", "next"), "notice", "");
         Map<String, String> values = Map.of("pass-mark", "80%", "keep", "best", "keys", "soon", "next.page", "next");
-        Map<String, String> faults = Map.of("attempts", "attempts: must be a number", "keys", "keys: is unknown here");
+        Map<String, Sentence> faults = Map.of(
+                "attempts",
+                Fault.about("attempts", Sentence.of("fault.count.or", "no", "unlimited")),
+                "keys",
+                Fault.about("keys", Sentence.of("fault.word", "soon", "after-pass, never")));
         pages.put(
                 "author-policy",
                 page("policy", model, "judged", good, "values", values, "faults", Map.of(), "groups", false));
@@ -220,6 +223,10 @@ final class AuthorsPages {
         pages.put(
                 "author-policy-text-only",
                 page("policy", model, "judged", bad, "values", Map.of(), "faults", Map.of(), "groups", false));
+    }
+
+    private static Fault fault(String path, int line, String about, Sentence says) {
+        return new Fault(path, line, Fault.about(about, says));
     }
 
     private Shown page(String name, Map<String, Object> model, Object... more) {

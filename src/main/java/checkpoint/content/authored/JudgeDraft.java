@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class JudgeDraft {
 
-    private static final String WARNING = "warning: ";
     private static final int KEPT = 200;
 
     private final Drafts drafts;
@@ -96,12 +95,8 @@ public class JudgeDraft {
     private static List<Fault> plain(AuthoredCheckpoint draft, List<Fault> faults) {
         String folder = draft.slug() + "/";
         return faults.stream()
-                .map(fault -> new Fault(
-                        fault.path().startsWith(folder) ? fault.path().substring(folder.length()) : fault.path(),
-                        fault.line(),
-                        fault.message().startsWith(WARNING)
-                                ? fault.message().substring(WARNING.length())
-                                : fault.message()))
+                .map(fault -> fault.listedAt(
+                        fault.path().startsWith(folder) ? fault.path().substring(folder.length()) : fault.path()))
                 .toList();
     }
 }

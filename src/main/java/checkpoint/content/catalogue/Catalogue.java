@@ -8,6 +8,7 @@ import checkpoint.content.file.BadContent;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.ReadCheckpoint;
+import checkpoint.tool.language.Sentence;
 import checkpoint.tool.setup.PublicUrl;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -34,9 +35,6 @@ class Catalogue implements Checkpoints, OperatorContent {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
     private static final String EMPTY =
             "holds no checkpoint: it needs one sub-folder per checkpoint, with checkpoint.yaml and page.md";
-    private static final String EMPTIED =
-            "holds no checkpoint any more; what it held stays, since its disk may be away: to take it back, remove this folder"
-                    + " from checkpoint.content and restart";
     private static final int OLD_VERSIONS_KEPT = 200;
 
     private final ContentRoots roots;
@@ -52,7 +50,7 @@ class Catalogue implements Checkpoints, OperatorContent {
     private int seen;
 
     /** What is served, and what is wrong on disk. Replaced as a whole. */
-    private record State(SortedMap<String, Found> found, List<String> stale, List<String> faults) {}
+    private record State(SortedMap<String, Found> found, List<String> stale, List<Sentence> faults) {}
 
     Catalogue(ContentSettings settings, ContentVersions versions, PublicUrl publicUrl, Embeds embeds) {
         this.versions = versions;
@@ -67,7 +65,7 @@ class Catalogue implements Checkpoints, OperatorContent {
 
     private State start(ContentRoots.Reading reading) {
         reading.unread().forEach((root, why) -> {
-            throw new BadContent(root, why);
+            throw new BadContent(root, "cannot be read: " + why);
         });
         reading.faults().forEach((root, faults) -> {
             throw new BadContent(root, faults);
@@ -129,7 +127,7 @@ class Catalogue implements Checkpoints, OperatorContent {
     }
 
     @Override
-    public List<String> faults() {
+    public List<Sentence> faults() {
         return state.faults();
     }
 
@@ -159,7 +157,7 @@ class Catalogue implements Checkpoints, OperatorContent {
             }
         });
         found.forEach((slug, one) -> versions.keep(slug, one.files()));
-        List<String> faults = lines(reading, before);
+        List<Sentence> faults = said(reading, before);
         state = new State(found, List.copyOf(stale), faults);
         LOG.info("The content folders changed; checkpoints served: {}", String.join(", ", found.keySet()));
         faults.forEach(fault -> LOG.warn("Content with a fault is not served, its last good version stays: {}", fault));
@@ -171,14 +169,16 @@ class Catalogue implements Checkpoints, OperatorContent {
                 .anyMatch(fault -> fault.path().equals(slug) || fault.path().startsWith(slug + "/"));
     }
 
-    private static List<String> lines(ContentRoots.Reading reading, State before) {
-        List<String> lines = new ArrayList<>();
+    private static List<Sentence> said(ContentRoots.Reading reading, State before) {
+        List<Sentence> said = new ArrayList<>();
         reading.empty().stream()
                 .filter(root -> before.found().values().stream()
                         .anyMatch(one -> one.root().equals(root)))
-                .forEach(root -> lines.add(root + " " + EMPTIED));
-        reading.unread().forEach((root, why) -> lines.add(root + " " + why));
-        reading.faults().forEach((root, faults) -> faults.forEach(fault -> lines.add(root + ": " + fault)));
-        return List.copyOf(lines);
+                .forEach(root -> said.add(Sentence.of("fault.root.emptied", root)));
+        reading.unread().forEach((root, why) -> said.add(Sentence.of("fault.root.unread", root, why)));
+        reading.faults()
+                .forEach((root, faults) -> faults.forEach(fault -> said.add(
+                        Sentence.of("fault.root.at", root, fault.path(), String.valueOf(fault.line()), fault.says()))));
+        return List.copyOf(said);
     }
 }

@@ -8,9 +8,11 @@ import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.Lines;
 import checkpoint.content.reading.ReadCheckpoint;
+import checkpoint.tool.language.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ final class ContentRoots {
     record Reading(
             SortedMap<String, Found> found,
             Map<String, List<Fault>> faults,
-            Map<String, String> unread,
+            Map<String, Sentence> unread,
             List<String> empty) {}
 
     Reading read() {
@@ -67,8 +69,11 @@ final class ContentRoots {
         SortedMap<String, ContentFiles> files;
         try {
             files = files(root);
+        } catch (NotDirectoryException e) {
+            reading.unread().put(root, Sentence.of("fault.root.folder"));
+            return;
         } catch (IOException | InvalidPathException e) {
-            reading.unread().put(root, "cannot be read: " + e.getMessage());
+            reading.unread().put(root, Sentence.verbatim(String.valueOf(e.getMessage())));
             return;
         }
         if (files.isEmpty()) {
@@ -80,7 +85,7 @@ final class ContentRoots {
             Checkpoint checkpoint = ReadCheckpoint.read(slug, own, imageBase, embeds, faults, new Lines());
             Found before = reading.found().get(slug);
             if (checkpoint != null && before != null) {
-                faults.in(slug).add(1, "there is a checkpoint of this name in " + before.root() + " too: rename one");
+                faults.in(slug).add(1, "fault.root.twice", before.root());
             } else if (checkpoint != null) {
                 reading.found().put(slug, new Found(checkpoint, own, root));
             }
@@ -96,7 +101,7 @@ final class ContentRoots {
         }
         Path folder = Path.of(root);
         if (!Files.isDirectory(folder)) {
-            throw new IOException("it is no folder");
+            throw new NotDirectoryException(root);
         }
         return ContentRoot.folder(folder);
     }

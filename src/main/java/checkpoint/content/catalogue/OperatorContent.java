@@ -1,5 +1,6 @@
 package checkpoint.content.catalogue;
 
+import checkpoint.tool.language.Sentence;
 import java.util.List;
 
 /** What the operator's folders hold, as this node serves it; for the console. */
@@ -8,8 +9,8 @@ public interface OperatorContent {
     /** In the order of their slugs. */
     List<Served> served();
 
-    /** What was wrong when the folders were last read, a line each; empty where nothing was. */
-    List<String> faults();
+    /** What was wrong when the folders were last read, each with its place; empty where nothing was. */
+    List<Sentence> faults();
 
     /**
      * A checkpoint that is served.

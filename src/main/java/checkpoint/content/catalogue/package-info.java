@@ -1,6 +1,7 @@
 /** The checkpoints that this tool offers, kept by version (digest) in the database. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.setup", "content.checkpoint", "content.file", "content.reading"})
+@ApplicationModule(
+        allowedDependencies = {"tool.language", "tool.setup", "content.checkpoint", "content.file", "content.reading"})
 package checkpoint.content.catalogue;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,7 +52,7 @@ public record ContentFiles(SortedMap<String, byte[]> files) {
     public String text(String path, Faults faults) {
         byte[] bytes = files.get(path);
         if (bytes == null) {
-            faults.add(1, "the file " + path + " does not exist");
+            faults.add(1, "fault.file.missing", path);
             return null;
         }
         try {
@@ -63,7 +63,7 @@ public record ContentFiles(SortedMap<String, byte[]> files) {
                     .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            faults.add(1, "the file is not UTF-8: save it as UTF-8");
+            faults.add(1, "fault.file.utf8");
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package checkpoint.content.file;
 
+import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +25,13 @@ public final class Faults {
         return new Faults(otherPath, all);
     }
 
-    public void add(int line, String message) {
-        all.add(new Fault(path, line, message));
+    /** Adds what a text of the message bundles says, filled in with the arguments. */
+    public void add(int line, String key, Object... arguments) {
+        add(line, Sentence.of(key, arguments));
+    }
+
+    public void add(int line, Sentence says) {
+        all.add(new Fault(path, line, says));
     }
 
     public boolean isEmpty() {

@@ -3,6 +3,7 @@ package checkpoint.content.lint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.AnswerKey;
+import checkpoint.tool.language.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,9 +42,7 @@ final class Bank {
                 .count();
         if (count < FEWEST_OF_AN_OBJECTIVE) {
             warnings.atObjective(
-                    objective,
-                    "the objective \"" + objective + "\" has " + count + (count == 1 ? " question" : " questions")
-                            + "; write at least " + FEWEST_OF_AN_OBJECTIVE + ", so that another attempt puts others");
+                    objective, Sentence.of("warning.objective.few", objective, count, FEWEST_OF_AN_OBJECTIVE));
         }
     }
 
@@ -55,8 +54,7 @@ final class Bank {
                 warnings.at(
                         single.getFirst(),
                         "choices",
-                        "the key is choice " + (position + 1) + " in " + count + " of " + single.size()
-                                + " questions, and choices are not shuffled; write shuffle: [choices], or move some");
+                        Sentence.of("warning.key.position", String.valueOf(position + 1), count, single.size()));
             }
         });
     }
@@ -64,11 +62,7 @@ final class Bank {
     private static void lengths(List<Question> single, Warnings warnings) {
         long longest = single.stream().filter(Bank::keyIsLongest).count();
         if (longest * 2 > single.size()) {
-            warnings.at(
-                    single.getFirst(),
-                    "choices",
-                    "the key is the longest choice in " + longest + " of " + single.size()
-                            + " questions: who always takes the longest passes; shorten some keys");
+            warnings.at(single.getFirst(), "choices", Sentence.of("warning.key.longest", longest, single.size()));
         }
     }
 

@@ -6,6 +6,7 @@ import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.tool.command.Command;
+import checkpoint.tool.language.Sentence;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** {@code check DIR}: validates a content root and judges its questions, without Spring or a database. */
 public final class CheckCommand {
@@ -64,44 +64,51 @@ public final class CheckCommand {
             return 2;
         }
         try {
-            return check(AuthoredContent.read(root, "/content/"), out);
+            return check(AuthoredContent.read(root, "/content/"), Locale.ENGLISH, out);
         } catch (IOException e) {
             err.println(root + " cannot be read: " + e.getMessage());
             return 2;
         }
     }
 
-    private static int check(AuthoredContent content, PrintStream out) {
+    private static int check(AuthoredContent content, Locale reader, PrintStream out) {
         for (AuthoredContent.One one : content.checkpoints()) {
             Remembering gate = Remembering.of(one.checkpoint().quiz());
             List<Fault> warnings = LintCheckpoint.warnings(one, gate);
-            out.println(summary(one.checkpoint(), warnings.size()));
-            GateReport.of(one.checkpoint().quiz(), new Random(SEED)).forEach(line -> out.println("  " + line));
-            gate.lines().forEach(line -> out.println("  " + line));
-            warnings.forEach(out::println);
+            out.println(summary(one.checkpoint(), warnings.size(), reader));
+            GateReport.of(one.checkpoint().quiz(), new Random(SEED), reader).forEach(line -> out.println("  " + line));
+            gate.lines(reader).forEach(line -> out.println("  " + line));
+            warnings.forEach(warning -> out.println(warning.in(reader)));
         }
-        content.faults().forEach(out::println);
+        content.faults().forEach(fault -> out.println(fault.in(reader)));
         return content.faults().isEmpty() ? 0 : 1;
     }
 
-    private static String summary(Checkpoint checkpoint, int warnings) {
+    private static String summary(Checkpoint checkpoint, int warnings, Locale reader) {
+        String none = Sentence.of("gate.report.none").in(reader);
         Quiz quiz = checkpoint.quiz();
-        return checkpoint.slug() + ": \"" + checkpoint.title() + "\", "
-                + quiz.questions().size() + " questions ("
-                + counts(
-                        quiz,
-                        question ->
-                                question.type().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                + "; by objective: "
-                + counts(quiz, question -> Objects.requireNonNullElse(question.objective(), "none")) + "), "
-                + quiz.draw() + " drawn per attempt, pass mark "
-                + quiz.passMark().movePointRight(2).stripTrailingZeros().toPlainString() + " %, "
-                + attempts(quiz.attempts()) + ". No faults, "
-                + (warnings == 0 ? "no warnings." : warnings + (warnings == 1 ? " warning." : " warnings."));
-    }
-
-    private static String attempts(@Nullable Integer attempts) {
-        return attempts == null ? "any number of attempts" : attempts + " attempts";
+        Sentence attempts = quiz.attempts() == null
+                ? Sentence.of("gate.report.attempts.unlimited")
+                : Sentence.of("gate.report.attempts", quiz.attempts());
+        return Sentence.of(
+                        "gate.report.bank",
+                        checkpoint.slug(),
+                        checkpoint.title(),
+                        quiz.questions().size(),
+                        counts(
+                                quiz,
+                                question -> question.type()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-')),
+                        counts(quiz, question -> Objects.requireNonNullElse(question.objective(), none)),
+                        Sentence.of(
+                                "gate.report.rules",
+                                quiz.draw(),
+                                quiz.passMark().movePointRight(2).stripTrailingZeros(),
+                                attempts,
+                                warnings))
+                .in(reader);
     }
 
     private static String counts(Quiz quiz, Function<Question, String> by) {

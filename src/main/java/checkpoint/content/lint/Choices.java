@@ -2,6 +2,7 @@ package checkpoint.content.lint;
 
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
+import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ final class Choices {
             return;
         }
         if (question.entries().size() < FEWEST) {
-            warnings.at(question, "choices", "there are fewer than three choices; two are a coin, write three or four");
+            warnings.at(question, "choices", Sentence.of("warning.choices.few"));
         }
         for (int i = 0; i < question.entries().size(); i++) {
             wording(question, i, warnings);
@@ -49,22 +50,14 @@ final class Choices {
     private static void wording(Question question, int index, Warnings warnings) {
         Question.Entry choice = question.entries().get(index);
         if (ABOVE.matcher(choice.text()).find()) {
-            warnings.at(
-                    question,
-                    index,
-                    "\"" + choice.text()
-                            + "\" judges the other choices instead of the situation; write a choice of its own");
+            warnings.at(question, index, Sentence.of("warning.choice.above", choice.text()));
         }
         Matcher absolute = ABSOLUTE.matcher(choice.text());
         if (absolute.find()) {
-            warnings.at(
-                    question,
-                    index,
-                    "\"" + absolute.group(1)
-                            + "\" is an absolute, by which the test-wise tell a choice; say what it does");
+            warnings.at(question, index, Sentence.of("warning.choice.absolute", absolute.group(1)));
         }
         if (choice.feedback() == null) {
-            warnings.at(question, index, "the choice has no feedback; say why it is right or wrong");
+            warnings.at(question, index, Sentence.of("warning.choice.feedback"));
         }
     }
 
@@ -83,11 +76,7 @@ final class Choices {
             }
         }
         if (longestWrong > 0 && longestRight >= longestWrong * 1.3 && longestRight - longestWrong >= 12) {
-            warnings.at(
-                    question,
-                    at,
-                    "the key has " + longestRight + " characters and the longest distractor " + longestWrong
-                            + ": the longest is taken for the key; shorten it, or give the others their detail");
+            warnings.at(question, at, Sentence.of("warning.choice.length", longestRight, longestWrong));
         }
     }
 
@@ -97,12 +86,9 @@ final class Choices {
                 String a = question.entries().get(j).text();
                 String b = question.entries().get(i).text();
                 if (Words.of(a).equals(Words.of(b))) {
-                    warnings.at(question, i, "\"" + b + "\" says the same as \"" + a + "\"");
+                    warnings.at(question, i, Sentence.of("warning.choice.same", b, a));
                 } else if (holds(a, b) || holds(b, a) || rangesMeet(a, b)) {
-                    warnings.at(
-                            question,
-                            i,
-                            "\"" + b + "\" overlaps with \"" + a + "\": where one is right so is the other");
+                    warnings.at(question, i, Sentence.of("warning.choice.overlap", b, a));
                 }
             }
         }

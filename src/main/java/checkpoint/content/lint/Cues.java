@@ -3,6 +3,7 @@ package checkpoint.content.lint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.AnswerKey;
+import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,11 +23,7 @@ final class Cues {
                     Question naming = quiz.questions().get(i);
                     String term = naming.id().equals(asking.id()) ? "" : named(words, shown.get(i));
                     if (!term.isEmpty()) {
-                        warnings.at(
-                                asking,
-                                "accept",
-                                "\"" + term + "\" is asked for here and named in " + naming.id()
-                                        + ": a draw that puts both gives it away; say it in other words there");
+                        warnings.at(asking, "accept", Sentence.of("warning.cue", term, naming.id()));
                     }
                 }
             }

@@ -2,10 +2,12 @@ package checkpoint.content.lint;
 
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +23,37 @@ final class GateReport {
 
     private GateReport() {}
 
-    static List<String> of(Quiz quiz, RandomGenerator random) {
+    static List<String> of(Quiz quiz, RandomGenerator random, Locale reader) {
         int bank = quiz.questions().size();
         Integer limit = quiz.attempts();
         int attempts = limit == null ? WITHIN : Math.min(limit, MOST);
         OneAttempt one = new OneAttempt(quiz.questions(), quiz.draw(), quiz.passMark());
         boolean counted = quiz.groups().isEmpty() && isEven(quiz);
         List<String> lines = new ArrayList<>();
-        lines.add(shared(quiz));
-        lines.add(
-                "The chance to pass, of who knows so much of the bank, earns all for what they know and guesses single"
-                        + " choices and true-false:");
+        lines.add(shared(quiz).in(reader));
+        lines.add(Sentence.of("gate.report.guessing").in(reader));
         for (int level : LEVELS) {
             int known = of(bank, level);
             double[] chances = Harvest.forgetting(quiz, known, attempts, random);
-            lines.add("  " + level + " % (" + known + " questions): "
-                    + Remembering.percent(counted ? one.passes(known) : chances[0]) + " in one attempt"
-                    + (attempts == 1 ? "" : ", " + Remembering.percent(chances[attempts - 1]) + " within " + attempts));
+            lines.add("  "
+                    + level(level, known, counted ? one.passes(known) : chances[0], chances)
+                            .in(reader));
         }
-        lines.add(how(limit, attempts, counted));
+        lines.add(how(limit, attempts, counted).in(reader));
         return lines;
+    }
+
+    private static Sentence level(int level, int known, double once, double[] chances) {
+        Sentence first = Remembering.percent(once);
+        return chances.length == 1
+                ? Sentence.of("gate.report.level", level, known, first)
+                : Sentence.of(
+                        "gate.report.level.within",
+                        level,
+                        known,
+                        first,
+                        Remembering.percent(chances[chances.length - 1]),
+                        chances.length);
     }
 
     private static boolean isEven(Quiz quiz) {
@@ -52,17 +65,19 @@ final class GateReport {
                 == 1;
     }
 
-    private static String shared(Quiz quiz) {
+    private static Sentence shared(Quiz quiz) {
         double others = 0;
         double again = 0;
         for (OneAttempt part : parts(quiz)) {
             others += part.sharedByTwoLearners() * part.draw() / quiz.draw();
             again += part.sharedBySecondAttempt() * part.draw() / quiz.draw();
         }
-        return "The gate: a bank of " + quiz.questions().size() + " for " + quiz.draw()
-                + " per attempt. Two learners share "
-                + Remembering.percent(others) + " of their questions on average; a second attempt repeats "
-                + Remembering.percent(again) + " of the first.";
+        return Sentence.of(
+                "gate.report.shared",
+                quiz.questions().size(),
+                quiz.draw(),
+                Remembering.percent(others),
+                Remembering.percent(again));
     }
 
     /** Each group is drawn as a bank of its own. */
@@ -77,16 +92,14 @@ final class GateReport {
         return parts.toList();
     }
 
-    private static String how(@Nullable Integer limit, int attempts, boolean counted) {
-        String tried = "tried out, right to within one point, for learners who learn nothing in between";
+    private static Sentence how(@Nullable Integer limit, int attempts, boolean counted) {
         if (attempts == 1) {
-            return counted ? "Computed exactly." : "This is " + tried + ".";
+            return Sentence.of(counted ? "gate.report.how.once.counted" : "gate.report.how.once");
         }
-        String why = limit == null
-                ? " (attempts are not limited)"
-                : limit > attempts ? " (of " + limit + " allowed)" : " (all that are allowed)";
-        return (counted ? "One attempt is computed exactly; within " : "One attempt and within ") + attempts + why
-                + (counted ? " is " : " are ") + tried + ".";
+        Sentence why = limit == null
+                ? Sentence.of("gate.report.how.unlimited")
+                : limit > attempts ? Sentence.of("gate.report.how.of", limit) : Sentence.of("gate.report.how.all");
+        return Sentence.of(counted ? "gate.report.how.counted" : "gate.report.how", attempts, why);
     }
 
     private static int of(int bank, int level) {

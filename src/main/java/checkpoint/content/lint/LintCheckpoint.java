@@ -4,6 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.tool.language.Sentence;
 import java.util.List;
 
 /** Judges how a checkpoint's questions are written. Nothing here is a fault: an author may have a reason. */
@@ -24,12 +25,12 @@ public final class LintCheckpoint {
             Stems.check(question, warnings);
             Choices.check(question, warnings);
             if (hasNoChoices(question) && question.feedback() == null) {
-                warnings.at(question, "feedback", "the question has no feedback; say why the answer is what it is");
+                warnings.at(question, "feedback", Sentence.of("warning.feedback"));
             }
         }
         one.lines().notes().forEach(warnings::noted);
         Cues.check(checkpoint.quiz(), warnings);
-        warnings.atQuiz(gate.warning());
+        gate.warning().ifPresent(warnings::atQuiz);
         Bank.check(checkpoint.quiz(), checkpoint.objectives(), warnings);
         return warnings.sorted();
     }

@@ -1,10 +1,14 @@
 package checkpoint.content.lint;
 
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.tool.language.Sentence;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -20,6 +24,9 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
 
     private static final double TOO_OFTEN = 0.05;
     private static final double KNOWN = 0.6;
+    private static final double MOST_SHOWN = 0.995;
+    private static final int MOST_SHOWN_PERCENT = 99;
+    private static final BigDecimal LEAST_SHOWN_PERCENT = new BigDecimal("0.1");
 
     /** The same figures for the same content, on every run. */
     private static final long SEED = 15;
@@ -50,57 +57,65 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
     }
 
     /** In a few lines for its author. */
-    List<String> lines() {
+    List<String> lines(Locale reader) {
         return List.of(
-                "Learners who guess on every type and remember what failed attempts showed pass:",
-                "  knows nothing: " + within(nothing),
-                "  knows 60 %: " + within(some));
+                Sentence.of("gate.report.remembering").in(reader),
+                "  " + Sentence.of("gate.report.knows.nothing", within(nothing)).in(reader),
+                "  "
+                        + Sentence.of("gate.report.knows.some", percent(KNOWN), within(some))
+                                .in(reader));
     }
 
-    private String within(List<Double> chances) {
-        int last = chances.size();
-        String most = percent(chances.getLast()) + " within " + last + (last == 1 ? " attempt" : " attempts");
+    private Sentence within(List<Double> chances) {
+        Sentence most = percent(chances.getLast());
         return quiz.attempts() == null
-                ? percent(chances.get(Harvest.HALF - 1)) + " within " + Harvest.HALF + ", " + most
-                : most;
+                ? Sentence.of(
+                        "gate.report.within.both",
+                        percent(chances.get(Harvest.HALF - 1)),
+                        Harvest.HALF,
+                        most,
+                        chances.size())
+                : Sentence.of("gate.report.within", most, chances.size());
     }
 
     /** What stops harvesting where it passes too often; empty where it does not. */
-    String warning() {
-        if (knowsNothing() <= TOO_OFTEN) {
-            return "";
-        }
-        return "who knows nothing and remembers what was shown passes in " + percent(knowsNothing())
-                + " of cases within " + nothing.size() + " attempts; " + remedy();
+    Optional<Sentence> warning() {
+        return knowsNothing() <= TOO_OFTEN
+                ? Optional.empty()
+                : Optional.of(Sentence.of("warning.gate", percent(knowsNothing()), nothing.size(), remedy()));
     }
 
-    private String remedy() {
+    private Sentence remedy() {
         if (quiz.keys() == Quiz.KeyTime.AFTER_SUBMIT) {
             double hidden = chances(with(Quiz.KeyTime.AFTER_PASS, quiz.feedback()), 0, attempts(quiz))
                     .getLast();
             if (hidden <= TOO_OFTEN) {
-                return "write keys: after-pass (" + percent(hidden) + ")";
+                return Sentence.of("warning.gate.keys", percent(hidden));
             }
         }
         double silent = chances(with(Quiz.KeyTime.AFTER_PASS, Quiz.FeedbackTime.AFTER_PASS), 0, attempts(quiz))
                 .getLast();
         int few = (int) nothing.stream().filter(chance -> chance <= TOO_OFTEN).count();
-        List<String> ways = new ArrayList<>();
-        if (few > 0) {
-            ways.add("attempts: " + few + " (" + percent(nothing.get(few - 1)) + ")");
+        if (few == 0) {
+            return silent <= TOO_OFTEN
+                    ? Sentence.of("warning.gate.silent", percent(silent))
+                    : Sentence.of("warning.gate.more");
         }
-        if (silent <= TOO_OFTEN) {
-            ways.add("feedback: after-pass and keys: after-pass (" + percent(silent) + ")");
-        }
-        String more = "more questions, fewer to guess, or a higher pass mark";
-        return ways.isEmpty() ? "write " + more : "write " + String.join(", or ", ways) + ", or " + more + wait(few);
+        String attempts = String.valueOf(few);
+        Sentence chance = percent(nothing.get(few - 1));
+        return waiting(
+                few,
+                silent <= TOO_OFTEN
+                        ? Sentence.of("warning.gate.attempts.silent", attempts, chance, percent(silent))
+                        : Sentence.of("warning.gate.attempts", attempts, chance));
     }
 
-    private String wait(int few) {
+    private Sentence waiting(int few, Sentence remedy) {
         Duration pause = quiz.coolDown();
-        return pause.isZero() || few == 0
-                ? ""
-                : "; with this cool-down it takes " + pause.multipliedBy(few).toHours() + " hours";
+        return pause.isZero()
+                ? remedy
+                : Sentence.of(
+                        "warning.gate.waiting", remedy, pause.multipliedBy(few).toHours());
     }
 
     private Quiz with(Quiz.KeyTime keys, Quiz.FeedbackTime feedback) {
@@ -121,10 +136,15 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
                 quiz.questions());
     }
 
-    static String percent(double share) {
-        if (share > 0.995 && share < 1) {
-            return "over 99 %";
+    /** Rounded to whole ones, and to tenths where it is less than one. */
+    static Sentence percent(double share) {
+        if (share > MOST_SHOWN && share < 1) {
+            return Sentence.of("gate.report.percent.over", MOST_SHOWN_PERCENT);
         }
-        return String.format(Locale.ROOT, share > 0 && share < 0.01 ? "%.1f %%" : "%.0f %%", share * 100);
+        int decimals = share > 0 && share < 0.01 ? 1 : 0;
+        BigDecimal percent = BigDecimal.valueOf(share * 100).setScale(decimals, RoundingMode.HALF_UP);
+        return share > 0 && percent.signum() == 0
+                ? Sentence.of("gate.report.percent.under", LEAST_SHOWN_PERCENT)
+                : Sentence.of("gate.report.percent", percent);
     }
 }

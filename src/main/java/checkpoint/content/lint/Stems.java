@@ -2,6 +2,7 @@ package checkpoint.content.lint;
 
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
+import checkpoint.tool.language.Sentence;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -33,15 +34,12 @@ final class Stems {
     static void check(Question question, Warnings warnings) {
         String stem = Words.plain(question.stem());
         if (isNegative(stem)) {
-            warnings.at(
-                    question,
-                    "stem",
-                    "the stem asks for what is not so; ask for what is, so that nobody fails by overlooking a word");
+            warnings.at(question, "stem", Sentence.of("warning.stem.negative"));
         }
         if (question.key() instanceof AnswerKey.OneChoice one) {
-            String cue = cue(stem, question.entries(), one.right());
+            Sentence cue = cue(stem, question.entries(), one.right());
             if (cue != null) {
-                warnings.at(question, one.right(), "grammar gives the key away: " + cue);
+                warnings.at(question, one.right(), cue);
             }
         }
     }
@@ -74,19 +72,18 @@ final class Stems {
     }
 
     /** Where only the key goes on with the stem's last word; {@code null} where the grammar tells nothing. */
-    private static @Nullable String cue(String stem, List<Question.Entry> entries, int right) {
+    private static @Nullable Sentence cue(String stem, List<Question.Entry> entries, int right) {
         Matcher article = ARTICLE.matcher(stem);
         if (article.find()) {
             boolean vowel = article.group(1).length() == 2;
             return onlyTheKey(entries, right, text -> startsWithVowel(text) == vowel)
-                    ? "it alone goes with \"" + article.group(1)
-                            + "\"; write \"a(n)\", or put the article into the choices"
+                    ? Sentence.of("warning.grammar.article", article.group(1))
                     : null;
         }
         boolean many = MANY.matcher(stem).find();
         if (many || SINGLE.matcher(stem).find()) {
             return onlyTheKey(entries, right, text -> isPlural(text) == many)
-                    ? "it alone agrees in number with the stem's end"
+                    ? Sentence.of("warning.grammar.number")
                     : null;
         }
         return null;

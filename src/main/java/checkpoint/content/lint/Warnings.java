@@ -3,7 +3,7 @@ package checkpoint.content.lint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
-import checkpoint.content.reading.Lines;
+import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,32 +18,29 @@ final class Warnings {
         this.one = one;
     }
 
-    /** @param key of the question, which is what the message is about */
-    void at(Question question, String key, String message) {
-        add(one.lines().ofQuestion(question.id()), question.id() + ": " + key + ": " + message);
+    /** @param key of the question, which is what the sentence is about */
+    void at(Question question, String key, Sentence says) {
+        add(one.lines().ofQuestion(question.id()), Fault.about(question.id(), Fault.about(key, says)));
     }
 
-    void at(Question question, int choice, String message) {
-        add(one.lines().ofChoice(question.id(), choice), question.id() + ": choices: " + message);
+    void at(Question question, int choice, Sentence says) {
+        add(one.lines().ofChoice(question.id(), choice), Fault.about(question.id(), Fault.about("choices", says)));
     }
 
-    void atObjective(String objective, String message) {
-        add(one.lines().ofObjective(objective), "objectives: " + message);
+    void atObjective(String objective, Sentence says) {
+        add(one.lines().ofObjective(objective), Fault.about("objectives", says));
     }
 
-    /** Nothing is told where the message is empty. */
-    void atQuiz(String message) {
-        if (!message.isEmpty()) {
-            add(one.lines().ofQuiz(), "quiz: " + message);
-        }
+    void atQuiz(Sentence says) {
+        add(one.lines().ofQuiz(), Fault.about("quiz", says));
     }
 
-    void noted(Lines.Note note) {
-        all.add(new Fault(note.path(), note.line(), "warning: " + note.message()));
+    void noted(Fault note) {
+        all.add(Fault.warning(note.path(), note.line(), note.says()));
     }
 
-    private void add(int line, String message) {
-        all.add(new Fault(one.source(), line, "warning: " + message));
+    private void add(int line, Sentence says) {
+        all.add(Fault.warning(one.source(), line, says));
     }
 
     List<Fault> sorted() {

@@ -43,8 +43,7 @@ public record AuthoredContent(List<One> checkpoints, List<Fault> faults, Map<Str
         SortedMap<String, ContentFiles> found = ContentRoot.folder(root);
         Faults faults = Faults.of("");
         if (found.isEmpty()) {
-            faults.in(root.toString())
-                    .add(1, "there is no checkpoint here: each is a folder with checkpoint.yaml and page.md");
+            faults.in(root.toString()).add(1, "fault.root.empty");
         }
         List<One> checkpoints = new ArrayList<>();
         Map<String, ContentFiles> byDigest = new HashMap<>();

@@ -1,5 +1,7 @@
 package checkpoint.content.reading;
 
+import checkpoint.content.file.Fault;
+import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,22 +15,16 @@ public final class Lines {
     private final Map<String, Integer> objectives = new HashMap<>();
 
     private int quiz = 1;
-    private final List<Note> notes = new ArrayList<>();
+    private final List<Fault> notes = new ArrayList<>();
 
     public Lines() {}
 
-    /**
-     * Something that readers see otherwise than its author may think.
-     *
-     * @param path below the content root
-     */
-    public record Note(String path, int line, String message) {}
-
-    void note(String path, int line, String message) {
-        notes.add(new Note(path, line, message));
+    /** Something that readers see otherwise than its author may think. */
+    void note(String path, int line, Sentence says) {
+        notes.add(new Fault(path, line, says));
     }
 
-    public List<Note> notes() {
+    public List<Fault> notes() {
         return List.copyOf(notes);
     }
 

@@ -1,5 +1,6 @@
 package checkpoint.content.reading;
 
+import checkpoint.tool.language.Sentence;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,17 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** The members of a YAML mapping by key. */
 record Members(Map<String, Yaml> byKey) {
 
-    /** What an author may write for a key that is missing. */
-    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+    /** What an author may write for a key that is missing: as it is written, or in words. */
+    private static final Map<String, Object> EXAMPLES = Map.ofEntries(
             Map.entry("title", "title: \"Chapter 1\""),
-            Map.entry("next", "next: { title: \"Glossary\", page: glossary }, or url: https://… instead of page"),
-            Map.entry("quiz", "quiz: with pass-mark and questions below it"),
+            Map.entry("next", Sentence.of("fault.example.next", "next: { title: \"Glossary\", page: glossary }")),
+            Map.entry("quiz", Sentence.of("fault.example.quiz")),
             Map.entry("pass-mark", "pass-mark: 80%"),
-            Map.entry("questions", "questions: and below it one - { id: …, type: …, stem: … } per question"),
+            Map.entry("questions", Sentence.of("fault.example.questions", "- { id: …, type: …, stem: … }")),
             Map.entry("id", "id: a-short-name"),
-            Map.entry(
-                    "type",
-                    "type: single-choice, multiple-choice, true-false, numeric, short-text, ordering or matching"),
+            Map.entry("type", Sentence.of("fault.example.type")),
             Map.entry("stem", "stem: \"What is asked?\""),
             Map.entry("choices", "choices: [ { text: \"…\", correct: true }, { text: \"…\" } ]"),
             Map.entry("text", "text: \"…\""),
@@ -27,13 +26,19 @@ record Members(Map<String, Yaml> byKey) {
             Map.entry("pairs", "pairs: { \"left\": \"its right side\", \"other left\": \"its right side\" }"),
             Map.entry("left", "left: \"…\""),
             Map.entry("right", "right: \"…\""),
-            Map.entry("from", "from: an-objective, or a list of question ids"),
+            Map.entry("from", Sentence.of("fault.example.from")),
             Map.entry("draw", "draw: 3"));
 
-    /** What to write for a key that is missing; empty where there is nothing to say. */
-    static String example(String key) {
-        String example = EXAMPLES.get(key);
-        return example == null ? "" : ": write " + example;
+    /**
+     * Says that a key is missing, and what to write.
+     *
+     * @param within where, such as "in the question"
+     */
+    static Sentence missing(String key, Sentence within) {
+        Object example = EXAMPLES.get(key);
+        return example == null
+                ? Sentence.of("fault.missing", within)
+                : Sentence.of("fault.missing.write", within, example);
     }
 
     boolean has(Collection<String> keys) {

@@ -3,8 +3,10 @@ package checkpoint.content.reading;
 import checkpoint.content.checkpoint.Images;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.file.ContentFiles;
+import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.markdown.Markdown;
+import checkpoint.tool.language.Sentence;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -56,7 +58,7 @@ final class Prose {
             }
             Question.Entry entry = markdown.entry(text, feedback == null ? null : feedback.text());
             if (!text.isBlank() && entry.text().isBlank()) {
-                at.fault("\"" + text.strip() + "\" shows nothing that can be read: write words");
+                at.fault("fault.text.unseen", text.strip());
             }
             return entry;
         }
@@ -90,7 +92,7 @@ final class Prose {
         if (source.matches("[^\\[\\]<>$\\\\]*")) {
             return;
         }
-        check(Markdown.outline(source), headings, value.faults(), path, value.key() + ": ", value.firstTextLine() - 1);
+        check(Markdown.outline(source), headings, value.faults(), path, value.key(), value.firstTextLine() - 1);
     }
 
     private void check(
@@ -99,54 +101,46 @@ final class Prose {
             picture(picture, here, key, offset);
         }
         for (Markdown.Target link : outline.links()) {
-            String wrong = link(link, headings);
-            if (!wrong.isEmpty()) {
-                here.add(link.line() + offset, key + wrong);
+            Sentence wrong = link(link, headings);
+            if (wrong != null) {
+                here.add(link.line() + offset, Fault.about(key, wrong));
             }
         }
         for (Markdown.Target html : outline.html()) {
-            lines.note(path, html.line() + offset, key + insteadOf(html.destination()));
+            lines.note(path, html.line() + offset, Fault.about(key, insteadOf(html.destination())));
         }
-        outline.formulas()
-                .forEach(
-                        formula -> lines.note(
-                                path,
-                                formula.line() + offset,
-                                key + "the formula " + formula.words().replaceAll("\\s+", " ")
-                                        + " cannot be converted and is shown as typed: use plain LaTeX maths, or write \\$ for a dollar"));
+        for (Markdown.Target formula : outline.formulas()) {
+            Sentence shown = Sentence.of("warning.formula", formula.words().replaceAll("\\s+", " "));
+            lines.note(path, formula.line() + offset, Fault.about(key, shown));
+        }
     }
 
     private void picture(Markdown.Target picture, Faults here, String key, int offset) {
         String path = picture.destination();
         int line = picture.line() + offset;
         if (Markdown.isElsewhere(path) || path.startsWith("/") || !files.has(path)) {
-            here.add(line, key + "the image \"" + path + "\" does not exist in this folder: name it by its path here");
+            here.add(line, Fault.about(key, Sentence.of("fault.image.missing", path)));
         } else if (!Images.isImage(path)) {
-            here.add(line, key + "\"" + path + "\" is no image: use svg, png, jpg, webp, gif or avif");
+            here.add(line, Fault.about(key, Sentence.of("fault.image.type", path)));
         }
         if (picture.words().isBlank()) {
-            here.add(
-                    line,
-                    key + "the image \"" + path + "\" has no alternative text: write ![what it shows](" + path + ")");
+            here.add(line, Fault.about(key, Sentence.of("fault.image.words", path)));
         }
     }
 
-    private static String link(Markdown.Target link, Set<String> headings) {
+    /** What is wrong with it; {@code null} where nothing is. */
+    private static @Nullable Sentence link(Markdown.Target link, Set<String> headings) {
         String to = link.destination();
         if (to.isBlank()) {
-            return "the link \"" + link.words() + "\" has no address: write [" + link.words() + "](https://…)";
+            return Sentence.of("fault.link.address", link.words());
         }
         if (link.words().isBlank()) {
-            return "the link to \"" + to + "\" has no words: write [where it leads](" + to + ")";
+            return Sentence.of("fault.link.words", to);
         }
         if (to.startsWith("#")) {
-            return headings.contains(to.substring(1))
-                    ? ""
-                    : "no heading of this page has the id \"" + to.substring(1) + "\"";
+            return headings.contains(to.substring(1)) ? null : Sentence.of("fault.link.heading", to.substring(1));
         }
-        return isWeb(to) || to.startsWith("mailto:")
-                ? ""
-                : "the link \"" + to + "\" leads nowhere: write https://… or #id-of-a-heading";
+        return isWeb(to) || to.startsWith("mailto:") ? null : Sentence.of("fault.link.nowhere", to);
     }
 
     /** The address that the tag shows, for it is what the link has to lead to. */
@@ -155,22 +149,19 @@ final class Prose {
         return source.find() ? source.group(1) : "https://…";
     }
 
-    private static String insteadOf(String html) {
+    private static Sentence insteadOf(String html) {
         String tag = html.replaceAll("(?s)^</?([A-Za-z0-9]*).*", "$1").toLowerCase(Locale.ROOT);
-        String instead = switch (tag) {
-            case "iframe", "video", "audio", "embed", "object" ->
-                "write a link that says what it is, as a paragraph by itself: [Video: how a join works (4 minutes)]("
-                        + address(html) + "); where the operator allows its host, the video is shown with it";
-            case "img" -> "write ![what it shows](picture.png)";
-            case "a" -> "write [where it leads](https://…)";
-            case "b", "strong" -> "write **bold**";
-            case "i", "em" -> "write *emphasis*";
-            case "table" -> "write a Markdown table";
-            case "br" -> "end the line with a backslash";
-            case "code", "pre" -> "write `code`, or a block between ```";
-            default -> "write it in Markdown; a tag to be shown stands between backticks, as in `<" + tag + ">`";
+        Sentence instead = switch (tag) {
+            case "iframe", "video", "audio", "embed", "object" -> Sentence.of("warning.html.media", address(html));
+            case "img" -> Sentence.of("warning.html.image");
+            case "a" -> Sentence.of("warning.html.link");
+            case "b", "strong" -> Sentence.of("warning.html.bold");
+            case "i", "em" -> Sentence.of("warning.html.emphasis");
+            case "table" -> Sentence.of("warning.html.table");
+            case "br" -> Sentence.of("warning.html.line");
+            case "code", "pre" -> Sentence.of("warning.html.code");
+            default -> Sentence.of("warning.html.other", tag);
         };
-        return "HTML is shown as text, \"" + (html.length() > 40 ? html.substring(0, 40) + "…" : html) + "\" too: "
-                + instead;
+        return Sentence.of("warning.html", html.length() > 40 ? html.substring(0, 40) + "…" : html, instead);
     }
 }

@@ -84,7 +84,7 @@ final class ReadAnswerKey {
                 value.entries().stream().map(texts::entry).toList();
         if (entries.size() < 2
                 || entries.stream().map(Question.Entry::text).distinct().count() < entries.size()) {
-            value.fault("needs at least two entries, each only once");
+            value.fault("fault.order.few");
             return null;
         }
         return new Answer(entries, List.of(), new AnswerKey.Order(entries.size()));
@@ -96,7 +96,7 @@ final class ReadAnswerKey {
     private @Nullable Answer pairs(Yaml value, @Nullable Yaml extra) {
         List<Pair> pairs = value.isList() ? listed(value) : mapped(value);
         if (pairs.size() < 2) {
-            value.fault("needs at least two pairs");
+            value.fault("fault.pairs.few");
             return null;
         }
         Map<String, Question.Entry> rights = new LinkedHashMap<>();
@@ -123,7 +123,7 @@ final class ReadAnswerKey {
         List<Pair> pairs = new ArrayList<>();
         value.members().forEach((left, right) -> {
             if (left.isBlank()) {
-                right.fault("the left side must not be empty");
+                right.fault("fault.pairs.left");
             }
             pairs.add(new Pair(left, right.text(), right));
         });
@@ -134,11 +134,11 @@ final class ReadAnswerKey {
         List<Pair> pairs = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
         for (Yaml one : value.entries()) {
-            Members members = one.named("the pair").members(Set.of("left", "right"), Set.of());
+            Members members = one.named("fault.within.pair").members(Set.of("left", "right"), Set.of());
             if (members.has(Set.of("left", "right"))) {
                 Pair pair = new Pair(members.text("left"), members.text("right"), one);
                 if (!seen.add(List.of(pair.left(), pair.right()))) {
-                    one.fault("the pair \"" + pair.left() + "\" and \"" + pair.right() + "\" stands there twice");
+                    one.fault("fault.pairs.twice", pair.left(), pair.right());
                 }
                 pairs.add(pair);
             }
@@ -149,7 +149,7 @@ final class ReadAnswerKey {
     private void extra(Yaml value, Map<String, Question.Entry> rights) {
         for (Yaml one : value.entries()) {
             if (rights.putIfAbsent(one.text(), texts.entry(one)) != null) {
-                one.fault("\"" + one.text() + "\" is a right side already: drop it from extra");
+                one.fault("fault.pairs.extra", one.text());
             }
         }
     }

@@ -70,7 +70,7 @@ public final class ReadCheckpoint {
             String slug, ContentFiles files, String imageBase, Embeds embeds, Faults found, Lines lines) {
         Faults own = Faults.of(slug + "/" + SOURCE);
         Checkpoint checkpoint = new ReadCheckpoint(slug, files, imageBase, embeds, own, lines).read();
-        own.sorted().forEach(fault -> found.in(fault.path()).add(fault.line(), fault.message()));
+        own.sorted().forEach(fault -> found.in(fault.path()).add(fault.line(), fault.says()));
         return own.isEmpty() ? checkpoint : null;
     }
 
@@ -82,7 +82,7 @@ public final class ReadCheckpoint {
 
     private @Nullable Checkpoint read() {
         if (!SLUG.matcher(slug).matches()) {
-            faults.add(1, "\"" + slug + "\" is no name for a checkpoint: use 1 to 64 of a-z, 0-9 and hyphens");
+            faults.add(1, "fault.slug", slug);
         }
         Map<String, Checkpoint.Page> pages = pages();
         String source = files.text(SOURCE, faults);
@@ -120,7 +120,7 @@ public final class ReadCheckpoint {
     private static void unserved(Yaml listed, Quiz quiz) {
         listed.members().forEach((key, objective) -> {
             if (quiz.questions().stream().noneMatch(question -> key.equals(question.objective()))) {
-                objective.fault("no question serves this objective: write one, or drop the objective");
+                objective.fault("fault.objective.unserved");
             }
         });
     }
@@ -128,7 +128,7 @@ public final class ReadCheckpoint {
     private Map<String, Checkpoint.Page> pages() {
         Map<String, Checkpoint.Page> pages = new LinkedHashMap<>();
         if (!files.has(RECAP)) {
-            faults.in(slug + "/" + RECAP).add(1, "page.md is missing: the page that recalls the chapter");
+            faults.in(slug + "/" + RECAP).add(1, "fault.page.missing");
         }
         for (String path : files.files().keySet()) {
             if (path.endsWith(".md") && !path.contains("/")) {
@@ -150,7 +150,7 @@ public final class ReadCheckpoint {
             return "en";
         }
         if (!LANGUAGE.matcher(value.text()).matches()) {
-            value.fault("\"" + value.text() + "\" is no language tag: write en, de or pt-BR");
+            value.fault("fault.lang", value.text());
         }
         return value.text();
     }
@@ -160,13 +160,13 @@ public final class ReadCheckpoint {
         Yaml page = members.find("page");
         Yaml url = members.find("url");
         if ((page == null) == (url == null)) {
-            value.fault("leads to one thing: write either page, a page here, or url, an address elsewhere");
+            value.fault("fault.next.one");
         }
         if (page != null && (page.text().equals("page") || !pages.containsKey(page.text() + ".md"))) {
-            page.fault("the page \"" + page.text() + "\" does not exist: write " + page.text() + ".md in this folder");
+            page.fault("fault.next.page", page.text());
         }
         if (url != null && !Prose.isWeb(url.text())) {
-            url.fault("\"" + url.text() + "\" is no web address: write https://…");
+            url.fault("fault.next.url", url.text());
         }
         return new Checkpoint.Next(
                 members.text("title"), page == null ? null : page.text(), url == null ? null : url.text());
@@ -179,7 +179,7 @@ public final class ReadCheckpoint {
             lines.objective(key, title.line());
         });
         if (objectives.isEmpty()) {
-            value.fault("needs at least one, a key and what the learner can do; or drop objectives");
+            value.fault("fault.objectives.none");
         }
         return objectives;
     }

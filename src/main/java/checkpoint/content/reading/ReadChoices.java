@@ -46,7 +46,7 @@ final class ReadChoices {
                     .boxed()
                     .toList();
             if (right.size() != 1) {
-                value.fault("single-choice needs exactly one choice with correct: true, and has " + right.size());
+                value.fault("fault.choices.one", right.size());
                 return null;
             }
             return answer(choices, new AnswerKey.OneChoice(right.getFirst()));
@@ -55,13 +55,13 @@ final class ReadChoices {
         for (Choice choice : choices) {
             Share own = choice.credit();
             if (own != null && choice.correct() && !own.equals(Share.ALL)) {
-                choice.value().fault("correct: true earns everything: drop its credit, or write correct: false");
+                choice.value().fault("fault.choices.contradicted");
             }
             credits.add(own != null ? own : choice.correct() ? Share.ALL : Share.NONE);
         }
         int best = credits.indexOf(Share.ALL);
         if (best < 0) {
-            value.fault("no choice earns everything: write correct: true, or credit: 100%, at one of them");
+            value.fault("fault.choices.nothing");
             return null;
         }
         return answer(choices, new AnswerKey.OneChoice(best, credits));
@@ -82,7 +82,7 @@ final class ReadChoices {
             }
         }
         if (right.isEmpty()) {
-            value.fault("multiple-choice needs at least one choice with correct: true");
+            value.fault("fault.choices.some");
             return null;
         }
         return answer(choices, new AnswerKey.SomeChoices(right, choices.size(), credits));
@@ -108,16 +108,13 @@ final class ReadChoices {
                 .count();
         Fraction left = Fraction.ONE.minus(given);
         if (open == 0 ? left.signum() > 0 : left.signum() <= 0) {
-            value.fault("the credits above 0 add up to " + percent(given)
-                    + (open == 0
-                            ? ", so nobody can earn everything: let them add up to 100%; thirds are exact as 1/3"
-                            : ", which leaves nothing for choices with correct: true and no credit"));
+            value.fault(open == 0 ? "fault.credits.short" : "fault.credits.full", percent(given));
         }
         List<Share> credits = new ArrayList<>();
         for (Choice choice : choices) {
             Share own = choice.credit();
             if (own != null && own.signum() <= 0 && choice.correct()) {
-                choice.value().fault("correct: true contradicts a credit that is not above 0");
+                choice.value().fault("fault.credits.negative");
             }
             credits.add(own != null ? own : choice.correct() ? part(left, open) : Share.NONE);
         }
@@ -138,17 +135,17 @@ final class ReadChoices {
         List<Choice> choices = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Yaml one : value.entries()) {
-            Members members =
-                    one.named("the choice").members(Set.of("text"), Set.of("correct", "feedback", "credit", "fixed"));
+            Members members = one.named("fault.within.choice")
+                    .members(Set.of("text"), Set.of("correct", "feedback", "credit", "fixed"));
             Yaml text = members.find("text");
             Choice choice = choice(one, members);
             if (text != null && !seen.add(text.text().strip())) {
-                one.fault("the choice \"" + text.text() + "\" stands there twice");
+                one.fault("fault.choices.twice", text.text());
             }
             choices.add(choice);
         }
         if (choices.size() < 2) {
-            value.fault("a choice needs at least two things to choose from");
+            value.fault("fault.choices.few");
             return List.of();
         }
         return choices;

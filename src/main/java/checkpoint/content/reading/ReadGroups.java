@@ -34,31 +34,30 @@ final class ReadGroups {
         Integer number = Values.count(draw, "");
         if (groups == null) {
             if (draw != null && number != null && number > questions.size()) {
-                draw.fault("is " + number + ", but there are " + questions.size() + " questions");
+                draw.fault("fault.draw.many", number, questions.size());
             }
             return new Drawn(questions, List.of(), number == null ? questions.size() : number);
         }
         if (draw != null) {
-            draw.fault("groups say how many are drawn: drop draw, or the groups");
+            draw.fault("fault.draw.groups");
         }
         return new ReadGroups(questions).read(groups);
     }
 
     private Drawn read(Yaml value) {
         for (Yaml one : value.entries()) {
-            Members members = one.named("the group").members(Set.of("from", "draw"), Set.of("points"));
+            Members members = one.named("fault.within.group").members(Set.of("from", "draw"), Set.of("points"));
             Yaml from = members.find("from");
             Yaml draw = members.find("draw");
             List<String> ids = from == null ? List.of() : ids(from);
             Integer number = Values.count(draw, "");
             if (draw != null && from != null && number != null && number > ids.size()) {
-                draw.fault("is " + number + ", but the group has " + ids.size()
-                        + (ids.size() == 1 ? " question" : " questions"));
+                draw.fault("fault.group.many", number, ids.size());
             }
             Yaml worth = members.find("points");
             for (String id : ids) {
                 if (groupOf.putIfAbsent(id, one) != null) {
-                    one.fault("the question \"" + id + "\" is in two groups: leave it in one");
+                    one.fault("fault.group.two", id);
                 }
                 if (worth != null) {
                     points.put(id, Values.points(worth));
@@ -71,7 +70,7 @@ final class ReadGroups {
                 .filter(id -> !groupOf.containsKey(id))
                 .toList();
         if (!left.isEmpty()) {
-            value.fault("no group draws " + String.join(", ", left) + ": add them to a group, or drop them");
+            value.fault("fault.group.left", String.join(", ", left));
         }
         return new Drawn(
                 questions.stream().map(this::worth).toList(),
@@ -87,15 +86,14 @@ final class ReadGroups {
                     .map(Question::id)
                     .toList();
             if (ofObjective.isEmpty()) {
-                from.fault("no question serves an objective \"" + from.text()
-                        + "\": write an objective, or a list of question ids");
+                from.fault("fault.group.objective", from.text());
             }
             return ofObjective;
         }
         List<String> ids = new ArrayList<>();
         for (Yaml one : from.entries()) {
             if (questions.stream().noneMatch(question -> question.id().equals(one.text()))) {
-                one.fault("there is no question \"" + one.text() + "\"");
+                one.fault("fault.group.question", one.text());
             } else if (!ids.contains(one.text())) {
                 ids.add(one.text());
             }

@@ -32,9 +32,9 @@ final class ReadQuestion {
     /** {@code null}, with faults, where it cannot be read; whatever can be is checked all the same. */
     @Nullable
     Question read(Yaml value) {
-        Yaml question = value.named("the question");
+        Yaml question = value.named("fault.within.question");
         if (!question.isMapping()) {
-            question.fault("each is a mapping with id, type and stem");
+            question.fault("fault.question.mapping");
             return null;
         }
         Yaml named = question.members().get("type");
@@ -95,8 +95,7 @@ final class ReadQuestion {
                 return type;
             }
         }
-        value.fault("\"" + value.text() + "\" is no type of question: write single-choice, multiple-choice, true-false,"
-                + " numeric, short-text, ordering or matching");
+        value.fault("fault.type", value.text());
         return null;
     }
 
@@ -108,7 +107,7 @@ final class ReadQuestion {
 
     private static String id(Yaml value) {
         if (!ID.matcher(value.text()).matches()) {
-            value.fault("\"" + value.text() + "\" is no id: use 1 to 64 of a-z, 0-9 and hyphens");
+            value.fault("fault.id", value.text());
         }
         return value.text();
     }
@@ -117,11 +116,10 @@ final class ReadQuestion {
         if (value == null) {
             return null;
         }
-        if (!objectives.contains(value.text())) {
-            value.fault("\"" + value.text() + "\" is no objective: "
-                    + (objectives.isEmpty()
-                            ? "write objectives at the top, or drop it here"
-                            : "known are " + String.join(", ", new TreeSet<>(objectives))));
+        if (objectives.isEmpty()) {
+            value.fault("fault.objective.none", value.text());
+        } else if (!objectives.contains(value.text())) {
+            value.fault("fault.objective.unknown", value.text(), String.join(", ", new TreeSet<>(objectives)));
         }
         return value.text();
     }
@@ -131,8 +129,7 @@ final class ReadQuestion {
             return null;
         }
         if (!passages.contains(value.text())) {
-            value.fault("page.md has no heading with the id \"" + value.text() + "\": known are "
-                    + String.join(", ", new TreeSet<>(passages)));
+            value.fault("fault.passage", value.text(), String.join(", ", new TreeSet<>(passages)));
         }
         return value.text();
     }

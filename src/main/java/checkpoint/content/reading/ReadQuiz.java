@@ -36,7 +36,7 @@ final class ReadQuiz {
     }
 
     Quiz read(Yaml value) {
-        Members members = value.named("the quiz")
+        Members members = value.named("fault.within.quiz")
                 .members(
                         Set.of("pass-mark", "questions"),
                         Set.of(
@@ -60,7 +60,7 @@ final class ReadQuiz {
         Integer limit = Values.count(attempts, "unlimited");
         Quiz.KeyTime keyTime = Values.word(keys, Quiz.KeyTime.AFTER_PASS);
         if (keys != null && limit == null && keyTime == Quiz.KeyTime.AFTER_LAST_ATTEMPT) {
-            keys.fault("after-last-attempt needs a last one: write attempts: 3, or keys: after-pass");
+            keys.fault("fault.keys.last");
         }
         ReadGroups.Drawn drawn = ReadGroups.read(members.find("draw"), members.find("groups"), questions);
         Set<String> shuffle = shuffle(members.find("shuffle"));
@@ -87,7 +87,7 @@ final class ReadQuiz {
         if (value != null) {
             for (Yaml entry : value.entries()) {
                 if (!Set.of("questions", "choices").contains(entry.text())) {
-                    entry.fault("\"" + entry.text() + "\" cannot be shuffled: write questions or choices");
+                    entry.fault("fault.shuffle", entry.text());
                 }
                 shuffle.add(entry.text());
             }
@@ -103,13 +103,13 @@ final class ReadQuiz {
             if (question != null) {
                 Integer before = seen.putIfAbsent(question.id(), entry.line());
                 if (before != null) {
-                    entry.fault("the id \"" + question.id() + "\" stands in line " + before + " already");
+                    entry.fault("fault.id.twice", question.id(), String.valueOf(before));
                 }
                 questions.add(question);
             }
         }
         if (value.isList() && value.entries().isEmpty()) {
-            value.fault("a quiz needs at least one question");
+            value.fault("fault.quiz.empty");
         }
         return questions;
     }

@@ -7,6 +7,7 @@ import checkpoint.content.score.AnswerKey.Phrase;
 import checkpoint.content.score.AnswerKey.Unit;
 import checkpoint.content.score.Fraction;
 import checkpoint.content.score.Share;
+import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,12 +38,11 @@ final class ReadTyped {
         Yaml answers = members.find("answers");
         Yaml tolerance = members.find("tolerance");
         if (answer == null && answers == null) {
-            question.fault(
-                    "answer", "missing in the question" + Members.example("answer") + ", or answers for several");
+            question.faultOf("answer", Sentence.of("fault.answer.missing"));
             return null;
         }
         if (answers != null && (answer != null || tolerance != null)) {
-            answers.fault("has an answer and a tolerance in each entry: drop answer and tolerance beside it");
+            answers.fault("fault.answers.beside");
         }
         List<Boolean> percents = new ArrayList<>();
         List<Amount> amounts = new ArrayList<>();
@@ -55,8 +55,7 @@ final class ReadTyped {
         if (percents.contains(true)) {
             Yaml about = answers == null && answer != null ? answer : question;
             if (percents.contains(false) || !units.isEmpty()) {
-                about.fault("a percent sign stands at each of the answers or at none, and not beside a unit:"
-                        + " write the numbers alone, and unit: \"%\"");
+                about.fault("fault.answers.percent");
             }
             units = List.of(PERCENT);
         }
@@ -66,15 +65,15 @@ final class ReadTyped {
     private List<Amount> amounts(Yaml value, List<Boolean> percents) {
         List<Amount> amounts = new ArrayList<>();
         for (Yaml one : value.entries()) {
-            Members members =
-                    one.named("the answer").members(Set.of("answer"), Set.of("tolerance", "credit", "feedback"));
+            Members members = one.named("fault.within.answer")
+                    .members(Set.of("answer"), Set.of("tolerance", "credit", "feedback"));
             Yaml answer = members.find("answer");
             if (answer != null) {
                 amounts.add(amount(answer, members.find("tolerance"), credit(members), feedback(members), percents));
             }
         }
         if (amounts.stream().noneMatch(amount -> amount.credit().equals(Share.ALL))) {
-            value.fault("needs at least one answer that earns everything: one without credit, or with credit: 100%");
+            value.fault("fault.answers.all");
         }
         return amounts;
     }
@@ -86,7 +85,7 @@ final class ReadTyped {
         percents.add(percent);
         Optional<BigDecimal> number = Values.number(percent ? text.substring(0, text.length() - 1) : text);
         if (number.isEmpty()) {
-            answer.fault("\"" + text + "\" is no number: write 42, 0.5, 4.3e10 or 12%");
+            answer.fault("fault.number", text);
         }
         BigDecimal value = number.orElse(BigDecimal.ZERO);
         return new Amount(value, Values.tolerance(tolerance, value), credit, feedback);
@@ -94,7 +93,7 @@ final class ReadTyped {
 
     private static List<Unit> units(@Nullable Yaml unit, @Nullable Yaml units) {
         if (unit != null && units != null) {
-            units.fault("stands beside unit: write one of the two");
+            units.fault("fault.units.beside");
         }
         if (unit != null) {
             return List.of(new Unit(name(unit, unit.text().strip()), Fraction.ONE));
@@ -105,14 +104,14 @@ final class ReadTyped {
         List<Unit> all = new ArrayList<>();
         units.members().forEach((name, factor) -> all.add(new Unit(name(factor, name.strip()), Values.factor(factor))));
         if (all.stream().noneMatch(one -> one.factor().equals(Fraction.ONE))) {
-            units.fault("needs one unit with the factor 1: that of the answers, such as { GB: 1, TB: 1000 }");
+            units.fault("fault.units.one", "{ GB: 1, TB: 1000 }");
         }
         return all;
     }
 
     private static String name(Yaml value, String name) {
         if ((name.matches(".*[\\d.,].*") && !name.matches("\\D*[\\d\u00b2\u00b3]?")) || name.length() > 40) {
-            value.fault("\"" + name + "\" is no unit: write its name or sign, such as GB, m2, $ or days");
+            value.fault("fault.unit", name);
         }
         return name;
     }
@@ -127,13 +126,13 @@ final class ReadTyped {
             if (phrase != null) {
                 Share before = seen.putIfAbsent(phrase.text().strip().toLowerCase(Locale.ROOT), phrase.credit());
                 if (before != null && !before.equals(phrase.credit())) {
-                    one.fault("\"" + phrase.text() + "\" stands there twice with different credits");
+                    one.fault("fault.spelling.twice", phrase.text());
                 }
                 phrases.add(phrase);
             }
         }
         if (phrases.stream().noneMatch(phrase -> phrase.credit().equals(Share.ALL))) {
-            value.fault("needs at least one spelling that earns everything");
+            value.fault("fault.spelling.all");
             return null;
         }
         return new Answer(new AnswerKey.Words(phrases, exact != null && exact.flag(), lang));
@@ -143,7 +142,7 @@ final class ReadTyped {
         if (!value.isMapping()) {
             return new Phrase(value.text(), Share.ALL, null);
         }
-        Members members = value.named("the spelling").members(Set.of("text"), Set.of("credit", "feedback"));
+        Members members = value.named("fault.within.spelling").members(Set.of("text"), Set.of("credit", "feedback"));
         Yaml text = members.find("text");
         return text == null ? null : new Phrase(text.text(), credit(members), feedback(members));
     }

@@ -29,7 +29,7 @@ final class Values {
         }
         Matcher matcher = DURATION.matcher(value.text());
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            value.fault("\"" + value.text() + "\" is no duration: write 30s, 10m, 24h, 2d or none");
+            value.fault("fault.duration", value.text());
             return Duration.ZERO;
         }
         long amount = Long.parseLong(matcher.group(1));
@@ -50,7 +50,7 @@ final class Values {
                 return fraction;
             }
         }
-        value.fault("lies above 0% and at 100% at most, with up to two decimals: write 80% or 66.67%");
+        value.fault("fault.pass-mark");
         return BigDecimal.ONE;
     }
 
@@ -63,7 +63,7 @@ final class Values {
                 || number.get().signum() <= 0
                 || number.get().stripTrailingZeros().scale() > 2
                 || number.get().compareTo(new BigDecimal(10_000)) > 0) {
-            value.fault("are a number above 0 with up to two decimals, such as 1 or 2.5");
+            value.fault("fault.points");
             return BigDecimal.ONE;
         }
         return number.get();
@@ -81,9 +81,7 @@ final class Values {
             read = Optional.of(Fraction.of(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2))));
         }
         if (read.isEmpty() || read.get().abs().compareTo(Fraction.ONE) > 0) {
-            value.fault("\"" + text
-                    + "\" is no credit: write a percentage such as 50% or -33.33%, or a fraction such as 1/3,"
-                    + " between -100% and 100%");
+            value.fault("fault.credit", text);
             return Share.NONE;
         }
         return new Share(read.get().numerator(), read.get().denominator());
@@ -97,8 +95,7 @@ final class Values {
                 ? Optional.of(Fraction.of(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2))))
                 : number(text).map(Fraction::of);
         if (read.isEmpty() || read.get().signum() <= 0) {
-            value.fault(
-                    "\"" + text + "\" is no factor: write a number above 0, such as 1000, or a fraction, such as 1/60");
+            value.fault("fault.factor", text);
             return Fraction.ONE;
         }
         return read.get();
@@ -114,8 +111,7 @@ final class Values {
             return null;
         }
         if (!value.text().matches("[1-9]\\d{0,5}")) {
-            value.fault("\"" + value.text() + "\" must be a whole number of at least 1"
-                    + (wordForAll.isEmpty() ? "" : ", or " + wordForAll));
+            value.fault(wordForAll.isEmpty() ? "fault.count" : "fault.count.or", value.text(), wordForAll);
             return null;
         }
         return Integer.valueOf(value.text());
@@ -136,7 +132,7 @@ final class Values {
         for (T one : known) {
             words.append(words.isEmpty() ? "" : ", ").append(spelled(one));
         }
-        value.fault("\"" + value.text() + "\" is unknown here: write one of " + words);
+        value.fault("fault.word", value.text(), words.toString());
         return usual;
     }
 
@@ -155,7 +151,7 @@ final class Values {
         }
         Optional<BigDecimal> number = number(value.text());
         if (number.isEmpty() || number.get().signum() < 0) {
-            value.fault("a tolerance is a percentage of the answer, such as 5%, or a number in its unit, such as 0.5");
+            value.fault("fault.tolerance");
             return BigDecimal.ZERO;
         }
         return number.get();

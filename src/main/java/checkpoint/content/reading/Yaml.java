@@ -1,6 +1,8 @@
 package checkpoint.content.reading;
 
+import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
+import checkpoint.tool.language.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +37,17 @@ final class Yaml {
     private final Node node;
     private final Faults faults;
     private final String key;
-    private final String name;
+    private final Sentence within;
 
     /**
      * @param key the key that its faults are about; empty for the file as a whole
-     * @param name what it is called within a message
+     * @param within how a message says that something stands in it
      */
-    private Yaml(Node node, Faults faults, String key, String name) {
+    private Yaml(Node node, Faults faults, String key, Sentence within) {
         this.node = node;
         this.faults = faults;
         this.key = key;
-        this.name = name;
+        this.within = within;
     }
 
     /** {@code null}, with a fault, where the text is no YAML. */
@@ -57,18 +59,30 @@ final class Yaml {
         try {
             Node root = new CountingComposer(new ParserImpl(new StreamReader(text), options), options).getSingleNode();
             if (root == null) {
-                faults.add(1, "the file is empty: it needs title, next and quiz");
+                faults.add(1, "fault.yaml.empty");
                 return null;
             }
-            return new Yaml(root, faults, "", "the checkpoint");
+            return new Yaml(root, faults, "", Sentence.of("fault.within.checkpoint"));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            faults.add(line, "this is no valid YAML: " + e.getProblem());
+            faults.add(line, "fault.yaml.invalid", String.valueOf(e.getProblem()));
+            return null;
+        } catch (TooMany e) {
+            faults.add(1, "fault.yaml.many");
             return null;
         } catch (YAMLException e) {
             // Without a place: too long, too deep, or characters that no text has.
-            faults.add(1, "this is no readable YAML: " + e.getMessage());
+            faults.add(1, "fault.yaml.unreadable", String.valueOf(e.getMessage()));
             return null;
+        }
+    }
+
+    private static final class TooMany extends YAMLException {
+
+        private static final long serialVersionUID = 1;
+
+        TooMany() {
+            super("it holds more values than any quiz");
         }
     }
 
@@ -101,7 +115,7 @@ final class Yaml {
 
         private void count() {
             if (++nodes > MOST_NODES) {
-                throw new YAMLException("it holds more values than any quiz");
+                throw new TooMany();
             }
         }
     }
@@ -110,18 +124,18 @@ final class Yaml {
         return node.getStartMark().getLine() + 1;
     }
 
-    /** The message is put after the key that it is about. */
-    void fault(String message) {
-        fault(key, line(), message);
+    /** What is wrong is put after the key that it is about. */
+    void fault(String message, Object... arguments) {
+        faults.add(line(), Fault.about(key, Sentence.of(message, arguments)));
     }
 
-    /** A message about a member that is not there. */
-    void fault(String member, String message) {
-        fault(member, line(), message);
+    /** Something is wrong with a member, or it is not there. */
+    void faultOf(String member, Sentence says) {
+        faultOf(member, line(), says);
     }
 
-    private void fault(String about, int line, String message) {
-        faults.add(line, about.isEmpty() ? message : about + ": " + message);
+    private void faultOf(String member, int line, Sentence says) {
+        faults.add(line, Fault.about(member, says));
     }
 
     /** Where its faults go. */
@@ -155,15 +169,14 @@ final class Yaml {
         Map<String, Yaml> members = members();
         members.forEach((member, value) -> {
             if (!required.contains(member) && !optional.contains(member)) {
-                value.fault("unknown key \"" + member + "\" in " + name + ": known are "
-                        + String.join(", ", sorted(required, optional)));
+                value.fault("fault.key.unknown", member, within, String.join(", ", sorted(required, optional)));
             }
         });
         if (isMapping()) {
             required.stream()
                     .sorted()
                     .filter(member -> !members.containsKey(member))
-                    .forEach(member -> fault(member, line(), "missing in " + name + Members.example(member)));
+                    .forEach(member -> faultOf(member, Members.missing(member, within)));
         }
         return new Members(members);
     }
@@ -172,14 +185,15 @@ final class Yaml {
     Map<String, Yaml> members() {
         Map<String, Yaml> members = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
-            fault("must be a mapping of keys to values");
+            fault("fault.mapping");
             return members;
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String member = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            Yaml value = new Yaml(tuple.getValueNode(), faults, member, "\"" + member + "\"");
+            Yaml value = new Yaml(tuple.getValueNode(), faults, member, Sentence.of("fault.within.key", member));
             if (members.putIfAbsent(member, value) != null) {
-                fault(member, tuple.getKeyNode().getStartMark().getLine() + 1, "stands in " + name + " twice");
+                int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+                faultOf(member, line, Sentence.of("fault.key.twice", within));
             }
         }
         return members;
@@ -189,10 +203,10 @@ final class Yaml {
     List<Yaml> entries() {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream()
-                    .map(entry -> new Yaml(entry, faults, key, name + " entry"))
+                    .map(entry -> new Yaml(entry, faults, key, within))
                     .toList();
         }
-        fault("must be a list");
+        fault("fault.list");
         return List.of();
     }
 
@@ -200,11 +214,11 @@ final class Yaml {
     String text() {
         if (node instanceof ScalarNode scalar) {
             if (scalar.getValue().isBlank()) {
-                fault("must not be empty");
+                fault("fault.empty");
             }
             return scalar.getValue();
         }
-        fault("must be a text");
+        fault("fault.text");
         return "";
     }
 
@@ -212,13 +226,14 @@ final class Yaml {
     boolean flag() {
         String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
         if (!text.equals("true") && !text.equals("false")) {
-            fault("must be true or false");
+            fault("fault.flag");
         }
         return text.equals("true");
     }
 
-    Yaml named(String otherName) {
-        return new Yaml(node, faults, key, otherName);
+    /** @param message that says that something stands in it */
+    Yaml named(String message) {
+        return new Yaml(node, faults, key, Sentence.of(message));
     }
 
     private static List<String> sorted(Set<String> required, Set<String> optional) {

@@ -2,7 +2,14 @@
  * Checkpoints as authored: read, checked with file and line, kept by version.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"content.checkpoint", "content.file", "content.markdown", "content.score"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tool.language",
+            "content.checkpoint",
+            "content.file",
+            "content.markdown",
+            "content.score"
+        })
 package checkpoint.content.reading;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import checkpoint.content.authored.JudgeDraft;
 import checkpoint.content.authored.Judgement;
 import checkpoint.content.editing.PolicyText;
 import checkpoint.learning.authoring.Desk.Sheet;
+import checkpoint.tool.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,17 +142,15 @@ class PolicyController {
     }
 
     /** What is wrong with each value, beside its field. */
-    private static Map<String, String> faults(PolicyText policy, Judgement judged) {
-        Map<String, String> faults = new LinkedHashMap<>();
+    private static Map<String, Sentence> faults(PolicyText policy, Judgement judged) {
+        Map<String, Sentence> faults = new LinkedHashMap<>();
         for (String name : NAMES) {
             String key = name.substring(name.indexOf('.') + 1);
             judged.faultsOf(SOURCE).stream()
                     .filter(fault -> policy.stands(name, fault.line()))
-                    .map(fault -> fault.message())
-                    .filter(message ->
-                            message.startsWith(key + ":") || name.equals("next.title") && message.startsWith("next:"))
+                    .filter(fault -> fault.isAbout(key) || name.equals("next.title") && fault.isAbout("next"))
                     .findFirst()
-                    .ifPresent(message -> faults.put(name, message));
+                    .ifPresent(fault -> faults.put(name, fault.says()));
         }
         return faults;
     }

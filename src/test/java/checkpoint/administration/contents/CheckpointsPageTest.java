@@ -2,12 +2,22 @@ package checkpoint.administration.contents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.file.Fault;
 import checkpoint.testing.DeskVisit;
 import checkpoint.testing.RunningTool;
+import checkpoint.tool.language.Sentence;
+import checkpoint.tool.page.Page;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /** What an administrator learns of the checkpoints that are offered. */
 class CheckpointsPageTest {
@@ -36,6 +46,34 @@ class CheckpointsPageTest {
                 .contains("In no activity", "0 (0 open)")
                 .doesNotContain("content-faults");
         assertThat(page).containsPattern("<code>[0-9a-f]{12}</code>");
+    }
+
+    @Test
+    void what_is_wrong_with_the_folders_is_told_in_the_language_of_the_page() {
+        Sentence mark = Fault.about("pass-mark", Sentence.of("fault.pass-mark"));
+        Map<String, Object> model = Map.of(
+                "page",
+                Page.alone(Locale.of("es"), null),
+                "checkpoints",
+                List.of(),
+                "faults",
+                List.of(Sentence.of("fault.root.at", "/content", "one/checkpoint.yaml", "5", mark)),
+                "authored",
+                new AuthoredPage(List.of(), "", 1, 1),
+                "said",
+                "",
+                "mayChange",
+                false,
+                "csrf",
+                new DefaultCsrfToken("X-CSRF", "_csrf", "token"));
+        StringOutput html = new StringOutput();
+
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render("administration/contents/checkpoints.jte", model, html);
+
+        assertThat(html.toString())
+                .contains("<li>/content: one/checkpoint.yaml:5: pass-mark: debe ser mayor que 0%")
+                .doesNotContain("lies above");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,18 @@ class ReloadTest {
         assertThat(catalogue.served())
                 .extracting(OperatorContent.Served::slug, OperatorContent.Served::stale)
                 .containsExactly(tuple("first", true), tuple("second", false));
+    }
+
+    @Test
+    void a_fault_is_told_in_the_language_of_whoever_reads_it() throws IOException {
+        write("second", "Two", false);
+
+        looks(2);
+
+        assertThat(catalogue.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.in(Locale.GERMAN))
+                        .contains("second/checkpoint.yaml:5: pass-mark: muss über 0% liegen"));
     }
 
     @Test

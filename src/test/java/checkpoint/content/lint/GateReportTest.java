@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -144,7 +145,7 @@ class GateReportTest {
     void the_report_says_what_is_counted_and_what_is_tried_out() {
         Quiz even = SampleFolder.bank(root, "80%", 5, times(20, "a 4"));
 
-        assertThat(GateReport.of(even, new Random(12)))
+        assertThat(GateReport.of(even, new Random(12), Locale.ENGLISH))
                 .anySatisfy(line -> assertThat(line).contains("a bank of 20 for 5 per attempt", "25 %", "repeats 0 %"))
                 .anySatisfy(line -> assertThat(line).contains("60 % (12 questions): ", "in one attempt", "within 5"))
                 .anySatisfy(line -> assertThat(line)
@@ -153,14 +154,15 @@ class GateReportTest {
                                 "attempts are not limited",
                                 "to within one point",
                                 "learn nothing in between"));
-        assertThat(GateReport.of(even, new Random(12))).isEqualTo(GateReport.of(even, new Random(12)));
+        assertThat(GateReport.of(even, new Random(12), Locale.ENGLISH))
+                .isEqualTo(GateReport.of(even, new Random(12), Locale.ENGLISH));
     }
 
     @Test
     void where_points_differ_one_attempt_is_tried_out_too() {
         Quiz uneven = SampleFolder.bank(root, "80%", 2, "a num 2", "a num 3", "a num 2.5");
 
-        assertThat(GateReport.of(uneven, new Random(12)))
+        assertThat(GateReport.of(uneven, new Random(12), Locale.ENGLISH))
                 .anyMatch(line -> line.startsWith("One attempt and within 5") && line.contains(" are tried out"))
                 .noneMatch(line -> line.contains("exactly"));
     }

@@ -7,6 +7,7 @@ import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.reading.AuthoredContent;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,15 +158,15 @@ class RememberingTest {
     @Test
     void the_figures_are_for_the_attempts_that_are_allowed_and_for_ten_and_twenty_where_there_is_no_limit() {
         assertThat(Remembering.of(bank("keys: after-pass", 10).checkpoint().quiz())
-                        .lines()
+                        .lines(Locale.ENGLISH)
                         .getLast())
                 .matches("  knows 60 %: .+ % within 10, .+ % within 20 attempts");
         assertThat(Remembering.of(bank("attempts: 30", 10).checkpoint().quiz())
-                        .lines()
+                        .lines(Locale.ENGLISH)
                         .getLast())
                 .matches("  knows 60 %: [^,]+ % within 30 attempts");
         assertThat(Remembering.of(bank("attempts: 1", 10).checkpoint().quiz())
-                        .lines()
+                        .lines(Locale.ENGLISH)
                         .getLast())
                 .matches("  knows 60 %: [^,]+ % within 1 attempt");
     }

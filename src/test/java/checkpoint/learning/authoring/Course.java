@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A course in which an instructor writes, and students open what came of it. */
-record Course(FramedTool tool, String id) {
+record Course(FramedTool tool, String id, String locale) {
+
+    Course(FramedTool tool, String id) {
+        this(tool, id, "en");
+    }
 
     static final Pattern SLUG = Pattern.compile("data-testid=\"draft-page\" data-slug=\"([a-z0-9-]+)\"");
     private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
@@ -32,6 +36,9 @@ record Course(FramedTool tool, String id) {
         return tool.launch(claims -> {
             claims.put("sub", subject);
             claims.put(LTI + "context", new HashMap<>(Map.of("id", id, "title", id)));
+            claims.put(
+                    LTI + "launch_presentation",
+                    new HashMap<>(Map.of("return_url", "https://lms.school.example/course/1", "locale", locale)));
             claims.put(LTI + "resource_link", new HashMap<>(Map.of("id", id + "-" + checkpoint)));
             claims.put(LTI + "custom", new HashMap<>(Map.of("checkpoint", checkpoint)));
             if (role != null) {

@@ -105,7 +105,7 @@ class PolicyFormTest {
             pass-mark  | 120%               | lies above 0%
             attempts   | 0                  | whole number
             cool-down  | soon               | is no duration
-            draw       | 9                  | there are 1 questions
+            draw       | 9                  | there is 1 question
             keep       | worst              | is unknown here
             keys       | after-last-attempt | needs a last one
             next.title |                    | missing in

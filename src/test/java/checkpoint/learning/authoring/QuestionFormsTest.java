@@ -94,6 +94,22 @@ class QuestionFormsTest {
     }
 
     @Test
+    void a_french_instructor_reads_faults_and_warnings_in_french() {
+        biology = new Course(tool, "biologie", "fr");
+        draft = biology.begin("Météo");
+        at = "/authoring/drafts/" + Course.slug(draft);
+
+        MvcTestResult form = tool.post(draft, at + "/questions/new", "type=numeric");
+        MvcTestResult saved = save(form, "type=numeric", "id=much", "stem=Combien ?", "answer=plein");
+        MvcTestResult source = tool.post(saved, at + "/text");
+
+        assertThat(saved)
+                .bodyText()
+                .containsPattern("id=\"answer-fault\">answer\u00a0: «\u00a0plein\u00a0» n’est pas un nombre");
+        assertThat(source).bodyText().contains("n’est pas un nombre").doesNotContain("is no number", "lang=\"en\"");
+    }
+
+    @Test
     void more_rows_keep_what_was_written() {
         MvcTestResult form = tool.post(draft, at + "/questions/new", "type=single-choice");
 
