@@ -7,6 +7,7 @@ import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.tool.command.Command;
 import checkpoint.tool.language.Sentence;
+import checkpoint.tool.language.SpokenLanguages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,15 +26,18 @@ import java.util.stream.Collectors;
 /** {@code check DIR}: validates a content root and judges its questions, without Spring or a database. */
 public final class CheckCommand {
 
+    private static final String LANGUAGE = "--lang";
     private static final String HELP = """
-            usage: java -jar checkpoint.jar check DIR
+            usage: java -jar checkpoint.jar check DIR [--lang LANGUAGE]
 
             Validates the checkpoints in DIR, which holds one folder for each, or is one. Prints each fault as path:line: message, warnings
             about weak wording, and how strong the gate is. Nothing is changed, and no database is needed.
 
+              --lang LANGUAGE  en, de, es, fr, pt-BR or ar: what is said of the checkpoints; English where none is given
+
             Ends with 0 where there is no fault, whatever warnings there are; with 1 where there is a fault, with 2 where the call is wrong.
             """;
-    private static final Command COMMAND = new Command("check", Set.of(), Set.of(), HELP);
+    private static final Command COMMAND = new Command("check", Set.of(LANGUAGE), Set.of(), HELP);
 
     /** The same figures for the same content, on every run. */
     private static final long SEED = 12;
@@ -58,13 +63,21 @@ public final class CheckCommand {
             COMMAND.wrong("Which folder? \"check\" takes one.", err);
             return 2;
         }
+        Optional<Locale> reader = SpokenLanguages.named(Objects.requireNonNullElse(call.value(LANGUAGE), "en"));
+        if (reader.isEmpty()) {
+            COMMAND.wrong(
+                    "\"" + call.value(LANGUAGE)
+                            + "\" is no language that is spoken here: give en, de, es, fr, pt-BR or ar.",
+                    err);
+            return 2;
+        }
         Path root = call.paths().getFirst();
         if (!Files.isDirectory(root)) {
             err.println(root + " is no folder");
             return 2;
         }
         try {
-            return check(AuthoredContent.read(root, "/content/"), Locale.ENGLISH, out);
+            return check(AuthoredContent.read(root, "/content/"), reader.get(), out);
         } catch (IOException e) {
             err.println(root + " cannot be read: " + e.getMessage());
             return 2;

@@ -55,6 +55,29 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_report_is_in_the_language_that_is_asked_for() {
+        write("chapter-1", SampleFolder.GOOD);
+        write("chapter-2", SampleFolder.GOOD.replace("80%", "0%"));
+
+        assertThat(check(root.toString(), "--lang", "de")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("chapter-1: „Chapter 1 checkpoint“, 7 Fragen", "2 je Versuch gezogen, Bestehensgrenze 80 %")
+                .contains("Die Freischaltung: ein Bestand von 7 Fragen", "  weiß nichts: ")
+                .contains("chapter-1/checkpoint.yaml:10: Warnung: first: choices: es gibt weniger als drei Antworten")
+                .contains("chapter-2/checkpoint.yaml:7: pass-mark: muss über 0% liegen")
+                .doesNotContain("warning", "The gate", "questions");
+    }
+
+    @Test
+    void a_language_that_is_not_spoken_is_refused() {
+        write("chapter-1", SampleFolder.GOOD);
+
+        assertThat(check(root.toString(), "--lang=tlh")).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("\"tlh\"", "en, de, es, fr, pt-BR or ar");
+    }
+
+    @Test
     void an_empty_root_is_a_fault() {
         assertThat(check(root.toString())).isEqualTo(1);
     }
