@@ -81,7 +81,7 @@ public final class ExportCommand {
         if (exported == null) {
             Faults faults = Faults.of("");
             ReadCheckpoint.read(slug, files, "/content/", faults);
-            faults.sorted().forEach(out::println);
+            faults.sorted().forEach(fault -> out.println(fault.in(call.reader())));
             return 1;
         }
         exported.losses().forEach(one -> out.println(one.in(call.reader())));

@@ -181,7 +181,7 @@ public final class ImportQuizzes {
         }
         for (Fault fault : faults.sorted()) {
             rest.items().forEach(item -> own.refuse(item, Sentence.of("loss.quiz.invalid")));
-            refuse(source, "loss.made.invalid", fault.path() + ":" + fault.line(), Sentence.verbatim(fault.message()));
+            refuse(source, "loss.made.invalid", fault.path() + ":" + fault.line(), fault.says());
         }
     }
 
@@ -195,7 +195,7 @@ public final class ImportQuizzes {
             Checkpoint checkpoint = ReadCheckpoint.read("quiz", files, "/content/", faults);
             return checkpoint == null ? null : files;
         } catch (StackOverflowError e) {
-            faults.add(1, "it is nested too deeply to be read");
+            faults.add(1, "loss.unread.deep");
             return null;
         }
     }
@@ -214,7 +214,7 @@ public final class ImportQuizzes {
                 own.refuse(
                         item,
                         faults.sorted().stream()
-                                .map(fault -> Sentence.verbatim(fault.message()))
+                                .map(Fault::says)
                                 .findFirst()
                                 .orElseGet(() -> Sentence.of("loss.invalid")));
             }

@@ -10,7 +10,6 @@ import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.guard.SafeSvg;
 import checkpoint.content.reading.ReadCheckpoint;
-import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,10 +76,7 @@ final class OwnFolderImporter {
         if (checkpoint == null) {
             for (Fault fault : faults.sorted()) {
                 Notes notes = new Notes();
-                notes.refused(
-                        "loss.line.fault",
-                        fault.path().replaceFirst("^imported/", ""),
-                        Sentence.verbatim(fault.message()));
+                notes.refused("loss.line.fault", fault.path().replaceFirst("^imported/", ""), fault.says());
                 report.remark(place, String.valueOf(fault.line()), notes);
             }
             return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.exchange.LossReport;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,16 @@ class ReportLanguagesTest {
                 .singleElement()
                 .asString()
                 .contains("abgewiesen: Die Toleranz: \u201e0,5\u201c ist keine Zahl");
+    }
+
+    @Test
+    void a_fault_of_a_checkpoints_own_folder_is_in_the_language_of_the_report() {
+        Imports imports =
+                Imports.of("one.zip", Imports.zip(Map.of("one/checkpoint.yaml", "quiz: {}", "one/page.md", "Words.")));
+
+        assertThat(lines(imports, Locale.FRENCH))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("refus\u00e9\u00a0: checkpoint.yaml", "manque"));
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** A report is written where nobody reads it yet: a key without a text, or a text without a key, would be met by an author only. */
 class LossTextsTest {
 
+    private static final Pattern WRITTEN_OUT =
+            Pattern.compile("notes\\s*\\.(?:changed|dropped|refused)\\(\\s*\"(?!loss\\.)");
     private static final Pattern KEY = Pattern.compile("\"(loss\\.[a-z0-9.-]+)\"");
 
     @Test
@@ -27,6 +29,15 @@ class LossTextsTest {
 
         assertThat(texts).hasSizeGreaterThan(25);
         assertThat(said()).containsExactlyElementsOf(texts);
+    }
+
+    @Test
+    void no_importer_notes_anything_in_one_language_alone() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/checkpoint/content"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> WRITTEN_OUT.matcher(text(file)).find()))
+                    .isEmpty();
+        }
     }
 
     private static Set<String> said() throws IOException {
