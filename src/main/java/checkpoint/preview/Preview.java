@@ -1,5 +1,6 @@
 package checkpoint.preview;
 
+import checkpoint.content.checkpoint.Embeds;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,8 +17,9 @@ public interface Preview extends AutoCloseable {
      * Starts one.
      *
      * @param port 0 for any that is free
+     * @param embeds whose videos its pages show
      */
-    static Preview of(Path root, int port) throws IOException {
-        return PreviewServer.start(port, PreviewConfiguration.pages(root));
+    static Preview of(Path root, int port, Embeds embeds) throws IOException {
+        return PreviewServer.start(port, PreviewConfiguration.pages(root, embeds));
     }
 }

@@ -1,5 +1,6 @@
 package checkpoint.preview;
 
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.learning.rehearsal.Rehearsal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -10,7 +11,7 @@ final class PreviewConfiguration {
 
     private PreviewConfiguration() {}
 
-    static PreviewPages pages(Path root) {
-        return new PreviewPages(new WatchedContent(root), new Rehearsal(Clock.systemUTC(), new SecureRandom()));
+    static PreviewPages pages(Path root, Embeds embeds) {
+        return new PreviewPages(new WatchedContent(root, embeds), new Rehearsal(Clock.systemUTC(), new SecureRandom()));
     }
 }

@@ -132,11 +132,13 @@ final class PreviewServer implements Preview {
         StringOutput html = new StringOutput();
         templates.render(shown.template() + ".jte", model, html);
         // The author's page alone looks for changes; the templates know nothing of it.
-        return Reply.html(html.toString()
-                .replace(
-                        "</head>",
-                        "<meta name=\"preview\" content=\"" + state
-                                + "\"><script type=\"module\" src=\"/assets/preview.js\"></script></head>"));
+        return Reply.html(
+                html.toString()
+                        .replace(
+                                "</head>",
+                                "<meta name=\"preview\" content=\"" + state
+                                        + "\"><script type=\"module\" src=\"/assets/preview.js\"></script></head>"),
+                pages.content().embeds());
     }
 
     private static Reply asset(String name) throws IOException {

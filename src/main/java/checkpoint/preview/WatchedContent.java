@@ -1,5 +1,6 @@
 package checkpoint.preview;
 
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.reading.AuthoredContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,11 +19,18 @@ final class WatchedContent {
     private static final int DEPTH = 6;
 
     private final Path root;
+    private final Embeds embeds;
     private String state = "";
     private @Nullable AuthoredContent content;
 
-    WatchedContent(Path root) {
+    WatchedContent(Path root, Embeds embeds) {
         this.root = root;
+        this.embeds = embeds;
+    }
+
+    /** Whose videos its pages show. */
+    Embeds embeds() {
+        return embeds;
     }
 
     /** What the root holds now. */
@@ -31,7 +39,7 @@ final class WatchedContent {
         AuthoredContent known = content;
         if (known == null || !now.equals(state)) {
             try {
-                known = AuthoredContent.read(root, IMAGES);
+                known = AuthoredContent.read(root, IMAGES, embeds);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -2,6 +2,7 @@ package checkpoint.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.journey.Browsers.Cookies;
 import checkpoint.preview.Preview;
 import com.microsoft.playwright.BrowserContext;
@@ -43,7 +44,7 @@ class KeyboardAloneTest {
 
     @Test
     void from_the_page_to_next_with_the_keyboard_alone() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0);
+        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
                 Browsers browsers = new Browsers();
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
@@ -76,7 +77,7 @@ class KeyboardAloneTest {
 
     @Test
     void what_is_still_open_is_named_and_a_link_away_and_stops_nobody() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0);
+        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
                 Browsers browsers = new Browsers();
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {

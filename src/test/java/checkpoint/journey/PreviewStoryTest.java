@@ -2,6 +2,7 @@ package checkpoint.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.journey.Browsers.Cookies;
 import checkpoint.preview.Preview;
 import com.microsoft.playwright.BrowserContext;
@@ -30,7 +31,7 @@ class PreviewStoryTest {
         for (String file : new String[] {"checkpoint.yaml", "page.md", "glossary.md"}) {
             Files.copy(CONTENT.resolve(file), folder.resolve(file));
         }
-        try (Preview preview = Preview.of(root, 0);
+        try (Preview preview = Preview.of(root, 0, Embeds.NONE);
                 Browsers browsers = new Browsers();
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 1280, ColorScheme.LIGHT)) {

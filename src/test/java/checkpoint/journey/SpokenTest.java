@@ -2,6 +2,7 @@ package checkpoint.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.journey.Browsers.Cookies;
 import checkpoint.preview.Preview;
 import com.google.gson.JsonArray;
@@ -147,7 +148,7 @@ class SpokenTest {
 
     @Test
     void a_quiz_is_a_row_of_named_groups_under_headings_with_their_hints() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0);
+        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
@@ -173,7 +174,7 @@ class SpokenTest {
 
     @Test
     void what_is_saved_is_said_once() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0);
+        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
@@ -190,7 +191,7 @@ class SpokenTest {
 
     @Test
     void the_result_says_first_whether_it_is_passed() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0);
+        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
             Page page = browser.newPage();

@@ -2,6 +2,7 @@ package checkpoint.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.learning.rehearsal.Rehearsal;
 import checkpoint.testing.SettableClock;
 import java.io.ByteArrayOutputStream;
@@ -65,8 +66,12 @@ class PreviewTest {
         write("page.md", "# Recap\n\n## The spine\n\n![The spine](spine.svg)\n");
         write("glossary.md", "# Glossary\n\nUNLOCKED words.\n");
         write("spine.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        server =
-                PreviewServer.start(0, new PreviewPages(new WatchedContent(root), new Rehearsal(clock, new Random(1))));
+        server = serve(Embeds.NONE);
+    }
+
+    private PreviewServer serve(Embeds embeds) throws IOException {
+        return PreviewServer.start(
+                0, new PreviewPages(new WatchedContent(root, embeds), new Rehearsal(clock, new Random(1))));
     }
 
     @AfterEach
@@ -300,6 +305,23 @@ class PreviewTest {
     }
 
     @Test
+    void a_video_of_an_allowed_host_is_a_frame_and_the_browser_may_load_it() throws IOException {
+        write("page.md", "# Recap\n\n## The spine\n\n[Video: a join](https://www.youtube.com/watch?v=aB3-_678901)\n");
+        HttpResponse<String> linked = send(HttpRequest.newBuilder(), "checkpoints/chapter-1");
+        server.close();
+        server = serve(new Embeds(List.of("www.youtube-nocookie.com")));
+
+        HttpResponse<String> framed = send(HttpRequest.newBuilder(), "checkpoints/chapter-1");
+
+        assertThat(linked.body()).contains("Video: a join").doesNotContain("<iframe");
+        assertThat(linked.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .doesNotContain("frame-src");
+        assertThat(framed.body()).contains("<iframe", "https://www.youtube-nocookie.com/embed/aB3-_678901");
+        assertThat(framed.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("; frame-src https://www.youtube-nocookie.com");
+    }
+
+    @Test
     void a_fault_is_every_page_until_it_is_mended() {
         write("checkpoint.yaml", SOURCE.replace("80%", "0%"));
         assertThat(get("checkpoints/chapter-1"))
@@ -397,6 +419,10 @@ class PreviewTest {
                 .isEqualTo(2);
         assertThat(PreviewCommand.run(new String[] {root.resolve("no").toString()}, printed, printed))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("preview DIR [--port N]", "is no folder");
+        assertThat(PreviewCommand.run(
+                        new String[] {root.toString(), "--content-embeds", "https://vimeo.com"}, printed, printed))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("preview DIR [--port N]", "is no folder", "\"https://vimeo.com\" names no hosts");
     }
 }

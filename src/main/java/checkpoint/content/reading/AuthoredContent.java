@@ -1,6 +1,7 @@
 package checkpoint.content.reading;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.checkpoint.Images;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.ContentRoot;
@@ -40,6 +41,15 @@ public record AuthoredContent(List<One> checkpoints, List<Fault> faults, Map<Str
      * @param imageBase what comes before digest and path in an image's address, such as {@code /content/}
      */
     public static AuthoredContent read(Path root, String imageBase) throws IOException {
+        return read(root, imageBase, Embeds.NONE);
+    }
+
+    /**
+     * The same, with videos shown in its pages.
+     *
+     * @param embeds whose
+     */
+    public static AuthoredContent read(Path root, String imageBase, Embeds embeds) throws IOException {
         SortedMap<String, ContentFiles> found = ContentRoot.folder(root);
         Faults faults = Faults.of("");
         if (found.isEmpty()) {
@@ -49,7 +59,7 @@ public record AuthoredContent(List<One> checkpoints, List<Fault> faults, Map<Str
         Map<String, ContentFiles> byDigest = new HashMap<>();
         found.forEach((slug, files) -> {
             Lines lines = new Lines();
-            @Nullable Checkpoint checkpoint = ReadCheckpoint.read(slug, files, imageBase, faults, lines);
+            @Nullable Checkpoint checkpoint = ReadCheckpoint.read(slug, files, imageBase, embeds, faults, lines);
             if (checkpoint != null) {
                 checkpoints.add(new One(checkpoint, lines, slug + "/" + ReadCheckpoint.SOURCE));
                 byDigest.put(checkpoint.digest(), files);
