@@ -6,7 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.tool.refusal.Reason;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rules of the house, as far as a machine can hold them. */
@@ -34,6 +38,29 @@ class HouseTest {
     void packages_import_upstream_only() {
         // Not verify(): it checks once in a JVM only, and a second run of the test would pass.
         ApplicationModules.of(CheckpointApplication.class).detectViolations().throwIfPresent();
+    }
+
+    @Test
+    void no_method_takes_three_ids_in_a_row_which_could_be_swapped_unseen() {
+        List<String> faults = CODE.stream()
+                .filter(type -> !type.isAssignableTo(Repository.class)) // A derived query names its columns one by one.
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .filter(method -> longestRunOfLongs(method) >= 3)
+                .map(JavaMethod::getFullName)
+                .toList();
+
+        assertThat(faults).isEmpty();
+    }
+
+    private static int longestRunOfLongs(JavaMethod method) {
+        int longest = 0;
+        int run = 0;
+        for (JavaClass type : method.getRawParameterTypes()) {
+            run = type.isEquivalentTo(long.class) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     @Test

@@ -120,7 +120,7 @@ class Places {
 
     /** A line item could not be looked for: that is trouble of its place, as with a score. */
     synchronized void notFound(long registration, long lineItem, int tries, Trouble trouble) {
-        failed(registration, lineItem, 0, tries, trouble, false);
+        failed(registration, new PlatformPlaces.Cell(lineItem, 0), tries, trouble, false);
     }
 
     /**
@@ -129,17 +129,22 @@ class Places {
      * @param readable whether the platform has just answered to the reading of the result
      */
     synchronized void failed(Due due, Trouble trouble, boolean readable) {
-        failed(due.registration(), due.lineItem(), due.learner(), due.tries(), trouble, readable);
+        failed(
+                due.registration(),
+                new PlatformPlaces.Cell(due.lineItem(), due.learner()),
+                due.tries(),
+                trouble,
+                readable);
     }
 
-    private void failed(long registration, long lineItem, long learner, int tries, Trouble trouble, boolean readable) {
+    private void failed(long registration, PlatformPlaces.Cell cell, int tries, Trouble trouble, boolean readable) {
         if (!trouble.slowDown()) {
             return;
         }
         PlatformPlaces platform = platform(registration);
         Instant now = clock.instant();
         // What has just answered to a reading is there: then it is about this score or its column.
-        boolean different = platform.failsInDifferentColumns(lineItem, learner, tries, now);
+        boolean different = platform.failsInDifferentColumns(cell, tries, now);
         if (isWhole(trouble) || (different && !readable)) {
             platform.inTrouble(now, trouble);
         }

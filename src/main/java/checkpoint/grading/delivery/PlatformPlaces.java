@@ -121,12 +121,19 @@ final class PlatformPlaces {
         answeredSince = 0;
     }
 
+    /**
+     * One learner's row of a column.
+     *
+     * @param learner 0 where it is about the column as a whole
+     */
+    record Cell(long lineItem, long learner) {}
+
     /** Notes the failure; whether it is the platform's, since different columns fail and none answers. */
-    boolean failsInDifferentColumns(long lineItem, long learner, int tries, Instant now) {
-        Column column = columns.computeIfAbsent(lineItem, id -> new Column());
+    boolean failsInDifferentColumns(Cell cell, int tries, Instant now) {
+        Column column = columns.computeIfAbsent(cell.lineItem(), id -> new Column());
         column.failedAt = now;
         if (column.rows.size() < ROWS_OF_A_COLUMN) {
-            column.rows.add(learner);
+            column.rows.add(cell.learner());
         }
         if (column.rows.size() >= ROWS_OF_A_COLUMN && !now.isBefore(column.restsUntil)) {
             column.troublesInARow++;
@@ -136,7 +143,7 @@ final class PlatformPlaces {
             return false;
         }
         failing.values().removeIf(at -> at.plus(FORGOTTEN).isBefore(now));
-        failing.put(lineItem, now);
+        failing.put(cell.lineItem(), now);
         return failing.size() >= COLUMNS_OF_A_PLATFORM;
     }
 

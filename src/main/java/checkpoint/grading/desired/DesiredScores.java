@@ -1,5 +1,6 @@
 package checkpoint.grading.desired;
 
+import checkpoint.learning.attempt.LinkedLearner;
 import checkpoint.learning.policy.ScoreDecided;
 import java.sql.Types;
 import java.time.Instant;
@@ -191,11 +192,11 @@ public class DesiredScores {
     }
 
     /** A learner of whom the platform had said that they are no student of the course has launched as one since. */
-    public boolean returned(long registration, long link, long learner, Instant launched, Instant now) {
+    public boolean returned(LinkedLearner who, Instant launched, Instant now) {
         return database.sql(RETURNED)
-                        .param("registration", registration)
-                        .param("link", link)
-                        .param("learner", learner)
+                        .param("registration", who.registration())
+                        .param("link", who.resourceLink())
+                        .param("learner", who.learner())
                         .param("launched", launched.atOffset(ZoneOffset.UTC))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()

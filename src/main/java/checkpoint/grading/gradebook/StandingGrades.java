@@ -3,6 +3,7 @@ package checkpoint.grading.gradebook;
 import checkpoint.grading.desired.DesiredScores;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.attempt.LinkedLearner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,16 +67,16 @@ class StandingGrades implements Grades {
     }
 
     @Override
-    public void launchedAsLearner(long registration, long resourceLink, long learner, Instant launched) {
-        scores.returned(registration, resourceLink, learner, launched, clock.instant());
+    public void launchedAsLearner(LinkedLearner who, Instant launched) {
+        scores.returned(who, launched, clock.instant());
     }
 
     @Override
-    public Grade of(long registration, long resourceLink, long learner) {
+    public Grade of(LinkedLearner whose) {
         return database.sql(ONE)
-                .param("registration", registration)
-                .param("link", resourceLink)
-                .param("learner", learner)
+                .param("registration", whose.registration())
+                .param("link", whose.resourceLink())
+                .param("learner", whose.learner())
                 .query((row, number) -> grade(row))
                 .optional()
                 .orElse(Grade.NOT_GRADED);

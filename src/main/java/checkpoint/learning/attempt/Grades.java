@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 public interface Grades {
 
     /** Where the grade of this learner stands in the line item of this link. One indexed read. */
-    Grade of(long registration, long resourceLink, long learner);
+    Grade of(LinkedLearner whose);
 
     /** The same for every learner who has one in this link, by the learner's id. */
     Map<Long, Grade> ofLink(long registration, long resourceLink);
 
     /** Somebody of whom the platform had said that they are no student of the course has launched as a learner since. */
-    default void launchedAsLearner(long registration, long resourceLink, long learner, Instant launched) {}
+    default void launchedAsLearner(LinkedLearner who, Instant launched) {}
 
     /** What concerns the whole class of this link. */
     default Desk desk(long registration, long resourceLink) {

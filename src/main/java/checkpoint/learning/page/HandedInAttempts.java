@@ -2,6 +2,7 @@ package checkpoint.learning.page;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.launch.token.Launch;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
@@ -56,11 +57,11 @@ public class HandedInAttempts {
 
     private record Learner(long id, @Nullable String name) {}
 
-    /** All of the learner's attempts beside the one of this id, in this course and nowhere else; empty if there is no such one. */
-    public List<HandedIn> beside(long registration, long course, long attempt) {
+    /** All of the learner's attempts beside the one of this id, in the launch's course and nowhere else; empty if there is no such one. */
+    public List<HandedIn> beside(Launch launch, long attempt) {
         return database.sql(WHOSE)
-                .param("registration", registration)
-                .param("course", course)
+                .param("registration", launch.registration())
+                .param("course", launch.course())
                 .param("attempt", attempt)
                 .query((row, index) -> new Whose(
                         row.getLong("learner_id"),
@@ -68,7 +69,9 @@ public class HandedInAttempts {
                         row.getInt("number"),
                         row.getString("name")))
                 .optional()
-                .map(whose -> at(new Place(registration, whose.learner(), course, whose.checkpoint()), whose.name()))
+                .map(whose -> at(
+                        new Place(launch.registration(), whose.learner(), launch.course(), whose.checkpoint()),
+                        whose.name()))
                 .orElse(List.of());
     }
 

@@ -12,6 +12,7 @@ import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.attempt.LinkedLearner;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.concession.Granted;
 import checkpoint.learning.correction.Corrections;
@@ -220,12 +221,13 @@ class LearnerPages {
 
     /** A launch as a learner is newer than what was said of them before. */
     private Grades.Grade grade(Launch launch) {
-        Grades.Grade grade = grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
+        LinkedLearner who = LinkedLearner.of(launch);
+        Grades.Grade grade = grades.of(who);
         if (grade.cause() != Cause.NOT_A_STUDENT) {
             return grade;
         }
-        grades.launchedAsLearner(launch.registration(), launch.resourceLink(), launch.requireLearner(), launch.at());
-        return grades.of(launch.registration(), launch.resourceLink(), launch.requireLearner());
+        grades.launchedAsLearner(who, launch.at());
+        return grades.of(who);
     }
 
     private ModelAndView page(String template, Launch launch, Object view) {

@@ -34,7 +34,7 @@ class ReviewPages {
     /** The attempt of this id, if it belongs to the launch's course and whoever launched may read it. */
     ModelAndView attempt(Launch launch, long id) {
         requireReader(launch);
-        List<HandedIn> all = attempts.beside(launch.registration(), launch.course(), id);
+        List<HandedIn> all = attempts.beside(launch, id);
         HandedIn shown = all.stream()
                 .filter(one -> one.id() == id)
                 .findFirst()

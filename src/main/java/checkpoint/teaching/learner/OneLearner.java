@@ -5,6 +5,7 @@ import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.launch.token.Launch;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.attempt.LinkedLearner;
 import checkpoint.learning.attempt.Place;
 import checkpoint.teaching.desk.DeskPages;
 import checkpoint.teaching.desk.DeskReason;
@@ -71,7 +72,7 @@ class OneLearner implements LearnerDesk {
                 refused.of(launch, subject),
                 learner == null
                         ? Grades.Grade.NOT_GRADED
-                        : grades.of(launch.registration(), launch.resourceLink(), learner),
+                        : grades.of(LinkedLearner.of(launch, learner)),
                 parts(launch, checkpoint, person, part -> part.place() < ATTEMPTS),
                 parts(launch, checkpoint, person, part -> part.place() >= ATTEMPTS));
         return desk.page(launch, checkpoint, CLASS, "teaching/learner/learner", Map.of("file", file), notice);

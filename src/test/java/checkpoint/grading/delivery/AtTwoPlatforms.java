@@ -13,6 +13,7 @@ import checkpoint.grading.lineitem.LineItems;
 import checkpoint.grading.result.ReadResults;
 import checkpoint.grading.sending.SendScore;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.attempt.LinkedLearner;
 import checkpoint.learning.policy.ScoreDecided;
 import checkpoint.platform.access.AccessTokens;
 import checkpoint.platform.access.PlatformClocks;
@@ -139,7 +140,12 @@ abstract class AtTwoPlatforms {
     }
 
     /** Where a learner's launch ended: the ids of its rows. */
-    record Place(long registration, long course, long link, long learner) {}
+    record Place(long registration, long course, long link, long learner) {
+
+        LinkedLearner linked() {
+            return new LinkedLearner(registration, link, learner);
+        }
+    }
 
     Place launched(WireMockServer platform, String subject, String lineItem) {
         return launched(platform, subject, "link-1", lineItem);

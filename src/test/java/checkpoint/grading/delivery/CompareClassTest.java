@@ -88,7 +88,7 @@ class CompareClassTest extends AtTwoPlatforms {
     }
 
     private Grade grade(Place place) {
-        return grades.of(place.registration(), place.link(), place.learner());
+        return grades.of(place.linked());
     }
 
     private Desk compared() {

@@ -71,7 +71,7 @@ class EveryGradebookTest extends AtTwoPlatforms {
     }
 
     private Grade grade() {
-        return grades.of(ada.registration(), ada.link(), ada.learner());
+        return grades.of(ada.linked());
     }
 
     private void pass(Duration time) {
@@ -361,8 +361,7 @@ class EveryGradebookTest extends AtTwoPlatforms {
         assertThat(grade().cause()).isEqualTo(Cause.NOT_A_STUDENT);
         decide(ben, 1, "8");
         deliver.deliverDue();
-        assertThat(grades.of(ben.registration(), ben.link(), ben.learner()).state())
-                .isEqualTo(GradeState.SENT);
+        assertThat(grades.of(ben.linked()).state()).isEqualTo(GradeState.SENT);
     }
 
     @Test
@@ -372,13 +371,12 @@ class EveryGradebookTest extends AtTwoPlatforms {
         decide(ada, 1, "9");
         deliver.deliverDue();
         assertThat(grade().cause()).isEqualTo(Cause.NOT_A_STUDENT);
-        grades.launchedAsLearner(
-                ada.registration(), ada.link(), ada.learner(), clock.instant().minusSeconds(60));
+        grades.launchedAsLearner(ada.linked(), clock.instant().minusSeconds(60));
         assertThat(grade().state()).as("an older launch says nothing").isEqualTo(GradeState.FAILED);
         moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
         clock.advance(Duration.ofMinutes(1));
 
-        grades.launchedAsLearner(ada.registration(), ada.link(), ada.learner(), clock.instant());
+        grades.launchedAsLearner(ada.linked(), clock.instant());
 
         assertThat(grade().state()).isEqualTo(GradeState.PENDING);
         deliver.deliverDue();

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ForDaysTest extends AtTwoPlatforms {
 
     private Grade grade(Place place) {
-        return grades.of(place.registration(), place.link(), place.learner());
+        return grades.of(place.linked());
     }
 
     private void answers(ResponseDefinitionBuilder answer) {

@@ -72,9 +72,7 @@ class OwnPointsTest extends AtTwoPlatforms {
                 [{"userId":"%s","resultScore":9,"resultMaximum":10}]""".formatted(subject))));
         clock.advance(Duration.ofSeconds(2));
         deliver.deliverDue();
-        assertThat(grades.of(place.registration(), place.link(), place.learner())
-                        .state())
-                .isEqualTo(GradeState.CONFIRMED);
+        assertThat(grades.of(place.linked()).state()).isEqualTo(GradeState.CONFIRMED);
     }
 
     private String token(Role role) {

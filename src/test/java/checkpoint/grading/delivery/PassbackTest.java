@@ -64,8 +64,7 @@ class PassbackTest extends AtTwoPlatforms {
         assertThat(body.path("submission").path("submittedAt").stringValue()).isEqualTo(SendScore.stamp(handedIn));
         assertThat(body.has("https://canvas.instructure.com/lti/submission")).isFalse();
         assertThat(state()).isEqualTo("SENT");
-        assertThat(grades.of(ada.registration(), ada.link(), ada.learner()).state())
-                .isEqualTo(Grades.GradeState.SENT);
+        assertThat(grades.of(ada.linked()).state()).isEqualTo(Grades.GradeState.SENT);
     }
 
     @Test
@@ -640,7 +639,7 @@ class PassbackTest extends AtTwoPlatforms {
 
         deliver.deliverDue();
 
-        Grades.Grade grade = grades.of(ada.registration(), ada.link(), ada.learner());
+        Grades.Grade grade = grades.of(ada.linked());
         assertThat(grade.state()).isEqualTo(Grades.GradeState.PENDING);
         assertThat(grade.cause()).isEqualTo(checkpoint.learning.attempt.Cause.TROUBLE);
         canvas.stubFor(get(urlPathEqualTo("/items"))

@@ -62,7 +62,7 @@ class ReadBackTest extends AtTwoPlatforms {
     }
 
     private Grade grade() {
-        return grades.of(ada.registration(), ada.link(), ada.learner());
+        return grades.of(ada.linked());
     }
 
     private void pass(Duration time) {

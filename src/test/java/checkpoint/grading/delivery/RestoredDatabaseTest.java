@@ -81,8 +81,7 @@ class RestoredDatabaseTest extends AtTwoPlatforms {
     }
 
     private GradeState grade(Place learner) {
-        return grades.of(learner.registration(), learner.link(), learner.learner())
-                .state();
+        return grades.of(learner.linked()).state();
     }
 
     private List<String> sentFor(String subject) {
@@ -121,8 +120,7 @@ class RestoredDatabaseTest extends AtTwoPlatforms {
         deliver.deliverDue();
         assertThat(sentFor("ada")).as("a pass that this database has forgotten").containsExactly("5", "9");
         assertThat(grade(ada)).isEqualTo(GradeState.HELD);
-        assertThat(grades.of(ada.registration(), ada.link(), ada.learner()).cause())
-                .isEqualTo(Cause.OTHER_VALUE);
+        assertThat(grades.of(ada.linked()).cause()).isEqualTo(Cause.OTHER_VALUE);
         assertThat(sentFor("alan")).as("one that it knows").containsExactly("6", "7");
     }
 }

@@ -2,6 +2,7 @@ package checkpoint.learning.page;
 
 import checkpoint.content.checkpoint.Embeds;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.attempt.LinkedLearner;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.ScoreDecided;
 import checkpoint.testing.SettableClock;
@@ -111,8 +112,8 @@ public @interface AttemptApp {
         public final Map<Long, Grade> all = new HashMap<>();
 
         @Override
-        public Grade of(long registration, long resourceLink, long learner) {
-            return all.getOrDefault(learner, Grade.NOT_GRADED);
+        public Grade of(LinkedLearner whose) {
+            return all.getOrDefault(whose.learner(), Grade.NOT_GRADED);
         }
 
         @Override
