@@ -70,9 +70,7 @@ class OneLearner implements LearnerDesk {
                 learner == null ? List.of() : saved(launch, checkpoint, learner, attempts),
                 learner == null ? List.of() : history.sends(launch, learner),
                 refused.of(launch, subject),
-                learner == null
-                        ? Grades.Grade.NOT_GRADED
-                        : grades.of(LinkedLearner.of(launch, learner)),
+                learner == null ? Grades.Grade.NOT_GRADED : grades.of(LinkedLearner.of(launch, learner)),
                 parts(launch, checkpoint, person, part -> part.place() < ATTEMPTS),
                 parts(launch, checkpoint, person, part -> part.place() >= ATTEMPTS));
         return desk.page(launch, checkpoint, CLASS, "teaching/learner/learner", Map.of("file", file), notice);
