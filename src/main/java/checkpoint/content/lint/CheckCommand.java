@@ -6,8 +6,8 @@ import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.tool.command.Command;
+import checkpoint.tool.command.ReportLanguage;
 import checkpoint.tool.language.Sentence;
-import checkpoint.tool.language.SpokenLanguages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 /** {@code check DIR}: validates a content root and judges its questions, without Spring or a database. */
 public final class CheckCommand {
 
-    private static final String LANGUAGE = "--lang";
     private static final String HELP = """
             usage: java -jar checkpoint.jar check DIR [--lang LANGUAGE]
 
@@ -37,7 +36,7 @@ public final class CheckCommand {
 
             Ends with 0 where there is no fault, whatever warnings there are; with 1 where there is a fault, with 2 where the call is wrong.
             """;
-    private static final Command COMMAND = new Command("check", Set.of(LANGUAGE), Set.of(), HELP);
+    private static final Command COMMAND = new Command("check", Set.of(ReportLanguage.OPTION), Set.of(), HELP);
 
     /** The same figures for the same content, on every run. */
     private static final long SEED = 12;
@@ -63,21 +62,19 @@ public final class CheckCommand {
             COMMAND.wrong("Which folder? \"check\" takes one.", err);
             return 2;
         }
-        Optional<Locale> reader = SpokenLanguages.named(Objects.requireNonNullElse(call.value(LANGUAGE), "en"));
-        if (reader.isEmpty()) {
-            COMMAND.wrong(
-                    "\"" + call.value(LANGUAGE)
-                            + "\" is no language that is spoken here: give en, de, es, fr, pt-BR or ar.",
-                    err);
+        Optional<String> fault = ReportLanguage.fault(call);
+        if (fault.isPresent()) {
+            COMMAND.wrong(fault.get(), err);
             return 2;
         }
+        Locale reader = ReportLanguage.of(call).orElse(Locale.ENGLISH);
         Path root = call.paths().getFirst();
         if (!Files.isDirectory(root)) {
             err.println(root + " is no folder");
             return 2;
         }
         try {
-            return check(AuthoredContent.read(root, "/content/"), reader.get(), out);
+            return check(AuthoredContent.read(root, "/content/"), reader, out);
         } catch (IOException e) {
             err.println(root + " cannot be read: " + e.getMessage());
             return 2;

@@ -8,6 +8,7 @@ import checkpoint.content.file.ContentRoot;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.ReadCheckpoint;
 import checkpoint.tool.command.Command;
+import checkpoint.tool.command.ReportLanguage;
 import checkpoint.tool.language.Sentence;
 import java.io.IOException;
 import java.io.PrintStream;

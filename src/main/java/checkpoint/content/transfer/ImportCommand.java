@@ -2,6 +2,7 @@ package checkpoint.content.transfer;
 
 import checkpoint.content.exchange.Upload;
 import checkpoint.tool.command.Command;
+import checkpoint.tool.command.ReportLanguage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 /** What a command of the jar was called with: options in any order, and files or folders between them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"tool.language"})
 package checkpoint.tool.command;
 
 import org.jspecify.annotations.NullMarked;
