@@ -3,6 +3,7 @@ package checkpoint.teaching.regrade;
 import static checkpoint.testing.FramedTool.find;
 import static checkpoint.testing.FramedTool.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
@@ -12,6 +13,7 @@ import checkpoint.learning.answer.Answers;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.correction.Regrade;
 import checkpoint.learning.policy.AttemptBench;
+import checkpoint.learning.policy.ScoreDecided;
 import checkpoint.learning.policy.StartAttempt;
 import checkpoint.learning.policy.SubmitAttempt;
 import checkpoint.testing.FramedTool;
@@ -31,7 +33,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.dao.DataAccessException;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A key was wrong: the course's attempts are marked again. */
@@ -67,6 +74,9 @@ class RegradeTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private ConfigurableApplicationContext context;
 
     @Autowired
     private SettableClock clock;
@@ -499,6 +509,72 @@ class RegradeTest {
         run.run();
 
         assertThat(passed()).isEqualTo(5);
+        assertThat(regrades.running(1)).isEmpty();
+    }
+
+    /** Its connection is cut within the transaction of a learner, when the new score is decided and nothing is committed: as by SIGKILL. */
+    private ApplicationListener<PayloadApplicationEvent<ScoreDecided>> diesAtScore(int number) {
+        AtomicInteger decided = new AtomicInteger();
+        Thread node = Thread.currentThread();
+        return new ApplicationListener<>() {
+            @Override
+            public void onApplicationEvent(PayloadApplicationEvent<ScoreDecided> event) {
+                if (Thread.currentThread().equals(node) && decided.incrementAndGet() == number) {
+                    tool.database()
+                            .sql("select pg_terminate_backend(pg_backend_pid())")
+                            .query(Boolean.class)
+                            .single();
+                }
+            }
+        };
+    }
+
+    private long regraded() {
+        return tool.database()
+                .sql("select count(*) from regraded_attempt")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_node_that_dies_within_a_learner_leaves_them_whole_to_another_while_the_class_hands_in() throws Exception {
+        student("teacher-looks-first");
+        List<Place> places = open(24);
+        places.subList(0, 12).forEach(place -> submit.submit(place, 1, Answers.newest(answers(false))));
+        publish(false);
+        regrades.ask(
+                new Course(registration(), course(), slug),
+                new checkpoint.learning.correction.Correction(
+                        checkpoints.known(registration(), slug).orElseThrow().digest(), Map.of()),
+                Regrade.Mode.RISES,
+                0,
+                clock.instant());
+        Callable<Void> hands = () -> {
+            places.subList(12, 24).forEach(place -> submit.submit(place, 1, Answers.newest(answers(false))));
+            return null;
+        };
+        Callable<Void> node = () -> {
+            var death = diesAtScore(3);
+            context.addApplicationListener(death);
+            try {
+                assertThatThrownBy(run::run).isInstanceOfAny(DataAccessException.class, TransactionException.class);
+            } finally {
+                context.removeApplicationListener(death);
+            }
+            return null;
+        };
+
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (Future<Void> work : pool.invokeAll(List.of(node, hands))) {
+                work.get();
+            }
+        }
+        long before = passed();
+        assertThat(before).isLessThan(24).isEqualTo(regraded());
+        run.run();
+
+        assertThat(passed()).isEqualTo(24);
+        assertThat(regraded()).isEqualTo(24);
         assertThat(regrades.running(1)).isEmpty();
     }
 
