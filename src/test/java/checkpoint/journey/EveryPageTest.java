@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.journey.Browsers.Cookies;
 import checkpoint.learning.rehearsal.Rehearsal;
+import checkpoint.tool.language.Translations;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,7 +16,6 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -274,13 +273,12 @@ class EveryPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "es", "fr", "pt-BR", "ar"})
-    void a_translated_page_says_nothing_of_ours_in_english_and_fits(String language) throws IOException {
-        Properties english = texts("");
+    void a_translated_page_says_nothing_of_ours_in_english_and_fits(String language) {
         // Some words are the same in both languages.
-        Set<Object> own = new HashSet<>(texts("_" + language.replace('-', '_')).values());
-        List<String> sentences = english.values().stream()
+        Set<String> own =
+                new HashSet<>(Translations.of(Locale.forLanguageTag(language)).values());
+        List<String> sentences = Translations.of(Locale.ENGLISH).values().stream()
                 .filter(text -> !own.contains(text))
-                .map(String::valueOf)
                 .filter(text -> text.length() > TELLING && text.indexOf('{') < 0)
                 .toList();
         List<String> faults = new ArrayList<>();
@@ -300,14 +298,6 @@ class EveryPageTest {
         }
 
         assertThat(faults).isEmpty();
-    }
-
-    private static Properties texts(String language) throws IOException {
-        Properties texts = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/messages" + language + ".properties"))) {
-            texts.load(file);
-        }
-        return texts;
     }
 
     @Test
