@@ -55,7 +55,7 @@ final class ReadTyped {
         if (percents.contains(true)) {
             Yaml about = answers == null && answer != null ? answer : question;
             if (percents.contains(false) || !units.isEmpty()) {
-                about.fault("fault.answers.percent");
+                about.fault("fault.answers.percent", "unit: \"%\"");
             }
             units = List.of(PERCENT);
         }
