@@ -43,6 +43,10 @@ final class Browsers implements AutoCloseable {
             "/snap/bin/chromium",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
+    /** What costs a process for each window and page, and nobody sees: the popup below the address bar, and one kept in reserve. */
+    private static final String UNSEEN =
+            "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,SpareRendererForSitePerProcess";
+
     private static final Optional<Path> SYSTEM =
             NAMES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
 
@@ -132,7 +136,7 @@ final class Browsers implements AutoCloseable {
                                 "--disable-component-update",
                                 "--disable-sync",
                                 "--enable-features=ThirdPartyStoragePartitioning",
-                                "--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades"));
+                                "--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades," + UNSEEN));
                 SYSTEM.ifPresent(options::setExecutablePath);
                 return playwright
                         .chromium()
