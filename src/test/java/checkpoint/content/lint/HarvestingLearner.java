@@ -26,14 +26,21 @@ import java.util.stream.IntStream;
 final class HarvestingLearner {
 
     private final Quiz quiz;
+    private final Map<String, Question> questions;
     private final Map<String, List<Response>> possible;
     private final Random random;
     private final Set<String> known = new HashSet<>();
     private final Map<String, List<Response>> open = new HashMap<>();
     private final List<Map<String, Boolean>> history = new ArrayList<>();
 
-    private HarvestingLearner(Quiz quiz, Map<String, List<Response>> possible, int known, Random random) {
+    private HarvestingLearner(
+            Quiz quiz,
+            Map<String, Question> questions,
+            Map<String, List<Response>> possible,
+            int known,
+            Random random) {
         this.quiz = quiz;
+        this.questions = questions;
         this.possible = possible;
         this.random = random;
         List<Question> all = new ArrayList<>(quiz.questions());
@@ -44,11 +51,15 @@ final class HarvestingLearner {
     /** The share of so many such learners who have passed, by the number of attempts less one. */
     static double[] passed(Quiz quiz, int known, int attempts, int learners, long seed) {
         Random random = new Random(seed);
+        Map<String, Question> questions = new HashMap<>();
         Map<String, List<Response>> possible = new HashMap<>();
-        quiz.questions().forEach(question -> possible.put(question.id(), possible(question)));
+        quiz.questions().forEach(question -> {
+            questions.put(question.id(), question);
+            possible.put(question.id(), possible(question));
+        });
         int[] passed = new int[attempts];
         for (int i = 0; i < learners; i++) {
-            int at = new HarvestingLearner(quiz, possible, known, random).passesAt(attempts);
+            int at = new HarvestingLearner(quiz, questions, possible, known, random).passesAt(attempts);
             for (int attempt = at; attempt < attempts; attempt++) {
                 passed[attempt]++;
             }
@@ -62,7 +73,7 @@ final class HarvestingLearner {
             List<Marking.Marked> marked = new ArrayList<>();
             Map<String, Boolean> right = new HashMap<>();
             for (String id : Spread.draw(quiz, Spread.ranks(history), random)) {
-                Question question = quiz.question(id);
+                Question question = questions.get(id);
                 Response response = known.contains(id) ? new Response.Blank() : answer(question);
                 Share share = known.contains(id) ? Share.ALL : Marking.share(question.key(), response);
                 given.put(id, response);
@@ -73,7 +84,7 @@ final class HarvestingLearner {
                 return attempt;
             }
             history.add(right);
-            given.forEach((id, response) -> learn(quiz.question(id), response));
+            given.forEach((id, response) -> learn(questions.get(id), response));
         }
         return attempts;
     }
@@ -96,28 +107,33 @@ final class HarvestingLearner {
             open.computeIfPresent(
                     question.id(),
                     (id, left) -> left.stream()
-                            .filter(Predicate.not(one -> isRuledOut(question.key(), given, one)))
+                            .filter(Predicate.not(ruledOut(question.key(), given)))
                             .toList());
         }
     }
 
-    private static boolean isRuledOut(AnswerKey key, Response given, Response one) {
+    /** Which responses the mark of this one rules out. */
+    private static Predicate<Response> ruledOut(AnswerKey key, Response given) {
         return switch (key) {
             case AnswerKey.SomeChoices some -> {
-                Set<Integer> other = ((Response.Chosen) one).choices();
-                yield ((Response.Chosen) given)
-                        .choices().stream().anyMatch(choice -> some.right().contains(choice) != other.contains(choice));
+                Set<Integer> chosen = ((Response.Chosen) given).choices();
+                yield one -> chosen.stream()
+                        .anyMatch(choice -> some.right().contains(choice)
+                                != ((Response.Chosen) one).choices().contains(choice));
             }
             case AnswerKey.Order order ->
-                hits(given, one)
-                        != hits(
-                                given,
-                                places(IntStream.range(0, order.entries())
-                                        .boxed()
-                                        .toList()));
-            case AnswerKey.Pairs pairs -> hits(given, one) != hits(given, places(pairs.rightOfLeft()));
-            default -> given.equals(one);
+                otherHits(
+                        given,
+                        places(IntStream.range(0, order.entries()).boxed().toList()));
+            case AnswerKey.Pairs pairs -> otherHits(given, places(pairs.rightOfLeft()));
+            default -> given::equals;
         };
+    }
+
+    /** Those that agree with it in more or fewer places than the right one does. */
+    private static Predicate<Response> otherHits(Response given, Response right) {
+        long told = hits(given, right);
+        return one -> hits(given, one) != told;
     }
 
     private static Response places(List<Integer> places) {
@@ -127,9 +143,13 @@ final class HarvestingLearner {
     private static long hits(Response a, Response b) {
         List<Integer> some = ((Response.Placed) a).places();
         List<Integer> others = ((Response.Placed) b).places();
-        return IntStream.range(0, some.size())
-                .filter(i -> Objects.equals(some.get(i), others.get(i)))
-                .count();
+        int hits = 0;
+        for (int i = 0; i < some.size(); i++) {
+            if (Objects.equals(some.get(i), others.get(i))) {
+                hits++;
+            }
+        }
+        return hits;
     }
 
     /** What somebody would answer who knows nothing; none where there is nothing to pick from. */
