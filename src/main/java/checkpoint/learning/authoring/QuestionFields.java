@@ -66,14 +66,24 @@ final class QuestionFields {
             if (!text.isEmpty()) {
                 Map<String, Object> choice = choice(i);
                 choice.put("text", text);
-                put(choice, "correct", correct.contains(String.valueOf(i)) ? "true" : "");
-                put(choice, "credit", field("choice." + i + ".credit"));
+                mark(choice, correct.contains(String.valueOf(i)), field("choice." + i + ".credit"));
                 put(choice, "feedback", field("choice." + i + ".feedback"));
                 put(choice, "fixed", fields.containsKey("choice." + i + ".fixed") ? "true" : "");
                 choices.add(choice);
             }
         }
         list("choices", choices);
+    }
+
+    /** What is marked as right by its share alone stays so; of a mark and a share that differ, the one that was just changed holds. */
+    private void mark(Map<String, Object> choice, boolean right, String credit) {
+        String before = String.valueOf(choice.getOrDefault("credit", ""));
+        boolean byShare = !choice.containsKey("correct");
+        boolean sameMark = byShare && !before.isEmpty() && right == was.earns(before);
+        boolean stale = !sameMark && credit.equals(before) && right != was.earns(credit);
+        boolean said = sameMark || byShare && was.earns(credit);
+        put(choice, "correct", right && !said ? "true" : "");
+        put(choice, "credit", stale ? "" : credit);
     }
 
     /** With whatever keys it has already. */

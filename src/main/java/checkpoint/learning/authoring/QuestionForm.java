@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +23,10 @@ public record QuestionForm(Map<String, Object> value, int blank) {
 
     private static final Set<String> WITH_CHOICES = Set.of("single-choice", "multiple-choice");
     private static final int USUAL_CHOICES = 4;
+    private static final Pattern WHOLE = Pattern.compile("\\+?100(\\.0+)?\\s*%|([1-9]\\d*)/\\2");
+    private static final Pattern SOME = Pattern.compile("[^-]*[1-9].*");
 
-    /** One choice. */
+    /** One choice; right also where its share of the points says so. */
     public record Row(int number, String text, boolean correct, String feedback, String credit, boolean fixed) {}
 
     /** One pair to match. */
@@ -77,7 +80,7 @@ public record QuestionForm(Map<String, Object> value, int blank) {
             rows.add(new Row(
                     rows.size(),
                     of(choice, "text"),
-                    of(choice, "correct").equals("true"),
+                    of(choice, "correct").equals("true") || earns(of(choice, "credit")),
                     of(choice, "feedback"),
                     of(choice, "credit"),
                     of(choice, "fixed").equals("true")));
@@ -86,6 +89,13 @@ public record QuestionForm(Map<String, Object> value, int blank) {
             rows.add(new Row(rows.size(), "", false, "", "", false));
         }
         return rows;
+    }
+
+    /** Whether a choice with this share of the points is right: the one choice with all of them, or any of several with some. */
+    boolean earns(String credit) {
+        return (type().equals("single-choice") ? WHOLE : SOME)
+                .matcher(credit.strip())
+                .matches();
     }
 
     public List<Pair> pairs() {

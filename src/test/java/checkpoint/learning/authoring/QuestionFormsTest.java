@@ -120,6 +120,96 @@ class QuestionFormsTest {
         assertThat(yaml()).doesNotContain("Which?");
     }
 
+    private static final String CREDITED = """
+            title: "Weather"
+            next: { title: "Go on", page: next }
+            quiz:
+              title: "Weather"
+              pass-mark: 100%
+              questions:
+                - id: rain
+                  type: single-choice
+                  stem: Which is wet?
+                  choices:
+                  - text: Rain
+                    credit: 100%
+                  - text: Dust
+                    credit: 0%
+                  - text: Fog
+                    credit: 50%
+            """;
+    private static final String[] SHARES = {
+        "type=single-choice",
+        "id=rain",
+        "stem=Which is wet?",
+        "choice.0.text=Rain",
+        "choice.0.credit=100%",
+        "choice.1.text=Dust",
+        "choice.1.credit=0%",
+        "choice.2.text=Fog",
+        "choice.2.credit=50%"
+    };
+
+    private MvcTestResult credited() {
+        tool.post(
+                draft,
+                at + "/text/saved",
+                "path=checkpoint.yaml",
+                "text=" + CREDITED,
+                "revision=" + Course.revision(tool.post(draft, at)));
+        return tool.post(draft, at + "/questions/0");
+    }
+
+    private MvcTestResult saveShares(MvcTestResult form, String... right) {
+        List<String> fields = new ArrayList<>(List.of(SHARES));
+        fields.addAll(List.of(right));
+        return save(form, fields.toArray(String[]::new));
+    }
+
+    @Test
+    void the_choice_that_earns_all_points_is_marked_as_right_and_no_other() {
+        assertThat(credited())
+                .bodyText()
+                .contains("name=\"correct\" value=\"0\" checked")
+                .doesNotContain("name=\"correct\" value=\"1\" checked", "name=\"correct\" value=\"2\" checked");
+    }
+
+    @Test
+    void shares_that_are_saved_untouched_stay_as_they_were_written() {
+        saveShares(credited(), "correct=0");
+
+        assertThat(yaml()).contains(CREDITED);
+    }
+
+    @Test
+    void another_choice_marked_as_right_takes_over_all_points() {
+        MvcTestResult saved = saveShares(credited(), "correct=1");
+
+        assertThat(saved)
+                .bodyText()
+                .contains("name=\"correct\" value=\"1\" checked")
+                .doesNotContain("name=\"correct\" value=\"0\" checked", "data-testid=\"question-faults\"");
+    }
+
+    @Test
+    void shares_that_are_changed_say_which_choice_is_right_now() {
+        MvcTestResult saved = save(
+                credited(),
+                "type=single-choice",
+                "id=rain",
+                "stem=Which is wet?",
+                "choice.0.text=Rain",
+                "choice.0.credit=50%",
+                "choice.1.text=Fog",
+                "choice.1.credit=100%",
+                "correct=0");
+
+        assertThat(saved)
+                .bodyText()
+                .contains("name=\"correct\" value=\"1\" checked")
+                .doesNotContain("name=\"correct\" value=\"0\" checked", "data-testid=\"question-faults\"");
+    }
+
     @Test
     void questions_are_copied_moved_deleted_and_it_is_undone() {
         MvcTestResult list = tool.post(draft, at + "/questions");
