@@ -12,10 +12,12 @@ import checkpoint.content.markdown.Markdown;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.content.reading.Lines;
 import checkpoint.content.reading.ReadCheckpoint;
+import checkpoint.content.writing.Placeholder;
 import checkpoint.tool.setup.PublicUrl;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -89,7 +91,9 @@ public class JudgeDraft {
         Remembering gate = Remembering.of(checkpoint.quiz());
         AuthoredContent.One one =
                 new AuthoredContent.One(checkpoint, lines, draft.slug() + "/" + ReadCheckpoint.SOURCE);
-        return new Judgement(checkpoint, List.of(), plain(draft, LintCheckpoint.warnings(one, gate)), gate);
+        List<Fault> warnings = new ArrayList<>(Placeholder.warnings(files));
+        warnings.addAll(plain(draft, LintCheckpoint.warnings(one, gate)));
+        return new Judgement(checkpoint, List.of(), List.copyOf(warnings), gate);
     }
 
     private static List<Fault> plain(AuthoredCheckpoint draft, List<Fault> faults) {

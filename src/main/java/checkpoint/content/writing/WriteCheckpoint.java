@@ -39,9 +39,8 @@ public final class WriteCheckpoint {
                 new WriteCheckpoint(quiz, withObjectives).yaml().getBytes(StandardCharsets.UTF_8));
         String title = heading(quiz.title());
         files.put(
-                "page.md",
-                ("# " + title + "\n\nRead this page again before you start. Its author has yet to write it.\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                Placeholder.PAGE,
+                ("# " + title + "\n\n" + Placeholder.IMPORTED + "\n").getBytes(StandardCharsets.UTF_8));
         files.put("next.md", "# Well done\n\nYou passed. Go on in your course.\n".getBytes(StandardCharsets.UTF_8));
         return ContentFiles.of(files);
     }

@@ -106,6 +106,36 @@ class AuthoringTest {
     }
 
     @Test
+    void a_page_that_is_still_the_placeholder_is_told_with_a_way_to_it_and_stops_nothing() {
+        MvcTestResult draft = biology.begin("Weather");
+
+        assertThat(draft)
+                .bodyText()
+                .containsPattern(
+                        "(?s)data-testid=\"warnings\".*name=\"path\" value=\"page.md\".*still the placeholder");
+        assertThat(biology.publish(draft)).bodyText().contains("data-notice=\"published\"", "still the placeholder");
+    }
+
+    @Test
+    void the_placeholder_is_known_in_another_language_and_after_an_import() {
+        assertThat(new Course(tool, "biologie", "fr").begin("Météo")).bodyText().contains("encore le texte provisoire");
+        byte[] gift = "Capital of France? {=Paris ~Lyon}\n".getBytes(StandardCharsets.UTF_8);
+        MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
+
+        assertThat(tool.post(report, "/authoring/import/keep", "batch=" + batch(report)))
+                .bodyText()
+                .contains("still the placeholder");
+    }
+
+    @Test
+    void a_page_that_was_written_is_not_called_a_placeholder() {
+        MvcTestResult draft = biology.begin("Weather");
+        biology.save(draft, "page.md", "# Weather\n\nRain is water that falls.\n");
+
+        assertThat(biology.at(draft, "")).bodyText().doesNotContain("still the placeholder");
+    }
+
+    @Test
     void two_who_edit_one_file_are_both_shown_and_nothing_is_lost() {
         MvcTestResult mine = biology.begin("Weather");
         biology.save(mine, "page.md", "# Theirs\n");
