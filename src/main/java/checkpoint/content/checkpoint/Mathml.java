@@ -72,6 +72,9 @@ public final class Mathml {
             "mphantom",
             "merror",
             "mmultiscripts");
+    /** Those that hold text, and no others may. */
+    private static final Set<String> TOKENS = Set.of("mi", "mn", "mo", "ms", "mtext");
+
     private static final Set<String> ATTRIBUTES = Set.of(
             "display",
             "mathvariant",
@@ -162,7 +165,7 @@ public final class Mathml {
 
     private void write(Node node) {
         if (!(node instanceof Element element)) {
-            out.append(escaped(String.valueOf(node.getNodeValue())));
+            text(node);
             return;
         }
         String name = element.getLocalName();
@@ -186,6 +189,16 @@ public final class Mathml {
         out.append('>');
         children(element, "");
         out.append("</").append(name).append('>');
+    }
+
+    /**
+     * A sign that TeX escapes within a text ({@code \text{50\%}}) is put bare between elements by the library (1.3.0), where browsers
+     * show nothing.
+     */
+    private void text(Node node) {
+        String text = escaped(String.valueOf(node.getNodeValue()));
+        boolean bare = !TOKENS.contains(String.valueOf(node.getParentNode().getLocalName()));
+        out.append(bare && !text.isBlank() ? "<mtext>" + text + "</mtext>" : text);
     }
 
     /** Browsers do not know {@code mfenced} any more. */

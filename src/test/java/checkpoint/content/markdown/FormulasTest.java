@@ -41,6 +41,19 @@ class FormulasTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$\\text{50\\% of it}$ | <mtext>%</mtext>",
+                "$\\text{user\\_id}$ | <mtext>_</mtext>",
+                "$\\text{\\$5}$ | <mtext>$</mtext>",
+                "$100\\%$ | <mi>%</mi>"
+            })
+    void a_sign_that_is_escaped_stands_in_an_element_as_browsers_show_no_other(String source, String element) {
+        assertThat(MARKDOWN.blocks(source)).contains(element);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"$$x^2 + y^2$$", "\\[x^2\\]", "Text\n\n$$\n\\frac{a}{b}\n$$\n\nmore"})
     void a_displayed_formula_is_a_block(String source) {
         assertThat(MARKDOWN.blocks(source)).contains("<math").contains("display=\"block\"");
