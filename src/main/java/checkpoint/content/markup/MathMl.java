@@ -51,6 +51,32 @@ final class MathMl {
             Map.entry("\u2061", ""),
             Map.entry("\u2062", ""),
             Map.entry("\u2063", ""));
+    /** What TeX takes for its own. */
+    private static final Map<Character, String> WITHIN_SIGNS = Map.ofEntries(
+            Map.entry('\u2212', "-"),
+            Map.entry('%', "\\%"),
+            Map.entry('$', "\\$"),
+            Map.entry('#', "\\#"),
+            Map.entry('&', "\\&"),
+            Map.entry('_', "\\_"),
+            Map.entry('{', "\\{"),
+            Map.entry('}', "\\}"),
+            Map.entry('^', "\\wedge "),
+            Map.entry('~', "\\sim "),
+            Map.entry('\\', "\\backslash "));
+
+    private static final Map<Character, String> WITHIN_TEXT = Map.of(
+            '%', "\\%",
+            '$', "\\$",
+            '#', "\\#",
+            '&', "\\&",
+            '_', "\\_",
+            '{', "\\{",
+            '}', "\\}",
+            '^', "}\\wedge\\text{",
+            '~', "}\\sim\\text{",
+            '\\', "}\\backslash\\text{");
+
     private static final Set<String> PLAIN =
             Set.of("math", "mrow", "mstyle", "mpadded", "semantics", "mphantom", "menclose", "mtd");
     private static final int DEEPEST = 60;
@@ -81,7 +107,7 @@ final class MathMl {
         String name = element.normalName().substring(element.normalName().indexOf(':') + 1);
         return switch (name) {
             case "mi", "mn", "mo" -> sign(element.text().strip());
-            case "mtext", "ms" -> "\\text{" + element.text() + "}";
+            case "mtext", "ms" -> words(element);
             case "mspace" -> "\\ ";
             case "msup" -> with(parts, depth, 2, "{", "}^{", "}");
             case "msub" -> with(parts, depth, 2, "{", "}_{", "}");
@@ -157,7 +183,16 @@ final class MathMl {
 
     private String text(Element element) {
         strange = true;
-        return "\\text{" + element.text() + "}";
+        return words(element);
+    }
+
+    /** As it stands: what TeX takes for its own is escaped, and what TeX has no way to write within a text stands beside it. */
+    private static String words(Element element) {
+        StringBuilder tex = new StringBuilder("\\text{");
+        element.text()
+                .chars()
+                .forEach(sign -> tex.append(WITHIN_TEXT.getOrDefault((char) sign, String.valueOf((char) sign))));
+        return tex.append('}').toString().replace("\\text{}", "");
     }
 
     private static String sign(String text) {
@@ -165,8 +200,11 @@ final class MathMl {
         if (known != null) {
             return known;
         }
-        return text.length() > 1 && text.chars().allMatch(Character::isLetter)
-                ? "\\mathrm{" + text + "}"
-                : text.replace("\u2212", "-").replace("%", "\\%").replace("$", "\\$");
+        if (text.length() > 1 && text.chars().allMatch(Character::isLetter)) {
+            return "\\mathrm{" + text + "}";
+        }
+        StringBuilder tex = new StringBuilder();
+        text.chars().forEach(sign -> tex.append(WITHIN_SIGNS.getOrDefault((char) sign, String.valueOf((char) sign))));
+        return tex.toString();
     }
 }
