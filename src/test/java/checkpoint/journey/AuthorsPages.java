@@ -258,11 +258,18 @@ final class AuthorsPages {
 
     private static Map<String, Object> overview(AuthoredCheckpoint draft, Judgement judged, String notice) {
         return Map.of(
-                "draft", draft,
-                "judged", judged,
-                "paths", List.of("checkpoint.yaml", "next.md", "page.md", "spine.png"),
-                "ahead", true,
-                "notice", notice);
+                "draft",
+                draft,
+                "judged",
+                judged,
+                "paths",
+                List.of("checkpoint.yaml", "next.md", "page.md", "spine.png"),
+                "ahead",
+                draft.state() != State.OFFERED,
+                "version",
+                draft.state() == State.OFFERED ? 2 : 0,
+                "notice",
+                notice);
     }
 
     private static Map<String, Object> imported() {

@@ -1,6 +1,7 @@
 package checkpoint.learning.authoring;
 
 import checkpoint.content.authored.AuthoredCheckpoint;
+import checkpoint.content.authored.AuthoredCheckpoint.State;
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.JudgeDraft;
 import checkpoint.content.authored.Judgement;
@@ -78,7 +79,11 @@ class DraftPages {
         Map<String, Object> model = sheet.model();
         model.put("judged", judge.of(draft));
         model.put("paths", List.copyOf(drafts.files(draft).files().keySet()));
-        model.put("ahead", published.isAhead(draft));
+        boolean ahead = published.isAhead(draft);
+        model.put("ahead", ahead);
+        if (!ahead && draft.state() == State.OFFERED) {
+            model.put("version", published.history(draft).getFirst().number());
+        }
         model.put("regrades", changedKeys(sheet.seat(), draft));
         model.put("notice", notice);
         return new ModelAndView("learning/authoring/draft", model);

@@ -136,6 +136,33 @@ class AuthoringTest {
     }
 
     @Test
+    void a_draft_that_is_as_students_get_it_offers_nothing_to_publish() {
+        MvcTestResult published = biology.publish(biology.begin("Weather"));
+
+        assertThat(published)
+                .bodyText()
+                .contains("No changes since version 1.")
+                .doesNotContain("data-testid=\"publish\"");
+        biology.save(published, "page.md", "# Rain\n");
+        MvcTestResult changed = biology.at(published, "");
+        assertThat(changed)
+                .bodyText()
+                .contains("data-testid=\"publish\"", "Publish the changes")
+                .doesNotContain("data-testid=\"no-changes\"");
+        assertThat(biology.publish(changed)).bodyText().contains("No changes since version 2.");
+    }
+
+    @Test
+    void what_was_withdrawn_can_be_published_again_unchanged() {
+        MvcTestResult published = biology.publish(biology.begin("Weather"));
+
+        assertThat(biology.at(published, "/withdrawn"))
+                .bodyText()
+                .contains("data-testid=\"publish\"")
+                .doesNotContain("data-testid=\"no-changes\"");
+    }
+
+    @Test
     void two_who_edit_one_file_are_both_shown_and_nothing_is_lost() {
         MvcTestResult mine = biology.begin("Weather");
         biology.save(mine, "page.md", "# Theirs\n");
