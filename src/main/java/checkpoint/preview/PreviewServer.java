@@ -142,9 +142,13 @@ final class PreviewServer implements Preview {
     }
 
     private static Reply asset(String name) throws IOException {
-        String type = name.endsWith(".css") ? "text/css" : "text/javascript";
+        String type = switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "css" -> "text/css";
+            case "svg" -> "image/svg+xml";
+            default -> "text/javascript";
+        };
         try (@Nullable InputStream file = PreviewServer.class.getResourceAsStream("/static/assets/" + name)) {
-            return file == null || !name.matches("[a-z-]+\\.(css|js)")
+            return file == null || !name.matches("[a-z-]+\\.(css|js|svg)")
                     ? Reply.text(404, "There is no such file.")
                     : new Reply(200, type, file.readAllBytes());
         }

@@ -338,6 +338,7 @@ class PreviewTest {
         assertThat(get(image)).contains("<svg");
         assertThat(get("assets/checkpoint.css")).contains(".button");
         assertThat(get("assets/quiz.js")).contains("fetch");
+        assertThat(get("assets/icon.svg")).contains("<svg");
         for (String path : List.of(
                 "assets/..%2Fapplication.yaml", "content/x/..%2F..%2Fsecret.svg", "nowhere", "checkpoints/chapter-9")) {
             assertThat(send(HttpRequest.newBuilder(), path).statusCode()).isEqualTo(404);

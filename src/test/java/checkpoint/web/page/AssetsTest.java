@@ -66,6 +66,16 @@ class AssetsTest {
     }
 
     @Test
+    void the_icon_of_every_page_is_a_drawing_among_the_assets() {
+        String page = new String(mvc.get().uri("/").exchange().getResponse().getContentAsByteArray());
+        Matcher link = Pattern.compile("rel=\"icon\"[^>]+(/assets/icon-[0-9a-f]{32}\\.svg)\"")
+                .matcher(page);
+
+        assertThat(link.find()).as(page).isTrue();
+        assertThat(mvc.get().uri(link.group(1)).exchange()).hasStatusOk().hasContentType("image/svg+xml");
+    }
+
+    @Test
     void an_asset_of_another_version_is_not_there() {
         assertThat(mvc.get()
                         .uri(stylesheet().replaceAll("-[0-9a-f]{32}", "-" + "0".repeat(32)))
