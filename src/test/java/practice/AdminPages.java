@@ -3,10 +3,12 @@ package practice;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The gradebook, the people and the dials, as pages. */
 final class AdminPages {
+
+    private static final DateTimeFormatter SUBMITTED =
+            DateTimeFormatter.ofPattern("MMM d, h:mm a 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final Records records;
     private final Sessions sessions;
@@ -94,21 +99,26 @@ final class AdminPages {
                 Optional<Records.Result> result = records.result(item.id(), member.subject());
                 if (result.isPresent() && result.get().sends() > 0) {
                     list.append(
-                            "<li data-testid=\"submission\" data-student=\"%1$s\" data-line-item=\"%2$d\">%3$s, %4$s: attempts %5$d, last handed in %6$s%7$s</li>"
+                            "<li data-testid=\"submission\" data-student=\"%1$s\" data-line-item=\"%2$d\">%3$s, %4$s: %5$s, last submitted %6$s%7$s</li>"
                                     .formatted(
                                             Html.escape(member.name()),
                                             item.id(),
                                             Html.escape(member.fullName()),
                                             Html.escape(item.label()),
-                                            result.get().attempts(),
+                                            attempts(result.get().attempts()),
                                             result.get().submitted() == null
                                                     ? "at an unknown time"
-                                                    : result.get().submitted().truncatedTo(ChronoUnit.SECONDS),
+                                                    : SUBMITTED.format(
+                                                            result.get().submitted()),
                                             review(member, item, result.get())));
                 }
             }
         }
         return list.isEmpty() ? "" : "<h2>Submissions</h2><ul class=\"submissions\">" + list + "</ul>";
+    }
+
+    private static String attempts(int count) {
+        return count == 1 ? "1 attempt" : count + " attempts";
     }
 
     private String review(Member member, Records.LineItem item, Records.Result result) {
@@ -228,13 +238,13 @@ final class AdminPages {
                 + "<form class=\"dials many\" method=\"post\" action=\"/dials\">");
         Dials.ALL.forEach(
                 (dial, label) -> choice(form, dial.getSimpleName(), label, dial.getEnumConstants(), dials::is));
-        form.append("<button>Turn</button></form><h2>Faults</h2><p>What is broken, until it is mended here.</p>"
+        form.append("<button>Apply</button></form><h2>Faults</h2><p>What is broken, until it is mended here.</p>"
                 + "<form class=\"dials many\" method=\"post\" action=\"/faults\">");
         for (Faults.Service service : Faults.Service.values()) {
             String label = "Requests for " + Dials.words(service);
             choice(form, service.name(), label, Faults.Kind.values(), kind -> kind == faults.usual(service));
         }
-        form.append("<button>Break or mend</button></form>");
+        form.append("<button>Apply</button></form>");
         exchange.page(200, html.page("Dials", sessions.member(exchange), form.toString()));
     }
 

@@ -61,7 +61,7 @@ public final class Course {
                 new Module(
                         "checkpoint-12",
                         "Chapter 12: Checkpoint",
-                        "The recap, and ten questions that prove it.",
+                        "The recap, and fifteen questions that prove it.",
                         Kind.TOOL,
                         LINK,
                         PracticeLms.CLIENT_ID,

@@ -14,7 +14,7 @@ public final class Dials {
     static final Map<Class<? extends Enum<?>>, String> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put(Manner.class, "Manners of");
+        ALL.put(Manner.class, "Behaves like");
         ALL.put(SessionCookie.class, "The session’s cookie is");
         ALL.put(Storage.class, "Platform storage is offered");
         ALL.put(StorageFault.class, "Platform storage misbehaves");
@@ -224,6 +224,9 @@ public final class Dials {
     }
 
     static String words(Enum<?> position) {
+        if (position == Language.PT_BR) {
+            return "pt-BR";
+        }
         return position.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

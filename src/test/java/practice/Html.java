@@ -34,6 +34,7 @@ final class Html {
                   <meta charset="utf-8">
                   <meta name="viewport" content="width=device-width, initial-scale=1">
                   <title>%s · Practice LMS</title>
+                  <link rel="icon" type="image/svg+xml" href="/icon.svg">
                   <link rel="stylesheet" href="/style.css">
                 </head>
                 <body%s>
@@ -95,7 +96,7 @@ final class Html {
         return """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title><link rel="stylesheet" href="/style.css"></head>
+                <title>%s</title><link rel="icon" type="image/svg+xml" href="/icon.svg"><link rel="stylesheet" href="/style.css"></head>
                 <body class="bare"><main>%s</main></body></html>
                 """.formatted(escape(title), content);
     }

@@ -94,6 +94,7 @@ final class PageRoutes {
             case "/storage-frame" -> exchange.page(200, ToolFrame.storageFrame());
             case "/elsewhere" -> exchange.page(200, ToolFrame.elsewhere());
             case "/style.css" -> exchange.answer(200, "text/css; charset=utf-8", file("style.css"));
+            case "/icon.svg" -> exchange.answer(200, "image/svg+xml", file("icon.svg"));
             case "/lms.js", "/elsewhere.js" ->
                 exchange.answer(200, "text/javascript; charset=utf-8", file(path.substring(1)));
             case "/go.js" -> exchange.answer(200, "text/javascript", "document.getElementById('go').submit();");
