@@ -37,7 +37,8 @@ public final class LossReport {
 
         /** One line for each thing that is not as it was. */
         public List<Sentence> lines() {
-            String where = file + (place.isEmpty() ? "" : ":" + place) + (name.isEmpty() ? "" : " \"" + name + "\"");
+            String at = file + (place.isEmpty() ? "" : ":" + place);
+            Object where = name.isEmpty() ? at : Sentence.of("loss.named", at, name);
             return notes.isEmpty()
                     ? List.of(Sentence.of("loss.line.kept", where))
                     : notes.stream()

@@ -138,7 +138,7 @@ class ConsoleTest {
         String page = desk.get(tool, "/admin").body();
 
         assertThat(page)
-                .contains("Moodle of the school", "data-client-id=\"client-7\"", "From the configuration file")
+                .contains("Moodle of the school", "data-client-id=\"client-7\"", "Comes from the configuration file")
                 .doesNotContain("data-testid=\"suspend\"");
         assertThat(act(id, "suspension").body()).contains("data-code=\"ADM-104\"");
         assertThat(desk.get(tool, "/admin/platforms/" + id + "/edit").body()).contains("data-code=\"ADM-104\"");

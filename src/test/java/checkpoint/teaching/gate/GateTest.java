@@ -161,7 +161,7 @@ class GateTest {
         String page = browser.post(GATE);
 
         assertThat(page)
-                .contains("data-verdict=\"look\"", "Nothing is wrong here. Left for you to look at: 1.")
+                .contains("data-verdict=\"look\"", "Nothing is wrong here. One point for you to check.")
                 .contains("data-tab=\"gate\"")
                 .doesNotContain("data-state=\"wrong\"");
         assertThat(line("services")).contains("data-state=\"good\"");

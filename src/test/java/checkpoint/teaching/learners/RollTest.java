@@ -401,7 +401,7 @@ class RollTest {
     @Test
     void the_picture_draws_the_courses_pass_mark() {
         adaFails(1);
-        assertThat(browser.post(CLASS)).contains("you need 80% to pass");
+        assertThat(browser.post(CLASS)).contains("Best scores (80% to pass)");
         browser.database
                 .sql(
                         "insert into course_settings (registration_id, course_id, checkpoint, pass_mark, revision, changed_at)"
@@ -409,7 +409,7 @@ class RollTest {
                 .params(browser.ada.registration(), browser.ada.course(), SampleQuiz.SLUG)
                 .update();
 
-        assertThat(browser.post(CLASS)).contains("you need 60% to pass");
+        assertThat(browser.post(CLASS)).contains("Best scores (60% to pass)");
     }
 
     @Test
