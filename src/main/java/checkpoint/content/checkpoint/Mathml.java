@@ -1,7 +1,6 @@
 package checkpoint.content.checkpoint;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,27 +23,6 @@ public final class Mathml {
     /** TeX that writes other XML than formulas, or that defines commands. */
     private static final Pattern FORBIDDEN = Pattern.compile(
             "\\\\(?:xml|html|href|url|newcommand|renewcommand|newenvironment|renewenvironment|def|let|input|include)");
-
-    /** What authors write and the library calls otherwise. */
-    private static final Map<Pattern, String> ALIASES = Map.of(
-            Pattern.compile("\\\\(?:begin|end)\\{(?:equation|displaymath|math)\\*?\\}"), " ",
-            Pattern.compile("\\\\begin\\{(?:align|aligned|split|flalign|eqnarray)\\*?\\}"),
-                    "\\\\begin{array}{rlrlrlrl}",
-            Pattern.compile("\\\\begin\\{(?:gather|gathered|multline)\\*?\\}"), "\\\\begin{array}{c}",
-            Pattern.compile("\\\\end\\{(?:align|aligned|split|flalign|eqnarray|gather|gathered|multline)\\*?\\}"),
-                    "\\\\end{array}",
-            Pattern.compile("\\\\(?:text|textrm|operatorname)(?![A-Za-z])"), "\\\\mbox",
-            Pattern.compile("\\\\dots[bc]?(?![A-Za-z])"), "\\\\ldots",
-            Pattern.compile("\\\\[dt]frac(?![A-Za-z])"), "\\\\frac",
-            Pattern.compile("\\\\implies(?![A-Za-z])"), "\\\\Rightarrow",
-            Pattern.compile("\\\\(?:lvert|rvert|vert)(?![A-Za-z])"), "|",
-            Pattern.compile("\\\\(?:displaystyle|limits|nolimits|big|Big|bigg|Bigg)[lrm]?(?![A-Za-z])"), " ");
-
-    /**
-     * What TeX takes without braces is one sign, and the library takes all digits that follow ({@code x^23} is x², then 3), or refuses
-     * ({@code \\frac12}): the braces are put in, in this order.
-     */
-    private static final Map<Pattern, String> BRACES = braces();
 
     private static final Set<String> ELEMENTS = Set.of(
             "math",
@@ -77,7 +55,6 @@ public final class Mathml {
 
     private static final Set<String> ATTRIBUTES = Set.of(
             "display",
-            "mathvariant",
             "stretchy",
             "accent",
             "accentunder",
@@ -97,17 +74,15 @@ public final class Mathml {
             "rspace");
     private static final Map<String, Optional<String>> CONVERTED = new ConcurrentHashMap<>();
 
+    /** Of the variants browsers know the upright one alone, and at a single {@code mi}; all others are letters of their own. */
+    private static final String VARIANT = "mathvariant";
+
+    private static final String UPRIGHT = "normal";
+
     private final StringBuilder out = new StringBuilder();
+    private String alphabet = "";
 
     private Mathml() {}
-
-    private static Map<Pattern, String> braces() {
-        Map<Pattern, String> braces = new LinkedHashMap<>();
-        braces.put(Pattern.compile("(?<!\\\\)([\\^_])\\s*(\\d)"), "$1{$2}");
-        braces.put(Pattern.compile("(\\\\(?:frac|sqrt))(?:\\s+|(?=\\d))([\\dA-Za-z])"), "$1{$2}");
-        braces.put(Pattern.compile("(\\\\frac\\s*\\{[^{}]*\\})\\s*([\\dA-Za-z])"), "$1{$2}");
-        return braces;
-    }
 
     /** Started with the first formula: most content has none. */
     private static final class Engine {
@@ -132,21 +107,13 @@ public final class Mathml {
         if (tex.isBlank() || tex.length() > LONGEST || FORBIDDEN.matcher(tex).find()) {
             return Optional.empty();
         }
-        String known = tex;
-        for (Map.Entry<Pattern, String> alias : ALIASES.entrySet()) {
-            known = alias.getKey().matcher(known).replaceAll(alias.getValue());
-        }
-        for (Map.Entry<Pattern, String> brace : BRACES.entrySet()) {
-            known = brace.getKey().matcher(known).replaceAll(brace.getValue());
-        }
+        String known = TexDialect.known(tex);
         try {
             SnuggleSession session = Engine.SNUGGLE.createSession();
             if (!session.parseInput(new SnuggleInput(block ? "\\[" + known + "\\]" : "$" + known + "$"))) {
                 return Optional.empty();
             }
-            DOMOutputOptions options = new DOMOutputOptions();
-            options.setMathVariantMapping(true);
-            NodeList nodes = session.buildDOMSubtree(options);
+            NodeList nodes = session.buildDOMSubtree(new DOMOutputOptions());
             return !session.getErrors().isEmpty()
                             || nodes.getLength() != 1
                             || !nodes.item(0).getLocalName().equals("math")
@@ -176,19 +143,24 @@ public final class Mathml {
         if (!ELEMENTS.contains(name)) {
             throw new IllegalArgumentException("no element of a formula: " + name);
         }
+        String around = alphabet;
+        if (element.hasAttribute(VARIANT)) {
+            alphabet = element.getAttribute(VARIANT);
+        }
         out.append('<').append(name);
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             Node attribute = element.getAttributes().item(i);
-            // Of the variants browsers know the normal one alone; the others are letters of their own by now.
-            boolean styled = attribute.getNodeName().equals("mathvariant")
-                    && !attribute.getNodeValue().equals("normal");
-            if (ATTRIBUTES.contains(attribute.getNodeName()) && !styled) {
+            if (ATTRIBUTES.contains(attribute.getNodeName())) {
                 attribute(attribute.getNodeName(), attribute.getNodeValue());
             }
+        }
+        if (name.equals("mi") && alphabet.equals(UPRIGHT)) {
+            attribute(VARIANT, UPRIGHT);
         }
         out.append('>');
         children(element, "");
         out.append("</").append(name).append('>');
+        alphabet = around;
     }
 
     /**
@@ -196,7 +168,7 @@ public final class Mathml {
      * show nothing.
      */
     private void text(Node node) {
-        String text = escaped(String.valueOf(node.getNodeValue()));
+        String text = escaped(MathAlphabets.in(alphabet, String.valueOf(node.getNodeValue())));
         boolean bare = !TOKENS.contains(String.valueOf(node.getParentNode().getLocalName()));
         out.append(bare && !text.isBlank() ? "<mtext>" + text + "</mtext>" : text);
     }

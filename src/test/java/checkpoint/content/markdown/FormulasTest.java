@@ -53,6 +53,32 @@ class FormulasTest {
         assertThat(MARKDOWN.blocks(source)).contains(element);
     }
 
+    /** SnuggleTeX 1.3.0 keeps most of them as plain letters, makes a script g of the Fraktur one, and sets upright what follows. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$\\mathbf{x1}$ | <mi>\ud835\udc31</mi><mn>\ud835\udfcf</mn>",
+                "$\\mathbb{R}$ | <mi>\u211d</mi>",
+                "$\\mathbb{A}$ | <mi>\ud835\udd38</mi>",
+                "$\\mathcal{O}(n)$ | <mi>\ud835\udcaa</mi>",
+                "$\\mathcal{L}$ | <mi>\u2112</mi>",
+                "$\\mathfrak{g}$ | <mi>\ud835\udd24</mi>",
+                "$\\mathrm{d}x$ | <mi mathvariant=\"normal\">d</mi></mstyle></mrow><mi>x</mi>",
+                "$\\mathbf v + x$ | </mstyle></mrow><mo>+</mo><mi>x</mi>",
+                "$\\mathbf{v_{1}} x$ | </mstyle></mrow><mi>x</mi>",
+                "$\\boldsymbol{v}$ | <mi>\ud835\udc2f</mi>"
+            })
+    void a_letter_of_another_alphabet_is_one(String source, String element) {
+        assertThat(MARKDOWN.blocks(source)).contains(element);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$p \\iff q$", "$a \\bmod b$", "$5\\degree$", "$\\|x\\|$", "$a \\\\ b$"})
+    void a_usual_command_that_the_library_calls_otherwise_is_known(String source) {
+        assertThat(MARKDOWN.blocks(source)).contains("<math");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"$$x^2 + y^2$$", "\\[x^2\\]", "Text\n\n$$\n\\frac{a}{b}\n$$\n\nmore"})
     void a_displayed_formula_is_a_block(String source) {
