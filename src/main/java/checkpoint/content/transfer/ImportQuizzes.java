@@ -65,8 +65,12 @@ public final class ImportQuizzes {
      */
     public record Result(List<Imported> checkpoints, LossReport report) {}
 
-    /** A checkpoint that was made. */
-    public record Imported(String slug, String title, Sentence format, ContentFiles files) {}
+    /**
+     * A checkpoint that was made.
+     *
+     * @param questions how many it has
+     */
+    public record Imported(String slug, String title, Sentence format, int questions, ContentFiles files) {}
 
     /**
      * Reads them all.
@@ -101,7 +105,11 @@ public final class ImportQuizzes {
         if (OwnFolderImporter.recognises(files)) {
             for (OwnFolderImporter.Folder folder : OwnFolderImporter.read(files, report)) {
                 imported.add(new Imported(
-                        slugs.next(folder.name()), folder.name(), Sentence.of("loss.format.folder"), folder.files()));
+                        slugs.next(folder.name()),
+                        folder.name(),
+                        Sentence.of("loss.format.folder"),
+                        folder.questions(),
+                        folder.files()));
             }
             return;
         }
@@ -177,7 +185,8 @@ public final class ImportQuizzes {
             files = files(rest, faults);
         }
         if (files != null) {
-            imported.add(new Imported(slugs.next(quiz.title()), quiz.title(), format, files));
+            imported.add(new Imported(
+                    slugs.next(quiz.title()), quiz.title(), format, rest.items().size(), files));
         }
         for (Fault fault : faults.sorted()) {
             rest.items().forEach(item -> own.refuse(item, Sentence.of("loss.quiz.invalid")));

@@ -27,7 +27,7 @@ final class OwnFolderImporter {
     private OwnFolderImporter() {}
 
     /** A folder in the package. */
-    record Folder(String name, ContentFiles files) {}
+    record Folder(String name, int questions, ContentFiles files) {}
 
     static boolean recognises(QuizPackage files) {
         return files.files().keySet().stream().anyMatch(path -> ("/" + path).endsWith(SOURCE));
@@ -47,7 +47,7 @@ final class OwnFolderImporter {
                 String name = folder.isEmpty()
                         ? files.title()
                         : folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1, folder.length() - 1);
-                checked(files.place(path), new Folder(name, ContentFiles.of(own)), report, folders);
+                checked(files.place(path), name, ContentFiles.of(own), report, folders);
             }
         }
         return folders;
@@ -70,9 +70,9 @@ final class OwnFolderImporter {
                 .orElse(bytes);
     }
 
-    private static void checked(String place, Folder folder, LossReport report, List<Folder> folders) {
+    private static void checked(String place, String name, ContentFiles own, LossReport report, List<Folder> folders) {
         Faults faults = Faults.of("");
-        @Nullable Checkpoint checkpoint = ReadCheckpoint.read("imported", folder.files(), "/content/", faults);
+        @Nullable Checkpoint checkpoint = ReadCheckpoint.read("imported", own, "/content/", faults);
         if (checkpoint == null) {
             for (Fault fault : faults.sorted()) {
                 Notes notes = new Notes();
@@ -84,6 +84,6 @@ final class OwnFolderImporter {
         for (Question question : checkpoint.quiz().questions()) {
             report.question(place, question.id(), "", new Notes());
         }
-        folders.add(folder);
+        folders.add(new Folder(name, checkpoint.quiz().questions().size(), own));
     }
 }

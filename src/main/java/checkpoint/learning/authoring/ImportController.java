@@ -54,13 +54,23 @@ class ImportController {
         }
     }
 
+    /**
+     * Keeps it.
+     *
+     * @param found how many questions the file has, as the report said
+     * @param refused how many of them were refused
+     */
     @PostMapping("/keep")
-    ModelAndView keep(@RequestParam String batch) {
+    ModelAndView keep(
+            @RequestParam String batch,
+            @RequestParam(defaultValue = "0") int found,
+            @RequestParam(defaultValue = "0") int refused) {
         Seat seat = desk.seat();
         List<AuthoredCheckpoint> kept = drafts.keep(seat.owner(), batch);
-        return kept.size() == 1
+        ModelAndView page = kept.size() == 1
                 ? pages.overview(new Desk.Sheet(seat, kept.getFirst()), "kept")
                 : pages.shelf(seat, kept.isEmpty() ? "import-gone" : "kept");
+        return page.addObject("found", found).addObject("refused", refused);
     }
 
     @PostMapping("/discard")

@@ -301,6 +301,30 @@ class AuthoringTest {
     }
 
     @Test
+    void an_import_that_is_kept_says_how_many_questions_came_and_how_many_were_refused() {
+        byte[] gift = "::Capital:: Capital of France? {=Paris ~Lyon}\n\n::Essay:: Discuss. {}\n"
+                .getBytes(StandardCharsets.UTF_8);
+        MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
+        assertThat(report)
+                .bodyText()
+                .contains("GIFT · one question", "name=\"found\" value=\"2\"", "name=\"refused\" value=\"1\"");
+
+        assertThat(tool.post(report, "/authoring/import/keep", "batch=" + batch(report), "found=2", "refused=1"))
+                .bodyText()
+                .contains("Imported 1 of 2 questions; one refused.");
+    }
+
+    @Test
+    void an_import_without_a_refusal_speaks_of_none() {
+        byte[] gift = "::Capital:: Capital of France? {=Paris ~Lyon}\n".getBytes(StandardCharsets.UTF_8);
+        MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
+
+        assertThat(tool.post(report, "/authoring/import/keep", "batch=" + batch(report), "found=1", "refused=0"))
+                .bodyText()
+                .contains("Imported 1 of one question. Check");
+    }
+
+    @Test
     void an_import_that_is_thrown_away_leaves_nothing() {
         byte[] gift = "::Capital:: Capital of France? {=Paris ~Lyon}\n".getBytes(StandardCharsets.UTF_8);
         MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
