@@ -74,7 +74,7 @@ public final class Judgement {
                 status,
                 "accepted",
                 readable ? null : Cause.UNREADABLE,
-                "accepted (" + status + ")",
+                status + " accepted",
                 true);
     }
 

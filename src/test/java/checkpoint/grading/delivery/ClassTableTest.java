@@ -165,7 +165,7 @@ class ClassTableTest extends AtTwoPlatforms {
     @Test
     void the_table_is_filtered_by_state() {
         stand(ada, "FAILED", Cause.REFUSED, "422 no");
-        stand(grace, "CONFIRMED", null, "accepted (200)");
+        stand(grace, "CONFIRMED", null, "200 accepted");
 
         assertThat(page(GRADES, "filter=failed"))
                 .contains("data-subject=\"ada\"")
@@ -249,8 +249,8 @@ class ClassTableTest extends AtTwoPlatforms {
         database.sql("update line_item set scopes = scopes || ?")
                 .param(AGS + "result.readonly")
                 .update();
-        stand(ada, "SENT", Cause.UNREADABLE, "accepted (200)");
-        stand(grace, "SENT", Cause.UNREADABLE, "accepted (200)");
+        stand(ada, "SENT", Cause.UNREADABLE, "200 accepted");
+        stand(grace, "SENT", Cause.UNREADABLE, "200 accepted");
         moodle.stubFor(get(urlPathEqualTo("/items/2/lineitem/results"))
                 .willReturn(okJson("[{\"userId\":\"ada\",\"resultScore\":9,\"resultMaximum\":10}]")));
 
@@ -310,14 +310,14 @@ class ClassTableTest extends AtTwoPlatforms {
 
     @Test
     void the_gradebooks_side_is_one_word_while_all_is_well() {
-        stand(ada, "CONFIRMED", null, "accepted (200)");
+        stand(ada, "CONFIRMED", null, "200 accepted");
         stand(grace, "FAILED", Cause.REFUSED, "422 no");
 
         String page = page(GRADES, "filter=confirmed");
 
         assertThat(page)
                 .contains("data-subject=\"ada\"", "In the gradebook")
-                .doesNotContain("accepted (200)", "data-testid=\"send-again\"");
+                .doesNotContain("200 accepted", "data-testid=\"send-again\"");
         assertThat(page(GRADES, "filter=failed")).contains("422 no", "data-testid=\"send-again\"");
     }
 
@@ -445,7 +445,7 @@ class ClassTableTest extends AtTwoPlatforms {
         deliver.deliverDue();
 
         assertThat(text(mvc.get().uri("/admin/deliveries").with(admin()).exchange()))
-                .contains("data-testid=\"send\"", "accepted (200)", ada.registration() + "." + ada.learner())
+                .contains("data-testid=\"send\"", "200 accepted", ada.registration() + "." + ada.learner())
                 .doesNotContain("Somebody");
         assertThat(database.sql("select action from audit order by id")
                         .query(String.class)
