@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 import practice.Dials;
 
 /** The student's way in WebKit, over https, since it keeps no cookie of the tool over http; skipped where its driver is not installed. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@Isolated("its driver loses a press while other browsers take the processor")
 class WebKitStoryTest {
 
     @Test
