@@ -37,22 +37,22 @@ class ReadRoster implements Roster {
 
     @Override
     public Reading read(Registration registration, Source source) {
-        if (source.groups() != null) {
-            // Course Groups 1.0: only then are enrolments in groups told with the members.
-            return read(
-                    registration, with(source.memberships(), "groups=true"), BOUNDS, new MemberGroups.Enrolments(true));
+        URI plain = source.memberships();
+        if (source.groups() == null && source.sectionsOf() == null) {
+            return read(registration, plain, BOUNDS);
         }
-        if (source.sectionsOf() == null) {
-            return read(registration, source.memberships(), BOUNDS);
-        }
-        // Canvas tells a course's members with the custom parameters of their launches where it is asked by the
-        // course's own id.
-        Reading told = read(
-                registration,
-                with(source.memberships(), "rlid=" + URLEncoder.encode(source.sectionsOf(), StandardCharsets.UTF_8)),
-                BOUNDS,
-                new MemberGroups.Sections());
-        return told instanceof Reading.Complete ? told : read(registration, source.memberships(), BOUNDS);
+        Reading told = source.groups() != null
+                // Course Groups 1.0: only then are enrolments in groups told with the members.
+                ? read(registration, with(plain, "groups=true"), BOUNDS, new MemberGroups.Enrolments(true))
+                // Canvas tells a course's members with the custom parameters of their launches where it is asked by the
+                // course's own id.
+                : read(
+                        registration,
+                        with(plain, "rlid=" + URLEncoder.encode(source.sectionsOf(), StandardCharsets.UTF_8)),
+                        BOUNDS,
+                        new MemberGroups.Sections());
+        // A class without its groups is better than none.
+        return told instanceof Reading.Complete ? told : read(registration, plain, BOUNDS);
     }
 
     private static URI with(URI address, String parameter) {

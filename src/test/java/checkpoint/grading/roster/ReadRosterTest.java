@@ -553,6 +553,17 @@ class ReadRosterTest {
     }
 
     @Test
+    void a_platform_that_refuses_enrolments_is_asked_for_the_members_alone() {
+        page("/p1?role=Learner&groups=true", aResponse().withStatus(400));
+        page("/p1?role=Learner", members(member("1")));
+
+        Reading reading = roster.read(moodle(), groupsAt("/groups"));
+
+        assertThat(reading).isInstanceOf(Reading.Complete.class);
+        assertThat(subjects(reading)).containsExactly("1");
+    }
+
+    @Test
     void where_no_groups_are_offered_nothing_is_asked_and_nothing_concluded() {
         page("/p1", members(with("1", "\"group_enrollments\":[{\"group_id\":\"g1\"}]"), member("2")));
 
