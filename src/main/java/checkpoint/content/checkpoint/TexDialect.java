@@ -25,7 +25,7 @@ final class TexDialect {
             Map.entry(Pattern.compile("\\\\iff(?![A-Za-z])"), "\\\\Leftrightarrow"),
             Map.entry(Pattern.compile("\\\\(?:boldsymbol|bm)(?![A-Za-z])"), "\\\\mathbf"),
             Map.entry(Pattern.compile("\\\\mathscr(?![A-Za-z])"), "\\\\mathcal"),
-            Map.entry(Pattern.compile("\\\\bmod(?![A-Za-z])"), "\\\\mathrm{ mod }"),
+            Map.entry(Pattern.compile("\\\\bmod(?![A-Za-z])"), "\\\\;\\\\mathrm{mod}\\\\;"),
             Map.entry(Pattern.compile("\\\\degree(?![A-Za-z])"), "^{\\\\circ}"),
             Map.entry(Pattern.compile("(?<!\\\\)\\\\\\|"), "\\\\Vert "),
             Map.entry(Pattern.compile("\\\\(?:lvert|rvert|vert)(?![A-Za-z])"), "|"),

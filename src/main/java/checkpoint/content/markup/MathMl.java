@@ -12,7 +12,6 @@ import org.jsoup.nodes.TextNode;
 final class MathMl {
 
     private static final Map<String, String> SIGNS = Map.ofEntries(
-            Map.entry("\u2212", "-"),
             Map.entry("\u00d7", "\\times "),
             Map.entry("\u00f7", "\\div "),
             Map.entry("\u00b7", "\\cdot "),
@@ -42,40 +41,15 @@ final class MathMl {
             Map.entry("\u03c9", "\\omega "),
             Map.entry("\u0394", "\\Delta "),
             Map.entry("\u03a9", "\\Omega "),
-            Map.entry("%", "\\%"),
-            Map.entry("$", "\\$"),
-            Map.entry("#", "\\#"),
-            Map.entry("&", "\\&"),
-            Map.entry("{", "\\{"),
-            Map.entry("}", "\\}"),
             Map.entry("\u2061", ""),
             Map.entry("\u2062", ""),
             Map.entry("\u2063", ""));
-    /** What TeX takes for its own. */
-    private static final Map<Character, String> WITHIN_SIGNS = Map.ofEntries(
-            Map.entry('\u2212', "-"),
-            Map.entry('%', "\\%"),
-            Map.entry('$', "\\$"),
-            Map.entry('#', "\\#"),
-            Map.entry('&', "\\&"),
-            Map.entry('_', "\\_"),
-            Map.entry('{', "\\{"),
-            Map.entry('}', "\\}"),
-            Map.entry('^', "\\wedge "),
-            Map.entry('~', "\\sim "),
-            Map.entry('\\', "\\backslash "));
+    /** What TeX takes for its own, and a backslash makes a sign again. */
+    private static final String ESCAPED = "%$#&_{}";
 
-    private static final Map<Character, String> WITHIN_TEXT = Map.of(
-            '%', "\\%",
-            '$', "\\$",
-            '#', "\\#",
-            '&', "\\&",
-            '_', "\\_",
-            '{', "\\{",
-            '}', "\\}",
-            '^', "}\\wedge\\text{",
-            '~', "}\\sim\\text{",
-            '\\', "}\\backslash\\text{");
+    /** What only a command can write, in a formula alone and in no text. */
+    private static final Map<Integer, String> COMMANDS =
+            Map.of((int) '^', "\\wedge", (int) '~', "\\sim", (int) '\\', "\\backslash");
 
     private static final Set<String> PLAIN =
             Set.of("math", "mrow", "mstyle", "mpadded", "semantics", "mphantom", "menclose", "mtd");
@@ -166,7 +140,7 @@ final class MathMl {
     }
 
     private static String fence(String sign) {
-        return sign.isEmpty() ? "." : SIGNS.getOrDefault(sign, sign);
+        return sign.isEmpty() ? "." : sign(sign);
     }
 
     private String all(Element element, int depth) {
@@ -189,9 +163,10 @@ final class MathMl {
     /** As it stands: what TeX takes for its own is escaped, and what TeX has no way to write within a text stands beside it. */
     private static String words(Element element) {
         StringBuilder tex = new StringBuilder("\\text{");
-        element.text()
-                .chars()
-                .forEach(sign -> tex.append(WITHIN_TEXT.getOrDefault((char) sign, String.valueOf((char) sign))));
+        element.text().codePoints().forEach(sign -> {
+            String command = COMMANDS.get(sign);
+            tex.append(command == null ? escaped(sign) : "}" + command + "\\text{");
+        });
         return tex.append('}').toString().replace("\\text{}", "");
     }
 
@@ -204,7 +179,14 @@ final class MathMl {
             return "\\mathrm{" + text + "}";
         }
         StringBuilder tex = new StringBuilder();
-        text.chars().forEach(sign -> tex.append(WITHIN_SIGNS.getOrDefault((char) sign, String.valueOf((char) sign))));
+        text.replace('\u2212', '-').codePoints().forEach(sign -> {
+            String command = COMMANDS.get(sign);
+            tex.append(command == null ? escaped(sign) : command + " ");
+        });
         return tex.toString();
+    }
+
+    private static String escaped(int sign) {
+        return (ESCAPED.indexOf(sign) < 0 ? "" : "\\") + Character.toString(sign);
     }
 }

@@ -73,6 +73,12 @@ class FormulasTest {
         assertThat(MARKDOWN.blocks(source)).contains(element);
     }
 
+    @Test
+    void a_remainder_stands_apart_from_its_numbers() {
+        assertThat(MARKDOWN.blocks("$a \\bmod b$"))
+                .containsSubsequence("<mi>a</mi>", "<mspace", ">m</mi>", ">d</mi>", "<mspace", "<mi>b</mi>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"$p \\iff q$", "$a \\bmod b$", "$5\\degree$", "$\\|x\\|$", "$a \\\\ b$"})
     void a_usual_command_that_the_library_calls_otherwise_is_known(String source) {
