@@ -51,7 +51,7 @@ class Notices implements SmartLifecycle {
     /**
      * What tells or listens.
      *
-     * @param wanted not where a pooler between this node and PostgreSQL lends its connections for single transactions
+     * @param wanted one switch of this class alone, so no record of settings stands between; not where a pooler between this node and PostgreSQL lends its connections for single transactions
      */
     Notices(
             DataSource source,

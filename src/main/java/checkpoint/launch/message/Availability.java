@@ -26,7 +26,7 @@ public record Availability(@Nullable Instant from, @Nullable Instant until) {
     /** No course plans further; databases and pages write such a year with four digits. */
     private static final int LAST_YEAR = 9999;
 
-    /** With a zone in either of ISO 8601's writings: {@code +01:00} and {@code Z}, or {@code +0100}. */
+    /** With a zone in either of ISO 8601's writings: {@code +01:00} and {@code Z}, or {@code +0100}; without one it is no moment, and says nothing. */
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX]")

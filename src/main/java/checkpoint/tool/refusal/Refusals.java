@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The log of refusals: what an administrator finds by the reference that the refused person reads out. One row each, without
- * personal data but for a digest of whose launch it was, where a verified message says so; capped in number and age, and limited in rate, so that a flood fills neither table nor disk and
- * leaves room for refusals of other kinds.
+ * personal data but for a digest of whose launch it was, where a verified message says so; capped in number and age, and limited
+ * in rate, so that a flood fills neither table nor disk and leaves room for refusals of other kinds.
  */
 @Component
 public class Refusals {
