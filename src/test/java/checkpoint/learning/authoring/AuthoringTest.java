@@ -321,7 +321,7 @@ class AuthoringTest {
 
         assertThat(tool.post(report, "/authoring/import/keep", "batch=" + batch(report), "found=1", "refused=0"))
                 .bodyText()
-                .contains("Imported 1 of one question. Check");
+                .contains("Imported 1 of 1 question. Check");
     }
 
     @Test
