@@ -28,7 +28,7 @@ function fields() {
 
 /** What is said on the page; it is read out only where it is another outcome than before. */
 function say(kind, at = new Date()) {
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(document.documentElement.dataset.region, { timeStyle: "short" });
   const words = line.dataset[kind].replace("#", time.format(at));
   line.hidden = false;
   line.dataset.state = kind;

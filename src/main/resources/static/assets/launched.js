@@ -12,10 +12,14 @@ try {
   // The browser keeps nothing for us: the history stays as it is, and the pages' own buttons do.
 }
 
-// The server does not know where the reader is; the browser does.
-const spoken = document.documentElement.lang;
-const region = navigator.languages.find((one) => one.split("-")[0] === spoken.split("-")[0]) ?? spoken;
-const format = new Intl.DateTimeFormat(region, { dateStyle: "medium", timeStyle: "short" });
+// The server does not know which clock the reader lives by; the browser does. Whose way to write it is the LMS's choice; where that names
+// a language alone, it is the browser's. Scripts after this one go by what stands there then.
+const page = document.documentElement;
+if (!page.dataset.region.includes("-")) {
+  const same = (one) => one.split("-")[0] === page.dataset.region;
+  page.dataset.region = navigator.languages.find(same) ?? page.dataset.region;
+}
+const format = new Intl.DateTimeFormat(page.dataset.region, { dateStyle: "medium", timeStyle: "short" });
 for (const time of document.querySelectorAll("time[datetime]")) {
   time.title = time.textContent;
   time.textContent = format.format(new Date(time.dateTime));

@@ -214,6 +214,14 @@ function giveWay(names) {
   }
 }
 
+/** A number as the server has it, with a unit behind its first space: the number in the digits of the reader's region. */
+function asRegionWrites(measure, { digits, mark, minus }) {
+  const signs = { ".": mark, "-": minus };
+  const all = digits.split(" ");
+  const [number, ...unit] = measure.split(" ");
+  return [number.replace(/[0-9.-]/g, (sign) => signs[sign] ?? all[sign]), ...unit].join(" ");
+}
+
 /** How each number was read that is still what the server has; where it has to be written differently, the field says so. */
 function tellReadings(readings) {
   for (const [question, field] of questions) {
@@ -223,7 +231,7 @@ function tellReadings(readings) {
     }
     const { kind = "plain", numbers = [] } = readings[question] ?? {};
     const asks = kind !== "plain" && kind !== "read";
-    const list = numbers.join(" " + line.dataset.or + " ").replaceAll(".", line.dataset.mark);
+    const list = numbers.map((one) => asRegionWrites(one, line.dataset)).join(" " + line.dataset.or + " ");
     const words = line.dataset[kind.replace(/-./g, (part) => part[1].toUpperCase())] ?? "";
     const text = words.replace("#", list);
     if (line.textContent !== text) {
@@ -313,7 +321,7 @@ function took(sheet, answer) {
   }
   renew(answer.accessToken);
   outcome = "saved";
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(document.documentElement.dataset.region, { timeStyle: "short" });
   say(line.dataset.saved, time.format(new Date(answer.savedAt)));
 }
 

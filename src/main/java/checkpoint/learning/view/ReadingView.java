@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * How a typed number was read, for the learner who typed it: also as JSON. Public for its template.
@@ -63,9 +65,13 @@ public record ReadingView(String kind, List<String> numbers) {
         return !kind.equals("plain") && !kind.equals("read");
     }
 
-    /** The numbers as a sentence lists them. */
-    public String words(String or, String decimalMark) {
-        return String.join(" " + or + " ", numbers).replace(".", decimalMark);
+    /**
+     * The numbers as a sentence lists them.
+     *
+     * @param region writes one of {@link #numbers()} in its own digits
+     */
+    public String words(String or, UnaryOperator<String> region) {
+        return numbers.stream().map(region).collect(Collectors.joining(" " + or + " "));
     }
 
     private static String words(Measure measure) {

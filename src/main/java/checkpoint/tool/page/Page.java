@@ -157,6 +157,24 @@ public final class Page {
         return RegionFormats.of(locale).seconds(instant);
     }
 
+    /** BCP 47, of its words, with the region where the reader has one: how dates are written that a script puts in. */
+    public String region() {
+        return locale.toLanguageTag();
+    }
+
+    /** What the reader's region writes numbers with, for a script that puts one in. */
+    public RegionFormats.Digits digits() {
+        return RegionFormats.of(locale).digits();
+    }
+
+    /** A number as programs write it, with what stands behind its first space (a unit): the number in the region's digits. */
+    public String measure(String plain) {
+        int space = plain.indexOf(' ');
+        return space < 0
+                ? digits().inPlaceOf(plain)
+                : digits().inPlaceOf(plain.substring(0, space)) + plain.substring(space);
+    }
+
     /** A number as the page's language writes it, with at most two decimals. */
     public String number(BigDecimal number) {
         return RegionFormats.of(locale).number(number);

@@ -90,10 +90,19 @@ class MessageTextsTest {
             quoteCharacter = '"',
             value = {
                 "de-DE, \"1.234,5\"",
+                "de-AT, \"1 234,5\"",
                 "de-CH, 1'234.5",
-                "pt-BR, \"1.234,5\"",
+                "en-US, \"1,234.5\"",
+                "en-ZA, \"1 234,5\"",
+                "es-ES, \"1234,5\"",
                 "es-MX, \"1,234.5\"",
+                "es-AR, \"1.234,5\"",
+                "fr-FR, \"1 234,5\"",
+                "fr-CA, \"1 234,5\"",
+                "pt-BR, \"1.234,5\"",
+                "pt-PT, \"1234,5\"",
                 "ar-EG, ١٬٢٣٤٫٥",
+                "ar-MA, \"1.234,5\"",
                 "ar, \"1,234.5\""
             })
     void numbers_are_written_as_the_region_does(String locale, String written) {
@@ -105,6 +114,43 @@ class MessageTextsTest {
     @CsvSource(
             quoteCharacter = '"',
             value = {
+                "en-IN, \"1,23,456.7\"",
+                "es-ES, \"123.456,7\"",
+                "pt-PT, \"123 456,7\"",
+                "fr-CH, \"123'456,7\"",
+                "ar-EG, ١٢٣٬٤٥٦٫٧"
+            })
+    void large_numbers_are_grouped_as_the_region_does(String locale, String written) {
+        assertThat(RegionFormats.of(Locale.forLanguageTag(locale)).number(new BigDecimal("123456.7")))
+                .isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-US, -4.3E+10, -4.3E+10",
+        "de-DE, -4.3E+10, '-4,3E+10'",
+        "de-CH, 0.75, 0.75",
+        "es-MX, 0.75, 0.75",
+        "es-ES, 0.75, '0,75'",
+        "ar-EG, -1500.5, ؜-١٥٠٠٫٥",
+        "ar-MA, -1500.5, '‎-1500,5'"
+    })
+    void a_number_that_is_written_in_one_way_everywhere_has_the_digits_and_signs_of_its_region(
+            String locale, String plain, String written) {
+        assertThat(RegionFormats.of(Locale.forLanguageTag(locale)).digits().inPlaceOf(plain))
+                .isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "en-US, \"Mar 2, 2026, 2:05 PM UTC\"",
+                "en-GB, \"2 Mar 2026, 14:05 UTC\"",
+                "es-MX, \"2 mar 2026, 2:05 p.m. UTC\"",
+                "fr-CA, \"2 mars 2026 14 h 05 UTC\"",
+                "de-CH, \"02.03.2026, 14:05 UTC\"",
+                "pt-PT, \"02/03/2026, 14:05 UTC\"",
                 "pt-BR, 2 de mar. de 2026 14:05 UTC",
                 "fr, 2 mars 2026 14:05 UTC",
                 "es, \"2 mar 2026, 14:05 UTC\"",

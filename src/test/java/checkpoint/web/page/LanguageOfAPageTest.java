@@ -115,7 +115,7 @@ class LanguageOfAPageTest {
     void before_a_launch_the_browser_decides_and_a_refusal_is_in_one_language() {
         assertThat(get("/checkpoints/chapter-12"))
                 .contains(
-                        "<html lang=\"de\" dir=\"ltr\">",
+                        "<html lang=\"de\" dir=\"ltr\" ",
                         "Öffnen Sie die Aktivität noch einmal",
                         "Zum Inhalt springen");
         assertThat(get("/lti/login?iss=nobody&login_hint=1&target_link_uri=x"))
