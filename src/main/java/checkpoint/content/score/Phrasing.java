@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 /**
  * What a phrase comes down to, without the words and signs around it.
  *
- * @param words in lower case, in the singular, without articles in front
+ * @param words in lower case, without a plural s, without articles in front
+ * @param language of the question, ISO 639
  */
-record Phrasing(List<String> words) {
+record Phrasing(List<String> words, String language) {
 
     private static final int LETTERS_FOR_ONE_SLIP = 5;
     private static final int LETTERS_FOR_TWO = 12;
@@ -59,7 +60,7 @@ record Phrasing(List<String> words) {
 
     static Phrasing of(String text, String lang) {
         String language = lang.toLowerCase(Locale.ROOT).split("-", 2)[0];
-        String folded = ArabicWords.folded(OtherDigits.digits(ShortText.fold(text)))
+        String folded = WordForms.bareArabic(OtherDigits.digits(ShortText.fold(text)))
                 .replace("\"", "")
                 .replace("&", " and ");
         String outside = BRACKETS.matcher(folded).replaceAll(" ");
@@ -70,19 +71,24 @@ record Phrasing(List<String> words) {
                 .filter(word -> !word.isEmpty())
                 .toList();
         List<String> own = withoutArticles(words, language);
-        return new Phrasing(IntStream.range(0, own.size())
-                .filter(i -> i == 0 || i == own.size() - 1 || !JOINTS.contains(own.get(i)))
-                .mapToObj(i -> singular(own.get(i)))
-                .toList());
+        return new Phrasing(
+                IntStream.range(0, own.size())
+                        .filter(i -> i == 0 || i == own.size() - 1 || !JOINTS.contains(own.get(i)))
+                        .mapToObj(i -> singular(own.get(i)))
+                        .toList(),
+                language);
     }
 
     boolean isEmpty() {
         return words.isEmpty();
     }
 
-    /** Compared without the spaces: a compound is written in one word, in two, or with a hyphen. */
+    /** Compared without the spaces, for a compound is written in one word, in two, or with a hyphen; else word by word, in any number. */
     boolean isSameAs(Phrasing other) {
-        return joined().equals(other.joined());
+        return joined().equals(other.joined())
+                || words.size() == other.words.size()
+                        && IntStream.range(0, words.size())
+                                .allMatch(i -> WordForms.isSame(words.get(i), other.words.get(i), language));
     }
 
     /** Whether one is the other with a slip or two, of which none changes a digit or turns the meaning. */
