@@ -334,7 +334,7 @@ class GateTest {
         pass("HELD", "OTHER_VALUE", "30");
 
         assertThat(line("shown")).contains("data-state=\"wrong\"", "below the pass mark: 1.", "a multiplicator");
-        assertThat(browser.post(GATE)).contains("The next module will not open yet. To put right: 1.");
+        assertThat(browser.post(GATE)).contains("The next module will not open yet. To fix: 1.");
     }
 
     @Test
