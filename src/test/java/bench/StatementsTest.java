@@ -61,7 +61,7 @@ class StatementsTest {
         }
         url = "http://localhost:" + port;
         lms = PracticeLms.start(0, url, Clock.systemUTC());
-        String name = TestPostgres.empty();
+        String name = TestPostgres.prepared();
         database = JdbcClient.create(TestPostgres.of(name));
         SettableClock clock = new SettableClock(Clock.systemUTC().instant());
         tool = RunningTool.own(

@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DocumentsTest {
 
     private static final String SCHOOL = "https://checkpoint.school.example";
-    private static final String DATABASE = TestPostgres.empty();
+    private static final String DATABASE = TestPostgres.prepared();
     private static ConfigurableApplicationContext tool;
 
     @BeforeAll

@@ -36,7 +36,7 @@ class OperatingTest {
         return new SpringApplicationBuilder(CheckpointApplication.class, further)
                 .properties(
                         "server.port=0",
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.prepared()),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=https://checkpoint.example",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,8 +115,7 @@ class StartTest {
 
     @Test
     void another_secret_than_the_stored_keys_were_locked_with_is_told() throws Exception {
-        String name = TestPostgres.empty();
-        Flyway.configure().dataSource(TestPostgres.of(name)).load().migrate();
+        String name = TestPostgres.prepared();
         JdbcClient.create(TestPostgres.of(name)).sql("""
                         insert into signing_key (kid, public_jwk, private_key, created_at, signs_from)
                         values ('theirs', '{}', decode(repeat('ab', 64), 'hex'), now(), now())""").update();

@@ -32,7 +32,7 @@ public @interface HostileApp {
     /** What every node of this installation is told. */
     class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-        private static final String DATABASE = TestPostgres.empty();
+        private static final String DATABASE = TestPostgres.prepared();
 
         static String[] of() {
             List<String> all = new ArrayList<>(List.of(

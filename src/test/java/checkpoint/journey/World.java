@@ -32,7 +32,7 @@ final class World {
 
     final PracticeLms lms;
     final String toolUrl;
-    private final String databaseName = TestPostgres.empty();
+    private final String databaseName = TestPostgres.prepared();
     private final ConfigurableApplicationContext tool;
 
     /** A world beside the one, in which Chapter 12 has one question of each type. Begun when a story first needs it. */

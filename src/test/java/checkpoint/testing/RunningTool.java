@@ -54,7 +54,7 @@ public final class RunningTool {
             SettableClock clock, Outbound outbound, List<String>... further) {
         List<String> properties = new ArrayList<>(List.of(
                 "server.port=0",
-                "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                "spring.datasource.url=" + TestPostgres.url(TestPostgres.prepared()),
                 "spring.datasource.username=postgres",
                 "checkpoint.public-url=http://localhost",
                 "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",

@@ -39,7 +39,7 @@ public @interface WholeTool {
     /** Shared by the tests of this annotation alone. */
     class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-        private static final String NAME = TestPostgres.empty();
+        private static final String NAME = TestPostgres.prepared();
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {

@@ -49,7 +49,7 @@ class AccountTest {
 
     @BeforeAll
     static void start() {
-        String database = TestPostgres.url(TestPostgres.empty());
+        String database = TestPostgres.url(TestPostgres.prepared());
         one = node(database, "checkpoint.admin.password=" + PASSWORD);
         two = node(database, "checkpoint.admin.password=" + PASSWORD);
     }
@@ -395,7 +395,7 @@ class AccountTest {
     void the_first_account_may_have_a_long_password_from_the_settings() {
         String password = "p".repeat(200);
         try (ConfigurableApplicationContext fresh =
-                node(TestPostgres.url(TestPostgres.empty()), "checkpoint.admin.password=" + password)) {
+                node(TestPostgres.url(TestPostgres.prepared()), "checkpoint.admin.password=" + password)) {
             assertThat(location(desk.signIn(fresh, "admin", password))).endsWith("/admin");
         }
     }

@@ -80,7 +80,7 @@ class DynamicRegistrationTest {
         return new SpringApplicationBuilder(CheckpointApplication.class)
                 .properties(
                         "server.port=0",
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.prepared()),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=http://127.0.0.1:9301",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",

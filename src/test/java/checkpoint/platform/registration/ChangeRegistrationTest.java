@@ -68,7 +68,7 @@ class ChangeRegistrationTest {
         node = new SpringApplicationBuilder(App.class)
                 .properties(
                         "spring.main.web-application-type=none",
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.prepared()),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=https://checkpoint.example",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",

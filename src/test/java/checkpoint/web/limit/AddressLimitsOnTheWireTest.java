@@ -28,7 +28,7 @@ class AddressLimitsOnTheWireTest {
                 .properties(
                         "server.port=0",
                         "server.forward-headers-strategy=native",
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.prepared()),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=https://checkpoint.example",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",

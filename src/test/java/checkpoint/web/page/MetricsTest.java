@@ -22,7 +22,7 @@ class MetricsTest {
         return new SpringApplicationBuilder(CheckpointApplication.class)
                 .properties(
                         "server.port=0",
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.prepared()),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=https://checkpoint.example",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
