@@ -19,6 +19,9 @@ final class Addresses {
                     + "|/lti-service/tool/7/services/names-roles/v2p0/section/([^/]+)/memberships"
                     + "|/imsblis/lti13/namesandroles/([^/]+)|/api/lti_consumer/v1/lti/([^/]+)/memberships");
 
+    private static final Pattern GROUPS =
+            Pattern.compile("/groups/courses/([^/]+)|/learn/api/v1/lti/external/groups/([^/]+)");
+
     private final String issuer;
     private final Dials dials;
 
@@ -29,6 +32,10 @@ final class Addresses {
 
     static Matcher grades(String path) {
         return GRADES.matcher(path);
+    }
+
+    static boolean isGroups(String path) {
+        return GROUPS.matcher(path).matches();
     }
 
     static boolean isRoster(String path) {
@@ -58,6 +65,12 @@ final class Addresses {
     /** Always with a query. */
     private String moodle(String rest, Tool tool) {
         return issuer + "/mod/lti/services.php/" + Course.ID + "/lineitems" + rest + "?type_id=" + tool.deploymentId();
+    }
+
+    String groups() {
+        return issuer
+                + (dials.is(Dials.Manner.BLACKBOARD) ? "/learn/api/v1/lti/external/groups/%s" : "/groups/courses/%s")
+                        .formatted(Course.ID);
     }
 
     String roster() {

@@ -26,6 +26,7 @@ public final class Dials {
         ALL.put(Told.class, "The tool is told of people");
         ALL.put(RosterService.class, "The roster may be read");
         ALL.put(RosterPages.class, "The roster comes");
+        ALL.put(GroupsService.class, "The course’s groups may be read");
         ALL.put(Published.class, "The assignment is published (Canvas)");
         ALL.put(Attempts.class, "Attempts that are allowed (Canvas)");
         ALL.put(Posting.class, "Grades are posted");
@@ -134,10 +135,17 @@ public final class Dials {
         NOT_OFFERED
     }
 
-    /** Whole unless a page size is asked for; or two people a page, whatever is asked for. */
+    /** Whole unless a page size is asked for; or two entries a page, whatever is asked for. The same for groups. */
     public enum RosterPages {
         WHOLE,
         TWO_A_PAGE
+    }
+
+    /** Whether Course Groups is offered: as its manner does (Blackboard offers it, and the plain one); or whatever that does. */
+    public enum GroupsService {
+        AS_ITS_MANNER,
+        OFFERED,
+        NOT_OFFERED
     }
 
     /** Canvas refuses scores for an assignment that is not. */
@@ -221,6 +229,14 @@ public final class Dials {
     /** All as usual. */
     public void reset() {
         records.dials.removeIf(any -> true);
+    }
+
+    boolean offersGroups() {
+        return switch (at(GroupsService.class)) {
+            case OFFERED -> true;
+            case NOT_OFFERED -> false;
+            case AS_ITS_MANNER -> is(Manner.PLAIN) || is(Manner.BLACKBOARD);
+        };
     }
 
     static String words(Enum<?> position) {

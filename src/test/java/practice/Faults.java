@@ -22,6 +22,7 @@ public final class Faults {
         RESULTS,
         LINE_ITEMS,
         ROSTER,
+        GROUPS,
         TOKEN,
         KEYS
     }

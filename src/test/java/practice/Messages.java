@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,15 +26,24 @@ final class Messages {
     private final Records records;
     private final Dials dials;
     private final Addresses addresses;
+    private final Groups groups;
     private final SigningKey key;
     private final String issuer;
     private final Clock clock;
     private final AtomicReference<Consumer<Map<String, Object>>> change = new AtomicReference<>(claims -> {});
 
-    Messages(Records records, Dials dials, Addresses addresses, SigningKey key, String issuer, Clock clock) {
+    Messages(
+            Records records,
+            Dials dials,
+            Addresses addresses,
+            Groups groups,
+            SigningKey key,
+            String issuer,
+            Clock clock) {
         this.records = records;
         this.dials = dials;
         this.addresses = addresses;
+        this.groups = groups;
         this.key = key;
         this.issuer = issuer;
         this.clock = clock;
@@ -165,6 +175,17 @@ final class Messages {
                     "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
                     nested(Map.of("context_memberships_url", addresses.roster(), "service_versions", List.of("2.0"))));
         }
+        if (groups.isOfferedTo(tool)) {
+            claims.put(
+                    "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice",
+                    nested(Map.of(
+                            "context_groups_url",
+                            addresses.groups(),
+                            "scope",
+                            List.of(Services.GROUPS),
+                            "service_versions",
+                            List.of("1.0"))));
+        }
         putGrades(claims, hint, tool);
         if (dials.is(Dials.Manner.CANVAS)) {
             claims.put(
@@ -218,22 +239,35 @@ final class Messages {
         link.put("title", module.title());
         link.put("description", dials.is(Dials.Manner.CANVAS) ? "<p>" + module.summary() + "</p>" : module.summary());
         claims.put(LTI + "resource_link", nested(link));
+        claims.put(LTI + "custom", custom(tool, Optional.of(module), hint.link(), member));
+    }
+
+    /** The parameters of a link over the tool's, filled in for somebody. */
+    Map<String, String> custom(Tool tool, Optional<Course.Module> module, String link, Member member) {
         Map<String, String> custom = new LinkedHashMap<>(tool.custom());
-        custom.putAll(module.custom());
-        custom.replaceAll((name, value) -> expanded(value, hint, member));
-        claims.put(LTI + "custom", custom);
+        module.ifPresent(one -> custom.putAll(one.custom()));
+        custom.replaceAll((name, value) -> expanded(value, link, member));
+        return custom;
     }
 
     /** What the LMS knows; a variable that it does not know stays as it is. */
-    private static String expanded(String value, Hint hint, Member member) {
+    private String expanded(String value, String link, Member member) {
         return switch (value) {
             case "$User.id" -> member.subject();
             case "$Person.name.full" -> member.fullName();
             case "$Context.id" -> Course.ID;
             case "$Context.title" -> Course.TITLE;
-            case "$ResourceLink.id" -> hint.link();
+            case "$ResourceLink.id" -> link;
+            case "$com.instructure.User.sectionNames" -> dials.is(Dials.Manner.CANVAS) ? sections(member) : value;
             default -> value;
         };
+    }
+
+    /** A Canvas calls its groups of this kind sections. */
+    private String sections(Member member) {
+        return JsonMapper.shared()
+                .writeValueAsString(
+                        groups.of(member.subject()).stream().map(Group::name).toList());
     }
 
     private Map<String, Object> forUser(Hint hint, Tool tool) {

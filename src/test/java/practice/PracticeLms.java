@@ -36,6 +36,7 @@ public final class PracticeLms implements AutoCloseable {
     private final Authorization authorization;
     private final Gradebook gradebook;
     private final Roster roster;
+    private final Groups groups;
     private final CoursePages course;
     private final DeepLinking deepLinking;
 
@@ -52,10 +53,11 @@ public final class PracticeLms implements AutoCloseable {
         Html html = new Html(records);
         ToolFrame frame = new ToolFrame(dials, issuer);
         ToolKeys keys = new ToolKeys();
-        this.messages = new Messages(records, dials, addresses, key, issuer, clock);
+        this.groups = new Groups(records, services, addresses, dials);
+        this.messages = new Messages(records, dials, addresses, groups, key, issuer, clock);
         this.authorization = new Authorization(records, sessions, messages, dials, html, issuer, clock);
         this.gradebook = new Gradebook(records, services, addresses, dials, faults, watch, clock);
-        this.roster = new Roster(records, services, addresses, dials);
+        this.roster = new Roster(records, services, addresses, dials, groups, messages);
         this.course = new CoursePages(records, sessions, authorization, frame, html, clock);
         JudgeResponse judge = new JudgeResponse(records, keys, issuer, clock);
         this.deepLinking = new DeepLinking(records, sessions, authorization, judge, dials, frame, html, clock);
@@ -64,6 +66,7 @@ public final class PracticeLms implements AutoCloseable {
                 services,
                 gradebook,
                 roster,
+                groups,
                 new Tokens(records, keys, dials, issuer, clock),
                 key,
                 registrations,
@@ -123,6 +126,7 @@ public final class PracticeLms implements AutoCloseable {
         for (Person person : Person.values()) {
             records.members.put(person.name(), Member.of(person));
         }
+        Group.atStart().forEach(group -> records.groups.put(group.id(), group));
         records.tools.put(CLIENT_ID, Tool.atStart(toolUrl));
         Course.modules(toolUrl).forEach(module -> records.modules.put(module.id(), module));
         // Coupled: made with the link, as deep linking or a teacher would.
@@ -135,6 +139,7 @@ public final class PracticeLms implements AutoCloseable {
         records.modules.removeIf(any -> true);
         records.tools.removeIf(any -> true);
         records.members.removeIf(any -> true);
+        records.groups.removeIf(any -> true);
         records.requests.removeIf(any -> true);
         records.invitations.removeIf(any -> true);
         dials.reset();
@@ -163,6 +168,10 @@ public final class PracticeLms implements AutoCloseable {
 
     public Roster roster() {
         return roster;
+    }
+
+    public Groups groups() {
+        return groups;
     }
 
     public DeepLinking deepLinking() {
@@ -196,6 +205,11 @@ public final class PracticeLms implements AutoCloseable {
     /** Where the roster is read, in the manner of now. */
     public String rosterAddress() {
         return addresses.roster();
+    }
+
+    /** Where the groups are read. */
+    public String groupsAddress() {
+        return addresses.groups();
     }
 
     /** The tools that are registered here, in the order in which they came. */

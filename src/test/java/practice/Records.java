@@ -16,6 +16,7 @@ public final class Records {
     final Shelf<String> keys;
     final Shelf<Tool> tools;
     final Shelf<Member> members;
+    final Shelf<Group> groups;
     final Shelf<Course.Module> modules;
     final Shelf<String> dials;
     final Shelf<DeepLinkRequest> requests;
@@ -32,6 +33,7 @@ public final class Records {
         keys = new Shelf<>("key", String.class, disk);
         tools = new Shelf<>("tool", Tool.class, disk);
         members = new Shelf<>("member", Member.class, disk);
+        groups = new Shelf<>("group", Group.class, disk);
         modules = new Shelf<>("module", Course.Module.class, disk);
         dials = new Shelf<>("dial", String.class, disk);
         requests = new Shelf<>("deep_link_request", DeepLinkRequest.class, disk);

@@ -142,6 +142,9 @@ final class Registrations {
 
     private List<String> scopes() {
         List<String> scopes = new ArrayList<>(Services.SCOPES);
+        if (!dials.offersGroups()) {
+            scopes.remove(Services.GROUPS);
+        }
         if (dials.is(Dials.Manner.MOODLE)) {
             scopes.add(0, "https://purl.imsglobal.org/spec/lti-bo/scope/basicoutcome");
             scopes.add("https://purl.imsglobal.org/spec/lti-ts/scope/toolsetting");

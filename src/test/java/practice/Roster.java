@@ -1,9 +1,6 @@
 package practice;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +20,17 @@ public final class Roster {
     private final Services services;
     private final Addresses addresses;
     private final Dials dials;
+    private final Groups groups;
+    private final Messages messages;
     private final JsonMapper json = JsonMapper.shared();
 
-    Roster(Records records, Services services, Addresses addresses, Dials dials) {
+    Roster(Records records, Services services, Addresses addresses, Dials dials, Groups groups, Messages messages) {
         this.records = records;
         this.services = services;
         this.addresses = addresses;
         this.dials = dials;
+        this.groups = groups;
+        this.messages = messages;
     }
 
     /** Everybody, those who left too. */
@@ -96,51 +97,31 @@ public final class Roster {
     }
 
     private void answer(Exchange exchange, List<Member> members, Tool tool, String link) throws IOException {
-        int from = Math.clamp(LineItems.number(exchange.parameter("from"), 0), 0, members.size());
-        int size = pageSize(exchange.parameter("limit"), members.size());
-        int end = Math.min(members.size(), from + size);
-        if (end < members.size()) {
-            exchange.setHeader("Link", next(exchange, end));
+        Page<Member> page = Page.of(members, exchange, most(members.size()), dials);
+        if (page.next() != null) {
+            exchange.setHeader("Link", page.link(addresses.roster(), exchange, dials));
         }
+        boolean withGroups = "true".equals(exchange.parameter("groups")) && groups.isOfferedTo(tool);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", addresses.roster());
         body.put("context", Map.of("id", Course.ID, "label", Course.LABEL, "title", Course.TITLE));
         body.put(
                 "members",
-                members.subList(from, end).stream()
-                        .map(member -> member(member, tool, link))
+                page.entries().stream()
+                        .map(member -> member(member, tool, link, withGroups))
                         .toList());
         exchange.json(200, MEMBERS + "; charset=utf-8", json.writeValueAsString(body));
     }
 
-    private int pageSize(String limit, int all) {
-        if (dials.is(Dials.RosterPages.TWO_A_PAGE)) {
-            return 2;
-        }
-        int asked = Math.max(1, LineItems.number(limit, Math.max(1, all)));
+    private int most(int all) {
         return switch (dials.at(Dials.Manner.class)) {
-            case CANVAS -> Math.min(asked, CANVAS_PAGE);
-            case SCHOOLOGY -> Math.min(asked, SCHOOLOGY_PAGE);
-            default -> asked;
+            case CANVAS -> CANVAS_PAGE;
+            case SCHOOLOGY -> SCHOOLOGY_PAGE;
+            default -> Math.max(1, all);
         };
     }
 
-    /** Moodle names the next page alone; Canvas the present and the first one before it. */
-    private String next(Exchange exchange, int from) {
-        List<String> query = new ArrayList<>();
-        exchange.parameters().forEach((name, value) -> {
-            if (!name.equals("from")) {
-                query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-            }
-        });
-        String base = addresses.roster() + "?" + String.join("&", query) + (query.isEmpty() ? "" : "&");
-        String next = "<" + base + "from=" + from + ">; rel=\"next\"";
-        return dials.is(Dials.Manner.CANVAS)
-                ? "<" + base + "from=0>; rel=\"current\"," + next + ",<" + base + "from=0>; rel=\"first\""
-                : next;
-    }
-
-    private Map<String, Object> member(Member member, Tool tool, String link) {
+    private Map<String, Object> member(Member member, Tool tool, String link, boolean withGroups) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("status", member.active() ? "Active" : "Inactive");
         map.put("user_id", member.subject());
@@ -152,6 +133,13 @@ public final class Roster {
                                 .toList()
                         : member.part().roles);
         map.putAll(Messages.names(member, tool, dials.at(Dials.Told.class)));
+        if (withGroups) {
+            map.put(
+                    "group_enrollments",
+                    groups.of(member.subject()).stream()
+                            .map(group -> Map.of("group_id", group.id()))
+                            .toList());
+        }
         if (link != null && !dials.is(Dials.Manner.MOODLE)) {
             map.put(
                     "message",
@@ -159,7 +147,7 @@ public final class Roster {
                             Messages.LTI + "message_type",
                             "LtiResourceLinkRequest",
                             Messages.LTI + "custom",
-                            records.moduleOf(link).map(Course.Module::custom).orElse(Map.of()))));
+                            messages.custom(tool, records.moduleOf(link), link, member))));
         }
         return map;
     }

@@ -12,6 +12,7 @@ final class ServiceRoutes {
     private final Services services;
     private final Gradebook gradebook;
     private final Roster roster;
+    private final Groups groups;
     private final Tokens tokens;
     private final SigningKey key;
     private final Registrations registrations;
@@ -22,6 +23,7 @@ final class ServiceRoutes {
             Services services,
             Gradebook gradebook,
             Roster roster,
+            Groups groups,
             Tokens tokens,
             SigningKey key,
             Registrations registrations,
@@ -30,6 +32,7 @@ final class ServiceRoutes {
         this.services = services;
         this.gradebook = gradebook;
         this.roster = roster;
+        this.groups = groups;
         this.tokens = tokens;
         this.key = key;
         this.registrations = registrations;
@@ -45,6 +48,8 @@ final class ServiceRoutes {
             grades(exchange, grades);
         } else if (Addresses.isRoster(path)) {
             through(exchange, Faults.Service.ROSTER, () -> roster.serve(exchange));
+        } else if (Addresses.isGroups(path)) {
+            through(exchange, Faults.Service.GROUPS, () -> groups.serve(exchange));
         } else if (path.equals("/token")) {
             through(exchange, Faults.Service.TOKEN, () -> tokens.token(exchange));
         } else if (path.equals("/jwks")) {

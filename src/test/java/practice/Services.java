@@ -20,7 +20,8 @@ public final class Services {
     static final String RESULT = AGS + "result.readonly";
     static final String SCORE = AGS + "score";
     static final String ROSTER = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
-    static final List<String> SCOPES = List.of(LINE_ITEM, LINE_ITEM_READ, RESULT, SCORE, ROSTER);
+    static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly";
+    static final List<String> SCOPES = List.of(LINE_ITEM, LINE_ITEM_READ, RESULT, SCORE, ROSTER, GROUPS);
 
     private final Records records;
     private final Dials dials;
