@@ -16,10 +16,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,11 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import practice.HeadlessLaunch;
 import practice.Person;
 import practice.PracticeLms;
+import practice.Surfer;
 
 /**
- * How many statements PostgreSQL gets for each step of a learner who works alone, as it counts them itself. Left out are the beginning and the
+ * How many statements PostgreSQL gets for each step of a learner who works alone and for each button of an instructor, as it counts them itself. Left out are the beginning and the
  * end of transactions, and what comes by time and not by step: the looks of a worker that waits for work, and those for changed platforms and
  * keys.
  */
@@ -41,6 +46,14 @@ class StatementsTest {
             select query, calls from pg_stat_statements s join pg_database d on d.oid = s.dbid
             where d.datname = current_database() and query !~* '^(begin|commit|set |show |select next_delivery)'
               and query !~ 'pg_stat_statements|pg_catalog' and query !~ '(from|update) (registration|signing_key)( |$)'""";
+
+    /** How the statement begins that reads a class. */
+    private static final String CLASS = "with opened as";
+
+    private static final int MOST = 30;
+    private static final Pattern BUTTON = Pattern.compile("<button\\b([^>]*)>");
+    private static final Pattern OTHER_FORM = Pattern.compile(" form=\"([^\"]+)\"");
+    private static final Pattern NAMED = Pattern.compile(" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -113,6 +126,60 @@ class StatementsTest {
         walk(learner("fourth"));
 
         assertThat(statements(instructor::launch)).hasSizeLessThanOrEqualTo(one);
+    }
+
+    @Test
+    void each_button_of_the_class_and_of_a_learner_reads_the_class_once_at_most() throws Exception {
+        walk(learner("fifth"));
+        HeadlessLaunch.open(lms, lms.member(Person.MARGARET), "checkpoint-12");
+        Surfer.Sight opened = HeadlessLaunch.open(lms, lms.member(Person.MARGARET), "checkpoint-12")
+                .page();
+
+        Map<String, Surfer.Sight> answers = readOnce(opened);
+        readOnce(answers.entrySet().stream()
+                .filter(one -> one.getKey().contains("data-testid=\"learner\""))
+                .map(Map.Entry::getValue)
+                .filter(page -> page.body().contains("data-testid=\"one-attempt\""))
+                .findFirst()
+                .orElseThrow());
+
+        assertThat(answers.keySet())
+                .as("among them")
+                .anyMatch(button -> button.contains("data-testid=\"search\""))
+                .anyMatch(button -> button.contains("data-testid=\"send-again-all\""))
+                .anyMatch(button -> button.contains("data-testid=\"check-gradebook\""))
+                .anyMatch(button -> button.contains("name=\"sort\""))
+                .anyMatch(button -> button.contains("name=\"filter\""));
+    }
+
+    /** Presses each button of a page, from that page: what each was answered, by its tag. */
+    private static Map<String, Surfer.Sight> readOnce(Surfer.Sight page) throws Exception {
+        Surfer surfer = new Surfer();
+        Map<String, Surfer.Sight> answers = new LinkedHashMap<>();
+        Matcher buttons = BUTTON.matcher(page.body());
+        while (buttons.find()) {
+            String button = buttons.group(1);
+            List<String> asked = statements(() -> answers.put(button, surfer.press(form(page, button))));
+
+            Surfer.Sight answer = answers.get(button);
+            assertThat(answer.status()).as(button).isEqualTo(200);
+            assertThat(asked)
+                    .as(button)
+                    .hasSizeLessThanOrEqualTo(MOST)
+                    .filteredOn(query -> query.startsWith(CLASS))
+                    .hasSize(answer.body().contains("id=\"grades\"") || button.contains("grades-file") ? 1 : 0);
+        }
+        return answers;
+    }
+
+    private static Surfer.Form form(Surfer.Sight page, String button) {
+        Matcher other = OTHER_FORM.matcher(button);
+        if (!other.find()) {
+            return page.form(button).by(button);
+        }
+        Surfer.Form form = page.form("id=\"" + other.group(1) + "\"");
+        Matcher named = NAMED.matcher(button);
+        return named.find() ? form.set(named.group(1), named.group(2)) : form;
     }
 
     private static Learner learner(String subject) {
