@@ -3,6 +3,8 @@ package checkpoint.tool.language;
 import java.text.Bidi;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Something to be said to whoever reads it later, in their language: a key of the message bundles and what fills its text in.
@@ -17,6 +19,10 @@ public record Sentence(String key, List<Object> arguments) {
 
     /** Between these signs of Unicode a text runs in its own direction, and what surrounds it is not turned round. */
     private static final String ISOLATED = "\u2068%s\u2069";
+
+    /** Within what an author copies, as in {@code ![what it shows](name.png)}, such signs would become part of the name. */
+    private static final Pattern IN_CODE = Pattern.compile(
+            "(?<=]\\(|\\[|`<)\u2068([^\u2068\u2069]*)\u2069|\u2068([^\u2068\u2069]*)\u2069(?=\\.md\\b)");
 
     public Sentence {
         arguments = List.copyOf(arguments);
@@ -37,7 +43,12 @@ public record Sentence(String key, List<Object> arguments) {
             return String.valueOf(arguments.getFirst());
         }
         Object[] filled = arguments.stream().map(one -> filling(one, reader)).toArray();
-        return MessageTexts.shared().getMessage(key, filled, reader);
+        String said = MessageTexts.shared().getMessage(key, filled, reader);
+        return said.indexOf(ISOLATED.charAt(0)) < 0
+                ? said
+                : IN_CODE.matcher(said)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(found.group(1) == null ? found.group(2) : found.group(1)));
     }
 
     private static Object filling(Object one, Locale reader) {
@@ -52,7 +63,8 @@ public record Sentence(String key, List<Object> arguments) {
                 .map(Locale::getLanguage)
                 .filter("ar"::equals)
                 .isPresent();
-        boolean turned = leftwards || Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+        boolean turned = leftwards && text.codePoints().anyMatch(Character::isLetterOrDigit)
+                || Bidi.requiresBidi(text.toCharArray(), 0, text.length());
         return turned ? ISOLATED.formatted(text) : text;
     }
 

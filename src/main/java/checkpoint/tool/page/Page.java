@@ -6,11 +6,14 @@ import checkpoint.tool.language.Sentence;
 import checkpoint.tool.language.SpokenLanguages;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -20,6 +23,9 @@ public final class Page {
     /** Languages, and scripts where one is named, that run from right to left. */
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi", "Arab", "Hebr", "Thaa");
+
+    /** Around what is set apart; one never stands within another. */
+    private static final Pattern APART = Pattern.compile("[\u2068\u2069]");
 
     private final MessageSource messages;
     private final Map<String, String> plain;
@@ -86,6 +92,22 @@ public final class Page {
     /** What was said before anybody knew who reads it, in the page's language. */
     public String t(Sentence said) {
         return unbroken(said.in(locale));
+    }
+
+    /**
+     * A part of a sentence.
+     *
+     * @param apart whether it runs in a direction of its own
+     */
+    public record Piece(String text, boolean apart) {}
+
+    /** The same in parts, for a page sets them apart by elements where plain text needs invisible signs. */
+    public List<Piece> pieces(Sentence said) {
+        List<Piece> pieces = new ArrayList<>();
+        for (String part : APART.split(t(said))) {
+            pieces.add(new Piece(part, pieces.size() % 2 == 1));
+        }
+        return List.copyOf(pieces);
     }
 
     /** A number and its percent sign stay on one line. */

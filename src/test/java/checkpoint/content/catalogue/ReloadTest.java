@@ -202,7 +202,7 @@ class ReloadTest {
         assertThatThrownBy(() -> started(
                         other.resolve("second").resolve("..").resolve("none").toString()))
                 .isInstanceOf(BadContent.class)
-                .hasMessageContaining("it is no folder");
+                .hasMessageContaining("this is not a folder");
     }
 
     @Test

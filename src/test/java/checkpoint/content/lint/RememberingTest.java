@@ -144,7 +144,7 @@ class RememberingTest {
         assertThat(told)
                 .singleElement()
                 .asString()
-                .startsWith("5 warning: quiz: who knows nothing and remembers what was shown passes in")
+                .startsWith("5 warning: quiz: someone who knows nothing, but remembers what was shown, passes in")
                 .contains("within 20 attempts; write ")
                 .contains("attempts: ");
     }

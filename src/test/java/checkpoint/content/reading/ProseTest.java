@@ -200,7 +200,7 @@ class ProseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <iframe src="https://x.example"></iframe> | write a link that says what it is, as a paragraph by itself: [Video: how a join works (4 minutes)](https://x.example)
+            <iframe src="https://x.example"></iframe> | write a link that says what it is, as a paragraph of its own: [Video: how a join works (4 minutes)](https://x.example)
             <video src="a.mp4"></video>  | write a link that says what it is
             a <b>bold</b> word           | write **bold**
             <img src="a.png">            | write ![what it shows](picture.png)

@@ -34,6 +34,18 @@ class SentenceTest {
     }
 
     @Test
+    void what_an_author_copies_has_no_invisible_signs_within() {
+        Locale arabic = Locale.of("ar");
+        Sentence image = Sentence.of("fault.image.words", "spine.png");
+        Sentence page = Sentence.of("fault.next.page", "glossary");
+        Sentence choices = Sentence.of("fault.missing.write", "x", Sentence.of("fault.example.choices", "{", "}"));
+
+        assertThat(image.in(arabic)).contains("](spine.png)").contains("\u2068spine.png\u2069");
+        assertThat(page.in(arabic)).contains(" glossary.md ");
+        assertThat(choices.in(arabic)).endsWith("choices: [ { text: \"…\", correct: true }, { text: \"…\" } ]");
+    }
+
+    @Test
     void what_somebody_else_wrote_is_the_same_in_every_language() {
         Sentence theirs = Sentence.verbatim("{0} stays as it is");
 

@@ -2,6 +2,7 @@ package checkpoint.tool.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.tool.language.Sentence;
 import checkpoint.tool.language.SpokenLanguages;
 import checkpoint.tool.language.Translations;
 import java.io.IOException;
@@ -114,6 +115,17 @@ class LanguagesTest {
                 .isEqualTo("2 Mar 2026, 12:00 UTC");
         assertThat(Page.alone(SpokenLanguages.fitting(null), null).number(new BigDecimal("1234.5")))
                 .isEqualTo("1,234.5");
+    }
+
+    @Test
+    void a_page_sets_apart_by_elements_what_plain_text_sets_apart_by_invisible_signs() {
+        Page arabic = Page.alone(Locale.of("ar"), null);
+        List<Page.Piece> pieces =
+                arabic.pieces(Sentence.of("loss.export.about", "retry-safe", Sentence.of("loss.export.passage")));
+
+        assertThat(pieces.stream().filter(Page.Piece::apart).map(Page.Piece::text))
+                .containsExactly("retry-safe");
+        assertThat(pieces).noneMatch(piece -> piece.text().matches("(?s).*[\u2066-\u2069].*"));
     }
 
     @Test
