@@ -104,7 +104,7 @@ public final class Page {
     /** The same in parts, for a page sets them apart by elements where plain text needs invisible signs. */
     public List<Piece> pieces(Sentence said) {
         List<Piece> pieces = new ArrayList<>();
-        for (String part : APART.split(t(said))) {
+        for (String part : APART.split(t(said), -1)) {
             pieces.add(new Piece(part, pieces.size() % 2 == 1));
         }
         return List.copyOf(pieces);
