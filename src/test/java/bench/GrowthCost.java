@@ -26,7 +26,7 @@ import practice.PracticeLms;
  * database holds, in rising order; a size takes some five minutes for each build, and so does filling it with a million.
  * {@code -Dbench.learners} says how many learners walk at a time, {@code -Dbench.warm} how many rounds warm it up, {@code -Dbench.idle} for how
  * many seconds an idle node is watched. {@code -Dbench.postgres=/usr/lib/postgresql/15} says which PostgreSQL; {@code -Dbench.old=CLASSPATH} has
- * another build measured too, each size by both, one right after the other.
+ * another build measured too, each size by both, one right after the other. {@code -Dbench.dearest=N} tells the N statements that cost most in each step.
  */
 public final class GrowthCost {
 
@@ -34,6 +34,7 @@ public final class GrowthCost {
     private static final int WARM = Integer.getInteger("bench.warm", 2);
     private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("bench.idle", 40));
     private static final int PAGES = 20;
+    private static final int DEAREST = Integer.getInteger("bench.dearest", 0);
     /** Scores are read back two seconds after they were taken. */
     private static final Duration READ_BACK = Duration.ofSeconds(6);
 
@@ -126,6 +127,7 @@ public final class GrowthCost {
             System.out.println(build.getKey() + ", " + size);
             List<Learner> all = learners(LEARNERS);
             Spent sum = new Spent(0, 0, 0, 0, 0, 0);
+            Dearest dearest = new Dearest(database, DEAREST);
             for (Map.Entry<String, AttemptCost.Step> step : steps().entrySet()) {
                 Spent before = spent(database);
                 AttemptCost.all(all, step.getValue());
@@ -133,15 +135,19 @@ public final class GrowthCost {
                         (step.getKey().startsWith("hand-in") ? READ_BACK : Duration.ofMillis(500)).toNanos());
                 Spent spent = spent(database).minus(before);
                 System.out.println("  " + step.getKey() + ": " + spent.each(LEARNERS));
+                dearest.since(LEARNERS).forEach(statement -> System.out.println("    " + statement));
                 sum = sum.plus(spent);
             }
             System.out.println("  whole attempt: " + sum.each(LEARNERS));
             pages(database);
             LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
+            dearest.since(1);
             Spent before = spent(database);
             LockSupport.parkNanos(IDLE.toNanos());
+            int seconds = (int) IDLE.toSeconds();
             System.out.println(
-                    "  idle, a second: " + spent(database).minus(before).each((int) IDLE.toSeconds()));
+                    "  idle, a second: " + spent(database).minus(before).each(seconds));
+            dearest.since(seconds).forEach(statement -> System.out.println("    " + statement));
             node.close();
         }
     }
@@ -154,7 +160,12 @@ public final class GrowthCost {
                         "class page, with its launch", Learner::launch, "analysis page", Learner::analysis)
                 .entrySet()) {
             instructor.launch();
-            one(warm, page.getValue());
+            try {
+                one(warm, page.getValue());
+            } catch (Learner.NotThere older) {
+                System.out.println("  " + page.getKey() + ": not in this build");
+                continue;
+            }
             Spent before = spent(database);
             one(warm, page.getValue());
             System.out.println(

@@ -108,6 +108,9 @@ final class Learner {
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         }
+        if (answer.statusCode() == 404 || answer.statusCode() == 405) {
+            throw new NotThere(request.uri() + " answered " + answer.statusCode());
+        }
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(request.uri() + " answered " + answer.statusCode());
         }
@@ -120,5 +123,15 @@ final class Learner {
             throw new IllegalStateException("nothing like " + pattern);
         }
         return found.group(1);
+    }
+
+    /** A page that the measured build does not have: an older one may lack what came later. */
+    static final class NotThere extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+
+        NotThere(String what) {
+            super(what);
+        }
     }
 }

@@ -1,7 +1,8 @@
 -- Records one launch: the rows of its deployment, course, link, line item and learner, made or corrected where the message says something
 -- new, and the row of the launch, whose insert consumes the nonce. All in one statement and one commit. This text alone counts; it runs
--- again when it changes. Where the parameters change, the function with the old ones is dropped here first.
+-- again when it changes. Where the parameters or what is returned change, the functions before are dropped here first.
 drop function if exists record_launch(bigint, text, timestamptz, text, text, text, text, text, text, text, text, text, text, text, text, text, text[], text);
+drop function if exists record_launch(bigint, text, timestamptz, text, text, text, text, text, text, text, text, text, text, text, text, text, text[], text, boolean);
 
 create or replace function record_launch(
     p_registration bigint, p_nonce text, p_at timestamptz, p_role text,
@@ -11,7 +12,7 @@ create or replace function record_launch(
     p_subject text, p_name text,
     p_line_item text, p_line_items text, p_scopes text[],
     p_memberships text, p_test_user boolean default false)
-returns table (course bigint, resource_link bigint, learner bigint, bound_checkpoint text, first_of_link boolean, first_ever boolean, has_line_item boolean)
+returns table (course bigint, resource_link bigint, learner bigint, bound_checkpoint text, first_of_link boolean, first_ever boolean, has_line_item boolean, adjusted boolean)
 language plpgsql as $$
 declare
     v_deployment deployment%rowtype;
@@ -139,5 +140,9 @@ begin
     bound_checkpoint := v_link.bound_checkpoint;
     first_of_link := v_first;
     first_ever := v_new;
+    -- What may stand over an author's policy for this learner: where they are new and there is none of it, nothing of theirs is to be read.
+    adjusted := exists (select from course_settings s where s.registration_id = p_registration and s.course_id = v_course.id)
+        or exists (select from accommodation a
+                   where a.registration_id = p_registration and a.course_id = v_course.id and a.subject = p_subject);
     return next;
 end $$;

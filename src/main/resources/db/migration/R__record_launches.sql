@@ -5,8 +5,9 @@
 -- The settings: one that has to wait for a row that others hold would keep all of them waiting; then nothing of this is stored, and each is
 -- recorded by itself. And a plan that was made while the tables were empty must look rows up by their keys when they are not.
 --
--- This text alone counts; it runs again when it changes. Where the parameters change, the function with the old ones is dropped here first.
+-- This text alone counts; it runs again when it changes. Where the parameters or what is returned change, the functions before are dropped here first.
 drop function if exists record_launches(timestamptz, bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[]);
+drop function if exists record_launches(timestamptz, bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], boolean[]);
 
 create or replace function record_launches(
     p_at timestamptz, p_registration bigint[], p_nonce text[], p_role text[],
@@ -16,7 +17,7 @@ create or replace function record_launches(
     p_subject text[], p_name text[],
     p_line_item text[], p_line_items text[], p_scopes text[],
     p_memberships text[], p_test_user boolean[])
-returns table (place int, course bigint, resource_link bigint, learner bigint, bound_checkpoint text, first_of_link boolean, first_ever boolean, has_line_item boolean)
+returns table (place int, course bigint, resource_link bigint, learner bigint, bound_checkpoint text, first_of_link boolean, first_ever boolean, has_line_item boolean, adjusted boolean)
 language plpgsql
 set lock_timeout = '200ms'
 set jit = off
@@ -28,7 +29,7 @@ as $$
 declare
     v_done boolean[] := array_fill(false, array[cardinality(p_nonce)]);
 begin
-    for place, course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item in
+    for place, course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item, adjusted in
         with asked as materialized (
             select a.n, a.registration, a.nonce, a.role, a.subject, a.name, a.test_user,
                    c.id as course, k.id as link, k.bound_checkpoint, i.id is not null as has_line_item, p.id as learner
@@ -71,7 +72,10 @@ begin
             select a.registration, a.nonce, a.link, coalesce(a.learner, m.id), a.role, p_at from asked a
             left join met m on m.registration_id = a.registration and m.subject = a.subject
         )
-        select a.n, a.course, a.link, coalesce(a.learner, m.id), a.bound_checkpoint, m.id is not null, m.id is not null, a.has_line_item
+        select a.n, a.course, a.link, coalesce(a.learner, m.id), a.bound_checkpoint, m.id is not null, m.id is not null, a.has_line_item,
+               exists (select from course_settings s where s.registration_id = a.registration and s.course_id = a.course)
+               or exists (select from accommodation o
+                          where o.registration_id = a.registration and o.course_id = a.course and o.subject = a.subject)
         from asked a left join met m on m.registration_id = a.registration and m.subject = a.subject
     loop
         v_done[place] := true;
@@ -80,8 +84,8 @@ begin
 
     for i in 1 .. cardinality(p_nonce) loop
         continue when v_done[i];
-        select r.course, r.resource_link, r.learner, r.bound_checkpoint, r.first_of_link, r.first_ever, r.has_line_item
-            into course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item
+        select r.course, r.resource_link, r.learner, r.bound_checkpoint, r.first_of_link, r.first_ever, r.has_line_item, r.adjusted
+            into course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item, adjusted
             from record_launch(
                 p_registration[i], p_nonce[i], p_at, p_role[i], p_deployment[i], p_product[i],
                 p_context[i], p_context_title[i], p_context_label[i], p_link[i], p_link_title[i], p_requested[i],

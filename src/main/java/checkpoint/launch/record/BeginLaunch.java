@@ -64,9 +64,11 @@ public class BeginLaunch {
                 launch.course(),
                 launch.resourceLink(),
                 launch.learner() == null ? "none" : launch.registration() + "." + launch.learner());
+        // A course that was copied may be given its settings by this very launch.
+        boolean nothingStored =
+                recorded.firstEver() && !recorded.adjusted() && link.ancestry().isEmpty();
         return new Begun(
                 launch,
-                new LaunchedPage.Arrival(
-                        message.name(), recorded.firstOfLink(), recorded.firstEver(), link.ancestry()));
+                new LaunchedPage.Arrival(message.name(), recorded.firstOfLink(), nothingStored, link.ancestry()));
     }
 }

@@ -22,14 +22,15 @@ public interface LaunchedPage {
      *
      * @param name how the person is called, if the platform said so; shown on this page and not kept in the token
      * @param firstOfLink whether this learner opened this resource link for the first time
-     * @param firstEver whether this learner was never seen before: then there is no work of theirs
+     * @param nothingStored whether nothing of this learner needs to be read: they were never seen before, and neither settings of the
+     *     course nor an accommodation were waiting for them
      * @param ancestry what the course and the link were copied from
      */
-    record Arrival(@Nullable String name, boolean firstOfLink, boolean firstEver, Ancestry ancestry) {
+    record Arrival(@Nullable String name, boolean firstOfLink, boolean nothingStored, Ancestry ancestry) {
 
         /** One whose platform tells no history. */
-        public Arrival(@Nullable String name, boolean firstOfLink, boolean firstEver) {
-            this(name, firstOfLink, firstEver, Ancestry.NONE);
+        public Arrival(@Nullable String name, boolean firstOfLink, boolean nothingStored) {
+            this(name, firstOfLink, nothingStored, Ancestry.NONE);
         }
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class RecordLaunch {
 
     private static final String RECORDED =
-            "select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item";
+            "select course, resource_link, learner, bound_checkpoint, first_of_link, first_ever, has_line_item, adjusted";
     private static final String ALONE = RECORDED
             + " from record_launch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ' '), ?, ?)";
     private static final String TOGETHER =
@@ -51,7 +51,11 @@ class RecordLaunch {
         this.clock = clock;
     }
 
-    /** What the rows of this launch are called, and what they knew before. */
+    /**
+     * What the rows of this launch are called, and what they knew before.
+     *
+     * @param adjusted whether settings of the course, or an accommodation of this learner there, may stand over an author's policy
+     */
     record Recorded(
             long course,
             long resourceLink,
@@ -59,7 +63,8 @@ class RecordLaunch {
             @Nullable String boundCheckpoint,
             boolean firstOfLink,
             boolean firstEver,
-            boolean hasLineItem) {
+            boolean hasLineItem,
+            boolean adjusted) {
 
         static Recorded of(ResultSet row, int number) throws SQLException {
             return new Recorded(
@@ -69,7 +74,8 @@ class RecordLaunch {
                     row.getString(4),
                     row.getBoolean(5),
                     row.getBoolean(6),
-                    row.getBoolean(7));
+                    row.getBoolean(7),
+                    row.getBoolean(8));
         }
     }
 
@@ -190,7 +196,7 @@ class RecordLaunch {
                 .param(texts(rows, row -> row.message.memberships()))
                 .param(new SqlArrayValue(
                         "bool", rows.stream().map(Row::isTestUser).toArray()))
-                .query((RowCallbackHandler) found -> all[found.getInt(8) - 1] = Recorded.of(found, 0));
+                .query((RowCallbackHandler) found -> all[found.getInt(9) - 1] = Recorded.of(found, 0));
         return List.of(all);
     }
 

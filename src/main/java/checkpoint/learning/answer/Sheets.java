@@ -89,7 +89,11 @@ public class Sheets {
      * @param adjusted what stands over the policy for them
      * @param granted what was conceded to them
      */
-    public record Past(List<Attempt> all, @Nullable Sheet failed, Adjustments adjusted, Granted granted) {}
+    public record Past(List<Attempt> all, @Nullable Sheet failed, Adjustments adjusted, Granted granted) {
+
+        /** Of a learner of whom nothing is stored. */
+        public static final Past NONE = new Past(List.of(), null, Adjustments.NONE, Granted.NONE);
+    }
 
     /** One indexed read. */
     public Optional<Sheet> of(Place place, int number) {

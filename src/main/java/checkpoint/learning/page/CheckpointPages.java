@@ -67,7 +67,7 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
     private ModelAndView arrived(Launch launch, Checkpoint checkpoint, Arrival arrival) {
         copied.copy(launch.registration(), launch.course(), arrival.ancestry());
         ModelAndView page = launch.role() == Role.LEARNER && arrival.firstOfLink()
-                ? learners.firstOfLink(launch, checkpoint, arrival.firstEver())
+                ? learners.firstOfLink(launch, checkpoint, arrival.nothingStored())
                 : page(launch, checkpoint);
         // Who it is, for a person with several tabs; known at the launch alone, and not kept in the token.
         return page.addObject("name", arrival.name());

@@ -91,13 +91,15 @@ class LearnerPages {
         return page("learning/page/checkpoint", launch, view).addObject("missed", missed);
     }
 
-    /** The same, on the first launch of a further link: its line item is to show what stands already. */
-    ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint, boolean firstEver) {
+    /**
+     * The same, on the first launch of a further link: its line item is to show what stands already. No read where nothing is stored, as
+     * for most of a class that opens its first checkpoint.
+     */
+    ModelAndView firstOfLink(Launch launch, Checkpoint checkpoint, boolean nothingStored) {
         Place place = Place.of(launch, checkpoint.slug());
-        Sheets.Past past = attempts.past(place);
-        if (!firstEver
-                && (past.all().stream().anyMatch(attempt -> !attempt.isOpen())
-                        || past.granted().excused())) {
+        Sheets.Past past = nothingStored ? Sheets.Past.NONE : attempts.past(place);
+        if (past.all().stream().anyMatch(attempt -> !attempt.isOpen())
+                || past.granted().excused()) {
             decide.decide(place);
         }
         return checkpoint(launch, checkpoint, past);

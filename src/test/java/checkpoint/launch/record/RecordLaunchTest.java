@@ -150,13 +150,48 @@ class RecordLaunchTest {
     }
 
     @Test
+    void where_no_rule_stands_over_the_authors_a_first_launch_says_so() {
+        assertThat(record(message("n-1", claims -> {}), Role.LEARNER).adjusted())
+                .isFalse();
+    }
+
+    @Test
+    void settings_of_the_course_are_told_of() {
+        long course = record(message("n-1", claims -> claims.put("sub", "eve")), Role.LEARNER)
+                .course();
+        database.sql("""
+                        insert into course_settings (registration_id, course_id, checkpoint, attempts, revision, changed_at)
+                        select registration_id, id, 'chapter-12', 3, 1, now() from course where id = :course""").param("course", course).update();
+
+        assertThat(record(message("n-2", claims -> {}), Role.LEARNER).adjusted())
+                .isTrue();
+    }
+
+    @Test
+    void an_accommodation_that_waits_for_a_learner_is_told_of_at_their_first_launch_and_to_nobody_else() {
+        long course = record(message("n-1", claims -> claims.put("sub", "eve")), Role.LEARNER)
+                .course();
+        database.sql("""
+                        insert into accommodation (registration_id, course_id, subject, percent, no_limit, minutes, attempts, revision, changed_at)
+                        select registration_id, id, 'ada', 150, false, 0, 0, 1, now() from course where id = :course""").param("course", course).update();
+
+        RecordLaunch.Recorded ada = record(message("n-2", claims -> {}), Role.LEARNER);
+
+        assertThat(ada.firstEver()).isTrue();
+        assertThat(ada.adjusted()).isTrue();
+        assertThat(record(message("n-3", claims -> claims.put("sub", "bob")), Role.LEARNER)
+                        .adjusted())
+                .isFalse();
+    }
+
+    @Test
     void a_second_launch_finds_them_and_adds_only_itself() {
         RecordLaunch.Recorded first = record(message("n-1", claims -> {}), Role.LEARNER);
         RecordLaunch.Recorded second = record(message("n-2", claims -> {}), Role.LEARNER);
 
         assertThat(second)
                 .isEqualTo(new RecordLaunch.Recorded(
-                        first.course(), first.resourceLink(), first.learner(), null, false, false, true));
+                        first.course(), first.resourceLink(), first.learner(), null, false, false, true, false));
         assertThat(count("launch")).isEqualTo(2);
         for (String table : List.of("deployment", "course", "resource_link", "line_item", "learner", "learner_link")) {
             assertThat(count(table)).as(table).isEqualTo(1);
