@@ -108,7 +108,7 @@ class CommandsIT {
     void a_folder_that_is_not_there_is_named(String command) {
         try (Jar jar = Jar.start(Map.of(), command, folder.resolve("none").toString())) {
             assertThat(jar.ends()).isEqualTo(2);
-            assertThat(jar.printed()).contains("none is no folder");
+            assertThat(jar.printed()).contains("none is not a folder");
         }
     }
 

@@ -67,7 +67,7 @@ public final class PreviewCommand {
         }
         Path root = call.paths().getFirst();
         if (!Files.isDirectory(root)) {
-            err.println(root + " is no folder");
+            err.println(root + " is not a folder");
             return 2;
         }
         try {

@@ -424,6 +424,6 @@ class PreviewTest {
                         new String[] {root.toString(), "--content-embeds", "https://vimeo.com"}, printed, printed))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("preview DIR [--port N]", "is no folder", "\"https://vimeo.com\" names no hosts");
+                .contains("preview DIR [--port N]", "is not a folder", "\"https://vimeo.com\" names no hosts");
     }
 }

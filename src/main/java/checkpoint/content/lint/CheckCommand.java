@@ -70,7 +70,7 @@ public final class CheckCommand {
         Locale reader = ReportLanguage.of(call).orElse(Locale.ENGLISH);
         Path root = call.paths().getFirst();
         if (!Files.isDirectory(root)) {
-            err.println(root + " is no folder");
+            err.println(root + " is not a folder");
             return 2;
         }
         try {

@@ -115,7 +115,7 @@ public final class ExportCommand {
             Format format = FORMATS.get(call.value("--format"));
             Path to = path(String.valueOf(call.value("--to")));
             String cannot = !Files.isDirectory(folder)
-                    ? folder + " is no folder"
+                    ? folder + " is not a folder"
                     : to == null
                             ? "\"" + call.value("--to") + "\" is no path"
                             : Files.exists(to) ? to + " is there already: name another file" : "";

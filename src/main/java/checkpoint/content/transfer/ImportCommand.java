@@ -26,7 +26,7 @@ public final class ImportCommand {
             Formats (recognised by content): GIFT, Aiken, Moodle XML, QTI 1.2 (Canvas exports, Common Cartridge), QTI 2.1,
             2.2 and 3.0, H5P, text2qti, and a checkpoint's folder as a zip.
 
-              --to DIR         the content root; it is made where it does not exist, and no folder in it is overwritten
+              --to DIR         the content root; it is created if it does not exist, and no folder in it is overwritten
               --lang LANGUAGE  en, de, es, fr, pt-BR or ar: the language of the report; English where none is given
               --json           print the report as JSON
               --objectives     make objectives of the questions' categories
@@ -67,7 +67,7 @@ public final class ImportCommand {
             List<Upload> uploads = uploads(call.paths(), err);
             return uploads == null ? 2 : run(uploads, Path.of(to), call, out);
         } catch (InvalidPathException e) {
-            err.println("\"" + e.getInput() + "\" is no path.");
+            err.println("\"" + e.getInput() + "\" is not a path.");
             return 2;
         } catch (IOException e) {
             err.println("The files cannot be read or written: " + e.getMessage());
@@ -80,7 +80,7 @@ public final class ImportCommand {
         List<Upload> uploads = new ArrayList<>();
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
-                err.println(file + " is no file");
+                err.println(file + " is not a file");
                 return null;
             }
             if (Files.size(file) > ImportQuizzes.LARGEST_UPLOAD) {

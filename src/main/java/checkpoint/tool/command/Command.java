@@ -77,7 +77,7 @@ public record Command(String name, Set<String> valued, Set<String> flags, String
         try {
             return Path.of(word);
         } catch (InvalidPathException e) {
-            err.println("\"" + word.replace('\0', '?') + "\" is no path.");
+            err.println("\"" + word.replace('\0', '?') + "\" is not a path.");
             return null;
         }
     }

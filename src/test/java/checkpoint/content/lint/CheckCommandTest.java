@@ -86,7 +86,7 @@ class CheckCommandTest {
     void a_call_without_a_folder_says_how_to_call_it() {
         assertThat(check()).isEqualTo(2);
         assertThat(check(root.resolve("nowhere").toString())).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("check DIR", "is no folder");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("check DIR", "is not a folder");
     }
 
     @Test
