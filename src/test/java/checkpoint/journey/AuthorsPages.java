@@ -10,6 +10,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Comparison;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.editing.FormPlaces;
 import checkpoint.content.exchange.Upload;
 import checkpoint.content.file.Fault;
 import checkpoint.content.lint.Remembering;
@@ -33,6 +34,21 @@ final class AuthorsPages {
     private static final String PLACE = "learning/authoring/";
     private static final String GIFT = "::Capital:: Capital of France? {=Paris ~Lyon}\n\n::Essay:: Discuss. {}\n";
 
+    private static final String YAML = """
+            title: Rain
+            next: { title: "Go on", page: next }
+            quiz:
+              title: Rain
+              pass-mark: 100%
+              questions:
+                - id: rain
+                  type: true-false
+                  answer: wet
+                - id: snow
+                  type: true-false
+                  answer: true
+            """;
+
     private final Checkpoint seven;
     private final Launched instructor;
     private final Instant noon;
@@ -50,14 +66,16 @@ final class AuthorsPages {
                 seven,
                 List.of(),
                 List.of(fault("checkpoint.yaml", 12, "rain", Sentence.of("warning.choice.feedback"))),
-                Remembering.of(seven.quiz()));
+                Remembering.of(seven.quiz()),
+                FormPlaces.of(YAML));
         Judgement bad = new Judgement(
                 null,
                 List.of(
                         fault("checkpoint.yaml", 9, "answer", Sentence.of("fault.flag")),
                         fault("page.md", 3, "", Sentence.of("fault.image.missing", "spine.png"))),
                 List.of(),
-                null);
+                null,
+                FormPlaces.of(YAML));
         pages.put("author-shelf-empty", page("shelf", shelf(List.of(), "")));
         pages.put("author-shelf", page("shelf", shelf(List.of(draft, offered), "deleted")));
         pages.put(

@@ -3,6 +3,7 @@ package checkpoint.content.authored;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.checkpoint.ImageSize;
+import checkpoint.content.editing.FormPlaces;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
@@ -82,18 +83,20 @@ public class JudgeDraft {
 
     private Judgement judge(AuthoredCheckpoint draft, String imageBase) {
         ContentFiles files = drafts.files(draft);
+        FormPlaces places = FormPlaces.of(
+                new String(files.files().getOrDefault(ReadCheckpoint.SOURCE, new byte[0]), StandardCharsets.UTF_8));
         Faults faults = Faults.of("");
         Lines lines = new Lines();
         Checkpoint checkpoint = ReadCheckpoint.read(draft.slug(), files, imageBase, embeds, faults, lines);
         if (checkpoint == null) {
-            return new Judgement(null, plain(draft, faults.sorted()), List.of(), null);
+            return new Judgement(null, plain(draft, faults.sorted()), List.of(), null, places);
         }
         Remembering gate = Remembering.of(checkpoint.quiz());
         AuthoredContent.One one =
                 new AuthoredContent.One(checkpoint, lines, draft.slug() + "/" + ReadCheckpoint.SOURCE);
         List<Fault> warnings = new ArrayList<>(Placeholder.warnings(files));
         warnings.addAll(plain(draft, LintCheckpoint.warnings(one, gate)));
-        return new Judgement(checkpoint, List.of(), List.copyOf(warnings), gate);
+        return new Judgement(checkpoint, List.of(), List.copyOf(warnings), gate, places);
     }
 
     private static List<Fault> plain(AuthoredCheckpoint draft, List<Fault> faults) {

@@ -1,6 +1,7 @@
 package checkpoint.content.authored;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.editing.FormPlaces;
 import checkpoint.content.file.Fault;
 import checkpoint.content.lint.Remembering;
 import java.util.List;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param faults by file and line, their paths below the folder
  * @param warnings likewise
  * @param gate how well the gate holds; {@code null} where there are faults
+ * @param places which form changes what is said of a line
  */
 public record Judgement(
         @Nullable Checkpoint checkpoint,
         List<Fault> faults,
         List<Fault> warnings,
-        @Nullable Remembering gate) {
+        @Nullable Remembering gate,
+        FormPlaces places) {
 
     /** What is said of one file. */
     public List<Fault> faultsOf(String path) {

@@ -5,6 +5,7 @@
             "tool.setup",
             "content.catalogue",
             "content.checkpoint",
+            "content.editing",
             "content.file",
             "content.lint",
             "content.markdown",

@@ -1,5 +1,6 @@
 package checkpoint.content.editing;
 
+import checkpoint.content.file.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,13 @@ public final class PolicyText {
                 .orElse((ofNext ? root : quiz).getStartMark().getLine());
         int to = member.map(one -> one.getValueNode().getEndMark().getLine()).orElse(from);
         return line > from && line <= to + 1;
+    }
+
+    /** Whether what is wrong is a value that can be set here. */
+    public boolean has(Fault fault) {
+        return QUIZ.stream().anyMatch(key -> fault.isAbout(key) && stands(key, fault.line()))
+                || NEXT.stream().anyMatch(key -> fault.isAbout(key) && stands(BEFORE_NEXT + key, fault.line()))
+                || fault.isAbout("next");
     }
 
     /**

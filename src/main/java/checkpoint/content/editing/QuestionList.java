@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -27,8 +28,8 @@ public final class QuestionList {
         this.entries = entries;
     }
 
-    /** From where to where in the text, and what stands there. */
-    private record Entry(int from, int to, Map<String, Object> value) {}
+    /** From where to where in the text, in which line that begins, and what stands there. */
+    private record Entry(int from, int to, int line, Map<String, Object> value) {}
 
     /** Empty where the text cannot be read, or has its questions in another way than as a list with a dash each. */
     public static Optional<QuestionList> read(String text) {
@@ -55,8 +56,13 @@ public final class QuestionList {
     private static @Nullable QuestionList of(String text, SequenceNode list) {
         List<Integer> starts = new ArrayList<>();
         int column = 0;
+        int signs = 0;
+        int at = 0;
         for (Node node : list.getValue()) {
-            int dash = YamlTree.at(text, node.getStartMark()) - 1;
+            // Counted on from the one before: marks count signs, and a text of thousands is long.
+            at = text.offsetByCodePoints(at, node.getStartMark().getIndex() - signs);
+            signs = node.getStartMark().getIndex();
+            int dash = at - 1;
             while (dash > 0 && Character.isWhitespace(text.charAt(dash))) {
                 dash--;
             }
@@ -75,10 +81,15 @@ public final class QuestionList {
         }
         end = text.indexOf('\n', end) + 1;
         List<Entry> entries = new ArrayList<>();
+        int line = 1;
+        int counted = 0;
         for (int i = 0; i < starts.size(); i++) {
-            int to = i + 1 < starts.size() ? starts.get(i + 1) : Math.max(end, starts.get(i));
-            entries.add(new Entry(starts.get(i), to, YamlTree.map((MappingNode)
-                    list.getValue().get(i))));
+            int from = starts.get(i);
+            line += lineEnds(text, counted, from);
+            counted = from;
+            int to = i + 1 < starts.size() ? starts.get(i + 1) : Math.max(end, from);
+            entries.add(new Entry(
+                    from, to, line, YamlTree.map((MappingNode) list.getValue().get(i))));
         }
         return new QuestionList(text, column, entries);
     }
@@ -102,18 +113,29 @@ public final class QuestionList {
         return text.substring(entries.get(index).from(), entries.get(index).to());
     }
 
-    /** Whether a line of the text, from 1, belongs to a question. */
-    public boolean has(int index, int line) {
-        int from = lineAt(entries.get(index).from());
-        return line >= from && line < from + lines(index).lines().count();
+    /** The question that a line of the text, from 1, belongs to; empty where it belongs to none. */
+    public OptionalInt at(int line) {
+        int low = 0;
+        int high = entries.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).line() <= line) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high >= 0 && line < endOf(high) ? OptionalInt.of(high) : OptionalInt.empty();
     }
 
-    private int lineAt(int offset) {
-        return (int) text.substring(0, offset)
-                        .chars()
-                        .filter(one -> one == '\n')
-                        .count()
-                + 1;
+    /** The first line after a question. */
+    private int endOf(int index) {
+        Entry entry = entries.get(index);
+        return entry.line() + lineEnds(text, entry.from(), entry.to());
+    }
+
+    private static int lineEnds(String text, int from, int to) {
+        return (int) text.substring(from, to).chars().filter(one -> one == '\n').count();
     }
 
     /** A checkpoint's text with this question alone, in its language: what is wrong elsewhere does not keep it from being shown. */

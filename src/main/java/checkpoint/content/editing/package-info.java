@@ -1,6 +1,6 @@
 /** The text of a checkpoint's file, changed by a form where the form is about, and nowhere else. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"content.file"})
 package checkpoint.content.editing;
 
 import org.jspecify.annotations.NullMarked;

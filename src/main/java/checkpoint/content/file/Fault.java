@@ -36,6 +36,11 @@ public record Fault(String path, int line, Sentence says) {
         return says.key().equals(ABOUT) && says.arguments().getFirst().equals(key);
     }
 
+    /** What it says where its reader knows already what it is about. */
+    public Sentence saysOf(String key) {
+        return isAbout(key) && says.arguments().getLast() instanceof Sentence rest ? rest : says;
+    }
+
     /** In English, without its place. */
     public String message() {
         return says.toString();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -39,6 +40,8 @@ class QuestionPages {
         List<QuestionForm.Listed> listed = new ArrayList<>();
         String text = text(sheet);
         QuestionList.read(text).ifPresent(all -> {
+            Map<Integer, List<Fault>> faults = byQuestion(all, judged.faults());
+            Map<Integer, List<Fault>> warnings = byQuestion(all, judged.warnings());
             for (int i = 0; i < all.size(); i++) {
                 QuestionForm one = QuestionForm.of(all.question(i));
                 listed.add(new QuestionForm.Listed(
@@ -46,8 +49,8 @@ class QuestionPages {
                         shortened(one.text("stem")),
                         one.type(),
                         one.text("objective"),
-                        of(all, i, judged.faults()),
-                        of(all, i, judged.warnings())));
+                        faults.getOrDefault(i, List.of()),
+                        warnings.getOrDefault(i, List.of())));
             }
         });
         Map<String, Object> model = sheet.model();
@@ -65,8 +68,8 @@ class QuestionPages {
         model.put("index", index);
         model.put("was", index < 0 ? "" : all.lines(index));
         model.put("form", form);
-        model.put("faults", index < 0 ? List.of() : of(all, index, judged.faults()));
-        model.put("warnings", index < 0 ? List.of() : of(all, index, judged.warnings()));
+        model.put("faults", byQuestion(all, judged.faults()).getOrDefault(index, List.of()));
+        model.put("warnings", byQuestion(all, judged.warnings()).getOrDefault(index, List.of()));
         model.put("objectives", objectives(sheet));
         model.put("notice", notice);
         model.put("images", draftPages.images(sheet));
@@ -95,10 +98,12 @@ class QuestionPages {
         return QuestionList.objectives(text(sheet));
     }
 
-    private static List<Fault> of(QuestionList all, int index, List<Fault> faults) {
+    /** What is said of each question that something is said of. */
+    private static Map<Integer, List<Fault>> byQuestion(QuestionList all, List<Fault> faults) {
         return faults.stream()
-                .filter(fault -> fault.path().equals(SOURCE) && all.has(index, fault.line()))
-                .toList();
+                .filter(fault -> fault.path().equals(SOURCE))
+                .filter(fault -> all.at(fault.line()).isPresent())
+                .collect(Collectors.groupingBy(fault -> all.at(fault.line()).getAsInt()));
     }
 
     private String text(Sheet sheet) {

@@ -1,7 +1,9 @@
 package checkpoint.content.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,37 @@ class QuestionListTest {
     }
 
     @Test
+    void a_line_belongs_to_its_question_or_to_none() {
+        QuestionList all = read(YAML);
+
+        assertThat(all.at(6)).isEmpty();
+        assertThat(all.at(8)).hasValue(0);
+        assertThat(all.at(11)).hasValue(0);
+        assertThat(all.at(13)).hasValue(1);
+        assertThat(all.at(20)).hasValue(1);
+        assertThat(all.at(21)).isEmpty();
+    }
+
+    @Test
+    void the_questions_of_ten_thousand_lines_are_found_without_reading_the_text_again_for_each() {
+        StringBuilder text = new StringBuilder("quiz:\n  questions:\n");
+        for (int i = 0; i < 5_000; i++) {
+            text.append("    - id: q")
+                    .append(i)
+                    .append("\n      stem: ")
+                    .append("rain ".repeat(40))
+                    .append('\n');
+        }
+        QuestionList all = read(text.toString());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int line = 3; line < 10_003; line++) {
+                assertThat(all.at(line)).hasValue((line - 3) / 2);
+            }
+        });
+    }
+
+    @Test
     void a_changed_question_leaves_every_other_line_as_it_is() {
         Map<String, Object> rain = read(YAML).question(0);
         rain.put("stem", "Rain is: \"wet\"\nand cold");
@@ -85,15 +118,6 @@ class QuestionListTest {
         QuestionList one = read(read(YAML).removed(0));
         assertThat(one.size()).isOne();
         assertThat(one.question(0)).containsEntry("id", "snow");
-    }
-
-    @Test
-    void a_fault_finds_its_question_by_its_line() {
-        QuestionList all = read(YAML);
-
-        assertThat(all.has(0, 10)).isTrue();
-        assertThat(all.has(1, 10)).isFalse();
-        assertThat(all.has(1, 15)).isTrue();
     }
 
     @Test

@@ -83,14 +83,50 @@ class AuthoringTest {
     }
 
     @Test
-    void faults_are_told_by_file_and_line_and_stop_publishing() {
+    void faults_are_told_by_line_beside_the_text_and_by_question_elsewhere_and_stop_publishing() {
         MvcTestResult draft = biology.begin("Weather");
         MvcTestResult saved = biology.save(draft, "checkpoint.yaml", YAML.replace("answer: true", "answer: perhaps"));
 
         assertThat(saved).bodyText().contains("<strong>Line 10:</strong>", "must be true or false");
         MvcTestResult overview = tool.post(saved, "/authoring/drafts/" + Course.slug(draft));
-        assertThat(overview).bodyText().contains("checkpoint.yaml, line 10");
+        assertThat(overview)
+                .bodyText()
+                .containsPattern("/questions/0\">Question 1:</button>\\s*<span>answer: must be true or false")
+                .doesNotContain("checkpoint.yaml, line");
         assertThat(biology.publish(overview)).bodyText().contains("data-notice=\"not-published\"");
+    }
+
+    @Test
+    void what_is_said_of_a_question_the_policy_or_a_page_leads_to_its_form_and_of_nothing_else_to_the_text() {
+        MvcTestResult draft = biology.begin("Weather");
+        String at = "/authoring/drafts/" + Course.slug(draft);
+        String weak = YAML.replace("      feedback: \"It is water.\"\n", "");
+        biology.save(draft, "checkpoint.yaml", weak);
+        MvcTestResult overview = tool.post(draft, at);
+
+        assertThat(overview)
+                .bodyText()
+                .containsPattern("/questions/0\">Question 1:</button>\\s*<span>feedback: the question has no feedback")
+                .containsPattern(at + "/policy\">Policy:</button>\\s*<span>quiz: who knows nothing")
+                .containsPattern("value=\"page.md\">First page:</button>")
+                .doesNotContain("checkpoint.yaml, line");
+        assertThat(tool.post(overview, at + "/questions/0")).bodyText().contains("data-testid=\"question-form\"");
+
+        MvcTestResult broken = biology.save(
+                overview,
+                "checkpoint.yaml",
+                weak.replace("title: \"Weather\"\nnext", "title: \"Weather\"\ncolour: red\nnext"));
+        assertThat(tool.post(broken, at)).bodyText().contains("checkpoint.yaml, line 2:");
+    }
+
+    @Test
+    void a_warning_of_a_further_page_leads_to_that_page() {
+        MvcTestResult draft = biology.begin("Weather");
+        biology.save(draft, "next.md", "# Go on\n\n<video src=\"rain.mp4\"></video>\n");
+
+        assertThat(biology.at(draft, ""))
+                .bodyText()
+                .containsPattern("name=\"path\" value=\"next.md\">Page “next”:</button>");
     }
 
     @Test
