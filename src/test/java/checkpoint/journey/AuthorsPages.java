@@ -11,6 +11,8 @@ import checkpoint.content.checkpoint.Comparison;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.editing.FormPlaces;
+import checkpoint.content.exchange.KeptReport;
+import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Upload;
 import checkpoint.content.file.Fault;
 import checkpoint.content.lint.Remembering;
@@ -84,6 +86,9 @@ final class AuthorsPages {
         pages.put("author-import", page("import", Map.of("fault", "none", "most", 20)));
         pages.put("author-imported", page("imported", imported()));
         pages.put("author-draft", page("draft", overview(draft, good, "begun")));
+        pages.put(
+                "author-draft-imported",
+                page("draft", overview(draft, good, "kept"), "report", KeptReport.of(report())));
         pages.put("author-draft-faults", page("draft", overview(draft, bad, "not-published")));
         pages.put("author-draft-offered", page("draft", overview(offered, good, "published")));
         pages.put(
@@ -288,6 +293,11 @@ final class AuthorsPages {
                 draft.state() == State.OFFERED ? 2 : 0,
                 "notice",
                 notice);
+    }
+
+    private static LossReport report() {
+        return ImportQuizzes.read(List.of(new Upload("capitals.txt", GIFT.getBytes(StandardCharsets.UTF_8))), false)
+                .report();
     }
 
     private static Map<String, Object> imported() {

@@ -86,6 +86,7 @@ enum Held {
     RESOURCE_LINK("false", "course_id = :id"),
     AUTHORED_CHANGE("false", Held.OF_AUTHORED),
     AUTHORED_FILE("false", Held.OF_AUTHORED),
+    AUTHORED_REPORT("false", Held.OF_AUTHORED),
     AUTHORED_VERSION("false", Held.OF_AUTHORED),
     AUTHORED_CHECKPOINT("false", "course_id = :id"),
     COURSE_ROSTER("false", "course_id = :id"),

@@ -8,7 +8,10 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** The tables {@code authored_file} and {@code authored_change}: a draft's files, and what they were before. */
+/**
+ * The tables {@code authored_file}, {@code authored_change} and {@code authored_report}: a draft's files, what they were before, and
+ * what their import reported.
+ */
 interface DraftFiles extends Repository<DraftFile, String> {
 
     @Query("""
@@ -90,6 +93,21 @@ interface DraftFiles extends Repository<DraftFile, String> {
                  where registration_id = :registration and checkpoint_id = :checkpoint
                  order by revision desc limit :most)""")
     void forgetAllBut(long registration, long checkpoint, int most);
+
+    @Modifying
+    @Query("""
+            insert into authored_report (registration_id, checkpoint_id, report)
+            values (:registration, :checkpoint, :report)""")
+    void putReport(long registration, long checkpoint, String report);
+
+    @Query("""
+            select report from authored_report
+            where registration_id = :registration and checkpoint_id = :checkpoint""")
+    Optional<String> report(long registration, long checkpoint);
+
+    @Modifying
+    @Query("delete from authored_report where registration_id = :registration and checkpoint_id = :checkpoint")
+    void removeReport(long registration, long checkpoint);
 
     /** What a file was; {@code null} where it was not there. */
     record Before(String path, byte @Nullable [] bytes, long revision) {}

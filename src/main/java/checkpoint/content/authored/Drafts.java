@@ -3,6 +3,7 @@ package checkpoint.content.authored;
 import checkpoint.content.authored.AuthoredCheckpoint.Sharing;
 import checkpoint.content.authored.AuthoredCheckpoint.State;
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.exchange.KeptReport;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.ReadCheckpoint;
@@ -96,10 +97,13 @@ public class Drafts {
      * Begins a draft.
      *
      * @param title where the files have none that can be read
-     * @param batch where it was imported and is to be looked at before it is kept
      */
     @Transactional
-    public Begun begin(Owner owner, String title, ContentFiles content, @Nullable String batch) {
+    public Begun begin(Owner owner, String title, ContentFiles content) {
+        return begin(owner, title, content, null);
+    }
+
+    private Begun begin(Owner owner, String title, ContentFiles content, @Nullable String batch) {
         Optional<Begun.Full> full = full(owner, content);
         if (full.isPresent()) {
             return full.get();
@@ -127,6 +131,31 @@ public class Drafts {
                 .forEach((path, bytes) ->
                         files.put(owner.registration(), begun.requireId(), path, bytes, begun.revision()));
         return new Begun.Yes(begun);
+    }
+
+    /**
+     * Begins a draft of what was imported, to be looked at before it is kept.
+     *
+     * @param title where the files have none that can be read
+     * @param report stays beside it until it is dismissed, or published
+     */
+    @Transactional
+    public Begun beginImported(Owner owner, String title, ContentFiles content, String batch, KeptReport report) {
+        Begun begun = begin(owner, title, content, batch);
+        if (begun instanceof Begun.Yes(var checkpoint)) {
+            files.putReport(checkpoint.registrationId(), checkpoint.requireId(), report.json());
+        }
+        return begun;
+    }
+
+    /** What the import that it came of reported; empty where it came of none, or that was dismissed. */
+    public Optional<KeptReport> report(AuthoredCheckpoint checkpoint) {
+        return files.report(checkpoint.registrationId(), checkpoint.requireId()).map(KeptReport::read);
+    }
+
+    /** Forgets what the import reported. */
+    public void dismissReport(AuthoredCheckpoint checkpoint) {
+        files.removeReport(checkpoint.registrationId(), checkpoint.requireId());
     }
 
     /** Keeps what was imported together within the last day. */

@@ -74,6 +74,7 @@ public class PublishDraft {
                 .map(draft -> {
                     ContentFiles files = marked(draft);
                     versions.keep(slug, files);
+                    drafts.dismissReport(draft);
                     return published(owner, draft, files.digest());
                 });
     }
@@ -118,6 +119,7 @@ public class PublishDraft {
         found.ifPresent(draft -> {
             draftFiles.removeAll(draft.registrationId(), draft.requireId());
             draftFiles.forgetAllBut(draft.registrationId(), draft.requireId(), 0);
+            drafts.dismissReport(draft);
             saved(draft.in(State.DELETED, clock.instant()));
         });
         return found.isPresent();

@@ -6,6 +6,7 @@
             "content.catalogue",
             "content.checkpoint",
             "content.editing",
+            "content.exchange",
             "content.file",
             "content.lint",
             "content.markdown",

@@ -86,6 +86,7 @@ class DraftPages {
         }
         model.put("regrades", changedKeys(sheet.seat(), draft));
         model.put("notice", notice);
+        drafts.report(draft).ifPresent(report -> model.put("report", report));
         return new ModelAndView("learning/authoring/draft", model);
     }
 

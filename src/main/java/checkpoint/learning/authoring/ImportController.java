@@ -3,6 +3,7 @@ package checkpoint.learning.authoring;
 import checkpoint.content.authored.AuthoredCheckpoint;
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.Drafts.Begun;
+import checkpoint.content.exchange.KeptReport;
 import checkpoint.content.exchange.Upload;
 import checkpoint.content.transfer.ImportQuizzes;
 import checkpoint.learning.authoring.Desk.Seat;
@@ -80,11 +81,21 @@ class ImportController {
         return form(seat, "");
     }
 
+    /** The report that was kept beside a draft is read. */
+    @PostMapping("/dismissed")
+    ModelAndView dismiss(@RequestParam String slug) {
+        Desk.Sheet sheet = desk.sheet(slug);
+        drafts.dismissReport(sheet.draft());
+        return pages.overview(sheet, "report-dismissed");
+    }
+
     private ModelAndView imported(Seat seat, UploadForm.Uploaded file, boolean objectives) {
         ImportQuizzes.Result result = ImportQuizzes.read(List.of(new Upload(file.name(), file.bytes())), objectives);
         String batch = drafts.newBatch();
+        KeptReport report = KeptReport.of(result.report());
         for (ImportQuizzes.Imported one : result.checkpoints()) {
-            if (drafts.begin(seat.owner(), one.title(), one.files(), batch) instanceof Begun.Full full) {
+            if (drafts.beginImported(seat.owner(), one.title(), one.files(), batch, report)
+                    instanceof Begun.Full full) {
                 drafts.discard(seat.owner(), batch);
                 return form(seat, "full").addObject("full", full);
             }

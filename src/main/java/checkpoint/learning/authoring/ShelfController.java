@@ -47,7 +47,7 @@ class ShelfController {
         String cut = line.substring(0, Math.min(200, line.length()));
         return begun(
                 seat,
-                drafts.begin(seat.owner(), cut, blank.of(cut, seat.author().locale()), null));
+                drafts.begin(seat.owner(), cut, blank.of(cut, seat.author().locale())));
     }
 
     /** Copies what the course may see: what it may pick, and what its own link opens. */
@@ -59,7 +59,7 @@ class ShelfController {
                 .findFirst()
                 .orElseThrow(() -> seat.refusal(AuthoringReason.NO_SUCH_CHECKPOINT));
         ContentFiles files = published.files(source.digest());
-        return begun(seat, drafts.begin(seat.owner(), source.title(), files, null));
+        return begun(seat, drafts.begin(seat.owner(), source.title(), files));
     }
 
     private ModelAndView begun(Seat seat, Begun begun) {

@@ -85,7 +85,7 @@ class SharedWithAllTest {
     private String draft() {
         ContentFiles files = ContentFiles.of(
                 Map.of("checkpoint.yaml", utf8(YAML), "page.md", utf8("# W\n"), "next.md", utf8("# N\n")));
-        Begun.Yes begun = (Begun.Yes) tool.getBean(Drafts.class).begin(biology, "Weather", files, null);
+        Begun.Yes begun = (Begun.Yes) tool.getBean(Drafts.class).begin(biology, "Weather", files);
         return begun.checkpoint().slug();
     }
 
@@ -135,7 +135,7 @@ class SharedWithAllTest {
                 utf8("# W\n"),
                 "next.md",
                 utf8("# N\n")));
-        tool.getBean(Drafts.class).begin(biology, title, files, null);
+        tool.getBean(Drafts.class).begin(biology, title, files);
     }
 
     @Test

@@ -335,6 +335,7 @@ class PrivacyTest {
                 .single();
         for (String sql : List.of(
                 "insert into authored_file (registration_id, checkpoint_id, path, bytes, revision) values (?, ?, 'page.md', '', 1)",
+                "insert into authored_report (registration_id, checkpoint_id, report) values (?, ?, '{}')",
                 "insert into authored_change (registration_id, checkpoint_id, revision, path, changed_at) values (?, ?, 1, 'page.md', now())",
                 """
                 insert into authored_version (registration_id, checkpoint_id, number, digest, published_by, published_at)
@@ -355,8 +356,12 @@ class PrivacyTest {
 
         eraseAtTheDesk("course", moodle, biology);
 
-        for (Held held :
-                List.of(Held.AUTHORED_CHANGE, Held.AUTHORED_FILE, Held.AUTHORED_VERSION, Held.AUTHORED_CHECKPOINT)) {
+        for (Held held : List.of(
+                Held.AUTHORED_CHANGE,
+                Held.AUTHORED_FILE,
+                Held.AUTHORED_REPORT,
+                Held.AUTHORED_VERSION,
+                Held.AUTHORED_CHECKPOINT)) {
             assertThat(count(held.table(), "true")).as(held.table()).isEqualTo(1);
         }
         assertThat(count("authored_checkpoint", "slug = 'rome-1'")).isEqualTo(1);

@@ -104,7 +104,7 @@ class OfferedCheckpointsTest {
     }
 
     private AuthoredCheckpoint published() {
-        Begun.Yes begun = (Begun.Yes) drafts.begin(biology, "Weather", weather("Rain is wet."), null);
+        Begun.Yes begun = (Begun.Yes) drafts.begin(biology, "Weather", weather("Rain is wet."));
         return publish.publish(
                         biology, begun.checkpoint().slug(), begun.checkpoint().revision())
                 .orElseThrow();
@@ -198,7 +198,7 @@ class OfferedCheckpointsTest {
 
     @Test
     void what_somebody_has_changed_since_is_not_published_unseen() {
-        Begun.Yes begun = (Begun.Yes) drafts.begin(biology, "Weather", weather("Rain is wet."), null);
+        Begun.Yes begun = (Begun.Yes) drafts.begin(biology, "Weather", weather("Rain is wet."));
         String slug = begun.checkpoint().slug();
         edit.save(
                 biology,

@@ -1,0 +1,90 @@
+package checkpoint.learning.authoring;
+
+import static checkpoint.testing.FramedTool.find;
+import static checkpoint.testing.FramedTool.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.testing.FramedTool;
+import checkpoint.testing.WholeTool;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What an import reported stays beside the draft that came of it, as long as its author needs it. */
+@WholeTool
+class ImportReportTest {
+
+    private static final Pattern BATCH = Pattern.compile("name=\"batch\" value=\"([a-z0-9]+)\"");
+    private static final String KEPT = "data-testid=\"kept-report\"";
+    private static final String GIFT = "::Capital:: Capital of France? {=Paris ~Lyon}\n\n::Essay:: Discuss. {}\n";
+
+    @Autowired
+    private FramedTool tool;
+
+    private Course biology;
+    private MvcTestResult draft;
+
+    @BeforeEach
+    void anImportThatWasKept() {
+        tool.reset();
+        biology = new Course(tool, "biology");
+        byte[] gift = GIFT.getBytes(StandardCharsets.UTF_8);
+        MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
+        draft = tool.post(report, "/authoring/import/keep", "batch=" + find(text(report), BATCH));
+    }
+
+    @Test
+    void the_report_stays_on_the_drafts_page() {
+        assertThat(draft).bodyText().contains(KEPT, "2 questions found, 1 imported, 1 refused", "Essay");
+
+        assertThat(biology.at(draft, "")).bodyText().contains(KEPT, "Essay");
+    }
+
+    @Test
+    void somebody_who_speaks_another_language_reads_it_in_theirs() {
+        MvcTestResult page = new Course(tool, "biology", "fr").instructor("chapter-12");
+
+        assertThat(tool.post(page, "/authoring/drafts/" + Course.slug(draft)))
+                .bodyText()
+                .contains(KEPT, "Ce que l’importation a modifié", "1 importée")
+                .doesNotContain("refused:", "2 questions found");
+    }
+
+    @Test
+    void it_is_gone_once_it_was_dismissed() {
+        MvcTestResult dismissed = tool.post(draft, "/authoring/import/dismissed", "slug=" + Course.slug(draft));
+
+        assertThat(dismissed)
+                .bodyText()
+                .contains("data-notice=\"report-dismissed\"")
+                .doesNotContain(KEPT);
+        assertThat(biology.at(draft, "")).bodyText().doesNotContain(KEPT);
+    }
+
+    @Test
+    void it_is_gone_once_the_draft_was_published() {
+        assertThat(biology.publish(draft))
+                .bodyText()
+                .contains("data-notice=\"published\"")
+                .doesNotContain(KEPT);
+    }
+
+    @Test
+    void another_course_neither_reads_nor_dismisses_it() {
+        MvcTestResult stranger = new Course(tool, "physics").instructor("chapter-12");
+
+        assertThat(tool.post(stranger, "/authoring/import/dismissed", "slug=" + Course.slug(draft)))
+                .hasStatus(404)
+                .bodyText()
+                .doesNotContain("Essay");
+        assertThat(biology.at(draft, "")).bodyText().contains(KEPT);
+    }
+
+    @Test
+    void a_draft_that_was_written_from_blank_has_none() {
+        assertThat(biology.begin("Weather")).bodyText().doesNotContain(KEPT);
+    }
+}
