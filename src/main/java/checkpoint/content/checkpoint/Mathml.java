@@ -88,6 +88,10 @@ public final class Mathml {
     private static final class Engine {
 
         private static final SnuggleEngine SNUGGLE = new SnuggleEngine();
+
+        static {
+            SNUGGLE.addPackage(TexCommands.all());
+        }
     }
 
     /**
@@ -153,6 +157,9 @@ public final class Mathml {
             if (ATTRIBUTES.contains(attribute.getNodeName())) {
                 attribute(attribute.getNodeName(), attribute.getNodeValue());
             }
+        }
+        if (element.getAttribute("class").equals(TexCommands.FRAME)) {
+            attribute("class", TexCommands.FRAME);
         }
         if (name.equals("mi") && alphabet.equals(UPRIGHT)) {
             attribute(VARIANT, UPRIGHT);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks what authors write in Markdown: that pictures and links lead somewhere, and that everybody can read it. */
 final class Prose {
 
+    /** Commands that strike a part of a formula through: no browser draws that without help, and a stroke says nothing to a listener. */
+    private static final Pattern STRUCK = Pattern.compile("\\\\(?:[bx]?cancel|cancelto|sout)(?![A-Za-z])");
+
     private static final Pattern WEB = Pattern.compile("https?://[^\\s/]+\\S*");
 
     private static final Pattern SOURCE = Pattern.compile("(?i)\\s(?:src|data)\\s*=\\s*[\"']?(https?://[^\\s\"'>]+)");
@@ -110,7 +113,9 @@ final class Prose {
             lines.note(path, html.line() + offset, Fault.about(key, insteadOf(html.destination())));
         }
         for (Markdown.Target formula : outline.formulas()) {
-            Sentence shown = Sentence.of("warning.formula", formula.words().replaceAll("\\s+", " "));
+            String words = formula.words().replaceAll("\\s+", " ");
+            Sentence shown =
+                    Sentence.of(STRUCK.matcher(words).find() ? "warning.formula.struck" : "warning.formula", words);
             lines.note(path, formula.line() + offset, Fault.about(key, shown));
         }
     }

@@ -73,6 +73,28 @@ class FormulasTest {
         assertThat(MARKDOWN.blocks(source)).contains(element);
     }
 
+    /** SnuggleTeX 1.3.0 has no command for any of these. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$\\binom{n}{k}$ | <mo>(</mo><mfrac linethickness=\"0\"><mi>n</mi><mi>k</mi></mfrac><mo>)</mo>",
+                "$\\tbinom{n}{k}$ | <mfrac linethickness=\"0\">",
+                "$\\boxed{x}$ | <mrow class=\"boxed\"><mi>x</mi></mrow>",
+                "$\\lim_{x \\to 0} x$ | <mo>\u2192</mo>",
+                "$x \\gets y$ | <mo>\u2190</mo>",
+                "$\\varphi(x)$ | <mi>\u03c6</mi>",
+                "$\\triangle ABC$ | <mo>\u25b3</mo><mi>A</mi>",
+                "$a \\lt b$ | <mo>&lt;</mo>",
+                "$7 \\equiv 2 \\pmod{5}$ | <mn>5</mn>",
+                "$\\left\\lfloor x \\right\\rfloor$ | <mo>\u230a</mo><mi>x</mi><mo>\u230b</mo>",
+                "$\\left\\lbrace x \\right\\rbrace$ | <mo>{</mo>",
+                "$\\operatorname*{argmin}_x f$ | argmin"
+            })
+    void a_command_that_the_library_lacks_is_a_formula_all_the_same(String source, String element) {
+        assertThat(MARKDOWN.blocks(source)).contains("<math", element);
+    }
+
     @Test
     void a_remainder_stands_apart_from_its_numbers() {
         assertThat(MARKDOWN.blocks("$a \\bmod b$"))

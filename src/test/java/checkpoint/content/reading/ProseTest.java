@@ -206,6 +206,7 @@ class ProseTest {
             <img src="a.png">            | write ![what it shows](picture.png)
             a <kbd>key</kbd>             | write it in Markdown
             $\\nope{x}$                  | cannot be converted and is shown as typed
+            $\\cancel{x}$                | write what is left, and say in words what cancels
             """)
     void what_is_shown_as_typed_is_told_with_its_line(String markdown, String message) {
         Map<String, byte[]> files = ReadCheckpointTest.files(
