@@ -11,48 +11,23 @@ import org.jsoup.nodes.TextNode;
 /** A MathML formula as TeX. What has no TeX here is written as its text and remembered. */
 final class MathMl {
 
-    private static final Map<String, String> SIGNS = Map.ofEntries(
-            Map.entry("\u00d7", "\\times "),
-            Map.entry("\u00f7", "\\div "),
-            Map.entry("\u00b7", "\\cdot "),
-            Map.entry("\u22c5", "\\cdot "),
-            Map.entry("\u2264", "\\le "),
-            Map.entry("\u2265", "\\ge "),
-            Map.entry("\u2260", "\\neq "),
-            Map.entry("\u2248", "\\approx "),
-            Map.entry("\u00b1", "\\pm "),
-            Map.entry("\u221e", "\\infty "),
-            Map.entry("\u2211", "\\sum "),
-            Map.entry("\u220f", "\\prod "),
-            Map.entry("\u222b", "\\int "),
-            Map.entry("\u2202", "\\partial "),
-            Map.entry("\u2208", "\\in "),
-            Map.entry("\u2192", "\\to "),
-            Map.entry("\u21d2", "\\Rightarrow "),
-            Map.entry("\u03b1", "\\alpha "),
-            Map.entry("\u03b2", "\\beta "),
-            Map.entry("\u03b3", "\\gamma "),
-            Map.entry("\u03b4", "\\delta "),
-            Map.entry("\u03bb", "\\lambda "),
-            Map.entry("\u03bc", "\\mu "),
-            Map.entry("\u03c0", "\\pi "),
-            Map.entry("\u03c3", "\\sigma "),
-            Map.entry("\u03c6", "\\varphi "),
-            Map.entry("\u03c9", "\\omega "),
-            Map.entry("\u0394", "\\Delta "),
-            Map.entry("\u03a9", "\\Omega "),
-            Map.entry("\u2061", ""),
-            Map.entry("\u2062", ""),
-            Map.entry("\u2063", ""));
-    /** What TeX takes for its own, and a backslash makes a sign again. */
-    private static final String ESCAPED = "%$#&_{}";
+    private static final Set<String> PLAIN = Set.of("math", "mrow", "mstyle", "mpadded", "semantics", "mtd");
 
-    /** What only a command can write, in a formula alone and in no text. */
-    private static final Map<Integer, String> COMMANDS =
-            Map.of((int) '^', "\\wedge", (int) '~', "\\sim", (int) '\\', "\\backslash");
+    /** What an author draws round or through a formula, as TeX says it. */
+    private static final Map<String, String> ENCLOSED =
+            Map.of("box", "\\boxed{", "radical", "\\sqrt{", "top", "\\overline{", "bottom", "\\underline{");
 
-    private static final Set<String> PLAIN =
-            Set.of("math", "mrow", "mstyle", "mpadded", "semantics", "mphantom", "menclose", "mtd");
+    /** The letters of other alphabets, by {@code mathvariant}; those that are italic are so without a command. */
+    private static final Map<String, String> ALPHABETS = Map.of(
+            "normal", "\\mathrm{",
+            "bold", "\\mathbf{",
+            "bold-italic", "\\boldsymbol{",
+            "double-struck", "\\mathbb{",
+            "script", "\\mathcal{",
+            "fraktur", "\\mathfrak{",
+            "sans-serif", "\\mathsf{",
+            "monospace", "\\mathtt{");
+
     private static final int DEEPEST = 60;
 
     private boolean strange;
@@ -69,7 +44,8 @@ final class MathMl {
                 return annotation.wholeText().strip();
             }
         }
-        return of(math, 0).strip().replaceAll(" +(?=[}^_])", "");
+        // A space at the end would leave its backslash to what follows the formula.
+        return of(math, 0).replaceAll("(?:\\\\ )+$", "").strip().replaceAll("(?<!\\\\) +(?=[}^_])", "");
     }
 
     private String of(Element element, int depth) {
@@ -80,15 +56,22 @@ final class MathMl {
         List<Element> parts = element.children();
         String name = element.normalName().substring(element.normalName().indexOf(':') + 1);
         return switch (name) {
-            case "mi", "mn", "mo" -> sign(element.text().strip());
-            case "mtext", "ms" -> words(element);
+            case "mi", "mn", "mo" -> letters(element, name);
+            case "mtext", "ms" -> TexWords.words(element.text());
             case "mspace" -> "\\ ";
             case "msup" -> with(parts, depth, 2, "{", "}^{", "}");
             case "msub" -> with(parts, depth, 2, "{", "}_{", "}");
-            case "msubsup", "munderover" -> with(parts, depth, 3, "{", "}_{", "}^{", "}");
-            case "munder" -> under(parts, depth, "_");
-            case "mover" -> under(parts, depth, "^");
-            case "mfrac" -> with(parts, depth, 2, "\\frac{", "}{", "}");
+            case "munderover" -> underAndOver(parts, depth);
+            case "msubsup" -> with(parts, depth, 3, "{", "}_{", "}^{", "}");
+            case "munder" -> beside(parts, depth, "_", MathMlMarks.UNDER, "\\underset{");
+            case "mover" -> beside(parts, depth, "^", MathMlMarks.OVER, "\\overset{");
+            case "mfrac" ->
+                element.attr("linethickness").matches("0[a-z%]*")
+                        ? with(parts, depth, 2, "\\begin{array}{c}", "\\\\", "\\end{array}")
+                        : with(parts, depth, 2, "\\frac{", "}{", "}");
+            case "menclose" -> enclosed(element, depth);
+            // It takes room and is not seen.
+            case "mphantom" -> "\\ ";
             case "msqrt" -> "\\sqrt{" + all(element, depth) + "}";
             case "mroot" ->
                 parts.size() == 2
@@ -105,18 +88,47 @@ final class MathMl {
         };
     }
 
-    private String under(List<Element> parts, int depth, String sign) {
+    /** A sign below or above: what stands at a sum or a limit is its range, and all else is a mark or set there. */
+    private String beside(List<Element> parts, int depth, String range, Map<String, String> marks, String set) {
         if (parts.size() != 2) {
             strange = true;
             return "";
         }
-        String over = parts.get(1).text().strip();
-        if (sign.equals("^") && Set.of("\u00af", "\u203e", "_").contains(over)) {
-            return "\\overline{" + of(parts.get(0), depth + 1) + "}";
-        } else if (sign.equals("^") && Set.of("\u2192", "\u20d7").contains(over)) {
-            return "\\vec{" + of(parts.get(0), depth + 1) + "}";
+        String base = of(parts.getFirst(), depth + 1);
+        String mark = marks.get(parts.getLast().text().strip());
+        if (mark != null) {
+            boolean wide = parts.getFirst().text().strip().length() > 1;
+            return (wide ? MathMlMarks.WIDE.getOrDefault(mark, mark) : mark) + "{" + base + "}";
         }
-        return "{" + of(parts.get(0), depth + 1) + "}" + sign + "{" + of(parts.get(1), depth + 1) + "}";
+        String other = of(parts.getLast(), depth + 1);
+        return MathMlMarks.hasRange(parts.getFirst().text())
+                ? "{" + base + "}" + range + "{" + other + "}"
+                : set + other + "}{" + base + "}";
+    }
+
+    private String underAndOver(List<Element> parts, int depth) {
+        return parts.size() == 3 && !MathMlMarks.hasRange(parts.getFirst().text())
+                ? "\\overset{" + of(parts.get(2), depth + 1) + "}{\\underset{" + of(parts.get(1), depth + 1) + "}{"
+                        + of(parts.getFirst(), depth + 1) + "}}"
+                : with(parts, depth, 3, "{", "}_{", "}^{", "}");
+    }
+
+    private String enclosed(Element element, int depth) {
+        String begin = ENCLOSED.get(element.attr("notation").strip());
+        if (begin == null) {
+            strange = true;
+            return all(element, depth);
+        }
+        return begin + all(element, depth) + "}";
+    }
+
+    private static String letters(Element element, String name) {
+        String text = element.text().strip();
+        String begin = name.equals("mo") ? null : ALPHABETS.get(element.attr("mathvariant"));
+        boolean upright = name.equals("mn") || text.length() > 1;
+        return begin == null || upright && begin.equals("\\mathrm{")
+                ? TexWords.sign(text)
+                : begin + TexWords.sign(text).strip() + "}";
     }
 
     private String with(List<Element> parts, int depth, int number, String... around) {
@@ -134,13 +146,21 @@ final class MathMl {
     private String fenced(Element element, int depth) {
         String open = element.hasAttr("open") ? element.attr("open") : "(";
         String close = element.hasAttr("close") ? element.attr("close") : ")";
-        String inner =
-                element.children().stream().map(part -> of(part, depth + 1)).collect(Collectors.joining(","));
+        String separators = (element.hasAttr("separators") ? element.attr("separators") : ",").replaceAll("\\s", "");
+        StringBuilder inner = new StringBuilder();
+        for (int i = 0; i < element.childrenSize(); i++) {
+            if (i > 0 && !separators.isEmpty()) {
+                inner.append(TexWords.sign(separators
+                        .substring(Math.min(i, separators.length()) - 1)
+                        .substring(0, 1)));
+            }
+            inner.append(of(element.child(i), depth + 1));
+        }
         return "\\left" + fence(open) + inner + "\\right" + fence(close);
     }
 
     private static String fence(String sign) {
-        return sign.isEmpty() ? "." : sign(sign);
+        return sign.isEmpty() ? "." : TexWords.sign(sign);
     }
 
     private String all(Element element, int depth) {
@@ -149,7 +169,7 @@ final class MathMl {
             if (child instanceof Element one) {
                 tex.append(of(one, depth + 1));
             } else if (child instanceof TextNode text && !text.isBlank()) {
-                tex.append(sign(text.text().strip()));
+                tex.append(TexWords.sign(text.text().strip()));
             }
         }
         return tex.toString();
@@ -157,36 +177,6 @@ final class MathMl {
 
     private String text(Element element) {
         strange = true;
-        return words(element);
-    }
-
-    /** As it stands: what TeX takes for its own is escaped, and what TeX has no way to write within a text stands beside it. */
-    private static String words(Element element) {
-        StringBuilder tex = new StringBuilder("\\text{");
-        element.text().codePoints().forEach(sign -> {
-            String command = COMMANDS.get(sign);
-            tex.append(command == null ? escaped(sign) : "}" + command + "\\text{");
-        });
-        return tex.append('}').toString().replace("\\text{}", "");
-    }
-
-    private static String sign(String text) {
-        String known = SIGNS.get(text);
-        if (known != null) {
-            return known;
-        }
-        if (text.length() > 1 && text.chars().allMatch(Character::isLetter)) {
-            return "\\mathrm{" + text + "}";
-        }
-        StringBuilder tex = new StringBuilder();
-        text.replace('\u2212', '-').codePoints().forEach(sign -> {
-            String command = COMMANDS.get(sign);
-            tex.append(command == null ? escaped(sign) : command + " ");
-        });
-        return tex.toString();
-    }
-
-    private static String escaped(int sign) {
-        return (ESCAPED.indexOf(sign) < 0 ? "" : "\\") + Character.toString(sign);
+        return TexWords.words(element.text());
     }
 }

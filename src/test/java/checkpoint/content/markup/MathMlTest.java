@@ -43,6 +43,47 @@ class MathMlTest {
         assertThat(shown("<mtext>" + text + "</mtext>")).isEqualTo(text.replace("&amp;", "&"));
     }
 
+    /** Each was another formula before, and nothing said so. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<mfrac linethickness='0'><mi>n</mi><mi>k</mi></mfrac> | \\begin{array}{c}n\\\\k\\end{array}",
+                "<mfrac><mi>n</mi><mi>k</mi></mfrac> | \\frac{n}{k}",
+                "<mi mathvariant='double-struck'>R</mi> | \\mathbb{R}",
+                "<mi mathvariant='bold'>v</mi><mi>x</mi> | \\mathbf{v}x",
+                "<mi mathvariant='normal'>d</mi><mi>x</mi> | \\mathrm{d}x",
+                "<mover><mi>x</mi><mo>^</mo></mover> | \\hat{x}",
+                "<mover><mi>x</mi><mo>\u02d9</mo></mover> | \\dot{x}",
+                "<mover><mrow><mi>A</mi><mi>B</mi></mrow><mo>\u2192</mo></mover> | \\overrightarrow{AB}",
+                "<mover><mo>=</mo><mtext>def</mtext></mover> | \\overset{\\text{def}}{=}",
+                "<munder><mi>x</mi><mo>_</mo></munder> | \\underline{x}",
+                "<munder><mi>lim</mi><mi>n</mi></munder> | {\\mathrm{lim}}_{n}",
+                "<munderover><mo>\u2211</mo><mi>i</mi><mi>n</mi></munderover> | {\\sum}_{i}^{n}",
+                "<mfenced separators=';'><mi>A</mi><mi>B</mi></mfenced> | \\left(A;B\\right)",
+                "<mfenced separators=''><mi>n</mi><mi>k</mi></mfenced> | \\left(nk\\right)",
+                "<mfenced><mi>a</mi><mi>b</mi></mfenced> | \\left(a,b\\right)",
+                "<mi>x</mi><mphantom><mn>5</mn></mphantom><mi>y</mi> | x\\ y",
+                "<mi>x</mi><mphantom><mn>5</mn></mphantom> | x",
+                "<menclose notation='box'><mi>x</mi></menclose> | \\boxed{x}"
+            },
+            quoteCharacter = '#')
+    void what_a_formula_means_comes_with_it(String mathml, String tex) {
+        assertThat(tex(mathml)).isEqualTo(tex.strip());
+        assertThat(Mathml.of(tex(mathml), false)).as(tex(mathml)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"updiagonalstrike", "longdiv", "circle", ""})
+    void what_is_drawn_through_or_round_a_formula_and_has_no_tex_is_told(String notation) {
+        MathMl math = new MathMl();
+        String tex = math.tex(Jsoup.parse("<math><menclose notation='" + notation + "'><mi>x</mi></menclose></math>")
+                .selectFirst("math"));
+
+        assertThat(tex).isEqualTo("x");
+        assertThat(math.isStrange()).isTrue();
+    }
+
     @Test
     void a_word_of_letters_is_one_and_a_minus_is_a_minus() {
         assertThat(tex("<mi>sin</mi><mn>\u22122</mn>")).isEqualTo("\\mathrm{sin}-2");
