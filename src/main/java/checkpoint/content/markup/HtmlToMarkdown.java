@@ -48,25 +48,17 @@ final class HtmlToMarkdown {
             "body",
             "form",
             "fieldset");
-    static final Map<String, String> LOST = Map.of(
-            "script",
-            "loss.html.script",
-            "style",
-            "loss.html.style",
-            "iframe",
-            "loss.html.page",
-            "video",
-            "loss.html.video",
-            "audio",
-            "loss.html.sound",
-            "object",
-            "loss.html.object",
-            "embed",
-            "loss.html.object",
-            "applet",
-            "loss.html.applet",
-            "canvas",
-            "loss.html.drawing");
+    static final Map<String, String> LOST = Map.ofEntries(
+            Map.entry("script", "loss.html.script"),
+            Map.entry("style", "loss.html.style"),
+            Map.entry("iframe", "loss.html.page"),
+            Map.entry("video", "loss.html.video"),
+            Map.entry("audio", "loss.html.sound"),
+            Map.entry("object", "loss.html.object"),
+            Map.entry("embed", "loss.html.object"),
+            Map.entry("applet", "loss.html.applet"),
+            Map.entry("canvas", "loss.html.drawing"),
+            Map.entry("svg", "loss.html.drawing"));
 
     private final InlineMarkdown inline;
     private final Notes notes;

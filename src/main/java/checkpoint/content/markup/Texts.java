@@ -202,6 +202,7 @@ public final class Texts {
             return "";
         }
         Document document = Jsoup.parseBodyFragment(tagsOnly(withoutComments(clean)));
+        AsShown.make(document.body(), notes);
         return new HtmlToMarkdown(pictures, source, notes).blocks(document.body());
     }
 
