@@ -54,7 +54,8 @@ final class ChoiceAnswers {
         if (credits.isEmpty() || notes.isRefused()) {
             return null;
         }
-        if (!several && words(labels).equals(Set.of("true", "false")) && labels.size() == 2) {
+        boolean whole = Set.copyOf(credits.values()).equals(Set.of(Credit.ALL, Credit.NONE));
+        if (!several && words(labels).equals(Set.of("true", "false")) && labels.size() == 2 && whole) {
             return truth(labels, credits);
         }
         boolean formula = several && all;

@@ -1,16 +1,12 @@
 package checkpoint.content.qti;
 
-import checkpoint.content.exchange.NumberText;
 import checkpoint.content.guard.Element;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +63,7 @@ final class Processing {
         if (rules == null) {
             Declaration one = declarations.get(identifier);
             if (one == null || isMissing() || template.equals("match_correct")) {
-                return one != null && same(one, response, one.correct()) ? BigDecimal.ONE : BigDecimal.ZERO;
+                return one != null && Values.same(one, response, one.correct()) ? BigDecimal.ONE : BigDecimal.ZERO;
             } else if (template.equals("map_response")) {
                 return one.mapped(response);
             }
@@ -75,7 +71,7 @@ final class Processing {
             return BigDecimal.ZERO;
         }
         run(rules.children());
-        return number(outcomes.get(SCORE)).orElse(BigDecimal.ZERO);
+        return Values.number(outcomes.get(SCORE)).orElse(BigDecimal.ZERO);
     }
 
     private void run(List<Element> steps) {
@@ -148,7 +144,11 @@ final class Processing {
                 int at = one.attribute("n").matches("[1-9]\\d{0,3}") ? Integer.parseInt(one.attribute("n")) : 0;
                 yield all == null || at == 0 || at > all.size() ? null : List.of(all.get(at - 1));
             }
-            case "not" -> truth(!isTrue(value(parts.getFirst())));
+            case "not" -> {
+                // The standard's NULL stays NULL: neither a right answer nor one that is not right.
+                List<String> said = value(parts.getFirst());
+                yield said == null ? null : truth(!isTrue(said));
+            }
             case "multiple", "ordered" -> {
                 List<String> all = new ArrayList<>();
                 parts.forEach(part -> all.addAll(Objects.requireNonNullElse(value(part), List.of())));
@@ -179,19 +179,19 @@ final class Processing {
                     : strange(test);
         }
         return switch (test.name()) {
-            case "match" -> truth(same(declaration(first, second), a, b));
+            case "match" -> truth(Values.same(declaration(first, second), a, b));
             case "stringMatch" ->
                 truth(
                         test.attribute("caseSensitive").equals("false")
                                 ? a.getFirst().equalsIgnoreCase(b.getFirst())
                                 : a.equals(b));
-            case "equal" -> truth(compare(a, b) == 0);
+            case "equal" -> truth(Values.compare(a, b) == 0);
             case "member" -> truth(b.contains(a.getFirst()));
             case "contains" -> truth(a.containsAll(b));
-            case "gt" -> truth(compare(a, b) > 0);
-            case "gte" -> truth(compare(a, b) >= 0);
-            case "lt" -> truth(compare(a, b) < 0);
-            case "lte" -> truth(compare(a, b) <= 0);
+            case "gt" -> truth(Values.compare(a, b) > 0);
+            case "gte" -> truth(Values.compare(a, b) >= 0);
+            case "lt" -> truth(Values.compare(a, b) < 0);
+            case "lte" -> truth(Values.compare(a, b) <= 0);
             default -> strange(test);
         };
     }
@@ -202,7 +202,7 @@ final class Processing {
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (Element part : parts) {
-            sum = sum.add(number(value(part)).orElse(BigDecimal.ZERO));
+            sum = sum.add(Values.number(value(part)).orElse(BigDecimal.ZERO));
         }
         return List.of(sum.toPlainString());
     }
@@ -215,31 +215,5 @@ final class Processing {
     private @Nullable Declaration declaration(Element first, Element second) {
         Declaration one = declarations.get(first.attribute("identifier"));
         return one == null ? declarations.get(second.attribute("identifier")) : one;
-    }
-
-    private static boolean same(@Nullable Declaration declaration, List<String> a, List<String> b) {
-        if (b.isEmpty() || a.size() != b.size()) {
-            return false;
-        }
-        List<String> one = new ArrayList<>(a);
-        List<String> other = new ArrayList<>(b);
-        if (declaration != null && declaration.cardinality().equals("multiple")) {
-            Collections.sort(one);
-            Collections.sort(other);
-        }
-        boolean numeric = declaration != null && Set.of("float", "integer").contains(declaration.baseType());
-        return numeric ? compare(one, other) == 0 : one.equals(other);
-    }
-
-    private static int compare(List<String> a, List<String> b) {
-        Optional<BigDecimal> one = number(a);
-        Optional<BigDecimal> other = number(b);
-        return one.isPresent() && other.isPresent()
-                ? one.get().compareTo(other.get())
-                : a.getFirst().toLowerCase(Locale.ROOT).compareTo(b.getFirst().toLowerCase(Locale.ROOT));
-    }
-
-    private static Optional<BigDecimal> number(@Nullable List<String> value) {
-        return value == null || value.size() != 1 ? Optional.empty() : NumberText.read(value.getFirst());
     }
 }

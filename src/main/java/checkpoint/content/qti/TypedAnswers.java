@@ -77,6 +77,10 @@ final class TypedAnswers {
         if (sensitive) {
             notes.changed("loss.case");
         }
+        if (processing.all("stringMatch").stream()
+                .anyMatch(one -> one.attribute("substring").equals("true"))) {
+            notes.refused("loss.qti12.part");
+        }
         List<Answer.Word> words = new ArrayList<>();
         scores.forEach((text, score) -> words.add(new Answer.Word(text, Credit.ratio(score, best), null)));
         return new Answer.Words(words, true);
@@ -85,11 +89,19 @@ final class TypedAnswers {
     private @Nullable Answer numbers() {
         List<Element> equals = processing.all("equal");
         List<Element> bounds = new ArrayList<>();
+        TypedRange range = new TypedRange(declaration, processing, notes);
         for (String one : new String[] {"gt", "gte", "lt", "lte"}) {
             bounds.addAll(processing.all(one));
         }
         if (equals.isEmpty() && !bounds.isEmpty()) {
-            return range(bounds);
+            Answer read = range.read(bounds);
+            best = range.best();
+            return read;
+        }
+        if (bounds.stream().anyMatch(range::looksAtTyped)) {
+            // Some of what is typed earns by its place, some by its value: as in a range within a range.
+            notes.refused("loss.bounds");
+            return null;
         }
         List<Answer.Amount> numbers = new ArrayList<>();
         if (equals.isEmpty()) {
@@ -186,43 +198,5 @@ final class TypedAnswers {
         Answer.Amount number = new Answer.Amount(middle, high.subtract(middle).abs(), Credit.ALL, null);
         exacts.put(number, value);
         return number;
-    }
-
-    private @Nullable Answer range(List<Element> bounds) {
-        Optional<BigDecimal> low = bounds.stream()
-                .filter(one -> one.name().startsWith("g"))
-                .map(this::bound)
-                .findFirst()
-                .orElse(Optional.empty());
-        Optional<BigDecimal> high = bounds.stream()
-                .filter(one -> one.name().startsWith("l"))
-                .map(this::bound)
-                .findFirst()
-                .orElse(Optional.empty());
-        if (bounds.size() != 2 || low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) > 0) {
-            notes.refused("loss.bounds");
-            return null;
-        }
-        if (bounds.stream().anyMatch(one -> one.name().length() == 2)) {
-            notes.changed("loss.bound");
-        }
-        BigDecimal middle = low.get().add(high.get()).divide(TWO);
-        best = processing.score(declaration.identifier(), List.of(middle.toPlainString()));
-        if (best.signum() <= 0) {
-            notes.refused("loss.bounds");
-            return null;
-        }
-        return new Answer.Numbers(
-                List.of(new Answer.Amount(middle, high.get().subtract(middle), Credit.ALL, null)), List.of());
-    }
-
-    /** Only {@code typed ≥ number} and {@code typed ≤ number}, in this order. */
-    private Optional<BigDecimal> bound(Element test) {
-        List<Element> parts = test.children();
-        return parts.size() == 2
-                        && parts.get(0).name().equals("variable")
-                        && parts.get(1).name().equals("baseValue")
-                ? NumberText.read(parts.get(1).text())
-                : Optional.empty();
     }
 }

@@ -309,6 +309,57 @@ class QtiImportTest {
         assertThat(read(one(processing)).said()).contains("changed: an empty answer earned something");
     }
 
+    /** The standard's NULL is neither true nor false, and {@code not} leaves it so. */
+    @Test
+    void F_Q2_7_what_is_not_right_is_not_an_empty_answer() {
+        String wrong = scores("<not><match>" + TYPED + KEY + "</match></not>");
+        String right = wrong.replaceAll("float\">([01])<", "float\">x$1<")
+                .replace("x1", "0")
+                .replace("x0", "1");
+
+        assertThat(read(one(wrong)).said()).doesNotContain("an empty answer earned something");
+        assertThat(read(one(right)).said()).contains("changed: an empty answer earned something");
+    }
+
+    @Test
+    void F_Q2_1_an_answer_that_may_be_a_part_of_what_is_typed_is_refused() {
+        String test = "<stringMatch caseSensitive=\"false\" substring=\"%s\">" + TYPED + KEY + "</stringMatch>";
+
+        assertThat(read(gap("string", correct("York"), scores(test.formatted("true"))))
+                        .said())
+                .contains("refused: an answer may be a part of what is typed");
+        assertThat(read(gap("string", correct("York"), scores(test.formatted("false"))))
+                        .kind())
+                .isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q2_6_a_number_and_a_range_that_earn_different_points_are_refused() {
+        String within = "<and><gte>" + TYPED + "<baseValue baseType=\"float\">2</baseValue></gte><lte>" + TYPED
+                + "<baseValue baseType=\"float\">4</baseValue></lte></and>";
+        String processing = equal(TYPED, KEY, "toleranceMode=\"exact\"")
+                .replace(
+                        "</responseIf>",
+                        "</responseIf><responseElseIf>" + within
+                                + "<setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">0.5</baseValue>"
+                                + "</setOutcomeValue></responseElseIf>");
+
+        assertThat(read(gap("float", correct("3"), processing)).said()).contains("refused: its bounds");
+        assertThat(read(gap("float", correct("3"), scores(within))).kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q2_6_bounds_that_earn_something_each_by_itself_are_refused() {
+        String half = "<responseCondition><responseIf><%s>" + TYPED
+                + "<baseValue baseType=\"float\">%s</baseValue></%s><setOutcomeValue identifier=\"SCORE\"><sum>"
+                + "<variable identifier=\"SCORE\"/><baseValue baseType=\"float\">0.5</baseValue></sum></setOutcomeValue>"
+                + "</responseIf></responseCondition>";
+        String processing = "<responseProcessing>" + half.formatted("gte", "2", "gte")
+                + half.formatted("lte", "4", "lte") + "</responseProcessing>";
+
+        assertThat(read(gap("float", correct("3"), processing)).said()).contains("refused: its bounds");
+    }
+
     @Test
     void F_Q2_8_a_choice_that_is_fixed_keeps_its_place() {
         Imports imports = read(one(MATCH_CORRECT)
@@ -326,6 +377,19 @@ class QtiImportTest {
         assertThat(read(gap("float", correct(number), equal(KEY, TYPED, "toleranceMode=\"exact\"")))
                         .said())
                 .contains("refused", "no number that can be read in one way only");
+    }
+
+    @Test
+    void F_Q2_10_true_and_false_of_which_one_costs_something_keep_their_credits() {
+        String mapping = "<mapping defaultValue=\"0\"><mapEntry mapKey=\"A\" mappedValue=\"1\"/>"
+                + "<mapEntry mapKey=\"B\" mappedValue=\"-0.5\"/></mapping>";
+        Imports imports = read(item(
+                declaration("single", "identifier", correct("A") + mapping),
+                choice("maxChoices=\"1\"", "True", "False"),
+                MAP_RESPONSE));
+
+        assertThat(imports.question().type()).isEqualTo(Question.Type.SINGLE_CHOICE);
+        assertThat(imports.choosing(1)).isEqualTo("-1/2");
     }
 
     @Test
