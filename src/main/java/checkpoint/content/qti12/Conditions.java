@@ -12,13 +12,21 @@ import java.util.Set;
 /** The response processing of an item, run as the standard says: in the order of the file, ending where one does not go on. */
 final class Conditions {
 
+    private static final String SCORE = "SCORE";
+
     private final List<Element> conditions;
+    /** Whether the item names the standard's own variable: then no other is its score. */
+    private final boolean named;
+
     private boolean allRead;
 
     Conditions(Element item) {
         List<Element> all = new ArrayList<>();
         item.children("resprocessing").forEach(one -> all.addAll(one.children("respcondition")));
         this.conditions = all;
+        this.named = all.stream()
+                .flatMap(one -> one.children("setvar").stream())
+                .anyMatch(set -> set.attribute("varname").equalsIgnoreCase(SCORE));
     }
 
     List<Element> all() {
@@ -46,10 +54,10 @@ final class Conditions {
     }
 
     /** What is set or added; zero where nothing is. */
-    static BigDecimal given(Element condition) {
+    BigDecimal given(Element condition) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Element set : condition.children("setvar")) {
-            if (!set.attribute("varname").toLowerCase(Locale.ROOT).contains("incorrect")) {
+            if (counts(set)) {
                 BigDecimal value = value(set);
                 sum = set.attribute("action").equalsIgnoreCase("Subtract") ? sum.subtract(value) : sum.add(value);
             }
@@ -68,7 +76,7 @@ final class Conditions {
             }
             any = true;
             for (Element set : condition.children("setvar")) {
-                if (set.attribute("varname").toLowerCase(Locale.ROOT).contains("incorrect")) {
+                if (!counts(set)) {
                     continue;
                 }
                 BigDecimal value = value(set);
@@ -83,6 +91,14 @@ final class Conditions {
             }
         }
         return score;
+    }
+
+    /** Programs name the score as they like, such as que_score, and some count what is wrong beside it. */
+    private boolean counts(Element set) {
+        String name = set.attribute("varname").strip();
+        return named
+                ? name.isEmpty() || name.equalsIgnoreCase(SCORE)
+                : !name.toLowerCase(Locale.ROOT).contains("incorrect");
     }
 
     private static BigDecimal value(Element set) {

@@ -68,6 +68,9 @@ final class ItemChoices {
         Map<String, BigDecimal> scores = new LinkedHashMap<>();
         labels.forEach((ident, text) -> scores.put(ident, score(Set.of(ident))));
         sayContradictions();
+        if (score(Set.of()).signum() > 0) {
+            notes.changed("loss.qti.empty");
+        }
         BigDecimal best = scores.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
         if (best.signum() <= 0) {
             notes.refused(conditions.all().isEmpty() ? "loss.choices.unsaid" : "loss.choices.wrong");
@@ -76,7 +79,9 @@ final class ItemChoices {
         List<String> right = scores.keySet().stream()
                 .filter(one -> best.compareTo(scores.getOrDefault(one, BigDecimal.ZERO)) == 0)
                 .toList();
-        if (isTruth()) {
+        boolean whole = right.size() == 1
+                && scores.values().stream().filter(one -> one.signum() != 0).count() == 1;
+        if (isTruth() && whole) {
             return truth(right.getFirst());
         }
         if (canvas
@@ -118,8 +123,8 @@ final class ItemChoices {
             if (condition.children("setvar").isEmpty() || named.size() != 1) {
                 continue;
             }
-            BigDecimal before = seen.put(named.getFirst().text().strip(), Conditions.given(condition));
-            if (before != null && before.compareTo(Conditions.given(condition)) != 0) {
+            BigDecimal before = seen.put(named.getFirst().text().strip(), conditions.given(condition));
+            if (before != null && before.compareTo(conditions.given(condition)) != 0) {
                 notes.refused("loss.qti12.contradict");
             }
         }

@@ -59,7 +59,7 @@ final class ItemPairs {
                     if (equal.attribute("respident").equals(lid.attribute("ident"))
                             && labels.containsKey(equal.text().strip())) {
                         right = labels.get(equal.text().strip());
-                        worth.add(Conditions.given(condition).stripTrailingZeros());
+                        worth.add(conditions.given(condition).stripTrailingZeros());
                     }
                 }
             }

@@ -39,7 +39,7 @@ final class ItemTyped {
                 if (equal.name().equals("varsubset")) {
                     notes.refused("loss.qti12.part");
                 }
-                words.add(new Answer.Word(text, Credit.ratio(Conditions.given(condition), best), feedbacks.of(text)));
+                words.add(new Answer.Word(text, Credit.ratio(conditions.given(condition), best), feedbacks.of(text)));
             }
             if (condition.first("varsubstring").isPresent()) {
                 notes.refused("loss.qti12.part");
@@ -57,7 +57,7 @@ final class ItemTyped {
 
     private BigDecimal best() {
         return conditions.giving().stream()
-                .map(Conditions::given)
+                .map(conditions::given)
                 .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ONE);
     }
@@ -77,7 +77,7 @@ final class ItemTyped {
                     one -> one.name().equals("vargte") || one.name().equals("vargt"));
             List<Element> high = variable.all(
                     one -> one.name().equals("varlte") || one.name().equals("varlt"));
-            Credit credit = Credit.ratio(Conditions.given(condition), best);
+            Credit credit = Credit.ratio(conditions.given(condition), best);
             if (equals.isEmpty() && low.isEmpty() && high.isEmpty()) {
                 continue;
             }

@@ -234,6 +234,36 @@ class Qti12ImportTest {
     }
 
     @Test
+    void F_Q12_14_another_variable_than_the_score_makes_no_choice_right() {
+        String beside = set(is("B"), 100).replace("varname=\"SCORE\"", "varname=\"TRIES\"");
+
+        Imports imports = read(choices("", "Single", set(is("A"), 100) + beside, "a", "b", "c"));
+
+        assertThat(imports.question().key()).isEqualTo(new AnswerKey.OneChoice(0));
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q12_8_true_and_false_that_cost_something_or_are_both_right_keep_their_credits() {
+        Imports costs = read(choices("", "Single", set(is("A"), 100) + set(is("B"), -50), "True", "False"));
+        Imports both = read(choices("", "Single", set(is("A"), 100) + set(is("B"), 100), "True", "False"));
+
+        assertThat(costs.question().type()).isEqualTo(Question.Type.SINGLE_CHOICE);
+        assertThat(costs.choosing(1)).isEqualTo("-1/2");
+        assertThat(both.choosing(0)).isEqualTo("1");
+        assertThat(both.choosing(1)).isEqualTo("1");
+    }
+
+    @Test
+    void F_Q12_5_an_empty_answer_that_earns_something_is_reported() {
+        String empty = set("<unanswered respident=\"r\"/>", 100);
+
+        assertThat(read(choices("", "Single", empty + set(is("A"), 100), "a", "b"))
+                        .said())
+                .contains("changed: an empty answer earned something");
+    }
+
+    @Test
     void F_Q12_6_a_condition_may_name_the_text_of_a_choice_in_any_case() {
         Imports imports = read(choices("", "Single", set(is("GRANT"), 100), "Lee", "Grant"));
 
