@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,9 @@ public final class H5pImporter implements Importer {
     private static final int DEEPEST = 60;
     /** Bytes of a JSON file; images are files of their own. */
     private static final int LARGEST = 4 << 20;
+
+    private static final int SHOWN = 200;
+
     /** Libraries that show something and ask nothing. */
     private static final List<String> SILENT = List.of(
             "AdvancedText",
@@ -78,6 +82,18 @@ public final class H5pImporter implements Importer {
         if (SURROUNDINGS.contains(library)) {
             Notes notes = new Notes();
             notes.changed("loss.h5p.alone", library);
+            harvest.remark("", notes);
+        }
+        String introduction = Jsoup.parse(
+                        content.path("introPage").path("introduction").asString(""))
+                .text()
+                .strip();
+        if (!introduction.isEmpty()
+                && content.path("introPage").path("showIntroPage").asBoolean(true)) {
+            Notes notes = new Notes();
+            notes.dropped(
+                    "loss.h5p.introduction",
+                    introduction.length() > SHOWN ? introduction.substring(0, SHOWN) + "…" : introduction);
             harvest.remark("", notes);
         }
         String title = about.path("title").asString("").strip();

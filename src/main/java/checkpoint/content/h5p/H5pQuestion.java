@@ -9,7 +9,7 @@ import checkpoint.content.markup.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 /** One question of H5P. Its points are its own maximum, which is what a question set adds up. */
 final class H5pQuestion {
 
-    private static final Pattern GAP = Pattern.compile("\\*([^*\\n]+)\\*");
+    /** Two stars side by side hold nothing and stand as they are, as in {@code 2 ** 3} (H5P.Blanks 1.14). */
+    private static final Pattern GAP = Pattern.compile("\\*\\*|\\*([^*\\n]+)\\*");
 
     private final String kind;
     private final JsonNode entry;
@@ -152,7 +153,11 @@ final class H5pQuestion {
 
     private @Nullable Item blanks() {
         String html = entry.asString("");
-        List<String> gaps = GAP.matcher(html).results().map(gap -> gap.group(1)).toList();
+        List<String> gaps = GAP.matcher(html)
+                .results()
+                .map(gap -> gap.group(1))
+                .filter(Objects::nonNull)
+                .toList();
         if (gaps.size() != 1) {
             notes.refused("loss.h5p.gaps", gaps.size());
             return null;
@@ -178,8 +183,8 @@ final class H5pQuestion {
         if (slips) {
             notes.changed("loss.h5p.slips");
         }
-        Matcher matcher = GAP.matcher(html);
-        String stem = texts.html(params.path("text").asString("") + matcher.replaceFirst("_____"));
+        String shown = GAP.matcher(html).replaceAll(found -> found.group(1) == null ? "**" : "_____");
+        String stem = texts.html(params.path("text").asString("") + shown);
         return item(stem, null, BigDecimal.ONE, new Answer.Words(words, !slips));
     }
 }

@@ -162,6 +162,29 @@ class H5pImportTest {
     }
 
     @Test
+    void F_H5P_7_two_stars_side_by_side_are_no_gap() {
+        Imports power = h5p("H5P.Blanks", "{\"text\":\"\",\"questions\":[\"<p>2 ** 3 is *8*.</p>\"]}");
+
+        assertThat(power.typing("8")).isEqualTo("1");
+        assertThat(power.question().stem()).contains("2 ** 3 is _____.");
+        assertThat(h5p("H5P.Blanks", "{\"text\":\"\",\"questions\":[\"<p>*a**b*</p>\"]}")
+                        .said())
+                .contains("refused: it has 2 gaps");
+    }
+
+    @Test
+    void the_introduction_of_a_set_is_told_unless_it_was_switched_off() {
+        String set = "{\"introPage\":{\"showIntroPage\":%s,\"introduction\":\"<p>Read <b>this</b> first.</p>\"},"
+                + "\"questions\":[{\"library\":\"H5P.TrueFalse 1.8\",\"params\":{\"question\":\"Rain\",\"correct\":\"true\"}}]}";
+
+        assertThat(h5p("H5P.QuestionSet", set.formatted("true")).report().remarks())
+                .singleElement()
+                .satisfies(one -> assertThat(one.lines().getFirst().toString()).contains("“Read this first.”"));
+        assertThat(h5p("H5P.QuestionSet", set.formatted("false")).report().remarks())
+                .isEmpty();
+    }
+
+    @Test
     void F_H5P_7_several_gaps_are_refused() {
         assertThat(h5p("H5P.Blanks", "{\"text\":\"\",\"questions\":[\"<p>*a* and *b*</p>\"]}")
                         .said())
