@@ -20,9 +20,21 @@ if (!page.dataset.region.includes("-")) {
   page.dataset.region = navigator.languages.find(same) ?? page.dataset.region;
 }
 const format = new Intl.DateTimeFormat(page.dataset.region, { dateStyle: "medium", timeStyle: "short" });
-for (const time of document.querySelectorAll("time[datetime]")) {
+const times = document.querySelectorAll("time[datetime]");
+for (const time of times) {
   time.title = time.textContent;
   time.textContent = format.format(new Date(time.dateTime));
+}
+if (times.length > 0) {
+  const line = document.getElementById("times");
+  line.textContent = line.dataset.words.replace("#", zoneInWords());
+  line.hidden = false;
+}
+
+/** Such as "Central European Time", in the page's language. */
+function zoneInWords() {
+  const parts = new Intl.DateTimeFormat(page.dataset.region, { timeZoneName: "longGeneric" }).formatToParts();
+  return parts.find((part) => part.type === "timeZoneName").value;
 }
 
 // A page that answers what was just done begins where its answer stands; in a frame some browsers leave that to us.

@@ -9,6 +9,7 @@
             "launch.token",
             "learning.attempt",
             "learning.concession",
+            "learning.page",
             "learning.policy",
             "learning.view",
             "teaching.desk"

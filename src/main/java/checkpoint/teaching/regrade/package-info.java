@@ -11,6 +11,7 @@
             "learning.answer",
             "learning.attempt",
             "learning.correction",
+            "learning.page",
             "learning.policy",
             "learning.view",
             "teaching.desk"
