@@ -33,6 +33,9 @@ public record Asked(String filter, String sort, String search, String group, int
     public static final List<String> GRADEBOOK =
             List.of(NEEDS, "pending", "sent", "confirmed", "held", "failed", "not-graded");
 
+    /** Those of them where there is a grade. */
+    static final List<String> GRADES = GRADEBOOK.subList(1, GRADEBOOK.size() - 1);
+
     public static final String NAME = "name";
     public static final List<String> SORTS = List.of(NAME, "progress", "attempts", "best", "last");
 

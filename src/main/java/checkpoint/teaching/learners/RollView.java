@@ -93,6 +93,12 @@ public record RollView(
         return counts.getOrDefault(filter, 0L);
     }
 
+    /** Whether there is a grade that could be sent again. */
+    public boolean isGraded() {
+        return Asked.GRADES.stream().anyMatch(one -> count(one) > 0)
+                || rows.stream().anyMatch(row -> row.grade().state() != Grades.GradeState.NOT_GRADED);
+    }
+
     /** Whether this one is the first of the page's test students. */
     public boolean beginsTests(RollRow row) {
         return row.test()
