@@ -20,7 +20,6 @@ import practice.PracticeLms;
 @ResourceLock(Journey.IN_THE_WORLD)
 class MendingStoryTest {
 
-    private static final int MOST_STOPS = 120;
     private static final String WRONG = """
             <quiz><question type="truefalse">
               <name><text>Rain</text></name>
@@ -46,21 +45,6 @@ class MendingStoryTest {
 
     private Visit instructor(int width) {
         return new Visit(world, Cookies.PARTITIONED, Person.MARGARET, width, ColorScheme.LIGHT);
-    }
-
-    /** Presses it by the keyboard alone. */
-    private static void key(Visit visit, String button, String then) {
-        for (int stop = 0; stop < MOST_STOPS; stop++) {
-            visit.page.keyboard().press("Tab");
-            if ((boolean) visit.toolFrame()
-                    .evaluate("wanted => document.activeElement.matches(wanted)", "[data-testid=" + button + "]")) {
-                visit.page.keyboard().press("Enter");
-                visit.frame().comes(then);
-                visit.frame().settle();
-                return;
-            }
-        }
-        throw new AssertionError("no way by Tab to " + button);
     }
 
     @Test
@@ -104,13 +88,13 @@ class MendingStoryTest {
             visit.goOnWithoutScripts(visit.page);
             Visit.Surface tool = visit.frame();
             correctsTheKey(tool);
-            key(visit, "see-regrade", "regrade");
+            visit.key("see-regrade", "regrade");
             assertThat(tool.at("[data-testid=regrade-counts] [data-change=rises]"))
                     .containsText("One");
             assertThat(tool.at("[data-testid=regrade-counts] [data-change=passes]"))
                     .containsText("One");
             assertThat(tool.hook("regrade-row")).containsText("Ada");
-            key(visit, "apply-regrade", "newest-regrade");
+            visit.key("apply-regrade", "newest-regrade");
             shows(visit, "100");
 
             visit.page.navigate(module);

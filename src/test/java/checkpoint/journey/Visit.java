@@ -21,6 +21,7 @@ import practice.Person;
 /** One person's browser on a visit to the LMS, with words for what people do there. */
 final class Visit implements AutoCloseable {
 
+    private static final int MOST_STOPS = 120;
     private static final double PATIENCE_MILLIS = 20_000;
 
     static {
@@ -127,6 +128,23 @@ final class Visit implements AutoCloseable {
 
     Frame toolFrame() {
         return page.frame("tool");
+    }
+
+    /** Presses it by the keyboard alone, in the frame. */
+    void key(String button, String then) {
+        frame().comes(frame().hook(button).first());
+        frame().settle();
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            page.keyboard().press("Tab");
+            if ((boolean) toolFrame()
+                    .evaluate("wanted => document.activeElement.matches(wanted)", "[data-testid=" + button + "]")) {
+                page.keyboard().press("Enter");
+                frame().comes(then);
+                frame().settle();
+                return;
+            }
+        }
+        throw new AssertionError("no way by Tab to " + button);
     }
 
     void screenshot(String name) {

@@ -1,0 +1,146 @@
+package checkpoint.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.journey.Browsers.Cookies;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import practice.HeadlessLaunch;
+import practice.Person;
+
+/** What an instructor does for one learner, whom they find by their group: with scripts, with the keyboard, and without scripts. */
+@Journey
+@ResourceLock(Journey.IN_THE_WORLD)
+class ExceptionsStoryTest {
+
+    private static final String MODULE = "checkpoint-12";
+    private static final String VERSION = "https://purl.imsglobal.org/spec/lti/claim/version";
+
+    private static final Page.WaitForConditionOptions PATIENT = new Page.WaitForConditionOptions().setTimeout(60_000);
+
+    private final World world = World.ONE;
+
+    @BeforeEach
+    void nobodyHasBeenHere() {
+        world.forgetEverything();
+    }
+
+    @AfterEach
+    void asUsual() {
+        world.forgetEverything();
+    }
+
+    private HeadlessLaunch open(Person person) throws IOException {
+        return HeadlessLaunch.open(world.lms, world.lms.member(person), MODULE);
+    }
+
+    private Visit instructor(int width, boolean scripts) {
+        Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET, width, ColorScheme.LIGHT);
+        if (!scripts) {
+            visit.abortToolScripts();
+        }
+        visit.openChapter();
+        return visit;
+    }
+
+    private static void because(Visit.Surface desk, String reason) {
+        desk.comes("concessions");
+        desk.at("#concession-reason").fill(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"880, true", "320, false"})
+    void a_learner_gets_another_attempt_one_is_discarded_and_they_are_excused_with_a_score(int width, boolean scripts)
+            throws IOException {
+        HeadlessLaunch ada = open(Person.ADA);
+        ada.start();
+        ada.handIn();
+        try (Visit visit = instructor(width, scripts)) {
+            Visit.Surface desk = visit.frame();
+            desk.press(desk.at("[data-testid=learner-row]:has-text('Ada') [data-testid=learner]"));
+
+            because(desk, "The network broke off.");
+            visit.key("another-attempt", "class-notice");
+            assertThat(desk.at("[data-kind=ANOTHER_ATTEMPT]")).containsText("The network broke off.");
+
+            because(desk, "The sheet was not hers.");
+            desk.press("discard");
+            assertThat(desk.at("[data-kind=DISCARD]")).containsText("Attempt 1 was discarded");
+
+            because(desk, "She passed it last year.");
+            desk.at("#concession-percent").fill("eighty");
+            desk.press("excuse");
+            assertThat(desk.hook("class-notice")).containsText("Please enter a score from 0 to 100");
+            desk.at("#concession-percent").fill("80");
+            desk.press("excuse");
+            assertThat(desk.at("[data-kind=EXCUSE]")).containsText("80%");
+            if (scripts) {
+                assertThat(desk.at("#times")).containsText("Time zone: ");
+                assertThat(desk.hook("conceded")).not().containsText("UTC");
+            } else {
+                assertThat(desk.at("#times")).isHidden();
+                assertThat(desk.hook("conceded")).containsText("UTC");
+            }
+            visit.page.waitForCondition(() -> world.lms
+                    .gradebook()
+                    .grade(Person.ADA)
+                    .filter(grade -> grade.compareTo(new BigDecimal(80)) == 0)
+                    .isPresent());
+        }
+        assertThat(open(Person.ADA).said("next", "data-locked")).contains("false");
+    }
+
+    @Test
+    void a_gate_is_opened_by_hand_with_a_reason_and_stays_open() throws IOException {
+        open(Person.GRACE);
+        try (Visit visit = instructor(1280, true)) {
+            Visit.Surface desk = visit.frame();
+            desk.press(desk.at("[data-testid=learner-row]:has-text('Grace') [data-testid=learner]"));
+            because(desk, "She showed it in class.");
+            visit.key("open-gate", "class-notice");
+
+            assertThat(desk.at("[data-kind=OPEN_GATE]")).containsText("She showed it in class.");
+            assertThat(desk.hook("open-gate")).hasCount(0);
+        }
+        assertThat(open(Person.GRACE).said("next", "data-locked")).contains("false");
+        assertThat(open(Person.LINUS).said("next", "data-locked")).contains("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, true", "320, false"})
+    void a_group_is_found_and_why_a_learner_did_not_get_in(int width, boolean scripts) throws IOException {
+        open(Person.ADA);
+        world.lms.changeMessages(claims -> claims.put(VERSION, "1.1"));
+        open(Person.ADA);
+        world.lms.changeMessages(claims -> {});
+        try (Visit visit = instructor(width, scripts)) {
+            Visit.Surface desk = visit.frame();
+            visit.page.waitForCondition(
+                    () -> {
+                        desk.press(desk.at("[data-testid=tab][data-tab=grades]"));
+                        return desk.hook("group").count() == 1;
+                    },
+                    PATIENT);
+            desk.hook("group").selectOption("Thursday lab");
+            desk.press("search");
+            assertThat(desk.hook("learner-row")).hasCount(1);
+            assertThat(desk.hook("learner-row")).containsText("Grace");
+            desk.hook("group").selectOption("Monday lab");
+            visit.key("search", "group");
+            assertThat(desk.hook("learner-row")).hasCount(2);
+
+            desk.press(desk.at("[data-testid=learner-row]:has-text('Ada') [data-testid=learner]"));
+            assertThat(desk.hook("one-refusal")).hasCount(1);
+            assertThat(desk.hook("one-refusal")).containsText("LTI-");
+        }
+    }
+}
