@@ -7,10 +7,15 @@ import checkpoint.journey.Browsers.Cookies;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.Base64;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import practice.Person;
 
 /** Checkpoints written in the course: saved as they are typed, by one or by two at once. */
@@ -19,6 +24,9 @@ import practice.Person;
 class WritingStoryTest {
 
     private static final int MOST_STOPS = 120;
+
+    private static final byte[] PIXEL = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private final World world = World.ONE;
 
@@ -100,6 +108,78 @@ class WritingStoryTest {
             press(visit, "to-draft", "publish");
             press(visit, "publish", "notice");
             assertThat(tool.hook("notice")).hasAttribute("data-notice", "published");
+        }
+    }
+
+    private static void choose(Visit visit, String field, String words) {
+        tabTo(visit, "[id='" + field + "']");
+        visit.page.keyboard().type(words);
+    }
+
+    /** Replaces what stands in a field. */
+    private static void fill(Visit visit, String field, String words) {
+        tabTo(visit, "[id='" + field + "']");
+        visit.page.keyboard().press("Control+a");
+        visit.page.keyboard().type(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"880, true", "320, false"})
+    void the_policy_is_set_by_the_keyboard_alone_and_holds_when_it_is_opened_again(int width, boolean scripts) {
+        try (Visit visit = instructor(width)) {
+            if (!scripts) {
+                visit.abortToolScripts();
+            }
+            begin(visit, "Weather");
+            Visit.Surface tool = visit.frame();
+            press(visit, "to-policy", "policy-form");
+            fill(visit, "pass-mark", "70%");
+            fill(visit, "attempts", "3");
+            fill(visit, "cool-down", "soon");
+            fill(visit, "draw", "1");
+            choose(visit, "feedback", "Never");
+            choose(visit, "keys", "After a pass or");
+            fill(visit, "next.title", "On to the sea");
+            press(visit, "save-policy", "notice");
+            assertThat(tool.at("[id='cool-down-fault']")).isVisible();
+            assertThat(tool.at("[id='cool-down']")).hasAttribute("aria-invalid", "true");
+
+            fill(visit, "cool-down", "10m");
+            press(visit, "save-policy", "notice");
+            assertThat(tool.at(".fault")).hasCount(0);
+            press(visit, "to-draft", "publish");
+            press(visit, "to-policy", "policy-form");
+
+            assertThat(tool.at("[id='pass-mark']")).hasValue("70%");
+            assertThat(tool.at("[id='attempts']")).hasValue("3");
+            assertThat(tool.at("[id='cool-down']")).hasValue("10m");
+            assertThat(tool.at("[id='draw']")).hasValue("1");
+            assertThat(tool.at("[id='feedback']")).hasValue("never");
+            assertThat(tool.at("[id='keys']")).hasValue("after-last-attempt");
+            assertThat(tool.at("[id='next.title']")).hasValue("On to the sea");
+        }
+    }
+
+    @Test
+    void an_image_is_put_where_somebody_was_typing_by_a_button_and_saved() {
+        try (Visit visit = instructor(880)) {
+            begin(visit, "Weather");
+            Visit.Surface tool = visit.frame();
+            tool.at("#file").setInputFiles(new FilePayload("Rain.png", "image/png", PIXEL));
+            tool.press("upload-image");
+            assertThat(tool.hook("notice")).hasAttribute("data-notice", "image");
+            openPage(tool);
+            tool.at("#text").fill("# Rain\n\nIt falls. Then it ends.");
+            tool.at("#text").evaluate("text => text.setSelectionRange(17, 17)");
+
+            tool.press(tool.hook("pictures").locator("summary"));
+            tool.press(tool.at("[data-insert*='rain.png']"));
+
+            assertThat(tool.at("#text"))
+                    .hasValue(Pattern.compile("# Rain\\s+It falls\\.\\s*!\\[.+]\\(rain\\.png\\)\\s*Then it ends\\."));
+            assertThat(tool.at("#text")).isFocused();
+            comesToSaved(tool);
+            assertThat(tool.hook("shown-page").locator("img[src$='rain.png']")).hasCount(1);
         }
     }
 
