@@ -89,6 +89,13 @@ class EveryPageTest {
               .filter(([one, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
               .map(([one, box]) => one.outerHTML.slice(0, 90) + " " + box.width + "×" + box.height)""";
 
+    /** Stops of the keyboard that are no control and have no name: a screen reader is silent there. */
+    private static final String NAMELESS = """
+            () => [...document.querySelectorAll("[tabindex='0']")]
+              .filter(one => one.checkVisibility() && !(one.getAttribute("role") && (one.getAttribute("aria-label")
+                || document.getElementById(one.getAttribute("aria-labelledby"))?.textContent.trim())))
+              .map(one => one.outerHTML.slice(0, 90))""";
+
     private static final String WIDE = """
             () => document.documentElement.scrollWidth <= innerWidth ? [] : ["the page is "
               + document.documentElement.scrollWidth + " wide: " + [...document.querySelectorAll("main *")]
@@ -213,6 +220,7 @@ class EveryPageTest {
             page.setViewportSize(NARROW, HEIGHT);
             ask(WIDE).forEach(found -> faults.add(name + " at 320 px: " + found));
             ask(SMALL).forEach(found -> faults.add(name + ", too small: " + found));
+            ask(NAMELESS).forEach(found -> faults.add(name + ", without a name: " + found));
             page.addStyleTag(new Page.AddStyleTagOptions().setContent(SPACED));
             ask(WIDE).forEach(found -> faults.add(name + ", text spaced: " + found));
             ask(CUT).forEach(found -> faults.add(name + ", text spaced, cut: " + found));

@@ -13,7 +13,8 @@ import org.jsoup.nodes.Element;
 final class Markup {
 
     static final String IMAGES = "/content/";
-    private static final Pattern OURS = Pattern.compile(" (loading|width|height|target|rel|tabindex)=\"[^\"]*\"");
+    private static final Pattern OURS =
+            Pattern.compile(" (loading|width|height|target|rel|tabindex|role|aria-label)=\"[^\"]*\"");
 
     private final Pattern address;
     private final String prefix;

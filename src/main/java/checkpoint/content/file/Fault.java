@@ -41,6 +41,11 @@ public record Fault(String path, int line, Sentence says) {
         return isAbout(key) && says.arguments().getLast() instanceof Sentence rest ? rest : says;
     }
 
+    /** The key that it is said of; empty where it is of none. */
+    public String about() {
+        return says.key().equals(ABOUT) ? String.valueOf(says.arguments().getFirst()) : "";
+    }
+
     /** In English, without its place. */
     public String message() {
         return says.toString();

@@ -16,9 +16,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -44,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class Markdown {
 
     private static final Pattern ELSEWHERE = Pattern.compile("\\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\\\]{2})");
+    private static final Pattern TABLE = Pattern.compile("<table( aria-label=\"[^\"]*\")>");
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
@@ -167,12 +172,31 @@ public final class Markdown {
     }
 
     /**
-     * A table scrolls in a frame of its own, which the keyboard reaches, instead of widening the page. These tags are the
-     * renderer's: an author's angle bracket is escaped.
+     * A table scrolls in a frame of its own, which the keyboard reaches, instead of widening the page. Its name is the frame's, for
+     * a stop without a name is silence to who listens. These tags are the renderer's: an author's angle bracket is escaped.
      */
     private static String framed(String html) {
-        return html.replace("<table>", "<div class=\"table\" tabindex=\"0\"><table>")
+        return TABLE.matcher(html)
+                .replaceAll("<div class=\"table\" tabindex=\"0\" role=\"group\"$1><table>")
                 .replace("</table>", "</table></div>");
+    }
+
+    /** A table's name, in its own language: the words of its first row that has any, which are mostly its column headings. */
+    private static String name(TableBlock table) {
+        List<String> words = new ArrayList<>();
+        table.accept(new AbstractVisitor() {
+            @Override
+            public void visit(CustomNode node) {
+                if (node instanceof TableRow && !words.isEmpty()) {
+                    return;
+                }
+                if (node instanceof TableCell cell && !plain(cell).isBlank()) {
+                    words.add(plain(cell).strip());
+                }
+                visitChildren(node);
+            }
+        });
+        return String.join(", ", words);
     }
 
     private static String unwrap(Node document, String html) {
@@ -207,6 +231,9 @@ public final class Markdown {
             attributes.replaceAll((name, value) -> formulas.asTyped(value));
             if (ids.containsKey(node)) {
                 attributes.put("id", ids.get(node));
+            }
+            if (node instanceof TableBlock table) {
+                attributes.put("aria-label", formulas.asTyped(name(table)));
             }
             if (node instanceof Image image) {
                 attributes.put("src", images.apply(image.getDestination()));

@@ -26,6 +26,23 @@ public record QuestionForm(Map<String, Object> value, int blank) {
     private static final Pattern WHOLE = Pattern.compile("\\+?100(\\.0+)?\\s*%|([1-9]\\d*)/\\2");
     private static final Pattern SOME = Pattern.compile("[^-]*[1-9].*");
 
+    /** What stands before the fields of these keys, which are their ids too. */
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("stem", "stem"),
+            Map.entry("choices", "choices"),
+            Map.entry("answer", "number"),
+            Map.entry("tolerance", "tolerance"),
+            Map.entry("unit", "unit"),
+            Map.entry("accept", "accept"),
+            Map.entry("order", "order"),
+            Map.entry("pairs", "pairs"),
+            Map.entry("extra", "extra"),
+            Map.entry("feedback", "feedback"),
+            Map.entry("points", "points"),
+            Map.entry("objective", "objective"),
+            Map.entry("passage", "passage"),
+            Map.entry("id", "id"));
+
     /** One choice; right also where its share of the points says so. */
     public record Row(int number, String text, boolean correct, String feedback, String credit, boolean fixed) {}
 
@@ -55,6 +72,15 @@ public record QuestionForm(Map<String, Object> value, int blank) {
     /** A value that is a text; else empty. */
     public String text(String key) {
         return value.get(key) instanceof String text ? text : "";
+    }
+
+    /** The key of the words before the field that a fault is about; empty where this form shows no such field. */
+    public String label(Fault fault) {
+        String key = fault.about();
+        if (key.equals("answer") && type().equals("true-false")) {
+            return "authoring.question.truth";
+        }
+        return LABELS.containsKey(key) ? "authoring.question." + LABELS.get(key) : "";
     }
 
     public boolean hasChoices() {

@@ -140,7 +140,7 @@ class ReadCheckpointTest {
         assertThat(checkpoint.recap().html())
                 .contains("<h2 id=\"the-spine\">The spine</h2>")
                 .contains("src=\"/content/" + checkpoint.digest() + "/spine.svg\"")
-                .contains("<div class=\"table\" tabindex=\"0\"><table>")
+                .contains("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"a, b\"><table>")
                 .doesNotContain("<h1");
         assertThat(checkpoint.pages()).containsOnlyKeys("glossary");
     }

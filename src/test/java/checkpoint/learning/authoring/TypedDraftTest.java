@@ -266,6 +266,21 @@ class TypedDraftTest {
     }
 
     @Test
+    void what_is_wrong_gets_the_keyboard_and_leads_to_each_field_by_its_name() {
+        MvcTestResult wrong = tool.post(draft, at + "/questions/new", "type=true-false");
+
+        MvcTestResult saved = fill(wrong, wrong, "type=true-false", "id=rain", "stem=");
+
+        assertThat(wrong).bodyText().doesNotContain("autofocus");
+        assertThat(saved)
+                .bodyText()
+                .contains("aria-labelledby=\"faults-title\" tabindex=\"-1\" autofocus")
+                .contains("<a href=\"#stem\">Question:</a> missing in the question")
+                .contains("id=\"stem-fault\">missing in the question")
+                .contains("<a href=\"#answer\">The statement is:</a>");
+    }
+
+    @Test
     void a_question_with_a_fault_is_not_shown() {
         MvcTestResult wrong = tool.post(draft, at + "/questions/new", "type=true-false");
 
