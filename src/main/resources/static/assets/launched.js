@@ -21,10 +21,13 @@ if (!page.dataset.region.includes("-")) {
 }
 const format = new Intl.DateTimeFormat(page.dataset.region, { dateStyle: "medium", timeStyle: "short" });
 const times = document.querySelectorAll("time[datetime]");
+// Another way to write a time is no news: a region that speaks is silent meanwhile. No title keeps the old one: it would be read as well.
+const silent = [...times].map((time) => time.closest("[role=status]:not([aria-live])")).filter(Boolean);
+silent.forEach((one) => one.setAttribute("aria-live", "off"));
 for (const time of times) {
-  time.title = time.textContent;
   time.textContent = format.format(new Date(time.dateTime));
 }
+setTimeout(() => silent.forEach((one) => one.removeAttribute("aria-live")), 1000);
 if (times.length > 0) {
   const line = document.getElementById("times");
   line.textContent = line.dataset.words.replace("#", zoneInWords());

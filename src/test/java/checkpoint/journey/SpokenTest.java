@@ -62,6 +62,18 @@ class SpokenTest {
                 .observe(document.querySelector("[data-testid=saved]"), { childList: true, characterData: true, subtree: true });
             }""";
 
+    /** A page that was launched and says when it was saved; it remembers what its region was while its text changed. */
+    private static final String SAVED = """
+            <!doctype html><html lang="en" data-region="en"><title>Saved</title><p id="times" data-words="#" hidden></p>
+            <form id="reopen" action="/again" data-launch="one"><input name="access_token" value="token"></form>
+            <p role="status">Saved at <time datetime="2026-11-29T20:05:00Z">Nov 29, 2026, 8:05 PM UTC</time></p>
+            <script>
+              const region = document.querySelector("[role=status]");
+              new MutationObserver(() => window.live = region.getAttribute("aria-live"))
+                .observe(region, { childList: true, characterData: true, subtree: true });
+            </script>
+            <script type="module" src="/launched.js"></script></html>""";
+
     @TempDir
     private static Path scratch;
 
@@ -186,6 +198,32 @@ class SpokenTest {
             page.waitForFunction("() => window.said.length > 0");
 
             assertThat((List<?>) page.evaluate("() => window.said")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_time_put_into_the_readers_zone_is_no_news_and_is_read_once() throws IOException {
+        String site = "http://saved.example/";
+        String script = Files.readString(Path.of("src/main/resources/static/assets/launched.js"));
+        try (BrowserContext browser = browsers.open(Cookies.ALLOWED, site, site, 880, ColorScheme.LIGHT)) {
+            browser.route(
+                    url -> url.startsWith(site),
+                    route -> route.fulfill(
+                            route.request().url().endsWith("launched.js")
+                                    ? new Route.FulfillOptions()
+                                            .setContentType("text/javascript")
+                                            .setBody(script)
+                                    : new Route.FulfillOptions()
+                                            .setContentType("text/html; charset=utf-8")
+                                            .setBody(SAVED)));
+            Page page = browser.newPage();
+            page.navigate(site);
+            page.waitForFunction("() => window.live !== undefined");
+
+            assertThat(page.evaluate("() => window.live")).isEqualTo("off");
+            assertThat(page.evaluate("() => document.querySelector('time').title"))
+                    .isEqualTo("");
+            page.waitForFunction("() => !document.querySelector('[role=status]').hasAttribute('aria-live')");
         }
     }
 

@@ -275,7 +275,7 @@ class TypedDraftTest {
         assertThat(saved)
                 .bodyText()
                 .contains("aria-labelledby=\"faults-title\" tabindex=\"-1\" autofocus")
-                .contains("<a href=\"#stem\">Question:</a> missing in the question")
+                .contains("<a href=\"#stem\">Question:</a>")
                 .contains("id=\"stem-fault\">missing in the question")
                 .contains("<a href=\"#answer\">The statement is:</a>");
     }
