@@ -9,15 +9,17 @@ import checkpoint.tool.language.Translations;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
 
 /**
  * Every page in every state, held against WCAG 2.2 AA as far as a machine can: axe-core in light and dark, and what it does not
@@ -47,8 +50,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ResourceLock(Journey.ELSEWHERE)
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class EveryPageTest {
-
-    private static final String SITE = "http://pages.example";
 
     /** The narrowest page that WCAG 1.4.10 knows, and one of an LMS's frames. */
     private static final int NARROW = 320;
@@ -65,14 +66,15 @@ class EveryPageTest {
     private static final String CONTRAST = "{ type: \"rule\", values: [\"color-contrast\"] }";
 
     private static final String AXE = """
-            async () => {
-              const found = await axe.run(document, {
-                runOnly: %s,
-                resultTypes: ["violations"],
-              });
-              return found.violations.flatMap(one => one.nodes.map(node =>
-                one.id + ": " + node.target.join(" ") + " (" + (node.failureSummary ?? "").replace(/\\s+/g, " ") + ")"));
-            }""";
+        async () => {
+          const found = await axe.run(document, {
+            runOnly: %s,
+            resultTypes: ["violations"],
+          });
+          return found.violations.flatMap(one => one.nodes.map(node =>
+            one.id + ": " + node.target.join(" ") + " (" + (node.failureSummary ?? "").replace(/\\s+/g, " ") + ")"));
+        }\
+        """;
 
     /** The spacing that a reader may set (WCAG 1.4.12). */
     private static final String SPACED =
@@ -81,13 +83,14 @@ class EveryPageTest {
 
     /** Targets under 24 px that are no links in a sentence and no native control within its label. */
     private static final String SMALL = """
-            () => [...document.querySelectorAll("a, button, input:not([type=hidden]), select, summary")]
-              .filter(one => one.checkVisibility() && !one.closest(".skip, [hidden]") && !one.matches("label input"))
-              .filter(one => !(one.matches("a") && one.closest("p, li, td, dd, h1, h2, h3, .prose")
-                && getComputedStyle(one).display === "inline"))
-              .map(one => [one, one.getBoundingClientRect()])
-              .filter(([one, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
-              .map(([one, box]) => one.outerHTML.slice(0, 90) + " " + box.width + "×" + box.height)""";
+        () => [...document.querySelectorAll("a, button, input:not([type=hidden]), select, summary")]
+          .filter(one => one.checkVisibility() && !one.closest(".skip, [hidden]") && !one.matches("label input"))
+          .filter(one => !(one.matches("a") && one.closest("p, li, td, dd, h1, h2, h3, .prose")
+            && getComputedStyle(one).display === "inline"))
+          .map(one => [one, one.getBoundingClientRect()])
+          .filter(([one, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
+          .map(([one, box]) => one.outerHTML.slice(0, 90) + " " + box.width + "×" + box.height)\
+        """;
 
     /** Stops of the keyboard that are no control and have no name: a screen reader is silent there. */
     private static final String NAMELESS = """
@@ -97,33 +100,38 @@ class EveryPageTest {
               .map(one => one.outerHTML.slice(0, 90))""";
 
     private static final String WIDE = """
-            () => document.documentElement.scrollWidth <= innerWidth ? [] : ["the page is "
-              + document.documentElement.scrollWidth + " wide: " + [...document.querySelectorAll("main *")]
-                .filter(one => one.getBoundingClientRect().right > innerWidth + 1
-                  && !one.closest(".table, .prose table, pre")).slice(0, 3).map(one => one.outerHTML.slice(0, 80))]""";
+        () => document.documentElement.scrollWidth <= innerWidth ? [] : ["the page is "
+          + document.documentElement.scrollWidth + " wide: " + [...document.querySelectorAll("main *")]
+            .filter(one => one.getBoundingClientRect().right > innerWidth + 1
+              && !one.closest(".table, .prose table, pre")).slice(0, 3).map(one => one.outerHTML.slice(0, 80))]\
+        """;
 
     /** What a page says itself: content in its own language left out. */
     private static final String OURS = """
-            () => {
-              const body = document.body.cloneNode(true);
-              body.querySelectorAll("[lang=en]").forEach(one => one.remove());
-              return body.textContent;
-            }""";
+        () => {
+          const body = document.body.cloneNode(true);
+          body.querySelectorAll("[lang=en]").forEach(one => one.remove());
+          return body.textContent;
+        }\
+        """;
 
     /** A text of so many characters does not stand in a page of another language by chance. */
     private static final int TELLING = 12;
 
     /** Lines of text that their boxes cut off. */
     private static final String CUT = """
-            () => [...document.querySelectorAll("main button, main .badge, main .chip, main dd, main label")]
-              .filter(one => one.checkVisibility() && (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
-                && getComputedStyle(one).overflow !== "visible")
-              .map(one => one.outerHTML.slice(0, 90))""";
+        () => [...document.querySelectorAll("main button, main .badge, main .chip, main dd, main label")]
+          .filter(one => one.checkVisibility() && (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
+            && getComputedStyle(one).overflow !== "visible")
+          .map(one => one.outerHTML.slice(0, 90))\
+        """;
 
     @TempDir
     private static Path scratch;
 
     private static EveryPage every;
+    private static HttpServer server;
+    private static String site;
     private static Browsers browsers;
     private static BrowserContext browser;
     private static Page page;
@@ -133,11 +141,14 @@ class EveryPageTest {
     private static final List<String> broken = new CopyOnWriteArrayList<>();
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException {
         every = new EveryPage(scratch);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", EveryPageTest::answer);
+        server.start();
+        site = "http://localhost:" + server.getAddress().getPort();
         browsers = new Browsers();
-        browser = browsers.open(Cookies.ALLOWED, SITE, SITE, FRAME, ColorScheme.LIGHT);
-        browser.route(url -> url.startsWith(SITE), EveryPageTest::answer);
+        browser = browsers.open(Cookies.ALLOWED, site, site, FRAME, ColorScheme.LIGHT);
         page = browser.newPage();
     }
 
@@ -145,26 +156,35 @@ class EveryPageTest {
     static void close() {
         browser.close();
         browsers.close();
+        server.stop(0);
     }
 
-    private static void answer(Route route) {
-        String path = URI.create(route.request().url()).getPath();
-        Route.FulfillOptions answer = new Route.FulfillOptions();
-        if (path.endsWith("/respond.js") || path.endsWith("/framed.js")) {
-            // They would leave for the platform or for the tool at once.
-            route.abort();
-        } else if (path.startsWith("/assets/")) {
-            route.fulfill(answer.setContentType(path.endsWith(".css") ? "text/css" : "text/javascript")
-                    .setBodyBytes(resource("static" + path)));
-        } else if (path.startsWith("/content/")) {
-            AuthoredContent.Image image = every.image(path.substring("/content/".length()));
-            route.fulfill(answer.setContentType(image.type()).setBodyBytes(image.bytes()));
-        } else if (path.startsWith("/page/")) {
-            route.fulfill(
-                    answer.setContentType("text/html;charset=UTF-8").setBody(html(path.substring("/page/".length()))));
-        } else {
-            route.fulfill(answer.setStatus(404));
+    /** Over the wire, and kept by the browser where it can be: a page is opened seven hundred times here, with the same stylesheet. */
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            if (path.endsWith("/respond.js") || path.endsWith("/framed.js")) {
+                // They would leave for the platform or for the tool at once.
+                exchange.sendResponseHeaders(HttpStatus.NOT_FOUND.value(), -1);
+            } else if (path.startsWith("/assets/")) {
+                exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
+                send(exchange, path.endsWith(".css") ? "text/css" : "text/javascript", resource("static" + path));
+            } else if (path.startsWith("/content/")) {
+                AuthoredContent.Image image = every.image(path.substring("/content/".length()));
+                send(exchange, image.type(), image.bytes());
+            } else if (path.startsWith("/page/")) {
+                byte[] page = html(path.substring("/page/".length())).getBytes(StandardCharsets.UTF_8);
+                send(exchange, "text/html;charset=UTF-8", page);
+            } else {
+                exchange.sendResponseHeaders(HttpStatus.NOT_FOUND.value(), -1);
+            }
         }
+    }
+
+    private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(HttpStatus.OK.value(), body.length);
+        exchange.getResponseBody().write(body);
     }
 
     /** What is thrown here would leave the browser without an answer, and every test after this one waiting for it. */
@@ -186,7 +206,7 @@ class EveryPageTest {
     }
 
     private static void open(String name) {
-        page.navigate(SITE + "/page/" + name);
+        page.navigate(site + "/page/" + name);
         assertThat(broken).isEmpty();
     }
 
@@ -205,14 +225,16 @@ class EveryPageTest {
 
     @Test
     void axe_has_nothing_to_say_of_any_page_in_light_and_dark_and_nothing_is_too_wide_small_or_cut() {
-        String axe = new String(resource("axe.min.js"), StandardCharsets.UTF_8);
+        // In a tab of its own, which is told once: half a megabyte for each page would cost as much as the page.
+        Page others = page;
+        page = browser.newPage();
+        page.addInitScript(new String(resource("axe.min.js"), StandardCharsets.UTF_8));
         List<String> faults = new ArrayList<>();
         for (String name : every.pages().keySet()) {
             page.setViewportSize(FRAME, HEIGHT);
             open(name);
             // Folded parts are pages too.
             page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
-            page.evaluate(axe);
             scheme(ColorScheme.LIGHT);
             ask(AXE.formatted(ALL)).forEach(found -> faults.add(name + ", light: " + found));
             scheme(ColorScheme.DARK);
@@ -226,6 +248,8 @@ class EveryPageTest {
             ask(CUT).forEach(found -> faults.add(name + ", text spaced, cut: " + found));
             scheme(ColorScheme.LIGHT);
         }
+        page.close();
+        page = others;
 
         assertThat(faults).isEmpty();
         assertThat(every.pages()).hasSizeGreaterThan(40);
@@ -335,9 +359,10 @@ class EveryPageTest {
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
         String pinned = """
-                () => [...document.querySelectorAll("body *")]
-                  .filter(one => one.checkVisibility() && ["sticky", "fixed"].includes(getComputedStyle(one).position))
-                  .map(one => one.className)""";
+            () => [...document.querySelectorAll("body *")]
+              .filter(one => one.checkVisibility() && ["sticky", "fixed"].includes(getComputedStyle(one).position))
+              .map(one => one.className)\
+            """;
         for (String name : List.of("chapter-12-locked", "learner-open", "learner-failed", "walk")) {
             open(name);
             assertThat(ask(pinned)).as(name).isEmpty();
@@ -369,10 +394,9 @@ class EveryPageTest {
             stops.nth(i).locator("a").click();
             String next =
                     i + 1 < stops.count() ? "[data-testid=missed] >> nth=" + (i + 1) : "[data-testid=start-attempt]";
-            assertThat(
-                            page.locator(next)
-                                    .evaluate(
-                                            "one => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"))
+            assertThat(page.locator(next)
+                            .evaluate("one => { const box = one.getBoundingClientRect(); return box.top >= 0 &&"
+                                    + " box.top < innerHeight; }"))
                     .as("in sight: " + next)
                     .isEqualTo(true);
         }
