@@ -4,6 +4,7 @@ import checkpoint.administration.account.RecoverCommand;
 import checkpoint.content.lint.CheckCommand;
 import checkpoint.content.transfer.ExportCommand;
 import checkpoint.content.transfer.ImportCommand;
+import checkpoint.platform.relocation.MoveCommand;
 import checkpoint.preview.PreviewCommand;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -24,6 +25,7 @@ public class CheckpointApplication {
             java -jar checkpoint.jar import FILE... --to DIR            reads quizzes in other formats into a content root
             java -jar checkpoint.jar export DIR --format F --to FILE    writes a checkpoint for another program
             java -jar checkpoint.jar recover-administrator NAME         lets an administrator into the console again
+            java -jar checkpoint.jar move-registration ID --to C        moves a platform to another database
             java -jar checkpoint.jar --version                          says which version this is
             java -jar checkpoint.jar --help                             says this
 
@@ -46,6 +48,7 @@ public class CheckpointApplication {
                 }
             }
             case "recover-administrator" -> System.exit(RecoverCommand.run(rest, System.out, System.err));
+            case "move-registration" -> System.exit(MoveCommand.run(rest, System.out, System.err));
             case "--version" -> System.out.println("Checkpoint " + version());
             case "--help", "-h", "help" -> System.out.print(USAGE);
             default -> serve(word, args);

@@ -1,7 +1,7 @@
 package checkpoint.administration.account;
 
 import checkpoint.administration.account.Administrator.Role;
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;

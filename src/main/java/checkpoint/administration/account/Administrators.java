@@ -1,6 +1,7 @@
 package checkpoint.administration.account;
 
 import checkpoint.administration.account.Administrator.Role;
+import checkpoint.tool.cluster.HomeDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code administrator}: who may open the console. */
@@ -38,10 +38,10 @@ class Administrators {
             where username <> ? and role = 'ADMINISTRATOR' and disabled_at is null and not password_must_change""";
     private static final String END_SESSIONS = "delete from spring_session where principal_name = ?";
 
-    private final JdbcClient database;
+    private final HomeDatabase database;
     private final Clock clock;
 
-    Administrators(JdbcClient database, Clock clock) {
+    Administrators(HomeDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

@@ -1,7 +1,7 @@
 package checkpoint.administration.account;
 
 import checkpoint.administration.account.Administrator.Role;
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,9 @@
 package checkpoint.administration.account;
 
 import checkpoint.administration.account.Administrator.Role;
+import checkpoint.tool.audit.AuditLog;
+import checkpoint.tool.cluster.HomeDatabase;
 import checkpoint.tool.command.Command;
-import checkpoint.tool.setup.AuditLog;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -22,7 +23,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.NestedRuntimeException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -100,7 +100,7 @@ public final class RecoverCommand {
         JdbcClientAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
-    @Import({Administrators.class, OneTimePasswords.class, AuditLog.class, Recover.class})
+    @Import({HomeDatabase.class, Administrators.class, OneTimePasswords.class, AuditLog.class, Recover.class})
     static class RecoveryConfiguration {
 
         @Bean
@@ -131,14 +131,14 @@ public final class RecoverCommand {
         private final PasswordEncoder encoder;
         private final OneTimePasswords oneTime;
         private final AuditLog audit;
-        private final JdbcClient database;
+        private final HomeDatabase database;
 
         Recover(
                 Administrators administrators,
                 PasswordEncoder encoder,
                 OneTimePasswords oneTime,
                 AuditLog audit,
-                JdbcClient database) {
+                HomeDatabase database) {
             this.administrators = administrators;
             this.encoder = encoder;
             this.oneTime = oneTime;

@@ -1,6 +1,6 @@
 package checkpoint.administration.account;
 
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Map;

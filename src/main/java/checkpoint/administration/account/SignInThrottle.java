@@ -1,10 +1,11 @@
 package checkpoint.administration.account;
 
+import checkpoint.tool.cluster.Clusters;
+import checkpoint.tool.cluster.HomeDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +30,10 @@ public class SignInThrottle {
     private static final String FORGET = "delete from sign_in_attempt where username = ?";
     private static final String PURGE = "delete from sign_in_attempt where last_at < ?";
 
-    private final JdbcClient database;
+    private final HomeDatabase database;
     private final Clock clock;
 
-    SignInThrottle(JdbcClient database, Clock clock) {
+    SignInThrottle(HomeDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -58,7 +59,9 @@ public class SignInThrottle {
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT5M")
     void purge() {
-        database.sql(PURGE).param(since()).update();
+        if (Clusters.isAtHome()) {
+            database.sql(PURGE).param(since()).update();
+        }
     }
 
     private OffsetDateTime since() {

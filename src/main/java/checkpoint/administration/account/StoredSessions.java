@@ -1,5 +1,6 @@
 package checkpoint.administration.account;
 
+import checkpoint.tool.cluster.Clusters;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +35,9 @@ class StoredSessions {
 
     @Scheduled(initialDelayString = "PT4M", fixedDelayString = "PT5M")
     void purge() {
-        sessions.ifAvailable(JdbcIndexedSessionRepository::cleanUpExpiredSessions);
+        if (Clusters.isAtHome()) {
+            sessions.ifAvailable(JdbcIndexedSessionRepository::cleanUpExpiredSessions);
+        }
     }
 
     @Bean

@@ -2,7 +2,7 @@
  * Who may open the console: accounts, their roles and passwords, the sign-in and its throttle.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.command", "tool.page", "tool.setup"})
+@ApplicationModule(allowedDependencies = {"tool.audit", "tool.cluster", "tool.command", "tool.page"})
 package checkpoint.administration.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package checkpoint.administration.backlog;
 
+import checkpoint.tool.cluster.Clusters;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +50,15 @@ public class Backlog {
     private static final String PAUSE = """
             insert into delivery_pause (registration_id, paused_at, paused_by) values (?, ?, ?) on conflict do nothing""";
 
+    private static final int SHOWN = 50;
+
     private final JdbcClient database;
+    private final Clusters clusters;
     private final Clock clock;
 
-    Backlog(JdbcClient database, Clock clock) {
+    Backlog(JdbcClient database, Clusters clusters, Clock clock) {
         this.database = database;
+        this.clusters = clusters;
         this.clock = clock;
     }
 
@@ -85,6 +91,12 @@ public class Backlog {
 
     Map<Long, Counts> counts() {
         Map<Long, Counts> all = new HashMap<>();
+        clusters.each(() -> count(all));
+        return all;
+    }
+
+    private void count(Map<Long, Counts> everywhere) {
+        Map<Long, Counts> all = new HashMap<>();
         database.sql(WAITING).query(row -> {
             all.put(row.getLong("registration_id"), new Counts(row.getLong("waiting"), instant(row, "oldest"), 0, 0));
         });
@@ -94,12 +106,16 @@ public class Backlog {
                     row.getLong("registration_id"),
                     new Counts(known.waiting, known.oldest, row.getLong("held"), row.getLong("failed")));
         });
-        return all;
+        all.keySet().removeIf(registration -> !clusters.isHere(registration));
+        everywhere.putAll(all);
     }
 
     Map<Long, Last> last() {
         Map<Long, Last> all = new HashMap<>();
-        database.sql(LAST).query(row -> {
+        clusters.each(() -> database.sql(LAST).query(row -> {
+            if (!clusters.isHere(row.getLong("id"))) {
+                return;
+            }
             all.put(
                     row.getLong("id"),
                     new Last(
@@ -108,15 +124,22 @@ public class Backlog {
                             row.getString("last_error_words"),
                             instant(row, "paused_at"),
                             row.getString("paused_by")));
-        });
+        }));
         return all;
     }
 
     List<Sent> recent(List<Long> registrations) {
-        return database.sql(RECENT)
-                .param("registrations", registrations.toArray(Long[]::new))
-                .query((row, number) -> sent(row))
-                .list();
+        return clusters
+                .ask(() -> database.sql(RECENT)
+                        .param(
+                                "registrations",
+                                registrations.stream().filter(clusters::isHere).toArray(Long[]::new))
+                        .query((row, number) -> sent(row))
+                        .list())
+                .stream()
+                .sorted(Comparator.comparing(Sent::at).reversed())
+                .limit(SHOWN)
+                .toList();
     }
 
     boolean pause(long registration, String administrator) {

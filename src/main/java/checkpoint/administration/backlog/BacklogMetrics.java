@@ -2,6 +2,7 @@ package checkpoint.administration.backlog;
 
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.cluster.Clusters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -55,6 +56,9 @@ public class BacklogMetrics {
     /** Counts now. */
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT15S")
     public void count() {
+        if (!Clusters.isAtHome()) {
+            return;
+        }
         try {
             register(backlog.counts());
         } catch (DataAccessException e) {

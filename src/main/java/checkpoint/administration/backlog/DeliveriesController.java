@@ -2,7 +2,8 @@ package checkpoint.administration.backlog;
 
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
+import checkpoint.tool.cluster.Clusters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public class DeliveriesController {
 
     private final Backlog backlog;
     private final Registrations registrations;
+    private final Clusters clusters;
     private final AuditLog audit;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -34,11 +36,13 @@ public class DeliveriesController {
     DeliveriesController(
             Backlog backlog,
             Registrations registrations,
+            Clusters clusters,
             AuditLog audit,
             TransactionOperations transaction,
             Clock clock) {
         this.backlog = backlog;
         this.registrations = registrations;
+        this.clusters = clusters;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -69,6 +73,7 @@ public class DeliveriesController {
 
     @PostMapping("/admin/deliveries/pause")
     String pause(@RequestParam long platform, Principal principal) {
+        clusters.enter(platform);
         transaction.executeWithoutResult(status -> {
             if (registrations.byId(platform).isPresent() && backlog.pause(platform, principal.getName())) {
                 audit.record(principal.getName(), "pause-deliveries", subject(platform), null);
@@ -79,6 +84,7 @@ public class DeliveriesController {
 
     @PostMapping("/admin/deliveries/resume")
     String resume(@RequestParam long platform, Principal principal) {
+        clusters.enter(platform);
         transaction.executeWithoutResult(status -> {
             if (backlog.resume(platform)) {
                 audit.record(principal.getName(), "resume-deliveries", subject(platform), null);

@@ -3,6 +3,7 @@ package checkpoint.administration.checkup;
 import checkpoint.administration.account.ConsolePage;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -20,10 +21,12 @@ import org.springframework.web.servlet.ModelAndView;
 class CheckUpController {
 
     private final Registrations registrations;
+    private final Clusters clusters;
     private final CheckUp checkUp;
 
-    CheckUpController(Registrations registrations, CheckUp checkUp) {
+    CheckUpController(Registrations registrations, Clusters clusters, CheckUp checkUp) {
         this.registrations = registrations;
+        this.clusters = clusters;
         this.checkUp = checkUp;
     }
 
@@ -39,9 +42,11 @@ class CheckUpController {
     }
 
     private Registration platform(long id) {
-        return registrations
+        Registration platform = registrations
                 .byId(id)
                 .orElseThrow(() -> Refusal.of(CheckUpReason.UNKNOWN_PLATFORM, "registration " + id));
+        clusters.enter(id);
+        return platform;
     }
 
     private static ModelAndView page(

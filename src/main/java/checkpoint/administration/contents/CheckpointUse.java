@@ -1,8 +1,10 @@
 package checkpoint.administration.contents;
 
+import checkpoint.tool.cluster.Clusters;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,9 +23,11 @@ class CheckpointUse {
     private static final String SINCE = "select digest, first_seen_at from content_version";
 
     private final JdbcClient database;
+    private final Clusters clusters;
 
-    CheckpointUse(JdbcClient database) {
+    CheckpointUse(JdbcClient database, Clusters clusters) {
         this.database = database;
+        this.clusters = clusters;
     }
 
     /** Links, and the courses that they are in. */
@@ -40,23 +44,26 @@ class CheckpointUse {
 
     private record Of<T>(String key, T value) {}
 
-    private <T> Map<String, T> read(String query, org.springframework.jdbc.core.RowMapper<Of<T>> row) {
-        return database.sql(query).query(row).list().stream().collect(Collectors.toMap(Of::key, Of::value));
+    private <T> Map<String, T> read(
+            String query, org.springframework.jdbc.core.RowMapper<Of<T>> row, BinaryOperator<T> sum) {
+        return clusters.ask(() -> database.sql(query).query(row).list()).stream()
+                .collect(Collectors.toMap(Of::key, Of::value, sum));
     }
 
     /** By slug. */
     Map<String, Links> links() {
         return read(
                 LINKS,
-                (row, i) -> new Of<>(row.getString("slug"), new Links(row.getLong("links"), row.getLong("courses"))));
+                (row, i) -> new Of<>(row.getString("slug"), new Links(row.getLong("links"), row.getLong("courses"))),
+                (a, b) -> new Links(a.links + b.links, a.courses + b.courses));
     }
 
     /** By slug. */
     Map<String, Attempts> attempts() {
         return read(
                 ATTEMPTS,
-                (row, i) ->
-                        new Of<>(row.getString("slug"), new Attempts(row.getLong("attempts"), row.getLong("open"))));
+                (row, i) -> new Of<>(row.getString("slug"), new Attempts(row.getLong("attempts"), row.getLong("open"))),
+                (a, b) -> new Attempts(a.attempts + b.attempts, a.open + b.open));
     }
 
     /** When each version was first served, by digest. */
@@ -65,6 +72,7 @@ class CheckpointUse {
                 SINCE,
                 (row, i) -> new Of<>(
                         row.getString("digest"),
-                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant()));
+                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant()),
+                (a, b) -> a.isBefore(b) ? a : b);
     }
 }

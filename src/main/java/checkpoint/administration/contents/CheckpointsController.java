@@ -2,12 +2,14 @@ package checkpoint.administration.contents;
 
 import checkpoint.administration.account.ConsolePage;
 import checkpoint.content.catalogue.OperatorContent;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -32,6 +34,7 @@ class CheckpointsController {
     private final CheckpointUse use;
     private final AuthoredList authored;
     private final ShareCheckpoint share;
+    private final Clusters clusters;
     private final PublicUrl publicUrl;
 
     CheckpointsController(
@@ -39,11 +42,13 @@ class CheckpointsController {
             CheckpointUse use,
             AuthoredList authored,
             ShareCheckpoint share,
+            Clusters clusters,
             PublicUrl publicUrl) {
         this.content = content;
         this.use = use;
         this.authored = authored;
         this.share = share;
+        this.clusters = clusters;
         this.publicUrl = publicUrl;
     }
 
@@ -89,7 +94,11 @@ class CheckpointsController {
 
     private String shared(String slug, boolean all, String administrator) {
         try {
-            return share.withAll(slug, all, administrator) ? all ? "shared" : "unshared" : "not-now";
+            // Its course is in one of the clusters.
+            return clusters.first(() ->
+                            Optional.of(share.withAll(slug, all, administrator)).filter(done -> done))
+                    .map(done -> all ? "shared" : "unshared")
+                    .orElse("not-now");
         } catch (OptimisticLockingFailureException e) {
             // Its course has changed it at the same moment.
             return "not-now";

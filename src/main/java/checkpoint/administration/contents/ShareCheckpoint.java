@@ -1,7 +1,7 @@
 package checkpoint.administration.contents;
 
 import checkpoint.content.authored.PublishDraft;
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

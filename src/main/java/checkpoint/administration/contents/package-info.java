@@ -2,6 +2,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.audit",
+            "tool.cluster",
             "tool.language",
             "tool.page",
             "tool.setup",

@@ -1,12 +1,16 @@
 package checkpoint.administration.launchlog;
 
+import checkpoint.tool.cluster.Clusters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +35,14 @@ public class LaunchLog {
             from launch where (:platform::bigint is null or registration_id = :platform)
             group by registration_id, role order by registration_id, role""";
     private static final int SHOWN = 50;
+    private static final int CAUSES = 20;
 
     private final JdbcClient database;
+    private final Clusters clusters;
 
-    LaunchLog(JdbcClient database) {
+    LaunchLog(JdbcClient database, Clusters clusters) {
         this.database = database;
+        this.clusters = clusters;
     }
 
     /**
@@ -62,17 +69,22 @@ public class LaunchLog {
     public record Accepted(long registration, String role, long day, long twoDays) {}
 
     List<Refused> recent(@Nullable Long platform) {
-        return database.sql(FIND + OF_LAUNCHES + " order by at desc limit " + SHOWN)
-                .param("platform", platform, java.sql.Types.BIGINT)
-                .query((row, number) -> refused(row))
-                .list();
+        return clusters
+                .ask(() -> database.sql(FIND + OF_LAUNCHES + " order by at desc limit " + SHOWN)
+                        .param("platform", platform, java.sql.Types.BIGINT)
+                        .query((row, number) -> refused(row))
+                        .list())
+                .stream()
+                .sorted(Comparator.comparing(Refused::at).reversed())
+                .limit(SHOWN)
+                .toList();
     }
 
     Optional<Refused> find(String reference) {
-        return database.sql(FIND + " reference = :reference")
+        return clusters.first(() -> database.sql(FIND + " reference = :reference")
                 .param("reference", reference)
                 .query((row, number) -> refused(row))
-                .optional();
+                .optional());
     }
 
     List<Count> causes(@Nullable Long platform, Instant now) {
@@ -84,21 +96,32 @@ public class LaunchLog {
     }
 
     List<Accepted> accepted(@Nullable Long platform, Instant now) {
-        return database.sql(ACCEPTED)
+        return clusters.ask(() -> database
+                .sql(ACCEPTED)
                 .param("platform", platform, java.sql.Types.BIGINT)
                 .param("day", utc(now.minus(Duration.ofDays(1))))
                 .query((row, number) -> new Accepted(
                         row.getLong("registration_id"), row.getString("role"), row.getLong("day"), row.getLong("week")))
-                .list();
+                .list()
+                .stream()
+                .filter(one -> clusters.isHere(one.registration()))
+                .toList());
     }
 
     private List<Count> counts(String sql, @Nullable Long platform, Instant now) {
-        return database.sql(sql)
-                .param("platform", platform, java.sql.Types.BIGINT)
-                .param("day", utc(now.minus(Duration.ofDays(1))))
-                .param("week", utc(now.minus(Duration.ofDays(7))))
-                .query((row, number) -> new Count(row.getString(1), row.getLong("day"), row.getLong("week")))
-                .list();
+        Map<String, Count> sums = new HashMap<>();
+        clusters.ask(() -> database.sql(sql)
+                        .param("platform", platform, java.sql.Types.BIGINT)
+                        .param("day", utc(now.minus(Duration.ofDays(1))))
+                        .param("week", utc(now.minus(Duration.ofDays(7))))
+                        .query((row, number) -> new Count(row.getString(1), row.getLong("day"), row.getLong("week")))
+                        .list())
+                .forEach(one -> sums.merge(
+                        one.what(), one, (a, b) -> new Count(a.what(), a.day() + b.day(), a.week() + b.week())));
+        return sums.values().stream()
+                .sorted(Comparator.comparingLong(Count::week).reversed().thenComparing(Count::what))
+                .limit(CAUSES)
+                .toList();
     }
 
     private static Refused refused(ResultSet row) throws SQLException {

@@ -2,7 +2,8 @@
  * What became of launches lately: the refused ones with their stories, and how many were accepted. Ids and codes, no personal data.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.page", "platform.registration", "administration.account"})
+@ApplicationModule(
+        allowedDependencies = {"tool.cluster", "tool.page", "platform.registration", "administration.account"})
 package checkpoint.administration.launchlog;
 
 import org.jspecify.annotations.NullMarked;

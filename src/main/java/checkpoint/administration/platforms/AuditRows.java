@@ -1,13 +1,13 @@
 package checkpoint.administration.platforms;
 
+import checkpoint.tool.cluster.HomeDatabase;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The record of what administrators did, as {@link checkpoint.tool.setup.AuditLog} writes it. */
+/** The record of what administrators did, as {@link checkpoint.tool.audit.AuditLog} writes it. */
 @Repository
 public class AuditRows {
 
@@ -15,9 +15,9 @@ public class AuditRows {
             select id, at, administrator, action, subject, detail from audit
             where id < :before order by id desc limit :most""";
 
-    private final JdbcClient database;
+    private final HomeDatabase database;
 
-    AuditRows(JdbcClient database) {
+    AuditRows(HomeDatabase database) {
         this.database = database;
     }
 

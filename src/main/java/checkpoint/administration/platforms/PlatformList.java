@@ -1,5 +1,6 @@
 package checkpoint.administration.platforms;
 
+import checkpoint.tool.cluster.Clusters;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,10 +21,14 @@ public class PlatformList {
             select count(*) from (
                 select from refusal where at > ? and code not like 'WEB-%' limit 1000) r""";
 
-    private final JdbcClient database;
+    private static final int MOST = 1000;
 
-    PlatformList(JdbcClient database) {
+    private final JdbcClient database;
+    private final Clusters clusters;
+
+    PlatformList(JdbcClient database, Clusters clusters) {
         this.database = database;
+        this.clusters = clusters;
     }
 
     /** A deployment that has launched, or that the platform named when it registered itself. */
@@ -32,20 +37,28 @@ public class PlatformList {
 
     /** The newest first, two hundred at most. */
     List<SeenDeployment> deployments(long registration) {
-        return database.sql(DEPLOYMENTS)
-                .param(registration)
-                .query((row, number) -> new SeenDeployment(
-                        row.getString("deployment_id"),
-                        row.getString("product_family"),
-                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant()))
-                .list();
+        return clusters.at(
+                registration,
+                () -> database.sql(DEPLOYMENTS)
+                        .param(registration)
+                        .query((row, number) -> new SeenDeployment(
+                                row.getString("deployment_id"),
+                                row.getString("product_family"),
+                                row.getObject("first_seen_at", OffsetDateTime.class)
+                                        .toInstant()))
+                        .list());
     }
 
     /** How many launches were refused since then; a thousand at most. */
     long refusedSince(Instant instant) {
-        return database.sql(REFUSED)
-                .param(instant.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
+        long refused = clusters
+                .ask(() -> database.sql(REFUSED)
+                        .param(instant.atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .list())
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return Math.min(MOST, refused);
     }
 }

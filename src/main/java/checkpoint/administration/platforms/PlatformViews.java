@@ -1,6 +1,7 @@
 package checkpoint.administration.platforms;
 
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.Refusal;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,9 +21,11 @@ class PlatformViews {
 
     private final Registrations registrations;
     private final JdbcClient database;
+    private final Clusters clusters;
 
-    PlatformViews(Registrations registrations, JdbcClient database) {
+    PlatformViews(Registrations registrations, JdbcClient database, Clusters clusters) {
         this.registrations = registrations;
+        this.clusters = clusters;
         this.database = database;
     }
 
@@ -47,12 +50,12 @@ class PlatformViews {
 
     private Map<Long, String> products() {
         Map<Long, String> products = new HashMap<>();
-        database.sql(PRODUCTS).query(row -> {
+        clusters.each(() -> database.sql(PRODUCTS).query(row -> {
             String product = row.getString("product");
-            if (product != null) {
+            if (product != null && clusters.isHere(row.getLong("id"))) {
                 products.put(row.getLong("id"), product);
             }
-        });
+        }));
         return products;
     }
 }

@@ -1,6 +1,6 @@
 package checkpoint.administration.privacy;
 
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;

@@ -1,7 +1,7 @@
 package checkpoint.administration.privacy;
 
 import checkpoint.platform.registration.Registration;
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

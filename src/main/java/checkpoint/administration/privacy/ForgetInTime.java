@@ -1,7 +1,7 @@
 package checkpoint.administration.privacy;
 
 import checkpoint.content.authored.Drafts;
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

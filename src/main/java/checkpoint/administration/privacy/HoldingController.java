@@ -2,6 +2,7 @@ package checkpoint.administration.privacy;
 
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class HoldingController {
 
     private final Registrations registrations;
+    private final Clusters clusters;
     private final ExportHoldings export;
     private final EraseHoldings erase;
     private final Holdings holdings;
@@ -30,11 +32,13 @@ class HoldingController {
 
     HoldingController(
             Registrations registrations,
+            Clusters clusters,
             ExportHoldings export,
             EraseHoldings erase,
             Holdings holdings,
             PublicUrl publicUrl) {
         this.registrations = registrations;
+        this.clusters = clusters;
         this.export = export;
         this.erase = erase;
         this.holdings = holdings;
@@ -96,6 +100,9 @@ class HoldingController {
     }
 
     private Registration platform(long registration) {
-        return registrations.byId(registration).orElseThrow(() -> Refusal.of(PrivacyReason.NOT_THERE, "platform"));
+        Registration platform =
+                registrations.byId(registration).orElseThrow(() -> Refusal.of(PrivacyReason.NOT_THERE, "platform"));
+        clusters.enter(registration);
+        return platform;
     }
 }

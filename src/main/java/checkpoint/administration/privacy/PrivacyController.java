@@ -3,8 +3,9 @@ package checkpoint.administration.privacy;
 import checkpoint.administration.account.ConsolePage;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.audit.AuditLog;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.Refusal;
-import checkpoint.tool.setup.AuditLog;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -34,6 +35,7 @@ class PrivacyController {
     private static final Set<String> DONE = Set.of("erased", "saved");
 
     private final Registrations registrations;
+    private final Clusters clusters;
     private final People people;
     private final Holdings holdings;
     private final Records records;
@@ -44,6 +46,7 @@ class PrivacyController {
 
     PrivacyController(
             Registrations registrations,
+            Clusters clusters,
             People people,
             Holdings holdings,
             Records records,
@@ -52,6 +55,7 @@ class PrivacyController {
             TransactionOperations transaction,
             PublicUrl publicUrl) {
         this.registrations = registrations;
+        this.clusters = clusters;
         this.people = people;
         this.holdings = holdings;
         this.records = records;
@@ -174,7 +178,10 @@ class PrivacyController {
     }
 
     private Registration platform(long registration) {
-        return registrations.byId(registration).orElseThrow(() -> Refusal.of(PrivacyReason.NOT_THERE, "platform"));
+        Registration platform =
+                registrations.byId(registration).orElseThrow(() -> Refusal.of(PrivacyReason.NOT_THERE, "platform"));
+        clusters.enter(registration);
+        return platform;
     }
 
     private static ModelAndView page(String view, HttpServletRequest request, Map<String, Object> model) {

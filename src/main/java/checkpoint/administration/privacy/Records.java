@@ -2,6 +2,7 @@ package checkpoint.administration.privacy;
 
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.cluster.HomeDatabase;
 import checkpoint.tool.setup.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,11 +31,13 @@ class Records {
     private static final int SHOWN_BYTES = 12;
 
     private final JdbcClient database;
+    private final HomeDatabase home;
     private final Registrations registrations;
     private final List<SecretKey> digests;
 
-    Records(JdbcClient database, Registrations registrations, Secret secret) {
+    Records(JdbcClient database, HomeDatabase home, Registrations registrations, Secret secret) {
         this.database = database;
+        this.home = home;
         this.registrations = registrations;
         this.digests = secret.keys("erasure-record", "HmacSHA256");
     }
@@ -72,7 +75,7 @@ class Records {
 
     /** When this person was last erased, if they were. */
     Optional<Instant> erasedAt(long registration, String subject) {
-        return database.sql(ERASED)
+        return home.sql(ERASED)
                 .param(digests.stream()
                         .map(key -> name(registration, subject, key))
                         .toArray(String[]::new))

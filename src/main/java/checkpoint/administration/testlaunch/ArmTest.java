@@ -1,6 +1,6 @@
 package checkpoint.administration.testlaunch;
 
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package checkpoint.administration.testlaunch;
 
 import checkpoint.launch.record.Reopened;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.RefusalListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -27,10 +28,12 @@ class NoteRefusedTest implements RefusalListener {
     private static final int LONGEST = 65_536;
 
     private final TestLaunches tests;
+    private final Clusters clusters;
     private final Clock clock;
 
-    NoteRefusedTest(TestLaunches tests, Clock clock) {
+    NoteRefusedTest(TestLaunches tests, Clusters clusters, Clock clock) {
         this.tests = tests;
+        this.clusters = clusters;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ class NoteRefusedTest implements RefusalListener {
                 .or(() -> Reopened.of(request)
                         .flatMap(answer -> find(payload(answer.idToken())).or(() -> find(payload(answer.state())))));
         try {
-            test.ifPresent(found -> tests.refused(found, code, reference, clock.instant()));
+            test.ifPresent(found -> clusters.each(() -> tests.refused(found, code, reference, clock.instant())));
         } catch (DataAccessException e) {
             LOG.warn("A refused test launch could not be kept: {}", e.getMessage());
         }

@@ -3,6 +3,7 @@ package checkpoint.administration.testlaunch;
 import checkpoint.administration.account.ConsolePage;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,14 +24,21 @@ import org.springframework.web.servlet.view.RedirectView;
 class TestLaunchController {
 
     private final Registrations registrations;
+    private final Clusters clusters;
     private final TestLaunches tests;
     private final ArmTest arm;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
     TestLaunchController(
-            Registrations registrations, TestLaunches tests, ArmTest arm, PublicUrl publicUrl, Clock clock) {
+            Registrations registrations,
+            Clusters clusters,
+            TestLaunches tests,
+            ArmTest arm,
+            PublicUrl publicUrl,
+            Clock clock) {
         this.registrations = registrations;
+        this.clusters = clusters;
         this.tests = tests;
         this.arm = arm;
         this.publicUrl = publicUrl;
@@ -58,8 +66,10 @@ class TestLaunchController {
     }
 
     private Registration platform(long id) {
-        return registrations
+        Registration platform = registrations
                 .byId(id)
                 .orElseThrow(() -> Refusal.of(TestLaunchReason.UNKNOWN_PLATFORM, "registration " + id));
+        clusters.enter(id);
+        return platform;
     }
 }

@@ -4,6 +4,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.audit",
+            "tool.cluster",
             "tool.json",
             "tool.page",
             "tool.refusal",

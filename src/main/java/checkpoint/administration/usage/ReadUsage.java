@@ -1,11 +1,14 @@
 package checkpoint.administration.usage;
 
 import checkpoint.teaching.statistics.Quantile;
+import checkpoint.tool.cluster.Clusters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReadUsage {
 
+    private static final int CAUSES = 200;
+    private static final int NEEDY = 50;
     static final double DELAY_FACTOR = 1.25;
     private static final int DELAY_CLASSES = 80;
 
@@ -59,9 +64,11 @@ public class ReadUsage {
             """;
 
     private final JdbcClient database;
+    private final Clusters clusters;
 
-    ReadUsage(JdbcClient database) {
+    ReadUsage(JdbcClient database, Clusters clusters) {
         this.database = database;
+        this.clusters = clusters;
     }
 
     /** How often launches were refused for a cause; {@code platform} is {@code null} where it is not known. */
@@ -76,56 +83,95 @@ public class ReadUsage {
      * @param gone gradebook columns that the platform has no more
      */
     public record CourseInNeed(
-            String platform, @Nullable String title, long course, long held, long failed, long late, long gone) {}
+            String platform, @Nullable String title, long course, long held, long failed, long late, long gone) {
+
+        /** In how many ways. */
+        long needs() {
+            return held + failed + late + gone;
+        }
+    }
 
     private record Key(long registration, LocalDate month) {}
 
     List<UsageRow> months(@Nullable Long platform, LocalDate since) {
+        return clusters.ask(() -> monthsHere(platform, since)).stream()
+                .sorted(Comparator.comparing(UsageRow::month).reversed().thenComparing(UsageRow::platform))
+                .toList();
+    }
+
+    private List<UsageRow> monthsHere(@Nullable Long platform, LocalDate since) {
         Map<Key, long[]> delays = new HashMap<>();
         select(DELAYS, platform, since).query(row -> {
             delays.computeIfAbsent(key(row), key -> new long[DELAY_CLASSES])[row.getInt("class")] +=
                     row.getLong("times");
         });
-        return select(MONTHS, platform, since)
-                .query((row, number) -> {
-                    long[] delay = delays.get(key(row));
-                    return new UsageRow(
-                            row.getObject("month", LocalDate.class),
-                            row.getString("name"),
-                            row.getLong("launches"),
-                            row.getLong("active"),
-                            row.getLong("attempts"),
-                            row.getLong("passes"),
-                            seconds(delay, 0.5),
-                            seconds(delay, 0.99),
-                            row.getLong("refusals"));
-                })
-                .list();
+        List<UsageRow> rows = new ArrayList<>();
+        select(MONTHS, platform, since).query(row -> {
+            if (!clusters.isHere(row.getLong("registration_id"))) {
+                return;
+            }
+            long[] delay = delays.get(key(row));
+            rows.add(new UsageRow(
+                    row.getObject("month", LocalDate.class),
+                    row.getString("name"),
+                    row.getLong("launches"),
+                    row.getLong("active"),
+                    row.getLong("attempts"),
+                    row.getLong("passes"),
+                    seconds(delay, 0.5),
+                    seconds(delay, 0.99),
+                    row.getLong("refusals")));
+        });
+        return rows;
     }
 
     List<Cause> refusals(@Nullable Long platform, LocalDate since) {
-        return select(REFUSALS, platform, since)
-                .query((row, number) -> new Cause(
-                        row.getObject("month", LocalDate.class),
-                        row.getString("name"),
-                        row.getString("code"),
-                        row.getLong("times")))
-                .list();
+        return clusters
+                .ask(() -> select(REFUSALS, platform, since)
+                        .query((row, number) -> new Cause(
+                                row.getObject("month", LocalDate.class),
+                                row.getString("name"),
+                                row.getString("code"),
+                                row.getLong("times")))
+                        .list())
+                .stream()
+                .sorted(Comparator.comparing(Cause::month)
+                        .thenComparingLong(Cause::times)
+                        .reversed()
+                        .thenComparing(Cause::code))
+                .limit(CAUSES)
+                .toList();
     }
 
     List<CourseInNeed> courses(@Nullable Long platform, Instant yesterday) {
-        return database.sql(COURSES)
+        return clusters.ask(() -> coursesHere(platform, yesterday)).stream()
+                .sorted(Comparator.comparingLong(CourseInNeed::needs).reversed())
+                .limit(NEEDY)
+                .toList();
+    }
+
+    private List<CourseInNeed> coursesHere(@Nullable Long platform, Instant yesterday) {
+        List<CourseInNeed> found = new ArrayList<>();
+        database.sql(COURSES)
                 .param("platform", platform, java.sql.Types.BIGINT)
                 .param("yesterday", yesterday.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new CourseInNeed(
-                        row.getString("platform"),
-                        row.getString("title"),
-                        row.getLong("id"),
-                        row.getLong("held"),
-                        row.getLong("failed"),
-                        row.getLong("late"),
-                        row.getLong("gone")))
-                .list();
+                .query(row -> {
+                    if (clusters.isHere(row.getLong("registration_id"))) {
+                        found.add(course(row));
+                    }
+                });
+        return found;
+    }
+
+    private static CourseInNeed course(ResultSet row) throws SQLException {
+        return new CourseInNeed(
+                row.getString("platform"),
+                row.getString("title"),
+                row.getLong("id"),
+                row.getLong("held"),
+                row.getLong("failed"),
+                row.getLong("late"),
+                row.getLong("gone"));
     }
 
     private JdbcClient.StatementSpec select(String sql, @Nullable Long platform, LocalDate since) {

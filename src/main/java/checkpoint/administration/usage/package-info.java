@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.cluster",
             "tool.page",
             "platform.registration",
             "teaching.analysis",

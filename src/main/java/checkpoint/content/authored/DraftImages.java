@@ -1,6 +1,7 @@
 package checkpoint.content.authored;
 
 import checkpoint.content.checkpoint.Images;
+import checkpoint.tool.cluster.Clusters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -25,9 +26,11 @@ class DraftImages {
             where c.image_key = ? and f.path = ?""";
 
     private final JdbcClient database;
+    private final Clusters clusters;
 
-    DraftImages(JdbcClient database) {
+    DraftImages(JdbcClient database, Clusters clusters) {
         this.database = database;
+        this.clusters = clusters;
     }
 
     @GetMapping(PATH + "{key}/{digest}/**")
@@ -47,10 +50,10 @@ class DraftImages {
     }
 
     private Optional<byte[]> find(String key, String path) {
-        return database.sql(FIND)
+        return clusters.first(() -> database.sql(FIND)
                 .param(key)
                 .param(path)
                 .query((row, number) -> row.getBytes(1))
-                .optional();
+                .optional());
     }
 }

@@ -2,8 +2,10 @@ package checkpoint.content.authored;
 
 import checkpoint.content.authored.AuthoredCheckpoint.Sharing;
 import checkpoint.content.authored.AuthoredCheckpoint.State;
+import checkpoint.content.catalogue.ContentVersions;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
+import checkpoint.tool.cluster.Clusters;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -33,15 +35,36 @@ class OfferedCheckpoints implements Checkpoints {
 
     private final Checkpoints folders;
     private final AuthoredCheckpoints authored;
-    private final Cache<String, Optional<AuthoredCheckpoint>> bySlug;
+    private final ContentVersions versions;
+    private final Clusters clusters;
+    private final Cache<Key, Optional<AuthoredCheckpoint>> bySlug;
+
+    /** Whoever asks in another cluster may be shown another one. */
+    private record Key(String cluster, String slug) {
+
+        static Key here(String slug) {
+            return new Key(Clusters.here(), slug);
+        }
+    }
 
     /** The one that the container takes; of two it must be told. */
     @Autowired
-    OfferedCheckpoints(@Qualifier("catalogue") Checkpoints folders, AuthoredCheckpoints authored) {
-        this(folders, authored, Ticker.systemTicker());
+    OfferedCheckpoints(
+            @Qualifier("catalogue") Checkpoints folders,
+            AuthoredCheckpoints authored,
+            ContentVersions versions,
+            Clusters clusters) {
+        this(folders, authored, versions, clusters, Ticker.systemTicker());
     }
 
-    OfferedCheckpoints(Checkpoints folders, AuthoredCheckpoints authored, Ticker ticker) {
+    OfferedCheckpoints(
+            Checkpoints folders,
+            AuthoredCheckpoints authored,
+            ContentVersions versions,
+            Clusters clusters,
+            Ticker ticker) {
+        this.versions = versions;
+        this.clusters = clusters;
         this.folders = folders;
         this.authored = authored;
         this.bySlug = Caffeine.newBuilder()
@@ -90,7 +113,7 @@ class OfferedCheckpoints implements Checkpoints {
         }
         List<Checkpoint> library = new ArrayList<>();
         List<Checkpoint> everywhere = new ArrayList<>();
-        for (AuthoredCheckpoint one : authored.sharedWith(registration)) {
+        for (AuthoredCheckpoint one : clusters.ask(() -> authored.sharedWith(registration))) {
             if (!Objects.equals(one.courseId(), course) || one.registrationId() != registration) {
                 (one.registrationId() == registration ? library : everywhere).add(version(one));
             }
@@ -101,17 +124,35 @@ class OfferedCheckpoints implements Checkpoints {
 
     /** What has just changed here is not believed any longer. */
     void forget(String slug) {
-        bySlug.invalidate(slug);
+        bySlug.invalidate(Key.here(slug));
     }
 
     private Optional<Checkpoint> find(String slug, Predicate<AuthoredCheckpoint> wanted) {
         Optional<Checkpoint> folder = folders.current(slug);
         return folder.isPresent()
                 ? folder
-                : bySlug.get(slug, authored::findBySlug)
+                : bySlug.get(Key.here(slug), asked -> lookUp(asked.slug()))
                         .filter(one -> one.digest() != null)
                         .filter(wanted)
                         .map(this::version);
+    }
+
+    private Optional<AuthoredCheckpoint> lookUp(String slug) {
+        Optional<AuthoredCheckpoint> here = authored.findBySlug(slug);
+        if (here.isPresent() || clusters.names().size() == 1) {
+            return here;
+        }
+        Optional<AuthoredCheckpoint> shared =
+                clusters.first(() -> authored.findBySlug(slug).filter(AuthoredCheckpoint::everWithAll));
+        shared.ifPresent(this::bring);
+        return shared;
+    }
+
+    /** An attempt here points to the version of a checkpoint that another cluster shares with all. */
+    private void bring(AuthoredCheckpoint shared) {
+        if (shared.digest() != null) {
+            versions.keep(shared.slug(), versions.files(shared.digest()));
+        }
     }
 
     private Checkpoint version(AuthoredCheckpoint one) {

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.cluster",
             "tool.setup",
             "content.catalogue",
             "content.checkpoint",

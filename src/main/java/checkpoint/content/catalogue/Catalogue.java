@@ -8,6 +8,7 @@ import checkpoint.content.file.BadContent;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.ReadCheckpoint;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.language.Sentence;
 import checkpoint.tool.setup.PublicUrl;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -39,11 +41,15 @@ class Catalogue implements Checkpoints, OperatorContent {
 
     private final ContentRoots roots;
     private final ContentVersions versions;
+    private final Clusters clusters;
     private final String imageBase;
     private final Embeds embeds;
     /** Loading one waits for nobody who loads another. */
     private final Cache<String, Checkpoint> older =
             Caffeine.newBuilder().maximumSize(OLD_VERSIONS_KEPT).build();
+
+    /** What each cluster has, by its name. */
+    private final Map<String, SortedMap<String, Found>> kept = new ConcurrentHashMap<>();
 
     private volatile State state;
     private int read;
@@ -52,8 +58,10 @@ class Catalogue implements Checkpoints, OperatorContent {
     /** What is served, and what is wrong on disk. Replaced as a whole. */
     private record State(SortedMap<String, Found> found, List<String> stale, List<Sentence> faults) {}
 
-    Catalogue(ContentSettings settings, ContentVersions versions, PublicUrl publicUrl, Embeds embeds) {
+    Catalogue(
+            ContentSettings settings, ContentVersions versions, Clusters clusters, PublicUrl publicUrl, Embeds embeds) {
         this.versions = versions;
+        this.clusters = clusters;
         this.embeds = embeds;
         this.imageBase = publicUrl.at(IMAGES);
         this.roots = new ContentRoots(settings.content(), imageBase, embeds);
@@ -61,6 +69,14 @@ class Catalogue implements Checkpoints, OperatorContent {
         this.seen = read;
         this.state = start(roots.read());
         LOG.info("Checkpoints served: {}", String.join(", ", state.found().keySet()));
+    }
+
+    /** In every cluster: an attempt points to its version. One that is away gets them when it is back. */
+    private void keep(SortedMap<String, Found> found) {
+        clusters.each(() -> {
+            found.forEach((slug, one) -> versions.keep(slug, one.files()));
+            kept.put(Clusters.here(), found);
+        });
     }
 
     private State start(ContentRoots.Reading reading) {
@@ -73,7 +89,7 @@ class Catalogue implements Checkpoints, OperatorContent {
         if (reading.found().isEmpty()) {
             throw new BadContent(String.join(", ", reading.empty()), EMPTY);
         }
-        reading.found().forEach((slug, one) -> versions.keep(slug, one.files()));
+        keep(reading.found());
         return new State(reading.found(), List.of(), List.of());
     }
 
@@ -132,8 +148,17 @@ class Catalogue implements Checkpoints, OperatorContent {
     }
 
     /** Looks every three seconds; reads once two looks saw the same, as a folder that is being copied is not whole yet. */
+    @SuppressWarnings("ReferenceEquality") // What is served is replaced as a whole.
     @Scheduled(initialDelayString = "PT3S", fixedDelayString = "PT3S")
     void look() {
+        if (!Clusters.isAtHome()) {
+            SortedMap<String, Found> found = state.found();
+            if (kept.get(Clusters.here()) != found) {
+                found.forEach((slug, one) -> versions.keep(slug, one.files()));
+                kept.put(Clusters.here(), found);
+            }
+            return;
+        }
         int now = roots.fingerprint();
         if (now == seen && now != read) {
             refresh();
@@ -156,7 +181,7 @@ class Catalogue implements Checkpoints, OperatorContent {
                 stale.add(slug);
             }
         });
-        found.forEach((slug, one) -> versions.keep(slug, one.files()));
+        keep(found);
         List<Sentence> faults = said(reading, before);
         state = new State(found, List.copyOf(stale), faults);
         LOG.info("The content folders changed; checkpoints served: {}", String.join(", ", found.keySet()));

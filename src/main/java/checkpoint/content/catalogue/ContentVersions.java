@@ -1,6 +1,7 @@
 package checkpoint.content.catalogue;
 
 import checkpoint.content.file.ContentFiles;
+import checkpoint.tool.cluster.Clusters;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -10,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tables {@code content_version} and {@code content_file}: every version that was ever served, so that attempts keep theirs. */
+/**
+ * The tables {@code content_version} and {@code content_file}: every version that was ever served, so that attempts keep theirs. A
+ * cluster has those that its registrations use; the same digest is the same version in all of them.
+ */
 @Repository
 public class ContentVersions {
 
@@ -23,10 +27,12 @@ public class ContentVersions {
     private static final String FILE = "select bytes from content_file where digest = ? and path = ?";
 
     private final JdbcClient database;
+    private final Clusters clusters;
     private final Clock clock;
 
-    ContentVersions(JdbcClient database, Clock clock) {
+    ContentVersions(JdbcClient database, Clusters clusters, Clock clock) {
         this.database = database;
+        this.clusters = clusters;
         this.clock = clock;
     }
 
@@ -49,25 +55,30 @@ public class ContentVersions {
     }
 
     Optional<String> slug(String digest) {
-        return database.sql(SLUG)
+        return clusters.first(() -> database.sql(SLUG)
                 .param(digest)
                 .query((row, number) -> row.getString(1))
-                .optional();
+                .optional());
     }
 
     public ContentFiles files(String digest) {
+        return new ContentFiles(clusters.first(() -> Optional.of(here(digest)).filter(files -> !files.isEmpty()))
+                .orElseGet(TreeMap::new));
+    }
+
+    private SortedMap<String, byte[]> here(String digest) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         database.sql(FILES).param(digest).query(row -> {
             files.put(row.getString("path"), row.getBytes("bytes"));
         });
-        return new ContentFiles(files);
+        return files;
     }
 
     Optional<byte[]> file(String digest, String path) {
-        return database.sql(FILE)
+        return clusters.first(() -> database.sql(FILE)
                 .param(digest)
                 .param(path)
                 .query((row, number) -> row.getBytes(1))
-                .optional();
+                .optional());
     }
 }

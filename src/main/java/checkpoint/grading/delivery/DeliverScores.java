@@ -7,14 +7,17 @@ import checkpoint.grading.lineitem.Sought;
 import checkpoint.grading.sending.Due;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.cluster.Clusters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +46,18 @@ class DeliverScores {
     private final ReadBack readBack;
     private final Places places;
     private final Registrations registrations;
+    private final Clusters clusters;
     private final Clock clock;
     private final Executor threads = task -> Thread.ofVirtual().name("delivery").start(task);
-    private Instant adoptAt = Instant.MIN;
-    private Instant seekAt = Instant.MIN;
-    private Instant startedAt = Instant.MIN;
-    private volatile boolean shortOfPlaces;
+    private final Map<String, Looks> looks = new ConcurrentHashMap<>();
+
+    /** When this node last looked for what in one cluster. */
+    private static final class Looks {
+        private Instant adoptAt = Instant.MIN;
+        private Instant seekAt = Instant.MIN;
+        private Instant startedAt = Instant.MIN;
+        private volatile boolean shortOfPlaces;
+    }
 
     DeliverScores(
             DesiredScores scores,
@@ -59,6 +68,7 @@ class DeliverScores {
             ReadBack readBack,
             Places places,
             Registrations registrations,
+            Clusters clusters,
             Clock clock) {
         this.scores = scores;
         this.claimDue = claimDue;
@@ -68,44 +78,70 @@ class DeliverScores {
         this.readBack = readBack;
         this.places = places;
         this.registrations = registrations;
+        this.clusters = clusters;
         this.clock = clock;
     }
 
     /** Claims what is due now and starts to deliver it; each future ends when its answer is recorded. */
     synchronized List<CompletableFuture<Void>> start() {
+        List<CompletableFuture<Void>> started = new ArrayList<>();
+        try {
+            clusters.each(() -> started.addAll(startHere()));
+        } catch (DataAccessException | TransactionException e) {
+            // What was begun elsewhere is followed to its end first.
+            if (started.isEmpty()) {
+                throw e;
+            }
+        }
+        return started;
+    }
+
+    private List<CompletableFuture<Void>> startHere() {
+        Looks looks = looks();
         Instant now = clock.instant();
         // Whoever wakes to a score delivers it: what else there is to do is known to the look that follows.
-        boolean woke = now.minus(SOUGHT_EVERY).isAfter(startedAt);
-        startedAt = now;
+        boolean woke = now.minus(SOUGHT_EVERY).isAfter(looks.startedAt);
+        looks.startedAt = now;
         List<CompletableFuture<Void>> started = new ArrayList<>(scores());
-        if (started.isEmpty() && adopt(now) > 0) {
+        if (started.isEmpty() && adopt(looks, now) > 0) {
             started.addAll(scores());
         }
-        if (started.isEmpty() || !woke && !now.isBefore(seekAt)) {
+        if (started.isEmpty() || !woke && !now.isBefore(looks.seekAt)) {
             started.addAll(lineItems(now));
-            seekAt = now.plus(SOUGHT_EVERY);
+            looks.seekAt = now.plus(SOUGHT_EVERY);
         }
         return started;
     }
 
     /** Whether more may have been due than there were places for: then each place that is given back is worth a claim. */
     boolean isShortOfPlaces() {
-        return shortOfPlaces;
+        return looks.values().stream().anyMatch(one -> one.shortOfPlaces);
     }
 
     /** How long until there may be something to do, as far as the database knows; empty: nothing waits there. */
     Optional<Duration> untilDue() {
+        return clusters.ask(() -> untilDueHere().stream().toList()).stream().min(Comparator.naturalOrder());
+    }
+
+    private Optional<Duration> untilDueHere() {
         List<Long> active = registrations.all().stream()
+                .filter(registration -> clusters.isHere(registration.id()))
                 .filter(registration -> registration.status() == Registration.Status.ACTIVE)
                 .map(Registration::id)
                 .toList();
         return claimDue.next(active).map(at -> Duration.between(clock.instant(), at));
     }
 
+    private Looks looks() {
+        return looks.computeIfAbsent(Clusters.here(), cluster -> new Looks());
+    }
+
     private List<CompletableFuture<Void>> scores() {
-        List<Places.Offer> offers = places.offers();
+        List<Places.Offer> offers = places.offers().stream()
+                .filter(offer -> clusters.isHere(offer.registration()))
+                .toList();
         if (offers.isEmpty()) {
-            shortOfPlaces = places.areShort();
+            looks().shortOfPlaces = places.areShort();
             return List.of();
         }
         List<Due> claimed = claimDue.claim(offers, clock.instant(), Lease.LENGTH);
@@ -114,12 +150,13 @@ class DeliverScores {
             places.take(due);
             started.add(run(() -> deliver(due), () -> places.giveBack(due)));
         }
-        shortOfPlaces = places.areShort();
+        looks().shortOfPlaces = places.areShort();
         return started;
     }
 
     private List<CompletableFuture<Void>> lineItems(Instant now) {
         Map<Long, Integer> free = places.free();
+        free.keySet().removeIf(registration -> !clusters.isHere(registration));
         if (free.isEmpty()) {
             return List.of();
         }
@@ -141,11 +178,11 @@ class DeliverScores {
     }
 
     /** How many scores have found their gradebook. */
-    private int adopt(Instant now) {
-        if (now.isBefore(adoptAt)) {
+    private int adopt(Looks looks, Instant now) {
+        if (now.isBefore(looks.adoptAt)) {
             return 0;
         }
-        adoptAt = now.plus(ADOPTED_EVERY);
+        looks.adoptAt = now.plus(ADOPTED_EVERY);
         return scores.adopt(now);
     }
 

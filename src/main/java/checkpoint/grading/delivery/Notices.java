@@ -2,12 +2,14 @@ package checkpoint.grading.delivery;
 
 import checkpoint.grading.desired.DecideByHand;
 import checkpoint.learning.policy.ScoreDecided;
+import checkpoint.tool.cluster.Clusters;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -46,7 +48,8 @@ class Notices implements SmartLifecycle {
     private final @Nullable DeliveryLoop loop;
     private final boolean wanted;
     private final AtomicBoolean telling = new AtomicBoolean();
-    private volatile @Nullable Thread listener;
+    private volatile boolean listening;
+    private List<Thread> listeners = List.of();
 
     /**
      * What tells or listens.
@@ -91,6 +94,11 @@ class Notices implements SmartLifecycle {
         }
     }
 
+    /** Each cluster tells by itself. */
+    private List<HikariDataSource> pools() {
+        return Clusters.pools(source);
+    }
+
     private void listen(DeliveryLoop told, HikariDataSource pool) {
         while (isRunning()) {
             try (Connection connection = DriverManager.getConnection(pool.getJdbcUrl(), login(pool));
@@ -133,24 +141,28 @@ class Notices implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (loop != null && wanted && source instanceof HikariDataSource pool) {
+        List<HikariDataSource> pools = pools();
+        if (loop != null && wanted && !pools.isEmpty()) {
             DeliveryLoop told = loop;
-            listener = Thread.ofPlatform().name("delivery-notices").daemon().unstarted(() -> listen(told, pool));
-            listener.start();
+            listening = true;
+            listeners = pools.stream()
+                    .map(pool -> Thread.ofPlatform()
+                            .name("delivery-notices")
+                            .daemon()
+                            .start(() -> listen(told, pool)))
+                    .toList();
         }
     }
 
     @Override
     public void stop() {
-        Thread listening = listener;
-        listener = null;
-        if (listening != null) {
-            listening.interrupt();
-        }
+        listening = false;
+        listeners.forEach(Thread::interrupt);
+        listeners = List.of();
     }
 
     @Override
     public boolean isRunning() {
-        return listener != null;
+        return listening;
     }
 }

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.cluster",
             "tool.setup",
             "platform.access",
             "platform.registration",

@@ -95,6 +95,7 @@ public class DesiredScores {
             with come as (
                 delete from waiting_score w using line_item i
                 where i.registration_id = w.registration_id and i.resource_link_id = w.resource_link_id
+                  and not exists (select from moved_away m where m.registration = w.registration_id)
                 returning w.*, i.id as line_item_id
             )
             insert into desired_score (registration_id, line_item_id, learner_id, attempt_id, score_given, score_maximum,

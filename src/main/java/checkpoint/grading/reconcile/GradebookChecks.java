@@ -30,6 +30,7 @@ class GradebookChecks {
             update gradebook_check g set lease_until = :until
             from (select registration_id, line_item_id from gradebook_check
                   where due_at <= :now and (lease_until is null or lease_until < :now)
+                    and not exists (select from moved_away m where m.registration = registration_id)
                   order by due_at limit 1 for update skip locked) c
             where g.registration_id = c.registration_id and g.line_item_id = c.line_item_id
             returning g.registration_id, g.line_item_id""";

@@ -10,6 +10,7 @@ import checkpoint.launch.message.Judged;
 import checkpoint.launch.message.Message;
 import checkpoint.launch.message.MessageReason;
 import checkpoint.launch.token.LaunchReason;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.setup.Origins;
 import checkpoint.tool.setup.PublicUrl;
@@ -49,6 +50,7 @@ class LaunchController {
     private final FrameCheck frames;
     private final LoginAgain again;
     private final PublicUrl publicUrl;
+    private final Clusters clusters;
     private final Clock clock;
     private final Map<Class<?>, Opens<?>> kinds;
 
@@ -60,6 +62,7 @@ class LaunchController {
             FrameCheck frames,
             LoginAgain again,
             PublicUrl publicUrl,
+            Clusters clusters,
             Clock clock,
             List<Opens<?>> kinds) {
         this.judge = judge;
@@ -69,6 +72,7 @@ class LaunchController {
         this.frames = frames;
         this.again = again;
         this.publicUrl = publicUrl;
+        this.clusters = clusters;
         this.clock = clock;
         this.kinds = kinds.stream().collect(Collectors.toMap(Opens::kind, Function.identity()));
     }
@@ -170,8 +174,9 @@ class LaunchController {
         };
     }
 
-    /** A refusal of a message that is believed says whose launch it was. */
-    private static ModelAndView named(Message message, Supplier<ModelAndView> opening) {
+    /** What a believed message opens is where its platform's rows are; a refusal of it says whose launch it was. */
+    private ModelAndView named(Message message, Supplier<ModelAndView> opening) {
+        clusters.enter(message.registration());
         try {
             return opening.get();
         } catch (Refusal refusal) {

@@ -2,6 +2,7 @@ package checkpoint.launch.record;
 
 import checkpoint.launch.message.Message;
 import checkpoint.launch.token.Role;
+import checkpoint.tool.cluster.Clusters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -9,6 +10,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -44,7 +47,8 @@ class RecordLaunch {
 
     private final JdbcClient database;
     private final Clock clock;
-    private final Together<Row, Recorded> together = new Together<>(ORDER, this::storeAll);
+    /** By cluster: what shares a statement shares a database. */
+    private final Map<String, Together<Row, Recorded>> together = new ConcurrentHashMap<>();
 
     RecordLaunch(JdbcClient database, Clock clock) {
         this.database = database;
@@ -112,11 +116,15 @@ class RecordLaunch {
 
     Recorded record(Message message, Message.ResourceLink link, Role role) {
         Row row = new Row(message, link, role);
-        Recorded recorded = together.ask(row).orElseGet(() -> alone(row));
+        Recorded recorded = together().ask(row).orElseGet(() -> alone(row));
         if (role == Role.INSTRUCTOR && message.memberships() != null) {
             teaches(message, recorded.course());
         }
         return recorded;
+    }
+
+    private Together<Row, Recorded> together() {
+        return together.computeIfAbsent(Clusters.here(), cluster -> new Together<>(ORDER, this::storeAll));
     }
 
     private void teaches(Message message, long course) {

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.cluster",
             "tool.page",
             "tool.refusal",
             "tool.setup",

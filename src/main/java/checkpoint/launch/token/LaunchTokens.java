@@ -4,6 +4,7 @@ import checkpoint.launch.login.SealedTokens;
 import checkpoint.launch.message.Availability;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.setup.Origins;
 import checkpoint.tool.setup.PublicUrl;
@@ -37,12 +38,14 @@ public class LaunchTokens {
 
     private final SealedTokens tokens;
     private final Registrations registrations;
+    private final Clusters clusters;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    LaunchTokens(Secret secret, Registrations registrations, PublicUrl publicUrl, Clock clock) {
+    LaunchTokens(Secret secret, Registrations registrations, Clusters clusters, PublicUrl publicUrl, Clock clock) {
         this.tokens = new SealedTokens(secret, "launch-token");
         this.registrations = registrations;
+        this.clusters = clusters;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -125,7 +128,7 @@ public class LaunchTokens {
                 .map(String.class::cast);
     }
 
-    /** Refuses a token whose platform may not launch any more. */
+    /** Refuses a token whose platform may not launch any more; from here on the request works where that platform's rows are. */
     public void requireActive(long registration) {
         if (registrations
                 .byId(registration)
@@ -134,6 +137,7 @@ public class LaunchTokens {
             throw Refusal.of(LaunchReason.NOT_LAUNCHED, "its platform may not launch any more")
                     .at(registration);
         }
+        clusters.enter(registration);
     }
 
     /**

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.cluster",
             "tool.page",
             "tool.refusal",
             "tool.setup",

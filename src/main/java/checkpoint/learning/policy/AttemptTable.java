@@ -46,6 +46,7 @@ class AttemptTable {
     private static final String OVERDUE = """
             select registration_id, id from attempt
             where submitted_at is null and deadline < :limit and id <> all (:without)
+              and not exists (select from moved_away m where m.registration = registration_id)
             order by deadline limit :most
             """;
 

@@ -8,7 +8,7 @@ import checkpoint.platform.registration.Registration.Source;
 import checkpoint.platform.registration.Registration.Status;
 import checkpoint.platform.registration.RegistrationRows;
 import checkpoint.platform.registration.Registrations;
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
 import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.stream.Stream;

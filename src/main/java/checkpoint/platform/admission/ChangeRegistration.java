@@ -5,7 +5,7 @@ import checkpoint.platform.registration.Registration.Source;
 import checkpoint.platform.registration.Registration.Status;
 import checkpoint.platform.registration.RegistrationRows;
 import checkpoint.platform.registration.Registrations;
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,7 +1,11 @@
 package checkpoint.platform.admission;
 
+import checkpoint.tool.cluster.Clusters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything that is kept under a registration: how much it is, and its erasure. */
 @Repository
@@ -19,9 +23,14 @@ public class EraseRegistration {
     private static final String ERASE = "select count(erase_registration(:id)::text)";
 
     private final JdbcClient database;
+    private final Clusters clusters;
+    private final TransactionTemplate apart;
 
-    EraseRegistration(JdbcClient database) {
+    EraseRegistration(JdbcClient database, Clusters clusters, PlatformTransactionManager transactions) {
         this.database = database;
+        this.clusters = clusters;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     /**
@@ -38,19 +47,30 @@ public class EraseRegistration {
     }
 
     public Holdings holdings(long id) {
-        return database.sql(COUNT)
-                .param("id", id)
-                .query((row, number) -> new Holdings(
-                        row.getLong("deployments"),
-                        row.getLong("courses"),
-                        row.getLong("learners"),
-                        row.getLong("attempts"),
-                        row.getLong("undelivered")))
-                .single();
+        return clusters.at(
+                id,
+                () -> database.sql(COUNT)
+                        .param("id", id)
+                        .query((row, number) -> new Holdings(
+                                row.getLong("deployments"),
+                                row.getLong("courses"),
+                                row.getLong("learners"),
+                                row.getLong("attempts"),
+                                row.getLong("undelivered")))
+                        .single());
     }
 
-    /** Erases the registration with every row of every table that carries it; in the caller's transaction where there is one. */
+    /**
+     * Erases the registration with every row of every table that carries it; in the caller's transaction where there is one.
+     * What is in another cluster goes first: if anything fails after that, the same can be asked again.
+     */
     public void erase(long id) {
+        String cluster = clusters.of(id);
+        if (!cluster.equals(Clusters.here())) {
+            apart.executeWithoutResult(status -> clusters.in(
+                    cluster,
+                    () -> database.sql(ERASE).param("id", id).query(Long.class).single()));
+        }
         database.sql(ERASE).param("id", id).query(Long.class).single();
     }
 }

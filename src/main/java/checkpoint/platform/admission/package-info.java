@@ -1,6 +1,6 @@
 /** How a platform becomes and stops being one that may launch us: added, changed, approved, suspended, removed, imported from a file. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.setup", "platform.registration"})
+@ApplicationModule(allowedDependencies = {"tool.audit", "tool.cluster", "platform.registration"})
 package checkpoint.platform.admission;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package checkpoint.platform.key;
 
-import checkpoint.tool.setup.AuditLog;
+import checkpoint.tool.audit.AuditLog;
+import checkpoint.tool.cluster.Clusters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,9 @@ public class RotateKeys {
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
     @Transactional
     public void passTime() {
+        if (!Clusters.isAtHome()) {
+            return;
+        }
         keys.oneAtATime();
         Instant now = clock.instant();
         keys.signing(now).ifPresent(kid -> keys.retireAllBut(kid, now));

@@ -1,10 +1,10 @@
 package checkpoint.platform.key;
 
+import checkpoint.tool.cluster.HomeDatabase;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code secret_value}: since when which value of {@code checkpoint.secret} has been the first one. */
@@ -22,9 +22,9 @@ public class SecretValues {
                         then excluded.signs_since else secret_value.signs_since end""";
     private static final String SINCE = "select signs_since from secret_value where name = :name";
 
-    private final JdbcClient database;
+    private final HomeDatabase database;
 
-    public SecretValues(JdbcClient database) {
+    public SecretValues(HomeDatabase database) {
         this.database = database;
     }
 

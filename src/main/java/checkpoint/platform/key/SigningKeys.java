@@ -1,5 +1,6 @@
 package checkpoint.platform.key;
 
+import checkpoint.tool.cluster.HomeDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code signing_key}. */
@@ -43,9 +43,9 @@ public class SigningKeys {
             update signing_key set last_granted_at = :now
             where kid = :kid and (last_granted_at is null or last_granted_at < :before)""";
 
-    private final JdbcClient database;
+    private final HomeDatabase database;
 
-    public SigningKeys(JdbcClient database) {
+    public SigningKeys(HomeDatabase database) {
         this.database = database;
     }
 

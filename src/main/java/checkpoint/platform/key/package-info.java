@@ -2,7 +2,7 @@
  * The tool's signing keys, encrypted at rest, and the public key set that platforms fetch.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.setup"})
+@ApplicationModule(allowedDependencies = {"tool.audit", "tool.cluster", "tool.setup"})
 package checkpoint.platform.key;
 
 import org.jspecify.annotations.NullMarked;

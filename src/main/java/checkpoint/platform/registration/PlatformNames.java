@@ -1,8 +1,8 @@
 package checkpoint.platform.registration;
 
+import checkpoint.tool.cluster.HomeDatabase;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,10 +14,10 @@ public class PlatformNames {
 
     private static final String RENAME = "update registration set name = ? where id = ? and name = ?";
 
-    private final JdbcClient database;
+    private final HomeDatabase database;
     private final Registrations registrations;
 
-    PlatformNames(JdbcClient database, Registrations registrations) {
+    PlatformNames(HomeDatabase database, Registrations registrations) {
         this.database = database;
         this.registrations = registrations;
     }

@@ -1,5 +1,6 @@
 package checkpoint.platform.registration;
 
+import checkpoint.tool.cluster.Placement;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param frameOrigins further origins that may frame our pages, beside the platform's own
  * @param allowedDeployments the only deployments that may launch; {@code null}: any, recorded when first seen
  * @param institutionRoles whose roles in the institution count where a message names none of the course
+ * @param place which cluster holds its rows
  */
 public record Registration(
         long id,
@@ -25,7 +27,40 @@ public record Registration(
         @Nullable List<String> allowedDeployments,
         Status status,
         Source source,
-        InstitutionRoles institutionRoles) {
+        InstitutionRoles institutionRoles,
+        Placement.Place place) {
+
+    /** One whose rows are in the home cluster, as usual. */
+    public Registration(
+            long id,
+            String name,
+            String issuer,
+            String clientId,
+            URI authorizationEndpoint,
+            URI tokenEndpoint,
+            URI jwksUri,
+            String tokenAudience,
+            List<String> frameOrigins,
+            @Nullable List<String> allowedDeployments,
+            Status status,
+            Source source,
+            InstitutionRoles institutionRoles) {
+        this(
+                id,
+                name,
+                issuer,
+                clientId,
+                authorizationEndpoint,
+                tokenEndpoint,
+                jwksUri,
+                tokenAudience,
+                frameOrigins,
+                allowedDeployments,
+                status,
+                source,
+                institutionRoles,
+                Placement.Place.AT_HOME);
+    }
 
     /** Whether it may launch: pending ones wait for an administrator, suspended ones were switched off by one. */
     public enum Status {

@@ -2,6 +2,9 @@ package checkpoint.platform.registration;
 
 import checkpoint.platform.registration.Registration.Source;
 import checkpoint.platform.registration.Registration.Status;
+import checkpoint.tool.cluster.Clusters;
+import checkpoint.tool.cluster.HomeDatabase;
+import checkpoint.tool.cluster.Placement;
 import java.net.URI;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -22,7 +25,7 @@ public class RegistrationRows {
 
     private static final String ALL = """
             select id, name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri, token_audience,
-                   frame_origins, allowed_deployments, status, source, institution_roles
+                   frame_origins, allowed_deployments, status, source, institution_roles, cluster, moving_to
             from registration""";
 
     // The file takes a platform over, whoever registered it before.
@@ -67,9 +70,9 @@ public class RegistrationRows {
             update registration set status = 'SUSPENDED'
             where source = 'FILE' and status <> 'SUSPENDED' and not (issuer || ' ' || client_id = any (:kept))""";
 
-    private final JdbcClient database;
+    private final HomeDatabase database;
 
-    public RegistrationRows(JdbcClient database) {
+    public RegistrationRows(HomeDatabase database) {
         this.database = database;
     }
 
@@ -161,6 +164,7 @@ public class RegistrationRows {
     }
 
     private static Registration registration(ResultSet row) throws SQLException {
+        String cluster = row.getString("cluster");
         String audience = row.getString("token_audience");
         String tokenEndpoint = row.getString("token_endpoint");
         List<String> origins = strings(row.getArray("frame_origins"));
@@ -177,7 +181,8 @@ public class RegistrationRows {
                 strings(row.getArray("allowed_deployments")),
                 Registration.Status.valueOf(row.getString("status")),
                 Registration.Source.valueOf(row.getString("source")),
-                InstitutionRoles.valueOf(row.getString("institution_roles")));
+                InstitutionRoles.valueOf(row.getString("institution_roles")),
+                new Placement.Place(cluster == null ? Clusters.HOME : cluster, row.getString("moving_to") != null));
     }
 
     private static @Nullable List<String> strings(@Nullable Array array) throws SQLException {

@@ -2,7 +2,7 @@
  * Which platforms, and which of their deployments, may launch us.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.setup"})
+@ApplicationModule(allowedDependencies = {"tool.cluster", "tool.setup"})
 package checkpoint.platform.registration;
 
 import org.jspecify.annotations.NullMarked;

@@ -42,7 +42,8 @@ public class Regrades {
             """;
 
     private static final String RUNNING = "select " + Corrections.COLUMNS + """
-             from regrade where state in ('ASKED', 'RUNNING', 'UNDO_ASKED', 'UNDOING') order by id limit :most
+             from regrade where state in ('ASKED', 'RUNNING', 'UNDO_ASKED', 'UNDOING')
+               and not exists (select from moved_away m where m.registration = registration_id) order by id limit :most
             """;
 
     private static final String LOCK_ASKED = """

@@ -11,6 +11,7 @@ class DueAttempts {
 
     private static final String COURSES = """
             select registration_id, course_id, checkpoint, bool_or(attempt_id is null) as anew from tally_due
+            where not exists (select from moved_away m where m.registration = registration_id)
             group by registration_id, course_id, checkpoint order by min(id) limit :most
             """;
     private static final String CLAIM =

@@ -1,5 +1,6 @@
 package checkpoint.tool.refusal;
 
+import checkpoint.tool.cluster.Clusters;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,14 +41,16 @@ public class Refusals {
     private static final int MOST = 10_000;
 
     private final JdbcClient database;
+    private final Clusters clusters;
     private final SecureRandom random;
     private final SubjectDigests digests;
     private final Clock clock;
     private final Allowance inAll = new Allowance(100, 10);
     private final Map<String, Allowance> byCode = new HashMap<>();
 
-    Refusals(JdbcClient database, SecureRandom random, SubjectDigests digests, Clock clock) {
+    Refusals(JdbcClient database, Clusters clusters, SecureRandom random, SubjectDigests digests, Clock clock) {
         this.database = database;
+        this.clusters = clusters;
         this.random = random;
         this.digests = digests;
         this.clock = clock;
@@ -77,7 +80,7 @@ public class Refusals {
         Refusal.Caller caller = refusal.caller();
         Long registration = refusal.registration();
         try {
-            database.sql(INSERT)
+            Runnable row = () -> database.sql(INSERT)
                     .param(reference)
                     .param(clock.instant().atOffset(ZoneOffset.UTC))
                     .param(refusal.reason().code())
@@ -92,6 +95,14 @@ public class Refusals {
                     .param(caller == null ? null : caller.context())
                     .param(caller == null ? null : caller.resourceLink())
                     .update();
+            if (registration == null) {
+                row.run();
+            } else {
+                clusters.at(registration, () -> {
+                    row.run();
+                    return reference;
+                });
+            }
         } catch (DataAccessException e) {
             // The person still gets their page; the log line above has the reference.
             LOG.warn("A refusal could not be kept: {}", e.getMessage());

@@ -1,6 +1,6 @@
 /** How the tool says no: a reason with a stable code, a reference, and a way on for the person. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.page", "tool.setup"})
+@ApplicationModule(allowedDependencies = {"tool.cluster", "tool.page", "tool.setup"})
 package checkpoint.tool.refusal;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package checkpoint.tool.setup;
 
+import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -29,7 +31,9 @@ class ToolConfiguration {
     @Bean
     FlywayConfigurationCustomizer unhurriedMigrations(DataSource source) {
         return flyway -> {
-            if (source.equals(flyway.getDataSource()) && source instanceof HikariDataSource pool) {
+            HikariDataSource pool =
+                    DataSourceUnwrapper.unwrap(source, HikariConfigMXBean.class, HikariDataSource.class);
+            if (source.equals(flyway.getDataSource()) && pool != null) {
                 flyway.dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
             }
         };

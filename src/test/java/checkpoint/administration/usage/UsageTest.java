@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
+import checkpoint.tool.cluster.Clusters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ class UsageTest {
 
     private final JdbcClient database = JdbcClient.create(TestPostgres.migrated());
     private final SettableClock clock = new SettableClock(NOON);
-    private final ReadUsage read = new ReadUsage(database);
+    private final ReadUsage read = new ReadUsage(database, Clusters.alone());
     private final CountUsage count = new CountUsage(
             database, new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated())), clock);
     private long platform;

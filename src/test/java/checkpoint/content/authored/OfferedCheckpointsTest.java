@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.authored.AuthoredCheckpoint.Sharing;
 import checkpoint.content.authored.Drafts.Begun;
+import checkpoint.content.catalogue.ContentVersions;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.tool.cluster.Clusters;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +46,9 @@ class OfferedCheckpointsTest {
     @Qualifier("catalogue")
     private Checkpoints folders;
 
+    @Autowired
+    private ContentVersions versions;
+
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger reads = new AtomicInteger();
     private Owner biology;
@@ -66,7 +71,7 @@ class OfferedCheckpointsTest {
                 .query(Long.class)
                 .single();
         biology = new Owner(tool.registration(), course, PublishedVersion.By.INSTRUCTOR);
-        otherNode = new OfferedCheckpoints(folders, counted(), nanos::get);
+        otherNode = new OfferedCheckpoints(folders, counted(), versions, Clusters.alone(), nanos::get);
     }
 
     private AuthoredCheckpoints counted() {

@@ -8,6 +8,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.file.BadContent;
 import checkpoint.testing.TestPostgres;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.setup.PublicUrl;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +41,8 @@ class ReloadTest {
     private static Catalogue started(String... roots) {
         return new Catalogue(
                 new ContentSettings(List.of(roots), List.of()),
-                new ContentVersions(JdbcClient.create(TestPostgres.migrated()), Clock.systemUTC()),
+                new ContentVersions(JdbcClient.create(TestPostgres.migrated()), Clusters.alone(), Clock.systemUTC()),
+                Clusters.alone(),
                 new PublicUrl(URI.create("https://checkpoint.example")),
                 Embeds.NONE);
     }

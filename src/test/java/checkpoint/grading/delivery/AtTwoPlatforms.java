@@ -21,6 +21,7 @@ import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
+import checkpoint.tool.cluster.Clusters;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -264,6 +265,7 @@ abstract class AtTwoPlatforms {
                 new ReadBack(deliveries, results, columns, places, clock, random),
                 places,
                 registrations,
+                Clusters.alone(),
                 clock);
     }
 }

@@ -9,6 +9,7 @@ import checkpoint.launch.message.TestPlatform;
 import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import checkpoint.testing.SettableClock;
+import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.setup.PublicUrl;
 import checkpoint.tool.setup.Secret;
@@ -46,7 +47,7 @@ class LaunchTokensTest {
     }
 
     private LaunchTokens tokens(Secret secret) {
-        return new LaunchTokens(secret, new Bench.Known(registration), publicUrl, clock);
+        return new LaunchTokens(secret, new Bench.Known(registration), Clusters.alone(), publicUrl, clock);
     }
 
     private JwtDecoder decoder(Secret secret) {
@@ -135,7 +136,8 @@ class LaunchTokensTest {
                 Registration.Status.SUSPENDED,
                 Registration.Source.FILE,
                 InstitutionRoles.LEARNERS);
-        LaunchTokens tokens = new LaunchTokens(Bench.secret(1), new Bench.Known(suspended), publicUrl, clock);
+        LaunchTokens tokens =
+                new LaunchTokens(Bench.secret(1), new Bench.Known(suspended), Clusters.alone(), publicUrl, clock);
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> tokens.read(decoder(Bench.secret(1)).decode(token)));

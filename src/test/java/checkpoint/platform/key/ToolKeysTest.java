@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
+import checkpoint.tool.cluster.HomeDatabase;
 import checkpoint.tool.setup.Secret;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -48,14 +49,14 @@ class ToolKeysTest {
                 .toList());
     }
 
-    private final SigningKeys stored = new SigningKeys(database);
+    private final SigningKeys stored = new SigningKeys(HomeDatabase.of(OWN));
 
     /** A node that has just been started with this secret. */
     private ToolKeys toolKeys(Secret secret) {
         KeyVault vault = new KeyVault(secret, random);
         new PrepareKeys(
                         stored,
-                        new SecretValues(database),
+                        new SecretValues(HomeDatabase.of(OWN)),
                         new MakeKeyPair(stored, vault, random, clock),
                         vault,
                         TransactionOperations.withoutTransaction(),

@@ -1,11 +1,11 @@
-package checkpoint.tool.setup;
+package checkpoint.tool.audit;
 
+import checkpoint.tool.cluster.HomeDatabase;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What administrators did: one row for each change, written in the transaction of the change where there is one. */
@@ -19,10 +19,10 @@ public class AuditLog {
     private static final String INSERT =
             "insert into audit (at, administrator, action, subject, detail) values (?, ?, ?, ?, ?)";
 
-    private final JdbcClient database;
+    private final HomeDatabase database;
     private final Clock clock;
 
-    AuditLog(JdbcClient database, Clock clock) {
+    AuditLog(HomeDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

@@ -1,0 +1,88 @@
+package checkpoint.platform.relocation;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Stops all work on a registration's rows in the cluster that it leaves: first its deliveries, then every write. */
+final class Fence {
+
+    /** Who paused its deliveries; no account has this name. */
+    static final String MOVING = "(moving)";
+
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private static final String IN_FLIGHT = """
+            select not exists (select from desired_score where registration_id = ? and lease_until > now())""";
+
+    /** Whoever began before the fence stood may still write; whoever began after it sees it. */
+    private static final String ENDED = """
+            select not exists (select from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid() and xact_start < ?
+                  and backend_type = 'client backend')""";
+
+    private final Side side;
+    private final long registration;
+
+    Fence(Side side, long registration) {
+        this.side = side;
+        this.registration = registration;
+    }
+
+    /**
+     * Builds it; when this returns nothing of the registration is written here any more.
+     *
+     * @param to where it goes
+     * @throws CannotMove if something does not come to its end
+     */
+    void build(String to) {
+        side.sql("""
+                insert into delivery_pause (registration_id, paused_at, paused_by)
+                select ?, now(), ? where not exists (select from moved_away where registration = ?)
+                on conflict do nothing""").params(registration, MOVING, registration).update();
+        await(
+                "A score is being sent to its platform",
+                () -> side.sql(IN_FLIGHT)
+                        .param(registration)
+                        .query(Boolean.class)
+                        .single());
+        side.sql("select fence_tables()").query(row -> {});
+        side.sql(
+                        "insert into moved_away (registration, moved_to, at) values (?, ?, clock_timestamp()) on conflict do nothing")
+                .params(registration, to)
+                .update();
+        OffsetDateTime stood =
+                side.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
+        await(
+                "A transaction in the cluster " + side.cluster + " is older than the fence",
+                () -> side.sql(ENDED).param(stood).query(Boolean.class).single());
+    }
+
+    /** Takes it away: the registration stays here. */
+    void remove() {
+        side.sql("delete from moved_away where registration = ?")
+                .param(registration)
+                .update();
+        resume(side, registration);
+    }
+
+    /** Deliveries that were paused for the move go on; those that an administrator has paused stay so. */
+    static void resume(Side side, long registration) {
+        side.sql("delete from delivery_pause where registration_id = ? and paused_by = ?")
+                .params(registration, MOVING)
+                .update();
+    }
+
+    private static void await(String what, BooleanSupplier done) {
+        long until = System.nanoTime() + LONGEST.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() - until > 0) {
+                throw new CannotMove(what + ", and has not ended within " + LONGEST.toMinutes()
+                        + " minutes. Nothing was moved; try again later.");
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package checkpoint.platform.relocation;
+
+import checkpoint.tool.audit.AuditLog;
+import checkpoint.tool.cluster.Clusters;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Moves a registration to another cluster. 1. The home cluster notes that it moves: its requests are answered 503 from now on. 2. Its deliveries pause,
+ * and those in flight end. 3. A fence stops every write of its rows. 4. Its rows are copied in one transaction, and counted on both sides. 5. The home
+ * cluster names its new place; its deliveries go on there. 6. When every node knows, the old rows go.
+ *
+ * <p>Until the fifth step the old rows are the ones that count, and the same command begins again; whatever fails before gives the registration back.
+ */
+final class MoveRegistration {
+
+    private static final String BY = "(the command line)";
+    private static final String ONE_AT_A_TIME = "select pg_try_advisory_lock(7012062)";
+    private static final String FIND =
+            "select name, issuer, client_id, coalesce(cluster, 'home') as place, moving_to from registration where id = ?";
+    private static final String BEGIN = "update registration set moving_to = ? where id = ?";
+    private static final String END =
+            "update registration set cluster = nullif(moving_to, 'home'), moving_to = null where id = ?";
+    private static final String GIVE_UP = "update registration set moving_to = null where id = ?";
+    private static final String SCHEMA = "select count(*) from flyway_schema_history where success";
+
+    private final List<HikariDataSource> pools;
+    private final Clusters clusters;
+    private final AuditLog audit;
+    private final Duration nodesKnow;
+
+    /**
+     * A mover.
+     *
+     * @param nodesKnow after so long every node has read the new place
+     */
+    MoveRegistration(DataSource source, Clusters clusters, AuditLog audit, Duration nodesKnow) {
+        this.pools = Clusters.pools(source);
+        this.clusters = clusters;
+        this.audit = audit;
+        this.nodesKnow = nodesKnow;
+    }
+
+    private record Found(
+            String name,
+            String subject,
+            String place,
+            @Nullable String movingTo) {}
+
+    /**
+     * Moves it.
+     *
+     * @param to the name of a cluster, {@link Clusters#HOME} for the first one
+     * @return how many rows of each table moved
+     * @throws CannotMove where it is not moved, and why
+     */
+    Map<String, Long> move(long registration, String to) throws SQLException {
+        try (Side home = side(Clusters.HOME)) {
+            alone(home);
+            Found found = find(home, registration);
+            require(found, registration, to);
+            try (Side source = side(found.place());
+                    Side target = side(to)) {
+                requireSameSchema(source, target);
+                Map<String, Long> copied = copy(home, source, target, registration);
+                home.sql(END).param(registration).update();
+                audit.record(BY, "move-platform", found.subject(), found.place() + " to " + to);
+                Fence.resume(target, registration);
+                LockSupport.parkNanos(nodesKnow.toNanos());
+                erase(source, registration);
+                return copied;
+            }
+        }
+    }
+
+    /** Gives up a move that was interrupted: the registration stays where it is. */
+    void giveUp(long registration) throws SQLException {
+        try (Side home = side(Clusters.HOME)) {
+            alone(home);
+            Found found = find(home, registration);
+            if (found.movingTo() == null) {
+                throw new CannotMove("Registration " + registration + " is not being moved.");
+            }
+            try (Side source = side(found.place())) {
+                stay(home, source, registration);
+            }
+        }
+    }
+
+    /** Erases what a move that was interrupted after its fifth step has left, and lets its deliveries go on. */
+    void clear(long registration) throws SQLException {
+        try (Side home = side(Clusters.HOME)) {
+            alone(home);
+            Found found = find(home, registration);
+            if (found.movingTo() != null) {
+                throw new CannotMove("Registration " + registration + " is being moved to " + found.movingTo()
+                        + ": finish that with --to " + found.movingTo() + ", or give it up with --give-up.");
+            }
+            for (String cluster : clusters.names()) {
+                try (Side side = side(cluster)) {
+                    if (cluster.equals(found.place())) {
+                        Fence.resume(side, registration);
+                    } else {
+                        erase(side, registration);
+                    }
+                }
+            }
+        }
+    }
+
+    private Map<String, Long> copy(Side home, Side source, Side target, long registration) throws SQLException {
+        home.sql(BEGIN).params(target.cluster, registration).update();
+        boolean copied = false;
+        try {
+            new Fence(source, registration).build(target.cluster);
+            Map<String, Long> rows = new CopyRows(source, target, registration).copy(home);
+            copied = true;
+            return rows;
+        } finally {
+            if (!copied) {
+                giveBack(source.cluster, registration);
+            }
+        }
+    }
+
+    /** On connections of its own: those of the copy may be in a transaction that failed, or gone. */
+    private void giveBack(String cluster, long registration) {
+        try (Side home = side(Clusters.HOME);
+                Side source = side(cluster)) {
+            stay(home, source, registration);
+        } catch (SQLException | DataAccessException e) {
+            throw new CannotMove("The move failed, and so did giving it up (" + e.getMessage()
+                    + "). When the databases are back, run the same again, or with --give-up.");
+        }
+    }
+
+    private static void stay(Side home, Side source, long registration) {
+        new Fence(source, registration).remove();
+        home.sql(GIVE_UP).param(registration).update();
+    }
+
+    private static void erase(Side side, long registration) {
+        side.sql("select erase_rows(?)").param(registration).query(row -> {});
+        if (!side.cluster.equals(Clusters.HOME)) {
+            side.sql("delete from registration where id = ?")
+                    .param(registration)
+                    .update();
+        }
+    }
+
+    private void require(Found found, long registration, String to) {
+        if (!clusters.names().contains(to)) {
+            throw new CannotMove("There is no cluster " + to + ": known are " + String.join(", ", clusters.names())
+                    + ". Set checkpoint.clusters." + to + ".url on every node, restart them, and try again.");
+        }
+        if (found.movingTo() != null && !found.movingTo().equals(to)) {
+            throw new CannotMove("Registration " + registration + " was being moved to " + found.movingTo()
+                    + ": finish that with --to " + found.movingTo() + ", or give it up with --give-up.");
+        }
+        if (found.place().equals(to)) {
+            throw new CannotMove("Registration " + registration + " (" + found.name() + ") is in the cluster " + to
+                    + " already. What a move that was interrupted has left is erased with --clear.");
+        }
+    }
+
+    private static void requireSameSchema(Side source, Side target) {
+        if (!source.sql(SCHEMA)
+                .query(Long.class)
+                .single()
+                .equals(target.sql(SCHEMA).query(Long.class).single())) {
+            throw new CannotMove("The clusters " + source.cluster + " and " + target.cluster
+                    + " have different schemas. Start this version of the tool with both, and try again.");
+        }
+    }
+
+    private static void alone(Side home) {
+        if (!home.sql(ONE_AT_A_TIME).query(Boolean.class).single()) {
+            throw new CannotMove("Another move is under way. Wait until it has ended.");
+        }
+    }
+
+    private static Found find(Side home, long registration) {
+        return home.sql(FIND)
+                .param(registration)
+                .query((row, number) -> new Found(
+                        row.getString("name"),
+                        row.getString("issuer") + " " + row.getString("client_id"),
+                        row.getString("place"),
+                        row.getString("moving_to")))
+                .optional()
+                .orElseThrow(() -> new CannotMove("There is no registration " + registration
+                        + ". The address of its page in the console ends with its number."));
+    }
+
+    private Side side(String cluster) throws SQLException {
+        int place = clusters.names().indexOf(cluster);
+        if (place < 0) {
+            throw new CannotMove(
+                    "The cluster " + cluster + " is not configured here: set checkpoint.clusters." + cluster + ".url.");
+        }
+        return new Side(cluster, pools.get(place));
+    }
+}

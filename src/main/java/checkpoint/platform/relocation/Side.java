@@ -1,0 +1,61 @@
+package checkpoint.platform.relocation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** One cluster of a move, on a connection of its own: a copy may take longer than a request may. */
+final class Side implements AutoCloseable {
+
+    final String cluster;
+    private final Connection connection;
+    private final JdbcClient database;
+
+    Side(String cluster, HikariDataSource pool) throws SQLException {
+        Properties login = new Properties();
+        if (pool.getUsername() != null) {
+            login.setProperty("user", pool.getUsername());
+        }
+        if (pool.getPassword() != null) {
+            login.setProperty("password", pool.getPassword());
+        }
+        login.setProperty("ApplicationName", "checkpoint move");
+        login.setProperty("tcpKeepAlive", "true");
+        this.cluster = cluster;
+        this.connection = DriverManager.getConnection(pool.getJdbcUrl(), login);
+        this.database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    JdbcClient.StatementSpec sql(String statement) {
+        return database.sql(statement);
+    }
+
+    CopyManager copy() throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    /** All that follows is one transaction, which sees the rows of this moment. */
+    void begin() throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
+        connection.close();
+    }
+}

@@ -1,0 +1,116 @@
+package checkpoint.tool.cluster;
+
+import checkpoint.tool.setup.CannotStart;
+import checkpoint.tool.setup.OnceAMinute;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Which further clusters answer. One that gave no connection is left alone for a while, so that its registrations are answered at once and nobody
+ * else waits behind them; one that has never been made ready is made so when it first answers.
+ */
+final class ClusterHealth {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterHealth.class);
+    private static final long LEFT_ALONE = TimeUnit.SECONDS.toNanos(10);
+
+    private final Map<String, Long> awayUntil = new ConcurrentHashMap<>();
+    private final Set<String> ready = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Preparation> preparation = new AtomicReference<>();
+    private volatile boolean begun;
+    private final OnceAMinute outage = new OnceAMinute();
+
+    /** Brings a cluster to the state that statements of this version need. */
+    @FunctionalInterface
+    interface Preparation {
+
+        /**
+         * Does it, or sees that it is done.
+         *
+         * @throws SQLException if the cluster is away
+         */
+        void prepare(String cluster) throws SQLException;
+    }
+
+    void prepareBy(Preparation how) {
+        preparation.set(how);
+    }
+
+    /** From now on a cluster that is not ours is away, and no reason to end. */
+    void begun() {
+        begun = true;
+    }
+
+    Connection connect(String cluster, ClusterPools pools) throws SQLException {
+        HikariDataSource pool = pools.others().get(cluster);
+        if (pool == null) {
+            throw away("The cluster " + cluster + " is not configured: set checkpoint.clusters." + cluster + ".url");
+        }
+        refuseWhileAway(cluster);
+        try {
+            makeReady(cluster);
+            return pool.getConnection();
+        } catch (SQLException e) {
+            // A pool that is merely busy has connections.
+            if (pool.getHikariPoolMXBean() == null
+                    || pool.getHikariPoolMXBean().getTotalConnections() == 0
+                    || !ready.contains(cluster)) {
+                awayUntil.put(cluster, System.nanoTime() + LEFT_ALONE);
+                outage.tell(cluster, times -> LOG.warn("The cluster {} is away: {}", cluster, e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    private void refuseWhileAway(String cluster) throws SQLException {
+        Long until = awayUntil.get(cluster);
+        if (until != null && System.nanoTime() - until < 0) {
+            throw away("The cluster " + cluster + " was away a moment ago");
+        }
+    }
+
+    private void makeReady(String cluster) throws SQLException {
+        Preparation how = preparation.get();
+        if (how == null) {
+            throw away("The cluster " + cluster + " is not ready yet");
+        }
+        if (ready.contains(cluster)) {
+            return;
+        }
+        synchronized (how) {
+            if (!ready.contains(cluster)) {
+                prepare(how, cluster);
+                ready.add(cluster);
+            }
+        }
+    }
+
+    private void prepare(Preparation how, String cluster) throws SQLException {
+        try {
+            how.prepare(cluster);
+        } catch (CannotStart e) {
+            if (begun) {
+                throw away(e.getMessage() + ". " + e.remedy());
+            }
+            throw e;
+        } catch (DataAccessException e) {
+            throw new SQLTransientConnectionException(
+                    "The cluster " + cluster + " could not be made ready: " + e.getMessage(), "08001", e);
+        }
+    }
+
+    /** As where the pool has none: it passes. */
+    private static SQLException away(String words) {
+        return new SQLTransientConnectionException(words, "08001");
+    }
+}

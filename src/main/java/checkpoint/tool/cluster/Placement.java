@@ -1,0 +1,19 @@
+package checkpoint.tool.cluster;
+
+/** Where the rows of each registration are; whoever knows the registrations says it. Asked for each request, so it answers from memory. */
+public interface Placement {
+
+    /**
+     * A registration's place.
+     *
+     * @param cluster its name, {@link Clusters#HOME} for the first one
+     * @param moving whether it is being moved at this moment: nobody works on its rows meanwhile
+     */
+    record Place(String cluster, boolean moving) {
+
+        public static final Place AT_HOME = new Place(Clusters.HOME, false);
+    }
+
+    /** That of a registration; a registration that nobody knows has its place at home. */
+    Place of(long registration);
+}
