@@ -107,7 +107,7 @@ class AuthoringTest {
         assertThat(overview)
                 .bodyText()
                 .containsPattern("/questions/0\">Question 1:</button>\\s*<span>feedback: the question has no feedback")
-                .containsPattern(at + "/policy\">Policy:</button>\\s*<span>quiz: who knows nothing")
+                .containsPattern(at + "/policy\">Policy:</button>\\s*<span>quiz: someone who knows nothing")
                 .containsPattern("value=\"page.md\">First page:</button>")
                 .doesNotContain("checkpoint.yaml, line");
         assertThat(tool.post(overview, at + "/questions/0")).bodyText().contains("data-testid=\"question-form\"");

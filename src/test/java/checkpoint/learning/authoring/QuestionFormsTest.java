@@ -103,9 +103,7 @@ class QuestionFormsTest {
         MvcTestResult saved = save(form, "type=numeric", "id=much", "stem=Combien ?", "answer=plein");
         MvcTestResult source = tool.post(saved, at + "/text");
 
-        assertThat(saved)
-                .bodyText()
-                .containsPattern("id=\"answer-fault\">answer\u00a0: «\u00a0plein\u00a0» n’est pas un nombre");
+        assertThat(saved).bodyText().containsPattern("id=\"answer-fault\">«\\hplein\\h» n’est pas un nombre");
         assertThat(source).bodyText().contains("n’est pas un nombre").doesNotContain("is no number", "lang=\"en\"");
     }
 
