@@ -341,7 +341,7 @@ class GateTest {
     void a_pass_that_the_platform_refuses_is_wrong() {
         pass("FAILED", "REFUSED", null);
 
-        assertThat(line("shown")).contains("data-state=\"wrong\"", "does not take: 1.");
+        assertThat(line("shown")).contains("data-state=\"wrong\"", "does not accept: 1.");
     }
 
     @Test
