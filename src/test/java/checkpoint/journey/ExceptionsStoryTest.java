@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,15 +16,25 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import practice.HeadlessLaunch;
+import practice.Member;
 import practice.Person;
+import practice.Surfer;
 
-/** What an instructor does for one learner, whom they find by their group: with scripts, with the keyboard, and without scripts. */
+/** What an instructor does for one learner, and for a text that many typed: with scripts, with the keyboard, and without scripts. */
 @Journey
 @ResourceLock(Journey.IN_THE_WORLD)
 class ExceptionsStoryTest {
 
     private static final String MODULE = "checkpoint-12";
     private static final String VERSION = "https://purl.imsglobal.org/spec/lti/claim/version";
+    private static final String YAML = """
+            title: "Disorder"
+            next: { title: "Go on", page: next }
+            quiz:
+              pass-mark: 100%
+              questions:
+                - { id: term, type: short-text, stem: "What grows?", accept: ["entropy"], feedback: "It is entropy." }
+            """;
 
     private static final Page.WaitForConditionOptions PATIENT = new Page.WaitForConditionOptions().setTimeout(60_000);
 
@@ -142,5 +153,60 @@ class ExceptionsStoryTest {
             assertThat(desk.hook("one-refusal")).hasCount(1);
             assertThat(desk.hook("one-refusal")).containsText("LTI-");
         }
+    }
+
+    @Test
+    void a_text_that_many_typed_is_accepted_published_and_regraded() throws IOException {
+        writesTheQuiz();
+        for (int i = 0; i < 10; i++) {
+            Member member = world.lms.roster().enrol("typist-" + i, "Typist", "Number " + i, Person.Part.STUDENT);
+            HeadlessLaunch launch = HeadlessLaunch.open(world.lms, member, MODULE);
+            launch.start();
+            launch.type("term", "Thermal chaos");
+            launch.handIn();
+        }
+        try (Visit visit = instructor(880, true)) {
+            Visit.Surface desk = visit.frame();
+            visit.page.waitForCondition(
+                    () -> {
+                        desk.press(desk.at("[data-testid=tab][data-tab=answers]"));
+                        return desk.hook("mean").count() == 1;
+                    },
+                    PATIENT);
+            desk.press("open-question");
+            visit.key("accept-text", "class-notice");
+            assertThat(desk.hook("class-notice")).containsText("is accepted in the draft now");
+            desk.press("to-draft");
+            desk.press("publish");
+            assertThat(desk.hook("notice")).hasAttribute("data-notice", "published");
+
+            visit.openChapter();
+            visit.frame().press("see-regrade");
+            assertThat(desk.at("[data-testid=regrade-counts] [data-change=passes]"))
+                    .containsText("10");
+            visit.key("apply-regrade", "newest-regrade");
+            assertThat(desk.hook("regrade-nothing")).isVisible();
+        }
+        assertThat(world.database()
+                        .sql("select count(*) from attempt where passed")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(10);
+    }
+
+    /** Margaret writes a checkpoint of her own, and the course's link opens it. */
+    private void writesTheQuiz() throws IOException {
+        Surfer surfer = new Surfer();
+        Surfer.Sight desk = open(Person.MARGARET).page();
+        Surfer.Sight shelf = surfer.press(desk.form("data-testid=\"write\"").by("data-testid=\"write\""));
+        Surfer.Sight draft = surfer.press(shelf.form("/authoring/new").set("title", "Disorder"));
+        String slug = draft.body().replaceAll("(?s).*data-testid=\"draft-page\" data-slug=\"([a-z0-9-]+)\".*", "$1");
+        Surfer.Sight text =
+                surfer.press(draft.form("data-path=\"checkpoint.yaml\"").by("data-path=\"checkpoint.yaml\""));
+        Surfer.Sight saved =
+                surfer.press(text.form("/text/saved").set("text", YAML).by("data-testid=\"save-text\""));
+        draft = surfer.press(saved.form("data-testid=\"to-draft\"").by("data-testid=\"to-draft\""));
+        surfer.press(draft.form("/published").by("data-testid=\"publish\""));
+        world.lms.editLink(MODULE, null, Map.of("checkpoint", slug));
     }
 }
