@@ -250,6 +250,8 @@ final class Chaos implements AutoCloseable {
         settings.put("server.address", "127.0.0.1");
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", "postgres");
+        // Whose connection is whose, for who looks into the database.
+        settings.put("spring.datasource.hikari.data-source-properties.ApplicationName", "node-@PORT@");
         settings.put("checkpoint.public-url", PUBLIC_URL);
         settings.put("checkpoint.secret", SECRET);
         settings.put("checkpoint.content", content.toString());
