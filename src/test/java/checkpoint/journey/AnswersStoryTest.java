@@ -78,11 +78,9 @@ class AnswersStoryTest {
             assertThat(tool.hook("no-answers")).isVisible();
 
             aClassHandsIn();
-            visit.page.waitForCondition(() -> {
-                tool.press(tool.at("[data-testid=tab][data-tab=answers]"));
-                assertThat(tool.hook("answers")).isVisible();
-                return tool.hook("mean").count() == 1;
-            });
+            tool.pressUntil(
+                    tool.at("[data-testid=tab][data-tab=answers]"),
+                    () -> tool.hook("mean").count() == 1);
             assertThat(tool.hook("mean")).containsText("40 attempts");
             assertThat(tool.hook("question-row"))
                     .hasCount(world.quiz().questions().size());

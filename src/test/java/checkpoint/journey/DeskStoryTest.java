@@ -48,7 +48,7 @@ class DeskStoryTest {
             }
             visit.openChapter();
             Visit.Surface desk = visit.frame();
-            readsTheClass(visit, desk);
+            readsTheClass(desk);
             sendsAgain(desk);
             checksTheGate(desk);
             setsRules(desk);
@@ -60,11 +60,10 @@ class DeskStoryTest {
         }
     }
 
-    private static void readsTheClass(Visit visit, Visit.Surface desk) {
-        visit.page.waitForCondition(() -> {
-            desk.press(desk.at("[data-testid=tab][data-tab=grades]"));
-            return desk.hook("learner-row").count() == 50;
-        });
+    private static void readsTheClass(Visit.Surface desk) {
+        desk.pressUntil(
+                desk.at("[data-testid=tab][data-tab=grades]"),
+                () -> desk.hook("learner-row").count() == 50);
         desk.press("following");
         assertThat(desk.hook("pages")).containsText("Page 2 of 3");
 

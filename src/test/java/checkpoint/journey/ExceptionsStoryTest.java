@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,8 +34,6 @@ class ExceptionsStoryTest {
               questions:
                 - { id: term, type: short-text, stem: "What grows?", accept: ["entropy"], feedback: "It is entropy." }
             """;
-
-    private static final Page.WaitForConditionOptions PATIENT = new Page.WaitForConditionOptions().setTimeout(60_000);
 
     private final World world = World.ONE;
 
@@ -135,12 +132,9 @@ class ExceptionsStoryTest {
         world.lms.changeMessages(claims -> {});
         try (Visit visit = instructor(width, scripts)) {
             Visit.Surface desk = visit.frame();
-            visit.page.waitForCondition(
-                    () -> {
-                        desk.press(desk.at("[data-testid=tab][data-tab=grades]"));
-                        return desk.hook("group").count() == 1;
-                    },
-                    PATIENT);
+            desk.pressUntil(
+                    desk.at("[data-testid=tab][data-tab=grades]"),
+                    () -> desk.hook("group").count() == 1);
             desk.hook("group").selectOption("Thursday lab");
             desk.press("search");
             assertThat(desk.hook("learner-row")).hasCount(1);
@@ -167,12 +161,9 @@ class ExceptionsStoryTest {
         }
         try (Visit visit = instructor(880, true)) {
             Visit.Surface desk = visit.frame();
-            visit.page.waitForCondition(
-                    () -> {
-                        desk.press(desk.at("[data-testid=tab][data-tab=answers]"));
-                        return desk.hook("mean").count() == 1;
-                    },
-                    PATIENT);
+            desk.pressUntil(
+                    desk.at("[data-testid=tab][data-tab=answers]"),
+                    () -> desk.hook("mean").count() == 1);
             desk.press("open-question");
             visit.key("accept-text", "class-notice");
             assertThat(desk.hook("class-notice")).containsText("is accepted in the draft now");

@@ -56,10 +56,9 @@ class MendingStoryTest {
             desk.press(desk.at("[data-testid=tab][data-tab=settings]"));
             desk.at("[id=time-limit]").fill("30");
             desk.press("save-settings");
-            visit.page.waitForCondition(() -> {
-                desk.press(desk.at("[data-testid=tab][data-tab=grades]"));
-                return desk.at("[data-testid=learner-row]:has-text('Grace')").count() == 1;
-            });
+            desk.pressUntil(
+                    desk.at("[data-testid=tab][data-tab=grades]"),
+                    () -> desk.at("[data-testid=learner-row]:has-text('Grace')").count() == 1);
             desk.press(desk.at("[data-testid=learner-row]:has-text('Grace') [data-testid=learner]"));
             assertThat(desk.hook("one-learner")).containsText("has not opened the activity yet");
             desk.press("accommodate");
@@ -148,10 +147,9 @@ class MendingStoryTest {
         tool.press(tool.at("[data-testid=tab][data-tab=regrade]"));
         tool.press("undo-regrade");
         tool.press("confirm");
-        visit.page.waitForCondition(() -> {
-            tool.press(tool.at("[data-testid=tab][data-tab=regrade]"));
-            return tool.hook("undo-passes").count() == 1;
-        });
+        tool.pressUntil(
+                tool.at("[data-testid=tab][data-tab=regrade]"),
+                () -> tool.hook("undo-passes").count() == 1);
         tool.press("undo-passes");
         tool.press("confirm");
     }

@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import practice.Person;
 
 /** One person's browser on a visit to the LMS, with words for what people do there. */
@@ -160,6 +161,11 @@ final class Visit implements AutoCloseable {
     /** The tool's page, wherever it stands. */
     final class Surface {
 
+        private static final double LONG = 60_000;
+        /** When all of a page has been read. */
+        private static final String READ =
+                "() => document.readyState === 'loading' && new Promise(read => addEventListener('DOMContentLoaded', () => read()))";
+
         private final Locator body;
 
         Surface(Locator body) {
@@ -189,6 +195,22 @@ final class Visit implements AutoCloseable {
             comes(what);
             settle();
             what.click();
+        }
+
+        /**
+         * Presses it again until that is there: for what the tool does by itself meanwhile. Each press waits for its page; one that came
+         * before it would break the page off.
+         */
+        void pressUntil(Locator what, BooleanSupplier there) {
+            page.waitForCondition(
+                    () -> {
+                        body.evaluate("body => body.dataset.pressed = 'yes'");
+                        press(what);
+                        assertThat(body).not().hasAttribute("data-pressed", "yes");
+                        body.evaluate(READ);
+                        return there.getAsBoolean();
+                    },
+                    new Page.WaitForConditionOptions().setTimeout(LONG));
         }
 
         void comes(String name) {
