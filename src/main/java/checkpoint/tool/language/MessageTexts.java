@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.NoSuchMessageException;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * written.
  */
 @Component("messageSource")
-public final class MessageTexts implements MessageSource {
+public final class MessageTexts implements MessageSource, InitializingBean {
 
     /** Of the pages, of what imports and exports report, and of what is wrong or weak in a checkpoint. */
     static final List<String> BUNDLES = List.of("messages", "losses", "faults");
@@ -48,6 +49,13 @@ public final class MessageTexts implements MessageSource {
             return read.computeIfAbsent(key, one -> ReadWording.of(text, language))
                     .filled(arguments, RegionFormats.of(reader));
         }
+    }
+
+    /** A server reads all of them as it starts: no request waits for the packaged jar. */
+    @Override
+    public void afterPropertiesSet() {
+        SpokenLanguages.ALL.forEach(this::bundle);
+        SHARED.bundles.putAll(bundles);
     }
 
     /** For pages and commands without a server. */
