@@ -85,6 +85,10 @@ class DeliveryLoop implements SmartLifecycle {
                 // The database is away; what is due stands in it and waits.
                 outage.tell("wait", times -> LOG.warn("Deliveries wait for the database: {}", e.getMessage()));
                 pause = Pace.BUSY;
+            } catch (RuntimeException e) {
+                // Broad on purpose: whatever it is, no fault ends deliveries until the next start.
+                outage.tell("fault", times -> LOG.error("Deliveries met a fault and look again", e));
+                pause = Pace.BUSY;
             }
         }
     }

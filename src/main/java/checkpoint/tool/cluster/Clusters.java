@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public final class Clusters {
 
     private static final Logger LOG = LoggerFactory.getLogger(Clusters.class);
     private static final ThreadLocal<@Nullable String> HERE = new InheritableThreadLocal<>();
+    private static final ThreadLocal<@Nullable Set<String>> MISSED = new ThreadLocal<>();
 
     private final List<String> names;
     private final Supplier<@Nullable Placement> placement;
@@ -105,9 +108,10 @@ public final class Clusters {
         go(place.cluster());
     }
 
-    /** From now on this thread works at home, as at its beginning. */
+    /** From now on this thread works at home, as at its beginning, and has missed nobody. */
     public static void leave() {
         HERE.remove();
+        MISSED.remove();
     }
 
     /** Does something on a registration's cluster, and comes back. */
@@ -127,8 +131,8 @@ public final class Clusters {
     }
 
     /**
-     * Does something on each cluster. One that is away stops no other; what the home cluster said is thrown in the end, and whatever is no matter
-     * of a database.
+     * Does something on each cluster. One that is away stops no other, and is told by {@link #missed}; what the home cluster said is thrown in the
+     * end, and whatever is no matter of a database. What else failed is suppressed in it.
      */
     public void each(Runnable work) {
         RuntimeException failed = null;
@@ -140,24 +144,48 @@ public final class Clusters {
                 });
             } catch (DataAccessException | TransactionException e) {
                 if (cluster.equals(HOME)) {
-                    failed = e;
+                    failed = with(failed, e);
                 } else {
-                    outage.tell(
-                            cluster,
-                            times -> LOG.warn(
-                                    "Work for the cluster {} waits ({} times so far): {}",
-                                    cluster,
-                                    times,
-                                    e.getMessage()));
+                    miss(cluster, e);
                 }
             } catch (RuntimeException e) {
                 // Broad on purpose: a fault over one cluster's rows stops no other cluster's work.
-                failed = e;
+                failed = with(failed, e);
             }
         }
         if (failed != null) {
             throw failed;
         }
+    }
+
+    /** The first failure is thrown, and says of the later ones. */
+    private static RuntimeException with(@Nullable RuntimeException first, RuntimeException later) {
+        if (first == null) {
+            return later;
+        }
+        if (!first.equals(later)) {
+            first.addSuppressed(later);
+        }
+        return first;
+    }
+
+    private void miss(String cluster, RuntimeException away) {
+        Set<String> missed = MISSED.get();
+        if (missed == null) {
+            missed = new TreeSet<>();
+            MISSED.set(missed);
+        }
+        missed.add(cluster);
+        outage.tell(
+                cluster,
+                times -> LOG.warn(
+                        "Work for the cluster {} waits ({} times so far): {}", cluster, times, away.getMessage()));
+    }
+
+    /** The clusters that gave this thread no answer since it began, by {@link #leave}, what it is at: their part is missing. */
+    public static Set<String> missed() {
+        Set<String> missed = MISSED.get();
+        return missed == null ? Set.of() : Set.copyOf(missed);
     }
 
     /** What each cluster answers, one after the other; one that is away answers nothing. */

@@ -22,7 +22,10 @@ final class EachCluster implements TaskScheduler {
     }
 
     private Runnable each(Runnable task) {
-        return () -> clusters.each(task);
+        return () -> {
+            Clusters.leave();
+            clusters.each(task);
+        };
     }
 
     @Override

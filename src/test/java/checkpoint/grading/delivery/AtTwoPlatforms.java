@@ -247,6 +247,10 @@ abstract class AtTwoPlatforms {
 
     /** Another node of the tool on the same database, with places of its own. */
     DeliverScores anotherNode() {
+        return anotherNode(registrations);
+    }
+
+    DeliverScores anotherNode(Registrations registrations) {
         Places places = new Places(registrations, clock);
         SecureRandom random = new SecureRandom();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();

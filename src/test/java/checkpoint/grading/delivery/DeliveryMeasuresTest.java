@@ -9,18 +9,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import checkpoint.administration.backlog.BacklogMetrics;
+import checkpoint.platform.registration.Registration;
+import checkpoint.platform.registration.Registrations;
 import checkpoint.testing.NamedMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -269,6 +275,55 @@ class DeliveryMeasuresTest extends AtTwoPlatforms {
         assertThat(handIns).hasSize(2);
         assertThat(handIns.get(1)).isEqualTo(handIns.getFirst());
         never.countDown();
+    }
+
+    @Test
+    void a_fault_of_ours_ends_no_deliveries() {
+        moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
+        AtomicInteger faults = new AtomicInteger();
+        DeliveryLoop loop = new DeliveryLoop(anotherNode(new Failing(registrations, faults)));
+        decide(atMoodle("5"), 1, "9");
+
+        loop.start();
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> "SENT".equals(state()));
+        } finally {
+            loop.stop();
+        }
+
+        assertThat(faults).hasValue(1);
+    }
+
+    /** Fails once, by no matter of the database. */
+    private record Failing(Registrations registrations, AtomicInteger faults) implements Registrations {
+
+        @Override
+        public Collection<Registration> all() {
+            if (faults.compareAndSet(0, 1)) {
+                throw new IllegalStateException("a fault");
+            }
+            return registrations.all();
+        }
+
+        @Override
+        public Optional<Registration> find(String issuer, String clientId) {
+            return registrations.find(issuer, clientId);
+        }
+
+        @Override
+        public List<Registration> ofIssuer(String issuer) {
+            return registrations.ofIssuer(issuer);
+        }
+
+        @Override
+        public Optional<Registration> byId(long id) {
+            return registrations.byId(id);
+        }
+
+        @Override
+        public void changed() {
+            registrations.changed();
+        }
     }
 
     private static void await(CountDownLatch latch) {

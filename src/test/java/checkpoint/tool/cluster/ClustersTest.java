@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import checkpoint.testing.TestPostgres;
 import checkpoint.tool.cluster.Placement.Place;
 import checkpoint.tool.setup.CannotStart;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.scheduling.Trigger;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.scheduling.support.PeriodicTrigger;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class ClustersTest {
@@ -90,6 +96,71 @@ class ClustersTest {
                 }))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(visited).containsExactly("home", "second", "third");
+    }
+
+    @Test
+    void who_was_away_is_known_until_the_thread_begins_something_else() {
+        List<String> answers = clusters.ask(ClustersTest::unlessSecond);
+
+        assertThat(answers).containsExactly("home", "third");
+        assertThat(Clusters.missed()).containsExactly("second");
+        clusters.each(() -> {});
+        assertThat(Clusters.missed()).containsExactly("second");
+        Clusters.leave();
+        assertThat(Clusters.missed()).isEmpty();
+    }
+
+    @Test
+    void every_failure_is_told_the_first_one_first() {
+        assertThatThrownBy(() -> clusters.each(() -> {
+                    throw Clusters.isAtHome()
+                            ? new DataAccessResourceFailureException("away")
+                            : new IllegalStateException(Clusters.here());
+                }))
+                .isInstanceOf(DataAccessResourceFailureException.class)
+                .hasMessage("away")
+                .satisfies(told -> assertThat(told.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("second", "third"));
+    }
+
+    @Test
+    void work_by_the_clock_goes_on_for_the_others() {
+        List<String> visited = new ArrayList<>();
+        ManualClock hand = new ManualClock();
+        new EachCluster(hand, clusters)
+                .schedule(() -> visited.addAll(unlessSecond()), new PeriodicTrigger(Duration.ofHours(1)));
+
+        hand.turn();
+        assertThat(Clusters.missed()).containsExactly("second");
+        hand.turn();
+
+        assertThat(visited).containsExactly("home", "third", "home", "third");
+    }
+
+    private static List<String> unlessSecond() {
+        if (Clusters.here().equals("second")) {
+            throw new DataAccessResourceFailureException("away");
+        }
+        return List.of(Clusters.here());
+    }
+
+    /** A scheduler whose tasks run when the test says so. */
+    private static final class ManualClock extends SimpleAsyncTaskScheduler {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient List<Runnable> tasks = new ArrayList<>();
+
+        @Override
+        public @Nullable ScheduledFuture<?> schedule(Runnable task, Trigger trigger) {
+            tasks.add(task);
+            return null;
+        }
+
+        void turn() {
+            tasks.forEach(Runnable::run);
+        }
     }
 
     @Test
