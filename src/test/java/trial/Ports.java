@@ -65,7 +65,7 @@ record Ports(int tool, int lms) {
         String text = argument.substring(option.length());
         int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
         if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException(argument + " is no port: write a number from 1 to 65535");
+            throw new IllegalArgumentException(argument + " is not a port: write a number from 1 to 65535");
         }
         return port;
     }

@@ -52,7 +52,7 @@ public final class PreviewCommand {
         if (call.paths().size() != 1 || port == null) {
             COMMAND.wrong(
                     port == null
-                            ? "\"" + call.value("--port") + "\" is no port: give a number up to 65535."
+                            ? "\"" + call.value("--port") + "\" is not a port: give a number up to 65535."
                             : "Which folder? \"preview\" takes one.",
                     err);
             return 2;
@@ -89,7 +89,7 @@ public final class PreviewCommand {
                 : Optional.empty();
     }
 
-    /** {@code null} where it is no port. */
+    /** {@code null} where it is not a port. */
     private static @Nullable Integer port(@Nullable String text) {
         if (text == null) {
             return USUAL_PORT;

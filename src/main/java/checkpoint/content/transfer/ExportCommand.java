@@ -117,7 +117,7 @@ public final class ExportCommand {
             String cannot = !Files.isDirectory(folder)
                     ? folder + " is not a folder"
                     : to == null
-                            ? "\"" + call.value("--to") + "\" is no path"
+                            ? "\"" + call.value("--to") + "\" is not a path"
                             : Files.exists(to) ? to + " is there already: name another file" : "";
             if (!cannot.isEmpty() || to == null || format == null) {
                 err.println(cannot);
@@ -138,7 +138,7 @@ public final class ExportCommand {
             return FORMATS.containsKey(format)
                     ? ReportLanguage.fault(call)
                     : Optional.of("\"" + format
-                            + "\" is no format that is written: give moodle-xml, gift, qti21, qti12 or zip.");
+                            + "\" is not a format that can be written: give moodle-xml, gift, qti21, qti12 or zip.");
         }
 
         private static @Nullable Path path(String text) {

@@ -21,7 +21,7 @@ public final class ReportLanguage {
     public static Optional<String> fault(Command.Arguments call) {
         return call.has(OPTION) && of(call).isEmpty()
                 ? Optional.of("\"" + call.value(OPTION)
-                        + "\" is no language that is spoken here: give en, de, es, fr, pt-BR or ar.")
+                        + "\" is not a language of this tool: give en, de, es, fr, pt-BR or ar.")
                 : Optional.empty();
     }
 }

@@ -73,7 +73,7 @@ class CheckpointsPageTest {
 
         assertThat(html.toString())
                 .contains("<li>/content: one/checkpoint.yaml:5: pass-mark: debe estar por encima de 0%")
-                .doesNotContain("lies above");
+                .doesNotContain("must be above");
     }
 
     @Test

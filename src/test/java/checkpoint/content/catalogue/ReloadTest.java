@@ -173,9 +173,7 @@ class ReloadTest {
         assertThat(catalogue.faults())
                 .singleElement()
                 .asString()
-                .contains(
-                        "holds no checkpoint any more; what it held stays",
-                        "remove this folder from checkpoint.content");
+                .contains("no longer holds any checkpoint", "remove this folder from checkpoint.content");
         assertThat(catalogue.served()).allMatch(OperatorContent.Served::stale);
     }
 

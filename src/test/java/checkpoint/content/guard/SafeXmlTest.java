@@ -53,14 +53,14 @@ class SafeXmlTest {
     @Test
     void what_is_deeper_than_any_quiz_ends_the_reading() {
         assertThat(read("<a>".repeat(200) + "</a>".repeat(200)).fault().toString())
-                .contains("deeper or longer");
+                .contains("nested deeper");
         assertThat(read("<a>".repeat(149) + "</a>".repeat(149)).isWhole()).isTrue();
     }
 
     @Test
     void more_elements_than_any_quiz_has_end_the_reading() {
         assertThat(read("<a>" + "<b/>".repeat(800_000) + "</a>").fault().toString())
-                .contains("deeper or longer");
+                .contains("nested deeper");
     }
 
     @Test

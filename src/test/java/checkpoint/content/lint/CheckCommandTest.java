@@ -31,7 +31,7 @@ class CheckCommandTest {
 
         assertThat(check(root.toString())).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("chapter-1: \"Chapter 1 checkpoint\", 7 questions", "2 drawn", "pass mark 80 %");
+                .contains("chapter-1: \"Chapter 1 checkpoint\", 7 questions", "2 drawn", "pass mark 80%");
     }
 
     @Test
@@ -41,7 +41,7 @@ class CheckCommandTest {
 
         assertThat(check(root.toString())).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("chapter-2/checkpoint.yaml:7: pass-mark: lies above 0%");
+                .contains("chapter-2/checkpoint.yaml:7: pass-mark: must be above 0%");
     }
 
     @Test

@@ -60,7 +60,7 @@ class FaultsInLanguagesTest {
     @Test
     void a_message_is_english_by_itself_and_knows_its_key() throws IOException {
         assertThat(faults("80%", "0%")).singleElement().satisfies(fault -> {
-            assertThat(fault.message()).startsWith("pass-mark: lies above 0%");
+            assertThat(fault.message()).startsWith("pass-mark: must be above 0%");
             assertThat(fault.isAbout("pass-mark")).isTrue();
             assertThat(fault.isAbout("pass")).isFalse();
             assertThat(fault).hasToString(fault.in(Locale.ENGLISH));

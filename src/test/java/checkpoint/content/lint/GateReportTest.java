@@ -142,28 +142,28 @@ class GateReportTest {
     }
 
     @Test
-    void the_report_says_what_is_counted_and_what_is_tried_out() {
+    void the_report_says_what_is_counted_and_what_is_simulated() {
         Quiz even = SampleFolder.bank(root, "80%", 5, times(20, "a 4"));
 
         assertThat(GateReport.of(even, new Random(12), Locale.ENGLISH))
-                .anySatisfy(line -> assertThat(line).contains("a bank of 20 for 5 per attempt", "25 %", "repeats 0 %"))
-                .anySatisfy(line -> assertThat(line).contains("60 % (12 questions): ", "in one attempt", "within 5"))
+                .anySatisfy(line -> assertThat(line).contains("a bank of 20 for 5 per attempt", "25%", "repeats 0%"))
+                .anySatisfy(line -> assertThat(line).contains("60% (12 questions): ", "in one attempt", "within 5"))
                 .anySatisfy(line -> assertThat(line)
                         .contains(
                                 "computed exactly",
-                                "attempts are not limited",
-                                "to within one point",
+                                "attempts are unlimited",
+                                "accurate to one point",
                                 "learn nothing in between"));
         assertThat(GateReport.of(even, new Random(12), Locale.ENGLISH))
                 .isEqualTo(GateReport.of(even, new Random(12), Locale.ENGLISH));
     }
 
     @Test
-    void where_points_differ_one_attempt_is_tried_out_too() {
+    void where_points_differ_one_attempt_is_simulated_too() {
         Quiz uneven = SampleFolder.bank(root, "80%", 2, "a num 2", "a num 3", "a num 2.5");
 
         assertThat(GateReport.of(uneven, new Random(12), Locale.ENGLISH))
-                .anyMatch(line -> line.startsWith("One attempt and within 5") && line.contains(" are tried out"))
+                .anyMatch(line -> line.startsWith("One attempt and within 5") && line.contains(" are simulated"))
                 .noneMatch(line -> line.contains("exactly"));
     }
 }

@@ -53,7 +53,7 @@ class LintCheckpointTest {
                 "A load failed. Which of these is NOT safe?"
             })
     void a_negative_stem_is_told(String stem) {
-        warns(after(STEM, stem), 9, "the stem asks for what is not so");
+        warns(after(STEM, stem), 9, "the stem asks for what is not true");
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class LintCheckpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"All of the above", "None of the above", "None of these", "Both of them", "Neither"})
     void a_choice_that_judges_the_others_is_told(String choice) {
-        warns(after(THIRD, "text: \"" + choice + "\""), 17, "judges the other choices");
+        warns(after(THIRD, "text: \"" + choice + "\""), 17, "about the other choices");
     }
 
     @ParameterizedTest

@@ -160,15 +160,15 @@ class RememberingTest {
         assertThat(Remembering.of(bank("keys: after-pass", 10).checkpoint().quiz())
                         .lines(Locale.ENGLISH)
                         .getLast())
-                .matches("  knows 60 %: .+ % within 10, .+ % within 20 attempts");
+                .matches("  knows 60%: .+% within 10, .+% within 20 attempts");
         assertThat(Remembering.of(bank("attempts: 30", 10).checkpoint().quiz())
                         .lines(Locale.ENGLISH)
                         .getLast())
-                .matches("  knows 60 %: [^,]+ % within 30 attempts");
+                .matches("  knows 60%: [^,]+% within 30 attempts");
         assertThat(Remembering.of(bank("attempts: 1", 10).checkpoint().quiz())
                         .lines(Locale.ENGLISH)
                         .getLast())
-                .matches("  knows 60 %: [^,]+ % within 1 attempt");
+                .matches("  knows 60%: [^,]+% within 1 attempt");
     }
 
     @Test

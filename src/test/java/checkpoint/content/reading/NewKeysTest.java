@@ -179,30 +179,30 @@ class NewKeysTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            type: single-choice, choices: [ { text: a, credit: half }, { text: b, correct: true } ] | credit: "half" is no credit
-            type: single-choice, choices: [ { text: a, credit: 120% }, { text: b, correct: true } ] | credit: "120%" is no credit
-            type: single-choice, choices: [ { text: a, credit: 50% }, { text: b } ] | choices: no choice earns everything
-            type: single-choice, choices: [ { text: a, correct: true, credit: 50% }, { text: b, credit: 100% } ] | choices: correct: true earns everything
+            type: single-choice, choices: [ { text: a, credit: half }, { text: b, correct: true } ] | credit: "half" is not a credit
+            type: single-choice, choices: [ { text: a, credit: 120% }, { text: b, correct: true } ] | credit: "120%" is not a credit
+            type: single-choice, choices: [ { text: a, credit: 50% }, { text: b } ] | choices: no choice earns full marks
+            type: single-choice, choices: [ { text: a, correct: true, credit: 50% }, { text: b, credit: 100% } ] | choices: correct: true earns full marks
             type: single-choice, choices: [ { text: a, correct: true, fixed: maybe }, { text: b } ] | fixed: must be true or false
             type: multiple-choice, choices: [ { text: a, credit: 33.33% }, { text: b, credit: 33.33% } ] | choices: the credits above 0 add up to 66.66%
             type: multiple-choice, choices: [ { text: a, credit: 100% }, { text: b, correct: true } ] | leaves nothing for choices with correct: true
             type: multiple-choice, choices: [ { text: a, credit: 100% }, { text: b, correct: true, credit: 0% } ] | choices: correct: true contradicts
             type: numeric | answer: missing in the question
-            type: numeric, answer: 1, answers: [ { answer: 2 } ] | answers: has an answer and a tolerance in each entry
-            type: numeric, answers: [ { answer: 2, credit: 50% } ] | answers: needs at least one answer that earns everything
+            type: numeric, answer: 1, answers: [ { answer: 2 } ] | answers: each entry has its own answer and tolerance
+            type: numeric, answers: [ { answer: 2, credit: 50% } ] | answers: needs at least one answer that earns full marks
             type: numeric, answers: [ { answer: 2, unit: GB } ] | unit: unknown key "unit" in the answer
-            type: numeric, answer: 1, unit: GB, units: { GB: 1 } | units: stands beside unit
+            type: numeric, answer: 1, unit: GB, units: { GB: 1 } | units: cannot be used together with unit
             type: numeric, answer: 1, units: { TB: 1000 } | units: needs one unit with the factor 1
-            type: numeric, answer: 1, units: { GB: 1, TB: many } | TB: "many" is no factor
-            type: numeric, answer: 1, unit: "1,5 GB" | unit: "1,5 GB" is no unit
-            type: numeric, answer: 5%, unit: GB | answer: a percent sign stands
-            type: short-text, accept: [ { text: a, credit: 50% } ] | accept: needs at least one spelling that earns everything
-            type: short-text, accept: [ a, { text: A, credit: 50% } ] | accept: "A" stands there twice with different credits
+            type: numeric, answer: 1, units: { GB: 1, TB: many } | TB: "many" is not a factor
+            type: numeric, answer: 1, unit: "1,5 GB" | unit: "1,5 GB" is not a unit
+            type: numeric, answer: 5%, unit: GB | answer: use a percent sign
+            type: short-text, accept: [ { text: a, credit: 50% } ] | accept: needs at least one spelling that earns full marks
+            type: short-text, accept: [ a, { text: A, credit: 50% } ] | accept: "A" appears twice with different credits
             type: short-text, accept: [ a ], exact: perhaps | exact: must be true or false
-            type: matching, pairs: [ { left: a, right: b }, { left: a, right: b } ] | pairs: the pair "a" and "b" stands there twice
+            type: matching, pairs: [ { left: a, right: b }, { left: a, right: b } ] | pairs: the pair "a" and "b" appears twice
             type: matching, pairs: [ { left: a, right: b }, { left: c } ] | right: missing in the pair
-            type: matching, pairs: { a: b, c: d }, extra: [b] | extra: "b" is a right side already
-            type: true-false, answer: true, objective: spine | objective: "spine" is no objective: write objectives at the top
+            type: matching, pairs: { a: b, c: d }, extra: [b] | extra: "b" is already a right side
+            type: true-false, answer: true, objective: spine | objective: "spine" is not an objective: write objectives at the top
             type: true-false, answer: true, unit: GB | unit: unknown key
             """)
     void a_contradiction_is_a_fault_with_its_line_and_key(String question, String message) {
@@ -222,12 +222,12 @@ class NewKeysTest {
             groups: [ { from: spin, draw: 1 } ]                        | from: no question serves an objective "spin"
             groups: [ { from: [a, x], draw: 1 } ]                      | from: there is no question "x"
             groups: [ { from: spine, draw: 1 }, { from: [a, c], draw: 1 } ] | groups: the question "a" is in two groups
-            groups: [ { from: spine, draw: 1, points: -1 }, { from: [c], draw: 1 } ] | points: are a number above 0
+            groups: [ { from: spine, draw: 1, points: -1 }, { from: [c], draw: 1 } ] | points: must be a number above 0
             groups: [ { draw: 1 } ]                                    | from: missing in the group
             groups: [ { from: [a, b, c], draw: 1, of: 2 } ]            | of: unknown key "of" in the group
             draw: 1, groups: [ { from: [a, b, c], draw: 1 } ]          | draw: groups say how many are drawn
             keys: soon                                                 | keys: "soon" is unknown here: write one of after-pass, after-last-attempt, after-submit, never
-            keys: after-last-attempt                                   | keys: after-last-attempt needs a last one
+            keys: after-last-attempt                                   | keys: after-last-attempt needs a limit
             keep: worst                                                | keep: "worst" is unknown here: write one of best, first, latest
             """)
     void a_contradiction_of_the_policy_is_a_fault_with_its_line_and_key(String policy, String message) {

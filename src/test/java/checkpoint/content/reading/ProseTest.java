@@ -166,7 +166,7 @@ class ProseTest {
             ![](spine.svg)            | has no alternative text: write ![what it shows](spine.svg)
             [a]()                     | has no address
             [a](nowhere)              | leads nowhere
-            [](https://x.example)     | has no words
+            [](https://x.example)     | has no text
             [a](#nowhere)             | no heading of this page
             """)
     void pictures_and_links_of_every_text_are_checked(String markdown, String message) {
@@ -200,7 +200,7 @@ class ProseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <iframe src="https://x.example"></iframe> | write a link that says what it is, as a paragraph of its own: [Video: how a join works (4 minutes)](https://x.example)
+            <iframe src="https://x.example"></iframe> | write a link that says what it is, in a paragraph by itself: [Video: how a join works (4 minutes)](https://x.example)
             <video src="a.mp4"></video>  | write a link that says what it is
             a <b>bold</b> word           | write **bold**
             <img src="a.png">            | write ![what it shows](picture.png)

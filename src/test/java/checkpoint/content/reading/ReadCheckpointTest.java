@@ -175,30 +175,30 @@ class ReadCheckpointTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            lang: en                       | lang: english!             | 2  | is no language tag
+            lang: en                       | lang: english!             | 2  | is not a language tag
             lang: en                       | tongue: en                 | 2  | unknown key "tongue"
             page: glossary                 | page: nowhere              | 3  | does not exist
-            page: glossary                 | url: "ftp://x"             | 3  | is no web address
-            , page: glossary               | , page: glossary, url: "https://x.example" | 3 | leads to one thing
-            pass-mark: 80%                 | pass-mark: 101%            | 7  | pass-mark: lies above
-            pass-mark: 80%                 | pass-mark: 0%              | 7  | pass-mark: lies above
-            pass-mark: 80%                 | pass-mark: 80.123%         | 7  | pass-mark: lies above
-            pass-mark: 80%                 | pass-mark: 0.8             | 7  | pass-mark: lies above
+            page: glossary                 | url: "ftp://x"             | 3  | is not a web address
+            , page: glossary               | , page: glossary, url: "https://x.example" | 3 | exactly one target
+            pass-mark: 80%                 | pass-mark: 101%            | 7  | pass-mark: must be above
+            pass-mark: 80%                 | pass-mark: 0%              | 7  | pass-mark: must be above
+            pass-mark: 80%                 | pass-mark: 80.123%         | 7  | pass-mark: must be above
+            pass-mark: 80%                 | pass-mark: 0.8             | 7  | pass-mark: must be above
             draw: 2                        | draw: 8                    | 8  | draw: is 8
             draw: 2                        | draw: none                 | 8  | whole number
             draw: 2                        | keep: worst                | 8  | best, first, latest
-            draw: 2                        | cool-down: 10 minutes      | 8  | is no duration
+            draw: 2                        | cool-down: 10 minutes      | 8  | is not a duration
             draw: 2                        | shuffle: [answers]         | 8  | cannot be shuffled
             draw: 2                        | retries: 2                 | 8  | unknown key "retries"
-            id: first                      | id: First one              | 10 | is no id
-            id: first                      | id: truth                  | 19 | stands in line 10 already
+            id: first                      | id: First one              | 10 | is not an id
+            id: first                      | id: truth                  | 19 | is already used in line 10
             passage: the-spine             | passage: the-spleen        | 12 | no heading with the id
-            type: single-choice            | type: essay                | 13 | is no type of question
+            type: single-choice            | type: essay                | 13 | is not a type of question
             correct: true, feedback: "Yes."| correct: yes, feedback: "Yes." | 16 | must be true or false
             { text: "A `key`", correct: true, feedback: "Yes." } | { text: "A `key`" } | 16 | exactly one choice
-            - { text: "Luck", feedback: "No." } | - { text: "A `key`" } | 17 | stands there twice
-            objective: capacity            | objective: cost            | 20 | is no objective
-            answer: 4.3e10                 | answer: a lot              | 20 | is no number
+            - { text: "Luck", feedback: "No." } | - { text: "A `key`" } | 17 | appears twice
+            objective: capacity            | objective: cost            | 20 | is not an objective
+            answer: 4.3e10                 | answer: a lot              | 20 | is not a number
             tolerance: 5%                  | tolerance: small           | 20 | a tolerance is
             accept: ["idempotency key"]    | accept: []                 | 21 | at least one spelling
             order: [ingest, store, serve]  | order: [ingest, ingest]    | 22 | each only once
@@ -262,7 +262,7 @@ class ReadCheckpointTest {
         assertThat(faults(files("title: x\n  bad: [\n")))
                 .singleElement()
                 .asString()
-                .contains("no valid YAML");
+                .contains("not valid YAML");
         assertThat(faults(files("!!javax.script.ScriptEngineManager [x]"))).isNotEmpty();
         assertThat(faults(files(""))).singleElement().asString().contains("the file is empty");
     }

@@ -49,7 +49,7 @@ class AikenImportTest {
 
         assertThat(imports.report().found()).isEqualTo(2);
         assertThat(imports.report().imported()).isEqualTo(1);
-        assertThat(imports.said()).contains("quiz.txt:1 \"Who is buried here?\": refused", "has a small letter");
+        assertThat(imports.said()).contains("quiz.txt:1 \"Who is buried here?\": refused", "has a lower-case letter");
     }
 
     @Test
@@ -89,7 +89,7 @@ class AikenImportTest {
         Imports imports = aiken(GRANT.replace("ANSWER: B", "ANSWER: F") + "\n" + GRANT);
 
         assertThat(imports.report().imported()).isEqualTo(1);
-        assertThat(imports.said()).contains("refused: its answer F is none of the choices A, B, C");
+        assertThat(imports.said()).contains("refused: its answer F is not one of the choices A, B, C");
     }
 
     @Test
@@ -120,6 +120,6 @@ class AikenImportTest {
         Imports imports =
                 Imports.of("quiz.txt", GRANT.replace("Lee", "L\u00e9e").getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(imports.said()).contains("refused", "no UTF-8");
+        assertThat(imports.said()).contains("refused", "not valid UTF-8");
     }
 }

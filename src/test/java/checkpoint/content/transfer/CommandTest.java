@@ -93,7 +93,7 @@ class CommandTest {
         Ran ran = run("preview", "--port", port, CONTENT);
 
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("is no port");
+        assertThat(ran.err()).contains("is not a port");
     }
 
     @Test
@@ -156,7 +156,7 @@ class CommandTest {
         Ran ran = run("import", gift.toString(), "--to", folder.resolve("root").toString(), "--lang", "tlh");
 
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("\"tlh\" is no language that is spoken here");
+        assertThat(ran.err()).contains("\"tlh\" is not a language of this tool");
         assertThat(folder.resolve("root")).doesNotExist();
     }
 
@@ -177,7 +177,7 @@ class CommandTest {
         Ran ran = run("export", "--format", format, CONTENT + "/chapter-12", "--to", file.toString());
 
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains(format.equals("zip") ? "nothing was lost" : "have no place there");
+        assertThat(ran.out()).contains(format.equals("zip") ? "nothing was lost" : "cannot be exported");
         assertThat(run("import", file.toString(), "--to", folder.resolve("root").toString())
                         .out())
                 .containsPattern("(\\d\\d+) found = \\1 imported");
@@ -208,8 +208,8 @@ class CommandTest {
     @CsvSource({
         "--to x, Which format?",
         "--format gift, Where to?",
-        "--format word --to x, is no format that is written",
-        "--format gift --to x --lang tlh, is no language that is spoken here"
+        "--format word --to x, is not a format that can be written",
+        "--format gift --to x --lang tlh, is not a language of this tool"
     })
     void export_says_what_is_missing_or_wrong(String options, String said) {
         Ran ran = run(("export " + CONTENT + " " + options).split(" "));

@@ -96,7 +96,7 @@ class ExportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 'The page, what it unlocks,'",
+        "en, 'The page, what a pass unlocks,'",
         "de, die Bestehensgrenze",
         "pt-BR, o mínimo para passar",
         "ar, درجة النجاح"

@@ -81,7 +81,7 @@ class GiftImportTest {
         Imports thirds = Imports.gift("Which?{~%33%a ~%33%b ~%33.3%c ~%-6.25%d}\n\nNext?{T}");
 
         assertThat(thirds.report().imported()).isEqualTo(2);
-        assertThat(thirds.said()).contains("made to add up to 100%");
+        assertThat(thirds.said()).contains("scaled to 100%");
         assertThat(Imports.gift("Which?{~%33.33333%a ~%33.33333%b ~%33.33333%c ~d}")
                         .choosing(0))
                 .isEqualTo("1/3");
@@ -244,7 +244,7 @@ class GiftImportTest {
         Imports imports = Imports.of("a.txt", latin);
 
         assertThat(imports.report().imported()).isOne();
-        assertThat(imports.said()).contains("a.txt:1", "no UTF-8");
+        assertThat(imports.said()).contains("a.txt:1", "not valid UTF-8");
         assertThat(Imports.gift("\ufeffIs it?{T}\r\n\r\nAnd?{F}\r\n").report().imported())
                 .isEqualTo(2);
     }
@@ -280,6 +280,6 @@ class GiftImportTest {
         Imports imports = Imports.gift("Match.{=a -> 1 =b -> 2 =a -> 1}\n\nNext?{T}");
 
         assertThat(imports.report().imported()).isEqualTo(2);
-        assertThat(imports.said()).contains("changed: a pair stood there twice");
+        assertThat(imports.said()).contains("changed: a pair appeared twice");
     }
 }

@@ -142,7 +142,7 @@ class H5pImportTest {
 
         assertThat(slash.typing("km")).isEqualTo("1");
         assertThat(slash.typing("km/h")).isEqualTo("0");
-        assertThat(slash.said()).contains("changed", "/ parts spellings");
+        assertThat(slash.said()).contains("changed", "/ separates spellings");
         assertThat(slash.question().stem()).contains("The speed is in _____.");
         assertThat(colon.typing("10")).isEqualTo("1");
         assertThat(colon.said()).contains("the tip \"30\"");
@@ -152,7 +152,7 @@ class H5pImportTest {
     void F_H5P_7_case_counts_unless_switched_off_and_slips_are_told() {
         String blanks = "{\"text\":\"\",\"questions\":[\"<p>*Grant* lies here.</p>\"],\"behaviour\":{%s}}";
 
-        assertThat(h5p("H5P.Blanks", blanks.formatted("")).said()).contains("upper and lower case counted there");
+        assertThat(h5p("H5P.Blanks", blanks.formatted("")).said()).contains("upper and lower case mattered there");
         assertThat(h5p("H5P.Blanks", blanks.formatted("\"caseSensitive\":false"))
                         .kind())
                 .isEqualTo(Notes.Kind.KEPT);
@@ -247,8 +247,7 @@ class H5pImportTest {
                 "H5P.InteractiveVideo",
                 "{\"interactions\":[{\"library\":\"H5P.MultiChoice 1.16\",\"params\":" + three("") + "}]}");
 
-        assertThat(imports.said())
-                .contains("changed: the questions stand alone here, without what H5P.InteractiveVideo");
+        assertThat(imports.said()).contains("changed: the questions are imported without what H5P.InteractiveVideo");
         assertThat(h5p("H5P.MultiChoice", three("")).said()).doesNotContain("stand alone");
     }
 
@@ -256,6 +255,6 @@ class H5pImportTest {
     void the_tries_of_a_summary_are_told() {
         Imports imports = h5p("H5P.Summary", "{\"summaries\":[{\"summary\":[\"right\",\"wrong\"]}]}");
 
-        assertThat(imports.said()).contains("changed: a wrong choice cost a part and another could be tried there");
+        assertThat(imports.said()).contains("changed: a wrong choice cost part of the points there");
     }
 }

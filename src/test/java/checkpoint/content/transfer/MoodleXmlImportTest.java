@@ -56,7 +56,7 @@ class MoodleXmlImportTest {
         Imports german = Imports.moodle(question("truefalse", answer("100", "Falsch") + answer("0", "Wahr")));
 
         assertThat(german.question().key()).isEqualTo(new AnswerKey.Truth(false));
-        assertThat(german.said()).contains("Moodle goes by its place");
+        assertThat(german.said()).contains("Moodle reads it by its position");
         assertThat(Imports.moodle(question("truefalse", answer("100", "maybe") + answer("0", "never")))
                         .kind())
                 .isEqualTo(Notes.Kind.REFUSED);
@@ -116,7 +116,7 @@ class MoodleXmlImportTest {
         assertThat(imports.question().stem())
                 .contains("/images/a-b.png", "alt=\"A\"")
                 .doesNotContain("<img src=\"http");
-        assertThat(imports.said()).contains("gone.png\" did not come", "http://example.org/x.png is on the web");
+        assertThat(imports.said()).contains("gone.png\" is not in the file", "http://example.org/x.png is on the web");
     }
 
     @ParameterizedTest

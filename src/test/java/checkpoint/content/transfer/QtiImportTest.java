@@ -132,7 +132,7 @@ class QtiImportTest {
         Imports imports = read(one(""));
 
         assertThat(imports.choosing(1)).isEqualTo("1");
-        assertThat(imports.said()).contains("changed: nothing says how it is marked");
+        assertThat(imports.said()).contains("changed: it does not say how it is marked");
     }
 
     @Test
@@ -220,7 +220,7 @@ class QtiImportTest {
 
         assertThat(silent.typing("grant")).isEqualTo("1");
         assertThat(silent.kind()).isEqualTo(Notes.Kind.KEPT);
-        assertThat(minding.said()).contains("changed: upper and lower case counted there");
+        assertThat(minding.said()).contains("changed: upper and lower case mattered there");
     }
 
     @Test
@@ -229,13 +229,13 @@ class QtiImportTest {
                 "<mapping><mapEntry mapKey=\"York\" mappedValue=\"1\"/><mapEntry mapKey=\"york\" mappedValue=\"0.5\"/></mapping>";
 
         assertThat(read(gap("string", mapping, MAP_RESPONSE)).said())
-                .contains("changed: upper and lower case counted there");
+                .contains("changed: upper and lower case mattered there");
     }
 
     @Test
     void F_Q2_5_match_on_strings_is_exact_and_that_is_reported() {
         assertThat(read(gap("string", correct("Grant"), MATCH_CORRECT)).said())
-                .contains("changed: upper and lower case counted there");
+                .contains("changed: upper and lower case mattered there");
     }
 
     private static String equal(String first, String second, String attributes) {
@@ -251,7 +251,7 @@ class QtiImportTest {
         String item = gap("float", correct("100"), equal(TYPED, KEY, "toleranceMode=\"relative\" tolerance=\"5 5\""));
 
         assertThat(read(item).typing(typed)).isEqualTo(credit);
-        assertThat(read(item).said()).contains("changed: its tolerance is a share of what is typed");
+        assertThat(read(item).said()).contains("changed: its tolerance is a share of the typed number");
     }
 
     @ParameterizedTest
@@ -276,7 +276,7 @@ class QtiImportTest {
 
         assertThat(imports.typing("100")).isEqualTo("1");
         assertThat(imports.typing("100.1")).isEqualTo("0");
-        assertThat(imports.said()).contains("changed: equal says nothing of a tolerance");
+        assertThat(imports.said()).contains("changed: its “equal” rule names no tolerance");
     }
 
     @Test
@@ -327,7 +327,7 @@ class QtiImportTest {
 
         assertThat(read(gap("string", correct("York"), scores(test.formatted("true"))))
                         .said())
-                .contains("refused: an answer may be a part of what is typed");
+                .contains("refused: an answer may be only a part of the typed text");
         assertThat(read(gap("string", correct("York"), scores(test.formatted("false"))))
                         .kind())
                 .isEqualTo(Notes.Kind.KEPT);
@@ -376,7 +376,7 @@ class QtiImportTest {
     void F_Q2_9_what_is_no_number_is_refused(String number) {
         assertThat(read(gap("float", correct(number), equal(KEY, TYPED, "toleranceMode=\"exact\"")))
                         .said())
-                .contains("refused", "no number that can be read in one way only");
+                .contains("refused", "not a number that can be read in only one way");
     }
 
     @Test
@@ -518,7 +518,7 @@ class QtiImportTest {
                 one(MATCH_CORRECT)));
 
         assertThat(imports.questions()).hasSize(1);
-        assertThat(imports.said()).contains("refused: the item gone.xml did not come");
+        assertThat(imports.said()).contains("refused: the item gone.xml is not in the package");
     }
 
     @Test
@@ -596,7 +596,7 @@ class QtiImportTest {
                         "<qti-assessment-stimulus identifier=\"s\"><qti-stimulus-body><p>Once upon a time.</p></qti-stimulus-body></qti-assessment-stimulus>"));
 
         assertThat(imports.question().stem()).contains("Once upon a time.").doesNotContain("spoken");
-        assertThat(read(item).said()).contains("changed: the text that it is about (s.xml) did not come with it");
+        assertThat(read(item).said()).contains("changed: the text that it refers to (s.xml) is missing");
     }
 
     @Test
@@ -617,7 +617,7 @@ class QtiImportTest {
 
         assertThat(read(item.replace("<prompt>", "<prompt><object data=\"a.png\" type=\"image/png\">A box</object>"))
                         .said())
-                .contains("changed: the image \"a.png\" did not come with the file");
+                .contains("changed: the image \"a.png\" is not in the file");
         assertThat(read(item.replace("<prompt>", "<prompt><object data=\"a.html\" type=\"text/html\"/>"))
                         .said())
                 .contains("dropped: an embedded object");

@@ -163,7 +163,7 @@ class RoundTripTest {
             ContentFiles files = quiz();
             Exported exported = Objects.requireNonNull(ExportCheckpoint.write("round", files, format));
             List<Question> written = read(files).quiz().questions().stream()
-                    .filter(one -> !exported.losses().toString().contains(one.id() + ": it is not written"))
+                    .filter(one -> !exported.losses().toString().contains(one.id() + ": it is not exported"))
                     .toList();
 
             Imports imports = Imports.of(exported.fileName(), exported.bytes());

@@ -107,7 +107,7 @@ class Text2qtiImportTest {
 
     @Test
     void F_T2Q_3_the_same_choice_twice_is_told() {
-        assertThat(read("1. What?\n*a) one\nb) two\nc) two\n").said()).contains("stood there twice");
+        assertThat(read("1. What?\n*a) one\nb) two\nc) two\n").said()).contains("appeared twice");
     }
 
     @Test
@@ -146,7 +146,7 @@ class Text2qtiImportTest {
     void F_T2Q_4_code_is_never_run() {
         Imports imports = read("1. What?\n\n    ```{.python .run}\n    print(1)\n    ```\n*a) x\nb) y\n");
 
-        assertThat(imports.said()).contains("refused", "never done here");
+        assertThat(imports.said()).contains("refused", "never run here");
     }
 
     @Test
@@ -154,7 +154,7 @@ class Text2qtiImportTest {
         Imports imports = read("Author: me\n\n1. What?\n*a) x\nb) y\n");
 
         assertThat(imports.report().imported()).isEqualTo(1);
-        assertThat(imports.said()).contains("a line that belongs to no question: \"Author: me\"");
+        assertThat(imports.said()).contains("a line outside all questions: \"Author: me\"");
     }
 
     @Test

@@ -102,12 +102,12 @@ class PolicyFormTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pass-mark  | 120%               | lies above 0%
+            pass-mark  | 120%               | must be above 0%
             attempts   | 0                  | whole number
-            cool-down  | soon               | is no duration
+            cool-down  | soon               | is not a duration
             draw       | 9                  | there is 1 question
             keep       | worst              | is unknown here
-            keys       | after-last-attempt | needs a last one
+            keys       | after-last-attempt | needs a limit
             next.title |                    | missing in
             next.page  | nowhere            | does not exist""")
     void a_fault_is_told_beside_its_field_and_what_was_typed_stays(String name, String value, String fault) {

@@ -104,7 +104,7 @@ class QuestionFormsTest {
         MvcTestResult source = tool.post(saved, at + "/text");
 
         assertThat(saved).bodyText().containsPattern("id=\"answer-fault\">«\\hplein\\h» n’est pas un nombre");
-        assertThat(source).bodyText().contains("n’est pas un nombre").doesNotContain("is no number", "lang=\"en\"");
+        assertThat(source).bodyText().contains("n’est pas un nombre").doesNotContain("is not a number", "lang=\"en\"");
     }
 
     @Test
