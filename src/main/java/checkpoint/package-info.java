@@ -1,5 +1,5 @@
 /**
- * Checkpoint: a page that recalls the chapter and a quiz that proves it. Wings in the order of the flow: tool, platform, content,
+ * Checkpoint: a recap page and a quiz that unlocks what comes next. Wings in the order of the flow: tool, platform, content,
  * launch, learning, grading, teaching, administration, with web around them and preview beside them. Each wing holds rooms, the
  * modules of the house; imports point upstream only.
  */

@@ -102,7 +102,7 @@ class CheckUpAndTestLaunchTest {
                     "Granted for everything this tool uses: lineitem, result\\.readonly, score, contextmembership\\.readonly\\.");
             found(console, "line-items", "good", "Read from the course that was opened last: ");
             found(console, "roster", "good", "Read from the course that was opened last: \\d+ people\\.");
-            found(console, "platform", "good", "Its guide: tool-config/" + lower(manner) + "\\.md");
+            found(console, "platform", "good", "Its guide is tool-config/" + lower(manner) + "\\.md");
             assertThat(console.locator("[data-testid=finding]")).hasCount(6);
             seenAtEachWidth(console, "check-up-" + lower(manner));
         }
@@ -133,9 +133,9 @@ class CheckUpAndTestLaunchTest {
                     console,
                     "line-items",
                     "bad",
-                    "The platform’s own words: 401\\b.*Next: 401 and 403: the lineitem scope");
+                    "The platform’s message: 401\\b.*Next: 401 and 403: the lineitem scope");
             found(console, "roster", "bad", "It cannot be read in the course that was opened last\\.");
-            found(console, "roster", "bad", "The platform’s own words: .*Next: Switch on Names and Roles");
+            found(console, "roster", "bad", "The platform’s message: .*Next: Switch on Names and Roles");
             seenAtEachWidth(console, "check-up-key-off-" + lower(manner));
         }
     }

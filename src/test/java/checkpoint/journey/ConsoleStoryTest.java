@@ -151,8 +151,8 @@ class ConsoleStoryTest {
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("It cannot launch");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Audit"))
                     .click();
-            assertThat(page.locator("[data-testid=audit]").first()).containsText("suspended a platform");
-            assertThat(page.locator("[data-testid=audit]").nth(1)).containsText("approved a platform");
+            assertThat(page.locator("[data-testid=audit]").first()).containsText("Suspended a platform");
+            assertThat(page.locator("[data-testid=audit]").nth(1)).containsText("Approved a platform");
         }
     }
 

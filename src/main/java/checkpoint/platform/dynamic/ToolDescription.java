@@ -38,7 +38,7 @@ class ToolDescription {
             List.of("assignment_selection", "link_selection", "module_index_menu_modal");
 
     private static final String NAME = "Checkpoint";
-    private static final String DESCRIPTION = "A page that recalls the chapter and a quiz that proves it";
+    private static final String DESCRIPTION = "A recap page and a quiz that unlocks what comes next";
     private static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
     private static final String CANVAS = "https://canvas.instructure.com/lti/";
     private static final String PRIVACY = "name_only";

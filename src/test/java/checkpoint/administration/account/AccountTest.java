@@ -117,7 +117,7 @@ class AccountTest {
     void a_wrong_password_does_not() {
         assertThat(location(desk.signIn(one, "admin", "open-sesame"))).endsWith("/admin/login?error");
         assertThat(desk.get(one, "/admin").statusCode()).isEqualTo(302);
-        assertThat(desk.get(one, "/admin/login?error").body()).contains("Name or password is wrong.");
+        assertThat(desk.get(one, "/admin/login?error").body()).contains("The name or the password is wrong.");
     }
 
     @Test
@@ -299,10 +299,10 @@ class AccountTest {
 
         assertThat(administrators("/disabling", "username=admin").body())
                 .contains(
-                        "You can change your own password here; anything else about your account is changed by another administrator.");
+                        "You can change only your own password here; another administrator has to change anything else about your account.");
         assertThat(administrators("/role", "username=admin", "role=VIEWER").body())
                 .contains(
-                        "You can change your own password here; anything else about your account is changed by another administrator.");
+                        "You can change only your own password here; another administrator has to change anything else about your account.");
         assertThat(desk.get(one, "/admin").statusCode()).isEqualTo(200);
     }
 

@@ -358,7 +358,7 @@ class CheckUpTest {
                 "something-else",
                 "insert into launch (registration_id, nonce, resource_link_id, learner_id, role, launched_at) "
                         + "select registration_id, 'unnamed', id, null, 'UNNAMED', now() from resource_link limit 1");
-        assertThat(finding(run(), "platform")).contains("data-code=\"roles\"", "named no role in the course");
+        assertThat(finding(run(), "platform")).contains("data-code=\"roles\"", "sent someone without a course role");
 
         tool.getBean(JdbcClient.class)
                 .sql("update registration set institution_roles = 'LEARNERS_AND_STAFF'")

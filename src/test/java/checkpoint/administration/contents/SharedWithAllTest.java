@@ -180,7 +180,7 @@ class SharedWithAllTest {
         assertThat(checkpoints.choice(ELSEWHERE, null).find(slug)).isPresent();
         assertThat(desk.page(PAGE)).contains("data-sharing=\"ALL\"", "data-testid=\"stop-sharing\"");
         assertThat(audited()).containsExactly("admin | share-checkpoint | " + slug + " | Weather");
-        assertThat(desk.page("/admin/audit")).contains("shared a checkpoint with all platforms");
+        assertThat(desk.page("/admin/audit")).contains("Shared a checkpoint with all platforms");
     }
 
     @Test

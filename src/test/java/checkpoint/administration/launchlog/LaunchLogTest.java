@@ -74,7 +74,7 @@ class LaunchLogTest {
                 .contains("data-testid=\"story\" data-reference=\"" + reference + "\" data-code=\"LTI-113\"")
                 .containsSubsequence(
                         "the browser was sent to the platform",
-                        "A cookie was to prove that the same browser returns.",
+                        "A cookie was set so that the browser could prove it is the same one.",
                         "7 seconds later",
                         "Refused, LTI-113.",
                         "What to do:",

@@ -224,7 +224,7 @@ class ConsoleTest {
         assertThat(made.allowedDeployments()).containsExactly("5521:0f3c", "5522:0f3d");
         assertThat(made.frameOrigins()).containsExactly("https://school.instructure.com");
         assertThat(made.tokenAudience()).isEqualTo("https://sso.canvaslms.com/login/oauth2/token");
-        assertThat(desk.get(tool, "/admin/audit").body()).contains("registered a platform", "218430000000000174");
+        assertThat(desk.get(tool, "/admin/audit").body()).contains("Registered a platform", "218430000000000174");
     }
 
     @Test
@@ -346,11 +346,11 @@ class ConsoleTest {
         String first = desk.get(tool, "/admin/audit").body();
 
         assertThat(first)
-                .containsSubsequence("reactivated a platform", "old-60", "of-an-older-version", "old-12")
-                .doesNotContain("old-11<", "suspended a platform");
+                .containsSubsequence("Reactivated a platform", "old-60", "of-an-older-version", "old-12")
+                .doesNotContain("old-11<", "Suspended a platform");
         String older = find(desk.get(tool, "/admin/audit"), "rel=\"next\" href=\"([^\"]+)\"");
         assertThat(desk.get(tool, older).body())
-                .containsSubsequence("old-11", "old-1<", "suspended a platform", "registered a platform");
+                .containsSubsequence("old-11", "old-1<", "Suspended a platform", "Registered a platform");
         assertThat(desk.get(tool, "/admin/audit?before=nonsense").statusCode()).isEqualTo(400);
         assertThat(desk.get(tool, "/admin/audit?before=0").body()).contains("There are no older entries.");
     }

@@ -463,7 +463,7 @@ class DynamicRegistrationTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("data-testid=\"registered\"", "was registered here already")
+                .contains("data-testid=\"registered\"", "was already registered here")
                 .doesNotContain("REG-140");
         registrations.changed();
         assertThat(registrations.all()).containsExactly(before);
@@ -769,7 +769,7 @@ class DynamicRegistrationTest {
             assertThat(browser.get(open, path(LMS.baseUrl() + MOODLE_CONFIGURATION, TOKEN))
                             .body())
                     .contains("data-state=\"active\"")
-                    .doesNotContain("approves the platform");
+                    .doesNotContain("has to approve the platform");
 
             Map<String, Object> configuration = moodleConfiguration();
             configuration.put("token_endpoint", ELSEWHERE.baseUrl() + "/token");

@@ -229,7 +229,7 @@ class RegradeTest {
 
         assertThat(preview())
                 .bodyText()
-                .contains("One student’s score rises.", "One student passes now", "One student’s score would fall.")
+                .contains("One student’s score rises.", "One more student passes", "One student’s score would fall.")
                 .contains("One student who has passed would lose points.");
         assertThat(List.of(score("ada"), score("bob"), score("cleo")))
                 .containsExactly("2 passed", "1 failed", "1 failed");

@@ -79,8 +79,8 @@ class SettingsTest {
     @Test
     void the_tab_shows_the_authors_policy_beside_empty_fields() {
         assertThat(browser.post(FORM))
-                .contains("data-testid=\"settings-form\"", "Empty: as the author has it (80%).", "(3).")
-                .contains("As the author has it: After a pass");
+                .contains("data-testid=\"settings-form\"", "Empty: the author’s setting (80%).", "(3).")
+                .contains("Author’s setting: After a pass");
     }
 
     @Test
