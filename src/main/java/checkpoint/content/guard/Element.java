@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class Element {
 
     private static final String[] NONE = {};
+
+    /** Elements of HTML that have no end: a reader of HTML takes {@code </br>} for another line break. */
+    private static final Set<String> VOID = Set.of(
+            "area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
 
     private final String name;
     private final int line;
@@ -193,9 +198,13 @@ public final class Element {
                                 .append(escaped(element.attributes[i + 1]).replace("\"", "&quot;"))
                                 .append('"');
                     }
-                    markup.append('>');
-                    element.write(markup, left);
-                    markup.append("</").append(element.name).append('>');
+                    if (element.content.isEmpty() && VOID.contains(element.name)) {
+                        markup.append("/>");
+                    } else {
+                        markup.append('>');
+                        element.write(markup, left);
+                        markup.append("</").append(element.name).append('>');
+                    }
                 }
             } else {
                 markup.append(escaped(one.toString()));

@@ -19,6 +19,15 @@ final class AsShown {
             Pattern.compile("text-decoration(?:-line)?\\s*:[^;]*line-through", Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNTED =
             Pattern.compile("list-style(?:-type)?\\s*:[^;]*\\b(?:roman|alpha|latin|greek)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNDERLINED =
+            Pattern.compile("text-decoration(?:-line)?\\s*:[^;]*underline", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOLD =
+            Pattern.compile("font-weight\\s*:\\s*(?:bold|bolder|[6-9]00)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ITALIC =
+            Pattern.compile("font-style\\s*:\\s*(?:italic|oblique)\\b", Pattern.CASE_INSENSITIVE);
+    /** Texts for those who hear the page, in the classes of common frameworks. */
+    private static final String HEARD_ALONE = ".sr-only, .visually-hidden, .qti-visually-hidden, .accesshide";
+
     private static final int SHORT = 60;
 
     private AsShown() {}
@@ -33,8 +42,18 @@ final class AsShown {
                 hide(hidden, notes);
             }
         }
+        for (Element hidden : body.select(HEARD_ALONE)) {
+            if (hidden.hasParent()) {
+                hide(hidden, notes);
+            }
+        }
         for (Element styled : body.select("span[style]")) {
             styled(styled);
+        }
+        for (Element styled : body.select("[style]:not(span):not(a)")) {
+            if (UNDERLINED.matcher(styled.attr("style")).find()) {
+                notes.dropped("loss.formatting", "u");
+            }
         }
         for (Element quoted : body.select("q")) {
             quoted.prependText("\u201c").appendText("\u201d");
@@ -69,11 +88,28 @@ final class AsShown {
     }
 
     private static void styled(Element span) {
-        var raised = RAISED.matcher(span.attr("style"));
+        String style = span.attr("style");
+        if (UNDERLINED.matcher(style).find()) {
+            span.wrap("<u></u>");
+        }
+        if (BOLD.matcher(style).find()) {
+            unlessIn(span, "b, strong", "<b></b>");
+        }
+        if (ITALIC.matcher(style).find()) {
+            unlessIn(span, "i, em", "<em></em>");
+        }
+        var raised = RAISED.matcher(style);
         if (raised.find()) {
             span.tagName(raised.group(1).equalsIgnoreCase("sub") ? "sub" : "sup");
-        } else if (STRUCK.matcher(span.attr("style")).find()) {
+        } else if (STRUCK.matcher(style).find()) {
             span.tagName("s");
+        }
+    }
+
+    /** Twice bold would be stars in the text. */
+    private static void unlessIn(Element span, String same, String wrapper) {
+        if (span.closest(same) == null && span.select(same).isEmpty()) {
+            span.wrap(wrapper);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** Writes parsed HTML as Markdown, block by block, and notes what Markdown cannot say. */
 final class HtmlToMarkdown {
@@ -138,7 +139,10 @@ final class HtmlToMarkdown {
         return switch (name) {
             case "ul", "ol" -> List.of(list(element, name.equals("ol"), depth));
             case "table" -> table(element, depth);
-            case "pre" -> List.of(fence(element.wholeText()));
+            case "pre" ->
+                element.select("img, table").isEmpty()
+                        ? List.of(fence(CodeText.whole(element, notes)))
+                        : blocksOf(element, depth);
             case "hr" -> List.of("---");
             case "blockquote" -> List.of(indented(String.join("\n\n", blocksOf(element, depth)), "> ", "> "));
             case "h1", "h2", "h3", "h4", "h5", "h6" -> {
@@ -165,9 +169,15 @@ final class HtmlToMarkdown {
     private String list(Element list, boolean ordered, int depth) {
         List<String> lines = new ArrayList<>();
         int number = ordered && list.attr("start").matches("\\d{1,6}") ? Integer.parseInt(list.attr("start")) : 1;
-        for (Element item : list.children()) {
+        for (Node item : list.childNodes()) {
+            if (item instanceof TextNode text && text.isBlank()
+                    || !(item instanceof TextNode || item instanceof Element)) {
+                continue;
+            }
             String mark = ordered ? number++ + ". " : "- ";
-            String text = String.join("\n\n", blocksOf(item, depth));
+            String text = item instanceof Element element
+                    ? String.join("\n\n", blocksOf(element, depth))
+                    : paragraph(inline.of(List.of(item)));
             lines.add(indented(text.isEmpty() ? "\u00a0" : text, mark, " ".repeat(mark.length())));
         }
         return String.join("\n", lines);
@@ -202,6 +212,11 @@ final class HtmlToMarkdown {
             lines.add(line.toString());
         }
         lines.add(1, "|" + " --- |".repeat(width));
-        return List.of(String.join("\n", lines));
+        List<String> blocks = new ArrayList<>();
+        for (Element caption : table.select("caption")) {
+            blocks.addAll(blocksOf(caption, depth));
+        }
+        blocks.add(String.join("\n", lines));
+        return blocks;
     }
 }

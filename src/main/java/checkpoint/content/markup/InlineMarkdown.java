@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -61,7 +62,7 @@ final class InlineMarkdown {
         return switch (name) {
             case "b", "strong" -> around(element, "**");
             case "i", "em", "cite", "var", "dfn" -> around(element, "*");
-            case "code", "tt", "kbd", "samp" -> code(element.wholeText());
+            case "code", "tt", "kbd", "samp" -> code(element);
             case "img" -> image(element);
             case "a" -> link(element);
             case "sub" -> Shifted.of(of(element.childNodes()), false, notes);
@@ -91,7 +92,15 @@ final class InlineMarkdown {
         return before + mark + inner + mark + after;
     }
 
-    private static String code(String code) {
+    /** Each of its lines is code of its own: within one, Markdown has no line break. */
+    private String code(Element element) {
+        List<String> lines = CodeText.lines(element, notes);
+        return lines.stream()
+                .map(line -> codeLine(lines.size() == 1 ? line : line.strip()))
+                .collect(Collectors.joining("\\\n"));
+    }
+
+    private static String codeLine(String code) {
         String line = code.replaceAll("\\s+", " ");
         if (line.isBlank()) {
             return line;

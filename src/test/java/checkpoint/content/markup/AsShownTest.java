@@ -45,6 +45,10 @@ class AsShownTest {
         "x<span style='vertical-align: super'>2</span>, x²",
         "H<span style='vertical-align:sub;font-size:70%'>2</span>O, H₂O",
         "<q>wet</q>, “wet”",
+        "<span style='font-weight: bold'>wet</span> rain, **wet** rain",
+        "<span style='font-weight:700'><b>wet</b></span> rain, **wet** rain",
+        "<span style='font-style: italic; font-weight: bolder'>wet</span> rain, ***wet*** rain",
+        "<span style='font-weight: normal'>wet</span> rain, wet rain",
         "<p>10<span style='font-size:small'>2</span></p>, 102"
     })
     void a_style_that_means_something_comes_as_what_it_means(String html, String markdown) {
@@ -104,5 +108,54 @@ class AsShownTest {
         assertThat(notes.all())
                 .singleElement()
                 .satisfies(note -> assertThat(note.kind()).isEqualTo(Notes.Kind.DROPPED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Is <span style='text-decoration: underline'>rain</span> wet?</p>",
+                "<p style='text-decoration:underline'>Is rain wet?</p>"
+            })
+    void what_a_style_underlined_is_told_as_an_underlined_element_is(String html) {
+        assertThat(texts.html(html)).isEqualTo("Is rain wet?");
+
+        assertThat(notes.all())
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("formatting that Markdown cannot say (u)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sr-only", "visually-hidden", "qti-visually-hidden", "accesshide"})
+    void what_only_a_voice_read_is_not_shown_to_all_and_is_told(String name) {
+        assertThat(texts.html("<p>Rain?<span class='" + name + "'>Opens in a window.</span></p>"))
+                .isEqualTo("Rain?");
+
+        assertThat(notes.all())
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("Opens in a window."));
+    }
+
+    @Test
+    void code_keeps_its_line_breaks() {
+        assertThat(texts.html("<p><tt>for (;;)<br/>  rain();</tt></p>")).isEqualTo("`for (;;)`\\\n`rain();`");
+        assertThat(texts.html("<p><code>rain\n  ();</code></p>")).isEqualTo("`rain ();`");
+        assertThat(texts.html("<pre>for (;;)<br>  rain();</pre>")).isEqualTo("```\nfor (;;)\n  rain();\n```");
+
+        assertThat(notes.all()).isEmpty();
+    }
+
+    @Test
+    void a_power_within_code_does_not_become_another_number() {
+        assertThat(texts.html("<p><code>2<sup>8</sup></code></p>")).isEqualTo("`2^8`");
+        assertThat(texts.html("<pre>x<sub>i</sub></pre>")).isEqualTo("```\nx_i\n```");
+
+        assertThat(notes.all()).hasSize(2).allMatch(note -> note.kind() == Notes.Kind.CHANGED);
+    }
+
+    @Test
+    void a_table_keeps_its_caption_and_a_list_what_stands_between_its_entries() {
+        assertThat(texts.html("<table><caption>Rain</caption><tr><th>Day</th></tr><tr><td>1</td></tr></table>"))
+                .isEqualTo("Rain\n\n| Day |\n| --- |\n| 1 |");
+        assertThat(texts.html("<ul>Mist<li>Rain</li></ul>")).isEqualTo("- Mist\n- Rain");
     }
 }

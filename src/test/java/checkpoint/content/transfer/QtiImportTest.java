@@ -622,4 +622,11 @@ class QtiImportTest {
                         .said())
                 .contains("dropped: an embedded object");
     }
+
+    @Test
+    void a_line_break_of_XML_is_one_line_break() {
+        Imports imports = read(one(MATCH_CORRECT).replace("<p>Look.</p>", "<p>Look.<br/>Choose.</p>"));
+
+        assertThat(imports.question().stem()).contains("Look.<br").doesNotContain("<br /><br", "<br />\n<br");
+    }
 }
