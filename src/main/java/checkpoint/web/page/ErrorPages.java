@@ -8,6 +8,7 @@ import checkpoint.tool.refusal.Refusals;
 import checkpoint.tool.setup.OnceAMinute;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * The page, or the problem document (RFC 9457), of a request that ends in a refusal or a fault: a stable code, what was wrong,
@@ -64,8 +66,22 @@ class ErrorPages implements ErrorController {
         return answer(request, refusal.reason().status(), refusal.reason().code(), reference, refusal);
     }
 
+    /** What is on its way cannot be taken back. It is broken off, so that nobody takes a part of it for the whole. */
     @ExceptionHandler
-    Object failed(Exception exception, HttpServletRequest request) {
+    Object failed(Exception exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (!response.isCommitted()) {
+            return failed(exception, request);
+        }
+        if (!DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+            LOG.error(
+                    "The answer to {} was broken off: {}",
+                    path(request),
+                    exception.getClass().getSimpleName());
+        }
+        throw exception;
+    }
+
+    private Object failed(Exception exception, HttpServletRequest request) {
         Refusal refusal = refusal(exception);
         if (refusal != null) {
             return refused(refusal, request);
@@ -103,7 +119,11 @@ class ErrorPages implements ErrorController {
 
     /** Where the container gave up before, or beside, our controllers. */
     @RequestMapping("/error")
-    Object container(HttpServletRequest request) {
+    @Nullable
+    Object container(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception exception) {
             return failed(exception, request);
         }
