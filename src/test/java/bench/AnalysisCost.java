@@ -6,9 +6,9 @@ import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Launched;
 import checkpoint.launch.token.Role;
 import checkpoint.teaching.analysis.OpenedAnalysis;
-import checkpoint.teaching.download.WrittenAnswers;
 import checkpoint.teaching.tally.TallyClass;
 import checkpoint.testing.TestPostgres;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,8 +17,8 @@ import java.util.Locale;
 /**
  * What it costs to open the analysis of a checkpoint, in CPU time of the tool's thread: reading what was counted, computing the figures and
  * drawing the page, after a warm-up. The argument is how many learners have handed in, of ten answers each: 100,000 is a million answers, in a
- * PostgreSQL of its own. Says too what counting them anew costs for each, and how large a file of them is; with {@code -Xmx} it shows what
- * memory that takes.
+ * PostgreSQL of its own. Says too what counting them anew costs for each;
+ * {@link ExportCost} writes them into a file.
  */
 public final class AnalysisCost {
 
@@ -27,7 +27,7 @@ public final class AnalysisCost {
 
     private AnalysisCost() {}
 
-    public static void main(String[] arguments) throws java.io.IOException {
+    public static void main(String[] arguments) throws IOException {
         int learners = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
         Checkpoint checkpoint = AuthoredContent.read(Path.of("src/main/resources/checkpoints"), "/content/")
                 .checkpoints()
@@ -59,9 +59,6 @@ public final class AnalysisCost {
                 ROUNDS,
                 rounds[ROUNDS - 1],
                 size >> 10);
-        for (String format : WrittenAnswers.FORMATS) {
-            System.out.printf(Locale.ROOT, "as %s: %d MB%n", format, WrittenAnswers.bytes(school, format) >> 20);
-        }
         System.exit(0);
     }
 

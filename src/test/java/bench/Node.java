@@ -45,11 +45,20 @@ final class Node implements AutoCloseable {
      * @param classPath its classes, and what they need
      */
     void start(String settings, String classPath) throws IOException, InterruptedException {
+        start(settings, classPath, "1g");
+    }
+
+    /**
+     * The same with another heap.
+     *
+     * @param heap the largest, as Java's options say it
+     */
+    void start(String settings, String classPath, String heap) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // A node of one core, as in the benchmark of launches.
                 "-XX:ActiveProcessorCount=1",
-                "-Xmx1g",
+                "-Xmx" + heap,
                 // Started once and never replaced, so that their time can be told when they are done.
                 "-XX:-UseDynamicNumberOfCompilerThreads",
                 "-cp",
@@ -81,6 +90,19 @@ final class Node implements AutoCloseable {
     /** What it has used so far: in all, with what it does by itself. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** The most memory that it has held at once, in MiB; zero where the system does not say. */
+    long peak() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                .findFirst()
+                .orElse(0);
     }
 
     /** What of that its compilers have used, which end their work in a server's first hour; zero where the system does not say. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,10 @@ final class AnswersFile {
 
     /** By which spreadsheets know UTF-8. */
     private static final String MARK = "\uFEFF";
+
+    private static final String FORMULAS = "=+-@\t\r";
+    private static final String QUOTED = "\",\r\n'";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -198,8 +203,10 @@ final class AnswersFile {
 
     /** A spreadsheet takes what begins like this for a formula, also when it is quoted. A number is none. */
     private static String cell(String value) {
-        boolean formula = value.matches("(?s)[=+\\-@\\t\\r].*") && !value.matches("-?\\d+(\\.\\d+)?");
+        boolean formula = !value.isEmpty()
+                && FORMULAS.indexOf(value.charAt(0)) >= 0
+                && !NUMBER.matcher(value).matches();
         String safe = formula ? "'" + value : value;
-        return safe.matches("(?s).*[\",\\r\\n'].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return safe.chars().anyMatch(one -> QUOTED.indexOf(one) >= 0) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -6,8 +6,6 @@ import checkpoint.teaching.desk.DeskPages;
 import checkpoint.teaching.tally.Course;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,17 +50,13 @@ class AnswersFileController {
         desk.required(launch, slug);
         boolean csv = format == WriteAnswers.Format.CSV;
         Course course = new Course(launch.registration(), launch.course(), slug);
-        Path file = write.write(course, format, names.equals("true"));
-        try {
+        write.write(course, format, names.equals("true"), () -> {
             response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/json");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     "attachment; filename=\"" + slug + "-answers." + (csv ? "csv" : "json") + "\"");
-            response.setContentLengthLong(Files.size(file));
-            Files.copy(file, response.getOutputStream());
-        } finally {
-            Files.deleteIfExists(file);
-        }
+            return response.getOutputStream();
+        });
     }
 }

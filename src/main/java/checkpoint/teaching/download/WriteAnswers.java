@@ -5,30 +5,30 @@ import checkpoint.teaching.tally.Seen;
 import checkpoint.teaching.tally.SeenAttempts;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the answers of a course into a file, read a few attempts at a time: a class needs no more memory than a learner. Into a file first:
- * whoever downloads slowly keeps no connection.
+ * Writes the answers of a course, read a few attempts at a time: a class needs no more memory than these. Nothing is sent while they are read,
+ * and nothing read while they are sent, so whoever downloads slowly keeps no connection to the database.
  */
 @Component
 class WriteAnswers {
 
+    private static final int AT_ONCE = 200;
+
     private final SeenAttempts attempts;
     private final Pseudonyms pseudonyms;
-    private final TransactionTemplate reading;
 
-    WriteAnswers(SeenAttempts attempts, Pseudonyms pseudonyms, PlatformTransactionManager transactions) {
+    WriteAnswers(SeenAttempts attempts, Pseudonyms pseudonyms) {
         this.attempts = attempts;
         this.pseudonyms = pseudonyms;
-        this.reading = new TransactionTemplate(transactions);
-        reading.setReadOnly(true);
     }
 
     /** As what. */
@@ -37,41 +37,55 @@ class WriteAnswers {
         JSON
     }
 
+    /** Where they go; opened once there is something to send. */
+    interface Destination {
+        OutputStream open() throws IOException;
+    }
+
     private interface Write {
         void to(Seen seen) throws IOException;
     }
 
-    /** The file, which the caller deletes. */
-    Path write(Course course, Format format, boolean names) {
-        try {
-            Path file = Files.createTempFile("checkpoint-answers", ".tmp");
-            try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                AnswersFile answers = new AnswersFile(out, course, pseudonyms, names);
-                if (format == Format.CSV) {
-                    answers.beginCsv();
-                    each(course, answers::csv);
-                } else {
-                    answers.beginJson();
-                    each(course, answers::json);
-                    answers.endJson();
-                }
-            } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(file);
-                throw e;
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException("answers could not be written", e);
+    /** All that are handed in when it begins. Where it fails, the stream is left open: a part must not pass for the whole. */
+    void write(Course course, Format format, boolean names, Destination destination) throws IOException {
+        List<Long> all = attempts.which(course);
+        StringWriter read = new StringWriter();
+        AnswersFile answers = new AnswersFile(read, course, pseudonyms, names);
+        boolean csv = format == Format.CSV;
+        if (csv) {
+            answers.beginCsv();
+        } else {
+            answers.beginJson();
         }
+        read(course, first(all), csv ? answers::csv : answers::json);
+        Writer out = new BufferedWriter(new OutputStreamWriter(destination.open(), StandardCharsets.UTF_8));
+        for (int from = AT_ONCE; from < all.size(); from += AT_ONCE) {
+            send(read, out);
+            read(course, all.subList(from, Math.min(all.size(), from + AT_ONCE)), csv ? answers::csv : answers::json);
+        }
+        if (!csv) {
+            answers.endJson();
+        }
+        send(read, out);
+        out.flush();
     }
 
-    private void each(Course course, Write write) {
-        reading.executeWithoutResult(status -> attempts.all(course, seen -> {
+    private static List<Long> first(List<Long> all) {
+        return all.subList(0, Math.min(all.size(), AT_ONCE));
+    }
+
+    private static void send(StringWriter read, Writer out) throws IOException {
+        out.append(read.getBuffer());
+        read.getBuffer().setLength(0);
+    }
+
+    private void read(Course course, List<Long> some, Write write) {
+        attempts.some(course, some, seen -> {
             try {
                 write.to(seen);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }));
+        });
     }
 }

@@ -28,17 +28,27 @@ public final class TallyClass implements Checkpoints {
     public final JdbcClient database;
     private final CountAnswers count;
 
+    /** Of a course of its own. */
     public TallyClass(DataSource source, Checkpoint checkpoint) {
+        this(source, checkpoint, course(JdbcClient.create(source), checkpoint));
+    }
+
+    /** Of a course that there is. */
+    public TallyClass(DataSource source, Checkpoint checkpoint, Course course) {
         this.source = source;
         this.checkpoint = checkpoint;
+        this.course = course;
         this.database = JdbcClient.create(source);
-        long registration = AttemptBench.registration(database);
-        this.course = new Course(registration, AttemptBench.course(database, registration, "large"), checkpoint.slug());
         Corrections corrections = new Corrections(database);
         this.attempts = new SeenAttempts(source, this, new MarkAgain(this, corrections), corrections);
         DueAttempts due = new DueAttempts(database);
         this.counted = new CountedAnswers(database, due, this);
         this.count = new CountAnswers(due, attempts, new Tallies(source), this, new JdbcTransactionManager(source));
+    }
+
+    private static Course course(JdbcClient database, Checkpoint checkpoint) {
+        long registration = AttemptBench.registration(database);
+        return new Course(registration, AttemptBench.course(database, registration, "large"), checkpoint.slug());
     }
 
     /** Everybody answers: single choices by chance, all else not at all or with a number. */
@@ -63,8 +73,8 @@ public final class TallyClass implements Checkpoints {
                             submitted_at, score_given, score_maximum, passed)
                         select l.registration_id, l.id, ?, ?, 1, ?, y.layout, now() - interval '20 minutes', now(),
                             (l.id * 7919 % 11), 10, l.id * 7919 % 11 > 7
-                        from learner l join layouts y on y.n = l.id % ?""")
-                .params(course.course(), checkpoint.slug(), checkpoint.digest(), LAYOUTS)
+                        from learner l join layouts y on y.n = l.id % ? where l.registration_id = ? and l.subject ~ '^s[0-9]+$'""")
+                .params(course.course(), checkpoint.slug(), checkpoint.digest(), LAYOUTS, course.registration())
                 .update();
         database.sql("""
                         insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at, revision)
@@ -75,13 +85,13 @@ public final class TallyClass implements Checkpoints {
                             a.started_at + put.ordinality * interval '40 seconds', put.ordinality
                         from attempt a cross join jsonb_array_elements(a.layout -> 'questions') with ordinality as put""").update();
         database.sql("alter table attempt enable trigger user").update();
-        database.sql("insert into tally_due (registration_id, course_id, checkpoint) values (?, ?, ?)")
-                .params(course.registration(), course.course(), course.checkpoint())
-                .update();
         database.sql("analyze").update();
     }
 
     public void count() {
+        database.sql("insert into tally_due (registration_id, course_id, checkpoint) values (?, ?, ?)")
+                .params(course.registration(), course.course(), course.checkpoint())
+                .update();
         if (count.count() != 1) {
             throw new IllegalStateException("nothing was counted");
         }
