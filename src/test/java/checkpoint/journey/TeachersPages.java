@@ -169,6 +169,8 @@ final class TeachersPages {
         rows.add(row(
                 5, "Annie Easley", Progress.FAILED, "4", GradeState.FAILED, Cause.REFUSED, "422 It takes no score"));
         rows.add(row(7, "Mary Winston", Progress.IN_ATTEMPT, null, GradeState.NOT_GRADED, null, null));
+        rows.add(row(70, "Ida Rhodes", Progress.EXCUSED, "5", GradeState.PENDING, Cause.UNPUBLISHED, null));
+        rows.add(row(71, "Kathleen Antonelli", Progress.GATE_OPEN, "6", GradeState.CONFIRMED, null, null));
         rows.add(row(8, "Christine Darden", Progress.LEFT, null, GradeState.NOT_GRADED, null, null));
         rows.add(new RollRow(
                 null,

@@ -24,8 +24,13 @@ public record LearnerFile(
         List<Part> before,
         List<Part> after) {
 
-    /** Whether any attempt has passed. */
+    /** Whether any attempt that counts has passed. */
     public boolean passed() {
-        return attempts.stream().anyMatch(History.Tried::passed);
+        return attempts.stream().anyMatch(one -> one.passed() && !one.discarded());
+    }
+
+    /** Whether any attempt that counts was handed in. */
+    public boolean tried() {
+        return attempts.stream().anyMatch(one -> !one.isOpen() && !one.discarded());
     }
 }

@@ -10,6 +10,10 @@ public enum Progress {
     IN_ATTEMPT,
     /** Every attempt so far has failed. */
     FAILED,
+    /** Need not pass: an instructor has said so. */
+    EXCUSED,
+    /** May go on without a pass: the gate was opened by hand, or by a pass that no longer counts. */
+    GATE_OPEN,
     PASSED,
     /** Is not enrolled as a student any more, by a roster that was read to the end. */
     LEFT;

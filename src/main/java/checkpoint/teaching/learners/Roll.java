@@ -1,9 +1,7 @@
 package checkpoint.teaching.learners;
 
 import checkpoint.launch.token.Launch;
-import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
-import checkpoint.learning.attempt.Grades.GradeState;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,11 +34,12 @@ public class Roll {
                 where registration_id = :registration and resource_link_id = :link),
             worked as (
                 select a.learner_id,
-                       count(*) as attempts,
+                       count(*) filter (where a.discarded_at is null) as attempts,
                        count(*) filter (where not a.passed and a.discarded_at is null) as failed,
                        count(*) filter (where a.submitted_at is null) as open,
-                       min(a.number) filter (where a.passed) as passed_on,
-                       min(a.submitted_at) filter (where a.passed) as passed_at,
+                       bool_or(a.passed and a.discarded_at is not null) as opened_gate,
+                       min(a.number) filter (where a.passed and a.discarded_at is null) as passed_on,
+                       min(a.submitted_at) filter (where a.passed and a.discarded_at is null) as passed_at,
                        min(a.started_at) as first_at,
                        greatest(max(a.started_at), max(a.submitted_at)) as last_at,
                        (array_agg(a.score_given order by a.score_given / a.score_maximum desc, a.number)
@@ -56,11 +55,19 @@ public class Roll {
                 where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
                   and a.submitted_at is null
                 group by a.learner_id),
+            freed as (
+                select learner_id, bool_or(kind = 'EXCUSE') as excused from concession
+                where registration_id = :registration and course_id = :course and checkpoint = :checkpoint
+                  and kind in ('EXCUSE', 'OPEN_GATE', 'PASS_KEPT')
+                group by learner_id),
             came as (
-                select p.id, p.subject, p.name, p.test_user, p.last_launched_at, w.*,
+                select p.id, p.subject, p.name, p.test_user, p.last_launched_at, w.*, f.excused,
+                       coalesce(w.opened_gate, false) or f.learner_id is not null as gate_open,
                        least(o.at, w.first_at) as came_at, greatest(o.at, w.last_at, s.at) as active_at
                 from opened o full join worked w on w.learner_id = o.learner_id
-                join learner p on p.registration_id = :registration and p.id = coalesce(o.learner_id, w.learner_id)
+                full join freed f on f.learner_id = coalesce(o.learner_id, w.learner_id)
+                join learner p on p.registration_id = :registration
+                    and p.id = coalesce(o.learner_id, w.learner_id, f.learner_id)
                 left join saved s on s.learner_id = p.id),
             enrolled as (
                 select id as member, subject, name, groups from course_member
@@ -167,6 +174,9 @@ public class Roll {
         if (work.passedOn() != null) {
             return Progress.PASSED;
         }
+        if (row.getBoolean("gate_open")) {
+            return row.getBoolean("excused") ? Progress.EXCUSED : Progress.GATE_OPEN;
+        }
         if (row.getInt("open") > 0) {
             return Progress.IN_ATTEMPT;
         }
@@ -195,14 +205,9 @@ public class Roll {
                 }
                 yield work.failed() >= Stuck.FAILS ? Stuck.FAILED_OFTEN : null;
             }
-            case PASSED -> isMissing(grade) ? Stuck.NOT_THERE : null;
+            case PASSED, EXCUSED, GATE_OPEN -> RollRow.needsSomebody(grade) ? Stuck.NOT_THERE : null;
             case NOT_STARTED, READING, LEFT -> null;
         };
-    }
-
-    private static boolean isMissing(Grades.Grade grade) {
-        return grade.state() == GradeState.HELD
-                || grade.state() == GradeState.FAILED && grade.cause() != Cause.NOT_A_STUDENT;
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

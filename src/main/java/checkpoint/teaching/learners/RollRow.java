@@ -91,6 +91,10 @@ public record RollRow(
 
     /** Whether somebody has to do something about it; nobody has, about who is no student. */
     public boolean needsSomebody() {
+        return needsSomebody(grade);
+    }
+
+    static boolean needsSomebody(Grades.Grade grade) {
         Cause cause = grade.cause();
         return switch (grade.state()) {
             case HELD -> true;

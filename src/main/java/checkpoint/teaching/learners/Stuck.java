@@ -8,7 +8,7 @@ public enum Stuck {
     FAILED_OFTEN,
     /** Has an attempt open in which nothing was saved for a day. */
     IDLE,
-    /** Passed here, and the gradebook does not take or show it. */
+    /** Passed here or was excused, and the gradebook takes or shows it only once somebody acts. */
     NOT_THERE;
 
     static final int FAILS = 3;

@@ -8,6 +8,7 @@ import checkpoint.grading.roster.StoredGroups;
 import checkpoint.grading.roster.StoredRoster;
 import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Role;
+import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.Grade;
 import checkpoint.learning.attempt.Grades.GradeState;
 import checkpoint.learning.page.AttemptApp;
@@ -20,6 +21,7 @@ import checkpoint.teaching.dates.CourseDate;
 import checkpoint.teaching.dates.CourseDates;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -279,6 +281,75 @@ class RollTest {
         assertThat(browser.post(CLASS)).doesNotContain("data-testid=\"stuck\"");
         browser.grades.all.put(browser.ada.learner(), new Grade(GradeState.FAILED, "no"));
         assertThat(browser.post(CLASS)).contains("data-stuck=\"not-there\"");
+    }
+
+    /** A pass waits for the activity to be published, for a column, for an administrator: whatever nobody but a person can mend. */
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, UNPUBLISHED, true",
+        "PENDING, NO_LINE_ITEM, true",
+        "NOT_GRADED, NO_LINE_ITEM, true",
+        "PENDING, NO_TOKEN, true",
+        "SENT, WORTH_NOTHING, true",
+        "PENDING, TROUBLE, false",
+        "FAILED, NOT_A_STUDENT, false",
+        "CONFIRMED, SHOWN_OTHERWISE, false"
+    })
+    void a_pass_that_the_gradebook_shows_only_once_somebody_acts_is_stuck(
+            GradeState state, Cause cause, boolean stuck) {
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts");
+        browser.post(PAGE + "/attempts/1/submission", "answers=shown", "q.only=true");
+        browser.as(Role.INSTRUCTOR);
+        browser.grades.all.put(browser.ada.learner(), new Grade(state, cause, null, null, null));
+
+        assertThat(browser.post(CLASS).contains("data-stuck=\"not-there\"")).isEqualTo(stuck);
+    }
+
+    private void conceded(String act, String... fields) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.add("act=" + act);
+        all.add("reason=Ill.");
+        browser.post(PAGE + "/learners/" + browser.ada.learner() + "/concessions/done", all.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXCUSE, excused", "OPEN_GATE, gate-open"})
+    void who_was_let_through_is_told_apart_counted_and_no_longer_stuck(String act, String state) {
+        adaFails(3);
+        assertThat(browser.post(CLASS)).contains("data-stuck=\"failed-often\"");
+
+        conceded(act);
+
+        String page = browser.post(CLASS, "filter=is-" + state);
+        assertThat(progress(page, "ada")).isEqualTo(state);
+        assertThat(page)
+                .contains("value=\"is-" + state + "\" aria-pressed=\"true\"")
+                .doesNotContain("data-stuck");
+        assertThat(browser.post(PAGE + "/grades.csv").lines())
+                .anySatisfy(line -> assertThat(line).startsWith("ada,").contains("," + state + ",3,"));
+    }
+
+    @Test
+    void a_discarded_attempt_is_counted_out_and_a_discarded_pass_passes_nobody() {
+        adaFails(1);
+        browser.as(Role.LEARNER);
+        browser.post(PAGE + "/attempts");
+        browser.post(PAGE + "/attempts/2/submission", "answers=shown", "q.only=true");
+        browser.as(Role.INSTRUCTOR);
+        assertThat(progress(browser.post(CLASS), "ada")).isEqualTo("passed");
+
+        conceded("DISCARD", "attempt=1");
+        assertThat(browser.post(PAGE + "/grades.csv").lines())
+                .anySatisfy(line -> assertThat(line).startsWith("ada,Ada Lovelace,1,1,1,true,"));
+        conceded("DISCARD", "attempt=2", "confirmed=true");
+
+        assertThat(progress(browser.post(CLASS), "ada")).isEqualTo("gate-open");
+        assertThat(browser.post(PAGE + "/grades.csv").lines())
+                .anySatisfy(line -> assertThat(line).startsWith("ada,Ada Lovelace,0,,,false,"));
+        assertThat(browser.post(PAGE + "/learners/" + browser.ada.learner()))
+                .contains("discarded")
+                .doesNotContain("<p class=\"lead\">Passed");
     }
 
     @Test
