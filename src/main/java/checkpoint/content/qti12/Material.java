@@ -4,8 +4,11 @@ import checkpoint.content.guard.Element;
 import checkpoint.content.markup.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of QTI 1.2: {@code material} with text, formatted text and images. */
 final class Material {
@@ -18,6 +21,16 @@ final class Material {
             "response_grp",
             "response_extension",
             "response_label");
+    private static final Map<String, String> LOST = Map.of(
+            "mataudio",
+            "loss.html.sound",
+            "matvideo",
+            "loss.html.video",
+            "matapplet",
+            "loss.html.applet",
+            "matapplication",
+            "loss.html.object");
+    private static final String GAP = "\\_\\_\\_\\_\\_";
 
     private final Texts texts;
 
@@ -27,38 +40,115 @@ final class Material {
 
     /** What stands in an element, responses left out, as Markdown. */
     String of(Element element) {
-        List<String> blocks = new ArrayList<>();
-        collect(element, blocks);
-        return String.join("\n\n", blocks);
+        return new Collected(null).of(element);
+    }
+
+    /** What stands in a presentation and in its one response beside the choices; a text that goes on after the response has a gap there. */
+    String stem(Element presentation, Element response) {
+        return new Collected(response).of(presentation);
     }
 
     static boolean isResponse(Element element) {
         return RESPONSES.contains(element.name());
     }
 
-    private void collect(Element element, List<String> blocks) {
-        for (Element child : element.children()) {
-            String text = switch (child.name()) {
-                case "mattext" -> text(child);
-                case "mat_formattedtext" ->
-                    child.attribute("type").equalsIgnoreCase("HTML")
-                            ? texts.html(markup(child))
-                            : texts.broken(markup(child));
-                case "matimage" ->
-                    texts.html("<img src=\""
-                            + Element.escaped(child.attribute("uri")).replace("\"", "&quot;") + "\">");
-                default -> "";
-            };
-            if (!text.isBlank()) {
+    /** The texts of one place, block by block. */
+    private final class Collected {
+
+        private final List<String> blocks = new ArrayList<>();
+        private final @Nullable Element response;
+        private boolean goesOn;
+        private boolean gap;
+
+        Collected(@Nullable Element response) {
+            this.response = response;
+        }
+
+        String of(Element element) {
+            collect(element);
+            String last = blocks.isEmpty() ? "" : blocks.getLast();
+            if (gap && last.endsWith(GAP)) {
+                blocks.removeLast();
+                blocks.add(last.substring(0, last.length() - GAP.length()).stripTrailing());
+            }
+            return blocks.stream().filter(block -> !block.isBlank()).collect(Collectors.joining("\n\n"));
+        }
+
+        private void collect(Element element) {
+            for (Element child : element.children()) {
+                if (child == response) {
+                    own(child);
+                } else if (LOST.containsKey(child.name())) {
+                    texts.notes().dropped(LOST.get(child.name()));
+                } else if (!child.name().equals("altmaterial")) {
+                    add(child.name().equals("matemtext"), block(child));
+                    if (!isResponse(child)) {
+                        collect(child);
+                    }
+                }
+            }
+        }
+
+        /** A response that is typed has its place in the text; one with choices may have a text above them. */
+        private void own(Element child) {
+            if (child.name().equals("response_str") || child.name().equals("response_num")) {
+                collect(child);
+                goesOn = true;
+                gap = !blocks.isEmpty();
+                add(true, gap ? GAP : "");
+            } else {
+                collect(child);
+            }
+        }
+
+        /** Emphasis and gaps go on with the line before them, and the text after them does so too. */
+        private void add(boolean within, String text) {
+            if (text.isBlank()) {
+                return;
+            }
+            boolean joined = (within || goesOn) && !blocks.isEmpty() && !(blocks.getLast() + text).contains("\n");
+            if (joined) {
+                blocks.add(blocks.removeLast() + " " + text);
+            } else {
                 blocks.add(text);
             }
-            if (!isResponse(child)) {
-                collect(child, blocks);
-            }
+            goesOn = within;
         }
     }
 
+    private String block(Element child) {
+        return switch (child.name()) {
+            case "mattext" -> text(child);
+            case "matemtext" -> texts.html("<em>" + Element.escaped(child.text()) + "</em>");
+            case "mat_formattedtext" ->
+                child.attribute("type").equalsIgnoreCase("HTML")
+                        ? texts.html(markup(child))
+                        : texts.broken(markup(child));
+            case "matimage" -> image(child);
+            case "matref", "material_ref" -> {
+                texts.notes().changed("loss.qti.stimulus", child.attribute("linkrefid"));
+                yield "";
+            }
+            default -> "";
+        };
+    }
+
+    private String image(Element image) {
+        String address = image.attribute("embedded").equalsIgnoreCase("base64")
+                ? "data:" + image.attribute("imagtype") + ";base64,"
+                        + image.text().replaceAll("\\s", "")
+                : image.attribute("uri");
+        return texts.html("<img src=\"" + quoted(address) + "\" alt=\"" + quoted(image.attribute("label")) + "\">");
+    }
+
+    private static String quoted(String text) {
+        return Element.escaped(text).replace("\"", "&quot;");
+    }
+
     private String text(Element mattext) {
+        if (!mattext.attribute("uri").isBlank() && mattext.text().isBlank()) {
+            texts.notes().changed("loss.qti.stimulus", mattext.attribute("uri"));
+        }
         String type = mattext.attribute("texttype");
         String markup = markup(mattext);
         if (type.equals("text/html")

@@ -70,13 +70,16 @@ final class ReadItem {
             notes.refused("loss.asks.nothing");
             return null;
         }
-        String stem = material.of(presentation);
+        List<Element> responses = responses(presentation);
+        String stem =
+                responses.size() == 1 ? material.stem(presentation, responses.getFirst()) : material.of(presentation);
         Feedbacks feedbacks = new Feedbacks(item, conditions, material, notes);
         sayLost();
-        Answer answer = answer(presentation, type, feedbacks);
+        Answer answer = answer(responses, type, feedbacks);
         if (answer == null) {
             return null;
         }
+        feedbacks.sayUntold();
         if (metadata.get("scoring_algorithm").equalsIgnoreCase("AllOrNothing")
                 && !(answer instanceof Answer.Truth || answer instanceof Answer.Words)) {
             notes.changed("loss.qti12.whole");
@@ -115,10 +118,13 @@ final class ReadItem {
         return says ? title : item.attribute("ident");
     }
 
-    private @Nullable Answer answer(Element presentation, String type, Feedbacks feedbacks) {
-        List<Element> responses = presentation.all(one -> Material.isResponse(one)
+    private static List<Element> responses(Element presentation) {
+        return presentation.all(one -> Material.isResponse(one)
                 && !one.name().equals("response_label")
                 && !one.name().equals("response_extension"));
+    }
+
+    private @Nullable Answer answer(List<Element> responses, String type, Feedbacks feedbacks) {
         List<Element> lids = responses.stream()
                 .filter(one -> one.name().equals("response_lid") || one.name().equals("response_grp"))
                 .toList();

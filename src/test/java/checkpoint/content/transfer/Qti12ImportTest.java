@@ -6,6 +6,8 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.exchange.Notes;
 import checkpoint.content.score.AnswerKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -574,5 +576,89 @@ class Qti12ImportTest {
         assertThat(read(typed.replace("<varequal", "<varequal case=\"No\"")).said())
                 .doesNotContain("case");
         assertThat(read(typed.replace("Nile", "42 %")).said()).doesNotContain("case");
+    }
+
+    private static String shows(String test, String ident) {
+        return "<respcondition continue=\"Yes\"><conditionvar>" + test + "</conditionvar><displayfeedback linkrefid=\""
+                + ident + "\"/></respcondition>";
+    }
+
+    @Test
+    void F_Q12_10_feedback_that_several_choices_share_belongs_to_each_of_them() {
+        String item = choices("", "Single", set(is("A"), 100) + "%s", "a", "b", "c")
+                .replace("</item>", feedback("wrong", "Not this.") + "</item>");
+        Imports each = read(item.formatted(shows(is("B"), "wrong") + shows(is("C"), "wrong")));
+        Imports either = read(item.formatted(shows("<or>" + is("B") + is("C") + "</or>", "wrong")));
+
+        for (Imports imports : new Imports[] {each, either}) {
+            assertThat(imports.question().entries().get(1).feedback()).contains("Not this.");
+            assertThat(imports.question().entries().get(2).feedback()).contains("Not this.");
+            assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+        }
+    }
+
+    @Test
+    void F_Q12_10_two_feedbacks_of_one_choice_are_both_kept() {
+        Imports imports =
+                read(choices("", "Single", set(is("A"), 100) + shows(is("B"), "one") + shows(is("B"), "two"), "a", "b")
+                        .replace("</item>", feedback("one", "Not this.") + feedback("two", "Look again.") + "</item>"));
+
+        assertThat(imports.question().entries().get(1).feedback()).contains("Not this.", "Look again.");
+    }
+
+    @Test
+    void F_Q12_10_feedback_of_an_answer_that_is_none_here_is_told() {
+        Imports typed = read(gap(
+                        "",
+                        "response_num",
+                        set("<vargte respident=\"r\">2</vargte><varlte respident=\"r\">3</varlte>", 100)
+                                + shows(is("7"), "seven"))
+                .replace("</item>", feedback("seven", "Days, not nights.") + "</item>"));
+
+        assertThat(typed.said()).contains("dropped: feedback: \"Days, not nights.\"");
+    }
+
+    @Test
+    void F_Q12_13_every_material_of_a_stem_is_read_or_told() {
+        String one = choices("", "Single", set(is("A"), 100), "a", "b");
+        Imports own = read(one.replace(
+                "<render_choice>", "<material><mattext>Choose the older one.</mattext></material><render_choice>"));
+        Imports emphasis = read(
+                one.replace(
+                        "</mattext></material><response_lid",
+                        "</mattext></material><material><mattext>It is</mattext><matemtext>not</matemtext><mattext>big.</mattext></material><response_lid"));
+        Imports lost = read(
+                one.replace(
+                        "</mattext></material><response_lid",
+                        "</mattext></material><material><mataudio uri=\"a.mp3\"/><matvideo uri=\"a.mp4\"/><matref linkrefid=\"map\"/></material><response_lid"));
+
+        assertThat(own.question().stem()).contains("Which", "Choose the older one.");
+        assertThat(emphasis.question().stem()).contains("It is <em>not</em> big.");
+        assertThat(lost.said())
+                .contains("dropped: a sound", "dropped: a video", "changed: the text that it refers to (map)");
+    }
+
+    @Test
+    void F_Q12_13_an_image_within_the_file_is_unpacked() {
+        String image = "<matimage imagtype=\"image/svg+xml\" embedded=\"base64\" label=\"tomb\">"
+                + Base64.getEncoder()
+                        .encodeToString("<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9\"/></svg>"
+                                .getBytes(StandardCharsets.UTF_8))
+                + "</matimage>";
+        Imports imports = read(choices("", "Single", set(is("A"), 100), "a", "b")
+                .replace("</mattext></material><response_lid", "</mattext>" + image + "</material><response_lid"));
+
+        assertThat(imports.question().stem()).contains("<img", "alt=\"tomb\"");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q12_13_a_gap_within_a_text_keeps_its_place() {
+        String item = gap("", "response_str", set("<varequal respident=\"r\" case=\"No\">Grant</varequal>", 100));
+        Imports within = read(
+                item.replace("</response_str>", "</response_str><material><mattext>of them.</mattext></material>"));
+
+        assertThat(within.question().stem()).contains("How many? _____ of them.");
+        assertThat(read(item).question().stem()).contains("How many?").doesNotContain("_");
     }
 }
