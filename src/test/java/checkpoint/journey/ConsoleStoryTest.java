@@ -83,6 +83,11 @@ class ConsoleStoryTest {
         pages.put("edit", "/admin/platforms/" + suspended + "/edit");
         pages.put("removal", "/admin/platforms/" + suspended + "/removal");
         pages.put("administrators", "/admin/administrators");
+        pages.put("launches", "/admin/launches");
+        pages.put("deliveries", "/admin/deliveries");
+        pages.put("usage", "/admin/usage");
+        pages.put("keys", "/admin/keys");
+        pages.put("privacy", "/admin/privacy");
         pages.put("audit", "/admin/audit");
         pages.put("checkpoints", "/admin/checkpoints");
         pages.put("unknown", "/admin/platforms/987654");
