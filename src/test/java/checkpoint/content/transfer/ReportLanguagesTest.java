@@ -33,7 +33,7 @@ class ReportLanguagesTest {
     void a_report_is_read_in_portuguese() {
         assertThat(lines(Imports.gift(GIFT), Locale.of("pt", "BR")))
                 .containsExactly(
-                        "quiz.txt:1 \u201corder\u201d: recusa: uma disserta\u00e7\u00e3o ({} est\u00e1 vazio): aqui ningu\u00e9m poderia avaliar",
+                        "quiz.txt:1 \u201corder\u201d: recusa: uma disserta\u00e7\u00e3o ({} est\u00e1 vazio): aqui n\u00e3o pode ser avaliada",
                         "quiz.txt:3 \u201chalf\u201d: mudou: em uma pergunta de op\u00e7\u00f5es \u201c=\u201d n\u00e3o leva peso: \u201c%50%a\u201d \u00e9 uma"
                                 + " op\u00e7\u00e3o certa com esse texto",
                         "quiz.txt:6 \u201ckept\u201d: omitido: a tag \u201ceasy\u201d");
