@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What an answer earns, as an exact part of the question's points; negative where it costs something. */
 public record Credit(BigInteger numerator, BigInteger denominator) implements Comparable<Credit> {
@@ -14,6 +18,10 @@ public record Credit(BigInteger numerator, BigInteger denominator) implements Co
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal SAME = new BigDecimal("0.001");
+    /** Of a percent, by which thirds of a whole number of points miss their sum. */
+    private static final BigDecimal NEARLY = new BigDecimal("1.5");
+
+    private static final int MOST_TRIED = 12;
     // Written with five decimals by programs that mean thirds, sixths, sevenths and ninths.
     private static final List<Credit> REPEATING = List.of(
             of(1, 3), of(2, 3), of(1, 6), of(5, 6), of(1, 7), of(2, 7), of(3, 7), of(1, 9), of(1, 11), of(1, 12));
@@ -48,6 +56,45 @@ public record Credit(BigInteger numerator, BigInteger denominator) implements Co
         BigInteger below = whole.movePointRight(scale).toBigIntegerExact();
         BigInteger above = part.movePointRight(scale).toBigIntegerExact();
         return new Credit(below.signum() < 0 ? above.negate() : above, below.abs());
+    }
+
+    /**
+     * Whether what several answers earn together is the sum of what each earns, not below nothing and not above everything.
+     *
+     * @param credits of each answer; beyond twelve answers only sets of one and two are tried
+     * @param together what a set of them earns where it comes from
+     */
+    public static <T> boolean addUp(Map<T, Credit> credits, Function<Set<T>, Credit> together) {
+        List<T> answers = List.copyOf(credits.keySet());
+        int sets = answers.size() > MOST_TRIED ? 0 : 1 << answers.size();
+        for (int bits = 1; bits < sets; bits++) {
+            Set<T> chosen = new HashSet<>();
+            for (int i = 0; i < answers.size(); i++) {
+                if ((bits & 1 << i) != 0) {
+                    chosen.add(answers.get(i));
+                }
+            }
+            if (!isSum(credits, chosen, together)) {
+                return false;
+            }
+        }
+        return sets > 0
+                || answers.stream()
+                        .allMatch(one -> answers.stream()
+                                .allMatch(other -> isSum(credits, new HashSet<>(List.of(one, other)), together)));
+    }
+
+    private static <T> boolean isSum(Map<T, Credit> credits, Set<T> chosen, Function<Set<T>, Credit> together) {
+        Credit sum = NONE;
+        for (T one : chosen) {
+            sum = sum.plus(credits.getOrDefault(one, NONE));
+        }
+        Credit there = within(together.apply(chosen));
+        return within(sum).percent().subtract(there.percent()).abs().compareTo(NEARLY) <= 0;
+    }
+
+    private static Credit within(Credit credit) {
+        return credit.signum() < 0 ? NONE : credit.compareTo(ALL) > 0 ? ALL : credit;
     }
 
     public Credit negate() {

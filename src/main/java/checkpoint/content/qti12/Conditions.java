@@ -1,41 +1,52 @@
 package checkpoint.content.qti12;
 
-import checkpoint.content.exchange.NumberText;
 import checkpoint.content.guard.Element;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The response processing of an item, run as the standard says: in the order of the file, ending where one does not go on. */
 final class Conditions {
 
-    private static final String SCORE = "SCORE";
-
     private final List<Element> conditions;
-    /** Whether the item names the standard's own variable: then no other is its score. */
-    private final boolean named;
-
+    private final Outcome outcome;
+    private final Set<String> unread = new TreeSet<>();
     private boolean allRead;
+    private boolean stopped;
 
     Conditions(Element item) {
         List<Element> all = new ArrayList<>();
         item.children("resprocessing").forEach(one -> all.addAll(one.children("respcondition")));
         this.conditions = all;
-        this.named = all.stream()
-                .flatMap(one -> one.children("setvar").stream())
-                .anyMatch(set -> set.attribute("varname").equalsIgnoreCase(SCORE));
+        this.outcome = new Outcome(item, all);
+        // What one of them counts another looks at: a reader who stopped at the first would never get there.
+        this.allRead = outcome.isTested();
     }
 
     List<Element> all() {
         return conditions;
     }
 
+    Outcome outcome() {
+        return outcome;
+    }
+
     /** Those that give something. */
     List<Element> giving() {
         return conditions.stream().filter(one -> given(one).signum() > 0).toList();
+    }
+
+    /** Those that give something, or count what is right for a later one. */
+    List<Element> rewarding() {
+        return conditions.stream().filter(one -> reward(one).signum() > 0).toList();
+    }
+
+    /** Whether any of them takes something away. */
+    boolean isCosting() {
+        return conditions.stream().anyMatch(one -> given(one).signum() < 0);
     }
 
     /** Whether all of them add, and none says whether the next is read: whoever wrote that counts on all being read. */
@@ -55,77 +66,60 @@ final class Conditions {
 
     /** What is set or added; zero where nothing is. */
     BigDecimal given(Element condition) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Element set : condition.children("setvar")) {
-            if (counts(set)) {
-                BigDecimal value = value(set);
-                sum = set.attribute("action").equalsIgnoreCase("Subtract") ? sum.subtract(value) : sum.add(value);
-            }
-        }
-        return sum;
+        return condition.children("setvar").stream()
+                .filter(outcome::counts)
+                .map(Run::gain)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The score of a response: for each variable what was chosen or typed. */
+    /** The same, of what is counted for a later condition too. */
+    BigDecimal reward(Element condition) {
+        return condition.children("setvar").stream()
+                .filter(one -> outcome.counts(one)
+                        || outcome.isTested(Outcome.name(one))
+                                && !Outcome.name(one).contains("incorrect"))
+                .map(Run::gain)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The score of a response: for each variable what was chosen. */
     BigDecimal score(Map<String, Set<String>> response) {
-        BigDecimal score = BigDecimal.ZERO;
-        boolean any = false;
+        return score(new Run(outcome, response, unread));
+    }
+
+    /** The score of what is typed, whatever the response is called. */
+    BigDecimal typed(String text, boolean number) {
+        return score(new Run(outcome, text, number, unread));
+    }
+
+    private BigDecimal score(Run run) {
         for (Element condition : conditions) {
             Element variable = condition.child("conditionvar").orElse(null);
-            if (variable == null || !holds(variable, response, any)) {
-                continue;
-            }
-            any = true;
-            for (Element set : condition.children("setvar")) {
-                if (!counts(set)) {
-                    continue;
+            boolean goesOn = allRead || condition.attribute("continue").equalsIgnoreCase("Yes");
+            if (variable != null
+                    && run.holds(
+                            variable, !goesOn || !condition.children("setvar").isEmpty())) {
+                condition.children("setvar").forEach(run::set);
+                if (!goesOn) {
+                    break;
                 }
-                BigDecimal value = value(set);
-                score = switch (set.attribute("action").toLowerCase(Locale.ROOT)) {
-                    case "add" -> score.add(value);
-                    case "subtract" -> score.subtract(value);
-                    default -> value;
-                };
-            }
-            if (!allRead && !condition.attribute("continue").equalsIgnoreCase("Yes")) {
-                break;
             }
         }
-        return score;
+        BigDecimal score = run.score();
+        boolean below =
+                outcome.least().filter(least -> score.compareTo(least) < 0).isPresent();
+        stopped |= below;
+        return below ? outcome.least().orElse(score) : score;
     }
 
-    /** Programs name the score as they like, such as que_score, and some count what is wrong beside it. */
-    private boolean counts(Element set) {
-        String name = set.attribute("varname").strip();
-        return named
-                ? name.isEmpty() || name.equalsIgnoreCase(SCORE)
-                : !name.toLowerCase(Locale.ROOT).contains("incorrect");
+    /** Whether a response would have scored less than the item's own lowest score. */
+    boolean isStopped() {
+        return stopped;
     }
 
-    private static BigDecimal value(Element set) {
-        return set.text().strip().equalsIgnoreCase("SCORE.max")
-                ? new BigDecimal(100)
-                : NumberText.read(set.text()).orElse(BigDecimal.ZERO);
-    }
-
-    /** All that stand side by side must hold. */
-    private static boolean holds(Element parent, Map<String, Set<String>> response, boolean any) {
-        return parent.children().stream().allMatch(one -> one(one, response, any));
-    }
-
-    private static boolean one(Element test, Map<String, Set<String>> response, boolean any) {
-        return switch (test.name()) {
-            case "and" -> holds(test, response, any);
-            case "or" -> test.children().stream().anyMatch(one -> one(one, response, any));
-            case "not" -> !test.children().isEmpty() && !holds(test, response, any);
-            case "other" -> !any;
-            case "unanswered" ->
-                response.getOrDefault(test.attribute("respident"), Set.of()).isEmpty();
-            case "varequal", "varsubset", "varsubstring" ->
-                response.getOrDefault(test.attribute("respident"), Set.of()).stream()
-                        .anyMatch(given ->
-                                given.strip().equalsIgnoreCase(test.text().strip()));
-            default -> false;
-        };
+    /** What cannot be run here, so that nobody takes a score for the item's. */
+    Set<String> unread() {
+        return unread;
     }
 
     /** The values that a condition names as right: those not below a {@code not}. */

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +22,11 @@ final class ItemChoices {
     private final Notes notes;
     private final boolean canvas;
     private final String response;
-    private final Map<String, String> labels = new LinkedHashMap<>();
-    private final Set<String> fixed = new HashSet<>();
-    private final @Nullable Boolean shuffled;
+    private final Offered offered;
+    private final Map<String, String> labels;
+
     private @Nullable String wholeFeedback;
+    private BigDecimal best = BigDecimal.ONE;
 
     /**
      * Reads the labels.
@@ -40,23 +40,13 @@ final class ItemChoices {
         this.notes = notes;
         this.canvas = canvas;
         this.response = lid.attribute("ident");
-        this.shuffled = shuffled(lid);
-        for (Element label : lid.all("response_label")) {
-            labels.put(label.attribute("ident"), material.of(label));
-            if (label.attribute("rshuffle").equalsIgnoreCase("No")) {
-                fixed.add(label.attribute("ident"));
-            }
-        }
+        this.offered = new Offered(lid, material, notes);
+        this.labels = offered.labels();
     }
 
-    /** The list says so, or a choice does; {@code null} where none of them says anything. */
-    private static @Nullable Boolean shuffled(Element lid) {
-        List<Element> lists = lid.all("render_choice");
-        boolean said = lists.stream().anyMatch(one -> !one.attribute("shuffle").isBlank());
-        boolean list = lists.stream().anyMatch(one -> one.attribute("shuffle").equalsIgnoreCase("Yes"));
-        boolean choice = lid.all("response_label").stream()
-                .anyMatch(one -> one.attribute("rshuffle").equalsIgnoreCase("Yes"));
-        return said || choice ? list || choice && !said : null;
+    /** The most that can be earned. */
+    BigDecimal best() {
+        return best;
     }
 
     @Nullable
@@ -71,28 +61,32 @@ final class ItemChoices {
         if (score(Set.of()).signum() > 0) {
             notes.changed("loss.qti.empty");
         }
-        BigDecimal best = scores.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
-        if (best.signum() <= 0) {
+        BigDecimal highest = scores.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+        sayRun(highest);
+        if (conditions.isStopped()) {
+            notes.changed("loss.qti12.least", conditions.outcome().least().orElse(BigDecimal.ZERO));
+        }
+        if (highest.signum() <= 0) {
             notes.refused(conditions.all().isEmpty() ? "loss.choices.unsaid" : "loss.choices.wrong");
             return new Answer.Choices(Answer.Sum.ONE, List.of());
         }
         List<String> right = scores.keySet().stream()
-                .filter(one -> best.compareTo(scores.getOrDefault(one, BigDecimal.ZERO)) == 0)
+                .filter(one -> highest.compareTo(scores.getOrDefault(one, BigDecimal.ZERO)) == 0)
                 .toList();
         boolean whole = right.size() == 1
                 && scores.values().stream().filter(one -> one.signum() != 0).count() == 1;
-        if (isTruth() && whole) {
+        if (offered.isTruth() && whole) {
             return truth(right.getFirst());
         }
         if (canvas
                 && scores.values().stream()
-                        .anyMatch(one -> one.signum() < 0 || one.signum() > 0 && one.compareTo(best) < 0)) {
+                        .anyMatch(one -> one.signum() < 0 || one.signum() > 0 && one.compareTo(highest) < 0)) {
             notes.changed("loss.canvas.choice");
         }
         List<Answer.Choice> choices = new ArrayList<>();
         labels.forEach((ident, text) ->
-                choices.add(choice(ident, text, Credit.ratio(scores.getOrDefault(ident, BigDecimal.ZERO), best))));
-        return new Answer.Choices(Answer.Sum.ONE, choices, shuffled);
+                choices.add(choice(ident, text, Credit.ratio(scores.getOrDefault(ident, BigDecimal.ZERO), highest))));
+        return new Answer.Choices(Answer.Sum.ONE, choices, offered.shuffled());
     }
 
     private Answer truth(String right) {
@@ -100,18 +94,7 @@ final class ItemChoices {
             notes.changed("loss.truth.answers");
             wholeFeedback = String.join("\n\n", feedbacks.all());
         }
-        return new Answer.Truth(word(right).equals("true"));
-    }
-
-    private boolean isTruth() {
-        return labels.size() == 2
-                && Set.of("true", "false")
-                        .equals(new HashSet<>(
-                                labels.keySet().stream().map(this::word).toList()));
-    }
-
-    private String word(String ident) {
-        return labels.getOrDefault(ident, "").strip().toLowerCase(Locale.ROOT);
+        return new Answer.Truth(offered.word(right).equals("true"));
     }
 
     /** Canvas goes by the last condition that names a choice, the standard by the first that ends the processing. */
@@ -132,11 +115,11 @@ final class ItemChoices {
 
     Answer some() {
         Set<String> right = new LinkedHashSet<>();
-        for (Element condition : conditions.giving()) {
+        for (Element condition : conditions.rewarding()) {
             condition
                     .child("conditionvar")
                     .ifPresent(variable -> Conditions.equals(variable).stream()
-                            .map(one -> ident(one.text().strip()))
+                            .map(one -> offered.ident(one.text().strip()))
                             .forEach(right::add));
         }
         right.retainAll(labels.keySet());
@@ -145,6 +128,11 @@ final class ItemChoices {
             conditions.readAll();
         }
         BigDecimal all = score(right);
+        if (score(Set.of()).signum() > 0) {
+            notes.changed("loss.qti.empty");
+        }
+        sayRun(all);
+        offered.sayLimit(right.size(), notes);
         if (right.isEmpty() || all.signum() <= 0) {
             notes.refused("loss.choices.unsaid.several");
             return new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, List.of());
@@ -163,19 +151,37 @@ final class ItemChoices {
         List<Answer.Choice> choices = new ArrayList<>();
         labels.forEach(
                 (ident, text) -> choices.add(choice(ident, text, right.contains(ident) ? Credit.ALL : Credit.NONE)));
-        return new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, choices, shuffled);
+        return new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, choices, offered.shuffled());
+    }
+
+    /** Tells what of the conditions was not run, and where they earn more than the item says they can. */
+    private void sayRun(BigDecimal most) {
+        best = most;
+        if (!conditions.unread().isEmpty()) {
+            notes.refused("loss.qti.processing", String.join(", ", conditions.unread()));
+        }
+        conditions
+                .outcome()
+                .most()
+                .filter(named -> named.signum() > 0 && most.compareTo(named) > 0)
+                .ifPresent(named -> notes.changed("loss.qti12.most", most, named));
     }
 
     private Answer credits(Set<String> right, BigDecimal all) {
         List<Answer.Choice> choices = new ArrayList<>();
+        Map<String, Credit> credits = new LinkedHashMap<>();
         labels.forEach((ident, text) -> {
             // What a wrong choice costs shows beside the right ones: alone, a score may stop at zero.
             BigDecimal own = right.contains(ident)
                     ? score(Set.of(ident))
                     : score(with(right, ident)).subtract(all);
+            credits.put(ident, Credit.ratio(own, all));
             choices.add(choice(ident, text, Credit.ratio(own, all)));
         });
-        return new Answer.Choices(Answer.Sum.CREDITS, choices, shuffled);
+        if (!Credit.addUp(credits, chosen -> Credit.ratio(score(chosen), all))) {
+            notes.changed("loss.qti.sum");
+        }
+        return new Answer.Choices(Answer.Sum.CREDITS, choices, offered.shuffled());
     }
 
     private static Set<String> with(Set<String> right, String ident) {
@@ -186,7 +192,7 @@ final class ItemChoices {
 
     private Answer.Choice choice(String ident, String text, Credit credit) {
         String feedback = feedbacks.of(ident);
-        return new Answer.Choice(text, credit, feedback, fixed.contains(ident));
+        return new Answer.Choice(text, credit, feedback, offered.isFixed(ident));
     }
 
     /** A condition may name the text of a choice instead of its ident. */
@@ -199,16 +205,5 @@ final class ItemChoices {
             chosen.forEach(ident -> given.add(labels.getOrDefault(ident, ident)));
         }
         return conditions.score(Map.of(response, given));
-    }
-
-    private String ident(String named) {
-        if (labels.containsKey(named)) {
-            return named;
-        }
-        return labels.entrySet().stream()
-                .filter(label -> label.getValue().strip().equalsIgnoreCase(named))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(named);
     }
 }

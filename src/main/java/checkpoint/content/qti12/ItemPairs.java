@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,8 @@ final class ItemPairs {
     private final Material material;
     private final Texts texts;
     private final Notes notes;
+    private final Set<Element> named = new HashSet<>();
+    private final Set<BigDecimal> worth = new HashSet<>();
 
     ItemPairs(Conditions conditions, Material material, Texts texts, Notes notes) {
         this.conditions = conditions;
@@ -38,7 +39,6 @@ final class ItemPairs {
         List<Answer.Pair> pairs = new ArrayList<>();
         Set<String> offered = new LinkedHashSet<>();
         Set<Set<String>> kinds = new HashSet<>();
-        Set<BigDecimal> worth = new HashSet<>();
         for (Element lid : lids) {
             Map<String, String> labels = labels(lid);
             if (labels.values().stream().allMatch(String::isBlank)) {
@@ -52,17 +52,7 @@ final class ItemPairs {
             labels.values().removeIf(String::isBlank);
             offered.addAll(labels.values());
             kinds.add(new HashSet<>(labels.values()));
-            String right = null;
-            for (Element condition : conditions.giving()) {
-                for (Element equal :
-                        condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
-                    if (equal.attribute("respident").equals(lid.attribute("ident"))
-                            && labels.containsKey(equal.text().strip())) {
-                        right = labels.get(equal.text().strip());
-                        worth.add(conditions.given(condition).stripTrailingZeros());
-                    }
-                }
-            }
+            String right = partner(lid, labels);
             if (right == null) {
                 notes.refused("loss.qti12.belongs", material.of(lid));
                 return null;
@@ -73,18 +63,49 @@ final class ItemPairs {
             notes.refused("loss.qti12.gaps.own");
             return null;
         }
-        if (worth.size() > 1 || conditions.giving().size() == 1) {
-            notes.changed("loss.pairs.worth");
-        }
+        sayMarking();
         List<String> extra = new ArrayList<>(offered);
         pairs.forEach(pair -> extra.remove(pair.right()));
         return new Answer.Matching(pairs, extra);
     }
 
+    /** The right side that the conditions give to a left one; {@code null} if there is none. */
+    private @Nullable String partner(Element lid, Map<String, String> labels) {
+        String right = null;
+        for (Element condition : conditions.rewarding()) {
+            for (Element equal :
+                    condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
+                String found = equal.attribute("respident").equals(lid.attribute("ident"))
+                        ? labels.get(equal.text().strip())
+                        : null;
+                if (found != null) {
+                    if (right != null && !right.equals(found)) {
+                        notes.refused("loss.qti.partners");
+                    }
+                    right = found;
+                    named.add(condition);
+                    worth.add(conditions.reward(condition).stripTrailingZeros());
+                }
+            }
+        }
+        return right;
+    }
+
+    private void sayMarking() {
+        if (conditions.outcome().isTested()) {
+            notes.changed("loss.pairs.maybe");
+        } else if (named.size() == 1) {
+            notes.changed("loss.pairs.whole");
+        } else if (worth.size() > 1) {
+            notes.changed("loss.pairs.worth");
+        }
+        if (conditions.isCosting()) {
+            notes.changed("loss.pairs.cost");
+        }
+    }
+
     private Map<String, String> labels(Element lid) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        lid.all("response_label").forEach(label -> labels.put(label.attribute("ident"), material.of(label)));
-        return labels;
+        return Offered.labels(lid, material, notes);
     }
 
     /** Entries whose places the conditions name, one after the other, by index, or by number. */
@@ -106,7 +127,7 @@ final class ItemPairs {
     }
 
     private List<String> sequence(Map<String, String> labels) {
-        for (Element condition : conditions.giving()) {
+        for (Element condition : conditions.rewarding()) {
             List<Element> equals =
                     condition.child("conditionvar").map(Conditions::equals).orElse(List.of());
             Map<Integer, String> byIndex = new TreeMap<>();
@@ -128,7 +149,7 @@ final class ItemPairs {
 
     private List<String> numbered(Map<String, String> labels) {
         Map<Integer, String> byPlace = new TreeMap<>();
-        for (Element condition : conditions.giving()) {
+        for (Element condition : conditions.rewarding()) {
             for (Element equal :
                     condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
                 String ident = equal.attribute("respident");

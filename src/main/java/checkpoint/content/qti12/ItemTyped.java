@@ -7,18 +7,26 @@ import checkpoint.content.exchange.NumberText;
 import checkpoint.content.guard.Element;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Questions of QTI 1.2 that are answered by typing: numbers and short texts. */
 final class ItemTyped {
 
     private static final BigDecimal TWO = new BigDecimal(2);
+    /** What nobody lists as an answer. */
+    private static final String OTHER_TEXT = "\uFFFC";
+
+    private static final String OTHER_NUMBER = "-9876543210987654.321";
 
     private final Conditions conditions;
     private final Feedbacks feedbacks;
     private final Notes notes;
+    private BigDecimal best = BigDecimal.ONE;
 
     ItemTyped(Conditions conditions, Feedbacks feedbacks, Notes notes) {
         this.conditions = conditions;
@@ -27,9 +35,11 @@ final class ItemTyped {
     }
 
     Answer words(boolean canvas) {
-        List<Answer.Word> words = new ArrayList<>();
-        BigDecimal best = best();
-        for (Element condition : conditions.giving()) {
+        Map<String, BigDecimal> scores = new LinkedHashMap<>();
+        for (Element condition : conditions.all()) {
+            if (condition.children("setvar").isEmpty()) {
+                continue;
+            }
             for (Element equal :
                     condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
                 String text = equal.text().strip();
@@ -39,27 +49,58 @@ final class ItemTyped {
                 if (equal.name().equals("varsubset")) {
                     notes.refused("loss.qti12.part");
                 }
-                words.add(new Answer.Word(text, Credit.ratio(conditions.given(condition), best), feedbacks.of(text)));
+                scores.computeIfAbsent(text, typed -> conditions.typed(typed, false));
             }
             if (condition.first("varsubstring").isPresent()) {
                 notes.refused("loss.qti12.part");
             }
         }
+        BigDecimal best = best(scores.values());
+        sayOthers(OTHER_TEXT, false);
+        List<Answer.Word> words = new ArrayList<>();
+        scores.forEach((text, score) -> {
+            String feedback = feedbacks.of(text);
+            if (score.signum() != 0 || feedback != null) {
+                words.add(new Answer.Word(text, Credit.ratio(score, best), feedback));
+            }
+        });
         if (canvas && words.stream().anyMatch(one -> !one.credit().equals(Credit.ALL))) {
             notes.changed("loss.canvas.answer");
         }
         return new Answer.Words(words, true);
     }
 
-    private static boolean hasCase(String text) {
-        return !text.toLowerCase(Locale.ROOT).equals(text.toUpperCase(Locale.ROOT));
+    private BigDecimal best(Collection<BigDecimal> scores) {
+        best = scores.stream()
+                .max(BigDecimal::compareTo)
+                .filter(one -> one.signum() > 0)
+                .orElse(BigDecimal.ONE);
+        return best;
     }
 
-    private BigDecimal best() {
-        return conditions.giving().stream()
-                .map(conditions::given)
-                .max(BigDecimal::compareTo)
-                .orElse(BigDecimal.ONE);
+    /** The most that can be earned. */
+    BigDecimal best() {
+        return best;
+    }
+
+    /** What an answer earns that no condition names. */
+    private void sayOthers(String other, boolean number) {
+        int sign = conditions.typed(other, number).signum();
+        if (sign > 0) {
+            notes.refused("loss.typed.every");
+        } else if (sign < 0) {
+            notes.changed("loss.typed.cost");
+        }
+        if (conditions.typed("", number).signum() > 0) {
+            notes.changed("loss.qti.empty");
+        }
+        if (!conditions.unread().isEmpty()) {
+            notes.refused("loss.qti.processing", String.join(", ", conditions.unread()));
+        }
+    }
+
+    private static boolean hasCase(String text) {
+        return !text.toLowerCase(Locale.ROOT).equals(text.toUpperCase(Locale.ROOT));
     }
 
     /**
@@ -69,7 +110,8 @@ final class ItemTyped {
      */
     Answer numbers(boolean canvas, boolean text) {
         List<Answer.Amount> numbers = new ArrayList<>();
-        BigDecimal best = best();
+        BigDecimal most =
+                best(conditions.giving().stream().map(conditions::given).toList());
         for (Element condition : conditions.giving()) {
             Element variable = condition.child("conditionvar").orElse(condition);
             List<Element> equals = variable.all("varequal");
@@ -77,7 +119,7 @@ final class ItemTyped {
                     one -> one.name().equals("vargte") || one.name().equals("vargt"));
             List<Element> high = variable.all(
                     one -> one.name().equals("varlte") || one.name().equals("varlt"));
-            Credit credit = Credit.ratio(conditions.given(condition), best);
+            Credit credit = Credit.ratio(conditions.given(condition), most);
             if (equals.isEmpty() && low.isEmpty() && high.isEmpty()) {
                 continue;
             }
@@ -94,7 +136,26 @@ final class ItemTyped {
                 number(equals, low, high, credit).ifPresent(numbers::add);
             }
         }
+        if (!notes.isRefused()) {
+            sayOthers(OTHER_NUMBER, true);
+            sayOverlaps(numbers, most);
+        }
         return new Answer.Numbers(numbers, List.of());
+    }
+
+    /** Here the first number that fits counts; where several fit, the conditions may say otherwise. */
+    private void sayOverlaps(List<Answer.Amount> numbers, BigDecimal most) {
+        for (Answer.Amount one : numbers) {
+            for (Answer.Amount first : numbers) {
+                if (one.value().subtract(first.value()).abs().compareTo(first.tolerance()) <= 0) {
+                    Credit there = Credit.ratio(conditions.typed(one.value().toPlainString(), true), most);
+                    if (!there.equals(first.credit())) {
+                        notes.refused("loss.qti12.overlap");
+                    }
+                    break;
+                }
+            }
+        }
     }
 
     private Optional<Answer.Amount> number(List<Element> equals, List<Element> low, List<Element> high, Credit credit) {

@@ -8,6 +8,7 @@ import checkpoint.content.markup.Pictures;
 import checkpoint.content.markup.Texts;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ final class ReadItem {
             "opinion",
             "stem only");
 
+    private static final BigDecimal PERCENT = new BigDecimal(100);
+    private static final BigDecimal HIGHEST = new BigDecimal(1_000);
+
     private final Element item;
     private final Notes notes;
     private final Texts texts;
@@ -43,6 +47,7 @@ final class ReadItem {
     private final Conditions conditions;
     private final Metadata metadata;
     private @Nullable String wholeFeedback;
+    private BigDecimal best = BigDecimal.ONE;
 
     ReadItem(Element item, Pictures pictures, Pictures.Source source, Notes notes) {
         this.item = item;
@@ -91,7 +96,20 @@ final class ReadItem {
         String general = feedbacks.general();
         String both =
                 wholeFeedback == null ? general : general == null ? wholeFeedback : wholeFeedback + "\n\n" + general;
-        return new Item(name(item), category, group, metadata.points().orElse(BigDecimal.ONE), stem, both, answer);
+        return new Item(name(item), category, group, metadata.points().orElseGet(this::scale), stem, both, answer);
+    }
+
+    /** Where no program says what it is worth, the item's own score does; up to 100 it is a percentage. */
+    private BigDecimal scale() {
+        return metadata.isCanvas()
+                ? BigDecimal.ONE
+                : conditions
+                        .outcome()
+                        .most()
+                        .or(() -> Optional.of(best))
+                        .filter(most ->
+                                most.signum() > 0 && most.compareTo(PERCENT) != 0 && most.compareTo(HIGHEST) <= 0)
+                        .orElse(BigDecimal.ONE);
     }
 
     private void sayLost() {
@@ -158,6 +176,7 @@ final class ReadItem {
                 || type.equals("multiple answer");
         Answer answer = several ? choices.some() : choices.one();
         wholeFeedback = choices.wholeFeedback();
+        best = choices.best();
         return answer;
     }
 
@@ -182,8 +201,10 @@ final class ReadItem {
             return null;
         }
         ItemTyped typed = new ItemTyped(conditions, feedbacks, notes);
-        return number
+        Answer answer = number
                 ? typed.numbers(metadata.isCanvas(), response.name().equals("response_str"))
                 : typed.words(metadata.isCanvas());
+        best = typed.best();
+        return answer;
     }
 }

@@ -161,7 +161,8 @@ class Qti12ImportTest {
     void F_Q12_3_Canvas_makes_every_credit_a_whole_one_and_what_differs_from_that_is_reported() {
         String conditions = set(is("A"), 100) + set(is("B"), 50) + set(is("C"), -20);
         Imports canvas = read(choices(typed("multiple_choice_question"), "Single", conditions, "yes", "perhaps", "no"));
-        Imports plain = read(choices("", "Single", conditions, "yes", "perhaps", "no"));
+        Imports plain =
+                read(choices("", "Single", conditions, "yes", "perhaps", "no").replace(" minvalue=\"0\"", ""));
 
         assertThat(canvas.choosing(1)).isEqualTo("1/2");
         assertThat(canvas.said()).contains("changed", "Canvas counts each choice");
@@ -247,7 +248,8 @@ class Qti12ImportTest {
 
     @Test
     void F_Q12_8_true_and_false_that_cost_something_or_are_both_right_keep_their_credits() {
-        Imports costs = read(choices("", "Single", set(is("A"), 100) + set(is("B"), -50), "True", "False"));
+        Imports costs = read(choices("", "Single", set(is("A"), 100) + set(is("B"), -50), "True", "False")
+                .replace(" minvalue=\"0\"", ""));
         Imports both = read(choices("", "Single", set(is("A"), 100) + set(is("B"), 100), "True", "False"));
 
         assertThat(costs.question().type()).isEqualTo(Question.Type.SINGLE_CHOICE);
@@ -660,5 +662,188 @@ class Qti12ImportTest {
 
         assertThat(within.question().stem()).contains("How many? _____ of them.");
         assertThat(read(item).question().stem()).contains("How many?").doesNotContain("_");
+    }
+
+    private static String acts(String test, String action, int value) {
+        return "<respcondition continue=\"Yes\"><conditionvar>" + test + "</conditionvar><setvar action=\"" + action
+                + "\" varname=\"SCORE\">" + value + "</setvar></respcondition>";
+    }
+
+    @Test
+    void F_Q12_5_a_score_begins_at_its_default_and_goes_no_lower_than_its_least() {
+        String item = choices("", "Single", acts(is("A"), "Add", 50) + acts(is("B"), "Subtract", 20), "a", "b", "c");
+        Imports begun = read(item.replace("minvalue=\"0\"", "minvalue=\"-50\" defaultval=\"50\""));
+        Imports stopped = read(item);
+
+        assertThat(begun.choosing(0)).isEqualTo("1");
+        assertThat(begun.choosing(1)).isEqualTo("3/10");
+        assertThat(begun.choosing(2)).isEqualTo("1/2");
+        assertThat(begun.said()).contains("changed: an empty answer earned something");
+        assertThat(stopped.choosing(1)).isEqualTo("0");
+        assertThat(stopped.said()).contains("changed: its score goes no lower than 0");
+    }
+
+    @Test
+    void F_Q12_5_a_score_may_be_multiplied_and_divided() {
+        Imports imports = read(choices(
+                "",
+                "Single",
+                acts("<or>" + is("A") + is("B") + "</or>", "Set", 50)
+                        + acts(is("A"), "Multiply", 2)
+                        + acts(is("B"), "Divide", 2),
+                "a",
+                "b",
+                "c"));
+
+        assertThat(imports.choosing(0)).isEqualTo("1");
+        assertThat(imports.choosing(1)).isEqualTo("1/4");
+        assertThat(imports.choosing(2)).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<durlt>30</durlt>",
+                "<varinside respident=\"r\" areatype=\"Ellipse\">1,1</varinside>",
+                "<varsubset respident=\"r\">A,B</varsubset>"
+            })
+    void F_Q12_5_a_test_that_cannot_be_run_refuses_the_question_and_none_that_only_shows_feedback(String test) {
+        Imports scored = read(choices("", "Single", set(test + is("A"), 100) + set(is("B"), 50), "a", "b"));
+        Imports shown = read(choices("", "Single", shows(test, "x") + set(is("A"), 100), "a", "b"));
+
+        assertThat(scored.said()).contains("refused: its processing is too complex to be read here");
+        assertThat(shown.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q12_5_choices_that_earn_otherwise_together_than_one_by_one_are_told() {
+        String together = acts(is("A"), "Add", 50)
+                + acts(is("B"), "Add", 50)
+                + acts("<and>" + is("A") + is("C") + "</and>", "Subtract", 50);
+        Imports imports = read(choices("", "Multiple", together, "a", "b", "c"));
+
+        assertThat(imports.said()).contains("changed: its choices were not added up there");
+    }
+
+    @Test
+    void F_Q12_14_a_score_that_looks_at_what_was_counted_is_run() {
+        String counted =
+                "<respcondition><conditionvar>%s</conditionvar><setvar varname=\"%s\" action=\"Add\">1</setvar></respcondition>";
+        String scored = "<respcondition><conditionvar><%s respident=\"D2L_Incorrect\">0</%s></conditionvar>"
+                + "<setvar varname=\"que_score\" action=\"Set\">%d</setvar></respcondition>";
+        String conditions = counted.formatted(is("A"), "D2L_Correct")
+                + counted.formatted("<not>" + is("A") + "</not>", "D2L_Incorrect")
+                + counted.formatted(is("B"), "D2L_Correct")
+                + counted.formatted("<not>" + is("B") + "</not>", "D2L_Incorrect")
+                + counted.formatted(is("C"), "D2L_Incorrect")
+                + scored.formatted("vargte", "vargte", 0)
+                + scored.formatted("varequal", "varequal", 1);
+        Imports imports = read(choices("", "Multiple", conditions, "a", "b", "c"));
+
+        assertThat(imports.choosing(0, 1)).isEqualTo("1");
+        assertThat(imports.choosing(0, 1, 2)).isEqualTo("1/2");
+        assertThat(imports.said()).contains("changed: all or nothing there");
+    }
+
+    @Test
+    void two_choices_of_one_identifier_are_refused() {
+        Imports imports =
+                read(choices("", "Single", set(is("A"), 100), "a", "b").replace("ident=\"B\"", "ident=\"A\""));
+
+        assertThat(imports.said()).contains("refused: two choices have the same identifier (A)");
+    }
+
+    @Test
+    void how_many_may_be_chosen_is_told() {
+        String item = choices("", "Multiple", acts(is("A"), "Add", 50) + acts(is("B"), "Add", 50), "a", "b", "c");
+
+        assertThat(read(item.replace("<render_choice>", "<render_choice maxnumber=\"2\">"))
+                        .said())
+                .contains("changed: at most 2 could be chosen there");
+        assertThat(read(item.replace("<render_choice>", "<render_choice maxnumber=\"1\">"))
+                        .said())
+                .contains("refused: it has 2 right choices and allows 1");
+        assertThat(read(item.replace("<render_choice>", "<render_choice maxnumber=\"0\">"))
+                        .kind())
+                .isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void an_item_is_worth_what_its_own_score_reaches_where_nothing_else_says_so() {
+        String item = choices("", "Single", set(is("A"), 5) + set(is("B"), 2), "a", "b", "c");
+
+        assertThat(read(item).question().points()).isEqualByComparingTo("1");
+        assertThat(read(item.replace("maxvalue=\"100\"", "maxvalue=\"5\""))
+                        .question()
+                        .points())
+                .isEqualByComparingTo("5");
+        assertThat(read(item.replace(" maxvalue=\"100\"", "")).question().points())
+                .isEqualByComparingTo("5");
+        assertThat(read(item.replace("maxvalue=\"100\"", "maxvalue=\"4\"")).said())
+                .contains("changed: its answers earn up to 5, and it names 4 as the most");
+    }
+
+    @Test
+    void what_is_typed_earns_what_its_conditions_make_of_it() {
+        String first = "<varequal respident=\"r\" case=\"No\">%s</varequal>";
+        String conditions = acts(first.formatted("Grant"), "Set", 50)
+                + acts(first.formatted("Grant"), "Add", 50)
+                + acts(first.formatted("Lee"), "Set", 50)
+                + acts(first.formatted("Lee"), "Set", 0);
+        Imports imports = read(gap("", "response_str", conditions));
+
+        assertThat(imports.typing("Grant")).isEqualTo("1");
+        assertThat(imports.typing("Lee")).isEqualTo("0");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void what_every_other_typed_answer_earns_or_costs_is_no_silence() {
+        String right = set("<varequal respident=\"r\" case=\"No\">Grant</varequal>", 100);
+        String item = gap("", "response_str", right + set("<other/>", 20)).replace(" minvalue=\"0\"", "");
+
+        assertThat(read(item).said()).contains("refused: any other answer earned something there");
+        assertThat(read(item.replace(">20<", ">-20<")).said()).contains("changed: any other answer cost points there");
+        assertThat(read(item.replace(">20<", ">0<")).kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void F_Q12_7_numbers_that_overlap_are_refused_where_the_first_one_does_not_count() {
+        String wide =
+                "<respcondition continue=\"%s\"><conditionvar><vargte respident=\"r\">2</vargte><varlte respident=\"r\">4</varlte>"
+                        + "</conditionvar><setvar action=\"Set\" varname=\"SCORE\">50</setvar></respcondition>";
+        Imports later = read(gap("", "response_num", wide.formatted("Yes") + set(is("3"), 100)));
+        Imports first = read(gap("", "response_num", set(is("3"), 100) + wide.formatted("No")));
+
+        assertThat(later.said()).contains("refused: its answers overlap");
+        assertThat(first.typing("3")).isEqualTo("1");
+        assertThat(first.typing("3.5")).isEqualTo("1/2");
+    }
+
+    @Test
+    void F_Q12_9_pairs_that_cost_or_count_as_a_whole_or_have_two_partners_are_told() {
+        String item =
+                "<item ident=\"i1\" title=\"Match the tombs\"><presentation><material><mattext>Match.</mattext></material>"
+                        + many(
+                                2,
+                                i -> "<response_lid ident=\"r" + i + "\"><material><mattext>left " + i
+                                        + "</mattext></material><render_choice>"
+                                        + many(
+                                                3,
+                                                j -> "<response_label ident=\"" + j + "\"><material><mattext>right " + j
+                                                        + "</mattext></material></response_label>")
+                                        + "</render_choice></response_lid>")
+                        + "</presentation><resprocessing>" + SCORE + "%s</resprocessing></item>";
+        String pair = "<varequal respident=\"r%d\">%d</varequal>";
+        String each = add(pair.formatted(0, 0), 50) + add(pair.formatted(1, 1), 50);
+
+        assertThat(read(item.formatted(each)).kind()).isEqualTo(Notes.Kind.KEPT);
+        assertThat(read(item.formatted(each + add(pair.formatted(1, 2), -50))).said())
+                .contains("changed: a wrong pair cost points there");
+        assertThat(read(item.formatted(each + add(pair.formatted(1, 2), 50))).said())
+                .contains("refused: a left side has more than one match");
+        assertThat(read(item.formatted(set("<and>" + pair.formatted(0, 0) + pair.formatted(1, 1) + "</and>", 100)))
+                        .said())
+                .contains("changed: all or nothing there");
     }
 }
