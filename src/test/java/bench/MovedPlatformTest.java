@@ -232,9 +232,6 @@ class MovedPlatformTest {
     }
 
     private static int sends(String person) {
-        return two.platforms.get(MOVED).records().results().stream()
-                .filter(result -> result.person().equals(person))
-                .mapToInt(practice.Records.Result::sends)
-                .sum();
+        return two.sends(MOVED, person);
     }
 }

@@ -16,19 +16,21 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import practice.Person;
 import practice.PracticeLms;
+import practice.Records;
 
 /** A tool with two databases, and three platforms that know it. It ends with the run. */
 final class TwoClusters {
 
     static final String OTHER = "second";
 
-    final String home = TestPostgres.empty();
+    final String home = TestPostgres.prepared();
     final String other = TestPostgres.empty();
     final SettableClock clock = new SettableClock(Clock.systemUTC().instant());
     final HttpClient http =
@@ -52,6 +54,8 @@ final class TwoClusters {
                 "checkpoint.public-url=" + url,
                 "checkpoint.delivery=true",
                 "checkpoint.housekeeping=true",
+                // A database that is shut is given up sooner: who waits is a test.
+                "spring.datasource.hikari.connection-timeout=1000",
                 "checkpoint.outbound.allow-private-addresses=true",
                 "spring.datasource.url=" + TestPostgres.url(home),
                 "checkpoint.clusters." + OTHER + ".url=" + TestPostgres.url(other)));
@@ -122,6 +126,14 @@ final class TwoClusters {
                 .single();
     }
 
+    /** How often a platform was sent a person's results. */
+    int sends(int platform, String person) {
+        return platforms.get(platform).records().results().stream()
+                .filter(result -> result.person().equals(person))
+                .mapToInt(Records.Result::sends)
+                .sum();
+    }
+
     /** What the command answers, and its exit code. */
     record Moved(int code, String out, String err) {}
 
@@ -137,7 +149,8 @@ final class TwoClusters {
         int code = MoveCommand.run(
                 all.toArray(String[]::new),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Duration.ZERO);
         // The running tool reads by its clock which platform is where.
         clock.set(clock.instant().plusSeconds(10));
         return new Moved(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

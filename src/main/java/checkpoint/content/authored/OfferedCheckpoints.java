@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -144,6 +145,10 @@ class OfferedCheckpoints implements Checkpoints {
         }
         Optional<AuthoredCheckpoint> shared =
                 clusters.first(() -> authored.findBySlug(slug).filter(AuthoredCheckpoint::everWithAll));
+        if (shared.isEmpty() && !Clusters.missed().isEmpty()) {
+            // Whoever is told that there is none binds another; it may be the one that is away that shares it.
+            throw new DataAccessResourceFailureException("a cluster is away that may share the checkpoint " + slug);
+        }
         shared.ifPresent(this::bring);
         return shared;
     }

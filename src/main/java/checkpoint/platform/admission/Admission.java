@@ -29,7 +29,7 @@ public class Admission {
             if (known.status() != Status.PENDING) {
                 return false;
             }
-            erasure.erase(id);
+            erasure.erase(known);
             return true;
         });
     }

@@ -1,6 +1,11 @@
 package checkpoint.platform.admission;
 
+import checkpoint.platform.registration.Registration;
+import checkpoint.tool.cluster.BeingMoved;
 import checkpoint.tool.cluster.Clusters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -10,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Everything that is kept under a registration: how much it is, and its erasure. */
 @Repository
 public class EraseRegistration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EraseRegistration.class);
 
     private static final String COUNT = """
             select (select count(*) from deployment where registration_id = :id) deployments,
@@ -62,15 +69,35 @@ public class EraseRegistration {
 
     /**
      * Erases the registration with every row of every table that carries it; in the caller's transaction where there is one.
-     * What is in another cluster goes first: if anything fails after that, the same can be asked again.
+     * What is in other clusters goes first: if anything fails after that, the same can be asked again. Those that have nothing to do with it are
+     * asked too, as a move that was interrupted may have left rows there; but one of them that is away stops nothing.
+     *
+     * @param known as it stands in the table now: this node may remember an older place
+     * @throws BeingMoved while its rows are being copied: the copy would be left
      */
-    public void erase(long id) {
-        String cluster = clusters.of(id);
-        if (!cluster.equals(Clusters.here())) {
+    void erase(Registration known) {
+        if (known.place().moving()) {
+            throw new BeingMoved(known.id());
+        }
+        long id = known.id();
+        for (String other : clusters.names()) {
+            if (!other.equals(Clusters.here())) {
+                eraseIn(other, id, other.equals(known.place().cluster()));
+            }
+        }
+        database.sql(ERASE).param("id", id).query(Long.class).single();
+    }
+
+    private void eraseIn(String cluster, long id, boolean needed) {
+        try {
             apart.executeWithoutResult(status -> clusters.in(
                     cluster,
                     () -> database.sql(ERASE).param("id", id).query(Long.class).single()));
+        } catch (DataAccessException e) {
+            if (needed) {
+                throw e;
+            }
+            LOG.warn("Whether the cluster {} has rows of the removed registration {} is not known", cluster, id);
         }
-        database.sql(ERASE).param("id", id).query(Long.class).single();
     }
 }

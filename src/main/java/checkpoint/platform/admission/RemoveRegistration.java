@@ -24,7 +24,7 @@ public class RemoveRegistration {
             if (known.status() == Status.ACTIVE) {
                 return false;
             }
-            erasure.erase(id);
+            erasure.erase(known);
             return true;
         });
     }

@@ -3,6 +3,7 @@ package checkpoint.platform.registration;
 import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.cluster.Placement;
 import checkpoint.tool.setup.CannotStart;
+import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,15 @@ class RegistrationPlaces implements Placement, InitializingBean {
     @Override
     public Place of(long registration) {
         return registrations.byId(registration).map(Registration::place).orElse(Place.AT_HOME);
+    }
+
+    @Override
+    public List<String> platformsIn(String cluster) {
+        return registrations.all().stream()
+                .filter(one -> one.place().cluster().equals(cluster))
+                .map(Registration::name)
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -34,8 +34,8 @@ final class CopyRows {
      * @throws CannotMove where a count differs; then nothing was copied
      */
     Map<String, Long> copy(Side home) throws SQLException {
-        from.begin();
-        to.begin();
+        from.beginReading();
+        to.beginWriting();
         // What an earlier stay here has left is older than what comes.
         to.sql("select erase_rows(?)").param(registration).query(row -> {});
         to.sql("delete from moved_away where registration = ?")

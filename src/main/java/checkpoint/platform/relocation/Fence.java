@@ -2,6 +2,7 @@ package checkpoint.platform.relocation;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -15,13 +16,20 @@ final class Fence {
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private static final String IN_FLIGHT = """
-            select not exists (select from desired_score where registration_id = ? and lease_until > now())""";
+            select not exists (select from desired_score where registration_id = :registration and lease_until > now())
+               and not exists (select from line_item where registration_id = :registration and lookup_lease_until > now())""";
 
     /** Whoever began before the fence stood may still write; whoever began after it sees it. */
     private static final String ENDED = """
             select not exists (select from pg_stat_activity
                 where datname = current_database() and pid <> pg_backend_pid() and xact_start < ?
                   and backend_type = 'client backend')""";
+
+    /** Who may write, and does not show since when. */
+    private static final String HIDDEN = """
+            select distinct a.usename from pg_stat_activity a join pg_roles r on r.oid = a.usesysid
+            where a.datname = current_database() and a.backend_type is null and not r.rolsuper
+              and has_table_privilege(a.usesysid, 'attempt', 'insert') order by 1""";
 
     private final Side side;
     private final long registration;
@@ -38,14 +46,17 @@ final class Fence {
      * @throws CannotMove if something does not come to its end
      */
     void build(String to) {
+        requireNobodyHidden();
         side.sql("""
                 insert into delivery_pause (registration_id, paused_at, paused_by)
                 select ?, now(), ? where not exists (select from moved_away where registration = ?)
                 on conflict do nothing""").params(registration, MOVING, registration).update();
+        // Whoever looked for due scores before it was there may be about to take some.
+        awaitOlderTransactions("the pause of its deliveries");
         await(
                 "A score is being sent to its platform",
                 () -> side.sql(IN_FLIGHT)
-                        .param(registration)
+                        .param("registration", registration)
                         .query(Boolean.class)
                         .single());
         side.sql("select fence_tables()").query(row -> {});
@@ -53,11 +64,25 @@ final class Fence {
                         "insert into moved_away (registration, moved_to, at) values (?, ?, clock_timestamp()) on conflict do nothing")
                 .params(registration, to)
                 .update();
-        OffsetDateTime stood =
+        awaitOlderTransactions("the fence");
+    }
+
+    private void requireNobodyHidden() {
+        List<String> hidden =
+                side.sql(HIDDEN).query((row, number) -> row.getString(1)).list();
+        if (!hidden.isEmpty()) {
+            throw new CannotMove("The user " + String.join(", ", hidden) + " writes to the cluster " + side.cluster
+                    + ", and this one cannot see when its transactions end. Run the command as the user that the tool has there,"
+                    + " or grant this one pg_read_all_stats. Nothing was moved.");
+        }
+    }
+
+    private void awaitOlderTransactions(String than) {
+        OffsetDateTime now =
                 side.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
         await(
-                "A transaction in the cluster " + side.cluster + " is older than the fence",
-                () -> side.sql(ENDED).param(stood).query(Boolean.class).single());
+                "A transaction in the cluster " + side.cluster + " is older than " + than,
+                () -> side.sql(ENDED).param(now).query(Boolean.class).single());
     }
 
     /** Takes it away: the registration stays here. */

@@ -44,7 +44,7 @@ public final class MoveCommand {
             what one has left behind after the switch goes with --clear. Not between two and six in the night (UTC), where each cluster has its
             long work. It needs the settings of all databases, as the tool itself.
 
-            Ends with 0 where it is done, with 1 where the platform stays where it is, with 2 where the call is wrong.
+            Ends with 0 where it is done, with 1 where it is not, and the message says why and what to do, with 2 where the call is wrong.
             """;
 
     private MoveCommand() {}
@@ -53,9 +53,18 @@ public final class MoveCommand {
      * Runs it.
      *
      * @param arguments after its name; settings such as {@code --spring.datasource.url=…} may follow
-     * @return 0 where it is done, 1 where the platform stays where it is, 2 where the call is wrong
+     * @return 0 where it is done, 1 where it is not, 2 where the call is wrong
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        return run(arguments, out, err, NODES_KNOW);
+    }
+
+    /**
+     * The same for nodes that read the registrations anew at another time.
+     *
+     * @param nodesKnow after so long each of them has
+     */
+    public static int run(String[] arguments, PrintStream out, PrintStream err, Duration nodesKnow) {
         if (Command.isHelp(arguments)) {
             out.print(HELP);
             return 0;
@@ -67,7 +76,12 @@ public final class MoveCommand {
             return WRONG_CALL;
         }
         try (ConfigurableApplicationContext context = context(arguments)) {
-            run(context.getBean(MoveRegistration.class), arguments, out);
+            MoveRegistration mover = new MoveRegistration(
+                    context.getBean(DataSource.class),
+                    context.getBean(Clusters.class),
+                    context.getBean(AuditLog.class),
+                    nodesKnow);
+            run(mover, arguments, out);
             return 0;
         } catch (CannotMove e) {
             err.println(e.getMessage());
@@ -122,11 +136,6 @@ public final class MoveCommand {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
-        }
-
-        @Bean
-        MoveRegistration moveRegistration(DataSource source, Clusters clusters, AuditLog audit) {
-            return new MoveRegistration(source, clusters, audit, NODES_KNOW);
         }
     }
 }

@@ -25,10 +25,12 @@ final class MoveRegistration {
     private static final String ONE_AT_A_TIME = "select pg_try_advisory_lock(7012062)";
     private static final String FIND =
             "select name, issuer, client_id, coalesce(cluster, 'home') as place, moving_to from registration where id = ?";
-    private static final String BEGIN = "update registration set moving_to = ? where id = ?";
-    private static final String END =
-            "update registration set cluster = nullif(moving_to, 'home'), moving_to = null where id = ?";
+    private static final String BEGIN =
+            "update registration set moving_to = :to where id = :id and (moving_to is null or moving_to = :to)";
+    private static final String END = """
+            update registration set cluster = nullif(:to, 'home'), moving_to = null where id = :id and moving_to = :to""";
     private static final String GIVE_UP = "update registration set moving_to = null where id = ?";
+    private static final String HAS_PEOPLE = "select exists (select from learner where registration_id = ?)";
     private static final String SCHEMA = "select count(*) from flyway_schema_history where success";
 
     private final List<HikariDataSource> pools;
@@ -70,13 +72,44 @@ final class MoveRegistration {
                     Side target = side(to)) {
                 requireSameSchema(source, target);
                 Map<String, Long> copied = copy(home, source, target, registration);
-                home.sql(END).param(registration).update();
-                audit.record(BY, "move-platform", found.subject(), found.place() + " to " + to);
-                Fence.resume(target, registration);
-                LockSupport.parkNanos(nodesKnow.toNanos());
-                erase(source, registration);
+                change(home, target, registration);
+                finish(found, source, target, registration);
                 return copied;
             }
+        }
+    }
+
+    /** The switch. From here on the new rows count. */
+    private static void change(Side home, Side target, long registration) {
+        int changed;
+        try {
+            changed = home.sql(END)
+                    .param("to", target.cluster)
+                    .param("id", registration)
+                    .update();
+        } catch (DataAccessException e) {
+            throw new CannotMove(
+                    "All rows are copied, and the home database did not answer the switch (" + e.getMessage()
+                            + "). When it is back, run the same again: it finishes the move, or says that it is done.");
+        }
+        if (changed == 0) {
+            erase(target, registration);
+            throw new CannotMove("Registration " + registration
+                    + " was removed, or its move given up, while its rows were copied. The copy is erased.");
+        }
+    }
+
+    private void finish(Found found, Side source, Side target, long registration) {
+        try {
+            Fence.resume(target, registration);
+            audit.record(BY, "move-platform", found.subject(), source.cluster + " to " + target.cluster);
+            LockSupport.parkNanos(nodesKnow.toNanos());
+            erase(source, registration);
+        } catch (DataAccessException e) {
+            throw new CannotMove("Registration " + registration + " is in the cluster " + target.cluster
+                    + " now, but something is left to do (" + e.getMessage() + "). Run move-registration "
+                    + registration
+                    + " --clear: it lets deliveries go on and erases the old rows.");
         }
     }
 
@@ -91,6 +124,7 @@ final class MoveRegistration {
             try (Side source = side(found.place())) {
                 stay(home, source, registration);
             }
+            eraseCopy(found.movingTo(), registration);
         }
     }
 
@@ -103,20 +137,43 @@ final class MoveRegistration {
                 throw new CannotMove("Registration " + registration + " is being moved to " + found.movingTo()
                         + ": finish that with --to " + found.movingTo() + ", or give it up with --give-up.");
             }
-            for (String cluster : clusters.names()) {
-                try (Side side = side(cluster)) {
-                    if (cluster.equals(found.place())) {
-                        Fence.resume(side, registration);
-                    } else {
-                        erase(side, registration);
+            try (Side place = side(found.place())) {
+                Fence.resume(place, registration);
+                for (String cluster : clusters.names()) {
+                    if (!cluster.equals(found.place())) {
+                        try (Side other = side(cluster)) {
+                            requireLeftOver(other, place, registration);
+                            erase(other, registration);
+                        }
                     }
                 }
             }
         }
     }
 
+    /** After a database was restored to an earlier state, the only rows there are may be in the wrong place. */
+    private static void requireLeftOver(Side other, Side place, long registration) {
+        if (hasPeople(other, registration) && !hasPeople(place, registration)) {
+            throw new CannotMove("The cluster " + other.cluster + " has rows of registration " + registration
+                    + ", and the cluster " + place.cluster
+                    + ", where it is kept, has none. Nothing was erased. Look which of them"
+                    + " was restored from a backup, and restore it to a later state.");
+        }
+    }
+
+    private static boolean hasPeople(Side side, long registration) {
+        return side.sql(HAS_PEOPLE).param(registration).query(Boolean.class).single();
+    }
+
     private Map<String, Long> copy(Side home, Side source, Side target, long registration) throws SQLException {
-        home.sql(BEGIN).params(target.cluster, registration).update();
+        if (home.sql(BEGIN)
+                        .param("to", target.cluster)
+                        .param("id", registration)
+                        .update()
+                == 0) {
+            throw new CannotMove(
+                    "Registration " + registration + " was changed at this moment. Nothing was moved; try again.");
+        }
         boolean copied = false;
         try {
             new Fence(source, registration).build(target.cluster);
@@ -125,19 +182,32 @@ final class MoveRegistration {
             return rows;
         } finally {
             if (!copied) {
-                giveBack(source.cluster, registration);
+                giveBack(source.cluster, target.cluster, registration);
             }
         }
     }
 
     /** On connections of its own: those of the copy may be in a transaction that failed, or gone. */
-    private void giveBack(String cluster, long registration) {
+    private void giveBack(String from, String to, long registration) {
         try (Side home = side(Clusters.HOME);
-                Side source = side(cluster)) {
+                Side source = side(from)) {
             stay(home, source, registration);
         } catch (SQLException | DataAccessException e) {
             throw new CannotMove("The move failed, and so did giving it up (" + e.getMessage()
                     + "). When the databases are back, run the same again, or with --give-up.");
+        }
+        eraseCopy(to, registration);
+    }
+
+    /** What was copied may have been kept although nobody heard of it. No copy of people's data stays where nobody looks for it. */
+    private void eraseCopy(String cluster, long registration) {
+        try (Side target = side(cluster)) {
+            erase(target, registration);
+        } catch (SQLException | DataAccessException e) {
+            throw new CannotMove("Registration " + registration + " stays where it is, but the cluster " + cluster
+                    + " may have a copy of its rows (" + e.getMessage()
+                    + "). When that database is back, run move-registration "
+                    + registration + " --clear.");
         }
     }
 

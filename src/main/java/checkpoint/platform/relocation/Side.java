@@ -40,10 +40,15 @@ final class Side implements AutoCloseable {
         return connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
-    /** All that follows is one transaction, which sees the rows of this moment. */
-    void begin() throws SQLException {
+    /** All that follows is one transaction, which reads the rows of one moment. */
+    void beginReading() throws SQLException {
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+
+    /** All that follows is one transaction, which writes beside others. */
+    void beginWriting() throws SQLException {
+        connection.setAutoCommit(false);
     }
 
     void commit() throws SQLException {

@@ -20,9 +20,14 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** With one cluster the container's own pool stays what it is; with several it stands behind the one choice between them. */
 @Configuration(proxyBeanMethods = false)
@@ -41,12 +46,21 @@ public class ClusterConfiguration {
         };
     }
 
-    /** A session may be kept while its request works elsewhere. */
+    /** A session is at home, wherever its request works. */
     @Bean(defaultCandidate = false)
     @SpringSessionDataSource
     @Conditional(Several.class)
     DataSource sessionDataSource(DataSource source) {
-        return new HomeDataSource((ClusterDataSource) source);
+        return new DelegatingDataSource(((ClusterDataSource) source).pools().home());
+    }
+
+    /** And so are the transactions that keep it, by the name that is looked for: a cluster that is away ends no session. */
+    @Bean(name = "springSessionTransactionOperations", defaultCandidate = false)
+    @Conditional(Several.class)
+    TransactionOperations sessionTransactions(@SpringSessionDataSource DataSource sessions) {
+        TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(sessions));
+        template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return template;
     }
 
     /** Whether further clusters are configured. */

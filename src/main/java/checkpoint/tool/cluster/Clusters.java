@@ -6,9 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class Clusters {
 
     private static final Logger LOG = LoggerFactory.getLogger(Clusters.class);
     private static final ThreadLocal<@Nullable String> HERE = new InheritableThreadLocal<>();
-    private static final ThreadLocal<@Nullable Set<String>> MISSED = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Map<String, Missed>> MISSED = new ThreadLocal<>();
 
     private final List<String> names;
     private final Supplier<@Nullable Placement> placement;
@@ -97,13 +97,12 @@ public final class Clusters {
     /**
      * From now on this thread works on a registration's rows.
      *
-     * @throws DataAccessResourceFailureException if it is being moved at this moment
+     * @throws BeingMoved if it is being moved at this moment
      */
     public void enter(long registration) {
         Place place = place(registration);
         if (place.moving()) {
-            throw new DataAccessResourceFailureException(
-                    "registration " + registration + " is being moved to another cluster");
+            throw new BeingMoved(registration);
         }
         go(place.cluster());
     }
@@ -119,12 +118,30 @@ public final class Clusters {
         return in(of(registration), work);
     }
 
+    /** What a registration's cluster answers; nothing where a further cluster is away, which {@link #missed} tells. */
+    public <T> Optional<T> askAt(long registration, Supplier<T> question) {
+        String cluster = of(registration);
+        try {
+            return Optional.of(in(cluster, question));
+        } catch (DataAccessException | TransactionException e) {
+            if (cluster.equals(HOME)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
     /** Does something on a cluster, and comes back. */
     public <T> T in(String cluster, Supplier<T> work) {
         String before = HERE.get();
         go(cluster);
         try {
             return work.get();
+        } catch (DataAccessException | TransactionException e) {
+            if (!cluster.equals(HOME)) {
+                miss(cluster);
+            }
+            throw e;
         } finally {
             back(before);
         }
@@ -146,7 +163,13 @@ public final class Clusters {
                 if (cluster.equals(HOME)) {
                     failed = with(failed, e);
                 } else {
-                    miss(cluster, e);
+                    outage.tell(
+                            cluster,
+                            times -> LOG.warn(
+                                    "Work for the cluster {} waits ({} times so far): {}",
+                                    cluster,
+                                    times,
+                                    e.getMessage()));
                 }
             } catch (RuntimeException e) {
                 // Broad on purpose: a fault over one cluster's rows stops no other cluster's work.
@@ -169,23 +192,41 @@ public final class Clusters {
         return first;
     }
 
-    private void miss(String cluster, RuntimeException away) {
-        Set<String> missed = MISSED.get();
-        if (missed == null) {
-            missed = new TreeSet<>();
-            MISSED.set(missed);
-        }
-        missed.add(cluster);
-        outage.tell(
-                cluster,
-                times -> LOG.warn(
-                        "Work for the cluster {} waits ({} times so far): {}", cluster, times, away.getMessage()));
+    /** A cluster that gave no answer, and the names of the platforms whose rows it has. */
+    public record Missed(String cluster, List<String> platforms) {}
+
+    /** Those that gave this thread no answer since it began, by {@link #leave}, what it is at: their part is missing. */
+    public static List<Missed> missed() {
+        Map<String, Missed> missed = MISSED.get();
+        return missed == null ? List.of() : List.copyOf(missed.values());
     }
 
-    /** The clusters that gave this thread no answer since it began, by {@link #leave}, what it is at: their part is missing. */
-    public static Set<String> missed() {
-        Set<String> missed = MISSED.get();
-        return missed == null ? Set.of() : Set.copyOf(missed);
+    /** Whether this thread has missed one of them. */
+    public static boolean hasMissed(String cluster) {
+        Map<String, Missed> missed = MISSED.get();
+        return missed != null && missed.containsKey(cluster);
+    }
+
+    private void miss(String cluster) {
+        if (!hasMissed(cluster)) {
+            Map<String, Missed> missed = MISSED.get();
+            if (missed == null) {
+                missed = new TreeMap<>();
+                MISSED.set(missed);
+            }
+            missed.put(cluster, new Missed(cluster, platformsIn(cluster)));
+        }
+    }
+
+    private List<String> platformsIn(String cluster) {
+        Placement asked = placement();
+        try {
+            return asked == null ? List.of() : asked.platformsIn(cluster);
+        } catch (DataAccessException | TransactionException e) {
+            // The home cluster is away as well, and that is told by whoever needs it.
+            LOG.debug("Nobody knows whose the cluster {} is", cluster, e);
+            return List.of();
+        }
     }
 
     /** What each cluster answers, one after the other; one that is away answers nothing. */
@@ -212,12 +253,17 @@ public final class Clusters {
     }
 
     private Place place(long registration) {
+        Placement asked = placement();
+        return asked == null ? Place.AT_HOME : asked.of(registration);
+    }
+
+    private @Nullable Placement placement() {
         Placement asked = known;
         if (asked == null) {
             asked = placement.get();
             known = asked;
         }
-        return asked == null ? Place.AT_HOME : asked.of(registration);
+        return asked;
     }
 
     private void go(String cluster) {

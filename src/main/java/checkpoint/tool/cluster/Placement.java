@@ -1,5 +1,7 @@
 package checkpoint.tool.cluster;
 
+import java.util.List;
+
 /** Where the rows of each registration are; whoever knows the registrations says it. Asked for each request, so it answers from memory. */
 public interface Placement {
 
@@ -16,4 +18,9 @@ public interface Placement {
 
     /** That of a registration; a registration that nobody knows has its place at home. */
     Place of(long registration);
+
+    /** The names of the platforms whose rows a cluster has. */
+    default List<String> platformsIn(String cluster) {
+        return List.of();
+    }
 }

@@ -25,9 +25,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class ClustersTest {
 
-    private final Clusters clusters = new Clusters(
-            List.of("second", "third"),
-            () -> registration -> new Place(registration == 2 ? "second" : Clusters.HOME, registration == 3));
+    private final Clusters clusters = new Clusters(List.of("second", "third"), Places::new);
+
+    /** The second registration is in the second cluster, and the third one is being moved. */
+    private static final class Places implements Placement {
+
+        @Override
+        public Place of(long registration) {
+            return new Place(registration == 2 ? "second" : Clusters.HOME, registration == 3);
+        }
+
+        @Override
+        public List<String> platformsIn(String cluster) {
+            return cluster.equals("second") ? List.of("School") : List.of();
+        }
+    }
 
     @AfterEach
     void goHome() {
@@ -58,7 +70,7 @@ class ClustersTest {
     @Test
     void a_registration_that_is_being_moved_is_entered_by_nobody() {
         assertThatThrownBy(() -> clusters.enter(3))
-                .isInstanceOf(DataAccessResourceFailureException.class)
+                .isInstanceOf(BeingMoved.class)
                 .hasMessageContaining("is being moved");
     }
 
@@ -103,11 +115,23 @@ class ClustersTest {
         List<String> answers = clusters.ask(ClustersTest::unlessSecond);
 
         assertThat(answers).containsExactly("home", "third");
-        assertThat(Clusters.missed()).containsExactly("second");
+        assertThat(Clusters.missed()).containsExactly(new Clusters.Missed("second", List.of("School")));
         clusters.each(() -> {});
-        assertThat(Clusters.missed()).containsExactly("second");
+        assertThat(Clusters.hasMissed("second")).isTrue();
         Clusters.leave();
         assertThat(Clusters.missed()).isEmpty();
+    }
+
+    @Test
+    void one_registration_is_asked_where_it_is_and_answers_nothing_where_that_is_away() {
+        assertThat(clusters.askAt(1, Clusters::here)).contains("home");
+        assertThat(clusters.askAt(2, Clusters::here)).contains("second");
+        assertThat(clusters.askAt(2, ClustersTest::unlessSecond)).isEmpty();
+        assertThat(Clusters.hasMissed("second")).isTrue();
+        assertThatThrownBy(() -> clusters.askAt(1, () -> {
+                    throw new DataAccessResourceFailureException("away");
+                }))
+                .isInstanceOf(DataAccessResourceFailureException.class);
     }
 
     @Test
@@ -132,7 +156,7 @@ class ClustersTest {
                 .schedule(() -> visited.addAll(unlessSecond()), new PeriodicTrigger(Duration.ofHours(1)));
 
         hand.turn();
-        assertThat(Clusters.missed()).containsExactly("second");
+        assertThat(Clusters.hasMissed("second")).isTrue();
         hand.turn();
 
         assertThat(visited).containsExactly("home", "third", "home", "third");
