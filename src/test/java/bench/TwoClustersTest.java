@@ -1,13 +1,8 @@
 package bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import checkpoint.testing.Desk;
-import checkpoint.testing.TestPostgres;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -154,30 +149,6 @@ class TwoClustersTest {
                 .isEqualTo(302);
         assertThat(two.count(two.other, "delivery_pause", 1)).isOne();
         assertThat(two.count(two.home, "delivery_pause", 1)).isZero();
-    }
-
-    @Test
-    @Order(4)
-    void a_cluster_that_is_away_is_503_for_its_own_platforms_alone() throws Exception {
-        Learner ada = two.learner(0, "second");
-        TestPostgres.shut(two.other);
-        try {
-            ada.launch();
-            ada.start();
-            assertThatThrownBy(() -> two.learner(1, "unlucky").launch()).isInstanceOf(Exception.class);
-            HttpResponse<String> ready = two.http.send(
-                    HttpRequest.newBuilder(URI.create(two.url + "/actuator/health/readiness"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
-        } finally {
-            TestPostgres.reopen(two.other);
-        }
-
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .untilAsserted(() -> two.learner(1, "lucky").launch());
     }
 
     private static long learner(int platform) {

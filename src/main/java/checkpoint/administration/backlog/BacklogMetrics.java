@@ -73,6 +73,10 @@ public class BacklogMetrics {
         List<MultiGauge.Row<?>> heldRows = new ArrayList<>();
         List<MultiGauge.Row<?>> failedRows = new ArrayList<>();
         for (Registration registration : registrations.all()) {
+            if (Clusters.hasMissed(registration.place().cluster())) {
+                // No figure is better than none waiting.
+                continue;
+            }
             Backlog.Counts count = counts.getOrDefault(registration.id(), Backlog.Counts.NONE);
             Tags tags = Tags.of("platform", registration.name(), "registration", String.valueOf(registration.id()));
             waitingRows.add(MultiGauge.Row.of(tags, count.waiting()));

@@ -105,14 +105,20 @@ public class DeliveriesController {
         Instant oldest = count.oldest();
         return new PlatformRow(
                 registration,
+                Clusters.hasMissed(registration.place().cluster()),
                 count,
                 oldest == null ? null : Age.of(Duration.between(oldest, clock.instant())),
                 last == null ? new Backlog.Last(null, null, null, null, null) : last);
     }
 
-    /** A platform of the page. Public for its template. */
+    /**
+     * A platform of the page. Public for its template.
+     *
+     * @param away whether its cluster gave no answer, so that nothing is known of it
+     */
     public record PlatformRow(
             Registration registration,
+            boolean away,
             Backlog.Counts counts,
             @Nullable Age oldest,
             Backlog.Last last) {}

@@ -35,18 +35,19 @@ public class PlatformList {
     public record SeenDeployment(
             String deploymentId, @Nullable String product, Instant firstSeenAt) {}
 
-    /** The newest first, two hundred at most. */
+    /** The newest first, two hundred at most; none where its cluster is away. */
     List<SeenDeployment> deployments(long registration) {
-        return clusters.at(
-                registration,
-                () -> database.sql(DEPLOYMENTS)
-                        .param(registration)
-                        .query((row, number) -> new SeenDeployment(
-                                row.getString("deployment_id"),
-                                row.getString("product_family"),
-                                row.getObject("first_seen_at", OffsetDateTime.class)
-                                        .toInstant()))
-                        .list());
+        return clusters.askAt(
+                        registration,
+                        () -> database.sql(DEPLOYMENTS)
+                                .param(registration)
+                                .query((row, number) -> new SeenDeployment(
+                                        row.getString("deployment_id"),
+                                        row.getString("product_family"),
+                                        row.getObject("first_seen_at", OffsetDateTime.class)
+                                                .toInstant()))
+                                .list())
+                .orElse(List.of());
     }
 
     /** How many launches were refused since then; a thousand at most. */

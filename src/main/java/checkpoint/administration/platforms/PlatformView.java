@@ -4,6 +4,7 @@ import checkpoint.platform.registration.Endpoints;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registration.Source;
 import checkpoint.platform.registration.Registration.Status;
+import checkpoint.tool.cluster.Clusters;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,16 @@ public record PlatformView(Registration of, @Nullable String product) {
 
     public boolean isActive() {
         return of.status() == Status.ACTIVE;
+    }
+
+    /** Whether its rows are on their way to another database. */
+    public boolean isMoving() {
+        return of.place().moving();
+    }
+
+    /** The name of the further database that has its rows; {@code null} where that is the first one, as usual. */
+    public @Nullable String database() {
+        return of.place().cluster().equals(Clusters.HOME) ? null : of.place().cluster();
     }
 
     /** Of its page. */

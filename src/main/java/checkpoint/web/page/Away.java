@@ -1,6 +1,10 @@
 package checkpoint.web.page;
 
+import checkpoint.tool.cluster.BeingMoved;
+import checkpoint.tool.cluster.Clusters;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -31,6 +35,27 @@ final class Away {
         return false;
     }
 
+    /** Whether it is for a move to another database that a platform's rows are nobody's now. */
+    static boolean isMove(Exception exception) {
+        for (Throwable one = exception; one != null; one = one.getCause()) {
+            if (one instanceof BeingMoved
+                    || one instanceof SQLException said && BeingMoved.STATE.equals(said.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the fault is called where an administrator meets it, and where somebody else does. */
+    static String code(Exception exception, HttpServletRequest request) {
+        boolean console = path(request).startsWith("/admin");
+        if (isMove(exception)) {
+            return console ? "ADM-105" : "LTI-155";
+        }
+        boolean home = Clusters.isAtHome() && Clusters.missed().isEmpty();
+        return console && !home ? "ADM-106" : "WEB-503";
+    }
+
     /** In a few words, the same for all that meet it: the innermost one's kind and its first line. */
     static String cause(Exception exception) {
         Throwable innermost = exception;
@@ -55,6 +80,9 @@ final class Away {
     }
 
     static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+        String uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+                ? original
+                : request.getRequestURI();
+        return uri.substring(request.getContextPath().length());
     }
 }

@@ -42,7 +42,6 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final String FAULT = "WEB-500";
-    private static final String AWAY = "WEB-503";
     private final OnceAMinute outage = new OnceAMinute();
     private static final String REFUSAL = "tool/refusal/refusal";
 
@@ -99,21 +98,23 @@ class ErrorPages implements ErrorController {
     /** Our own fault, and one that passes: no row is written of it, and what a learner sent stays with them. */
     private Object away(Exception exception, HttpServletRequest request) {
         String reference = refusals.reference();
+        String code = Away.code(exception, request);
         String cause = Away.cause(exception);
         outage.tell(
                 cause,
                 times -> LOG.error(
-                        "The database is away ({}), {} times so far; last at {}, reference {}",
+                        "{} ({}), {} times so far; last at {}, reference {}",
+                        Away.isMove(exception) ? "A platform is being moved" : "The database is away",
                         cause,
                         times,
                         path(request),
                         reference));
         int status = HttpStatus.SERVICE_UNAVAILABLE.value();
-        if (wantsJson(request)) {
-            return answer(request, status, AWAY, reference, null);
+        if (wantsJson(request) || code.startsWith("ADM-")) {
+            return answer(request, status, code, reference, null);
         }
         Map<String, Object> model =
-                Map.of("code", AWAY, "reference", reference, "sent", Away.sent(request), "path", Away.path(request));
+                Map.of("code", code, "reference", reference, "sent", Away.sent(request), "path", Away.path(request));
         return new ModelAndView("web/page/away", model, HttpStatusCode.valueOf(status));
     }
 

@@ -6,6 +6,8 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.SampleQuiz;
+import checkpoint.tool.cluster.BeingMoved;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -262,5 +264,28 @@ class SaveAsGivenTest {
 
         assertThat(result.getResponse().getStatus()).isEqualTo(503);
         assertThat(json(result)).containsEntry("code", "WEB-503").containsKey("reference");
+    }
+
+    @Test
+    void while_the_platform_is_being_moved_the_page_says_so_and_keeps_what_was_sent() {
+        browser.shelf.broken = new BeingMoved(1);
+
+        MvcTestResult result = browser.exchange(
+                PAGE + "/attempts/1/submission", "answers=shown", "q.canonical-key=kept", "q.cheap-query=0");
+
+        assertThat(result.getResponse().getStatus()).isEqualTo(503);
+        assertThat(LaunchedBrowser.text(result))
+                .contains(
+                        "data-code=\"LTI-155\"", "being moved to another server", "Your answers are kept on this page")
+                .contains("name=\"q.canonical-key\" value=\"kept\"", "data-testid=\"send-again\"");
+        assertThat(json(save("answers=shown"))).containsEntry("code", "LTI-155").containsKey("reference");
+    }
+
+    @Test
+    void a_write_to_rows_that_have_just_moved_away_is_the_same() {
+        browser.shelf.broken = new DataAccessResourceFailureException(
+                "refused", new SQLException("the rows of registration 1 are in another cluster", BeingMoved.STATE));
+
+        assertThat(json(save("answers=shown"))).containsEntry("code", "LTI-155");
     }
 }
