@@ -51,8 +51,8 @@ final class Filling {
                    a.started_at, a.submitted_at, a.score_given, a.score_maximum, a.passed
             from sample m join attempt a on a.registration_id = m.registration_id and a.id = m.attempt,
                  generate_series(0, :count - 1) n""", """
-            insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at, revision, page)
-            select m.registration_id, m.attempts + n, r.question_id, r.response, r.saved_at, r.revision, r.page
+            insert into attempt_response (registration_id, attempt_id, revision, saved_at, responses)
+            select m.registration_id, m.attempts + n, r.revision, r.saved_at, r.responses
             from sample m, generate_series(0, :count - 1) n, attempt_response r
             where r.registration_id = m.registration_id and r.attempt_id = m.attempt""", """
             insert into desired_score (registration_id, line_item_id, learner_id, attempt_id, version, score_given, score_maximum, passed,

@@ -223,7 +223,7 @@ class MovedPlatformTest {
         return two.in(database)
                 .sql("""
                         select coalesce(md5(string_agg(to_jsonb(a)::text, ' ' order by a.id)), '') ||
-                            (select md5(string_agg(to_jsonb(r)::text, ' ' order by r.attempt_id, r.question_id)) from attempt_response r
+                            (select md5(string_agg(to_jsonb(r)::text, ' ' order by r.attempt_id)) from attempt_response r
                              where r.registration_id = :registration)
                         from attempt a where a.registration_id = :registration""")
                 .param("registration", two.registration(MOVED))

@@ -7,12 +7,13 @@ set local check_function_bodies = off;
 -- dropped here first.
 
 -- One attempt with what it puts, what is saved in it, and what stands over the policy; nobody else changes it until the transaction ends.
-create or replace function lock_sheet(
+drop function if exists lock_sheet(bigint, bigint, bigint, text, int);
+create function lock_sheet(
     p_registration bigint, p_learner bigint, p_course bigint, p_checkpoint text, p_number int)
 returns table (
     id bigint, number int, content_digest text, started_at timestamptz, deadline timestamptz, submitted_at timestamptz,
     score_given numeric, score_maximum numeric, passed boolean, pass_mark numeric, discarded_at timestamptz, regrade_id bigint,
-    layout jsonb, saved json, rules text)
+    layout json, saved json, rules text)
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -27,7 +28,7 @@ begin
     end if;
     return query select a.id, a.number, a.content_digest, a.started_at, a.deadline, a.submitted_at,
         a.score_given, a.score_maximum, a.passed, a.pass_mark, a.discarded_at, a.regrade_id, a.layout,
-        (select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response r
+        (select r.responses from attempt_response r
          where r.registration_id = p_registration and r.attempt_id = a.id),
         rules_of(p_registration, p_learner, p_course, p_checkpoint);
 end $$;

@@ -4,8 +4,9 @@
 --
 -- This text alone counts; it runs again when it changes. Where the parameters or the columns change, the function with the old ones is
 -- dropped here first.
+drop function if exists save_responses(bigint, bigint, int, text, timestamptz, text[], text[]);
 create or replace function save_responses(
-    p_registration bigint, p_attempt bigint, p_revision int, p_page text, p_at timestamptz, p_questions text[], p_responses text[])
+    p_registration bigint, p_attempt bigint, p_revision int, p_at timestamptz, p_responses json)
 returns table (deadline timestamptz)
 language plpgsql
 as $$
@@ -22,14 +23,15 @@ begin
         return;
     end if;
     -- A statement of its own, to see what was saved while this one waited for the lock.
-    if p_revision <> (select coalesce(max(r.revision), 0) from attempt_response r
-                      where r.registration_id = p_registration and r.attempt_id = p_attempt) then
-        return;
+    if p_revision = 0 then
+        insert into attempt_response (registration_id, attempt_id, revision, saved_at, responses)
+            values (p_registration, p_attempt, 1, p_at, p_responses)
+            on conflict do nothing;
+    else
+        update attempt_response set revision = p_revision + 1, saved_at = p_at, responses = p_responses
+            where registration_id = p_registration and attempt_id = p_attempt and revision = p_revision;
     end if;
-    insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at, revision, page)
-        select p_registration, p_attempt, given.question, given.response::jsonb, p_at, p_revision + 1, p_page
-        from unnest(p_questions, p_responses) as given (question, response)
-        on conflict (registration_id, attempt_id, question_id) do update
-        set response = excluded.response, saved_at = excluded.saved_at, revision = excluded.revision, page = excluded.page;
-    return next;
+    if found then
+        return next;
+    end if;
 end $$;

@@ -1,8 +1,10 @@
 -- Starts an attempt under the rules that it was decided by; nothing where they have changed since, or another request came first: then it is
 -- decided anew. Whoever changes settings or an accommodation holds the same locks alone, and then looks for open attempts: so each attempt
 -- is either started under the new rules or found.
+drop function if exists start_attempt(
+    bigint, bigint, bigint, text, int, text, jsonb, timestamptz, timestamptz, timestamptz, timestamptz, numeric, text);
 create or replace function start_attempt(
-    p_registration bigint, p_learner bigint, p_course bigint, p_checkpoint text, p_number int, p_digest text, p_layout jsonb,
+    p_registration bigint, p_learner bigint, p_course bigint, p_checkpoint text, p_number int, p_digest text, p_layout json,
     p_at timestamptz, p_deadline timestamptz, p_time_until timestamptz, p_available_until timestamptz, p_pass_mark numeric, p_rules text)
 returns setof attempt language plpgsql as $$
 begin

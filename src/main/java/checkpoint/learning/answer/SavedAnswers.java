@@ -84,7 +84,8 @@ public record SavedAnswers(Map<String, One> all) {
         return new SavedAnswers(after);
     }
 
-    private Response response(String question) {
+    /** What was answered to a question; a blank where nothing was. */
+    public Response response(String question) {
         One one = all.get(question);
         return one == null ? new Response.Blank() : one.response();
     }

@@ -3,6 +3,7 @@ package checkpoint.learning.answer;
 import checkpoint.content.score.Response;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptRows;
+import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
@@ -12,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Sheets {
 
-    private static final String ANSWERS =
-            "select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response r ";
+    private static final String ANSWERS = "select responses from attempt_response r ";
 
     private static final String ONE = "select " + AttemptRows.COLUMNS + ", layout, (" + ANSWERS
             + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved, "
@@ -47,18 +49,9 @@ public class Sheets {
             order by number
             """;
 
-    /** Each question as it was put last. */
-    private static final String MET = """
-            select distinct on (question) question, number, response
-            from (select number, put ->> 'question' as question, r.response
-                  from attempt a
-                  cross join jsonb_array_elements(a.layout -> 'questions') as put
-                  left join attempt_response r on r.registration_id = a.registration_id and r.attempt_id = a.id
-                      and r.question_id = put ->> 'question'
-                  where a.registration_id = :registration and a.learner_id = :learner and a.course_id = :course
-                    and a.checkpoint = :checkpoint) as met
-            order by question, number desc
-            """;
+    private static final String MET = "select number, layout, (" + ANSWERS
+            + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved"
+            + AttemptRows.AT_PLACE + "order by number";
 
     /** Of so many learners at a time, by their ids; what is open is not among them. */
     private static final String OF_CLASS =
@@ -73,7 +66,7 @@ public class Sheets {
             order by learner_id, number
             """;
 
-    private static final String SAVE = "select deadline from save_responses(?, ?, ?, ?, ?, ?, ?)";
+    private static final String SAVE = "select deadline from save_responses(?, ?, ?, ?, ?::json)";
 
     private final JdbcClient database;
 
@@ -151,12 +144,15 @@ public class Sheets {
 
     /** What the learner's attempts at a place have put, each question as it was put last. One indexed read. */
     public List<MetQuestion> met(Place place) {
-        return AttemptRows.at(database.sql(MET), place)
-                .query((row, index) -> new MetQuestion(
-                        row.getString("question"),
-                        row.getInt("number"),
-                        StoredResponses.response(row.getString("response"))))
-                .list();
+        Map<String, MetQuestion> met = new HashMap<>();
+        AttemptRows.at(database.sql(MET), place).query((ResultSet row) -> {
+            int number = row.getInt("number");
+            SavedAnswers saved = StoredResponses.saved(row.getString("saved"));
+            for (Layout.Put put : StoredLayout.layout(row.getString("layout")).questions()) {
+                met.put(put.question(), new MetQuestion(put.question(), number, saved.response(put.question())));
+            }
+        });
+        return List.copyOf(met.values());
     }
 
     /** One that nobody else changes until the transaction ends, with what was saved while this waited for the lock. One statement. */
@@ -185,18 +181,15 @@ public class Sheets {
         if (changes.isEmpty()) {
             return Optional.of(read);
         }
-        List<String> questions = List.copyOf(changes.keySet());
+        // As it is stored, so that what is kept of it and what is read again are the same.
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
         return database.sql(SAVE)
                 .param(read.attempt().place().registration())
                 .param(read.attempt().id())
                 .param(read.saved().revision())
-                .param(page)
-                .param(now.atOffset(ZoneOffset.UTC))
-                .param(questions.toArray(String[]::new))
-                .param(questions.stream()
-                        .map(question -> StoredResponses.of(changes.getOrDefault(question, new Response.Blank())))
-                        .toArray(String[]::new))
-                .query((row, index) -> read.with(changes, page, now, AttemptRows.instantOrNull(row, "deadline")))
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(StoredResponses.of(read.saved().with(changes, page, at)))
+                .query((row, index) -> read.with(changes, page, at, AttemptRows.instantOrNull(row, "deadline")))
                 .optional();
     }
 }

@@ -1,11 +1,12 @@
 package checkpoint.learning.answer;
 
 import checkpoint.content.score.Response;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Responses as they stand in the database, by indices as authored. Spelled out here, since rows outlive the names
  * of our classes: {@code {}}, {@code {"chosen":[0,2]}}, {@code {"truth":true}}, {@code {"typed":"…"}},
  * {@code {"placed":[1,null]}}.
+ *
+ * <p>Those of an attempt stand in one row, as {@code {"at":1793836800000,"pages":["x7f"],"of":{"question":[{"chosen":[2]},40000,3,0]}}}:
+ * {@code at} is when the newest was saved, in milliseconds since 1970; of each question the response, how many milliseconds earlier it
+ * was saved, its revision, and which of the pages sent it, where that said.
  */
 public final class StoredResponses {
 
@@ -27,6 +32,10 @@ public final class StoredResponses {
     private StoredResponses() {}
 
     public static String of(Response response) {
+        return JSON.writeValueAsString(node(response));
+    }
+
+    private static ObjectNode node(Response response) {
         ObjectNode root = JSON.createObjectNode();
         switch (response) {
             case Response.Blank() -> {}
@@ -39,12 +48,7 @@ public final class StoredResponses {
                         placed.add(place == null ? JsonNodeFactory.instance.nullNode() : placed.numberNode(place)));
             }
         }
-        return JSON.writeValueAsString(root);
-    }
-
-    /** One of them; a blank for {@code null}. */
-    static Response response(@Nullable String json) {
-        return json == null ? new Response.Blank() : response(JSON.readTree(json));
+        return root;
     }
 
     private static Response response(JsonNode root) {
@@ -60,22 +64,51 @@ public final class StoredResponses {
         return root.has("placed") ? new Response.Placed(places(root.path("placed"))) : new Response.Blank();
     }
 
-    /** Answers as rows of question, response, moment, revision and page; none at all for {@code null}. */
+    /** All that is saved of an attempt. */
+    static String of(SavedAnswers saved) {
+        long at = saved.at().orElse(Instant.EPOCH).toEpochMilli();
+        List<String> pages = saved.all().values().stream()
+                .map(SavedAnswers.One::page)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        ObjectNode root = JSON.createObjectNode();
+        root.put("at", at);
+        pages.forEach(root.putArray("pages")::add);
+        ObjectNode of = root.putObject("of");
+        saved.all().forEach((question, one) -> {
+            ArrayNode row = of.putArray(question)
+                    .add(node(one.response()))
+                    .add(at - one.at().toEpochMilli())
+                    .add(one.revision());
+            if (one.page() != null) {
+                row.add(pages.indexOf(one.page()));
+            }
+        });
+        return JSON.writeValueAsString(root);
+    }
+
+    /** All that is saved of an attempt; none at all for {@code null}. */
     public static SavedAnswers saved(@Nullable String json) {
         if (json == null) {
             return SavedAnswers.NONE;
         }
+        JsonNode root = JSON.readTree(json);
+        Instant at = Instant.ofEpochMilli(root.path("at").longValue());
+        JsonNode pages = root.path("pages");
         Map<String, SavedAnswers.One> saved = new HashMap<>();
-        for (JsonNode row : JSON.readTree(json)) {
-            JsonNode page = row.path(4);
+        root.path("of").forEachEntry((question, row) -> {
+            JsonNode page = row.path(3);
             saved.put(
-                    row.path(0).stringValue(),
+                    question,
                     new SavedAnswers.One(
-                            response(row.path(1)),
-                            OffsetDateTime.parse(row.path(2).stringValue()).toInstant(),
-                            row.path(3).intValue(),
-                            page.isNull() ? null : page.stringValue()));
-        }
+                            response(row.path(0)),
+                            at.minusMillis(row.path(1).longValue()),
+                            row.path(2).intValue(),
+                            page.isMissingNode()
+                                    ? null
+                                    : pages.path(page.intValue()).stringValue()));
+        });
         return new SavedAnswers(saved);
     }
 

@@ -5,9 +5,11 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** A layout as stored in the database, by indices as authored. Spelled out here because rows outlive our class names. */
+/**
+ * A layout as it stands in the database, by indices as authored: {@code [["question",[2,0,1],[1,0]]]}, with the targets left out where there are none. Most of an
+ * attempt's row is this, and so it names nothing.
+ */
 public final class StoredLayout {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -15,22 +17,21 @@ public final class StoredLayout {
     private StoredLayout() {}
 
     public static String of(Layout layout) {
-        ObjectNode root = JSON.createObjectNode();
-        ArrayNode questions = root.putArray("questions");
+        ArrayNode questions = JSON.createArrayNode();
         for (Layout.Put put : layout.questions()) {
-            ObjectNode one = questions.addObject();
-            one.put("question", put.question());
-            put.entries().forEach(one.putArray("entries")::add);
-            put.targets().forEach(one.putArray("targets")::add);
+            ArrayNode one = questions.addArray().add(put.question());
+            put.entries().forEach(one.addArray()::add);
+            if (!put.targets().isEmpty()) {
+                put.targets().forEach(one.addArray()::add);
+            }
         }
-        return JSON.writeValueAsString(root);
+        return JSON.writeValueAsString(questions);
     }
 
     public static Layout layout(String json) {
         List<Layout.Put> questions = new ArrayList<>();
-        for (JsonNode one : JSON.readTree(json).path("questions")) {
-            questions.add(new Layout.Put(
-                    one.path("question").stringValue(), numbers(one.path("entries")), numbers(one.path("targets"))));
+        for (JsonNode one : JSON.readTree(json)) {
+            questions.add(new Layout.Put(one.path(0).stringValue(), numbers(one.path(1)), numbers(one.path(2))));
         }
         return new Layout(List.copyOf(questions));
     }

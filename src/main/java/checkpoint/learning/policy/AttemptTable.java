@@ -39,7 +39,7 @@ class AttemptTable {
             "select * from lock_standing(:registration, :learner, :course, :checkpoint)";
 
     private static final String START = "select " + AttemptRows.COLUMNS + """
-             from start_attempt(:registration, :learner, :course, :checkpoint, :number, :digest, :layout::jsonb,
+             from start_attempt(:registration, :learner, :course, :checkpoint, :number, :digest, :layout::json,
                                     :now, :deadline, :timeUntil, :availableUntil, :passMark, :rules)
             """;
 

@@ -38,9 +38,9 @@ public class History {
     private static final String ATTEMPTS = """
             select a.id, a.number, a.started_at, a.deadline, a.submitted_at, a.score_given, a.score_maximum, a.passed,
                    a.discarded_at is not null as discarded,
-                   (select count(*) from attempt_response r
+                   (select count(*) from attempt_response r cross join json_object_keys(r.responses -> 'of')
                     where r.registration_id = a.registration_id and r.attempt_id = a.id) as answers,
-                   (select max(r.saved_at) from attempt_response r
+                   (select r.saved_at from attempt_response r
                     where r.registration_id = a.registration_id and r.attempt_id = a.id) as saved_at
             from attempt a
             where a.registration_id = :registration and a.learner_id = :learner and a.course_id = :course

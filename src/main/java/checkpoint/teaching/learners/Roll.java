@@ -50,11 +50,10 @@ public class Roll {
                 where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
                 group by a.learner_id),
             saved as (
-                select a.learner_id, max(r.saved_at) as at
+                select a.learner_id, r.saved_at as at
                 from attempt a join attempt_response r on r.registration_id = a.registration_id and r.attempt_id = a.id
                 where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
-                  and a.submitted_at is null
-                group by a.learner_id),
+                  and a.submitted_at is null),
             freed as (
                 select learner_id, bool_or(kind = 'EXCUSE') as excused from concession
                 where registration_id = :registration and course_id = :course and checkpoint = :checkpoint

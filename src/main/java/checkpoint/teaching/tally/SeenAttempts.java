@@ -37,15 +37,15 @@ public class SeenAttempts {
 
     private static final String READ = "select " + AttemptRows.COLUMNS + """
             , learner_id, layout, subject, name, (select rules_of(:registration, 0, :course, :checkpoint)) as rules,
-              (select json_agg(json_build_array(question_id, response, saved_at, revision, page)) from attempt_response r
+              (select responses from attempt_response r
                where r.registration_id = a.registration_id and r.attempt_id = a.id) as saved,
               b.share as before_share, b.ever_passed as before_passed, b.put as before_put
             from (select t.*, l.subject, l.name from attempt t
                   join learner l on l.registration_id = t.registration_id and l.id = t.learner_id) a
             left join lateral (
                 select (array_agg(e.score_given / e.score_maximum order by e.number desc))[1] as share, bool_or(e.passed) as ever_passed,
-                       array_agg(distinct put ->> 'question') as put
-                from attempt e cross join jsonb_array_elements(e.layout -> 'questions') as put
+                       array_agg(distinct put ->> 0) as put
+                from attempt e cross join json_array_elements(e.layout) as put
                 where a.number > 1 and e.registration_id = a.registration_id and e.learner_id = a.learner_id
                   and e.course_id = a.course_id and e.checkpoint = a.checkpoint and e.number < a.number
                   and e.submitted_at is not null and e.discarded_at is null) b on true

@@ -200,7 +200,7 @@ class PrivacyTest {
 
         assertThat(tables.path("learner").path(0).path("name").asString()).isEqualTo("Ada Lovelace");
         assertThat(tables.path("attempt")).hasSize(2);
-        assertThat(tables.path("attempt_response").path(0).path("response").asString())
+        assertThat(tables.path("attempt_response").path(0).path("responses").asString())
                 .isEqualTo("mine");
         assertThat(tables.path("delivery")).hasSize(2);
         assertThat(tables.path("launch")).hasSize(2);
@@ -432,7 +432,7 @@ class PrivacyTest {
                 database.sql("""
                                 insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest,
                                                      layout, started_at)
-                                values (?, ?, ?, 'chapter-12', 2, repeat('a', 64), '{}', now())""").param(moodle).param(ada).param(biology).update();
+                                values (?, ?, ?, 'chapter-12', 2, repeat('a', 64), '[]', now())""").param(moodle).param(ada).param(biology).update();
             }));
             await(locked);
             Future<?> erasure = threads.submit(() -> erase.erase(new Whose.Learner(moodle, ada), "admin"));

@@ -119,15 +119,15 @@ final class School {
         long attempt = id(
                 "insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout,"
                         + " started_at, submitted_at, score_given, score_maximum, passed)"
-                        + " values (?, ?, ?, 'chapter-12', 1, repeat('a', 64), '{}', ?, ?, 1, 1, true)",
+                        + " values (?, ?, ?, 'chapter-12', 1, repeat('a', 64), '[]', ?, ?, 1, 1, true)",
                 registration,
                 learner,
                 course,
                 now,
                 now);
         add(
-                "insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at)"
-                        + " values (?, ?, 'q1', '\"mine\"', ?)",
+                "insert into attempt_response (registration_id, attempt_id, revision, saved_at, responses)"
+                        + " values (?, ?, 1, ?, '\"mine\"')",
                 registration,
                 attempt,
                 now);

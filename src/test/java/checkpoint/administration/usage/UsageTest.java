@@ -55,7 +55,7 @@ class UsageTest {
                 .single();
         long attempt = database.sql("""
                         insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout, started_at)
-                        values (?, ?, ?, 'chapter-12', ?, repeat('a', 64), '{}', ?) returning id""")
+                        values (?, ?, ?, 'chapter-12', ?, repeat('a', 64), '[]', ?) returning id""")
                 .params(
                         platform,
                         ben,

@@ -58,7 +58,7 @@ class SaveAsGivenTest {
 
     private List<String> stored() {
         return browser.database
-                .sql("select response::text from attempt_response where question_id = 'canonical-key'")
+                .sql("select responses -> 'of' -> 'canonical-key' ->> 0 from attempt_response")
                 .query(String.class)
                 .list();
     }

@@ -69,9 +69,10 @@ class TwoPagesTest {
     private Map<String, String> stored() {
         Map<String, String> all = new java.util.HashMap<>();
         browser.database
-                .sql("select question_id, response::text as response from attempt_response")
+                .sql(
+                        "select key as question, value ->> 0 as response from attempt_response cross join json_each(responses -> 'of')")
                 .query(row -> {
-                    all.put(row.getString("question_id"), row.getString("response"));
+                    all.put(row.getString("question"), row.getString("response"));
                 });
         return all;
     }

@@ -351,10 +351,10 @@ class ChangeRegistrationTest {
                             values (repeat('a', 64), 'x', now()) on conflict do nothing),
                         work as (insert into attempt (registration_id, learner_id, course_id, checkpoint, number,
                                 content_digest, layout, started_at)
-                            select :id, who.id, met.id, 'x', 1, repeat('a', 64), '{}', now() from who, met returning id),
+                            select :id, who.id, met.id, 'x', 1, repeat('a', 64), '[]', now() from who, met returning id),
                         answers as (insert into attempt_response
-                                (registration_id, attempt_id, question_id, response, saved_at)
-                            select :id, work.id, 'q', '{}', now() from work),
+                                (registration_id, attempt_id, revision, saved_at, responses)
+                            select :id, work.id, 1, now(), '{}' from work),
                         wish as (insert into desired_score (registration_id, line_item_id, learner_id, attempt_id,
                                 score_given, score_maximum, passed, submitted_at, state)
                             select :id, item.id, who.id, work.id, 1, 1, true, now(), 'PENDING' from item, who, work

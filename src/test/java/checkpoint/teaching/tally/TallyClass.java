@@ -57,9 +57,9 @@ public final class TallyClass implements Checkpoints {
         database.sql("insert into content_version values (?, ?, now()) on conflict do nothing")
                 .params(checkpoint.digest(), checkpoint.slug())
                 .update();
-        database.sql("create table layouts (n int primary key, layout jsonb)").update();
+        database.sql("create table layouts (n int primary key, layout json)").update();
         for (int i = 0; i < LAYOUTS; i++) {
-            database.sql("insert into layouts values (?, ?::jsonb)")
+            database.sql("insert into layouts values (?, ?::json)")
                     .params(i, StoredLayout.of(new Draw(checkpoint.quiz(), List.of(), random).layout()))
                     .update();
         }
@@ -77,13 +77,16 @@ public final class TallyClass implements Checkpoints {
                 .params(course.course(), checkpoint.slug(), checkpoint.digest(), LAYOUTS, course.registration())
                 .update();
         database.sql("""
-                        insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at, revision)
-                        select a.registration_id, a.id, put.value ->> 'question',
-                            case when jsonb_array_length(put.value -> 'entries') > 0 and jsonb_array_length(put.value -> 'targets') = 0
-                                 then jsonb_build_object('chosen', jsonb_build_array((a.id * 31 + put.ordinality * 17) % 4))
-                                 else jsonb_build_object('typed', ((a.id * 31 + put.ordinality) % 50)::text) end,
-                            a.started_at + put.ordinality * interval '40 seconds', put.ordinality
-                        from attempt a cross join jsonb_array_elements(a.layout -> 'questions') with ordinality as put""").update();
+                        insert into attempt_response (registration_id, attempt_id, revision, saved_at, responses)
+                        select a.registration_id, a.id, count(*), a.started_at + count(*) * interval '40 seconds', json_build_object(
+                            'at', floor(extract(epoch from a.started_at) * 1000)::bigint + count(*) * 40000, 'pages', '{}'::int[],
+                            'of', json_object_agg(put.value ->> 0, json_build_array(
+                                case when json_array_length(put.value -> 1) > 0 and put.value -> 2 is null
+                                     then json_build_object('chosen', json_build_array((a.id * 31 + put.ordinality * 17) % 4))
+                                     else json_build_object('typed', ((a.id * 31 + put.ordinality) % 50)::text) end,
+                                (json_array_length(a.layout) - put.ordinality) * 40000, put.ordinality)))
+                        from attempt a cross join json_array_elements(a.layout) with ordinality as put
+                        group by a.registration_id, a.id""").update();
         database.sql("alter table attempt enable trigger user").update();
         database.sql("analyze").update();
     }
@@ -98,7 +101,7 @@ public final class TallyClass implements Checkpoints {
     }
 
     public long answers() {
-        return database.sql("select count(*) from attempt_response")
+        return database.sql("select count(*) from attempt_response cross join json_object_keys(responses -> 'of')")
                 .query(Long.class)
                 .single();
     }
