@@ -24,7 +24,7 @@ class StatisticsTest {
     private static final double NOT_PUT = -1;
 
     /** Twelve learners, five questions; the last one may earn half. */
-    private static final double[][] ALL_PUT = {
+    static final double[][] ALL_PUT = {
         {1, 1, 1, 1, 0.5},
         {1, 1, 0, 1, 0},
         {1, 0, 1, 1, 1},
@@ -44,7 +44,7 @@ class StatisticsTest {
             "-0111-", "-00-10", "0-0-00", "0-00-0", "11--00", "-00-01", "1-110-", "00-0-0", "01-0-1", "--0101",
             "10--00", "1-11-1", "100--0", "11-01-", "--1010", "11-11-");
 
-    private static Items items(double[] points, double[][] credit) {
+    static Items items(double[] points, double[][] credit) {
         int size = points.length;
         Pair[][] pairs = new Pair[size][size];
         for (int k = 0; k < size; k++) {
@@ -64,7 +64,7 @@ class StatisticsTest {
         return new Items(points, pairs, credit.length);
     }
 
-    private static Items whole() {
+    static Items whole() {
         return items(new double[] {1, 1, 2, 1, 1}, ALL_PUT);
     }
 
@@ -76,7 +76,7 @@ class StatisticsTest {
                 .toArray(double[][]::new);
     }
 
-    private static Items drawn() {
+    static Items drawn() {
         return items(new double[] {1, 1, 1, 1, 1, 1}, drawnCredit());
     }
 
