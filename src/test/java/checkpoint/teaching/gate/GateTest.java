@@ -202,7 +202,11 @@ class GateTest {
     @CsvSource({
         "moodle, Grade to pass",
         "canvas, Score at least",
-        "BlackboardLearn, asks for 40 points or fewer",
+        "BlackboardLearn, a score of at least 40",
+        "desire2learn, ask for 80% or less",
+        "schoology, “Score at least” 40",
+        "Open edX, minimum score of 80% or less",
+        "sakai, asks for 40 points or fewer",
         ", asks for 40 points or fewer"
     })
     void what_to_set_is_said_in_the_platforms_own_words(String family, String words) {
