@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import checkpoint.journey.Browsers.Cookies;
 import com.microsoft.playwright.options.ColorScheme;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +35,7 @@ class DeskStoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, true", "320, false"})
+    @CsvSource({"1280, true", "880, true", "320, false"})
     void a_class_is_found_its_way_through_its_gate_checked_and_its_rules_set(int width, boolean scripts) {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.ADA)) {
             visit.openChapter();
@@ -58,6 +60,43 @@ class DeskStoryTest {
             assertThat(visit.frame().at("main")).containsText("70%");
             assertThat(visit.frame().at("main")).containsText("5 left of 5");
         }
+    }
+
+    @Test
+    void somebody_is_found_given_time_and_the_rules_are_set_with_the_keyboard_alone() {
+        try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET, 880, ColorScheme.LIGHT)) {
+            visit.openChapter();
+            Visit.Surface desk = visit.frame();
+            visit.page.waitForCondition(() -> {
+                visit.keyTo("[data-testid=tab][data-tab=grades]", "instructor-view");
+                return desk.hook("learner-row").count() == 50;
+            });
+
+            visit.tabTo("#q");
+            visit.page.keyboard().type("number 77");
+            visit.page.keyboard().press("Enter");
+            assertThat(desk.hook("learner-row")).hasCount(1);
+            visit.key("learner", "one-learner");
+            visit.key("accommodate", "save-accommodation");
+            visit.tabTo("#minutes");
+            visit.page.keyboard().type("10");
+            visit.key("save-accommodation", "class-notice");
+
+            visit.keyTo("[data-testid=tab][data-tab=gate]", "gate");
+            visit.keyTo("[data-testid=tab][data-tab=settings]", "settings-form");
+            visit.tabTo("#attempts");
+            visit.page.keyboard().type("5");
+            visit.key("save-settings", "class-notice");
+            assertThat(desk.at("#attempts")).hasValue("5");
+        }
+        Assertions.assertThat(given()).isEqualTo("many-77 10");
+    }
+
+    private String given() {
+        return world.database()
+                .sql("select subject || ' ' || minutes from accommodation")
+                .query(String.class)
+                .single();
     }
 
     private static void readsTheClass(Visit.Surface desk) {

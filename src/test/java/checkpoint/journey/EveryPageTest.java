@@ -374,6 +374,32 @@ class EveryPageTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
+    /** A4 in portrait is some 720 CSS pixels wide within its margins. */
+    @Test
+    void a_printed_class_has_a_line_for_each_learner_and_no_buttons() {
+        page.setViewportSize(720, HEIGHT);
+        open("instructor-many");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        try {
+            assertThat(ask("""
+                    () => [...document.querySelectorAll("[data-testid=learner-row]")]
+                      .filter(one => one.getBoundingClientRect().height > 40)
+                      .map(one => one.textContent.replace(/\\s+/g, " "))""")).isEmpty();
+            assertThat(ask("""
+                    () => [...document.querySelectorAll("button, input, select")]
+                      .filter(one => one.checkVisibility() && !one.closest(".roll th"))
+                      .map(one => one.outerHTML.slice(0, 90))""")).isEmpty();
+            assertThat(ask("""
+                    () => [...document.querySelectorAll(".glance rect.fill")]
+                      .filter(one => !one.checkVisibility() || getComputedStyle(one).fill === "none")
+                      .map(one => one.outerHTML)""")).isEmpty();
+            assertThat(page.locator(".glance rect.fill").count()).isGreaterThan(5);
+            assertThat(ask(WIDE)).isEmpty();
+        } finally {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        }
+    }
+
     @Test
     void after_a_fail_the_passages_that_were_missed_lead_one_by_one_to_the_quiz() {
         page.setViewportSize(FRAME, HEIGHT);

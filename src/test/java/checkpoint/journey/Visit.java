@@ -133,19 +133,28 @@ final class Visit implements AutoCloseable {
 
     /** Presses it by the keyboard alone, in the frame. */
     void key(String button, String then) {
-        frame().comes(frame().hook(button).first());
+        keyTo("[data-testid=" + button + "]", then);
+    }
+
+    /** The same of what this selector finds first. */
+    void keyTo(String selector, String then) {
+        tabTo(selector);
+        page.keyboard().press("Enter");
+        frame().comes(then);
+        frame().settle();
+    }
+
+    /** Goes there from stop to stop, in the frame. */
+    void tabTo(String selector) {
+        frame().comes(frame().at(selector).first());
         frame().settle();
         for (int stop = 0; stop < MOST_STOPS; stop++) {
             page.keyboard().press("Tab");
-            if ((boolean) toolFrame()
-                    .evaluate("wanted => document.activeElement.matches(wanted)", "[data-testid=" + button + "]")) {
-                page.keyboard().press("Enter");
-                frame().comes(then);
-                frame().settle();
+            if ((boolean) toolFrame().evaluate("wanted => document.activeElement.matches(wanted)", selector)) {
                 return;
             }
         }
-        throw new AssertionError("no way by Tab to " + button);
+        throw new AssertionError("no way by Tab to " + selector);
     }
 
     void screenshot(String name) {
