@@ -2,6 +2,8 @@ package checkpoint.content.exchange;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,19 @@ public final class PackageImages {
                 return bytes;
             }
         }
-        return null;
+        return elsewhere(normal(path));
+    }
+
+    /** The only file whose path ends so, with its folder: packages move their files as a whole. */
+    private byte @Nullable [] elsewhere(String path) {
+        List<byte[]> found = path.indexOf('/') < 1
+                ? List.of()
+                : files.entrySet().stream()
+                        .filter(file -> file.getKey().endsWith("/" + path))
+                        .map(Map.Entry::getValue)
+                        .limit(2)
+                        .toList();
+        return found.size() == 1 ? found.getFirst() : null;
     }
 
     private static String normal(String path) {

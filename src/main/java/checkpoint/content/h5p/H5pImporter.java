@@ -10,6 +10,7 @@ import checkpoint.content.exchange.QuizPackage;
 import checkpoint.content.markup.Pictures;
 import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,14 @@ public final class H5pImporter implements Importer {
     private static final int LARGEST = 4 << 20;
 
     private static final int SHOWN = 200;
+    private static final String QUESTION_SET = "H5P.QuestionSet";
+    private static final BigDecimal HALF = new BigDecimal(50);
+    private static final BigDecimal WHOLE = new BigDecimal(100);
+    /** What the writer of checkpoints puts where a file says nothing. */
+    private static final int USUAL_PASS_MARK = 80;
+    /** What older sets said at their end. */
+    private static final List<String> GREETINGS =
+            List.of("successGreeting", "successComment", "failGreeting", "failComment");
 
     /** Libraries that show something and ask nothing. */
     private static final List<String> SILENT = List.of(
@@ -97,7 +106,37 @@ public final class H5pImporter implements Importer {
             harvest.remark("", notes);
         }
         String title = about.path("title").asString("").strip();
-        return List.of(harvest.quiz(title.isEmpty() ? files.title() : title, policy(library, content)));
+        Quiz.Policy policy = policy(library, content);
+        sayOfSet(library, content, policy, harvest);
+        return List.of(harvest.quiz(title.isEmpty() ? files.title() : title, policy));
+    }
+
+    /** What a question set says beyond its questions. */
+    private static void sayOfSet(String library, JsonNode content, Quiz.Policy policy, Harvest harvest) {
+        if (!library.equals(QUESTION_SET)) {
+            return;
+        }
+        Notes notes = new Notes();
+        JsonNode end = content.path("endGame");
+        boolean ranges = end.path("overallFeedback").findValuesAsString("feedback").stream()
+                .anyMatch(one -> !one.isBlank());
+        if (ranges
+                || GREETINGS.stream()
+                        .anyMatch(one -> !end.path(one).asString("").isBlank())) {
+            notes.dropped("loss.h5p.ranges");
+        }
+        if (policy.passMark() == null) {
+            notes.changed("loss.h5p.pass", content.path("passPercentage").asString("0"), USUAL_PASS_MARK);
+        }
+        int size = harvest.items().size();
+        Integer draw = policy.draw();
+        if (draw != null
+                && size > 0
+                && size < draw
+                && draw <= content.path("questions").size()) {
+            notes.changed("loss.draw.fewer", size, draw);
+        }
+        harvest.remark("", notes);
     }
 
     private static @Nullable JsonNode json(byte @Nullable [] bytes) {
@@ -112,11 +151,13 @@ public final class H5pImporter implements Importer {
     }
 
     private static Quiz.Policy policy(String library, JsonNode content) {
-        boolean set = library.equals("H5P.QuestionSet");
-        int pass = content.path("passPercentage").asInt(50);
+        boolean set = library.equals(QUESTION_SET);
+        BigDecimal pass = content.path("passPercentage").asDecimal(HALF);
         int pool = content.path("poolSize").asInt(0);
         return new Quiz.Policy(
-                set && pass > 0 && pass <= 100 ? new BigDecimal(pass) : null,
+                set && pass.signum() > 0 && pass.compareTo(WHOLE) <= 0
+                        ? pass.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros()
+                        : null,
                 null,
                 null,
                 null,
@@ -141,7 +182,7 @@ public final class H5pImporter implements Importer {
         void content(String library, JsonNode params, String place, int depth) {
             String name = library.replaceFirst("^H5P\\.", "").replaceFirst(" .*$", "");
             if (name.equals("SingleChoiceSet")) {
-                each(params.path("choices"), place, (entry, at) -> question("SingleChoice", entry, entry, at));
+                each(params.path("choices"), place, (entry, at) -> question("SingleChoice", entry, params, at));
             } else if (name.equals("Summary")) {
                 each(params.path("summaries"), place, (entry, at) -> question("Summary", entry, params, at));
             } else if (name.equals("Blanks")) {
@@ -183,7 +224,8 @@ public final class H5pImporter implements Importer {
         }
 
         private void question(String kind, JsonNode entry, JsonNode params, String place) {
-            JsonNode said = params.path("question").isString() ? params.path("question") : MissingNode.getInstance();
+            JsonNode asked = entry.path("question").isString() ? entry : params;
+            JsonNode said = asked.path("question").isString() ? asked.path("question") : MissingNode.getInstance();
             String name = said.asString(params.path("text").asString(kind))
                     .replaceAll("<[^>]*>", " ")
                     .strip();

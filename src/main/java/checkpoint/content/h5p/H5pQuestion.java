@@ -54,26 +54,7 @@ final class H5pQuestion {
     }
 
     private Item item(String stem, @Nullable String feedback, BigDecimal points, Answer answer) {
-        JsonNode file =
-                params.path("media").path("type").path("params").path("file").path("path");
-        String image = file.isString()
-                ? texts.html("<img src=\"" + file.asString("").replace("\"", "&quot;") + "\" alt=\""
-                        + params.path("media")
-                                .path("type")
-                                .path("params")
-                                .path("alt")
-                                .asString("")
-                                .replace("\"", "&quot;")
-                        + "\">")
-                : "";
-        if (!file.isString()
-                && params.path("media")
-                        .path("type")
-                        .path("library")
-                        .asString("")
-                        .contains("Video")) {
-            notes.dropped("loss.html.video");
-        }
+        String image = media();
         if (params.path("overallFeedback").findValuesAsString("feedback").stream()
                 .anyMatch(one -> !one.isBlank())) {
             notes.dropped("loss.h5p.ranges");
@@ -82,11 +63,31 @@ final class H5pQuestion {
         return new Item("", null, null, points, whole, feedback, answer);
     }
 
+    /** The image above a question; older versions name it one step higher. */
+    private String media() {
+        JsonNode media = params.path("media");
+        JsonNode type = media.path("type").isObject() ? media.path("type") : media;
+        String library = type.path("library").asString("");
+        JsonNode file = type.path("params").path("file").path("path");
+        if (file.isString()) {
+            return texts.html("<img src=\"" + file.asString("").replace("\"", "&quot;") + "\" alt=\""
+                    + type.path("params").path("alt").asString("").replace("\"", "&quot;") + "\">");
+        } else if (library.contains("Video")) {
+            notes.dropped("loss.html.video");
+        } else if (library.contains("Audio")) {
+            notes.dropped("loss.html.sound");
+        } else if (!library.isEmpty() && !library.contains("Image")) {
+            notes.dropped("loss.html.object");
+        }
+        return "";
+    }
+
     private Item multiChoice() {
         List<Answer.Choice> choices = new ArrayList<>();
         int right = 0;
         for (JsonNode answer : params.path("answers")) {
-            JsonNode said = answer.path("tipsAndFeedback");
+            // Before version 1.6 they stood with the answer itself.
+            JsonNode said = answer.path("tipsAndFeedback").isObject() ? answer.path("tipsAndFeedback") : answer;
             boolean correct = answer.path("correct").asBoolean(false);
             right += correct ? 1 : 0;
             if (!said.path("notChosenFeedback").asString("").isBlank()) {
@@ -102,7 +103,12 @@ final class H5pQuestion {
                     texts.feedback(said.path("chosenFeedback").asString(""))));
         }
         JsonNode behaviour = params.path("behaviour");
-        String type = behaviour.path("type").asString("auto");
+        String type = behaviour
+                .path("type")
+                .asString(
+                        !behaviour.path("singleAnswer").isBoolean()
+                                ? "auto"
+                                : behaviour.path("singleAnswer").asBoolean(false) ? "single" : "multi");
         boolean single = type.equals("single") || type.equals("auto") && right == 1;
         boolean onePoint = behaviour.path("singlePoint").asBoolean(false);
         if (right == 0) {
@@ -162,7 +168,12 @@ final class H5pQuestion {
             notes.refused("loss.h5p.gaps", gaps.size());
             return null;
         }
-        String gap = Parser.unescapeEntities(gaps.getFirst(), false);
+        if (gaps.getFirst().indexOf('<') >= 0) {
+            notes.refused("loss.h5p.gap");
+            return null;
+        }
+        // Editors write spaces that do not break, which nobody types.
+        String gap = Parser.unescapeEntities(gaps.getFirst(), false).replace('\u00a0', ' ');
         int tip = gap.indexOf(':');
         if (tip >= 0) {
             notes.dropped("loss.h5p.tip.said", gap.substring(tip + 1));

@@ -175,6 +175,7 @@ final class GiftAnswers {
             String[] texts = commented(WEIGHT.matcher(part).replaceFirst(""));
             if (texts[0].strip().equals("*") && credit.signum() <= 0) {
                 notes.dropped("loss.feedback.other");
+                MoodleWords.sayCost(credit, notes);
                 continue;
             }
             BigDecimal[] range = range(texts[0]);

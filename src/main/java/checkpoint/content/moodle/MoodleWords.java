@@ -17,15 +17,17 @@ final class MoodleWords {
         List<Answer.Word> words = new ArrayList<>();
         for (Answer.Word one : raw) {
             boolean wild = one.text().replace("\\*", "").contains("*");
-            if (wild && one.credit().signum() <= 0) {
+            boolean any = one.text().strip().equals("*");
+            if (wild && (any ? one.credit().signum() <= 0 : one.credit().signum() == 0)) {
                 if (one.feedback() != null) {
                     notes.dropped("loss.feedback.other.said", one.feedback());
                 }
-                if (!one.text().strip().equals("*") || one.credit().signum() < 0) {
+                if (!any) {
                     notes.dropped("loss.moodle.worthless", one.text());
                 }
                 // Moodle takes the first that fits: nothing after a lone star is ever reached.
-                if (one.text().strip().equals("*")) {
+                if (any) {
+                    sayCost(one.credit(), notes);
                     break;
                 }
             } else if (wild) {
@@ -35,6 +37,13 @@ final class MoodleWords {
             }
         }
         return new Answer.Words(words, true);
+    }
+
+    /** A star that costs something does so for whatever no other answer fits. */
+    static void sayCost(Credit credit, Notes notes) {
+        if (credit.signum() < 0) {
+            notes.changed("loss.typed.cost");
+        }
     }
 
     private static String unescaped(String text) {

@@ -138,6 +138,7 @@ final class MoodleXmlAnswers {
                     notes.refused("loss.moodle.every");
                 } else {
                     notes.dropped("loss.feedback.other");
+                    MoodleWords.sayCost(credit, notes);
                 }
                 continue;
             }

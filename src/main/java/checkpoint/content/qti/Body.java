@@ -4,6 +4,7 @@ import checkpoint.content.exchange.Notes;
 import checkpoint.content.guard.Element;
 import checkpoint.content.markup.Texts;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,11 +47,15 @@ final class Body {
                 notes.dropped("loss.qti.rubric", rubric.attribute("view"), texts.html(rubric.markup(one -> false)));
             }
         }
+        for (Element hint : body.all("infoControl")) {
+            notes.dropped("loss.qti.hint", texts.html(plain(hint.markup(one -> false))));
+        }
         boolean inline = interaction != null && INLINE.contains(interaction.name());
         String markup = body.markup(one -> one == interaction && !inline
                 || isFeedback(one)
                 || one.name().equals("stylesheet")
                 || one.name().equals("catalogInfo")
+                || one.name().equals("infoControl")
                 || one.name().equals("rubricBlock") && !one.attribute("view").contains("candidate"));
         if (inline && interaction != null) {
             markup =
@@ -80,8 +85,19 @@ final class Body {
                 || element.name().equals("modalFeedback");
     }
 
+    /** The texts of choices by their identifiers, each of which can stand there once only. */
+    Map<String, String> choices(List<Element> choices) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Element one : choices) {
+            if (labels.put(one.attribute("identifier"), choice(one)) != null) {
+                notes.refused("loss.choices.ident", one.attribute("identifier"));
+            }
+        }
+        return labels;
+    }
+
     /** The text of a choice; the feedback in it is kept for later. */
-    String choice(Element choice) {
+    private String choice(Element choice) {
         for (Element feedback : choice.all(Body::isFeedback)) {
             feedbacks.putIfAbsent(choice.attribute("identifier"), texts.html(plain(feedback.markup(one -> false))));
         }

@@ -40,10 +40,9 @@ final class ChoiceAnswers {
     @Nullable
     Answer read(Element interaction) {
         String kind = interaction.name().equals("inlineChoiceInteraction") ? "inlineChoice" : "simpleChoice";
-        Map<String, String> labels = new LinkedHashMap<>();
+        Map<String, String> labels = body.choices(interaction.all(kind));
         Set<String> fixed = new HashSet<>();
         for (Element choice : interaction.all(kind)) {
-            labels.put(choice.attribute("identifier"), body.choice(choice));
             if (choice.attribute("fixed").equals("true")) {
                 fixed.add(choice.attribute("identifier"));
             }
@@ -130,6 +129,9 @@ final class ChoiceAnswers {
             credits.put(id, whole ? right.contains(id) ? Credit.ALL : Credit.NONE : Credit.ratio(own, best));
         }
         say(whole, sum, credits);
+        if (!whole && !Credit.addUp(credits, chosen -> Credit.ratio(score(chosen), best))) {
+            notes.changed("loss.qti.sum");
+        }
         return credits;
     }
 

@@ -90,9 +90,8 @@ record Declaration(
         for (String value : new HashSet<>(response)) {
             sum = sum.add(mapped(mapping, value));
         }
-        BigDecimal low = number(mapping, "lowerBound").orElse(sum);
-        BigDecimal high = number(mapping, "upperBound").orElse(sum);
-        return sum.max(low).min(high.max(low));
+        BigDecimal low = number(mapping, "lowerBound").map(sum::max).orElse(sum);
+        return number(mapping, "upperBound").map(low::min).orElse(low);
     }
 
     private BigDecimal mapped(Element entries, String value) {

@@ -1,11 +1,13 @@
 package checkpoint.content.qti;
 
 import checkpoint.content.exchange.Answer;
+import checkpoint.content.exchange.Credit;
 import checkpoint.content.exchange.Notes;
 import checkpoint.content.guard.Element;
 import checkpoint.content.markup.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Ordering and matching. */
 final class PairAnswers {
+
+    /** By which thirds of a point miss their sum. */
+    private static final BigDecimal NEARLY = new BigDecimal("0.985");
 
     private final Body body;
     private final Declaration declaration;
@@ -44,23 +49,39 @@ final class PairAnswers {
             notes.refused("loss.qti.order");
             return null;
         }
-        best = reached(correct);
-        boolean whole = processing.isTemplate("match_correct")
-                || processing.isMissing()
-                || !processing.all("match").isEmpty();
-        notes.changed(whole ? "loss.order.whole" : "loss.order.own");
+        if (isMarked(correct)) {
+            notes.changed(isPartly(correct) ? "loss.order.own" : "loss.order.whole");
+        }
         return new Answer.Order(
                 correct.stream().map(id -> labels.getOrDefault(id, "")).toList());
     }
 
-    private BigDecimal reached(List<String> correct) {
+    /** Whether the key earns anything; where it does not, nothing says how it is marked. */
+    private boolean isMarked(List<String> correct) {
         BigDecimal score = processing.score(declaration.identifier(), correct);
-        return score.signum() > 0 ? score : BigDecimal.ONE;
+        if (score.signum() > 0) {
+            best = score;
+        } else {
+            notes.changed("loss.qti.unmarked");
+        }
+        return score.signum() > 0;
+    }
+
+    /** Whether an order in which two entries changed places earns something. */
+    private boolean isPartly(List<String> correct) {
+        for (int i = 1; i < correct.size(); i++) {
+            List<String> other = new ArrayList<>(correct);
+            Collections.swap(other, i - 1, i);
+            if (processing.score(declaration.identifier(), other).signum() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<String, String> labels(List<Element> choices) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        choices.forEach(choice -> labels.put(choice.attribute("identifier"), texts.label(body.choice(choice))));
+        Map<String, String> labels = body.choices(choices);
+        labels.values().forEach(texts::label);
         return labels;
     }
 
@@ -87,8 +108,9 @@ final class PairAnswers {
             notes.refused("loss.qti.partner");
             return null;
         }
-        best = reached(correct);
-        sayMarking(correct);
+        if (isMarked(correct)) {
+            sayMarking(correct, lefts.keySet(), rights.keySet());
+        }
         List<Answer.Pair> pairs = new ArrayList<>();
         lefts.forEach((id, text) -> pairs.add(new Answer.Pair(text, rights.getOrDefault(partners.get(id), ""))));
         List<String> extra = new ArrayList<>();
@@ -106,17 +128,43 @@ final class PairAnswers {
                 .toList();
     }
 
-    private void sayMarking(List<String> correct) {
+    private void sayMarking(List<String> correct, Set<String> lefts, Set<String> rights) {
+        Map<String, Credit> credits = new LinkedHashMap<>();
         Set<BigDecimal> own = new HashSet<>();
-        correct.forEach(pair -> own.add(
-                processing.score(declaration.identifier(), List.of(pair)).stripTrailingZeros()));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String pair : correct) {
+            BigDecimal score = score(pair);
+            sum = sum.add(score);
+            credits.put(pair, Credit.ratio(score, best));
+            own.add(score.stripTrailingZeros());
+        }
         if (own.size() == 1 && own.iterator().next().signum() == 0) {
             notes.changed("loss.pairs.whole");
-        } else if (own.size() > 1) {
+        } else if (own.size() > 1
+                || sum.multiply(NEARLY).compareTo(best) > 0
+                || !Credit.addUp(credits, this::together)) {
             notes.changed("loss.pairs.worth");
         }
-        if (processing.score(declaration.identifier(), List.of("- -")).signum() < 0) {
+        Set<Integer> wrong = new HashSet<>();
+        for (String left : lefts) {
+            for (String right : rights) {
+                String pair = left + " " + right;
+                wrong.add(correct.contains(pair) ? 0 : score(pair).signum());
+            }
+        }
+        if (wrong.contains(-1) || score("- -").signum() < 0) {
             notes.changed("loss.pairs.cost");
         }
+        if (wrong.contains(1)) {
+            notes.changed("loss.pairs.worth");
+        }
+    }
+
+    private BigDecimal score(String pair) {
+        return processing.score(declaration.identifier(), List.of(pair));
+    }
+
+    private Credit together(Set<String> pairs) {
+        return Credit.ratio(processing.score(declaration.identifier(), List.copyOf(pairs)), best);
     }
 }

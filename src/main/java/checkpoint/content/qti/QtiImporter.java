@@ -121,6 +121,7 @@ public final class QtiImporter implements Importer {
             String folder = path.substring(0, path.lastIndexOf('/') + 1);
             Notes notes = new Notes();
             SectionTexts.say(test, notes);
+            SectionTexts.sayTest(test, notes);
             for (Element part : test.children("testPart")) {
                 SectionTexts.say(part, notes);
                 part.children().forEach(section -> section(harvest, pictures, folder, section, null, notes));

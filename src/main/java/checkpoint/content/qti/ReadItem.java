@@ -14,11 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One item of QTI 2.x or 3.0, under the names of 2.x. */
 final class ReadItem {
 
+    private static final List<String> GENERATED =
+            List.of("templateProcessing", "templateDeclaration", "printedVariable");
     private static final BigDecimal NEARLY = new BigDecimal("0.0001");
 
     private final Element item;
@@ -38,7 +41,7 @@ final class ReadItem {
     @Nullable
     Item read(@Nullable String group, BigDecimal weight) {
         if (item.attribute("adaptive").equals("true")
-                || !item.all("templateProcessing").isEmpty()) {
+                || GENERATED.stream().anyMatch(one -> !item.all(one).isEmpty())) {
             notes.refused("loss.qti.adaptive");
             return null;
         }
@@ -75,6 +78,11 @@ final class ReadItem {
         if (processing.isMissing()) {
             notes.changed("loss.qti.unmarked");
         }
+        item.child("companionMaterialsInfo")
+                .map(one ->
+                        one.children().stream().map(Element::name).distinct().collect(Collectors.joining(", ")))
+                .filter(names -> !names.isEmpty())
+                .ifPresent(names -> notes.dropped("loss.qti.companion", names));
         String stem = body.stem(interaction, stimulus());
         return new Item(name(), null, group, points(weight), stem, body.general(), answer);
     }

@@ -2,12 +2,16 @@ package checkpoint.content.qti;
 
 import checkpoint.content.exchange.Notes;
 import checkpoint.content.guard.Element;
+import java.util.List;
 import java.util.Set;
 
 /** What a test or a section says or rules beyond its questions, which has no place in a quiz of ours. */
 final class SectionTexts {
 
     private static final Set<String> ROUTES = Set.of("preCondition", "branchRule");
+    /** What adds up the scores of the questions. */
+    private static final Set<String> ADDING = Set.of("setOutcomeValue", "sum", "testVariables", "variable");
+
     private static final int SHOWN = 200;
 
     private SectionTexts() {}
@@ -18,8 +22,7 @@ final class SectionTexts {
      * @param section a test, a part of it, a section, or a reference to an item
      */
     static void say(Element section, Notes notes) {
-        String name =
-                section.attribute("title").isBlank() ? section.attribute("identifier") : section.attribute("title");
+        String name = name(section);
         for (Element text : section.children("rubricBlock")) {
             String view = text.attribute("view");
             if (!view.isEmpty() && !view.contains("candidate")) {
@@ -35,5 +38,46 @@ final class SectionTexts {
                 && !section.children("timeLimits").isEmpty()) {
             notes.dropped("loss.qti.time", name);
         }
+    }
+
+    /** Tells how a test makes its score and its order, beyond adding up and shuffling all. */
+    static void sayTest(Element test, Notes notes) {
+        for (Element feedback : test.all("testFeedback")) {
+            String words = feedback.text().replaceAll("\\s+", " ").strip();
+            if (!words.isEmpty()) {
+                notes.dropped(
+                        "loss.qti.test.feedback", words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words);
+            }
+        }
+        if (test.children("outcomeProcessing").stream()
+                .anyMatch(one -> !one.all(rule -> !ADDING.contains(rule.name())).isEmpty())) {
+            notes.changed("loss.qti.outcome");
+        }
+        List<Element> sections = test.all("assessmentSection").stream()
+                .filter(one -> !one.children("assessmentItemRef").isEmpty())
+                .toList();
+        List<Element> shuffled = sections.stream()
+                .filter(one -> one.children("ordering").stream()
+                        .anyMatch(order -> order.attribute("shuffle").equals("true")))
+                .toList();
+        if (shuffled.size() < sections.size()) {
+            shuffled.forEach(one -> notes.changed("loss.qti.part", name(one)));
+        }
+        for (Element section : shuffled) {
+            section.children("assessmentItemRef").stream()
+                    .filter(one -> one.attribute("fixed").equals("true"))
+                    .forEach(one -> notes.changed("loss.qti.fixed", name(one)));
+        }
+        for (Element section : sections) {
+            if (!section.children("selection").isEmpty()) {
+                section.children().stream()
+                        .filter(one -> one.attribute("required").equals("true"))
+                        .forEach(one -> notes.changed("loss.qti.required", name(one)));
+            }
+        }
+    }
+
+    private static String name(Element section) {
+        return section.attribute("title").isBlank() ? section.attribute("identifier") : section.attribute("title");
     }
 }

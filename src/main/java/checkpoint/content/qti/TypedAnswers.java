@@ -8,6 +8,7 @@ import checkpoint.content.guard.Element;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,10 @@ final class TypedAnswers {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal TWO = new BigDecimal(2);
+    /** What nobody lists as an answer. */
+    private static final String OTHER_TEXT = "\uFFFC";
+
+    private static final String OTHER_NUMBER = "-9876543210987654.321";
 
     private final Declaration declaration;
     private final Processing processing;
@@ -39,7 +44,17 @@ final class TypedAnswers {
 
     @Nullable
     Answer read() {
-        return Set.of("float", "integer").contains(declaration.baseType()) ? numbers() : words();
+        boolean number = Set.of("float", "integer").contains(declaration.baseType());
+        Answer answer = number ? numbers() : words();
+        int other = processing
+                .score(declaration.identifier(), List.of(number ? OTHER_NUMBER : OTHER_TEXT))
+                .signum();
+        if (other > 0) {
+            notes.refused("loss.typed.every");
+        } else if (other < 0) {
+            notes.changed("loss.typed.cost");
+        }
+        return answer;
     }
 
     private Set<String> candidates() {
@@ -87,9 +102,10 @@ final class TypedAnswers {
     }
 
     private @Nullable Answer numbers() {
-        List<Element> equals = processing.all("equal");
         List<Element> bounds = new ArrayList<>();
         TypedRange range = new TypedRange(declaration, processing, notes);
+        List<Element> equals =
+                processing.all("equal").stream().filter(range::looksAtTyped).toList();
         for (String one : new String[] {"gt", "gte", "lt", "lte"}) {
             bounds.addAll(processing.all(one));
         }
@@ -110,12 +126,8 @@ final class TypedAnswers {
                             numbers.add(new Answer.Amount(value, BigDecimal.ZERO, Credit.ratio(score, best), null))));
             return new Answer.Numbers(numbers, List.of());
         }
-        Map<BigDecimal, Answer.Amount> found = new LinkedHashMap<>();
-        for (Element equal : equals) {
-            tolerant(equal).ifPresent(one -> found.putIfAbsent(one.value(), one));
-        }
         Map<Answer.Amount, BigDecimal> scores = new LinkedHashMap<>();
-        found.values()
+        tolerant(equals)
                 .forEach(one -> scores.put(
                         one,
                         processing.score(
@@ -144,6 +156,20 @@ final class TypedAnswers {
             notes.refused(NumberText.why(text));
         }
         return number;
+    }
+
+    /** The numbers with their tolerances, each number once. */
+    private Collection<Answer.Amount> tolerant(List<Element> equals) {
+        Map<BigDecimal, Answer.Amount> found = new LinkedHashMap<>();
+        for (Element equal : equals) {
+            tolerant(equal).ifPresent(one -> {
+                Answer.Amount before = found.putIfAbsent(one.value(), one);
+                if (before != null && before.tolerance().compareTo(one.tolerance()) != 0) {
+                    notes.refused("loss.qti.tolerance", one.value().toPlainString());
+                }
+            });
+        }
+        return found.values();
     }
 
     /** The interval lies around the first of the two: around what is typed where that stands first. */

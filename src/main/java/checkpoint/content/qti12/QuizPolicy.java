@@ -7,6 +7,7 @@ import checkpoint.content.exchange.Quiz;
 import checkpoint.content.guard.Element;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class QuizPolicy {
             "loss.policy.end",
             "unlock_at",
             "loss.policy.start");
+
+    private static final int SHOWN = 200;
 
     private QuizPolicy() {}
 
@@ -61,6 +64,13 @@ final class QuizPolicy {
                 }
             }
         }
+        if (meta != null) {
+            sayDescription(meta, notes);
+        }
+        for (Element variable : assessment.all(one -> one.has("cutvalue"))) {
+            notes.dropped("loss.qti12.cut", variable.attribute("cutvalue").strip());
+        }
+        boolean shuffled = isShuffled(assessment, notes);
         harvest.remark("", notes);
         return new Quiz.Policy(
                 null,
@@ -68,8 +78,40 @@ final class QuizPolicy {
                 limit(minutes),
                 KEEP.get(scoring),
                 null,
-                false,
+                shuffled,
                 meta != null && meta.text("shuffle_answers").strip().equals("true"));
+    }
+
+    /** What Canvas shows above the first question. */
+    private static void sayDescription(Element meta, Notes notes) {
+        String words = meta.text("description")
+                .replaceAll("<[^>]*>|&nbsp;", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        if (!words.isEmpty()) {
+            notes.changed(
+                    "loss.section.text",
+                    meta.text("title").strip(),
+                    words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words);
+        }
+    }
+
+    /** Whether the order of the questions is left to chance, of all or of a section's. */
+    private static boolean isShuffled(Element assessment, Notes notes) {
+        List<Element> sections = assessment.all("section").stream()
+                .filter(one -> !one.children("item").isEmpty())
+                .toList();
+        List<Element> random = sections.stream().filter(QuizPolicy::isRandom).toList();
+        if (!isRandom(assessment) && !random.isEmpty() && random.size() < sections.size()) {
+            random.forEach(one -> notes.changed("loss.qti.part", one.attribute("title")));
+        }
+        return isRandom(assessment) || !random.isEmpty();
+    }
+
+    private static boolean isRandom(Element parent) {
+        return parent.children("selection_ordering").stream()
+                .flatMap(one -> one.children("order").stream())
+                .anyMatch(one -> one.attribute("order_type").equalsIgnoreCase("Random"));
     }
 
     private static @Nullable String limit(String minutes) {

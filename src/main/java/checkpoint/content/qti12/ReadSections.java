@@ -44,7 +44,10 @@ final class ReadSections {
             switch (child.name()) {
                 case "item" -> item(child, group);
                 case "section" -> section(child, group);
-                case "assessment", "objectbank" -> all(child, group);
+                case "assessment", "objectbank" -> {
+                    saySelection(child);
+                    all(child, group);
+                }
                 default -> {
                     // Metadata and presentation of the quiz as a whole.
                 }
@@ -68,8 +71,14 @@ final class ReadSections {
         Optional<BigDecimal> number =
                 selection == null ? Optional.empty() : NumberText.read(selection.text("selection_number"));
         if (selection == null || number.isEmpty() || number.get().signum() <= 0) {
+            saySelection(section);
             all(section, outer);
             return;
+        }
+        if (!selection
+                .all(one -> one.name().endsWith("selection") || one.name().equals("selection_metadata"))
+                .isEmpty()) {
+            saySelection(section);
         }
         String key = section.attribute("ident").isEmpty() ? "line-" + section.line() : section.attribute("ident");
         int before = harvest.items().size();
@@ -87,6 +96,17 @@ final class ReadSections {
         int size = harvest.items().size() - before;
         if (size > 0) {
             harvest.group(key, draw(section, key, number.get().intValue(), size), points(section, selection, key));
+        }
+    }
+
+    /** A selection that is more than a number of questions. */
+    private void saySelection(Element parent) {
+        if (parent.child("selection_ordering")
+                .filter(one -> !one.all("selection").isEmpty())
+                .isPresent()) {
+            Notes notes = new Notes();
+            notes.changed("loss.qti12.select", parent.attribute("title"));
+            harvest.remark(parent.attribute("ident"), notes);
         }
     }
 

@@ -64,7 +64,7 @@ public final class Text2qtiImporter implements Importer {
         private String points = "";
         private @Nullable String group;
         private String pick = "1";
-        private @Nullable BigDecimal each;
+        private String groupPoints = "1";
         private int groups;
 
         Reading(Harvest harvest) {
@@ -139,23 +139,41 @@ public final class Text2qtiImporter implements Importer {
             if (line.equals("GROUP")) {
                 group = "group-" + ++groups;
                 pick = "1";
-                each = null;
+                groupPoints = "1";
             } else if (line.startsWith("pick:")) {
                 pick = line.substring("pick:".length()).strip();
             } else if (line.startsWith("points")) {
-                each = NumberText.read(line.substring(line.indexOf(':') + 1)).orElse(null);
+                groupPoints = line.substring(line.indexOf(':') + 1).strip();
             } else if (group != null) {
                 String key = group;
                 int size = (int) harvest.items().stream()
                         .filter(item -> key.equals(item.group()))
                         .count();
+                // text2qti gives one point to each question of a group that says nothing of points.
+                BigDecimal each = NumberText.read(groupPoints)
+                        .filter(one -> one.signum() > 0)
+                        .orElse(BigDecimal.ONE);
                 int draw = pick.matches("[1-9]\\d{0,4}") ? Integer.parseInt(pick) : 1;
+                sayGroup(draw, each, size);
                 if (size > 0) {
-                    // text2qti gives one point to each question of a group that says nothing of points.
-                    harvest.group(key, Math.min(draw, size), each == null ? BigDecimal.ONE : each);
+                    harvest.group(key, Math.min(draw, size), each);
                 }
                 group = null;
             }
+        }
+
+        private void sayGroup(int draw, BigDecimal each, int size) {
+            Notes notes = new Notes();
+            if (!pick.matches("[1-9]\\d{0,4}")) {
+                notes.changed("loss.group.number", pick, draw, each);
+            }
+            if (NumberText.read(groupPoints).filter(one -> one.signum() > 0).isEmpty()) {
+                notes.changed("loss.group.number", groupPoints, draw, each);
+            }
+            if (size > 0 && draw > size) {
+                notes.changed("loss.draw.fewer", size, draw);
+            }
+            harvest.remark(String.valueOf(start), notes);
         }
 
         private void end() {
