@@ -19,6 +19,7 @@ public final class Quantities {
     private static final int LARGEST_EXPONENT = 100;
     private static final Fraction HUNDREDTH = Fraction.of(1, 100);
 
+    private static final Pattern AS_IT_IS = Pattern.compile("[0-9]++(?:[.,][0-9]++)*+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}\\u200b\\u2060\\ufeff]+");
     private static final Pattern ABOUT = Pattern.compile(
             "^(?:[~\\u223c\\u2248\\u2243\\u2245=]+|(?:about|around|approximately|approx|roughly|circa|ca|c|some|nearly|almost|etwa|ungef\\u00e4hr|rund"
@@ -63,6 +64,10 @@ public final class Quantities {
 
     /** One kind of space, of minus and of apostrophe; no "about", no full stop at the end. */
     private static String plain(String typed) {
+        // What most people type, and each save reads again.
+        if (AS_IT_IS.matcher(typed).matches()) {
+            return typed;
+        }
         String text = VULGAR.matcher(OtherDigits.plain(typed))
                 .replaceAll(
                         found -> " " + java.text.Normalizer.normalize(found.group(), java.text.Normalizer.Form.NFKC));
