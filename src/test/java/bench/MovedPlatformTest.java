@@ -2,8 +2,10 @@ package bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.testing.Desk;
 import checkpoint.testing.TestPostgres;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import practice.Faults;
+import practice.HeadlessLaunch;
+import practice.Surfer;
 
 /** A platform with attempts of every kind moves to another database and back, while the tool runs. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -114,7 +118,7 @@ class MovedPlatformTest {
                 .update();
         two.in(two.home).sql("""
                 insert into course_member (registration_id, course_id, subject, read_at)
-                select registration_id, id, 'somebody', now() from course where registration_id = ?""").param(two.registration(MOVED)).update();
+                select registration_id, id, 'somebody', now() from course where registration_id = ?""").param(registration()).update();
 
         assertThat(refused("--to", TwoClusters.OTHER)).contains("course_member", "Nothing was moved");
 
@@ -129,17 +133,83 @@ class MovedPlatformTest {
 
     @Test
     @Order(7)
-    void a_move_that_was_killed_in_the_middle_is_finished_by_the_same_call_and_loses_nothing() throws Exception {
-        long registration = two.registration(MOVED);
-        // What a kill leaves behind before the switch.
+    void while_it_is_being_moved_it_is_refused_with_words_of_its_own() throws Exception {
+        interruptedBeforeTheSwitch();
+
+        Surfer.Sight launch = HeadlessLaunch.open(
+                        two.platforms.get(MOVED), two.member(MOVED, "in-between"), "checkpoint-12")
+                .page();
+        assertThat(launch.status()).isEqualTo(503);
+        assertThat(launch.body())
+                .contains("data-code=\"LTI-155\"")
+                .contains("Open the activity again from your course in a few minutes.");
+        Desk desk = new Desk();
+        desk.signIn(two.tool, "admin", "only-for-these-tests");
+        assertThat(desk.get(two.tool, "/admin").body()).contains("data-testid=\"moving\"", "move-registration");
+        assertThat(refused("--clear")).contains("is being moved to second", "--give-up");
+    }
+
+    @Test
+    @Order(8)
+    void a_move_that_is_given_up_leaves_everything_where_it_was_and_no_copy() throws Exception {
+        String row = two.in(two.home)
+                .sql("select jsonb_build_array(to_jsonb(r))::text from registration r where id = ?")
+                .param(registration())
+                .query(String.class)
+                .single();
+        two.in(two.other).sql("select keep_registrations(?::jsonb)").param(row).query(kept -> {});
+        leaveBehind(two.other);
+
+        TwoClusters.Moved given = two.move(registration() + "", "--give-up");
+
+        assertThat(given.err()).isEmpty();
+        assertThat(given.out()).contains("stays where it is");
+        assertThat(counts(two.other).values()).containsOnly(0L);
+        assertThat(two.count(two.home, "delivery_pause", MOVED)).isZero();
+        two.learner(MOVED, "stays").launch();
+        assertThat(refused("--give-up")).contains("is not being moved");
+    }
+
+    @Test
+    @Order(9)
+    void a_switch_that_finds_the_move_gone_erases_the_copy() {
         two.in(two.home)
-                .sql("update registration set moving_to = 'second' where id = ?")
-                .param(registration)
+                .sql("create function gone() returns trigger language plpgsql as $$ begin return null; end $$")
                 .update();
-        two.in(two.home)
-                .sql("insert into moved_away (registration, moved_to, at) values (?, 'second', now())")
-                .param(registration)
-                .update();
+        two.in(two.home).sql("""
+                create trigger gone before update on registration for each row
+                when (old.moving_to is not null and new.moving_to is null) execute function gone()""").update();
+        try {
+            assertThat(refused("--to", TwoClusters.OTHER)).contains("was removed, or its move given up");
+        } finally {
+            two.in(two.home).sql("drop trigger gone on registration").update();
+        }
+
+        assertThat(counts(two.other).values()).containsOnly(0L);
+        assertThat(two.move(registration() + "", "--give-up").code()).isZero();
+        assertThat(two.count(two.home, "attempt", MOVED)).isPositive();
+    }
+
+    @Test
+    @Order(10)
+    void a_switch_without_an_answer_says_that_the_same_call_finishes_it() {
+        two.in(two.home).sql("""
+                create function fails() returns trigger language plpgsql as
+                $$ begin raise exception 'no answer' using errcode = '08006'; end $$""").update();
+        two.in(two.home).sql("""
+                create trigger fails before update on registration for each row
+                when (old.moving_to is not null and new.moving_to is null) execute function fails()""").update();
+        try {
+            assertThat(refused("--to", TwoClusters.OTHER)).contains("All rows are copied", "run the same again");
+        } finally {
+            two.in(two.home).sql("drop trigger fails on registration").update();
+        }
+    }
+
+    @Test
+    @Order(11)
+    void a_move_that_was_interrupted_is_finished_by_the_same_call_and_loses_nothing() throws Exception {
+        long registration = registration();
         assertThat(refused("--to", "home"))
                 .contains("was being moved to second")
                 .contains("--give-up");
@@ -160,7 +230,48 @@ class MovedPlatformTest {
     }
 
     @Test
-    @Order(8)
+    @Order(12)
+    void what_a_move_has_left_behind_after_the_switch_is_cleared() throws Exception {
+        leaveBehind(two.home);
+        two.in(two.other)
+                .sql("insert into delivery_pause (registration_id, paused_at, paused_by) values (?, now(), '(moving)')")
+                .param(registration())
+                .update();
+        assertThat(refused("--to", TwoClusters.OTHER)).contains("is in the cluster second already", "--clear");
+
+        TwoClusters.Moved cleared = two.move(registration() + "", "--clear");
+
+        assertThat(cleared.err()).isEmpty();
+        assertThat(cleared.out()).contains("Nothing of registration " + registration() + " is left elsewhere.");
+        assertThat(counts(two.home).values()).containsOnly(0L);
+        assertThat(two.count(two.other, "delivery_pause", MOVED)).isZero();
+        assertThat(two.count(two.other, "attempt", MOVED)).isPositive();
+    }
+
+    @Test
+    @Order(13)
+    void the_only_rows_there_are_are_not_cleared() {
+        long attempts = two.count(two.home, "attempt", 0);
+        two.in(two.home)
+                .sql("update registration set cluster = 'second' where id = ?")
+                .param(two.registration(0))
+                .update();
+        try {
+            TwoClusters.Moved cleared = two.move(two.registration(0) + "", "--clear");
+
+            assertThat(cleared.code()).isEqualTo(1);
+            assertThat(cleared.err()).contains("Nothing was erased", "restored from a backup");
+        } finally {
+            two.in(two.home)
+                    .sql("update registration set cluster = null where id = ?")
+                    .param(two.registration(0))
+                    .update();
+        }
+        assertThat(two.count(two.home, "attempt", 0)).isEqualTo(attempts).isPositive();
+    }
+
+    @Test
+    @Order(14)
     void the_open_attempt_goes_on_and_what_waited_is_delivered_once() throws Exception {
         two.platforms.get(MOVED).faults().clear();
         open.handIn();
@@ -178,15 +289,25 @@ class MovedPlatformTest {
     }
 
     @Test
-    @Order(9)
-    void it_moves_back_with_what_came_meanwhile() throws Exception {
+    @Order(15)
+    void it_moves_back_with_what_came_meanwhile_and_with_an_administrators_pause() throws Exception {
+        two.in(two.other)
+                .sql("insert into delivery_pause (registration_id, paused_at, paused_by) values (?, now(), 'admin')")
+                .param(registration())
+                .update();
         String grades = grades(two.other);
 
-        TwoClusters.Moved moved = two.move(two.registration(MOVED) + "", "--to", "home");
+        TwoClusters.Moved moved = two.move(registration() + "", "--to", "home");
 
         assertThat(moved.err()).isEmpty();
         assertThat(grades(two.home)).isEqualTo(grades);
         assertThat(counts(two.other).values()).containsOnly(0L);
+        assertThat(two.in(two.home)
+                        .sql("delete from delivery_pause where registration_id = ? returning paused_by")
+                        .param(registration())
+                        .query(String.class)
+                        .list())
+                .isEqualTo(List.of("admin"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
@@ -200,9 +321,40 @@ class MovedPlatformTest {
                 .isEqualTo(List.of("home to second", "second to home"));
     }
 
+    /** What a kill leaves behind before the switch. */
+    private static void interruptedBeforeTheSwitch() {
+        two.in(two.home)
+                .sql("update registration set moving_to = 'second' where id = ?")
+                .param(registration())
+                .update();
+        two.in(two.home)
+                .sql("insert into delivery_pause (registration_id, paused_at, paused_by) values (?, now(), '(moving)')")
+                .param(registration())
+                .update();
+        two.in(two.home)
+                .sql("insert into moved_away (registration, moved_to, at) values (?, 'second', now())")
+                .param(registration())
+                .update();
+        two.clock.set(two.clock.instant().plusSeconds(10));
+    }
+
+    /** A row where no row of the platform should be. */
+    private static void leaveBehind(String database) throws SQLException {
+        try (Connection connection = TestPostgres.of(database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set checkpoint.erases = '" + registration() + "'");
+            statement.execute("insert into deployment (registration_id, deployment_id, first_seen_at) values ("
+                    + registration() + ", 'left', now())");
+        }
+    }
+
+    private static long registration() {
+        return two.registration(MOVED);
+    }
+
     private static String refused(String... arguments) {
         String[] all = new String[arguments.length + 1];
-        all[0] = two.registration(MOVED) + "";
+        all[0] = registration() + "";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         TwoClusters.Moved moved = two.move(all);
         assertThat(moved.code()).as(moved.out() + moved.err()).isEqualTo(1);
@@ -226,7 +378,7 @@ class MovedPlatformTest {
                             (select md5(string_agg(to_jsonb(r)::text, ' ' order by r.attempt_id)) from attempt_response r
                              where r.registration_id = :registration)
                         from attempt a where a.registration_id = :registration""")
-                .param("registration", two.registration(MOVED))
+                .param("registration", registration())
                 .query(String.class)
                 .single();
     }

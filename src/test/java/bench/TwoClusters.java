@@ -1,11 +1,14 @@
 package bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.platform.relocation.MoveCommand;
 import checkpoint.testing.RunningTool;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
+import checkpoint.tool.cluster.Clusters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+import practice.Member;
 import practice.Person;
 import practice.PracticeLms;
 import practice.Records;
@@ -102,8 +107,11 @@ final class TwoClusters {
     }
 
     Learner learner(int platform, String subject) {
-        PracticeLms lms = platforms.get(platform);
-        return new Learner(http, lms, lms.roster().enrol(subject, "Learner", subject, Person.Part.STUDENT), url, quiz);
+        return new Learner(http, platforms.get(platform), member(platform, subject), url, quiz);
+    }
+
+    Member member(int platform, String subject) {
+        return platforms.get(platform).roster().enrol(subject, "Learner", subject, Person.Part.STUDENT);
     }
 
     JdbcClient in(String database) {
@@ -132,6 +140,16 @@ final class TwoClusters {
                 .filter(result -> result.person().equals(person))
                 .mapToInt(Records.Result::sends)
                 .sum();
+    }
+
+    /** Does now, on each cluster, what goes by the clock. */
+    void byTheClock(String work) {
+        List<Runnable> tasks = tool.getBean(ScheduledAnnotationBeanPostProcessor.class).getScheduledTasks().stream()
+                .filter(task -> task.toString().endsWith(work))
+                .map(task -> task.getTask().getRunnable())
+                .toList();
+        assertThat(tasks).as(work).hasSize(1);
+        tool.getBean(Clusters.class).each(tasks.getFirst());
     }
 
     /** What the command answers, and its exit code. */
