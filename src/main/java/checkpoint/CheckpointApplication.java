@@ -55,13 +55,13 @@ public class CheckpointApplication {
         }
     }
 
-    /** Of the jar's manifest, which has it from the build. */
+    /** The version in the jar's manifest, written by the build. */
     private static String version() {
         String version = CheckpointApplication.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
     }
 
-    /** A word that is no setting is a slip, and no reason to start a server. */
+    /** A word that is not a setting is a slip, and no reason to start a server. */
     private static void serve(String word, String[] args) {
         if (!word.isEmpty() && !word.startsWith("--")) {
             System.err.printf("There is no command \"%s\".%n%n%s", word, USAGE);

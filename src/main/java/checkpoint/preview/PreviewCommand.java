@@ -81,7 +81,7 @@ public final class PreviewCommand {
         }
     }
 
-    /** Empty where one of them is no host. */
+    /** Empty where one of them is not a host. */
     private static Optional<Embeds> embeds(@Nullable String text) {
         List<String> hosts = text == null ? List.of() : List.of(text.strip().split("\\s*,\\s*", -1));
         return hosts.stream().allMatch(host -> host.matches(Embeds.HOST))

@@ -36,7 +36,7 @@ final class PreviewServer implements Preview {
 
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LARGEST = 512 * 1024;
-    /** Of a form that is too large; more than this is left where it is. */
+    /** How much of an oversized form is read and thrown away; the rest is left unread. */
     private static final long DRAINED = 32L * 1024 * 1024;
 
     private final HttpServer server;

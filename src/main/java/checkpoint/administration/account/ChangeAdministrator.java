@@ -44,7 +44,7 @@ class ChangeAdministrator {
         this.audit = audit;
     }
 
-    /** Gives another role; the account signs in anew. */
+    /** Gives another role; the account signs in again. */
     @Transactional
     Outcome role(String username, Role role, String by) {
         Outcome refused = refuse(username, by, role != Role.ADMINISTRATOR);

@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A page of the console with what each of them needs: the CSRF token, and whether whoever looks at it may change things. */
+/** A page of the console with what every such page needs: the CSRF token, and whether its reader may change things. */
 public final class ConsolePage {
 
     private ConsolePage() {}

@@ -30,7 +30,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
         String given = settings.password();
         String password = given == null ? oneTime.next() : given;
         if (administrators.addFirst(settings.username(), encoder.encode(password), given == null) && given == null) {
-            // The one place where a password is printed: it works once, for whoever can read this node's start.
+            // The one place where a password is printed: it works once, for a person who can read this node's start.
             LOG.warn(
                     "Console account {} made with the one-time password {} - it must be changed at the first sign-in",
                     settings.username(),

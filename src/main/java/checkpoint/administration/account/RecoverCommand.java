@@ -27,7 +27,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * {@code recover-administrator NAME}: lets somebody in who holds the database but no account that opens the console. Whoever may run it could
+ * {@code recover-administrator NAME}: gives access to a person who holds the database but no account for the console. A person who may run it could
  * write the same rows by hand; it gives no right that they do not have.
  */
 public final class RecoverCommand {

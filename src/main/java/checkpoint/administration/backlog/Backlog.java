@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Backlog {
 
-    // By the index of what is due; what is held or failed has an index of its own.
+    // By the index of what is due; what is held or failed has its own index.
     private static final String WAITING = """
             select registration_id, count(*) as waiting, min(desired_at) as oldest from desired_score
             where due_at is not null and state = 'PENDING' group by registration_id""";
@@ -62,7 +62,7 @@ public class Backlog {
         this.clock = clock;
     }
 
-    /** Of one platform. */
+    /** The backlog of one platform. */
     public record Counts(long waiting, @Nullable Instant oldest, long held, long failed) {
 
         static final Counts NONE = new Counts(0, null, 0, 0);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What waits, as metrics by platform: {@code checkpoint.delivery.backlog}, {@code checkpoint.delivery.oldest} (seconds),
- * {@code checkpoint.delivery.held}, {@code checkpoint.delivery.failed}. Counted every fifteen seconds, whoever reads them how often.
+ * {@code checkpoint.delivery.held}, {@code checkpoint.delivery.failed}. Counted every fifteen seconds, however often they are read.
  */
 @Component
 public class BacklogMetrics {
@@ -62,7 +62,7 @@ public class BacklogMetrics {
         try {
             register(backlog.counts());
         } catch (DataAccessException e) {
-            // The gauges keep what they showed; that the database is away is told by its own.
+            // The gauges keep their values; other metrics show that the database is unavailable.
             LOG.debug("What waits could not be counted", e);
         }
     }

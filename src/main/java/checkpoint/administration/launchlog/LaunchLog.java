@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class LaunchLog {
 
-    // Addresses that nothing answers are no launches, and strangers try thousands; by their reference they are found
+    // Addresses that nothing answers are not launches, and strangers try thousands; by their reference they are found
     // all the same.
     private static final String OF_LAUNCHES =
             " code not like 'WEB-%' and (:platform::bigint is null or registration_id = :platform)";

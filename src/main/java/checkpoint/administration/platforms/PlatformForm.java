@@ -111,7 +111,7 @@ public record PlatformForm(Map<String, String> values, Map<String, String> probl
         check(DEPLOYMENTS, lines(DEPLOYMENTS).size() <= MOST_LINES, "console.form.long");
     }
 
-    /** The first problem of a field is told. */
+    /** Only the first problem of a field is reported. */
     private void check(String field, boolean fine, String problem) {
         if (!fine) {
             problems.putIfAbsent(field, problem);
@@ -136,7 +136,7 @@ public record PlatformForm(Map<String, String> values, Map<String, String> probl
         return problems.get(field);
     }
 
-    /** Of a form without a problem. */
+    /** The settings, for a form without a problem. */
     Particulars particulars() {
         List<String> deployments = lines(DEPLOYMENTS);
         return new Particulars(

@@ -16,7 +16,7 @@ public class PlatformList {
     private static final String DEPLOYMENTS = """
             select deployment_id, product_family, first_seen_at
             from deployment where registration_id = ? order by id desc limit 200""";
-    // As the log counts them: addresses that nothing answers are no launches. No more than it is worth to count.
+    // As the log counts them: addresses that nothing answers are not launches. No more than it is worth to count.
     private static final String REFUSED = """
             select count(*) from (
                 select from refusal where at > ? and code not like 'WEB-%' limit 1000) r""";

@@ -57,7 +57,7 @@ public record PlatformView(Registration of, @Nullable String product) {
         return of.place().cluster().equals(Clusters.HOME) ? null : of.place().cluster();
     }
 
-    /** Of its page. */
+    /** The address of its page. */
     public String path() {
         return "/admin/platforms/" + of.id();
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Erases everything of somebody, in one transaction with the record that it was done. Whoever works at the same moment is waited
+ * Erases everything of somebody, in one transaction with the record of it. Work at the same moment is waited
  * for, or finds nothing afterwards; a launch in flight may leave rows of ids alone, which the night's sweep removes.
  */
 @Component
@@ -50,7 +50,7 @@ class EraseHoldings {
                         status -> condition.getAsBoolean() ? once(whose, administrator) : Map.of()));
             } catch (PessimisticLockingFailureException | DataIntegrityViolationException e) {
                 // Two who waited for each other, of whom the database ended one; or a row that came between. It can
-                // begin anew.
+                // begin again.
                 if (i == TRIES) {
                     throw e;
                 }

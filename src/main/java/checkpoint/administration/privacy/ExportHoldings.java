@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes everything that is stored of somebody as one JSON document: all tables as they stood at one moment, row by row, so that a
- * whole platform needs no more memory than a learner. Into a file first: whoever downloads slowly keeps no connection.
+ * whole platform needs no more memory than a learner. Into a file first, so that a slow download keeps no connection.
  */
 @Component
 class ExportHoldings {
@@ -42,7 +42,7 @@ class ExportHoldings {
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** The document, in a file of its own that the caller deletes. */
+    /** The document, in its own file that the caller deletes. */
     Path export(Whose whose, Registration registration, String administrator) {
         audit.record(administrator, "export-" + Records.kind(whose), records.subject(whose), null);
         try {

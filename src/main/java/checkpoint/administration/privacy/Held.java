@@ -60,7 +60,7 @@ enum Held {
     LEARNER("id = :id", "id = any (:learners)") {
         @Override
         String erasedFromCourse() {
-            // Whoever has nothing in another course either.
+            // Learners who have nothing in another course either.
             return """
                     id = any (:learners)
                     and not exists (select from attempt a where a.registration_id = learner.registration_id and a.learner_id = learner.id)

@@ -25,7 +25,7 @@ class Holdings {
             union
             select learner_id from concession where registration_id = :registration and course_id = :id""";
 
-    // First what somebody hands in at this moment, then what a launch writes, in a launch's own order: whoever waits
+    // First what is being submitted, then what a launch writes, in a launch's own order: whoever waits
     // for us holds
     // nothing that we wait for.
     private static final String[] LOCKS = {

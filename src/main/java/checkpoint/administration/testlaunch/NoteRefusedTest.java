@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds a test's code in a login or a launch that was refused, so that the console says which check failed. The token need not be
- * believed for that: whoever sends the code was given it, and all that they can do with it is to be refused.
+ * believed for that: anyone who sends the code was given it, and can only be refused with it.
  */
 @Component
 class NoteRefusedTest implements RefusalListener {

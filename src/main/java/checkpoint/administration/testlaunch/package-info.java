@@ -1,5 +1,5 @@
 /**
- * The test launch: a link with a code shows whoever opens it, and the console, what the platform said and what became of it.
+ * The test launch: a link with a code shows the person who opens it, and the console, what the platform sent and how it was read.
  */
 @NullMarked
 @ApplicationModule(

@@ -63,7 +63,7 @@ class CountUsage {
             where at >= :from and at < :to and code not like 'WEB-%' group by 1, 2, 3
             on conflict (registration_id, month, code) do update set times = usage_refusal.times + excluded.times
             """;
-    /** Only the first time that the platform took a score: to send it again by hand is no delay. */
+    /** Only the first time that the platform took a score: sending it again by hand is not a delay. */
     private static final String DELAYS = """
             insert into usage_delay (registration_id, month, class, times)
             select d.registration_id, date_trunc('month', d.answered_at at time zone 'UTC')::date,

@@ -40,7 +40,7 @@ public class ReadUsage {
             select u.month, r.name, u.code, u.times from usage_refusal u left join registration r on r.id = u.registration_id
             where""" + " " + CHOSEN + " order by u.month desc, u.times desc, u.code limit 200";
 
-    /** Whoever has left the course needs nobody: such a score can never be delivered. */
+    /** A score of somebody who has left the course needs no attention: it can never be delivered. */
     private static final String COURSES = """
             select * from (
                 select c.registration_id, r.name as platform, c.id, coalesce(c.title, c.label) as title,

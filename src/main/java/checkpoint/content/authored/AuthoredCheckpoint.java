@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A checkpoint that is written in a course. Its draft's files are rows of their own.
+ * A checkpoint that is written in a course. Each file of its draft is a separate row.
  *
  * @param courseId whose it is; {@code null} once its course was erased
  * @param slug what links name it by; never changed
@@ -35,7 +35,7 @@ public record AuthoredCheckpoint(
         Instant changedAt,
         @Version long revision) {
 
-    /** Who may pick it, beside its own course. */
+    /** The courses that may pick it, besides its own. */
     public enum Sharing {
         COURSE,
         PLATFORM,
@@ -49,7 +49,7 @@ public record AuthoredCheckpoint(
         DRAFT,
         /** Published: links open it. */
         OFFERED,
-        /** Published before: those in an attempt finish it, and nobody else opens it. */
+        /** Published before: learners in an attempt can finish it, and nobody else can open it. */
         WITHDRAWN,
         /** As withdrawn, and there is nothing left to edit. */
         DELETED

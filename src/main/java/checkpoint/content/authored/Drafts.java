@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Drafts {
 
-    /** Of one checkpoint: its text files and images together. */
+    /** The bytes of one checkpoint: its text files and images together. */
     public static final long LARGEST = 20L << 20;
 
     /** How long an import waits for its author. */

@@ -25,7 +25,7 @@ public class EditDraft {
     private static final int UNDOABLE = 100;
     private static final int TRIES = 5;
 
-    /** Who stops typing for so long begins a change of its own. */
+    /** After such a pause in typing, a new change begins. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     /** So much of what was typed is undone at most. */

@@ -40,7 +40,7 @@ class OfferedCheckpoints implements Checkpoints {
     private final Clusters clusters;
     private final Cache<Key, Optional<AuthoredCheckpoint>> bySlug;
 
-    /** Whoever asks in another cluster may be shown another one. */
+    /** A caller in another cluster may be shown another one. */
     private record Key(String cluster, String slug) {
 
         static Key here(String slug) {
@@ -146,7 +146,8 @@ class OfferedCheckpoints implements Checkpoints {
         Optional<AuthoredCheckpoint> shared =
                 clusters.first(() -> authored.findBySlug(slug).filter(AuthoredCheckpoint::everWithAll));
         if (shared.isEmpty() && !Clusters.missed().isEmpty()) {
-            // Whoever is told that there is none binds another; it may be the one that is away that shares it.
+            // A user who is shown none would bind another checkpoint, though a cluster that is unavailable may share
+            // this one.
             throw new DataAccessResourceFailureException("a cluster is away that may share the checkpoint " + slug);
         }
         shared.ifPresent(this::bring);

@@ -1,7 +1,7 @@
 package checkpoint.content.authored;
 
 /**
- * Who writes: somebody who looks after a course, or an administrator in its place.
+ * The owner of a checkpoint: a course's instructors, or an administrator in their place.
  *
  * @param registration id of the platform
  * @param course id of the course's row

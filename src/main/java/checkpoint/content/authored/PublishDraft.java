@@ -88,7 +88,7 @@ public class PublishDraft {
                         .map(older -> published(owner, draft, older.digest())));
     }
 
-    /** Opens it to nobody new. */
+    /** Stops offering it: nobody new can open it. */
     @Transactional
     public Optional<AuthoredCheckpoint> withdraw(Owner owner, String slug) {
         return drafts.find(owner, slug)
@@ -96,7 +96,7 @@ public class PublishDraft {
                 .map(draft -> saved(draft.in(State.WITHDRAWN, clock.instant())));
     }
 
-    /** Says who else may pick it. */
+    /** Sets who else may pick it. */
     @Transactional
     public Optional<AuthoredCheckpoint> share(Owner owner, String slug, Sharing sharing) {
         return drafts.find(owner, slug).map(draft -> saved(draft.shared(sharing, clock.instant())));

@@ -20,7 +20,7 @@ public record PublishedVersion(
         By publishedBy,
         Instant publishedAt) {
 
-    /** Whoever published; no person is kept. */
+    /** The role of the publisher; no person is kept. */
     public enum By {
         INSTRUCTOR,
         ADMINISTRATOR

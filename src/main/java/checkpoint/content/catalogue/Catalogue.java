@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the content roots at the start, and refuses to start with faults. A folder that changes later is read again: what is valid is
- * served, what is not is told, and its last good version stays. Older versions come from the database.
+ * served, faults are reported, and the last good version stays. Older versions come from the database.
  */
 @Component
 class Catalogue implements Checkpoints, OperatorContent {

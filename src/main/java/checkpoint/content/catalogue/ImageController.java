@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Images of a version, by its digest: anyone may have them for ever, and nothing else of the content. */
+/** Images of a version, by its digest: anyone may have them forever, and nothing else of the content. */
 @RestController
 class ImageController {
 

@@ -28,7 +28,7 @@ public interface Checkpoints {
         return current(slug);
     }
 
-    /** The same, also where it was withdrawn since, or is shared with all no longer: for whoever is in the middle of it, and for their grades. */
+    /** The same, even if it has been withdrawn or is no longer shared with all: for learners who are in the middle of it, and for their grades. */
     default Optional<Checkpoint> known(long registration, String slug) {
         return current(slug);
     }
@@ -60,7 +60,7 @@ public interface Checkpoints {
             return all;
         }
 
-        /** Those that hold something, by their names in the pages' texts. */
+        /** The kinds that hold something, by their names in the pages' texts. */
         public Map<String, List<Checkpoint>> shelves() {
             Map<String, List<Checkpoint>> shelves = new LinkedHashMap<>();
             shelves.put("own", own);

@@ -50,7 +50,7 @@ public final class Mathml {
             "mphantom",
             "merror",
             "mmultiscripts");
-    /** Those that hold text, and no others may. */
+    /** The elements that may hold text; no others may. */
     private static final Set<String> TOKENS = Set.of("mi", "mn", "mo", "ms", "mtext");
 
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -74,7 +74,7 @@ public final class Mathml {
             "rspace");
     private static final Map<String, Optional<String>> CONVERTED = new ConcurrentHashMap<>();
 
-    /** Of the variants browsers know the upright one alone, and at a single {@code mi}; all others are letters of their own. */
+    /** Of the variants browsers know the upright one alone, and at a single {@code mi}; all others are separate letters. */
     private static final String VARIANT = "mathvariant";
 
     private static final String UPRIGHT = "normal";
@@ -207,7 +207,7 @@ public final class Mathml {
         }
     }
 
-    /** A number with a decimal comma, {@code 3{,}5}, is two numbers to the library, and a comma in a row of its own. */
+    /** A number with a decimal comma, {@code 3{,}5}, is two numbers to the library, and a comma in its own row. */
     private static boolean isSplit(NodeList nodes, int at) {
         return at + 2 < nodes.getLength()
                 && "mn".equals(nodes.item(at).getLocalName())

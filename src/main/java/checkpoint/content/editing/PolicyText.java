@@ -113,7 +113,7 @@ public final class PolicyText {
         return has(key) ? quizzes.replaced(key, spelled(value)) : quizzes.with(key, spelled(value), "pass-mark");
     }
 
-    /** What the gate unlocks; written anew where it gets or loses a key. */
+    /** What the gate unlocks; written again where it gets or loses a key. */
     private String unlocking(Map<String, String> wanted) {
         Map<String, String> before = values();
         Map<String, String> after = new LinkedHashMap<>();

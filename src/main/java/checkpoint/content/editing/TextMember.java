@@ -27,7 +27,7 @@ final class TextMember {
                 .orElse(text);
     }
 
-    /** The text without a member that has a line of its own; as it was where it has none. */
+    /** The text without a member that has its own line; as it was where it has none. */
     String without(String key) {
         return YamlTree.member(mapping, key)
                 .filter(this::isBeside)
@@ -58,7 +58,7 @@ final class TextMember {
         return text.substring(0, at) + " ".repeat(start - line) + key + ": " + value + "\n" + text.substring(at);
     }
 
-    /** Whether the value stands right behind its key, and is no name for one that stands elsewhere. */
+    /** Whether the value stands right behind its key, and is not a name for one that stands elsewhere. */
     private boolean isBeside(NodeTuple member) {
         int key = to(member.getKeyNode());
         int value = from(member.getValueNode());
@@ -69,7 +69,7 @@ final class TextMember {
         return YamlTree.at(text, node.getStartMark());
     }
 
-    /** Of a block the end mark stands at what comes next. */
+    /** The end mark of a block is at what comes next. */
     private int to(Node node) {
         int from = from(node);
         int end = YamlTree.at(text, node.getEndMark());

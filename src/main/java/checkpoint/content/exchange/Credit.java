@@ -18,7 +18,7 @@ public record Credit(BigInteger numerator, BigInteger denominator) implements Co
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal SAME = new BigDecimal("0.001");
-    /** Of a percent, by which thirds of a whole number of points miss their sum. */
+    /** The part of a percent by which thirds of a whole number of points miss their sum. */
     private static final BigDecimal NEARLY = new BigDecimal("1.5");
 
     private static final int MOST_TRIED = 12;

@@ -14,7 +14,7 @@ public final class NumberText {
 
     private NumberText() {}
 
-    /** Empty where it is no number, or where two readings are possible. */
+    /** Empty where it is not a number, or where two readings are possible. */
     public static Optional<BigDecimal> read(String text) {
         String number = TIMES_TEN.matcher(text.strip()).replaceFirst("e").replace('\u2212', '-');
         if (!NUMBER.matcher(number).matches()) {

@@ -9,7 +9,7 @@ import java.util.SortedMap;
  *
  * @param name of the upload, for the report
  * @param title of last resort for a quiz that has none
- * @param files the one file by its name, where the upload is no package
+ * @param files the one file by its name, where the upload is not a package
  * @param packed whether the upload is a package
  */
 public record QuizPackage(String name, String title, SortedMap<String, byte[]> files, boolean packed) {

@@ -18,7 +18,7 @@ public record Upload(String name, byte[] bytes) {
         return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
     }
 
-    /** Whether the first character that is no space opens a tag. */
+    /** Whether the first character that is not a space opens a tag. */
     public boolean isXml() {
         for (int i = 0; i < Math.min(bytes.length, 200); i++) {
             int one = bytes[i] & 0xff;

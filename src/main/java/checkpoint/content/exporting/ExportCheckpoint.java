@@ -53,7 +53,7 @@ public final class ExportCheckpoint {
 
     private ExportCheckpoint() {}
 
-    /** {@code null} where the files are no valid checkpoint. */
+    /** {@code null} where the files are not a valid checkpoint. */
     public static @Nullable Exported write(String slug, ContentFiles files, Format format) {
         Checkpoint checkpoint = ReadCheckpoint.read(slug, files, Markup.IMAGES, Faults.of(""));
         if (checkpoint == null) {
@@ -81,7 +81,7 @@ public final class ExportCheckpoint {
         return inside;
     }
 
-    /** The same bytes for the same files: entries carry no time of their own. */
+    /** The same bytes for the same files: entries carry no time. */
     private static byte[] zip(SortedMap<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

@@ -179,7 +179,7 @@ public final class Element {
         return text.toString();
     }
 
-    /** What stands in it, as markup; elements for which {@code left} holds are left out. */
+    /** Its content as markup, without the elements for which {@code left} holds. */
     public String markup(Predicate<Element> left) {
         StringBuilder markup = new StringBuilder();
         write(markup, left);

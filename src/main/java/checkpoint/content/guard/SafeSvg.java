@@ -22,7 +22,7 @@ import org.jsoup.nodes.XmlDeclaration;
 import org.jsoup.parser.Parser;
 
 /**
- * A drawing of a stranger, made anew from what only draws: shapes, text, colours, and what they refer to within the drawing. No script,
+ * A drawing of a stranger, made again from what only draws: shapes, text, colours, and what they refer to within the drawing. No script,
  * no event, no foreign element, and nothing that is loaded from elsewhere comes through.
  *
  * @param bytes UTF-8; the file itself, byte for byte, where that is the same drawing
@@ -100,7 +100,7 @@ public record SafeSvg(byte[] bytes, List<String> lost) {
         return Optional.of(new SafeSvg(same ? file : bytes, List.copyOf(lost)));
     }
 
-    /** Neither a document type nor a word to another program nor text in a cover of its own; and UTF-8, if the file says what it is. */
+    /** Whether it is no document type, no processing instruction and no CDATA section; and in UTF-8, if the file names its encoding. */
     private static boolean isPlain(Node node) {
         if (node instanceof XmlDeclaration declaration) {
             String encoding = declaration.attr("encoding");

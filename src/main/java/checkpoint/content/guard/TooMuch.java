@@ -2,7 +2,7 @@ package checkpoint.content.guard;
 
 import checkpoint.tool.language.Sentence;
 
-/** A file goes beyond what is read of strangers, or is built to deceive. */
+/** A file exceeds the limits for untrusted files, or is built to deceive. */
 public final class TooMuch extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class TooMuch extends Exception {
     private final Sentence said;
 
     /**
-     * Says why.
+     * Gives the reason in the language of its reader.
      *
      * @param key of the message bundles
      */

@@ -26,7 +26,7 @@ public final class H5pImporter implements Importer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int DEEPEST = 60;
-    /** Bytes of a JSON file; images are files of their own. */
+    /** Bytes of a JSON file; images are separate files. */
     private static final int LARGEST = 4 << 20;
 
     private static final int SHOWN = 200;

@@ -80,7 +80,7 @@ final class GateReport {
                 Remembering.percent(again));
     }
 
-    /** Each group is drawn as a bank of its own. */
+    /** Each group is drawn as its own bank. */
     private static List<OneAttempt> parts(Quiz quiz) {
         Stream<OneAttempt> parts = quiz.groups().isEmpty()
                 ? Stream.of(new OneAttempt(quiz.questions(), quiz.draw(), quiz.passMark()))

@@ -50,7 +50,7 @@ final class Harvest {
     }
 
     /**
-     * Who guesses on every type and remembers what each failed attempt showed.
+     * A learner who guesses on every type and remembers what each failed attempt showed.
      *
      * @param known how many questions of the bank the learner knows
      * @return the chance to have passed, by the number of attempts less one
@@ -59,7 +59,7 @@ final class Harvest {
         return new Harvest(quiz, attempts, new Recall(quiz, attempts, random)::of, random).tried(known);
     }
 
-    /** The same, of who guesses on single choices and true-false alone, and learns nothing in between. */
+    /** The same for a learner who guesses only on single choices and true-false, and learns nothing in between. */
     static double[] forgetting(Quiz quiz, int known, int attempts, RandomGenerator random) {
         return new Harvest(quiz, attempts, question -> () -> Guess.anew(question, attempts, random), random)
                 .tried(known);

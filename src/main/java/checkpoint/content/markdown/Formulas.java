@@ -51,7 +51,7 @@ record Formulas(String source, List<Formula> all) {
         }
     }
 
-    /** Those that cannot be converted and are shown as typed. */
+    /** Formulas that cannot be converted and are shown as typed. */
     List<Markdown.Target> unconverted() {
         return all.stream()
                 .filter(formula -> formula.mathml().isEmpty())
@@ -93,7 +93,7 @@ record Formulas(String source, List<Formula> all) {
                 found.region(at, to);
                 continue;
             }
-            // What stands before the delimiter are escaped backslashes.
+            // The signs before the delimiter are escaped backslashes.
             int start = found.end() - tex.length() - (found.group("inline") == null ? 4 : 2);
             source.append(text, at, start).append(OPEN).append(all.size()).append(CLOSE);
             for (; counted < start; counted++) {

@@ -172,7 +172,7 @@ public final class Markdown {
     }
 
     /**
-     * A table scrolls in a frame of its own, which the keyboard reaches, instead of widening the page. Its name is the frame's, for
+     * A table scrolls in its own frame, which the keyboard reaches, instead of widening the page. Its name is the frame's, for
      * a stop without a name is silence to who listens. These tags are the renderer's: an author's angle bracket is escaped.
      */
     private static String framed(String html) {

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** What stands within a line. */
+/** Markdown within a line. */
 final class InlineMarkdown {
 
     private static final Set<String> SAID = Set.of("u", "ins", "s", "del", "strike", "small", "big", "font", "mark");

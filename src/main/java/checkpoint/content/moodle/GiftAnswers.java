@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between the braces of a GIFT question. Escapes are hidden while it is taken apart. */
+/** The part between the braces of a GIFT question. Escapes are hidden while it is parsed. */
 final class GiftAnswers {
 
     private static final Pattern WEIGHT = Pattern.compile("^%(-*)([0-9]{1,3})(\\.[0-9]{0,10})?%");

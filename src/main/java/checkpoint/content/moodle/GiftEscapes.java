@@ -12,7 +12,7 @@ final class GiftEscapes {
 
     private GiftEscapes() {}
 
-    /** The text with a sign of its own for each escape. */
+    /** The text with one sign for each escape. */
     static String hidden(String text) {
         StringBuilder hidden = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

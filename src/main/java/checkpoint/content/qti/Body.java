@@ -68,7 +68,7 @@ final class Body {
                         .map(one -> one.markup(Body::isFeedback))
                         .orElse("");
         String stem = texts.html(before + plain(markup) + (prompt.isBlank() ? "" : "<div>" + plain(prompt) + "</div>"));
-        // A gap in a line of its own says no more than the field below it.
+        // A gap in its own line says no more than the field below it.
         return stem.replaceFirst("\\n\\n(\\\\?_){5}$", "");
     }
 

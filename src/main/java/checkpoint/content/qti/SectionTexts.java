@@ -17,7 +17,7 @@ final class SectionTexts {
     private SectionTexts() {}
 
     /**
-     * Tells what is lost.
+     * Reports what is lost.
      *
      * @param section a test, a part of it, a section, or a reference to an item
      */

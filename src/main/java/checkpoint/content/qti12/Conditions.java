@@ -34,12 +34,12 @@ final class Conditions {
         return outcome;
     }
 
-    /** Those that give something. */
+    /** The conditions that give points. */
     List<Element> giving() {
         return conditions.stream().filter(one -> given(one).signum() > 0).toList();
     }
 
-    /** Those that give something, or count what is right for a later one. */
+    /** The conditions that give points, or count right parts for a later one. */
     List<Element> rewarding() {
         return conditions.stream().filter(one -> reward(one).signum() > 0).toList();
     }
@@ -49,7 +49,7 @@ final class Conditions {
         return conditions.stream().anyMatch(one -> given(one).signum() < 0);
     }
 
-    /** Whether all of them add, and none says whether the next is read: whoever wrote that counts on all being read. */
+    /** Whether all of them add, and none says whether the next is read: then their author expects all to be read. */
     boolean onlyAdd() {
         return giving().size() > 1
                 && conditions.stream()
@@ -72,7 +72,7 @@ final class Conditions {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The same, of what is counted for a later condition too. */
+    /** The same, including what is counted for a later condition. */
     BigDecimal reward(Element condition) {
         return condition.children("setvar").stream()
                 .filter(one -> outcome.counts(one)
@@ -117,7 +117,7 @@ final class Conditions {
         return stopped;
     }
 
-    /** What cannot be run here, so that nobody takes a score for the item's. */
+    /** What cannot be run here, so that no score is mistaken for the item's. */
     Set<String> unread() {
         return unread;
     }

@@ -95,13 +95,13 @@ final class Feedbacks {
         return general;
     }
 
-    /** Those that belong to an answer. */
+    /** The feedback that belongs to an answer. */
     List<String> all() {
         told.addAll(byValue.keySet());
         return byValue.values().stream().flatMap(Set::stream).distinct().toList();
     }
 
-    /** What belongs to an answer that nobody asked about has no place. */
+    /** Feedback on an answer that is not part of the question has no place. */
     void sayUntold() {
         byValue.forEach((value, texts) -> {
             if (!told.contains(value)) {

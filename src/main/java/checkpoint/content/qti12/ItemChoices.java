@@ -154,7 +154,7 @@ final class ItemChoices {
         return new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, choices, offered.shuffled());
     }
 
-    /** Tells what of the conditions was not run, and where they earn more than the item says they can. */
+    /** Reports which conditions were not run, and where they earn more than the item allows. */
     private void sayRun(BigDecimal most) {
         best = most;
         if (!conditions.unread().isEmpty()) {

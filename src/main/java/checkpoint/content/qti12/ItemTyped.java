@@ -18,7 +18,7 @@ import java.util.Optional;
 final class ItemTyped {
 
     private static final BigDecimal TWO = new BigDecimal(2);
-    /** What nobody lists as an answer. */
+    /** A text that no item lists as an answer. */
     private static final String OTHER_TEXT = "\uFFFC";
 
     private static final String OTHER_NUMBER = "-9876543210987654.321";

@@ -38,12 +38,12 @@ final class Material {
         this.texts = texts;
     }
 
-    /** What stands in an element, responses left out, as Markdown. */
+    /** The content of an element without its responses, as Markdown. */
     String of(Element element) {
         return new Collected(null).of(element);
     }
 
-    /** What stands in a presentation and in its one response beside the choices; a text that goes on after the response has a gap there. */
+    /** The text of a presentation and of its one response besides the choices; a text that continues after the response has a gap there. */
     String stem(Element presentation, Element response) {
         return new Collected(response).of(presentation);
     }

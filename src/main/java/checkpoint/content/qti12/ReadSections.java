@@ -110,7 +110,7 @@ final class ReadSections {
         }
     }
 
-    /** What stands above the questions of a section. */
+    /** The text above the questions of a section. */
     private void sayTexts(Element section) {
         Notes notes = new Notes();
         for (String name : List.of("presentation_material", "rubric")) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where an author wrote what, in {@code checkpoint.yaml}: lines from 1, for whoever has something to say about it. */
+/** Where an author wrote what, in {@code checkpoint.yaml}: lines from 1, for code that reports on it. */
 public final class Lines {
 
     private final Map<String, Integer> questions = new HashMap<>();
@@ -49,7 +49,7 @@ public final class Lines {
         return questions.getOrDefault(id, 1);
     }
 
-    /** Of a choice by its index as authored; of its question where that has no choices. */
+    /** The line of a choice by its index as authored; that of its question if it has no choices. */
     public int ofChoice(String id, int index) {
         List<Integer> lines = choices.getOrDefault(id, List.of());
         return index < lines.size() ? lines.get(index) : ofQuestion(id);

@@ -31,7 +31,7 @@ record Members(Map<String, Yaml> byKey) {
             "fault.example.draw");
 
     /**
-     * Says that a key is missing, and what to write.
+     * The fault of a missing key, with what to write.
      *
      * @param within where, such as "in the question"
      */
@@ -47,7 +47,7 @@ record Members(Map<String, Yaml> byKey) {
         return byKey.keySet().containsAll(keys);
     }
 
-    /** One that the caller has seen to be there. */
+    /** A member that the caller has checked to be there. */
     Yaml get(String key) {
         Yaml value = byKey.get(key);
         if (value == null) {

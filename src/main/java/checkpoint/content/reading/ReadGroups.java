@@ -78,7 +78,7 @@ final class ReadGroups {
                 groups.stream().mapToInt(Quiz.Group::draw).sum());
     }
 
-    /** Of an objective, or as listed. */
+    /** The questions of an objective, or as listed. */
     private List<String> ids(Yaml from) {
         if (!from.isList()) {
             List<String> ofObjective = questions.stream()

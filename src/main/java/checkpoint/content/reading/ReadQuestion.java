@@ -67,7 +67,7 @@ final class ReadQuestion {
                 answer.key());
     }
 
-    /** Of a question whose type is not known, any type's keys may be there. */
+    /** A question of an unknown type may have the keys of any type. */
     private static Members members(Yaml question, Question.@Nullable Type type) {
         if (type != null) {
             return question.members(

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class Yaml {
 
     private static final int LARGEST = 8 << 20;
-    /** Of scalars, lists and mappings: what is short may still be much. */
+    /** The limit of scalars, lists and mappings: a short text may still hold many. */
     private static final int MOST_NODES = 750_000;
 
     private final Node node;

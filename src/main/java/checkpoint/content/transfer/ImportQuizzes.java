@@ -43,7 +43,7 @@ public final class ImportQuizzes {
     /** Without images. */
     private static final int LARGEST_TEXT = 8 << 20;
 
-    // Those that are sure come first; GIFT recognises almost any text.
+    // Importers that are certain come first; GIFT recognises almost any text.
     private static final List<Importer> TEXTS =
             List.of(new AikenImporter(), new Text2qtiImporter(), new GiftImporter());
     private static final List<Importer> XML = List.of(new MoodleXmlImporter(), new Qti12Importer(), new QtiImporter());
@@ -194,7 +194,7 @@ public final class ImportQuizzes {
         }
     }
 
-    /** {@code null} where there is nothing in it, or, with faults, where it is no valid checkpoint. */
+    /** {@code null} where there is nothing in it, or, with faults, where it is not a valid checkpoint. */
     private @Nullable ContentFiles files(Quiz quiz, Faults faults) {
         if (quiz.items().isEmpty()) {
             return null;

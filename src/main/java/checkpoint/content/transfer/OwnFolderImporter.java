@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checkpoint's folder, or several, as a zip: taken over as they are, where {@code check} finds no fault. Only drawings are made anew,
+ * A checkpoint's folder, or several, as a zip: taken over as they are, where {@code check} finds no fault. Only drawings are made again,
  * as they are in any import: a zip may come from anyone.
  */
 final class OwnFolderImporter {
@@ -53,7 +53,7 @@ final class OwnFolderImporter {
         return folders;
     }
 
-    /** What is no drawing, though it is called one, stays as it is: {@code check} has a word for it. */
+    /** What is not a drawing, though it is called one, stays as it is: {@code check} has a word for it. */
     private static byte[] safe(String place, byte[] bytes, LossReport report) {
         if (!place.toLowerCase(Locale.ROOT).endsWith(".svg")) {
             return bytes;

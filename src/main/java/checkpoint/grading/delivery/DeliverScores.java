@@ -27,7 +27,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Delivers what is due. 1. Due scores are claimed, in one short statement, as many for each platform as it has free places. 2. Line items
- * whose address is not known are looked for where no score was due, and once a second while there are some. 3. Each is sent, or read back, on a thread of its own,
+ * whose address is not known are looked for where no score was due, and once a second while there are some. 3. Each is sent, or read back, on its own thread,
  * outside any transaction. A worker that dies in between loses its leases by time, and the rows are sent again, with the same hand-in moment.
  */
 @Component
@@ -99,7 +99,7 @@ class DeliverScores {
     private List<CompletableFuture<Void>> startHere() {
         Looks looks = looks();
         Instant now = clock.instant();
-        // Whoever wakes to a score delivers it: what else there is to do is known to the look that follows.
+        // A worker that wakes for a score delivers it first; the next look finds what else there is to do.
         boolean woke = now.minus(SOUGHT_EVERY).isAfter(looks.startedAt);
         looks.startedAt = now;
         List<CompletableFuture<Void>> started = new ArrayList<>(scores());
@@ -212,7 +212,7 @@ class DeliverScores {
         });
     }
 
-    /** A fault of ours: the row waits as if the platform had failed, and does not come back at once for ever. */
+    /** A fault of ours: the row waits as if the platform had failed, and is not claimed again and again. */
     private void fault(Due due) {
         if (due.taken()) {
             readBack.unread(due);

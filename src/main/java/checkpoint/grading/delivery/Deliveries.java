@@ -26,7 +26,7 @@ class Deliveries {
               and lease_owner = :lease
             """;
 
-    // Held for as long as a request may take, by whoever holds it still.
+    // Extended for as long as a request may take, by the worker that still holds it.
     private static final String HOLD =
             "update desired_score set lease_until = :until " + ROW + " and lease_until > :now";
 

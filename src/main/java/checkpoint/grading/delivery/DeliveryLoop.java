@@ -51,7 +51,7 @@ class DeliveryLoop implements SmartLifecycle {
     }
 
     /**
-     * One whose stop has a limit of its own.
+     * One whose stop has its own limit.
      *
      * @param lastAnswers so long a stop waits for what is in flight
      */
@@ -93,7 +93,7 @@ class DeliveryLoop implements SmartLifecycle {
         }
     }
 
-    /** Begins what is due; says when to look again. Whoever was told does not ask first. */
+    /** Begins what is due; says when to look again. After a notice it does not ask first. */
     private Duration turn(boolean told) {
         Optional<Duration> untilDue = told ? Optional.of(Duration.ZERO) : deliver.untilDue();
         if (untilDue.filter(left -> !left.isPositive()).isPresent()) {
@@ -133,7 +133,7 @@ class DeliveryLoop implements SmartLifecycle {
         }
     }
 
-    /** Whether it was told of something. */
+    /** Whether a notice has arrived. */
     private boolean awaitWork(Duration pause) {
         try {
             if (signals.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -29,8 +29,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * How a node hears of work that it did not make itself (PostgreSQL's NOTIFY): a node that delivers nothing tells of what was decided on it,
- * the database tells of columns that were found and platforms that go on, and a node that delivers listens, on a connection of its own. A
- * notice that is lost costs time alone: whoever delivers looks by itself, see {@link Pace}.
+ * the database tells of columns that were found and platforms that go on, and a node that delivers listens, on its own connection. A
+ * lost notice only costs time: delivering nodes look regularly, see {@link Pace}.
  */
 @Component
 class Notices implements SmartLifecycle {
@@ -104,7 +104,7 @@ class Notices implements SmartLifecycle {
             try (Connection connection = DriverManager.getConnection(pool.getJdbcUrl(), login(pool));
                     Statement statement = connection.createStatement()) {
                 statement.execute("listen " + CHANNEL);
-                // What was told while nobody listened.
+                // Notices sent while nobody listened.
                 told.wake();
                 hear(connection, told);
             } catch (SQLException e) {

@@ -67,7 +67,7 @@ class Places {
         return platforms.values().stream().anyMatch(PlatformPlaces::isShort);
     }
 
-    /** The same, by registration, for what is no row. */
+    /** The same, by registration, for what is not a row. */
     synchronized Map<Long, Integer> free() {
         Map<Long, Integer> free = new HashMap<>();
         offers().forEach(offer -> free.put(offer.registration(), offer.free()));

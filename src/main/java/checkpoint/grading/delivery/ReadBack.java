@@ -32,7 +32,7 @@ class ReadBack {
 
     /** With waits that double up to an hour: most of a day. What comes later is found by the nightly comparison. */
     private static final int MAX_LOOKS = 24;
-    /** Where what comes is no list, or a refusal. */
+    /** Where what comes is not a list, or a refusal. */
     private static final int MAX_LOOKS_REFUSED = 5;
 
     private final Deliveries deliveries;

@@ -71,7 +71,7 @@ class SendDesired {
         }
     }
 
-    /** A fault of ours: the row waits as if the platform had failed, and does not come back at once for ever. */
+    /** A fault of ours: the row waits as if the platform had failed, and is not claimed again and again. */
     void fault(Due due) {
         postpone(due, new Trouble("a fault of this tool; its log says more", 0, false, null, false));
     }

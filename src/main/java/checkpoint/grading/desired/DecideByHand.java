@@ -60,14 +60,14 @@ public class DecideByHand {
                 "again", registration, "link " + link, scores.sendAgain(registration, link, learners, clock.instant()));
     }
 
-    /** Of these, ours replaces what was held for a person; how many. */
+    /** Replaces held grades among these with our score; returns how many. */
     @Transactional
     public int sendOurs(long registration, long link, List<Long> learners) {
         return said(
                 "ours", registration, "link " + link, scores.sendOurs(registration, link, learners, clock.instant()));
     }
 
-    /** Of these, the gradebook's own stays; how many. */
+    /** Keeps the gradebook's grade for the held ones among these; returns how many. */
     @Transactional
     public int keepTheirs(long registration, long link, List<Long> learners) {
         return said("theirs", registration, "link " + link, scores.keepTheirs(registration, link, learners));

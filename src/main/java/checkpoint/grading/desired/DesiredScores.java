@@ -38,7 +38,7 @@ public class DesiredScores {
                 .replace("'PENDING'", Move.DESIRE.endLiteral());
     }
 
-    // A correction replaces what differs, whenever it was worked for; it is no new work, and lowers a delivered pass
+    // A correction replaces what differs, whenever it was worked for; it is not new work, and lowers a delivered pass
     // only where
     // a person has said so.
     private static final String CORRECTED = """
@@ -105,7 +105,7 @@ public class DesiredScores {
             from come
             """ + newer("excluded.submitted_at");
 
-    // A score in flight is left to whoever has it.
+    // A score in flight is left to the worker that has it.
     private static final String PEOPLE_SAY = """
             update desired_score s
                 set state = 'PENDING', due_at = :now, desired_at = :now, tries = 0, looks = 0, first_tried_at = null,
@@ -192,7 +192,7 @@ public class DesiredScores {
         return say(Move.SEND_OURS, registration, link, learners, now);
     }
 
-    /** A learner of whom the platform had said that they are no student of the course has launched as one since. */
+    /** A learner of whom the platform had said that they are not a student of the course has launched as one since. */
     public boolean returned(LinkedLearner who, Instant launched, Instant now) {
         return database.sql(RETURNED)
                         .param("registration", who.registration())

@@ -26,7 +26,7 @@ public class AskLineItem {
 
     private static final String ITEM = "application/vnd.ims.lis.v2.lineitem+json";
 
-    /** Beyond such exponents they are no points, and cost memory. */
+    /** Beyond such exponents they are not points, and cost memory. */
     private static final int LARGEST_EXPONENT = 20;
 
     private final ServiceCalls calls;

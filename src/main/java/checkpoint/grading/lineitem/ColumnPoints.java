@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ColumnPoints {
 
-    // Whoever comes first asks; the others need not wait for it.
+    // The first caller asks; the others need not wait for it.
     private static final String FIRST = """
             update line_item set column_of = url, column_maximum = null, column_due = null
             where registration_id = :registration and id = :id and url = :url and column_of is distinct from url""";

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Addresses below a line item, and filters of a container: path and query are kept apart (AGS 3.3.1, 3.4.1). Each is empty where what
- * the platform named is no address, also when read as browsers would.
+ * the platform named is not an address, also when read as browsers would.
  */
 public final class ServiceUrls {
 

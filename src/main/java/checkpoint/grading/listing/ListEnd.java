@@ -12,7 +12,7 @@ public sealed interface ListEnd {
     /** The caller has what it looked for. */
     record Enough() implements ListEnd {}
 
-    /** It ended before its end, or is no list: nothing follows from what is missing. Why, for people. */
+    /** It ended before its end, or is not a list: nothing follows from what is missing. Why, for people. */
     record Incomplete(String why) implements ListEnd {}
 
     /** The platform could not answer now. */

@@ -25,7 +25,7 @@ public record PagedList(String mediaType, String name, List<String> scopes, Stri
         public static final Bounds USUAL = new Bounds(400, 200_000, 256L << 20, Duration.ofMinutes(1));
     }
 
-    /** Of usual size. */
+    /** A list of usual size. */
     public PagedList(String mediaType, String name, List<String> scopes, String entries) {
         this(mediaType, name, scopes, entries, Bounds.USUAL);
     }

@@ -148,7 +148,7 @@ public class CompareClass {
                 mended);
     }
 
-    /** Who is in the course, as far as it is known. */
+    /** The members of the course, as far as they are known. */
     private record People(
             Map<String, Enrolled> members, @Nullable String problem) {
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class GradebookChecks {
 
-    // Those that were never planned: every line item that a score was desired in and whose results may be read.
+    // Line items that were never planned: each that has a desired score and whose results may be read.
     private static final String PLAN = """
             insert into gradebook_check (registration_id, line_item_id, due_at)
             select i.registration_id, i.id, :night + (i.id * 7919 % 14400) * interval '1 second'
@@ -71,7 +71,7 @@ class GradebookChecks {
         this.database = database;
     }
 
-    /** One that a node has claimed. */
+    /** A check that a node has claimed. */
     record Claimed(long registration, long lineItem) {}
 
     /** Where it is read. */

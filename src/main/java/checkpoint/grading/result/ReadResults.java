@@ -25,7 +25,7 @@ public class ReadResults {
     static final String SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
     private static final PagedList RESULTS =
             new PagedList("application/vnd.ims.lis.v2.resultcontainer+json", "", List.of(SCOPE), "results");
-    /** Beyond such exponents it is no score, and costs memory. */
+    /** Beyond such exponents it is not a score, and costs memory. */
     private static final int LARGEST_EXPONENT = 20;
 
     private final ReadList list;

@@ -31,12 +31,12 @@ public sealed interface Seen {
     /** No result, or one without a score. */
     record Nothing() implements Seen {}
 
-    /** What came is no result, or a refusal: why. */
+    /** What came is not a result, or a refusal: why. */
     record Unreadable(String words) implements Seen {}
 
     /** They could not be read now. */
     record NotNow(Trouble trouble) implements Seen {}
 
-    /** The reading was given up by whoever asked for it. */
+    /** The caller gave up reading. */
     record GivenUp() implements Seen {}
 }

@@ -55,7 +55,7 @@ final class MemberList {
                 .orElse(null);
     }
 
-    /** The texts among the roles; whoever has none that counts may do nothing. */
+    /** The texts among the roles; a member without one that counts may do nothing. */
     private static List<String> roles(Claims claims) {
         List<String> roles = new ArrayList<>();
         for (JsonNode role : claims.object().path("roles")) {

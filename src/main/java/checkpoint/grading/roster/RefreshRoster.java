@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Reads the roster of a course anew, one reader at a time across nodes, and never while a page waits for it. */
+/** Reads the roster of a course again, one reader at a time across nodes, and never while a page waits for it. */
 @Component
 public class RefreshRoster {
 
@@ -49,7 +49,7 @@ public class RefreshRoster {
     }
 
     /**
-     * Begins to read it, on a thread of its own, where nobody has tried for so long.
+     * Begins to read it, on its own thread, where nobody has tried for so long.
      *
      * @param age what is younger is good enough
      * @return whether a reading began
@@ -81,7 +81,7 @@ public class RefreshRoster {
         try {
             Roster.Reading reading = roster.read(platform, source);
             URI named = source.groups();
-            // Who is in no group asks for no names; the names of sections came with the members.
+            // Without members in groups no group names are read; the names of sections came with the members.
             Map<String, String> names = named == null ? sections(source, reading) : readGroups.read(platform, named);
             groups.keep(platform.id(), course, names, clock.instant());
             stored.keep(platform.id(), course, reading, clock.instant());

@@ -23,7 +23,7 @@ public class StoredGroups {
             where c.registration_id = :registration and c.id = :course
             on conflict (registration_id, course_id, group_id) do update set name = excluded.name, read_at = excluded.read_at""";
 
-    // What nobody is in any more is no choice.
+    // What nobody is in any more is not a choice.
     private static final String OF_COURSE = """
             select m.group_id, g.name from (
                 select distinct unnest(groups) as group_id from course_member

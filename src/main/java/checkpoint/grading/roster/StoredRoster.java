@@ -90,7 +90,7 @@ public class StoredRoster {
     /**
      * Takes the right to read it now.
      *
-     * @param before whoever tried since then was soon enough
+     * @param before a try since then was recent enough
      * @return where it is read; empty where the platform named none, another reads it, or it was read since
      */
     Optional<Addresses> claim(long registration, long course, Instant now, Duration lease, Instant before) {

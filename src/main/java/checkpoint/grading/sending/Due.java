@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often it was claimed to be sent, this one included
  * @param looks how often it was read since the platform took it, this one included
  * @param productFamily such as {@code canvas}
- * @param newSubmission whether the platform may count it as an attempt of its own
+ * @param newSubmission whether the platform may count it as its own attempt
  * @param quirks what its platform insists on
  * @param language the learner's, as a BCP 47 tag; {@code null} where it is not known
  * @param memory what is known of the value that the platform shows

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Judgement {
 
     private static final int STALE_AT_ONCE = 3;
-    /** After so many tries that failed alone it is no passing fault. */
+    /** After so many tries that failed alone it is not a passing fault. */
     private static final int LOCKED_AFTER = 4;
     /** How soon after the platform took it the result is read. */
     static final Duration FIRST_LOOK = Duration.ofSeconds(1);

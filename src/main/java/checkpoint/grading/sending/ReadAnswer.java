@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Tells from status, body, header and reason phrase what a platform really means by them. */
+/** Reads from status, body, header and reason phrase what a platform means by its answer. */
 @Component
 class ReadAnswer {
 

@@ -133,7 +133,8 @@ public class SendScore {
             // Nobody has handed anything in.
             return Map.of("new_submission", false);
         }
-        // Its grader opens this address, by a launch of whoever looks; who may read the attempt is asked then.
+        // Its grader opens this address by a launch of the person who looks; that launch decides who may read the
+        // attempt.
         String review = publicUrl.to("/checkpoints/" + due.checkpoint() + "?attempt=" + due.attempt());
         return Map.of(
                 "new_submission",

@@ -6,7 +6,7 @@ import checkpoint.tool.setup.PublicUrl;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The login once more, in a window of its own: at step 1, with the same parameters but for the offer of platform storage. */
+/** The login once more, in a new window: at step 1, with the same parameters but for the offer of platform storage. */
 @Component
 public class LoginAgain {
 
@@ -20,7 +20,7 @@ public class LoginAgain {
         return new WayOn(publicUrl.at("/lti/login"), login.inNewWindow(), true);
     }
 
-    /** The same, of a login that has asked the platform already; whether its hints work again is the platform's choice. */
+    /** The same, for a login that has already asked the platform; whether its hints work again is the platform's choice. */
     public Optional<WayOn> of(LoginState state, Registration registration) {
         LoginState.Hints hints = state.hints();
         return hints == null

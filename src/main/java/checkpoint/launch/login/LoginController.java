@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LoginController {
 
-    /** Of a parameter, in bytes: hints may be long, and signs that are encoded count three times in an address. */
+    /** The limit of a parameter, in bytes: hints may be long, and encoded characters count three times in an address. */
     private static final int LONGEST = 16_384;
 
     private final Registrations registrations;

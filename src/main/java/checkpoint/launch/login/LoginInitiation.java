@@ -71,7 +71,7 @@ record LoginInitiation(
         return fields;
     }
 
-    /** The same again in a window of its own, where there is no platform around us that keeps anything. */
+    /** The same again in a new window, where there is no platform around us that keeps anything. */
     Map<String, String> inNewWindow() {
         Map<String, String> fields = after(Step.WINDOW);
         fields.remove("lti_storage_target");

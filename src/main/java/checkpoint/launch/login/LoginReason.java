@@ -11,7 +11,7 @@ public enum LoginReason implements Reason {
     AMBIGUOUS_PLATFORM("LTI-102", 400),
     /** Pending or suspended. */
     PLATFORM_NOT_ACTIVE("LTI-103", 403),
-    /** Even in a window of its own the browser keeps no cookie. */
+    /** Even in a new window the browser keeps no cookie. */
     COOKIES_OFF("LTI-104", 403),
     /** The same at a public URL of http, which alone can be the reason: a cookie that is {@code Secure} is kept there by some browsers. */
     COOKIES_OFF_OVER_HTTP("LTI-104", 403, "LTI-104-http"),

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/** A request's parameters, each given at most once and of a sane length; those that nobody asks for are ignored. */
+/** A request's parameters, each given at most once and of a sane length; others are ignored. */
 public final class Parameters {
 
     private final HttpServletRequest request;
@@ -16,7 +16,7 @@ public final class Parameters {
     private final Set<String> inAddress;
 
     /**
-     * Of this request.
+     * The parameters of this request.
      *
      * @param refusal why it is refused where one is missing or given twice
      * @param longest bytes of a value, in UTF-8
@@ -32,12 +32,12 @@ public final class Parameters {
         this.inAddress = inAddress;
     }
 
-    /** Of this request's body alone: one that stands in the address is refused, since addresses are written into logs. */
+    /** The parameters of this request's body only: one in the address is refused, since addresses are written into logs. */
     public static Parameters ofBody(HttpServletRequest request, Reason refusal, int longest) {
         return new Parameters(request, refusal, longest, AddressFields.of(request));
     }
 
-    /** The value of one that has to be there. */
+    /** The value of a required parameter. */
     public String require(String name) {
         return find(name).orElseThrow(() -> Refusal.of(refusal, name + " is missing"));
     }

@@ -34,7 +34,7 @@ public final class SealedTokens {
     }
 
     /**
-     * One key, made ready: each launch seals and opens three tokens, and looking the algorithm up and writing the same header anew
+     * One key, made ready: each launch seals and opens three tokens, and looking the algorithm up and writing the same header again
      * cost more than the sums.
      *
      * @param prefix the encoded header, and the dot after it

@@ -8,7 +8,7 @@ import java.util.Base64;
 /**
  * The browser's proof where it keeps no cookie: a random value, apart from the state, that the platform's own page keeps for us
  * (LTI postMessage Storage). A frame of ours asks for it by {@code postMessage}, and only the origin of the registered
- * authorization endpoint is asked and believed. Each login has a key of its own, so that two tabs never overwrite each other.
+ * authorization endpoint is asked and believed. Each login has its own key, so that two tabs never overwrite each other.
  */
 public final class StorageProof {
 

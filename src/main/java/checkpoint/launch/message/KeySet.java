@@ -37,7 +37,7 @@ public final class KeySet {
         this.verifiers = verifiers;
     }
 
-    /** {@code null} where it is no key set at all. */
+    /** {@code null} where it is not a key set at all. */
     public static @Nullable KeySet parse(byte[] json) {
         JsonNode keys =
                 Claims.parse(json).map(claims -> claims.object().path("keys")).orElse(null);
@@ -56,7 +56,7 @@ public final class KeySet {
                 ambiguous.add(key.getKeyID());
             }
         }
-        // Of two different keys with one id neither can be told to be the right one.
+        // With two different keys of the same id, it cannot be known which is right.
         usable.keySet().removeAll(ambiguous);
         Map<String, RSASSAVerifier> verifiers = new HashMap<>();
         usable.forEach((id, key) -> verifiers.put(id, verifier(key)));

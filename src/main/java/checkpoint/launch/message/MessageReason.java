@@ -26,10 +26,10 @@ public enum MessageReason implements Reason {
     RESOURCE_LINK("LTI-145", 400),
     ROLES("LTI-146", 400),
     SUBJECT("LTI-147", 400),
-    /** Of a deep linking message: a required member of its settings is missing. */
+    /** A deep linking message without a required member of its settings. */
     DEEP_LINKING_SETTINGS("LTI-148", 400),
     DEEP_LINK_RETURN_URL("LTI-149", 400),
-    /** Of a submission review message: nobody is named whose work it is. */
+    /** A submission review message that does not say whose work it is about. */
     FOR_USER("LTI-152", 400);
 
     private final String code;

@@ -70,7 +70,7 @@ class PlatformKeys {
     private Found fetchAndFind(Entry entry, Registration registration, String kid) {
         entry.lock.lock();
         try {
-            // Who waited for the lock may find that the one before it has fetched the key.
+            // While this waited for the lock, another thread may have fetched the key.
             Fetched known = entry.current(registration.jwksUri(), clock.instant());
             RSASSAVerifier verifier = known == null ? null : known.keys.verifier(kid);
             if (verifier == null) {

@@ -21,7 +21,7 @@ final class ReadKind {
     private static final Pattern SLUG = Pattern.compile("/checkpoints/([a-z0-9-]{1,64})/?");
     private static final Pattern ATTEMPT = Pattern.compile("(?:.*&)?attempt=([1-9][0-9]{0,17})(?:&.*)?");
 
-    /** Of a test launch, armed at the console: a custom parameter, or the end of the target link URI. */
+    /** The code of a test launch started in the console: a custom parameter, or the end of the target link URI. */
     private static final Pattern TEST_CODE = Pattern.compile("[a-z2-9]{20}");
 
     private static final Pattern TEST_TARGET = Pattern.compile("/lti/test/([a-z2-9]{20})");

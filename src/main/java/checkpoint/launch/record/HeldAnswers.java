@@ -41,7 +41,7 @@ class HeldAnswers {
     /** What the platform sent. */
     record Answer(String state, String idToken) {}
 
-    /** One that we held, until then. */
+    /** An answer that we held, until then. */
     record Held(Answer answer, Instant until) {
 
         void requireInTime(Instant now) {

@@ -141,7 +141,7 @@ class LaunchController {
     }
 
     /**
-     * The same answer with its proof, or with what was found around it. Somebody who began a login of their own knows its proof, and could have another browser
+     * The same answer with its proof, or with what was found around it. An attacker who began a login knows its proof, and could have another browser
      * post both; so it counts only from a page of ours, which asked the storage around that very browser.
      */
     private ModelAndView reopened(HttpServletRequest request, String reference, HttpServletResponse response) {

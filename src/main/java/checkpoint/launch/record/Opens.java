@@ -17,7 +17,7 @@ public interface Opens<K extends Message.Kind> {
     /** The page of this message; its model carries a {@link Carried} under {@link Carried#MODEL}. */
     ModelAndView open(Message message, K asked);
 
-    /** The same, of a message that is known to be of this kind. */
+    /** The same, for a message that is known to be of this kind. */
     default ModelAndView open(Message message) {
         return open(message, kind().cast(message.kind()));
     }

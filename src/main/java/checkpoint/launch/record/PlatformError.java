@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * A platform's error instead of an id token (OpenID Connect Core 3.1.2.6). Only its code is kept, which is no personal data; the
+ * A platform's error instead of an id token (OpenID Connect Core 3.1.2.6). Only its code is kept, which is not personal data; the
  * words that come with it are anybody's and are not shown.
  */
 @Component
@@ -41,7 +41,7 @@ class PlatformError {
         LoginState ours = seal.open(state.get());
         Optional<Registration> platform = registrations.byId(ours.registration());
         return reason(code) == LaunchReason.PLATFORM_WANTS_SIGN_IN && platform.isPresent()
-                // A window of its own is first-party to the platform too, which then sees its own session.
+                // A new window is first-party to the platform too, which then sees its own session.
                 ? refusal.at(ours.registration())
                         .goingOn(again.of(ours, platform.get()).orElse(null))
                 : refusal.at(ours.registration());

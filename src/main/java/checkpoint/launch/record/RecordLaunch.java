@@ -142,7 +142,7 @@ class RecordLaunch {
             return Nonces.consume(row.message, () -> store(row));
         } catch (DataIntegrityViolationException e) {
             // The same person's first launch in another tab was a moment faster: now their row is there. Or the course
-            // was erased at this moment: now it is made anew.
+            // was erased at this moment: now it is made again.
             return Nonces.consume(row.message, () -> store(row));
         }
     }

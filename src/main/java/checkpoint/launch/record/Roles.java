@@ -67,7 +67,7 @@ public final class Roles {
                             "Reviewer",
                             "Tutor"));
 
-    /** Of the context, and without rights here. */
+    /** A role in the context, without rights here. */
     private static final Set<String> WITHOUT_RIGHTS = Set.of("Manager", "Member", "Officer");
 
     /** Alone, these name their principal beyond doubt; an "Instructor" or "Learner" below another one does not. */
@@ -147,7 +147,7 @@ public final class Roles {
         return Role.UNNAMED;
     }
 
-    /** A role of the context that gives no rights here, also one that nobody has heard of. */
+    /** A role of the context that gives no rights here, including unknown ones. */
     private static boolean isOfContext(String role) {
         return role.startsWith(CONTEXT)
                 || role.startsWith(SUB_ROLE)

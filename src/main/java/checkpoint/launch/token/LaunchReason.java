@@ -18,13 +18,13 @@ public enum LaunchReason implements Reason {
     LTI_2("LTI-119", 400),
     REPLAYED("LTI-136", 401),
 
-    /** Of our own access token: none, not ours, or of a platform that may not launch any more. */
+    /** Our own access token is missing, not ours, or of a platform that may no longer launch. */
     NOT_LAUNCHED("LTI-150", 401),
     LAUNCH_ENDED("LTI-151", 401),
 
     /** An id token that was posted to another address than the redirect URI. */
     WRONG_ADDRESS("LTI-153", 400),
-    /** An id token without a state: nobody here asked for it. */
+    /** An id token without a state: we did not ask for it. */
     NOT_ASKED_FOR("LTI-154", 400);
 
     private final String code;

@@ -37,7 +37,7 @@ class LaunchTokenConfiguration {
         return decoder(tokens, token -> OAuth2TokenValidatorResult.success(), publicUrl);
     }
 
-    /** Whoever sealed them opens them; the claims are judged by Spring's validators, by the clock that we were given. */
+    /** They are opened with the key that sealed them; Spring's validators judge the claims, by the injected clock. */
     private static JwtDecoder decoder(LaunchTokens tokens, OAuth2TokenValidator<Jwt> time, PublicUrl publicUrl) {
         OAuth2TokenValidator<Jwt> claims = new DelegatingOAuth2TokenValidator<>(
                 time,

@@ -8,7 +8,7 @@ public enum Role {
     LEARNER,
     /** A mentor: sees the page and no one's work. */
     OBSERVER,
-    /** Nobody we know: sees the page. */
+    /** No known role: sees the page. */
     VIEWER,
     /** The platform named no role of the course, and those of the institution do not count: sees the page, and what to set up. */
     UNNAMED

@@ -44,7 +44,7 @@ public class SaveResponses {
      * Empty where there is no such attempt, or it was begun too late for who asks.
      *
      * <p>A round decides from what was read and writes on the condition that it is still so: one statement where this node has read it
-     * before, and no transaction. Whoever loses a race reads what the winner wrote and decides anew, so that no decision survives what
+     * before, and no transaction. The loser of a race reads what the winner wrote and decides again, so that no decision survives what
      * happened after its reading.
      *
      * @param until when who asks could begin one last; {@code null} where they still can

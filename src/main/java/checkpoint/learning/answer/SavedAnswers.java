@@ -90,7 +90,7 @@ public record SavedAnswers(Map<String, One> all) {
         return one == null ? new Response.Blank() : one.response();
     }
 
-    /** What the page wrote itself is no news to it, though its answer may have been lost on the way. */
+    /** What the page wrote itself is not news to it, though its answer may have been lost on the way. */
     private boolean isNewer(String question, Answers given) {
         One one = all.get(question);
         return one != null

@@ -15,7 +15,7 @@ public class SeenSheets {
 
     private static final int MOST = 2000;
 
-    /** Of longer ones fewer would be worth their room. */
+    /** Longer sheets are not cached: each would evict several others. */
     private static final int LONGEST = 50;
 
     private final Cache<Key, Sheet> sheets =

@@ -37,7 +37,7 @@ public class Sheets {
     private static final String LOCK =
             "select * from lock_sheet(:registration, :learner, :course, :checkpoint, :number)";
 
-    /** With the sheet of the last one, where it failed: what was missed is marked for whoever tries again. */
+    /** With the sheet of the last one, if it failed: what was missed is marked for the next try. */
     private static final String PAST =
             "select one.rules, one.granted, past.* from (select " + Adjustments.OF_PLACE + ", " + Granted.OF_PLACE
                     + ") one left join (select "
@@ -53,7 +53,7 @@ public class Sheets {
             + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved"
             + AttemptRows.AT_PLACE + "order by number";
 
-    /** Of so many learners at a time, by their ids; what is open is not among them. */
+    /** The sheets of so many learners at a time, by their ids, without open attempts. */
     private static final String OF_CLASS =
             "select " + AttemptRows.COLUMNS + ", learner_id, layout, " + Adjustments.COLUMN + ", (" + ANSWERS + """
             where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved
@@ -84,7 +84,7 @@ public class Sheets {
      */
     public record Past(List<Attempt> all, @Nullable Sheet failed, Adjustments adjusted, Granted granted) {
 
-        /** Of a learner of whom nothing is stored. */
+        /** For a learner about whom nothing is stored. */
         public static final Past NONE = new Past(List.of(), null, Adjustments.NONE, Granted.NONE);
     }
 
@@ -155,7 +155,7 @@ public class Sheets {
         return List.copyOf(met.values());
     }
 
-    /** One that nobody else changes until the transaction ends, with what was saved while this waited for the lock. One statement. */
+    /** A sheet that nobody else can change until the transaction ends, with what was saved while this waited for the lock. One statement. */
     public Optional<Sheet> lock(Place place, int number) {
         return AttemptRows.at(database.sql(LOCK), place)
                 .param("number", number)

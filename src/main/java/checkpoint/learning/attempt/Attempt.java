@@ -32,7 +32,7 @@ public record Attempt(
     /** What is saved or handed in so long after the deadline still counts: it may have been on its way. */
     public static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** One that nobody has changed since. */
+    /** An attempt that nobody has changed since. */
     public Attempt(
             long id,
             Place place,

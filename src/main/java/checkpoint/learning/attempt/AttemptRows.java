@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** How an attempt stands in its table: for whoever reads one beside something else. */
+/** How an attempt is stored in its table, for code that reads one together with something else. */
 public final class AttemptRows {
 
     /** What {@link #attempt} reads. */

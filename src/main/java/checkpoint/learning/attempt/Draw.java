@@ -78,7 +78,7 @@ public final class Draw {
         return new Layout.Put(question.id(), List.copyOf(entries), List.copyOf(targets));
     }
 
-    /** Those that the author fixed keep their place; the others change theirs. */
+    /** Choices that the author fixed keep their place; the others are shuffled. */
     private void shuffleLoose(List<Integer> entries, Question question) {
         List<Integer> loose = new ArrayList<>(entries.stream()
                 .filter(entry -> !question.entries().get(entry).fixed())

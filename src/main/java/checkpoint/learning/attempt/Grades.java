@@ -14,7 +14,7 @@ public interface Grades {
     /** The same for every learner who has one in this link, by the learner's id. */
     Map<Long, Grade> ofLink(long registration, long resourceLink);
 
-    /** Somebody of whom the platform had said that they are no student of the course has launched as a learner since. */
+    /** Somebody of whom the platform had said that they are not a student of the course has launched as a learner since. */
     default void launchedAsLearner(LinkedLearner who, Instant launched) {}
 
     /** What concerns the whole class of this link. */

@@ -9,7 +9,7 @@ import checkpoint.launch.token.Launch;
  */
 public record LinkedLearner(long registration, long resourceLink, long learner) {
 
-    /** Who has launched. */
+    /** The learner of this launch. */
     public static LinkedLearner of(Launch launch) {
         return of(launch, launch.requireLearner());
     }

@@ -51,7 +51,7 @@ class Desk {
         }
     }
 
-    /** Whoever asks; refused where they do not look after a course. */
+    /** The person of the request; refused unless they teach a course. */
     Seat seat() {
         Author author = authors.current();
         if (author.role() != Role.INSTRUCTOR) {

@@ -93,7 +93,7 @@ class ImageUploadController {
                         : head.startsWith("GIF8")
                                 ? "gif"
                                 : head.startsWith("RIFF") && head.endsWith("WEBP") ? "webp" : "";
-        // Of WebP this Java reads no size.
+        // This Java cannot read the size of a WebP image.
         boolean whole =
                 ending.equals("webp") || ImageSize.of("image." + ending, bytes).isPresent();
         return ending.isEmpty() || !whole ? Optional.empty() : Optional.of(ending);

@@ -42,7 +42,7 @@ class PolicyController {
             "next.page",
             "next.url");
 
-    /** What stands where the file says nothing. */
+    /** The default that applies if the file says nothing. */
     private static final Map<String, String> USUAL =
             Map.of("keep", "best", "report", "every-score", "feedback", "after-submit", "keys", "after-pass");
 

@@ -128,7 +128,7 @@ class QuestionController {
                 sheet.draft().revision(),
                 filled.typedOn());
         if (outcome instanceof Outcome.Changed(var draft, var path, var theirs) && tries < MOST_TRIES) {
-            // Of another question, within this moment.
+            // Another question was changed at the same moment.
             return save(new Sheet(sheet.seat(), draft), filled, tries + 1);
         }
         return outcome(

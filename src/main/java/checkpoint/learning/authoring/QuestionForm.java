@@ -26,7 +26,7 @@ public record QuestionForm(Map<String, Object> value, int blank) {
     private static final Pattern WHOLE = Pattern.compile("\\+?100(\\.0+)?\\s*%|([1-9]\\d*)/\\2");
     private static final Pattern SOME = Pattern.compile("[^-]*[1-9].*");
 
-    /** What stands before the fields of these keys, which are their ids too. */
+    /** The prefix of the fields of these keys, which is also that of their ids. */
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("stem", "stem"),
             Map.entry("choices", "choices"),

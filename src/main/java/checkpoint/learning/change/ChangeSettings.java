@@ -46,7 +46,7 @@ public class ChangeSettings {
     private static final String PASS =
             "update attempt set passed = true, pass_mark = :mark where " + FAILED + REACH + " returning learner_id";
 
-    /** Who has passed already gains nothing that a page or a gradebook would show. */
+    /** A learner who has passed already gains nothing that a page or a gradebook would show. */
     private static final String WITHOUT_A_PASS = """
             and not exists (select from attempt p
                              where p.registration_id = attempt.registration_id and p.learner_id = attempt.learner_id

@@ -63,7 +63,7 @@ public record Granted(List<Concession> all) {
         return of(Kind.EXCUSE).findAny().isPresent();
     }
 
-    /** Of the excuses that send a score the one that sends most; of equal ones the first. */
+    /** The excuse that sends the highest score; the first of equal ones. */
     public Optional<Concession> excuseWithScore() {
         return of(Kind.EXCUSE)
                 .filter(one -> one.share() != null)

@@ -1,4 +1,4 @@
-/** What an instructor has conceded to one learner at a checkpoint, with the reason: for whoever decides what the learner may do, and what counts. */
+/** What an instructor has conceded to one learner at a checkpoint, with the reason: for code that decides what the learner may do, and what counts. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"learning.attempt"})
 package checkpoint.learning.concession;

@@ -19,7 +19,8 @@ public record Remarked(Score before, Score after) {
         if (compared > 0 || (after.passed() && !before.passed())) {
             return Change.RISES;
         }
-        // Of an equal score a pass is lost only where the pass mark has moved meanwhile; no regrade is about that.
+        // With an equal score, a pass is lost only if the pass mark has changed meanwhile; a regrade does not concern
+        // that.
         if (compared == 0) {
             return Change.SAME;
         }

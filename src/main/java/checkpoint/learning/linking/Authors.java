@@ -19,7 +19,7 @@ public class Authors {
         this.linking = linking;
     }
 
-    /** Whoever's token came with this request. */
+    /** The author whose token came with this request. */
     public Author current() {
         return pickers.isPicker() ? of(pickers.current()) : of(launches.current());
     }

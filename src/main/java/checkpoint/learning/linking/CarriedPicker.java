@@ -12,7 +12,7 @@ public record CarriedPicker(
         @Nullable String locale,
         @Nullable String productFamily) implements Carried {
 
-    /** None: these pages have a way back of their own, which tells the platform that nothing was picked. */
+    /** None: these pages have their own way back, which tells the platform that nothing was picked. */
     @Override
     public @Nullable URI returnUrl() {
         return null;

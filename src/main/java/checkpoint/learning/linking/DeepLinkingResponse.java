@@ -172,7 +172,7 @@ class DeepLinkingResponse {
                 shortest(quiz.passMark().movePointRight(2)));
     }
 
-    /** In the language of the launch: the platform shows it to whoever picked, and keeps the summary with the link. */
+    /** In the language of the launch: the platform shows it to the person who picked, and keeps the summary with the link. */
     private String text(Picker picker, String key, Object... arguments) {
         return messages.getMessage(key, arguments, SpokenLanguages.fitting(picker.locale()));
     }

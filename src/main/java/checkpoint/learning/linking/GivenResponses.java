@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 /**
  * A deep linking message is answered once (Deep Linking 2.0, 2.3): a course that was given a checkpoint is not given another by a
  * page that is still open. The same choice may be made again, since a post of ours may be repeated, and the platform may not have
- * had it: it makes the same response anew.
+ * had it: it makes the same response again.
  */
 @Repository
 class GivenResponses {

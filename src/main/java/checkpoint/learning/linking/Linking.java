@@ -44,7 +44,7 @@ public class Linking {
         return slug(launch).flatMap(slug -> checkpoints.open(launch.registration(), slug));
     }
 
-    /** The same for whoever is there already: also where it was withdrawn since. */
+    /** The same for learners who have already begun: even if it has been withdrawn. */
     public Optional<Checkpoint> goesOn(Launch launch) {
         return slug(launch).flatMap(slug -> checkpoints.known(launch.registration(), slug));
     }

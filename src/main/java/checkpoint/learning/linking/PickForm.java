@@ -21,7 +21,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What stands in the picker's form, as it was sent: shown again where something in it cannot be read. Public for its template.
+ * The values of the picker's form, as it was sent: shown again if something in it cannot be read. Public for its template.
  *
  * @param fields by name; those of a checkpoint end in a dot and its slug
  */

@@ -37,7 +37,7 @@ record Picker(
     }
 
     /**
-     * Whether work may be opened by a submission review message. Canvas opens it in a way of its own, and Moodle in none: neither
+     * Whether work may be opened by a submission review message. Canvas opens it in its own way, and Moodle in none: neither
      * is told of it.
      */
     boolean takesReviews() {

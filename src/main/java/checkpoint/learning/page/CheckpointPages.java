@@ -69,7 +69,7 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
         ModelAndView page = launch.role() == Role.LEARNER && arrival.firstOfLink()
                 ? learners.firstOfLink(launch, checkpoint, arrival.nothingStored())
                 : page(launch, checkpoint);
-        // Who it is, for a person with several tabs; known at the launch alone, and not kept in the token.
+        // The person's name, for those with several tabs; known only at the launch, and not kept in the token.
         return page.addObject("name", arrival.name());
     }
 

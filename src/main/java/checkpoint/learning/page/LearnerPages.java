@@ -197,7 +197,7 @@ class LearnerPages {
         return page(view.template(), launch, view);
     }
 
-    /** Only Canvas has a way on beside the frame that a message hides; nobody else pays for the question. */
+    /** Only Canvas has a button outside the frame that a message hides; only there is the question asked. */
     private boolean hidesWayOn(Launch launch, Attempt attempt) {
         return "canvas".equals(launch.productFamily())
                 && attempts.of(attempt.place()).stream().noneMatch(Attempt::hasPassed);

@@ -28,7 +28,7 @@ class SaveForm {
                 .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, saving.launch()));
     }
 
-    /** Says to somebody whose token has run out whether it was saved, and how to go on. */
+    /** Tells a learner whose token has expired whether the answers were saved, and how to continue. */
     ModelAndView kept(SavingLaunch saving, SaveResponses.Outcome outcome) {
         boolean saved = outcome instanceof SaveResponses.Outcome.Saved;
         return new ModelAndView("learning/page/kept", Map.of(Launched.MODEL, tokens.carry(saving), "saved", saved));

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Where a learner may stand on the way, each for an author or an instructor to look at. Public for its template. */
 public enum Stage {
-    /** Nobody has begun; the gate is shut. */
+    /** No attempt yet; the gate is closed. */
     LOCKED,
     /** An attempt is open, and some of it is answered. */
     OPEN,
@@ -30,7 +30,7 @@ public enum Stage {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Those that a checkpoint's policy has. */
+    /** The stages that a checkpoint's policy has. */
     public static List<Stage> of(Checkpoint checkpoint) {
         return Arrays.stream(values()).filter(stage -> stage.isOf(checkpoint)).toList();
     }

@@ -56,7 +56,7 @@ class AttemptTable {
      */
     private static final String STILL_OPEN = "and num_nonnulls(submitted_at) = 0";
 
-    /** Whoever works on it already, with a request or on another node, ends it. */
+    /** If a request or another node is already working on it, that one ends it. */
     private static final String CLAIM = "select " + AttemptRows.COLUMNS + """
             , learner_id, course_id, checkpoint
             from attempt
@@ -75,7 +75,7 @@ class AttemptTable {
         this.database = database;
     }
 
-    /** Which attempt, for work that nobody's page began. */
+    /** Identifies an attempt for background work. */
     record Key(long registration, long id) {}
 
     /** All at a place, by number. One indexed read. */
@@ -86,7 +86,7 @@ class AttemptTable {
     }
 
     /**
-     * The same, locked: whoever decides about them at the same moment waits, and sees what was written. The newest is locked first, which is the one
+     * The same, locked: a concurrent decision about them waits, and sees what was written. The newest is locked first, which is the one
      * that somebody may have in hand already.
      */
     List<Attempt> lock(Place place) {
@@ -113,7 +113,7 @@ class AttemptTable {
                 .list();
     }
 
-    /** An open attempt that nobody else has in hand, which is then locked. */
+    /** An open attempt that nobody else is working on; it is then locked. */
     Optional<Attempt> claim(Key key) {
         return database.sql(CLAIM)
                 .param("registration", key.registration())

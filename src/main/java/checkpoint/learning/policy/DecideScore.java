@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Says which score of a learner stands, in the transaction of whatever made it so. */
+/** Decides which score of a learner counts, in the transaction of its cause. */
 @Component
 public class DecideScore {
 
@@ -117,7 +117,7 @@ public class DecideScore {
                 cause);
     }
 
-    /** Whoever is excused has passed: what the gradebook shows for that is lowered by no attempt. */
+    /** An excused learner has passed: no attempt lowers what the gradebook shows for that. */
     private void publish(Place place, Concession excuse, Cause cause) {
         publish(place, null, share(excuse).multiply(HUNDRED), HUNDRED, true, excuse.at(), excuse.at(), cause);
     }

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Hands in what has run out of time, with what was saved, though nobody ever comes back. Every node looks; each attempt is
- * claimed by one, in a transaction of its own, so that one that cannot be marked stops no other: it is put off.
+ * Submits attempts whose time has run out, with what was saved, even if the learner never comes back. Every node looks; each attempt is
+ * claimed by one, in its own transaction, so that one that cannot be marked stops no other: it is put off.
  */
 @Component
 public class HandInOverdue {

@@ -44,7 +44,7 @@ public final class StandingScore {
                 .orElse(standing.requireResult().submittedAt());
     }
 
-    /** Of equal ones the earlier: nothing has to be sent again. */
+    /** The earlier of equal scores: then nothing has to be sent again. */
     private static Attempt best(Attempt standing, Attempt next) {
         return compare(next, standing) > 0 ? next : standing;
     }

@@ -40,7 +40,7 @@ public class StartAttempt {
     /**
      * Where the learner stands after asking for an attempt: {@link Turn.Open} if they have one now, else why not.
      *
-     * <p>Whoever loses a race finds the row of whoever won: each round reads, decides, and inserts under the number that the
+     * <p>The loser of a race finds the winner's row: each round reads, decides, and inserts under the number that the
      * decision was made for and on the condition that the rules still hold, so that no decision survives what happened after its
      * reading.
      *

@@ -90,7 +90,7 @@ final class KeptAttempt {
         return merge.elsewhere();
     }
 
-    /** Puts answers in that nobody gave, in the place of those that were there. */
+    /** Replaces the answers with made-up ones. */
     void answer(Map<String, Response> responses, Instant now) {
         saved = SavedAnswers.NONE.with(responses, null, now);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers that nobody gave, for pages that only show how a stage looks. */
 final class MadeUpAnswers {
 
-    /** Of a failed attempt, every so many-th answer is right: there is something of each kind to look at. */
+    /** In a failed attempt every so many-th answer is right, so that each kind of mark can be seen. */
     private static final int SOME = 3;
 
     private MadeUpAnswers() {}

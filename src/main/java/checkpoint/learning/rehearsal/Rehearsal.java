@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * A learner's way without an LMS and without a database, for whoever writes a checkpoint: one learner, kept in memory; the
+ * A learner's way without an LMS and without a database, for authors of checkpoints: one learner, kept in memory; the
  * pages, the draw, the policy, the marking and the gate are the real ones.
  *
  * <p>Longer than others because it shows every page of that way, behind one lock; what a database would hold is in {@link Run}.
@@ -83,7 +83,7 @@ public final class Rehearsal {
     }
 
     /**
-     * The page of a stage, from attempts that nobody made; what was there before is forgotten.
+     * The page of a stage, from made-up attempts; earlier ones are discarded.
      *
      * @param stage one of {@link Stage#of(Checkpoint)}
      */

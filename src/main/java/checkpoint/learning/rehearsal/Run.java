@@ -28,7 +28,7 @@ final class Run {
 
     static final String REFERENCE = "preview";
 
-    /** How long an attempt takes that nobody made. */
+    /** How long a made-up attempt takes. */
     private static final Duration A_WHILE = Duration.ofMinutes(8);
 
     private final RandomGenerator random;
@@ -111,7 +111,7 @@ final class Run {
         attempts.stream().filter(kept -> kept.attempt().isOpen()).forEach(kept -> kept.follow(newest));
     }
 
-    /** Attempts that nobody made, as they are at a stage. */
+    /** Made-up attempts, as they are at a stage. */
     void bringTo(Checkpoint checkpoint, Stage stage, Instant now) {
         Quiz quiz = checkpoint.quiz();
         Duration coolDown = quiz.coolDown();
@@ -141,7 +141,7 @@ final class Run {
         }
     }
 
-    /** An attempt with answers that nobody gave: all right, or too few of them to pass. */
+    /** An attempt with made-up answers: all right, or too few of them to pass. */
     private KeptAttempt madeUp(Checkpoint checkpoint, Instant began, boolean right) {
         KeptAttempt kept = begin(checkpoint, attempts.size() + 1, began);
         List<Question> questions = kept.layout().questions().stream()
@@ -154,7 +154,7 @@ final class Run {
         return kept;
     }
 
-    /** In a course of its own, so that a browser finds nothing of another run when it looks for what it kept. */
+    /** In its own course, so that a browser finds nothing of another run when it looks for what it kept. */
     Launch launch(Checkpoint checkpoint, Instant now) {
         return new Launch(
                 REFERENCE, 1, 1L, name, 1, Role.LEARNER, false, checkpoint.slug(), null, null, null, null, true, now);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through the stages of a learner's way, by somebody who is no learner: every page of it has the stages to choose from,
+ * A walk through the stages of a learner's way, by somebody who is not a learner: every page of it has the stages to choose from,
  * and its own links stay within the walk.
  *
  * @param base the path below which its pages lie

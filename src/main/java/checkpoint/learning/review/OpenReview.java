@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * A submission review message opens what counts of one person's work (Submission Review 1.0). It makes no course, link or
- * learner: what nobody has opened has nothing to show.
+ * learner: a link that nobody has opened has nothing to show.
  */
 @Component
 class OpenReview implements Opens<Message.SubmissionReview> {
@@ -106,7 +106,7 @@ class OpenReview implements Opens<Message.SubmissionReview> {
         return pages.standing(launch, slug, asked.forUser());
     }
 
-    /** A learner whom we never met has nothing of their own here. */
+    /** A learner who has never launched has no work here. */
     private Launch launch(Message message, Message.SubmissionReview asked, Role role, Found found) {
         return new Launch(
                 Launch.newId(random),

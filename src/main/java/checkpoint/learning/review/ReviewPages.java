@@ -31,7 +31,7 @@ class ReviewPages {
         this.tokens = tokens;
     }
 
-    /** The attempt of this id, if it belongs to the launch's course and whoever launched may read it. */
+    /** The attempt with this id, if it belongs to the launch's course and the person of the launch may read it. */
     ModelAndView attempt(Launch launch, long id) {
         requireReader(launch);
         List<HandedIn> all = attempts.beside(launch, id);

@@ -21,7 +21,7 @@ public class Accommodations {
             select * from accommodation where registration_id = :registration and course_id = :course
             """;
 
-    /** Who has read an older revision changes nothing. */
+    /** A change based on an older revision has no effect. */
     private static final String SAVE = """
             insert into accommodation (registration_id, course_id, subject, percent, no_limit, minutes, attempts, closes_at,
                                        revision, changed_at)
@@ -40,7 +40,7 @@ public class Accommodations {
     }
 
     /**
-     * Who is accommodated.
+     * The learner whom an accommodation is for.
      *
      * @param subject the platform's name for them: they need not have come yet
      */

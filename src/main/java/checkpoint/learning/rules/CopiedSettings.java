@@ -19,7 +19,7 @@ public class CopiedSettings {
 
     private static final Logger LOG = LoggerFactory.getLogger(CopiedSettings.class);
 
-    /** Of the same deployment alone: what is named in a launch is taken for true there, and nowhere else. */
+    /** Only from the same deployment: a launch is trusted to name its own courses, and no others. */
     private static final String COPY = """
             with copied as (
                 update course set ancestry_read_at = :now

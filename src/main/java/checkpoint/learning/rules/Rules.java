@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for a learner at a checkpoint: the author's policy, the course's settings over it, the learner's accommodation over both.
- * Whoever starts, marks, reports or shows an attempt asks this and not the quiz; a test holds them to it.
+ * Code that starts, marks, reports or shows an attempt asks this and not the quiz; a test checks that.
  *
  * @param quiz with the author's policy, of the version in question
  * @param platform when the platform says that the link is available

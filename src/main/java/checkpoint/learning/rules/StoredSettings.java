@@ -24,7 +24,7 @@ public class StoredSettings {
             where s.registration_id = :registration and s.course_id = :course and s.checkpoint = :checkpoint
             """;
 
-    /** Who has read an older revision changes nothing. */
+    /** A change based on an older revision has no effect. */
     private static final String SAVE = """
             insert into course_settings (registration_id, course_id, checkpoint, opens_at, closes_at, attempts, cool_down_seconds,
                                          time_limit_seconds, pass_mark, keys, feedback, report, revision, changed_at)
@@ -67,7 +67,7 @@ public class StoredSettings {
         return at(FIND, where).query((row, index) -> found(row)).optional().orElse(Found.NOTHING);
     }
 
-    /** What holds for a class, whoever is in it. */
+    /** What holds for a class, whatever its members. */
     public Rules ofClass(InCourse where, Quiz quiz, Availability platform) {
         return new Adjustments(find(where).settings(), Accommodation.NONE, null).over(quiz, platform);
     }

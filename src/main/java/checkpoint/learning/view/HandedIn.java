@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt that was handed in, for whoever may read it.
+ * One submitted attempt, for readers who may see it.
  *
  * @param id of the attempt's row
  * @param learner id of the row of the learner whose it is

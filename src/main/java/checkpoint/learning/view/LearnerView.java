@@ -106,7 +106,7 @@ public record LearnerView(
      */
     public record Grade(String hook, String words, Grades.@Nullable Points points, boolean rests) {}
 
-    /** What has words of its own beside those of its state. */
+    /** What has its own words beside those of its state. */
     private static final Set<String> OWN_WORDS = Set.of(
             "pending.no-line-item",
             "pending.line-item-gone",

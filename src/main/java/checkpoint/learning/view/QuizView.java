@@ -36,7 +36,7 @@ public record QuizView(
 
     /** Why it was not handed in. */
     public enum Held {
-        /** Nobody wanted to. */
+        /** The learner did not try to submit. */
         NOT,
         ANSWERED_ELSEWHERE,
         /** A number can be read in several ways, or in none. */

@@ -27,7 +27,7 @@ public record ReadingView(String kind, List<String> numbers) {
     private static final int LONGEST_UNGROUPED = 4;
     private static final String NARROW_SPACE = "\u202f";
 
-    /** Of every number that is saved, by question. */
+    /** The readings of every saved number, by question. */
     public static Map<String, ReadingView> all(Checkpoint version, Map<String, Response> responses) {
         Map<String, ReadingView> all = new TreeMap<>();
         TypedNumbers.of(version, responses).all().forEach((question, reading) -> {

@@ -30,7 +30,7 @@ public record RecapView(List<Piece> pieces) {
     /**
      * The page.
      *
-     * @param missed ids as a form sent them; what is no heading here is passed over
+     * @param missed ids as a form sent them; what is not a heading here is passed over
      */
     public static RecapView of(Checkpoint.Page page, Collection<String> missed) {
         List<Heading> trail = missed.isEmpty()

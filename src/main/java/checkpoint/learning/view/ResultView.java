@@ -127,7 +127,7 @@ public record ResultView(
         return all.values().stream().filter(sum -> sum.points().signum() > 0).toList();
     }
 
-    /** Those that teach what was not answered right. */
+    /** The passages that teach what was not answered right. */
     private static Map<String, String> passages(MarkedAttempt marked) {
         Map<String, String> missed = new LinkedHashMap<>();
         for (Checkpoint.Heading heading : marked.checkpoint().recap().headings()) {

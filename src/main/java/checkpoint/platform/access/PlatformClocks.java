@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlatformClocks {
 
-    /** Further ahead than this it is no clock to go by: a score stamped with it would lock out all that follow. */
+    /** Further ahead than this it is not a clock to go by: a score stamped with it would lock out all that follow. */
     private static final Duration CREDIBLE = Duration.ofMinutes(10);
 
     private static final Duration RESOLUTION = Duration.ofSeconds(1);

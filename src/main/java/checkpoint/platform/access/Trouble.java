@@ -31,12 +31,12 @@ public record Trouble(
         boolean slowDown,
         boolean tokenRefused) {
 
-    /** One that has nothing to do with this tool's access token. */
+    /** Trouble that has nothing to do with this tool's access token. */
     public Trouble(String words, int status, boolean perhapsReceived, @Nullable Duration pause, boolean slowDown) {
         this(words, status, perhapsReceived, pause, slowDown, false);
     }
 
-    /** The same, of which somebody says what was being done. */
+    /** The same, prefixed with what was being attempted. */
     public Trouble during(String deed) {
         return new Trouble(deed + words, status, perhapsReceived, pause, slowDown, tokenRefused);
     }

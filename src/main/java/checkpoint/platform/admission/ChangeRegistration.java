@@ -51,7 +51,7 @@ class ChangeRegistration {
         return change;
     }
 
-    /** One that left the file was suspended when it did, and is left to the administrators' mercy. */
+    /** A platform removed from the file was suspended then; administrators may change it from now on. */
     private static boolean isLocked(Registration known) {
         return known.source() == Source.FILE && known.status() == Status.ACTIVE;
     }

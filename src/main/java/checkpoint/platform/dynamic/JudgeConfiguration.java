@@ -48,7 +48,7 @@ class JudgeConfiguration {
                 offer);
     }
 
-    /** DR 3.5.1: the issuer is whoever gives the configuration; a hosted Canvas gives it from known other hosts. */
+    /** DR 3.5.1: the issuer is the host that serves the configuration; a hosted Canvas serves it from other known hosts. */
     private static String issuer(Claims configuration, URI from) {
         String issuer = configuration
                 .string("issuer")
@@ -84,7 +84,7 @@ class JudgeConfiguration {
         }
     }
 
-    /** What this tool cannot do without; a list that is not given is no obstacle. */
+    /** What this tool cannot do without; a list that is not given is not an obstacle. */
     private static void suits(Claims configuration, Offer offer) {
         require(configuration, "token_endpoint_auth_methods_supported", "private_key_jwt");
         require(configuration, "token_endpoint_auth_signing_alg_values_supported", "RS256");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The two calls of a registration. What the platform answers instead of what was asked for is told apart here. */
+/** The two calls of a registration. They distinguish what a platform may answer instead of what was asked for. */
 @Component
 class PlatformCalls {
 

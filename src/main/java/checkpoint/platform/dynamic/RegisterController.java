@@ -30,7 +30,7 @@ class RegisterController {
     /** RFC 6750, 2.1: what a bearer token may be made of; nothing that would begin another header. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
-    /** The families whose next steps have words of their own. */
+    /** The families whose next steps have their own words. */
     private static final Set<String> FAMILIES = Set.of("moodle", "canvas");
 
     private final RegisterWithPlatform registering;

@@ -28,7 +28,7 @@ public class KeyVault {
     public KeyVault(Secret secret, SecureRandom random) {
         this.keys = secret.keys("signing-key", "AES");
         this.random = random;
-        // A key of its own purpose, of which a part is shown: nothing else is derived from it.
+        // A key for this purpose alone, of which a part is shown: nothing else is derived from it.
         this.name = HexFormat.of()
                 .formatHex(secret.keys("secret-name", "HmacSHA256").getFirst().getEncoded(), 0, 8);
     }

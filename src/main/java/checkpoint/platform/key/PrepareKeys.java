@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Readies the keys at the start: makes the first one, opens each with {@code checkpoint.secret}, which ends the start where it is
- * another secret, and stores those anew that lie under a former value of it.
+ * another secret, and stores those again that lie under a former value of it.
  */
 @Component
 class PrepareKeys implements SmartInitializingSingleton {
@@ -42,7 +42,7 @@ class PrepareKeys implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
-            // Of nodes that start at the same moment, one makes the first key, and one stores keys anew.
+            // Of nodes that start at the same moment, one makes the first key, and one stores keys again.
             keys.oneAtATime();
             if (keys.signing(clock.instant()).isEmpty()) {
                 pairs.make(Duration.ZERO);

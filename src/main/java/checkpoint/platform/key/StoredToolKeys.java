@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Signs with the key whose turn it is, which is asked for anew twice a minute: another node may have rotated. */
+/** Signs with the key whose turn it is, which is asked for again twice a minute: another node may have rotated. */
 @Component
 public class StoredToolKeys implements ToolKeys {
 

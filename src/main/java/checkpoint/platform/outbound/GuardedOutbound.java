@@ -151,7 +151,7 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
         HttpUriRequestBase request = request(call);
         AtomicBoolean late = new AtomicBoolean();
         AtomicReference<@Nullable Reply> reply = new AtomicReference<>();
-        // A time-out per read would let a server drip for ever; this one is for the whole call.
+        // A time-out per read would let a server drip forever; this one is for the whole call.
         ScheduledFuture<?> deadline = deadlines.schedule(
                 () -> {
                     late.set(true);

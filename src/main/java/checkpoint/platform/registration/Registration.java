@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A platform that knows us, keyed by issuer and client id (LTI 1.3, 4.1.3: an issuer alone is no key).
+ * A platform that knows us, keyed by issuer and client id (LTI 1.3, 4.1.3: an issuer alone is not a key).
  *
  * @param tokenAudience what a client assertion names as its audience; the token endpoint unless the platform says otherwise
  * @param frameOrigins further origins that may frame our pages, beside the platform's own

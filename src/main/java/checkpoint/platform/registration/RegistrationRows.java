@@ -28,7 +28,7 @@ public class RegistrationRows {
                    frame_origins, allowed_deployments, status, source, institution_roles, cluster, moving_to
             from registration""";
 
-    // The file takes a platform over, whoever registered it before.
+    // The file takes over a platform, however it was registered before.
     private static final String IMPORT = """
             insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri,
                                       token_audience, frame_origins, allowed_deployments, status, source, created_at,

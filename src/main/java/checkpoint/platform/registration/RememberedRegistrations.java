@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * All registrations in memory, so that a launch reads none from the database; read anew after five seconds, so that what
+ * All registrations in memory, so that a launch reads none from the database; read again after five seconds, so that what
  * another node changed is known here soon, and after one second where somebody asks for one that is not there.
  */
 @Component

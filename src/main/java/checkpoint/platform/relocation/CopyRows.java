@@ -9,7 +9,7 @@ import org.postgresql.copy.CopyOut;
 
 /**
  * Copies a registration's rows from one cluster to another in one transaction of the other: a few rows at a time through memory, with the ids that
- * they have. Each cluster gives ids of a range of its own, so none is taken.
+ * they have. Each cluster gives ids of its own range, so none is taken.
  */
 final class CopyRows {
 

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Stops all work on a registration's rows in the cluster that it leaves: first its deliveries, then every write. */
 final class Fence {
 
-    /** Who paused its deliveries; no account has this name. */
+    /** The name that pauses its deliveries; no account can have it. */
     static final String MOVING = "(moving)";
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -19,13 +19,13 @@ final class Fence {
             select not exists (select from desired_score where registration_id = :registration and lease_until > now())
                and not exists (select from line_item where registration_id = :registration and lookup_lease_until > now())""";
 
-    /** Whoever began before the fence stood may still write; whoever began after it sees it. */
+    /** A transaction that began before the fence may still write; one that began after it sees it. */
     private static final String ENDED = """
             select not exists (select from pg_stat_activity
                 where datname = current_database() and pid <> pg_backend_pid() and xact_start < ?
                   and backend_type = 'client backend')""";
 
-    /** Who may write, and does not show since when. */
+    /** Sessions that may write and do not show since when. */
     private static final String HIDDEN = """
             select distinct a.usename from pg_stat_activity a join pg_roles r on r.oid = a.usesysid
             where a.datname = current_database() and a.backend_type is null and not r.rolsuper
@@ -51,7 +51,7 @@ final class Fence {
                 insert into delivery_pause (registration_id, paused_at, paused_by)
                 select ?, now(), ? where not exists (select from moved_away where registration = ?)
                 on conflict do nothing""").params(registration, MOVING, registration).update();
-        // Whoever looked for due scores before it was there may be about to take some.
+        // A worker that looked for due scores before the fence may be about to claim some.
         awaitOlderTransactions("the pause of its deliveries");
         await(
                 "A score is being sent to its platform",

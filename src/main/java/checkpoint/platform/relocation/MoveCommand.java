@@ -30,7 +30,7 @@ import org.springframework.core.NestedRuntimeException;
 public final class MoveCommand {
 
     private static final int WRONG_CALL = 2;
-    /** Each node reads the registrations anew after five seconds. */
+    /** Each node reads the registrations again after five seconds. */
     private static final Duration NODES_KNOW = Duration.ofSeconds(10);
 
     private static final String HELP = """
@@ -60,7 +60,7 @@ public final class MoveCommand {
     }
 
     /**
-     * The same for nodes that read the registrations anew at another time.
+     * The same for nodes that read the registrations again at another time.
      *
      * @param nodesKnow after so long each of them has
      */

@@ -10,7 +10,7 @@ import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** One cluster of a move, on a connection of its own: a copy may take longer than a request may. */
+/** One cluster of a move, on its own connection: a copy may take longer than a request may. */
 final class Side implements AutoCloseable {
 
     final String cluster;

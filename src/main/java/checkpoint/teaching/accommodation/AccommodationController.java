@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who of a course has more time, more attempts or a later date, for all its checkpoints; also before they first come. */
+/** The learners of a course who have more time, more attempts or a later date, for all its checkpoints; also before they first open one. */
 @Controller
 @RequestMapping("/checkpoints/{slug}")
 class AccommodationController {

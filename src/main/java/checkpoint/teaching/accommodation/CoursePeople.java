@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who may be accommodated in a course: who has come, who is enrolled, and who has something already. */
+/** The people who may be accommodated in a course: those who have opened it, are enrolled, or have an accommodation already. */
 @Repository
 class CoursePeople {
 

@@ -22,7 +22,7 @@ public record Bars(List<Bar> all, @Nullable Integer mark) {
      */
     public record Bar(int x, int y, int width, int height, boolean marked) {}
 
-    /** Of these counts, the largest as high as the chart. */
+    /** Bars for these counts, the largest as high as the chart. */
     public static Bars of(long[] counts, java.util.function.IntPredicate marked, @Nullable Double mark) {
         long most = 1;
         for (long count : counts) {

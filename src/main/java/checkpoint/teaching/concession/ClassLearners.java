@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who belongs to the course of a launch: an id of anybody else is nobody's here. */
+/** The learners of a launch's course; an id of anybody else is unknown here. */
 @Repository
 class ClassLearners {
 

@@ -8,7 +8,7 @@ import checkpoint.learning.policy.ReadAttempts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What stands on record of one learner, and what can be done. */
+/** What is recorded about one learner, and what can be done. */
 @Component
 class ConcessionViews {
 

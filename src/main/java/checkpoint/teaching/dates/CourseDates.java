@@ -31,7 +31,7 @@ public class CourseDates {
         this.clock = clock;
     }
 
-    /** Those that there are; two indexed reads. */
+    /** The dates that exist; two indexed reads. */
     public List<CourseDate> of(Launch launch, Rules rules) {
         Instant now = clock.instant();
         ZoneId zone = zones.find(launch.registration(), launch.course()).orElse(ZoneOffset.UTC);

@@ -5,7 +5,7 @@ import checkpoint.launch.token.Launch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The class's page, for whoever has changed something about it; a port. */
+/** The class's page, for rooms that have changed something about it; a port. */
 public interface ClassDesk {
 
     /**

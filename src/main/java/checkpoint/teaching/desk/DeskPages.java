@@ -16,7 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who sits at the desk, and what each of its pages carries. */
+/** The person at the desk, and what each of its pages carries. */
 @Component
 public class DeskPages {
 
@@ -31,7 +31,7 @@ public class DeskPages {
         this.tabs = tabs;
     }
 
-    /** The checkpoint of this slug; refused to whoever is no instructor, and where the launch opens another one. */
+    /** The checkpoint of this slug; refused to anyone who is not an instructor, and if the launch opens another one. */
     public Checkpoint required(Launch launch, String slug) {
         if (launch.role() != Role.INSTRUCTOR) {
             throw refusal(DeskReason.INSTRUCTORS_ONLY, launch);

@@ -5,7 +5,7 @@ import checkpoint.launch.token.Launch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One learner's page, for whoever has changed something about them; a port. */
+/** One learner's page, for rooms that have changed something about them; a port. */
 public interface LearnerDesk {
 
     /**

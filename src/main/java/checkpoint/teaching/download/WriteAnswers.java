@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes the answers of a course, read a few attempts at a time: a class needs no more memory than these. Nothing is sent while they are read,
- * and nothing read while they are sent, so whoever downloads slowly keeps no connection to the database.
+ * and nothing read while they are sent, so a slow download keeps no connection to the database.
  */
 @Component
 class WriteAnswers {

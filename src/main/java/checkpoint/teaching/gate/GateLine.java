@@ -27,7 +27,7 @@ public record GateLine(
 
     private static final int LONGEST = 300;
 
-    /** Those that a product has words of its own for. */
+    /** Lines for which a product has its own texts. */
     static final Set<String> OWN_WORDS = Set.of(
             "services.no-score.canvas",
             "services.no-score.moodle",

@@ -23,7 +23,8 @@ public class History {
     private static final String SUBJECT_OF_MEMBER = """
             select subject from course_member where registration_id = :registration and course_id = :course and id = :id""";
 
-    // Of this class: opened its link, worked on its checkpoint in its course, or enrolled in its course.
+    // A learner of this class has opened its link, worked on its checkpoint in its course, or is enrolled in its
+    // course.
     private static final String PERSON = """
             select l.id, m.id as member, s.subject, coalesce(l.name, m.name) as name
             from (select :subject::text as subject) s

@@ -56,7 +56,7 @@ public record Asked(String filter, String sort, String search, String group, int
                 page == null ? 1 : Math.max(1, page));
     }
 
-    /** The same, of the whole class where there is no such group. */
+    /** The same, for the whole class if there is no such group. */
     Asked among(List<StoredGroups.Group> groups) {
         return groups.stream().anyMatch(one -> one.id().equals(group))
                 ? this

@@ -34,7 +34,7 @@ record Chosen(
         return one == null && Boolean.TRUE.equals(all);
     }
 
-    /** Those that were named one by one. */
+    /** Learners that were selected one by one. */
     List<Long> learners() {
         if (one != null) {
             return List.of(one);

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ClassPages implements InstructorPage, ClassDesk {
 
-    /** A roster that was read longer ago is read anew beside the page, which shows what it has and says how old that is. */
+    /** A roster that was read longer ago is read again beside the page, which shows what it has and says how old that is. */
     private static final Duration FRESH = Duration.ofHours(1);
 
     private final DeskPages desk;

@@ -30,7 +30,7 @@ class LinkScores {
         this.database = database;
     }
 
-    /** Whoever has a score in the line item of the link, or those alone whose score is held. */
+    /** All who have a score in the line item of the link, or only those whose score is held. */
     List<Long> learners(Launch launch, boolean held) {
         return database.sql(ALL)
                 .param("registration", launch.registration())

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The class of a link, whole: who is enrolled, who opened it, and who has worked on its checkpoint elsewhere in the course. Whoever opened
- * the course as an instructor, and nothing as a learner, is no student, whatever the roster says.
+ * the course as an instructor, and nothing as a learner, is not a student, whatever the roster says.
  */
 @Repository
 public class Roll {

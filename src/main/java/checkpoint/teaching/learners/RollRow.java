@@ -89,7 +89,7 @@ public record RollRow(
                 + (OWN_WORDS.contains(own) ? own : grade.state().hook());
     }
 
-    /** Whether somebody has to do something about it; nobody has, about who is no student. */
+    /** Whether somebody has to do something about it; never for a person who is not a student. */
     public boolean needsSomebody() {
         return needsSomebody(grade);
     }

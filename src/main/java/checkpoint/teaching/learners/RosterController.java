@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Reads the roster of the course anew because an instructor asks; the page does not wait for the platform. */
+/** Reads the roster of the course again because an instructor asks; the page does not wait for the platform. */
 @Controller
 class RosterController {
 
-    /** Whoever presses twice reads once. */
+    /** Pressing twice reads once. */
     private static final Duration SOON_ENOUGH = Duration.ofSeconds(20);
 
     private final DeskPages desk;

@@ -159,7 +159,7 @@ public class Regrades {
                 == 1;
     }
 
-    /** Those that are to be worked on. */
+    /** Regrades that are to be worked on. */
     List<Regrade> running(int most) {
         return database.sql(RUNNING)
                 .param("most", most)
@@ -168,8 +168,8 @@ public class Regrades {
     }
 
     /**
-     * Lists whose attempts it is about, in the caller's transaction. It counts for hand-ins since before this: whoever hands in later is regraded by
-     * that, and whoever did before is seen here.
+     * Lists whose attempts it is about, in the caller's transaction. It counts for submissions since before this: a later submission is regraded by
+     * that, and an earlier one is seen here.
      */
     void list(Regrade asked) {
         boolean ours = one(LOCK_ASKED, asked)

@@ -24,7 +24,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Does what was asked for: each learner in a transaction of their own, claimed by one node. Where a node dies its learner is free again, and any other
+ * Does what was asked for: each learner in their own transaction, claimed by one node. Where a node dies its learner is free again, and any other
  * goes on. A learner who cannot be marked stops no other: they are put off.
  */
 @Component

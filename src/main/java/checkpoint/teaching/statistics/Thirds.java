@@ -1,7 +1,7 @@
 package checkpoint.teaching.statistics;
 
 /**
- * How many of something were in the upper and in the lower third. Whoever stands where the border runs belongs to a third in part, so that each
+ * How many of something were in the upper and in the lower third. An attempt on the border belongs partly to a third, so that each
  * is exactly a third.
  *
  * @param upper of all, in the upper third

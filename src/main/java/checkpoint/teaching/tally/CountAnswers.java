@@ -75,7 +75,7 @@ public class CountAnswers {
         }
     }
 
-    /** A batch at a time, each in a transaction of its own. */
+    /** A batch at a time, each in its own transaction. */
     private boolean rest(Course course) {
         int taken = BATCH;
         boolean claimed = false;

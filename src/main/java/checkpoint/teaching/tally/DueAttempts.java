@@ -44,7 +44,7 @@ class DueAttempts {
      */
     record Due(Course course, boolean anew) {}
 
-    /** Those that wait longest first. */
+    /** The courses with due attempts, longest waiting first. */
     List<Due> courses() {
         return database.sql(COURSES)
                 .param("most", COURSES_AT_ONCE)
@@ -68,7 +68,7 @@ class DueAttempts {
                 .list();
     }
 
-    /** Takes all there is, to count everything anew. */
+    /** Takes all there is, to count everything again. */
     void takeAll(Course course) {
         of(TAKE_ALL, course).update();
     }

@@ -23,7 +23,7 @@ public final class Options {
     /** The class of numbers that another answer of the key takes. */
     public static final int OTHER_ACCEPTED = BORDERS.size() + 1;
 
-    /** The class of what was no number, or several. */
+    /** The class of what was not a number, or several. */
     public static final int UNREADABLE = BORDERS.size() + 2;
 
     private static final int NUMBER_CLASSES = BORDERS.size() + 3;

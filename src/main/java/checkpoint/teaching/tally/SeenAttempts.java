@@ -75,7 +75,7 @@ public class SeenAttempts {
         this.corrections = corrections;
     }
 
-    /** Which there are: eight bytes for each, so that whoever reads them a few at a time need hold no more. */
+    /** Their ids: eight bytes for each, so that a reader that takes a few at a time need hold no more. */
     public List<Long> which(Course course) {
         return database.query(WHICH, parameters(course), (row, number) -> row.getLong(1));
     }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The rows in which answers are added up, as whoever counts writes them. */
+/** The rows in which answers are added up, as the counting node writes them. */
 @Repository
 class Tallies {
 
@@ -38,7 +38,7 @@ class Tallies {
         this.database = new NamedParameterJdbcTemplate(source);
     }
 
-    /** Adds to what is stored; for whoever has claimed the course. */
+    /** Adds to what is stored; only for the node that has claimed the course. */
     void add(Course course, Counting counting) {
         Map<String, Object> stored = parameters(course);
         stored.put(

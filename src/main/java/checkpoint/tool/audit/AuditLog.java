@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditLog {
 
-    /** Who did what nobody asked for: a clock of the tool's own. No account can have this name. */
+    /** The name for what nobody asked for and the tool's own clock did. No account can have it. */
     public static final String BY_ITSELF = "(Checkpoint itself)";
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);

@@ -24,7 +24,7 @@ record ClusterPools(HikariDataSource home, SortedMap<String, HikariDataSource> o
             @Nullable String username,
             @Nullable String password) {}
 
-    /** Those that an environment names; none, usually. */
+    /** The clusters that the environment names; usually none. */
     static SortedMap<String, Settings> named(Environment environment) {
         Map<String, Settings> named = Binder.get(environment)
                 .bind(SETTING, Bindable.mapOf(String.class, Settings.class))
@@ -60,7 +60,7 @@ record ClusterPools(HikariDataSource home, SortedMap<String, HikariDataSource> o
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.username() == null ? home.getUsername() : settings.username());
         config.setPassword(settings.password() == null ? home.getPassword() : settings.password());
-        // One that is away keeps no node from starting: it is asked again when somebody needs it.
+        // An unavailable cluster does not keep a node from starting: it is asked again when it is needed.
         config.setInitializationFailTimeout(-1);
         config.setMinimumIdle(0);
         return config;

@@ -20,7 +20,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Says on which cluster a thread works. A request enters that of its registration and leaves it at its end; work by the clock visits each; a page over
+ * Decides on which cluster a thread works. A request enters that of its registration and leaves it at its end; work by the clock visits each; a page over
  * all platforms asks each. Threads that a thread begins work where it does. Between two clusters there is no transaction: nobody changes
  * the cluster within one.
  */
@@ -148,7 +148,7 @@ public final class Clusters {
     }
 
     /**
-     * Does something on each cluster. One that is away stops no other, and is told by {@link #missed}; what the home cluster said is thrown in the
+     * Does something on each cluster. An unavailable one does not stop the others, and is reported by {@link #missed}; what the home cluster said is thrown in the
      * end, and whatever is no matter of a database. What else failed is suppressed in it.
      */
     public void each(Runnable work) {
@@ -195,7 +195,7 @@ public final class Clusters {
     /** A cluster that gave no answer, and the names of the platforms whose rows it has. */
     public record Missed(String cluster, List<String> platforms) {}
 
-    /** Those that gave this thread no answer since it began, by {@link #leave}, what it is at: their part is missing. */
+    /** The clusters that have not answered this thread since {@link #leave}: their part is missing. */
     public static List<Missed> missed() {
         Map<String, Missed> missed = MISSED.get();
         return missed == null ? List.of() : List.copyOf(missed.values());
@@ -223,7 +223,7 @@ public final class Clusters {
         try {
             return asked == null ? List.of() : asked.platformsIn(cluster);
         } catch (DataAccessException | TransactionException e) {
-            // The home cluster is away as well, and that is told by whoever needs it.
+            // The home cluster is unavailable as well; the code that needs it reports that.
             LOG.debug("Nobody knows whose the cluster {} is", cluster, e);
             return List.of();
         }

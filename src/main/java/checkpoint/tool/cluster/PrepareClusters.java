@@ -24,7 +24,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class PrepareClusters implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrepareClusters.class);
-    /** Each cluster gives ids of a range of its own, so that rows move with their ids; browsers count exactly up to nine thousand of these. */
+    /** Each cluster gives ids of its own range, so that rows move with their ids; browsers count exactly up to nine thousand of these. */
     private static final long IDS = 1_000_000_000_000L;
 
     private static final String INSTALLATION = """

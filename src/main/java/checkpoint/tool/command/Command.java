@@ -67,7 +67,7 @@ public record Command(String name, Set<String> valued, Set<String> flags, String
         return "\"" + name + "\" does not know \"" + word + "\"; it knows " + String.join(", ", known) + " and --help.";
     }
 
-    /** Says what is wrong with the call, and where help is. */
+    /** Prints what is wrong with the call, and where to find help. */
     public @Nullable Arguments wrong(String why, PrintStream err) {
         err.printf("%s%n%n%s%n", why, help.strip());
         return null;

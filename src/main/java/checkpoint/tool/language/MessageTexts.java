@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component("messageSource")
 public final class MessageTexts implements MessageSource, InitializingBean {
 
-    /** Of the pages, of what imports and exports report, and of what is wrong or weak in a checkpoint. */
+    /** The bundles of the pages, of the reports of imports and exports, and of the faults of a checkpoint. */
     static final List<String> BUNDLES = List.of("messages", "losses", "faults");
 
     private static final MessageTexts SHARED = new MessageTexts();

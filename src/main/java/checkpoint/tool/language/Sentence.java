@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Something to be said to whoever reads it later, in their language: a key of the message bundles and what fills its text in.
+ * Something to be said to a later reader, in their language: a key of the message bundles and what fills its text in.
  *
  * @param key in every bundle's language
  * @param arguments texts as they are, numbers to be written by region, or sentences within this one

@@ -45,7 +45,7 @@ public final class SpokenLanguages {
                 }
             }
         } catch (IllegalArgumentException e) {
-            // What is no language at all is one that we do not speak.
+            // What is not a language at all is one that we do not speak.
         }
         return NONE_FITS;
     }

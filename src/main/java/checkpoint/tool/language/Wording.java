@@ -72,7 +72,7 @@ final class Wording {
             return form(counted.forms(), OTHERWISE);
         }
         Wording exact = counted.exactly().get(number.doubleValue());
-        // As it is written: in some languages 1.0 is no singular.
+        // As it is written: in some languages 1.0 is not a singular.
         return exact != null
                 ? exact
                 : form(counted.forms(), counted.rules().select(formats.inText((Number)

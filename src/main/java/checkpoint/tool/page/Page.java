@@ -36,7 +36,7 @@ public final class Page {
     private final String lang;
 
     /**
-     * Made by whoever shows pages.
+     * Made by the code that shows pages.
      *
      * @param plain texts without arguments that were looked up before, by key; filled here
      * @param addresses from a path of ours to what browsers see
@@ -97,7 +97,7 @@ public final class Page {
     /**
      * A part of a sentence.
      *
-     * @param apart whether it runs in a direction of its own
+     * @param apart whether it runs in its own direction
      */
     public record Piece(String text, boolean apart) {}
 

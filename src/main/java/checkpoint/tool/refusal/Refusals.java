@@ -133,7 +133,7 @@ public class Refusals {
         return byCode.computeIfAbsent(code, one -> new Allowance(50, 5)).take(now) && inAll.take(now);
     }
 
-    /** So many at once, and so many a second for ever. */
+    /** So many at once, and so many a second as a steady rate. */
     private static final class Allowance {
 
         private final int most;

@@ -7,6 +7,6 @@ import java.util.Map;
  *
  * @param action where it posts to
  * @param fields its hidden fields
- * @param newWindow whether it goes on in a window of its own, where a first-party cookie works
+ * @param newWindow whether it goes on in a new window, where a first-party cookie works
  */
 public record WayOn(String action, Map<String, String> fields, boolean newWindow) {}

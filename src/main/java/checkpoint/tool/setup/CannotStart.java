@@ -1,6 +1,6 @@
 package checkpoint.tool.setup;
 
-/** The tool cannot start, for a reason that whoever runs it can mend. The process ends with both sentences and no stack trace. */
+/** The tool cannot start, for a reason that its operator can fix. The process ends with both sentences and no stack trace. */
 public class CannotStart extends RuntimeException {
 
     private final String remedy;

@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-/** Says why the database would not have us at the start, by the state that PostgreSQL gives. */
+/** Explains, from PostgreSQL's SQL state, why the database could not be used at start-up. */
 class DatabaseAnalyzer implements FailureAnalyzer, Ordered {
 
     private final Environment environment;

@@ -29,7 +29,7 @@ class Housekeeping {
         return scheduler -> scheduler.setErrorHandler(faults(new OnceAMinute()));
     }
 
-    /** Whatever went wrong is tried again at its next turn: an outage is told in a line, a fault with where it happened. */
+    /** Whatever went wrong is tried again at its next turn: an outage is logged in one line, a fault with its stack trace. */
     static ErrorHandler faults(OnceAMinute outage) {
         return failure -> {
             if (isAway(failure)) {

@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Statements that may take long, and say so. Every other one is given up after the seconds of {@code socketTimeout}: a database whose host
- * hangs answers nothing, not even no, and whoever waited for it would wait for ever.
+ * hangs answers nothing, not even an error, and a caller that waited for it would wait forever.
  */
 public final class LongStatements {
 

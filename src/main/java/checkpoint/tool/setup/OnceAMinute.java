@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Says of each cause once a minute, and how often it was met meanwhile: an outage is told in lines, and not in megabytes. */
+/** Logs each cause once a minute, with how often it occurred meanwhile, so that an outage takes lines and not megabytes. */
 public final class OnceAMinute {
 
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
@@ -24,9 +24,9 @@ public final class OnceAMinute {
     }
 
     /**
-     * Tells it, or keeps it.
+     * Logs it, or only counts it.
      *
-     * @param line what to do with the number of times since it was told last, this one included
+     * @param line what to do with the number of times since it was last logged, including this one
      */
     public void tell(String cause, Line line) {
         long now = nanos.getAsLong();

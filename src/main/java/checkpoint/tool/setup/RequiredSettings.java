@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** Tells all settings that are missing in one go, before anything is built that would stumble over the first. */
+/** Reports all missing settings at once, before anything is created that would fail at the first of them. */
 class RequiredSettings implements BeanFactoryPostProcessor {
 
     private static final Map<String, String> REQUIRED = new LinkedHashMap<>();

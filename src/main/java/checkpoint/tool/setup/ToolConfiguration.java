@@ -27,7 +27,7 @@ class ToolConfiguration {
         return new DatabaseConnections(environment);
     }
 
-    /** Migrations may take their time: they go over a connection of their own, without the pool's limit on each answer. */
+    /** Migrations may take their time: they go over their own connection, without the pool's limit on each answer. */
     @Bean
     FlywayConfigurationCustomizer unhurriedMigrations(DataSource source) {
         return flyway -> {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * A form with a file ({@code multipart/form-data}), whose fields stand before it. To whoever asks for parameters it looks like any other
+ * A form with a file ({@code multipart/form-data}), whose fields stand before it. To code that asks for parameters it looks like any other
  * form; the file is read once it is asked for.
  */
 public final class UploadForm extends HttpServletRequestWrapper {
@@ -87,7 +87,7 @@ public final class UploadForm extends HttpServletRequestWrapper {
                 && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
-    /** Reads the fields; fails where it is no form that can be read. */
+    /** Reads the fields; fails where it is not a form that can be read. */
     public static UploadForm read(HttpServletRequest request) throws IOException {
         UploadForm form = new UploadForm(request);
         request.setAttribute(UploadForm.class.getName(), form);

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
 /**
- * Who asks, by the address of the connection.
+ * The caller of a request, by the address of the connection.
  *
  * @param address an IPv4 address, or the first half of an IPv6 one: a household or a school has at least a /64 to itself
  * @param nearness how far the address is from us

@@ -12,9 +12,9 @@ import org.springframework.validation.annotation.Validated;
  * the time, and with forged tokens, keeps a twentieth of one processor core busy.
  *
  * @param arrivalsAtOnce logins, and likewise launches, that are served at once
- * @param arrivalsPerSecond logins, and likewise launches, that are served for ever
+ * @param arrivalsPerSecond logins, and likewise launches, that are served as a steady rate
  * @param registrationsAtOnce registrations: each asks two things of another host
- * @param registrationsPerMinute registrations that are served for ever
+ * @param registrationsPerMinute registrations that are served as a steady rate
  */
 @Validated
 @ConfigurationProperties("checkpoint.limits")

@@ -21,7 +21,7 @@ public class SecurityPolicy {
                     + " connect-src 'self'; base-uri 'none'";
     private static final String OWN_FORMS = "; form-action 'self'";
 
-    /** For what is no page. */
+    /** For what is not a page. */
     public static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     private final Embeds embeds;

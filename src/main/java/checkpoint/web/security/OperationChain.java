@@ -27,7 +27,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Metrics are the operator's: by HTTP Basic, or on a port of their own, which the operator's network guards. Health probes
+ * Metrics are the operator's: by HTTP Basic, or on their own port, which the operator's network guards. Health probes
  * say no more than up or down and stay open.
  */
 @Configuration(proxyBeanMethods = false)

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who may read the metrics, by HTTP Basic.
+ * The account that may read the metrics, by HTTP Basic.
  *
  * @param password where none is given, metrics are served on a separate {@code management.server.port} alone
  */

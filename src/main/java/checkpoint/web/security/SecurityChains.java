@@ -62,7 +62,7 @@ class SecurityChains {
                         .authenticationManagerResolver(request -> saves(request) ? saving : usual)
                         .authenticationEntryPoint(refuse))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refuse))
-                // Whoever asks is known by the token of this request and remembered by nobody.
+                // The caller is known by the token of this request, and is not remembered.
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .sessionManagement(AbstractHttpConfigurer::disable)
