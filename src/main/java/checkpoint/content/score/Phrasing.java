@@ -23,6 +23,10 @@ record Phrasing(List<String> words, String language) {
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\-/_]+");
     // Kept are signs that belong to a name, as in C++, C# and .NET.
     private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}.$\\u20ac#@]+|[^\\p{L}\\p{N}+#%\\u20ac$]+$");
+    private static final Pattern NO_DIGITS = Pattern.compile("[^\\p{N}]+");
+    private static final Pattern STOPS = Pattern.compile("^\\.(?!\\p{L})|\\.$");
+    private static final Pattern HISSES = Pattern.compile(".*(?:ch|sh|x|ss|zz)es");
+    private static final Pattern SINGULAR_S = Pattern.compile(".*(?:ss|us|is)");
     private static final Pattern ELIDED = Pattern.compile("^(l|d|un|dell|all|nell|quell)'(?=\\p{L})");
     private static final Map<String, Set<String>> ARTICLES = Map.of(
             "en", Set.of("the", "a", "an"),
@@ -108,7 +112,7 @@ record Phrasing(List<String> words, String language) {
     }
 
     private static String digits(String text) {
-        return text.replaceAll("[^\\p{N}]", "");
+        return NO_DIGITS.matcher(text).replaceAll("");
     }
 
     /** As from structured to unstructured. */
@@ -119,7 +123,7 @@ record Phrasing(List<String> words, String language) {
     }
 
     private static String bare(String text) {
-        return AROUND.matcher(text.strip()).replaceAll("").replaceAll("^\\.(?!\\p{L})|\\.$", "");
+        return STOPS.matcher(AROUND.matcher(text.strip()).replaceAll("")).replaceAll("");
     }
 
     /** Openings may follow each other, as in "it is the principle of …". */
@@ -153,10 +157,11 @@ record Phrasing(List<String> words, String language) {
         if (length > 4 && word.endsWith("ies")) {
             return word.substring(0, length - 3) + "y";
         }
-        if (length > 4 && word.matches(".*(?:ch|sh|x|ss|zz)es")) {
+        if (length > 4 && HISSES.matcher(word).matches()) {
             return word.substring(0, length - 2);
         }
-        boolean plural = length > 3 && word.endsWith("s") && !word.matches(".*(?:ss|us|is)");
+        boolean plural =
+                length > 3 && word.endsWith("s") && !SINGULAR_S.matcher(word).matches();
         String one = plural ? word.substring(0, length - 1) : word;
         return one.endsWith("'") ? one.substring(0, one.length() - 1) : one;
     }

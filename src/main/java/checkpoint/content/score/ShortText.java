@@ -6,7 +6,9 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -25,15 +27,36 @@ final class ShortText {
     private static final Pattern PARTS = Pattern.compile(
             "\\s+[-\\u2010-\\u2015]\\s+|\\s*[,;:=/]\\s*|\\s+(?:or|aka|a\\.k\\.a\\.|i\\.e\\.|oder|ou|o)\\s+");
 
+    /** So many phrases of keys are kept as they read: those of some hundred checkpoints. */
+    private static final int MOST_KEPT = 10_000;
+
+    private static final Map<Listed, Reading> KEPT = new ConcurrentHashMap<>();
+
     private ShortText() {}
+
+    /** A phrase of a key. What learners type is never kept. */
+    private record Listed(String text, String lang) {}
+
+    private record Reading(String folded, Phrasing phrasing) {}
+
+    /** Read once and not for each answer: a key lists many phrases, and reading one takes longer than comparing it. */
+    private static Reading listed(Words key, Phrase phrase) {
+        if (KEPT.size() >= MOST_KEPT) {
+            KEPT.clear();
+        }
+        return KEPT.computeIfAbsent(
+                new Listed(phrase.text(), key.lang()),
+                one -> new Reading(fold(one.text()), Phrasing.of(one.text(), one.lang())));
+    }
 
     /** The listed phrase that was meant; empty where it is none of them. */
     static Optional<Phrase> find(Words key, String typed) {
-        if (typed.length() > LONGEST || fold(typed).isEmpty()) {
+        String folded = typed.length() > LONGEST ? "" : fold(typed);
+        if (folded.isEmpty()) {
             return Optional.empty();
         }
         Optional<Phrase> same = key.phrases().stream()
-                .filter(phrase -> fold(phrase.text()).equals(fold(typed)))
+                .filter(phrase -> listed(key, phrase).folded().equals(folded))
                 .findFirst();
         if (same.isPresent() || key.exact()) {
             return same;
@@ -64,7 +87,7 @@ final class ShortText {
     /** The first phrase for which this holds, if it holds for none that earns something else. */
     private static Optional<Phrase> only(Words key, Predicate<Phrasing> fits) {
         List<Phrase> fitting = key.phrases().stream()
-                .filter(phrase -> fits.test(Phrasing.of(phrase.text(), key.lang())))
+                .filter(phrase -> fits.test(listed(key, phrase).phrasing()))
                 .toList();
         long credits = fitting.stream().map(Phrase::credit).distinct().count();
         return credits == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
