@@ -10,6 +10,7 @@ import checkpoint.teaching.tally.Seen;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,10 @@ final class AnswersFile {
     private static final String MARK = "\uFEFF";
 
     private static final String FORMULAS = "=+-@\t\r";
-    private static final String QUOTED = "\",\r\n'";
+    private static final Pattern QUOTED = Pattern.compile("[\",\r\n']");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    private static final int DECIMALS = 5;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -79,13 +82,14 @@ final class AnswersFile {
     void csv(Seen seen) throws IOException {
         Map<String, Long> seconds =
                 AnswerTimes.of(seen.sheet().attempt().startedAt(), seen.sheet().saved());
-        List<String> attempt = attempt(seen);
+        String attempt = cells(attempt(seen));
         int position = 0;
         for (MarkedAttempt.One one : seen.marked().questions()) {
             position++;
-            List<String> cells = new ArrayList<>(attempt);
             Long took = seconds.get(one.question().id());
-            cells.addAll(List.of(
+            out.write(attempt);
+            out.write(',');
+            line(List.of(
                     one.question().id(),
                     String.valueOf(position),
                     type(one),
@@ -94,7 +98,6 @@ final class AnswersFile {
                     credit(one),
                     one.question().points().toPlainString(),
                     took == null ? "" : String.valueOf(took)));
-            line(cells);
         }
     }
 
@@ -160,11 +163,12 @@ final class AnswersFile {
     }
 
     private void line(List<String> cells) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
-            out.write(i == 0 ? "" : ",");
-            out.write(cell(cells.get(i)));
-        }
+        out.write(cells(cells));
         out.write("\r\n");
+    }
+
+    private static String cells(List<String> cells) {
+        return cells.stream().map(AnswersFile::cell).collect(Collectors.joining(","));
     }
 
     /** Choices, entries and sides by their number as authored, from 1. */
@@ -190,7 +194,9 @@ final class AnswersFile {
     }
 
     private static String credit(MarkedAttempt.One one) {
-        return String.format(Locale.ROOT, "%.5f", one.share().doubleValue());
+        return new BigDecimal(one.share().numerator())
+                .divide(new BigDecimal(one.share().denominator()), DECIMALS, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private static String plain(BigDecimal number) {
@@ -207,6 +213,6 @@ final class AnswersFile {
                 && FORMULAS.indexOf(value.charAt(0)) >= 0
                 && !NUMBER.matcher(value).matches();
         String safe = formula ? "'" + value : value;
-        return safe.chars().anyMatch(one -> QUOTED.indexOf(one) >= 0) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }
