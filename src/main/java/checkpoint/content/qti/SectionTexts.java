@@ -3,6 +3,7 @@ package checkpoint.content.qti;
 import checkpoint.content.exchange.Notes;
 import checkpoint.content.guard.Element;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a test or a section says or rules beyond its questions, which has no place in a quiz of ours. */
@@ -49,8 +50,7 @@ final class SectionTexts {
                         "loss.qti.test.feedback", words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words);
             }
         }
-        if (test.children("outcomeProcessing").stream()
-                .anyMatch(one -> !one.all(rule -> !ADDING.contains(rule.name())).isEmpty())) {
+        if (test.children("outcomeProcessing").stream().anyMatch(SectionTexts::isOwnScore)) {
             notes.changed("loss.qti.outcome");
         }
         List<Element> sections = test.all("assessmentSection").stream()
@@ -75,6 +75,24 @@ final class SectionTexts {
                         .forEach(one -> notes.changed("loss.qti.required", name(one)));
             }
         }
+    }
+
+    /** Whether a score is set by anything but adding up; what feedback or percentages are made of it counts for nothing. */
+    private static boolean isOwnScore(Element processing) {
+        boolean conditional = processing.children("outcomeCondition").stream()
+                .flatMap(one -> one.all("setOutcomeValue").stream())
+                .anyMatch(SectionTexts::isScore);
+        return conditional
+                || processing.children("setOutcomeValue").stream()
+                        .filter(SectionTexts::isScore)
+                        .anyMatch(one -> !one.all(rule -> !ADDING.contains(rule.name()))
+                                .isEmpty());
+    }
+
+    private static boolean isScore(Element set) {
+        String name = set.attribute("identifier").toLowerCase(Locale.ROOT);
+        return (name.contains("score") || name.contains("total"))
+                && !name.matches(".*(max|min|ratio|percent|pass).*");
     }
 
     private static String name(Element section) {

@@ -249,6 +249,16 @@ class NoSilenceTest {
                         "changed: only the questions of \"Old\" were shuffled there",
                         "changed: the test has its own way to make a score",
                         "dropped: feedback about the whole test: \"Well done.\"");
+
+        files.put(
+                "test.xml",
+                files.get("test.xml")
+                        .replace("max>", "sum>")
+                        .replace(
+                                "</outcomeProcessing>",
+                                "<outcomeCondition><outcomeIf><gt><variable identifier=\"SCORE\"/><baseValue baseType=\"float\">1</baseValue></gt>"
+                                        + "<setOutcomeValue identifier=\"FEEDBACK\"/></outcomeIf></outcomeCondition></outcomeProcessing>"));
+        assertThat(Imports.of("package.zip", Imports.zip(files)).said()).doesNotContain("its own way to make a score");
     }
 
     private static Imports h5p(String library, String content) {
