@@ -181,7 +181,7 @@ class NoSilenceTest {
                 + "<variable identifier=\"MAXSCORE\"/></equal><setOutcomeValue identifier=\"FEEDBACK\"><baseValue baseType=\"identifier\">"
                 + "well</baseValue></setOutcomeValue></responseIf></responseCondition></responseProcessing>";
 
-        assertThat(read(gap("float", two)).said()).contains("refused: the number 42 stands there with two tolerances");
+        assertThat(read(gap("float", two)).said()).contains("refused: the number 42 appears with two tolerances");
         assertThat(read(gap("float", compared)).typing("43")).isEqualTo("1");
     }
 
@@ -212,7 +212,7 @@ class NoSilenceTest {
         assertThat(imports.said())
                 .contains(
                         "dropped: a hint that was shown on request: \"Near the river.\"",
-                        "dropped: tools or materials that came beside the question (calculator)");
+                        "dropped: tools or materials that came with the question (calculator)");
         assertThat(imports.question().stem()).doesNotContain("river");
     }
 
@@ -247,7 +247,7 @@ class NoSilenceTest {
                         "changed: \"a\" was in every draw there",
                         "changed: \"b\" kept its place there",
                         "changed: only the questions of \"Old\" were shuffled there",
-                        "changed: the test has its own way to make a score",
+                        "changed: the test computes its score in its own way",
                         "dropped: feedback about the whole test: \"Well done.\"");
 
         files.put(
@@ -300,11 +300,11 @@ class NoSilenceTest {
 
         assertThat(imports.said())
                 .contains(
-                        "changed: everybody passed there (0% were enough); here the pass mark is 80%",
-                        "changed: it draws 2 questions, and only 1 could be imported");
+                        "changed: everyone passed there (0% was enough); here the pass mark is 80%",
+                        "changed: it draws 2 questions, but only 1 could be imported");
         assertThat(h5p("H5P.QuestionSet", "{\"passPercentage\":66.5,\"poolSize\":1," + questions + "}")
                         .said())
-                .doesNotContain("everybody passed", "it draws");
+                .doesNotContain("everyone passed", "it draws");
     }
 
     @Test
@@ -331,7 +331,7 @@ class NoSilenceTest {
                 h5p("H5P.Blanks", "{\"text\":\"Fill.\",\"questions\":[\"<p>It is *&nbsp;Ulysses&nbsp;Grant*.</p>\"]}");
 
         assertThat(sound.said()).contains("dropped: a sound");
-        assertThat(gap.said()).contains("refused: its gap holds formatting");
+        assertThat(gap.said()).contains("refused: its gap contains formatting");
         assertThat(space.typing("Ulysses Grant")).isEqualTo("1");
     }
 
@@ -340,11 +340,11 @@ class NoSilenceTest {
         String group = "GROUP\npick: %s\npoints per question: %s\n\n1.  Who?\n*a) Grant\nb)  Lee\n\nEND_GROUP\n";
 
         assertThat(Imports.of("quiz.txt", group.formatted("all", "1")).said())
-                .contains("changed: \"all\" is no number");
+                .contains("changed: \"all\" is not a number");
         assertThat(Imports.of("quiz.txt", group.formatted("1", "one")).said())
-                .contains("changed: \"one\" is no number");
+                .contains("changed: \"one\" is not a number");
         assertThat(Imports.of("quiz.txt", group.formatted("2", "1")).said())
-                .contains("changed: it draws 2 questions, and only 1 could be imported");
+                .contains("changed: it draws 2 questions, but only 1 could be imported");
         assertThat(Imports.of("quiz.txt", group.formatted("1", "2")).said()).doesNotContain("changed");
     }
 
@@ -404,7 +404,7 @@ class NoSilenceTest {
 
         assertThat(imports.said())
                 .contains(
-                        "dropped: the score that it takes to pass (60)",
+                        "dropped: the score needed to pass (60)",
                         "changed: the section \"Old\" picks its questions by their metadata",
                         "changed: only the questions of \"Old\" were shuffled there",
                         "has no place here: copy it into page.md: \"Use the map.\"");

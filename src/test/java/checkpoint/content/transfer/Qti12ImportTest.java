@@ -680,7 +680,7 @@ class Qti12ImportTest {
         assertThat(begun.choosing(2)).isEqualTo("1/2");
         assertThat(begun.said()).contains("changed: an empty answer earned something");
         assertThat(stopped.choosing(1)).isEqualTo("0");
-        assertThat(stopped.said()).contains("changed: its score goes no lower than 0");
+        assertThat(stopped.said()).contains("changed: its score has a minimum of 0");
     }
 
     @Test
@@ -780,7 +780,7 @@ class Qti12ImportTest {
         assertThat(read(item.replace(" maxvalue=\"100\"", "")).question().points())
                 .isEqualByComparingTo("5");
         assertThat(read(item.replace("maxvalue=\"100\"", "maxvalue=\"4\"")).said())
-                .contains("changed: its answers earn up to 5, and it names 4 as the most");
+                .contains("changed: its answers earn up to 5, but it names 4 as the maximum");
     }
 
     @Test

@@ -160,7 +160,7 @@ class AccommodationTest {
         browser.post(SAVED, "subject=ada", "revision=0", "factor=200");
 
         assertThat(browser.post(SAVED, "subject=ada", "revision=0", "factor=125"))
-                .contains("somebody else changed this in the meantime", "<option value=\"200\" selected>");
+                .contains("someone else changed this in the meantime", "<option value=\"200\" selected>");
     }
 
     @ParameterizedTest

@@ -209,7 +209,7 @@ class SettingsTest {
         save("attempts=2");
 
         assertThat(browser.post(SAVED, old))
-                .contains("somebody else changed this in the meantime")
+                .contains("someone else changed this in the meantime")
                 .contains("name=\"attempts\" type=\"text\" value=\"2\"");
     }
 
