@@ -57,7 +57,7 @@ final class Choices {
             warnings.at(question, index, Sentence.of("warning.choice.absolute", absolute.group(1)));
         }
         if (choice.feedback() == null) {
-            warnings.at(question, index, Sentence.of("warning.choice.feedback"));
+            warnings.at(question, index, Sentence.of("warning.choice.feedback", index + 1));
         }
     }
 

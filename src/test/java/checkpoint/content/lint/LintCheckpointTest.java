@@ -168,7 +168,7 @@ class LintCheckpointTest {
 
     @Test
     void missing_feedback_is_told_at_its_choice_or_its_question() {
-        warns(after(THIRD + ", feedback: \"No.\"", THIRD), 17, "no feedback");
+        warns(after(THIRD + ", feedback: \"No.\"", THIRD), 17, "choice 3 has no feedback");
         warns(
                 SampleFolder.warnings(
                         root,
