@@ -58,6 +58,9 @@ final class AsShown {
         for (Element quoted : body.select("q")) {
             quoted.prependText("\u201c").appendText("\u201d");
         }
+        for (Element reading : body.select("ruby:not(:has(rp)) rt")) {
+            reading.prependText(" (").appendText(")");
+        }
         for (Element list : body.select("ol")) {
             if (isCountedOtherwise(list)) {
                 notes.changed("loss.list.letters");

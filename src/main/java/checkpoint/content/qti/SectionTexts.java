@@ -85,14 +85,13 @@ final class SectionTexts {
         return conditional
                 || processing.children("setOutcomeValue").stream()
                         .filter(SectionTexts::isScore)
-                        .anyMatch(one -> !one.all(rule -> !ADDING.contains(rule.name()))
-                                .isEmpty());
+                        .anyMatch(one ->
+                                !one.all(rule -> !ADDING.contains(rule.name())).isEmpty());
     }
 
     private static boolean isScore(Element set) {
         String name = set.attribute("identifier").toLowerCase(Locale.ROOT);
-        return (name.contains("score") || name.contains("total"))
-                && !name.matches(".*(max|min|ratio|percent|pass).*");
+        return (name.contains("score") || name.contains("total")) && !name.matches(".*(max|min|ratio|percent|pass).*");
     }
 
     private static String name(Element section) {

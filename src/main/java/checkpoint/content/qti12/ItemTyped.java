@@ -132,6 +132,10 @@ final class ItemTyped {
                 equals.forEach(one -> number(List.of(one), low, high, credit).ifPresent(numbers::add));
             } else if (equals.size() > 1 || low.size() > 1 || low.size() != high.size()) {
                 notes.refused("loss.bounds");
+            } else if (isApart(equals, low, high)) {
+                // "This number, or one between those": two answers.
+                number(equals, List.of(), List.of(), credit).ifPresent(numbers::add);
+                number(List.of(), low, high, credit).ifPresent(numbers::add);
             } else {
                 number(equals, low, high, credit).ifPresent(numbers::add);
             }
@@ -141,6 +145,20 @@ final class ItemTyped {
             sayOverlaps(numbers, most);
         }
         return new Answer.Numbers(numbers, List.of());
+    }
+
+    /** Whether a number lies outside the bounds that stand beside it. */
+    private static boolean isApart(List<Element> equals, List<Element> low, List<Element> high) {
+        if (equals.isEmpty() || low.isEmpty() || high.isEmpty()) {
+            return false;
+        }
+        Optional<BigDecimal> exact = NumberText.read(equals.getFirst().text());
+        Optional<BigDecimal> from = NumberText.read(low.getFirst().text());
+        Optional<BigDecimal> to = NumberText.read(high.getFirst().text());
+        return exact.isPresent()
+                && from.isPresent()
+                && to.isPresent()
+                && (exact.get().compareTo(from.get()) < 0 || exact.get().compareTo(to.get()) > 0);
     }
 
     /** Here the first number that fits counts; where several fit, the conditions may say otherwise. */

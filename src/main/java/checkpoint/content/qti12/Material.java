@@ -80,6 +80,11 @@ final class Material {
                     own(child);
                 } else if (LOST.containsKey(child.name())) {
                     texts.notes().dropped(LOST.get(child.name()));
+                } else if (isForeign(element, child)) {
+                    add(
+                            false,
+                            texts.html(
+                                    "<" + child.name() + ">" + child.markup(one -> false) + "</" + child.name() + ">"));
                 } else if (!child.name().equals("altmaterial")) {
                     add(child.name().equals("matemtext"), block(child));
                     if (!isResponse(child)) {
@@ -114,6 +119,14 @@ final class Material {
             }
             goesOn = within;
         }
+    }
+
+    /** Whether it is markup of another language, such as MathML, where the standard has an element of its own. */
+    private static boolean isForeign(Element parent, Element child) {
+        return parent.name().equals("material")
+                && (!child.name().startsWith("mat") || child.name().equals("math"))
+                && !child.name().equals("altmaterial")
+                && !child.name().equals("qticomment");
     }
 
     private String block(Element child) {

@@ -113,6 +113,10 @@ final class ReadItem {
     }
 
     private void sayLost() {
+        String passage = metadata.get("parent_stimulus_item_ident");
+        if (!passage.isEmpty()) {
+            notes.changed("loss.qti.stimulus", passage);
+        }
         if (!item.children("hint").isEmpty()) {
             notes.dropped("loss.qti12.hint");
         }

@@ -45,6 +45,8 @@ class AsShownTest {
         "x<span style='vertical-align: super'>2</span>, x²",
         "H<span style='vertical-align:sub;font-size:70%'>2</span>O, H₂O",
         "<q>wet</q>, “wet”",
+        "<ruby>雨<rt>あめ</rt></ruby>, 雨 (あめ)",
+        "<ruby><rb>雨</rb><rp>(</rp><rt>あめ</rt><rp>)</rp></ruby>, 雨(あめ)",
         "<span style='font-weight: bold'>wet</span> rain, **wet** rain",
         "<span style='font-weight:700'><b>wet</b></span> rain, **wet** rain",
         "<span style='font-style: italic; font-weight: bolder'>wet</span> rain, ***wet*** rain",
@@ -121,7 +123,7 @@ class AsShownTest {
 
         assertThat(notes.all())
                 .singleElement()
-                .satisfies(note -> assertThat(note.text()).contains("formatting that Markdown cannot say (u)"));
+                .satisfies(note -> assertThat(note.text()).contains("formatting that Markdown does not have (u)"));
     }
 
     @ParameterizedTest

@@ -846,4 +846,41 @@ class Qti12ImportTest {
                         .said())
                 .contains("changed: all or nothing there");
     }
+
+    @Test
+    void F_Q12_7_a_number_outside_the_bounds_beside_it_is_an_answer_of_its_own() {
+        Imports imports = read(gap(
+                typed("numerical_question"),
+                "response_str",
+                set(
+                        "<or>" + is("7")
+                                + "<and><vargte respident=\"r\">2</vargte><varlte respident=\"r\">3</varlte></and></or>",
+                        100)));
+
+        assertThat(imports.typing("7")).isEqualTo("1");
+        assertThat(imports.typing("2")).isEqualTo("1");
+        assertThat(imports.typing("5")).isEqualTo("0");
+    }
+
+    @Test
+    void F_Q12_13_a_formula_beside_the_text_of_a_stem_is_kept() {
+        Imports imports = read(
+                numbered(1)
+                        .replace(
+                                "</mattext></material><response_lid",
+                                "</mattext><m:math xmlns:m=\"http://www.w3.org/1998/Math/MathML\"><m:mfrac><m:mn>1</m:mn><m:mn>2</m:mn></m:mfrac></m:math></material><response_lid"));
+
+        assertThat(imports.question().stem()).contains("<mfrac>");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void a_question_about_a_passage_that_is_an_item_of_its_own_says_so() {
+        String child = numbered(1)
+                .replace(
+                        "</qtimetadata>",
+                        "<qtimetadatafield><fieldlabel>parent_stimulus_item_ident</fieldlabel><fieldentry>p7</fieldentry></qtimetadatafield></qtimetadata>");
+
+        assertThat(read(child).said()).contains("changed: the text that it refers to (p7)");
+    }
 }
