@@ -48,6 +48,7 @@ class OneClusterAwayTest {
                 .ignoreExceptions()
                 .untilAsserted(() -> two.learner(1, "lucky").launch());
         assertThat(console("").body()).doesNotContain(MISSING);
+        assertThat(away()).isZero();
     }
 
     @Test
@@ -140,6 +141,22 @@ class OneClusterAwayTest {
         }
         assertThat(console("/privacy/platforms/" + two.registration(0)).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_metric_says_that_it_is_away() {
+        console("");
+
+        assertThat(away()).isOne();
+    }
+
+    private static double away() {
+        return two.tool
+                .getBean(MeterRegistry.class)
+                .get("checkpoint.database.away")
+                .tag("database", TwoClusters.OTHER)
+                .gauge()
+                .value();
     }
 
     @Test

@@ -87,7 +87,9 @@ public final class MoveCommand {
             err.println(e.getMessage());
         } catch (CannotStart e) {
             err.println(e.getMessage() + ". " + e.remedy());
-        } catch (NestedRuntimeException | SQLException e) {
+        } catch (SQLException e) {
+            err.println("A database cannot be used: " + e.getMessage());
+        } catch (NestedRuntimeException e) {
             err.println("A database cannot be used: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         }

@@ -31,6 +31,7 @@ final class MoveRegistration {
             update registration set cluster = nullif(:to, 'home'), moving_to = null where id = :id and moving_to = :to""";
     private static final String GIVE_UP = "update registration set moving_to = null where id = ?";
     private static final String HAS_PEOPLE = "select exists (select from learner where registration_id = ?)";
+    private static final String HAS_TABLES = "select to_regclass('flyway_schema_history') is not null";
     private static final String SCHEMA = "select count(*) from flyway_schema_history where success";
 
     private final List<HikariDataSource> pools;
@@ -241,6 +242,11 @@ final class MoveRegistration {
     }
 
     private static void requireSameSchema(Side source, Side target) {
+        if (!target.sql(HAS_TABLES).query(Boolean.class).single()) {
+            throw new CannotMove(
+                    "The database of the cluster " + target.cluster
+                            + " has no tables yet. Restart every node with its settings: the start makes them. Nothing was moved.");
+        }
         if (!source.sql(SCHEMA)
                 .query(Long.class)
                 .single()

@@ -28,8 +28,17 @@ final class Side implements AutoCloseable {
         login.setProperty("ApplicationName", "checkpoint move");
         login.setProperty("tcpKeepAlive", "true");
         this.cluster = cluster;
-        this.connection = DriverManager.getConnection(pool.getJdbcUrl(), login);
+        this.connection = connect(cluster, pool.getJdbcUrl(), login);
         this.database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    private static Connection connect(String cluster, String url, Properties login) throws SQLException {
+        try {
+            return DriverManager.getConnection(url, login);
+        } catch (SQLException e) {
+            throw new SQLException(
+                    "the cluster " + cluster + " gives no connection: " + e.getMessage(), e.getSQLState(), e);
+        }
     }
 
     JdbcClient.StatementSpec sql(String statement) {

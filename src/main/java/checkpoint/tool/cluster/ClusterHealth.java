@@ -59,7 +59,9 @@ final class ClusterHealth {
         refuseWhileAway(cluster);
         try {
             makeReady(cluster);
-            return pool.getConnection();
+            Connection connection = pool.getConnection();
+            awayUntil.remove(cluster);
+            return connection;
         } catch (SQLException e) {
             // A pool that is merely busy has connections.
             if (pool.getHikariPoolMXBean() == null
@@ -70,6 +72,11 @@ final class ClusterHealth {
             }
             throw e;
         }
+    }
+
+    /** Whether it gave no connection when it was last asked. */
+    boolean isAway(String cluster) {
+        return awayUntil.containsKey(cluster);
     }
 
     private void refuseWhileAway(String cluster) throws SQLException {

@@ -2,6 +2,7 @@ package checkpoint.tool.cluster;
 
 import checkpoint.tool.setup.CannotStart;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,6 +74,10 @@ final class PrepareClusters implements InitializingBean {
         clusters.pools().others().forEach((cluster, pool) -> {
             if (registry != null) {
                 pool.setMetricRegistry(registry);
+                Gauge.builder("checkpoint.database.away", clusters.health(), health -> health.isAway(cluster) ? 1 : 0)
+                        .description("Whether a further database gave no connection when it was last asked")
+                        .tag("database", cluster)
+                        .register(registry);
             }
             try (Connection connection = clusters.health().connect(cluster, clusters.pools())) {
                 LOG.info(

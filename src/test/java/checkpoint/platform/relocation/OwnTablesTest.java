@@ -9,19 +9,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OwnTablesTest {
 
-    private final String url = TestPostgres.url(TestPostgres.empty());
+    private final String url = TestPostgres.url(TestPostgres.prepared());
     private Side side;
 
     @BeforeEach
-    void migrate() throws SQLException {
-        Flyway.configure().dataSource(url, "postgres", "").load().migrate();
+    void open() throws SQLException {
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);
             pool.setUsername("postgres");
@@ -67,7 +65,34 @@ class OwnTablesTest {
     }
 
     @Test
+    void a_database_without_tables_is_not_moved_to() {
+        registerOne();
+
+        assertThat(refused(TestPostgres.url(TestPostgres.empty())))
+                .contains("The database of the cluster second has no tables yet", "Restart every node");
+    }
+
+    @Test
+    void a_database_that_gives_no_connection_is_named() {
+        registerOne();
+
+        assertThat(refused(TestPostgres.url("nowhere"))).contains("the cluster second gives no connection");
+    }
+
+    @Test
     void a_database_with_the_mark_of_another_cluster_is_refused() {
+        assertThat(refused(url)).contains("checkpoint.clusters.second is another one's");
+    }
+
+    private void registerOne() {
+        side.sql("""
+                insert into registration (id, name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri, status, source, created_at)
+                    overriding system value
+                values (1, 'School', 'https://lms.example', 'a', 'https://lms.example/a', 'https://lms.example/t', 'https://lms.example/k',
+                    'ACTIVE', 'CONSOLE', now())""").update();
+    }
+
+    private String refused(String second) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
         int code = MoveCommand.run(
@@ -77,12 +102,13 @@ class OwnTablesTest {
                     "second",
                     "--spring.datasource.url=" + url,
                     "--spring.datasource.username=postgres",
-                    "--checkpoint.clusters.second.url=" + url
+                    "--spring.datasource.hikari.connection-timeout=500",
+                    "--checkpoint.clusters.second.url=" + second
                 },
                 System.out,
                 new PrintStream(err, true, StandardCharsets.UTF_8));
 
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("checkpoint.clusters.second is another one's");
+        return err.toString(StandardCharsets.UTF_8);
     }
 }
