@@ -50,7 +50,7 @@ public class ChangedKeys {
             if (!digest.equals(newest.digest())) {
                 for (Question before : checkpoints.version(digest).quiz().questions()) {
                     Question after = now.get(before.id());
-                    if (after != null && !after.key().equals(before.key())) {
+                    if (after != null && !QuestionMatch.haveSameKey(before, after)) {
                         changed.add(before.id());
                     }
                 }

@@ -86,7 +86,7 @@ public class MarkAgain {
                 }
             };
             Voided voided = correction.voided().get(put.question());
-            changes |= voided != null || !one.question().key().equals(asked.key());
+            changes |= voided != null || !QuestionMatch.haveSameKey(asked, one.question());
             all.add(voided == null ? one : one.as(voided));
         }
         return new Marked(new MarkedAttempt(version, List.copyOf(all)), kept, List.copyOf(reworded), changes);

@@ -1,7 +1,9 @@
 package checkpoint.learning.correction;
 
 import checkpoint.content.checkpoint.Question;
+import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Response;
+import checkpoint.content.score.Share;
 import checkpoint.learning.attempt.Layout;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,53 @@ public sealed interface QuestionMatch {
                 !reads(put.stem()).equals(reads(now.stem())));
     }
 
+    /**
+     * Whether both hold the same answers for right, by what these read and not by where they stand: an author who corrects a key may put it first.
+     * Where the choices are not the same, places are compared.
+     */
+    static boolean haveSameKey(Question before, Question now) {
+        List<Integer> entries = moves(before.entries(), now.entries());
+        List<Integer> targets = moves(before.targets(), now.targets());
+        if (before.type() != now.type() || entries == null || targets == null) {
+            return before.key().equals(now.key());
+        }
+        return switch (before.key()) {
+            case AnswerKey.OneChoice(int right, List<Share> credits) ->
+                now.key() instanceof AnswerKey.OneChoice other
+                        && (credits.isEmpty()
+                                ? other.credits().isEmpty() && other.right() == entries.get(right)
+                                : other.credits().equals(moved(credits, entries)));
+            case AnswerKey.SomeChoices(Set<Integer> right, int choices, List<Share> credits) ->
+                now.key()
+                        .equals(new AnswerKey.SomeChoices(
+                                moved(right, entries), choices, credits.isEmpty() ? credits : moved(credits, entries)));
+            case AnswerKey.Order order -> now.key().equals(order) && isInPlace(entries);
+            case AnswerKey.Pairs(List<Integer> rights, List<Integer> ignored) ->
+                now.key() instanceof AnswerKey.Pairs other
+                        && IntStream.range(0, rights.size())
+                                .allMatch(left -> other.rightOfLeft()
+                                        .get(entries.get(left))
+                                        .equals(targets.get(rights.get(left))));
+            case AnswerKey.Truth ignored -> now.key().equals(before.key());
+            case AnswerKey.Quantity ignored -> now.key().equals(before.key());
+            case AnswerKey.Words ignored -> now.key().equals(before.key());
+        };
+    }
+
+    private static boolean isInPlace(List<Integer> moves) {
+        return IntStream.range(0, moves.size()).allMatch(i -> moves.get(i) == i);
+    }
+
+    private static Set<Integer> moved(Set<Integer> choices, List<Integer> moves) {
+        return choices.stream().map(moves::get).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Share> moved(List<Share> credits, List<Integer> moves) {
+        return IntStream.range(0, credits.size())
+                .mapToObj(place -> credits.get(moves.indexOf(place)))
+                .toList();
+    }
+
     private static Question grafted(Question put, Question now) {
         return new Question(
                 put.id(),
@@ -111,8 +161,7 @@ public sealed interface QuestionMatch {
 
     private static Response moved(Response response, Question.Type type, List<Integer> entries, List<Integer> targets) {
         return switch (response) {
-            case Response.Chosen(Set<Integer> choices) ->
-                new Response.Chosen(choices.stream().map(entries::get).collect(Collectors.toUnmodifiableSet()));
+            case Response.Chosen(Set<Integer> choices) -> new Response.Chosen(moved(choices, entries));
             case Response.Placed(List<@Nullable Integer> places) ->
                 new Response.Placed(placed(places, type, entries, targets));
             case Response.Blank ignored -> response;

@@ -41,11 +41,17 @@ final class Counting {
             return new Bank(places, quiz.questions());
         }
 
-        /** Where a question stands; {@code null} where it was marked by another key than that of this version. */
+        /** Where a question stands; {@code null} where it was marked by another key than that of this version, or put other choices. */
         @Nullable
         Integer place(Question question) {
             Integer place = places.get(question.id());
-            return place == null || !questions.get(place).key().equals(question.key()) ? null : place;
+            return place == null || !asksTheSame(questions.get(place), question) ? null : place;
+        }
+
+        private static boolean asksTheSame(Question one, Question other) {
+            return one.key().equals(other.key())
+                    && one.entries().equals(other.entries())
+                    && one.targets().equals(other.targets());
         }
     }
 
