@@ -79,7 +79,7 @@ class StartTest {
     }
 
     @Test
-    void a_weak_secret_is_told_and_not_printed() throws Exception {
+    void a_weak_secret_is_reported_and_not_printed() throws Exception {
         Ended ended = start("--spring.datasource.url=" + TestPostgres.url(), URL, "--checkpoint.secret=c2hvcnQ=");
 
         assertThat(ended.code()).isNotZero();
@@ -89,7 +89,7 @@ class StartTest {
     }
 
     @Test
-    void a_database_that_is_not_there_is_told() throws Exception {
+    void a_database_that_is_not_there_is_reported() throws Exception {
         Ended ended = start("--spring.datasource.url=jdbc:postgresql://localhost:1/none?password=hush", SECRET, URL);
 
         assertThat(ended.code()).isNotZero();
@@ -97,7 +97,7 @@ class StartTest {
     }
 
     @Test
-    void a_missing_right_is_told_with_the_grant_that_helps() throws Exception {
+    void a_missing_right_is_reported_with_the_grant_that_helps() throws Exception {
         JdbcClient.create(TestPostgres.migrated())
                 .sql("create role plain login")
                 .update();
@@ -114,7 +114,7 @@ class StartTest {
     }
 
     @Test
-    void another_secret_than_the_stored_keys_were_locked_with_is_told() throws Exception {
+    void another_secret_than_the_stored_keys_were_locked_with_is_reported() throws Exception {
         String name = TestPostgres.prepared();
         JdbcClient.create(TestPostgres.of(name)).sql("""
                         insert into signing_key (kid, public_jwk, private_key, created_at, signs_from)
@@ -148,7 +148,7 @@ class StartTest {
     }
 
     @Test
-    void faulty_content_is_told_with_its_lines(@TempDir Path root) throws Exception {
+    void faulty_content_is_reported_with_its_lines(@TempDir Path root) throws Exception {
         Files.createDirectory(root.resolve("first"));
         Files.writeString(root.resolve("first/checkpoint.yaml"), "title: First\nshiny: true\n");
         Files.writeString(root.resolve("first/page.md"), "# First\n");

@@ -130,7 +130,7 @@ class CommandsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "chek", "-v"})
-    void a_word_that_is_no_command_starts_nothing(String word) {
+    void a_word_that_is_not_a_command_starts_nothing(String word) {
         try (Jar jar = Jar.start(Map.of(), word)) {
             assertThat(jar.ends()).isEqualTo(2);
             assertThat(jar.printed()).contains("There is no command \"" + word + "\"", "check DIR");

@@ -218,7 +218,7 @@ class GradebookTest {
 
     @ParameterizedTest
     @CsvSource({"SAKAI, 2", "OPEN_EDX, 2", "PLAIN, 1", "BLACKBOARD, 1"})
-    void two_list_everybody_whoever_was_asked_for(Dials.Manner manner, int results) {
+    void two_list_everybody_even_if_one_was_asked_for(Dials.Manner manner, int results) {
         lms.dials().turn(manner);
         for (Person person : List.of(Person.ADA, Person.GRACE)) {
             Map<String, Object> score = score(9, NOON);

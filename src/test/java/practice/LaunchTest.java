@@ -106,7 +106,7 @@ class LaunchTest {
     }
 
     @Test
-    void as_moodle_it_asks_once_more_from_a_page_of_its_own() throws IOException {
+    void as_moodle_it_asks_once_more_from_its_own_page() throws IOException {
         Surfer.Form again =
                 withoutSession(Dials.SessionCookie.LAX_AND_ASKED_AGAIN).form("repost");
 
@@ -208,7 +208,7 @@ class LaunchTest {
     }
 
     @Test
-    void names_and_e_mail_are_told_as_the_dial_has_it() throws IOException {
+    void names_and_e_mail_are_sent_as_the_dial_has_it() throws IOException {
         lms.dials().turn(Dials.Told.EMAIL);
         assertThat(launched("/launch").has("name")).isFalse();
         assertThat(launched("/launch").has("email")).isTrue();

@@ -135,7 +135,7 @@ class RosterTest {
     }
 
     @Test
-    void names_are_told_as_the_dial_has_it() {
+    void names_are_sent_as_the_dial_has_it() {
         assertThat(members(get("")).getFirst().path("email").asString()).isNotEmpty();
         lms.dials().turn(Dials.Told.NOTHING);
 

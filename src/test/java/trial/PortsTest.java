@@ -40,7 +40,7 @@ class PortsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--tool-port=0", "--tool-port=65536", "--lms-port=many", "--lms-port="})
-    void what_is_no_port_is_refused(String argument) {
+    void what_is_not_a_port_is_refused(String argument) {
         assertThatThrownBy(() -> Ports.of(List.of(argument))).hasMessageContaining(argument + " is not a port");
     }
 

@@ -57,7 +57,7 @@ class A04KeyIdInjectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "null", "1", "[\"key-1\"]", "{\"key-1\":true}", "true"})
-    void a_key_id_that_is_no_text_is_none(String kid) {
+    void a_key_id_that_is_not_a_text_is_none(String kid) {
         visitor.assertRefused(401, "LTI-122", () -> {
             Login login = visitor.login();
             String header = "{\"alg\":\"RS256\",\"kid\":" + kid + "}";

@@ -83,7 +83,7 @@ class A07ForgedKeySetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "<html>", "[]", "{}", "{\"keys\":{}}", "{\"keys\":[],\"keys\":[]}", "null", "{\"keys\":"})
-    void an_answer_that_is_no_set_replaces_nothing(String answer) {
+    void an_answer_that_is_not_a_key_set_replaces_nothing(String answer) {
         assertThat(visitor.launch(claims -> {})).hasStatusOk();
         visitor.begin();
         serve(answer);

@@ -23,7 +23,7 @@ class A09PredictableValuesTest {
     }
 
     @Test
-    void every_login_has_a_nonce_and_a_state_of_its_own() {
+    void every_login_has_its_own_nonce_and_state() {
         Set<String> nonces = new HashSet<>();
         Set<String> states = new HashSet<>();
         for (int i = 0; i < 300; i++) {

@@ -110,7 +110,7 @@ class A10LoginCsrfTest {
     }
 
     @Test
-    void a_pages_token_is_no_state_and_a_state_is_no_pages_token() {
+    void a_pages_token_is_not_a_state_and_a_state_is_not_a_pages_token() {
         Login login = visitor.login();
         String page = Visitor.pageToken(visitor.launch(claims -> {}));
 

@@ -60,7 +60,7 @@ class A12ClockGamesTest {
 
     @ParameterizedTest
     @MethodSource("noNumbers")
-    void a_moment_that_is_no_number_is_refused(Object moment) {
+    void a_moment_that_is_not_a_number_is_refused(Object moment) {
         visitor.assertRefused(401, "LTI-133", () -> visitor.launch(claims -> claims.put("exp", moment)));
         visitor.assertRefused(401, "LTI-134", () -> visitor.launch(claims -> claims.put("iat", moment)));
     }
@@ -80,7 +80,7 @@ class A12ClockGamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e309", "99999999999999999999999999999", "1e300"})
-    void a_number_beyond_all_time_is_no_fault_of_ours(String number) {
+    void a_number_beyond_all_time_is_not_our_fault(String number) {
         visitor.assertRefused(401, "LTI-134", () -> {
             Login login = visitor.login();
             String payload = JSONObjectUtils.toJSONString(visitor.student(login))

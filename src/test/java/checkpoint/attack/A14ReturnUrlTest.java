@@ -63,7 +63,7 @@ class A14ReturnUrlTest {
 
     @ParameterizedTest
     @MethodSource("unusable")
-    void an_address_that_is_no_plain_https_is_never_shown(Object returnUrl) {
+    void an_address_that_is_not_plain_https_is_never_shown(Object returnUrl) {
         MvcTestResult result = replayed(returnUrl);
 
         assertThat(result).hasStatus(401);
@@ -75,7 +75,7 @@ class A14ReturnUrlTest {
 
     @ParameterizedTest
     @MethodSource("unusable")
-    void an_address_that_is_no_plain_https_frames_nothing(Object returnUrl) {
+    void an_address_that_is_not_plain_https_frames_nothing(Object returnUrl) {
         MvcTestResult result = visitor.launch(
                 claims -> claims.put(Platform.LTI + "launch_presentation", Map.of("return_url", returnUrl)));
 

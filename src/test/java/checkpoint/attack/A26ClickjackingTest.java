@@ -57,7 +57,7 @@ class A26ClickjackingTest {
     }
 
     @Test
-    void what_is_no_page_is_framed_by_nobody() {
+    void nobody_may_frame_what_is_not_a_page() {
         assertThat(policy(visitor.mvc().get().uri("/.well-known/jwks.json").exchange()))
                 .contains("frame-ancestors 'none'");
     }

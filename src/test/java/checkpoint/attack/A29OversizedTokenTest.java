@@ -132,7 +132,7 @@ class A29OversizedTokenTest {
     }
 
     @Test
-    void bytes_that_are_no_utf_8_are_refused() {
+    void bytes_that_are_not_utf_8_are_refused() {
         visitor.assertRefused(400, "LTI-120", () -> {
             Login login = visitor.login();
             byte[] payload =

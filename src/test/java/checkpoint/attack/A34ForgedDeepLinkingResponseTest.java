@@ -151,7 +151,7 @@ class A34ForgedDeepLinkingResponseTest {
     }
 
     @Test
-    void a_launch_is_no_picker() {
+    void a_launch_is_not_a_picker() {
         String launched = Visitor.pageToken(
                 visitor.launch(claims -> claims.put(LTI + "roles", List.of(Platform.CONTEXT_ROLE + "Instructor"))));
 

@@ -53,7 +53,7 @@ class A38SharedAccessTokenTest {
     }
 
     @Test
-    void each_registration_has_a_token_of_its_own_also_of_one_issuer() {
+    void each_registration_has_its_own_token_also_of_one_issuer() {
         assertThat(Set.of(
                         bearer(Platform.SCHOOL, SCORE),
                         bearer(Platform.SAME_ISSUER, SCORE),
@@ -62,7 +62,7 @@ class A38SharedAccessTokenTest {
     }
 
     @Test
-    void each_set_of_scopes_has_a_token_of_its_own() {
+    void each_set_of_scopes_has_its_own_token() {
         assertThat(bearer(Platform.SCHOOL, SCORE)).isNotEqualTo(bearer(Platform.SCHOOL, RESULT));
     }
 

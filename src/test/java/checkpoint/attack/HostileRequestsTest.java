@@ -252,7 +252,7 @@ class HostileRequestsTest {
                 "Upgrade: h2c\r\n",
                 "Content-Encoding: gzip\r\n"
             })
-    void an_odd_header_is_no_fault_of_ours(String header) throws Exception {
+    void an_odd_header_is_not_our_fault(String header) throws Exception {
         for (String path : new String[] {"/lti/launch", "/lti/login", "/checkpoints/chapter-12", "/nothing"}) {
             assertRefused(send("POST", path, header + "Content-Type: " + FORM + "\r\n", "a=b"));
         }

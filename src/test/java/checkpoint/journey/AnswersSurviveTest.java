@@ -175,7 +175,7 @@ class AnswersSurviveTest {
     }
 
     @Test
-    void what_was_answered_on_another_device_meanwhile_stands_and_what_was_left_behind_is_told() {
+    void what_was_answered_on_another_device_meanwhile_stands_and_what_was_left_behind_is_reported() {
         try (Visit laptop = visit();
                 Visit phone = visit()) {
             Visit.Surface tool = begin(laptop);

@@ -145,7 +145,7 @@ class CheckUpAndTestLaunchTest {
     @EnumSource(
             value = Dials.Manner.class,
             names = {"MOODLE", "CANVAS"})
-    void a_test_launch_shows_the_claims_to_whoever_opens_it_and_masked_at_the_console(Dials.Manner manner) {
+    void a_test_launch_shows_the_claims_to_the_person_who_opens_it_and_masked_in_the_console(Dials.Manner manner) {
         world.lms.dials().turn(manner);
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
             Page console = armed(visit);

@@ -81,7 +81,7 @@ class CookieModesTest {
 
     @ParameterizedTest
     @CsvSource({"ALLOWED", "PARTITIONED", "BLOCKED"})
-    void a_page_of_its_own_keeps_cookies_in_every_mode(Cookies mode) {
+    void a_separate_page_keeps_cookies_in_every_mode(Cookies mode) {
         try (Browsers browsers = new Browsers();
                 BrowserContext browser = browsers.open(mode, framed, top, 1280, ColorScheme.LIGHT)) {
             Page page = browser.newPage();

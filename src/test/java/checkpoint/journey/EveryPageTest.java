@@ -333,7 +333,7 @@ class EveryPageTest {
     }
 
     @Test
-    void in_forced_colours_nothing_is_told_by_a_background_alone() {
+    void in_forced_colours_nothing_is_shown_by_a_background_alone() {
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         open("learner-open");
         String border = "one => getComputedStyle(one).borderTopWidth";

@@ -295,7 +295,7 @@ class FromLaunchToGradebookTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void what_is_handed_in_while_the_database_is_away_is_told_so_and_counts_with_its_answers_once_it_is_back(
+    void what_is_submitted_while_the_database_is_away_counts_with_its_answers_once_it_is_back_and_the_page_says_so(
             boolean scripts) {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
             if (!scripts) {

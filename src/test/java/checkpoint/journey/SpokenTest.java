@@ -202,7 +202,7 @@ class SpokenTest {
     }
 
     @Test
-    void a_time_put_into_the_readers_zone_is_no_news_and_is_read_once() throws IOException {
+    void a_time_put_into_the_readers_zone_is_not_news_and_is_read_once() throws IOException {
         String site = "http://saved.example/";
         String script = Files.readString(Path.of("src/main/resources/static/assets/launched.js"));
         try (BrowserContext browser = browsers.open(Cookies.ALLOWED, site, site, 880, ColorScheme.LIGHT)) {

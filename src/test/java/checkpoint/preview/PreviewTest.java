@@ -236,7 +236,7 @@ class PreviewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"checkpoints/chapter-1/as/open", "preview/forget"})
-    void a_tab_of_attempts_that_were_begun_anew_elsewhere_writes_nothing_into_the_new_ones(String anew) {
+    void a_tab_of_attempts_that_were_begun_again_elsewhere_writes_nothing_into_the_new_ones(String anew) {
         String old = itself(post("checkpoints/chapter-1/attempts", ""));
         String oldToken = token;
         post(anew, "");
@@ -257,7 +257,7 @@ class PreviewTest {
     }
 
     @Test
-    void the_time_of_an_attempt_is_told_and_ends_it_as_a_students() {
+    void the_time_of_an_attempt_is_shown_and_ends_it_as_a_students() {
         write("checkpoint.yaml", SOURCE.replace("cool-down: 10m", "time-limit: 10m"));
         String page = post("checkpoints/chapter-1/attempts", "");
         assertThat(page).contains("data-left=\"600\"");

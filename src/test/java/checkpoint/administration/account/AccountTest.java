@@ -214,7 +214,7 @@ class AccountTest {
     }
 
     @Test
-    void a_name_that_is_taken_or_strange_is_told_at_the_form() {
+    void a_name_that_is_taken_or_strange_is_reported_at_the_form() {
         desk.signIn(one, "admin", PASSWORD);
 
         assertThat(administrators("", "username=admin", "role=VIEWER").body())
@@ -483,7 +483,7 @@ class AccountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--help-me", "(the command line)", "a b"})
-    void the_command_refuses_what_is_no_name(String name) {
+    void the_command_refuses_what_is_not_a_name(String name) {
         assertThat(recover(ofThisDatabase(name))).startsWith("2: ").contains("Which account?");
     }
 

@@ -161,7 +161,7 @@ class CheckUpTest {
     }
 
     @Test
-    void a_platform_that_works_is_told_to() {
+    void a_working_platform_is_reported_as_working() {
         String page = run();
 
         assertThat(finding(page, "keys")).contains("data-verdict=\"good\"", "One key that can verify");
@@ -211,7 +211,7 @@ class CheckUpTest {
     }
 
     @Test
-    void a_clock_that_differs_is_told_with_the_seconds() {
+    void a_clock_that_differs_is_reported_with_the_seconds() {
         String ahead = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(90));
         certs(okJson(KEY_SET).withHeader("Date", ahead));
@@ -226,7 +226,7 @@ class CheckUpTest {
     }
 
     @Test
-    void a_key_set_that_is_none_or_is_not_there_is_told() {
+    void a_missing_or_invalid_key_set_is_reported() {
         certs(aResponse().withBody("<html>Log in</html>"));
         assertThat(finding(run(), "keys")).contains("data-code=\"no-set\"");
 
@@ -238,7 +238,7 @@ class CheckUpTest {
     }
 
     @Test
-    void services_that_refuse_are_told_in_their_own_words() {
+    void services_that_refuse_are_reported_in_their_own_words() {
         lms.stubFor(get(urlPathEqualTo("/2/lineitems"))
                 .willReturn(aResponse().withStatus(403).withStatusMessage("Not <b>yours</b>")));
         lms.stubFor(get(urlPathEqualTo("/2/memberships")).willReturn(aResponse().withStatus(401)));
@@ -250,7 +250,7 @@ class CheckUpTest {
     }
 
     @Test
-    void what_takes_too_long_is_told_while_the_rest_is_there() {
+    void what_takes_too_long_is_reported_while_the_rest_is_there() {
         lms.stubFor(
                 get(urlPathEqualTo("/2/memberships")).willReturn(okJson("{}").withFixedDelay(4_000)));
         Registration moodle = tool.getBean(Registrations.class).byId(platform).orElseThrow();
@@ -353,7 +353,7 @@ class CheckUpTest {
     }
 
     @Test
-    void launches_without_a_role_in_the_course_are_told_until_those_of_the_institution_count() {
+    void launches_without_a_role_in_the_course_are_reported_until_those_of_the_institution_count() {
         shows(
                 "something-else",
                 "insert into launch (registration_id, nonce, resource_link_id, learner_id, role, launched_at) "

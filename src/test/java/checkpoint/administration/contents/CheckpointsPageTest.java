@@ -49,7 +49,7 @@ class CheckpointsPageTest {
     }
 
     @Test
-    void what_is_wrong_with_the_folders_is_told_in_the_language_of_the_page() {
+    void what_is_wrong_with_the_folders_is_reported_in_the_language_of_the_page() {
         Sentence mark = Fault.about("pass-mark", Sentence.of("fault.pass-mark"));
         Map<String, Object> model = Map.of(
                 "page",

@@ -184,7 +184,7 @@ class SharedWithAllTest {
     }
 
     @Test
-    void after_sharing_has_stopped_no_other_platform_begins_it_and_whoever_is_in_it_finishes() {
+    void after_sharing_has_stopped_other_platforms_can_finish_it_but_not_begin() {
         publish();
         share(true);
 

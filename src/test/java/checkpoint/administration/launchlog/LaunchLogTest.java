@@ -83,7 +83,7 @@ class LaunchLogTest {
     }
 
     @Test
-    void a_refused_login_is_told_too() throws Exception {
+    void a_refused_login_is_reported_too() throws Exception {
         HttpResponse<String> refused = send(HttpRequest.newBuilder(
                 URI.create(ADDRESS + "/lti/login?iss=https%3A%2F%2Fnobody.example&login_hint=4&target_link_uri=x")));
         Matcher reference = Pattern.compile("data-reference=\"([^\"]+)\"").matcher(refused.body());
@@ -94,7 +94,7 @@ class LaunchLogTest {
     }
 
     @Test
-    void an_unknown_reference_is_told() {
+    void an_unknown_reference_is_reported() {
         assertThat(desk.page("/admin/launches?reference=nothing23"))
                 .contains("There is no record of")
                 .doesNotContain("data-testid=\"story\"");

@@ -261,7 +261,7 @@ class ConsoleTest {
     }
 
     @Test
-    void issuer_and_client_id_that_are_taken_are_told_at_the_field() {
+    void issuer_and_client_id_that_are_taken_are_reported_at_the_field() {
         register();
 
         assertThat(register("name=Another").body())

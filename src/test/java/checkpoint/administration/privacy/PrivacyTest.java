@@ -572,7 +572,7 @@ class PrivacyTest {
     }
 
     @Test
-    void a_term_that_makes_no_sense_is_told_and_not_kept() {
+    void a_term_that_makes_no_sense_is_reported_and_not_kept() {
         String path = "/admin/privacy/platforms/" + moodle;
 
         assertThat(desk.post(path, path + "/retention", "months=0", "days=400").body())

@@ -101,7 +101,8 @@ class ReloadTest {
     }
 
     @Test
-    void a_checkpoint_with_a_fault_is_told_and_its_last_good_version_stays_while_others_change() throws IOException {
+    void a_checkpoint_with_a_fault_is_reported_and_its_last_good_version_stays_while_others_change()
+            throws IOException {
         write("first", "One, spoiled", false);
         write("second", "Two", true);
 
@@ -115,7 +116,7 @@ class ReloadTest {
     }
 
     @Test
-    void a_fault_is_told_in_the_language_of_whoever_reads_it() throws IOException {
+    void a_fault_is_reported_in_the_language_of_its_reader() throws IOException {
         write("second", "Two", false);
 
         looks(2);
@@ -139,7 +140,7 @@ class ReloadTest {
     }
 
     @Test
-    void a_new_checkpoint_with_a_fault_is_told_and_not_served() throws IOException {
+    void a_new_checkpoint_with_a_fault_is_reported_and_not_served() throws IOException {
         write("second", "Two", false);
 
         looks(2);

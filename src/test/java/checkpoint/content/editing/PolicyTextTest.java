@@ -82,7 +82,7 @@ class PolicyTextTest {
     }
 
     @Test
-    void what_is_no_value_is_quoted_and_cannot_become_another_key() {
+    void what_is_not_a_value_is_quoted_and_cannot_become_another_key() {
         String changed = with(YAML, Map.of("attempts", "3, draw: 1 # all"));
 
         assertThat(changed).contains("  attempts: \"3, draw: 1 # all\"\n");

@@ -127,7 +127,7 @@ class QuestionListTest {
     }
 
     @Test
-    void what_is_no_list_with_dashes_is_left_to_the_text() {
+    void what_is_not_a_list_with_dashes_is_left_to_the_text() {
         assertThat(QuestionList.read("quiz: { questions: [ { id: a } ] }")).isEmpty();
         assertThat(QuestionList.read("quiz: [")).isEmpty();
         assertThat(QuestionList.read("title: nothing")).isEmpty();

@@ -147,7 +147,7 @@ class SafeSvgTest {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>one()</script></svg>"
             })
-    void what_draws_nothing_is_no_drawing(String file) {
+    void what_draws_nothing_is_not_a_drawing(String file) {
         assertThat(SafeSvg.of(file.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 

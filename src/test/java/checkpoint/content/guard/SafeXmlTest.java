@@ -64,7 +64,7 @@ class SafeXmlTest {
     }
 
     @Test
-    void escaped_signs_are_no_entities_however_many_there_are() {
+    void escaped_signs_are_not_entities_however_many_there_are() {
         assertThat(read("<a>" + "&lt;p&gt;".repeat(100_000) + "</a>").isWhole()).isTrue();
     }
 
@@ -111,7 +111,7 @@ class SafeXmlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no xml", "<", "<a", "\u0000<a/>"})
-    void what_is_no_XML_has_a_reason(String text) {
+    void what_is_not_XML_has_a_reason(String text) {
         SafeXml.Read read = read(text);
 
         assertThat(read.isWhole()).isFalse();

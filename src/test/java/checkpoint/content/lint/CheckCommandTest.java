@@ -35,7 +35,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_bad_root_is_told_fault_by_fault() {
+    void a_bad_root_is_reported_fault_by_fault() {
         write("chapter-1", SampleFolder.GOOD);
         write("chapter-2", SampleFolder.GOOD.replace("80%", "0%"));
 
@@ -45,7 +45,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void weak_wording_is_told_and_is_no_fault() {
+    void weak_wording_is_reported_and_is_not_a_fault() {
         write("chapter-1", SampleFolder.GOOD);
 
         assertThat(check(root.toString())).isZero();

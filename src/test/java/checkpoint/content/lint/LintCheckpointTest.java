@@ -52,7 +52,7 @@ class LintCheckpointTest {
                 "Choose the change that does not help.",
                 "A load failed. Which of these is NOT safe?"
             })
-    void a_negative_stem_is_told(String stem) {
+    void a_negative_stem_is_reported(String stem) {
         warns(after(STEM, stem), 9, "the stem asks for what is not true");
     }
 
@@ -65,13 +65,13 @@ class LintCheckpointTest {
                 "How many machines do you need at least?",
                 "Which of them loses nothing if the queue is not there?"
             })
-    void a_situation_with_a_not_in_it_is_no_negative_stem(String stem) {
+    void a_situation_with_a_not_in_it_is_not_a_negative_stem(String stem) {
         assertThat(after(STEM, stem)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"All of the above", "None of the above", "None of these", "Both of them", "Neither"})
-    void a_choice_that_judges_the_others_is_told(String choice) {
+    void a_choice_that_judges_the_others_is_reported(String choice) {
         warns(after(THIRD, "text: \"" + choice + "\""), 17, "about the other choices");
     }
 
@@ -82,17 +82,17 @@ class LintCheckpointTest {
             A pause that is always the same  | always
             Reading only the second try here | only
             """)
-    void an_absolute_is_told(String choice, String word) {
+    void an_absolute_is_reported(String choice, String word) {
         warns(after(THIRD, "text: \"" + choice + "\""), 17, "\"" + word + "\" is an absolute");
     }
 
     @Test
-    void a_word_with_a_hyphen_is_no_absolute() {
+    void a_word_with_a_hyphen_is_not_an_absolute() {
         assertThat(after(THIRD, "text: \"A read-only copy of each table\"")).isEmpty();
     }
 
     @Test
-    void a_key_that_stands_out_by_its_length_is_told() {
+    void a_key_that_stands_out_by_its_length_is_reported() {
         warns(
                 after(KEY, "text: \"One partition, replaced as a whole in a transaction of its own\""),
                 15,
@@ -115,12 +115,12 @@ class LintCheckpointTest {
             a pause before each, of the tries    | says the same as
             A pause before each of the tries too | overlaps with
             """)
-    void choices_that_say_the_same_or_overlap_are_told(String third, String message) {
+    void choices_that_say_the_same_or_overlap_are_reported(String third, String message) {
         warns(after(THIRD, "text: \"" + third + "\""), 17, message);
     }
 
     @Test
-    void ranges_that_meet_are_told_and_ranges_that_do_not_are_none() {
+    void ranges_that_meet_are_reported_and_ranges_that_do_not_are_none() {
         String ranges = SampleFolder.CLEAN.replace(KEY, "text: \"10–20 GB\"").replace(SECOND, "text: \"20–40 GB\"");
 
         assertThat(SampleFolder.warnings(root, ranges.replace(THIRD, "text: \"40–80 GB\"")))
@@ -140,7 +140,7 @@ class LintCheckpointTest {
     }
 
     @Test
-    void an_article_that_fits_the_key_alone_is_told() {
+    void an_article_that_fits_the_key_alone_is_reported() {
         String stem = SampleFolder.CLEAN
                 .replace(STEM, "What undoes a half load is an")
                 .replace(KEY, "text: \"Idempotent write\"")
@@ -155,7 +155,7 @@ class LintCheckpointTest {
     }
 
     @Test
-    void a_number_that_fits_the_key_alone_is_told() {
+    void a_number_that_fits_the_key_alone_is_reported() {
         String stem = SampleFolder.CLEAN
                 .replace(STEM, "Around the spine there are")
                 .replace(KEY, "text: \"Three concerns\"")
@@ -167,7 +167,7 @@ class LintCheckpointTest {
     }
 
     @Test
-    void missing_feedback_is_told_at_its_choice_or_its_question() {
+    void missing_feedback_is_reported_at_its_choice_or_its_question() {
         warns(after(THIRD + ", feedback: \"No.\"", THIRD), 17, "choice 3 has no feedback");
         warns(
                 SampleFolder.warnings(
@@ -179,7 +179,7 @@ class LintCheckpointTest {
     }
 
     @Test
-    void an_objective_with_few_questions_is_told_where_questions_are_drawn() {
+    void an_objective_with_few_questions_is_reported_where_questions_are_drawn() {
         warns(SampleFolder.warnings(root, SampleFolder.GOOD), 4, "the objective \"capacity\" has 1 question;");
         assertThat(SampleFolder.warnings(root, SampleFolder.GOOD.replace("  draw: 2\n", "")))
                 .noneMatch(warning -> warning.contains("has 1 question"));
@@ -201,14 +201,14 @@ class LintCheckpointTest {
     }
 
     @Test
-    void keys_at_one_position_are_told_where_choices_are_not_shuffled() {
+    void keys_at_one_position_are_reported_where_choices_are_not_shuffled() {
         warns(SampleFolder.warnings(root, six("", "Right", "Wrong")), 9, "the key is choice 3 in 6 of 6 questions");
         assertThat(SampleFolder.warnings(root, six("  shuffle: [choices]\n", "Right", "Wrong")))
                 .isEmpty();
     }
 
     @Test
-    void keys_that_are_mostly_the_longest_are_told() {
+    void keys_that_are_mostly_the_longest_are_reported() {
         warns(
                 SampleFolder.warnings(root, six("  shuffle: [choices]\n", "Right and longer", "Wrong")),
                 10,

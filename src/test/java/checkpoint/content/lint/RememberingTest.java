@@ -135,7 +135,7 @@ class RememberingTest {
     }
 
     @Test
-    void harvesting_that_passes_too_often_is_told_with_the_setting_that_stops_it() {
+    void harvesting_that_passes_too_often_is_reported_with_the_setting_that_stops_it() {
         List<String> told = LintCheckpoint.warnings(bank("keys: after-submit", 10)).stream()
                 .map(fault -> fault.line() + " " + fault.message())
                 .filter(message -> message.contains("remembers"))
@@ -172,7 +172,7 @@ class RememberingTest {
     }
 
     @Test
-    void a_term_named_in_one_question_and_asked_for_in_another_is_told() {
+    void a_term_named_in_one_question_and_asked_for_in_another_is_reported() {
         String yaml = SampleFolder.GOOD.replace("stem: \"So?\"", "stem: \"Is an idempotency key enough?\"");
 
         assertThat(SampleFolder.warnings(root, yaml))

@@ -102,7 +102,7 @@ class VideoTest {
                 "a.example *",
                 "localhost"
             })
-    void what_is_no_host_is_no_setting(String text) {
+    void what_is_not_a_host_is_not_a_setting(String text) {
         assertThat(text).doesNotMatch(Embeds.HOST);
         assertThat("www.youtube-nocookie.com").matches(Embeds.HOST);
     }

@@ -23,7 +23,7 @@ class AsShownTest {
                 "<div hidden>The key is B.</div>",
                 "<span style='VISIBILITY: hidden'>The key is B.</span>"
             })
-    void what_was_hidden_stays_hidden_and_is_told(String hidden) {
+    void what_was_hidden_stays_hidden_and_is_reported(String hidden) {
         assertThat(texts.html("<div>Rain?" + hidden + "</div>")).isEqualTo("Rain?");
 
         assertThat(notes.all()).singleElement().satisfies(note -> {
@@ -60,7 +60,7 @@ class AsShownTest {
     }
 
     @Test
-    void what_was_struck_through_is_told() {
+    void what_was_struck_through_is_reported() {
         assertThat(texts.html("<p>Rain is <span style='text-decoration: line-through red'>dry</span> wet.</p>"))
                 .isEqualTo("Rain is dry wet.");
 
@@ -75,7 +75,7 @@ class AsShownTest {
                 "<ol reversed=''><li>Rain</li></ol>",
                 "<ol><li value='7'>Rain</li></ol>"
             })
-    void a_list_that_was_counted_in_another_way_is_told(String list) {
+    void a_list_that_was_counted_in_another_way_is_reported(String list) {
         assertThat(texts.html(list)).isEqualTo("1. Rain");
 
         assertThat(notes.all())
@@ -85,7 +85,7 @@ class AsShownTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<ol><li>Rain</li></ol>", "<ol type='1'><li>Rain</li></ol>"})
-    void a_list_that_is_counted_by_numbers_is_no_news(String list) {
+    void a_list_that_is_counted_by_numbers_is_not_news(String list) {
         texts.html(list);
 
         assertThat(notes.all()).isEmpty();
@@ -104,7 +104,7 @@ class AsShownTest {
     }
 
     @Test
-    void a_drawing_within_the_text_is_told() {
+    void a_drawing_within_the_text_is_reported() {
         texts.html("<p>Read off: <svg width='10'><rect width='5'/></svg></p>");
 
         assertThat(notes.all())
@@ -118,7 +118,7 @@ class AsShownTest {
                 "<p>Is <span style='text-decoration: underline'>rain</span> wet?</p>",
                 "<p style='text-decoration:underline'>Is rain wet?</p>"
             })
-    void what_a_style_underlined_is_told_as_an_underlined_element_is(String html) {
+    void what_a_style_underlined_is_reported_as_an_underlined_element_is(String html) {
         assertThat(texts.html(html)).isEqualTo("Is rain wet?");
 
         assertThat(notes.all())
@@ -128,7 +128,7 @@ class AsShownTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sr-only", "visually-hidden", "qti-visually-hidden", "accesshide"})
-    void what_only_a_voice_read_is_not_shown_to_all_and_is_told(String name) {
+    void what_only_a_voice_read_is_not_shown_to_all_and_is_reported(String name) {
         assertThat(texts.html("<p>Rain?<span class='" + name + "'>Opens in a window.</span></p>"))
                 .isEqualTo("Rain?");
 

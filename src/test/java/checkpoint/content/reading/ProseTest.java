@@ -122,7 +122,7 @@ class ProseTest {
     }
 
     @Test
-    void a_formula_and_code_are_shown_wherever_an_author_writes_and_money_is_no_formula() {
+    void a_formula_and_code_are_shown_wherever_an_author_writes_and_money_is_not_a_formula() {
         for (String[] place : TEXTS) {
             assertThat(ReadCheckpointTest.GOOD).contains(place[0]);
             String formula = texts(read(ReadCheckpointTest.files(
@@ -208,7 +208,7 @@ class ProseTest {
             $\\nope{x}$                  | cannot be converted and is shown as typed
             $\\cancel{x}$                | write what is left, and say in words what cancels
             """)
-    void what_is_shown_as_typed_is_told_with_its_line(String markdown, String message) {
+    void what_is_shown_as_typed_is_reported_with_its_line(String markdown, String message) {
         Map<String, byte[]> files = ReadCheckpointTest.files(
                 ReadCheckpointTest.GOOD.replace("stem: \"So?\"", "stem: 'So? " + markdown + "'"));
         files.put("page.md", (ReadCheckpointTest.PAGE + "\n" + markdown + "\n").getBytes(StandardCharsets.UTF_8));

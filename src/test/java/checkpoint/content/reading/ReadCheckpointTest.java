@@ -207,7 +207,7 @@ class ReadCheckpointTest {
             stem: "So?", answer: false     | stem: "So?", answer: false, points: 1.234 | 19 | up to two decimals
             stem: "So?", answer: false     | stem: "So?", stem: "So!", answer: false | 19 | twice
             """)
-    void a_fault_is_told_with_its_line(String what, String by, int line, String message) {
+    void a_fault_is_reported_with_its_line(String what, String by, int line, String message) {
         assertThat(faultsAfter(what, by))
                 .anySatisfy(fault -> assertThat(fault)
                         .startsWith("chapter-1/checkpoint.yaml:" + line + ": ")
@@ -215,7 +215,7 @@ class ReadCheckpointTest {
     }
 
     @Test
-    void all_faults_are_told_at_once() {
+    void all_faults_are_reported_at_once() {
         assertThat(faults(files(GOOD.replace("pass-mark: 80%", "pass-mark: 0%").replace("draw: 2", "draw: 99"))))
                 .hasSize(2);
     }
@@ -258,7 +258,7 @@ class ReadCheckpointTest {
     }
 
     @Test
-    void what_is_no_yaml_is_told_with_its_line() {
+    void what_is_not_yaml_is_reported_with_its_line() {
         assertThat(faults(files("title: x\n  bad: [\n")))
                 .singleElement()
                 .asString()
@@ -268,7 +268,7 @@ class ReadCheckpointTest {
     }
 
     @Test
-    void what_is_not_utf8_is_told() {
+    void what_is_not_utf8_is_reported() {
         Map<String, byte[]> files = files(GOOD);
         files.put("checkpoint.yaml", new byte[] {(byte) 0xc3, (byte) 0x28});
 

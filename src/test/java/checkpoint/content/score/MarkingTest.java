@@ -99,7 +99,7 @@ class MarkingTest {
                 "4.3.1",
                 "٤"
             })
-    void what_is_no_number_or_too_far_off_earns_nothing(String typed) {
+    void what_is_not_a_number_or_too_far_off_earns_nothing(String typed) {
         AnswerKey key = new AnswerKey.Quantity(new BigDecimal("4.3e10"), new BigDecimal("2.15e9"), false);
 
         assertThat(Marking.share(key, new Response.Typed(typed))).isEqualTo(Share.NONE);

@@ -52,7 +52,7 @@ class OtherScriptsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"١٬٢٣", "٥٦٧٨٬٩", "٫", "خمسة"})
-    void what_is_no_number_is_none(String typed) {
+    void what_is_not_a_number_is_not_read_as_one(String typed) {
         assertThat(read(typed)).isInstanceOf(NumberReading.Unreadable.class);
     }
 

@@ -72,7 +72,7 @@ class ShortTextTest {
     }
 
     @Test
-    void a_slip_that_is_as_near_to_another_listed_text_is_no_slip() {
+    void a_slip_that_is_as_near_to_another_listed_text_is_not_a_slip() {
         Phrase wrong = new Phrase("primary kex", Share.NONE, null);
 
         assertThat(earned(words(false, "en", right("primary key")), "primary kez"))

@@ -138,18 +138,18 @@ class TypedNumberTest {
                 "1.234,567.8",
                 "5 + 3"
             })
-    void what_is_no_number_is_asked_about(String typed) {
+    void what_is_not_a_number_is_asked_about(String typed) {
         assertThat(read(typed, NONE)).isIn("NO_NUMBER", "UNKNOWN_UNIT");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999", "10^999", "1e-999999"})
-    void what_no_answer_can_be_is_told(String typed) {
+    void what_no_answer_can_be_is_reported(String typed) {
         assertThat(read(typed, NONE)).isIn("NO_NUMBER", "OUT_OF_RANGE");
     }
 
     @Test
-    void a_text_too_long_to_be_a_number_is_told() {
+    void a_text_too_long_to_be_a_number_is_reported() {
         assertThat(read("1".repeat(100), NONE)).isEqualTo("OUT_OF_RANGE");
     }
 

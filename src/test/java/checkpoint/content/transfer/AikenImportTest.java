@@ -85,7 +85,7 @@ class AikenImportTest {
     }
 
     @Test
-    void F_AIK_3_an_answer_that_is_no_choice_is_refused_where_Moodle_imports_a_question_without_a_key() {
+    void F_AIK_3_an_answer_that_is_not_a_choice_is_refused_where_Moodle_imports_a_question_without_a_key() {
         Imports imports = aiken(GRANT.replace("ANSWER: B", "ANSWER: F") + "\n" + GRANT);
 
         assertThat(imports.report().imported()).isEqualTo(1);
@@ -116,7 +116,7 @@ class AikenImportTest {
     }
 
     @Test
-    void bytes_that_are_no_UTF_8_are_refused_with_their_question() {
+    void bytes_that_are_not_UTF_8_are_refused_with_their_question() {
         Imports imports =
                 Imports.of("quiz.txt", GRANT.replace("Lee", "L\u00e9e").getBytes(StandardCharsets.ISO_8859_1));
 

@@ -71,7 +71,8 @@ class CommandTest {
         "export, -x, does not know \"-x\"",
         "preview, --port, --port needs a value"
     })
-    void an_option_that_is_not_known_or_has_no_value_is_told_in_a_sentence(String command, String option, String said) {
+    void an_option_that_is_not_known_or_has_no_value_is_reported_in_a_sentence(
+            String command, String option, String said) {
         Ran ran = run(command, CONTENT, option);
 
         assertThat(ran.code()).isEqualTo(2);
@@ -89,7 +90,7 @@ class CommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no", "65536", "-1"})
-    void preview_says_what_is_no_port_wherever_the_option_stands(String port) {
+    void preview_says_what_is_not_a_port_wherever_the_option_stands(String port) {
         Ran ran = run("preview", "--port", port, CONTENT);
 
         assertThat(ran.code()).isEqualTo(2);

@@ -238,7 +238,7 @@ class GiftImportTest {
     }
 
     @Test
-    void F_GIFT_19_what_is_no_utf_8_is_refused_question_by_question() {
+    void F_GIFT_19_what_is_not_utf_8_is_refused_question_by_question() {
         byte[] latin = "Caf\u00e9?{T}\n\nTea?{F}".getBytes(StandardCharsets.ISO_8859_1);
 
         Imports imports = Imports.of("a.txt", latin);

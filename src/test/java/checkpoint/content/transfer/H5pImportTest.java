@@ -149,7 +149,7 @@ class H5pImportTest {
     }
 
     @Test
-    void F_H5P_7_case_counts_unless_switched_off_and_slips_are_told() {
+    void F_H5P_7_case_counts_unless_switched_off_and_slips_are_reported() {
         String blanks = "{\"text\":\"\",\"questions\":[\"<p>*Grant* lies here.</p>\"],\"behaviour\":{%s}}";
 
         assertThat(h5p("H5P.Blanks", blanks.formatted("")).said()).contains("upper and lower case mattered there");
@@ -162,7 +162,7 @@ class H5pImportTest {
     }
 
     @Test
-    void F_H5P_7_two_stars_side_by_side_are_no_gap() {
+    void F_H5P_7_two_stars_side_by_side_are_not_a_gap() {
         Imports power = h5p("H5P.Blanks", "{\"text\":\"\",\"questions\":[\"<p>2 ** 3 is *8*.</p>\"]}");
 
         assertThat(power.typing("8")).isEqualTo("1");
@@ -173,7 +173,7 @@ class H5pImportTest {
     }
 
     @Test
-    void the_introduction_of_a_set_is_told_unless_it_was_switched_off() {
+    void the_introduction_of_a_set_is_reported_unless_it_was_switched_off() {
         String set = "{\"introPage\":{\"showIntroPage\":%s,\"introduction\":\"<p>Read <b>this</b> first.</p>\"},"
                 + "\"questions\":[{\"library\":\"H5P.TrueFalse 1.8\",\"params\":{\"question\":\"Rain\",\"correct\":\"true\"}}]}";
 
@@ -192,7 +192,7 @@ class H5pImportTest {
     }
 
     @Test
-    void F_H5P_8_texts_are_HTML_and_feedback_that_has_no_place_is_told() {
+    void F_H5P_8_texts_are_HTML_and_feedback_that_has_no_place_is_reported() {
         Imports imports = h5p(
                 "H5P.MultiChoice",
                 "{\"question\":\"<div>Which &amp; <em>why</em>?</div>\\n\",\"answers\":["
@@ -217,7 +217,7 @@ class H5pImportTest {
     }
 
     @Test
-    void content_that_is_no_JSON_is_refused() {
+    void content_that_is_not_JSON_is_refused() {
         assertThat(h5p("H5P.TrueFalse", "{\"question\":").said()).contains("refused", "content.json");
     }
 
@@ -242,7 +242,7 @@ class H5pImportTest {
     }
 
     @Test
-    void what_an_interactive_video_shows_around_its_questions_is_told() {
+    void what_an_interactive_video_shows_around_its_questions_is_reported() {
         Imports imports = h5p(
                 "H5P.InteractiveVideo",
                 "{\"interactions\":[{\"library\":\"H5P.MultiChoice 1.16\",\"params\":" + three("") + "}]}");
@@ -252,7 +252,7 @@ class H5pImportTest {
     }
 
     @Test
-    void the_tries_of_a_summary_are_told() {
+    void the_tries_of_a_summary_are_reported() {
         Imports imports = h5p("H5P.Summary", "{\"summaries\":[{\"summary\":[\"right\",\"wrong\"]}]}");
 
         assertThat(imports.said()).contains("changed: a wrong choice cost part of the points there");

@@ -248,7 +248,7 @@ class MoodleXmlImportTest {
     }
 
     @Test
-    void a_link_with_a_whole_file_in_it_is_no_text() {
+    void a_link_with_a_whole_file_in_it_is_not_a_text() {
         Imports imports =
                 asking("html", "Use <a href=\"data:text/csv;base64," + "QUJD".repeat(2000) + "\">the data</a>.");
 
@@ -267,7 +267,7 @@ class MoodleXmlImportTest {
     }
 
     @Test
-    void a_sound_with_words_in_it_is_told() {
+    void a_sound_with_words_in_it_is_reported() {
         assertThat(asking("html", "<p>Listen:</p><audio controls><p>no sound</p></audio><p>What is it?</p>")
                         .said())
                 .contains("dropped: a sound");

@@ -79,7 +79,7 @@ class NoSilenceTest {
     }
 
     @Test
-    void QTI_pairs_that_cost_or_earn_something_of_their_own_are_told() {
+    void QTI_pairs_that_cost_or_earn_something_of_their_own_are_reported() {
         String right = "<mapEntry mapKey=\"l1 r1\" mappedValue=\"1\"/><mapEntry mapKey=\"l2 r2\" mappedValue=\"1\"/>";
         String mapping = "<mapping defaultValue=\"0\" %s>" + right + "%s</mapping>";
 
@@ -122,7 +122,7 @@ class NoSilenceTest {
     }
 
     @Test
-    void QTI_choices_that_earn_otherwise_together_are_told() {
+    void QTI_choices_that_earn_otherwise_together_are_reported() {
         String processing = "<responseProcessing>"
                 + member("A", 1)
                 + member("B", 1)
@@ -152,7 +152,7 @@ class NoSilenceTest {
         "0.5, refused: any other answer earned something there",
         "-0.5, changed: any other answer cost points there"
     })
-    void what_QTI_gives_for_every_other_typed_answer_is_no_silence(double other, String line) {
+    void what_QTI_gives_for_every_other_typed_answer_is_reported(double other, String line) {
         String processing = "<responseProcessing><responseCondition><responseIf><equal toleranceMode=\"exact\">" + TYPED
                 + "<correct identifier=\"RESPONSE\"/></equal>" + score(1) + "</responseIf><responseElse>" + score(other)
                 + "</responseElse></responseCondition></responseProcessing>";
@@ -170,7 +170,7 @@ class NoSilenceTest {
     }
 
     @Test
-    void a_QTI_number_with_two_tolerances_is_refused_and_a_score_that_is_compared_is_no_answer() {
+    void a_QTI_number_with_two_tolerances_is_refused_and_a_score_that_is_compared_is_not_an_answer() {
         String equal = "<responseIf><equal toleranceMode=\"absolute\" tolerance=\"%s\">" + TYPED
                 + "<correct identifier=\"RESPONSE\"/></equal>" + score(1) + "</responseIf>";
         String two = "<responseProcessing><responseCondition>" + equal.formatted("1 1")
@@ -200,7 +200,7 @@ class NoSilenceTest {
     }
 
     @Test
-    void what_stands_beside_a_QTI_question_is_told() {
+    void what_stands_beside_a_QTI_question_is_reported() {
         Imports imports = read(
                 one().replace(
                                 "<p>Look.</p>",
@@ -223,7 +223,7 @@ class NoSilenceTest {
     }
 
     @Test
-    void how_a_QTI_test_draws_orders_and_adds_up_is_told() {
+    void how_a_QTI_test_draws_orders_and_adds_up_is_reported() {
         String reference = "<assessmentItemRef identifier=\"%s\" href=\"%s.xml\" %s/>";
         Map<String, String> files = new TreeMap<>();
         for (String name : new String[] {"a", "b", "c"}) {
@@ -274,7 +274,7 @@ class NoSilenceTest {
     private static final String RANGES = "\"overallFeedback\":[{\"from\":0,\"to\":100,\"feedback\":\"Well done.\"}]";
 
     @Test
-    void feedback_about_a_whole_H5P_set_is_told() {
+    void feedback_about_a_whole_H5P_set_is_reported() {
         String truth = "{\"library\":\"H5P.TrueFalse 1.8\",\"params\":{\"question\":\"True?\",\"correct\":\"true\"}}";
         String single = "{\"choices\":[{\"question\":\"Which?\",\"answers\":[\"a\",\"b\"]}]," + RANGES + "}";
 
@@ -292,7 +292,7 @@ class NoSilenceTest {
     }
 
     @Test
-    void an_H5P_set_that_everybody_passes_or_that_draws_more_than_came_is_told() {
+    void an_H5P_set_that_everybody_passes_or_that_draws_more_than_came_is_reported() {
         String questions =
                 "\"questions\":[{\"library\":\"H5P.TrueFalse 1.8\",\"params\":{\"question\":\"True?\",\"correct\":\"true\"}},"
                         + "{\"library\":\"H5P.Essay 1.5\",\"params\":{\"taskDescription\":\"Write.\"}}]";
@@ -322,7 +322,7 @@ class NoSilenceTest {
     }
 
     @Test
-    void a_sound_above_an_H5P_question_is_told_and_formatting_within_a_gap_refuses_it() {
+    void a_sound_above_an_H5P_question_is_reported_and_formatting_within_a_gap_refuses_it() {
         Imports sound = h5p(
                 "H5P.TrueFalse",
                 "{\"question\":\"True?\",\"correct\":\"true\",\"media\":{\"type\":{\"library\":\"H5P.Audio 1.5\",\"params\":{\"files\":[]}}}}");
@@ -336,7 +336,7 @@ class NoSilenceTest {
     }
 
     @Test
-    void a_group_of_text2qti_that_says_no_number_or_draws_too_many_is_told() {
+    void a_group_of_text2qti_that_says_no_number_or_draws_too_many_is_reported() {
         String group = "GROUP\npick: %s\npoints per question: %s\n\n1.  Who?\n*a) Grant\nb)  Lee\n\nEND_GROUP\n";
 
         assertThat(Imports.of("quiz.txt", group.formatted("all", "1")).said())
@@ -349,7 +349,7 @@ class NoSilenceTest {
     }
 
     @Test
-    void a_star_of_Moodle_that_costs_something_is_told() {
+    void a_star_of_Moodle_that_costs_something_is_reported() {
         String numerical =
                 "<question type=\"numerical\"><name><text>n</text></name><questiontext><text>How many?</text></questiontext>"
                         + "<answer fraction=\"100\"><text>3</text></answer><answer fraction=\"-50\"><text>*</text></answer></question>";
@@ -378,7 +378,7 @@ class NoSilenceTest {
     }
 
     @Test
-    void how_a_quiz_of_QTI_1_2_picks_orders_and_passes_is_told() {
+    void how_a_quiz_of_QTI_1_2_picks_orders_and_passes_is_reported() {
         String item =
                 "<item ident=\"%s\" title=\"Which tomb\"><presentation><material><mattext>Which?</mattext></material>"
                         + "<response_lid ident=\"r\" rcardinality=\"Single\"><render_choice><response_label ident=\"A\"><material><mattext>a</mattext>"

@@ -52,7 +52,7 @@ class OwnFolderImportTest {
     }
 
     @Test
-    void a_drawing_that_only_draws_loses_nothing_and_is_told_of_in_no_line() {
+    void a_drawing_that_only_draws_loses_nothing_and_has_no_line_in_the_report() {
         ImportQuizzes.Result result = read(DRAWN);
 
         assertThat(drawing(result)).contains("viewBox=\"0 0 4 4\"", "M0 0h4");

@@ -316,7 +316,7 @@ class Qti12ImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3,5", "5 km", "50%", "abc"})
-    void F_Q12_7_what_is_no_number_is_refused_where_Canvas_reads_0(String number) {
+    void F_Q12_7_what_is_not_a_number_is_refused_where_Canvas_reads_0(String number) {
         Imports imports = read(gap(typed("numerical_question"), "response_str", set(is(number), 100)));
 
         assertThat(imports.said()).contains("refused", "not a number that can be read in only one way");
@@ -384,7 +384,7 @@ class Qti12ImportTest {
     }
 
     @Test
-    void F_Q12_10_feedback_belongs_to_its_answer_by_ident_and_what_has_no_place_is_told() {
+    void F_Q12_10_feedback_belongs_to_its_answer_by_ident_and_what_has_no_place_is_reported() {
         String item = choices(typed("multiple_choice_question"), "Single", set(is("A"), 100), "yes", "no")
                 .replace(
                         "</item>",
@@ -542,7 +542,7 @@ class Qti12ImportTest {
     }
 
     @Test
-    void hints_rubrics_and_time_limits_of_an_item_are_told() {
+    void hints_rubrics_and_time_limits_of_an_item_are_reported() {
         Imports imports = read(
                 choices("", "Single", set(is("A"), 100), "a", "b")
                         .replace(
@@ -560,7 +560,7 @@ class Qti12ImportTest {
     }
 
     @Test
-    void a_text_above_the_questions_of_a_section_is_told() {
+    void a_text_above_the_questions_of_a_section_is_reported() {
         Imports imports = Imports.of(
                 "quiz.xml",
                 quiz(
@@ -609,7 +609,7 @@ class Qti12ImportTest {
     }
 
     @Test
-    void F_Q12_10_feedback_of_an_answer_that_is_none_here_is_told() {
+    void F_Q12_10_feedback_of_an_answer_that_is_none_here_is_reported() {
         Imports typed = read(gap(
                         "",
                         "response_num",
@@ -716,7 +716,7 @@ class Qti12ImportTest {
     }
 
     @Test
-    void F_Q12_5_choices_that_earn_otherwise_together_than_one_by_one_are_told() {
+    void F_Q12_5_choices_that_earn_otherwise_together_than_one_by_one_are_reported() {
         String together = acts(is("A"), "Add", 50)
                 + acts(is("B"), "Add", 50)
                 + acts("<and>" + is("A") + is("C") + "</and>", "Subtract", 50);
@@ -754,7 +754,7 @@ class Qti12ImportTest {
     }
 
     @Test
-    void how_many_may_be_chosen_is_told() {
+    void how_many_may_be_chosen_is_reported() {
         String item = choices("", "Multiple", acts(is("A"), "Add", 50) + acts(is("B"), "Add", 50), "a", "b", "c");
 
         assertThat(read(item.replace("<render_choice>", "<render_choice maxnumber=\"2\">"))
@@ -798,7 +798,7 @@ class Qti12ImportTest {
     }
 
     @Test
-    void what_every_other_typed_answer_earns_or_costs_is_no_silence() {
+    void what_every_other_typed_answer_earns_or_costs_is_reported() {
         String right = set("<varequal respident=\"r\" case=\"No\">Grant</varequal>", 100);
         String item = gap("", "response_str", right + set("<other/>", 20)).replace(" minvalue=\"0\"", "");
 

@@ -373,7 +373,7 @@ class QtiImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3,5", "5 km", "50%"})
-    void F_Q2_9_what_is_no_number_is_refused(String number) {
+    void F_Q2_9_what_is_not_a_number_is_refused(String number) {
         assertThat(read(gap("float", correct(number), equal(KEY, TYPED, "toleranceMode=\"exact\"")))
                         .said())
                 .contains("refused", "not a number that can be read in only one way");
@@ -446,7 +446,7 @@ class QtiImportTest {
     }
 
     @Test
-    void F_Q2_11_feedback_in_a_choice_is_kept_and_other_feedback_is_told() {
+    void F_Q2_11_feedback_in_a_choice_is_kept_and_other_feedback_is_reported() {
         String item = one(MATCH_CORRECT)
                 .replace(
                         ">b</simpleChoice>",
@@ -463,7 +463,7 @@ class QtiImportTest {
     }
 
     @Test
-    void F_Q2_11_an_instruction_for_candidates_is_in_the_stem_and_one_for_scorers_is_told() {
+    void F_Q2_11_an_instruction_for_candidates_is_in_the_stem_and_one_for_scorers_is_reported() {
         Imports imports = read(
                 one(MATCH_CORRECT)
                         .replace(
@@ -509,7 +509,7 @@ class QtiImportTest {
     }
 
     @Test
-    void F_Q2_12_items_are_read_also_without_a_test_and_missing_ones_are_told() {
+    void F_Q2_12_items_are_read_also_without_a_test_and_missing_ones_are_reported() {
         Imports imports = packed(Map.of(
                 "test.xml",
                 test(
@@ -612,7 +612,7 @@ class QtiImportTest {
     }
 
     @Test
-    void an_image_as_an_object_is_an_image_and_what_is_none_is_told() {
+    void an_image_as_an_object_is_an_image_and_what_is_not_one_is_reported() {
         String item = one(MATCH_CORRECT);
 
         assertThat(read(item.replace("<prompt>", "<prompt><object data=\"a.png\" type=\"image/png\">A box</object>"))

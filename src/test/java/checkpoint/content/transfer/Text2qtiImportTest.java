@@ -91,7 +91,7 @@ class Text2qtiImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "1,5 +- 1", "5 km", "10 +- x", "[3, 1]", "50%"})
-    void F_T2Q_2_a_bare_decimal_and_what_is_no_number_are_refused_with_their_line(String key) {
+    void F_T2Q_2_a_bare_decimal_and_what_is_not_a_number_are_refused_with_their_line(String key) {
         Imports imports = read("1. How many?\n= " + key + "\n");
 
         assertThat(imports.kind()).isEqualTo(Notes.Kind.REFUSED);
@@ -99,14 +99,14 @@ class Text2qtiImportTest {
     }
 
     @Test
-    void F_T2Q_3_points_may_be_halves_and_what_is_no_number_is_refused() {
+    void F_T2Q_3_points_may_be_halves_and_what_is_not_a_number_is_refused() {
         assertThat(read("Points: 0.5\n1. What?\n*a) one\nb) two\n").question().points())
                 .isEqualByComparingTo("0.5");
         assertThat(read("Points: 1,5\n1. What?\n*a) one\nb) two\n").kind()).isEqualTo(Notes.Kind.REFUSED);
     }
 
     @Test
-    void F_T2Q_3_the_same_choice_twice_is_told() {
+    void F_T2Q_3_the_same_choice_twice_is_reported() {
         assertThat(read("1. What?\n*a) one\nb) two\nc) two\n").said()).contains("appeared twice");
     }
 
@@ -150,7 +150,7 @@ class Text2qtiImportTest {
     }
 
     @Test
-    void F_T2Q_5_other_dialects_are_told_line_by_line() {
+    void F_T2Q_5_other_dialects_are_reported_line_by_line() {
         Imports imports = read("Author: me\n\n1. What?\n*a) x\nb) y\n");
 
         assertThat(imports.report().imported()).isEqualTo(1);
@@ -158,7 +158,7 @@ class Text2qtiImportTest {
     }
 
     @Test
-    void F_T2Q_4_a_group_without_an_end_ends_with_the_file_and_is_told() {
+    void F_T2Q_4_a_group_without_an_end_ends_with_the_file_and_is_reported() {
         Imports imports = read("GROUP\npick: 1\n1. One?\n*a) x\nb) y\n\n2. Two?\n*a) x\nb) y\n");
 
         assertThat(imports.checkpoints().getFirst().quiz().draw()).isEqualTo(1);

@@ -197,7 +197,7 @@ class CompareClassTest extends AtTwoPlatforms {
     }
 
     @Test
-    void results_that_cannot_be_read_change_nothing_and_are_told() {
+    void results_that_cannot_be_read_change_nothing_and_are_reported() {
         moodle.stubFor(get(urlPathEqualTo(RESULTS)).willReturn(aResponse().withStatus(503)));
 
         Desk desk = compared();

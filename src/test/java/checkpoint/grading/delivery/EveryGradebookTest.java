@@ -267,7 +267,7 @@ class EveryGradebookTest extends AtTwoPlatforms {
     }
 
     @Test
-    void a_column_worth_nothing_is_told_and_the_pass_is_sent() {
+    void a_column_worth_nothing_is_reported_and_the_pass_is_sent() {
         decide(ada, 1, "5");
         deliver.deliverDue();
         shows("0", "0");
@@ -485,7 +485,7 @@ class EveryGradebookTest extends AtTwoPlatforms {
     }
 
     @Test
-    void an_item_that_a_list_names_on_another_host_or_port_gets_no_request_and_is_told() {
+    void an_item_that_a_list_names_on_another_host_or_port_gets_no_request_and_is_reported() {
         Place eve = launched(moodle, "e", "link-9", null);
         moodle.stubFor(get(urlPathEqualTo("/items"))
                 .willReturn(okJson("[{\"id\":\"" + canvas.baseUrl() + "/items/9\",\"resourceLinkId\":\"link-9\"}]")));
@@ -502,7 +502,7 @@ class EveryGradebookTest extends AtTwoPlatforms {
 
     @ParameterizedTest
     @CsvSource({"5|6, 5%7C6", "a b, a%20b", "x[1], x%5B1%5D", "ü, %C3%BC"})
-    void an_address_that_is_no_uri_is_called_as_browsers_would(String sign, String encoded) {
+    void an_address_that_is_not_a_uri_is_called_as_browsers_would(String sign, String encoded) {
         Place eve = launched(moodle, "e", "link-9", null);
         moodle.stubFor(get(urlPathEqualTo("/items"))
                 .willReturn(okJson(

@@ -121,7 +121,7 @@ class ForDaysTest extends AtTwoPlatforms {
 
     @ParameterizedTest
     @ValueSource(strings = {"User not found in course or is not a student", "This course has concluded."})
-    void what_will_never_be_taken_is_not_tried_for_ever(String words) {
+    void what_will_never_be_accepted_is_not_retried_forever(String words) {
         answers(canvasSays(422, words));
         Place ada = onCanvas("s-1");
         decide(ada, 1, "9");

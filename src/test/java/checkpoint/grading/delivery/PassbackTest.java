@@ -632,7 +632,7 @@ class PassbackTest extends AtTwoPlatforms {
     }
 
     @Test
-    void a_look_up_that_fails_is_told_as_the_platforms_trouble_and_not_as_a_missing_column() {
+    void a_look_up_that_fails_is_reported_as_the_platforms_trouble_and_not_as_a_missing_column() {
         canvas.stubFor(get(urlPathEqualTo("/items")).willReturn(aResponse().withStatus(503)));
         Place ada = launched(canvas, "s-1", null);
         decide(ada, 1, "9");

@@ -109,7 +109,7 @@ class ReadBackTest extends AtTwoPlatforms {
 
     @ParameterizedTest
     @CsvSource({"66.67, 6.666667", "33.33333, 3.333333", "87.5, 8.75"})
-    void a_gradebooks_rounding_is_no_difference(String shown, String given) {
+    void a_gradebooks_rounding_is_not_a_difference(String shown, String given) {
         decide(ada, 1, given);
         deliver.deliverDue();
         shows(shown);

@@ -502,7 +502,7 @@ class ReadRosterTest {
                 "{\"members\":[{\"user_id\":\"1\"}",
                 "{\"members\":[],\"members\":[]}"
             })
-    void an_answer_that_is_no_list_of_members_is_no_empty_course(String body) {
+    void an_answer_that_is_not_a_list_of_members_is_not_an_empty_course(String body) {
         page("/p1", aResponse().withBody(body));
 
         assertIncomplete(read("/p1"), "no list of members");

@@ -197,7 +197,7 @@ class RefreshRosterTest {
     }
 
     @Test
-    void sections_are_called_as_they_are_told_and_forgotten_with_the_roster() {
+    void sections_have_the_names_that_the_platform_sends_and_are_forgotten_with_the_roster() {
         answer.countDown();
         members = List.of(
                 new Member("ada", "Ada", Role.LEARNER, true, List.of("M-T", "Lab {1}, \"B\"")),

@@ -122,7 +122,7 @@ class ReadAnswerTest {
     }
 
     @Test
-    void who_is_no_student_is_said_to_be_none() {
+    void a_person_who_is_not_a_student_is_said_not_to_be_one() {
         assertThat(moodle("score-user-unenrolled"))
                 .isEqualTo(new Answer.Refused("400 Incorrect score received", Cause.NOT_A_STUDENT));
         assertThat(moodle("score-for-teacher"))

@@ -186,7 +186,7 @@ class LoginTest {
     }
 
     @Test
-    void a_cookie_that_we_never_made_is_no_proof() {
+    void a_cookie_that_we_never_made_is_not_a_proof() {
         assertThat(post(login(), new Cookie(BrowserProof.COOKIE, "short"))).hasStatus(303);
     }
 

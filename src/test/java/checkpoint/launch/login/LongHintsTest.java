@@ -172,7 +172,7 @@ class LongHintsTest {
     }
 
     @Test
-    void cookies_that_are_too_long_are_told_with_a_code() {
+    void cookies_that_are_too_long_are_reported_with_a_code() {
         HttpResponse<String> answer = send("POST", login("7", "8"), "other=" + "x".repeat(140_000));
 
         assertThat(answer.statusCode()).isEqualTo(400);

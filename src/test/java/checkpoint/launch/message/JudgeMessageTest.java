@@ -128,7 +128,7 @@ class JudgeMessageTest {
         }
 
         @Test
-        void an_access_token_of_ours_is_no_state() {
+        void an_access_token_of_ours_is_not_a_state() {
             String token = new SealedTokens(Bench.secret(1), "launch-token")
                     .seal(new JWTClaimsSet.Builder().jwtID("launch-1").build());
 
@@ -192,7 +192,7 @@ class JudgeMessageTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "a", "a.b", "a.b.c", "a.b.c.d", "..", "bm90.anNvbg.AAAA", "W10.W10.AAAA"})
-        void what_is_no_token_is_refused(String text) {
+        void what_is_not_a_token_is_refused(String text) {
             refused(MessageReason.TOKEN_MALFORMED, () -> {
                 Message message = bench.judge(text);
                 assertThat(message).isNull();
@@ -480,7 +480,7 @@ class JudgeMessageTest {
                     "{}",
                     "\"1e400\""
                 })
-        void an_end_that_is_no_time_to_come_is_refused(String end) {
+        void an_end_that_is_not_a_time_to_come_is_refused(String end) {
             refusedWith(MessageReason.EXPIRED, "exp", end);
         }
 
@@ -498,7 +498,7 @@ class JudgeMessageTest {
                     "null",
                     "\"1764331200\""
                 })
-        void a_beginning_that_is_no_time_of_the_last_minutes_is_refused(String beginning) {
+        void a_beginning_that_is_not_a_time_of_the_last_minutes_is_refused(String beginning) {
             refusedWith(MessageReason.ISSUED_AT, "iat", beginning);
         }
 
@@ -698,7 +698,7 @@ class JudgeMessageTest {
         }
 
         @Test
-        void with_roles_that_are_no_list_of_texts_is_refused() {
+        void with_roles_that_are_not_a_list_of_texts_is_refused() {
             refusedWith(MessageReason.ROLES, claims -> claims.put(LTI + "roles", List.of(1, 2)));
         }
 
@@ -796,7 +796,7 @@ class JudgeMessageTest {
                     "https://user@lms.school.example/",
                     "::"
                 })
-        void a_return_address_that_is_no_web_address_is_dropped(String address) {
+        void a_return_address_that_is_not_a_web_address_is_dropped(String address) {
             assertThat(bench.judge(claims -> claims.put(LTI + "launch_presentation", Map.of("return_url", address)))
                             .returnUrl())
                     .isNull();

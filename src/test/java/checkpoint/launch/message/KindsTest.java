@@ -102,7 +102,7 @@ class KindsTest {
         }
 
         @Test
-        void what_says_nothing_is_no_history() {
+        void what_says_nothing_is_not_a_history() {
             assertThat(link(Map.of("context_history", "", "link_history", "%zz\u0000"))
                             .ancestry())
                     .isEqualTo(new Ancestry(List.of(), List.of()));

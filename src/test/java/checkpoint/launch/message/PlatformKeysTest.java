@@ -114,7 +114,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void keys_are_not_kept_for_ever() {
+    void keys_are_not_kept_forever() {
         find("key-1");
         bench.platform.goDown(true);
         bench.clock.advance(Duration.ofDays(8));
@@ -168,7 +168,7 @@ class PlatformKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"keys\":{}}", "null", "{\"keys\":[],\"keys\":[]}"})
-    void what_is_no_key_set_is_told(String text) {
+    void what_is_not_a_key_set_is_reported(String text) {
         bench.platform.publishText(text);
 
         assertThat(find("key-1")).isInstanceOf(Found.Unreachable.class);

@@ -147,7 +147,7 @@ class FramedElsewhereTest {
     }
 
     @Test
-    void a_page_that_is_not_allowed_is_told_by_its_name_and_logged_with_the_setting_that_mends_it() {
+    void a_page_that_is_not_allowed_is_named_and_logged_with_the_setting_that_solves_it() {
         MvcTestResult refused = found(launch("n-1", "iframe"), "refused", MFE);
 
         assertThat(refused).hasStatus(403);
@@ -172,7 +172,7 @@ class FramedElsewhereTest {
     }
 
     @Test
-    void a_launch_in_a_window_of_its_own_is_opened_at_once() {
+    void a_launch_in_its_own_window_is_opened_at_once() {
         assertThat(looksAround(launch("n-1", "document"))).isFalse();
         assertThat(looksAround(launch("n-2", null))).isFalse();
         assertThat(launches()).isEqualTo(2);
@@ -186,7 +186,7 @@ class FramedElsewhereTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"><script>alert(1)</script>", "https://a.example/path", "ada@school.example", "null"})
-    void what_is_no_origin_reaches_no_page_and_no_log(String by) {
+    void what_is_not_an_origin_reaches_no_page_and_no_log(String by) {
         assertThat(text(found(launch("n-1", "iframe"), "refused", by))).doesNotContain(by);
         assertThat(database.sql("select detail from refusal")
                         .query(String.class)

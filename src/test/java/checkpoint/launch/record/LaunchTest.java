@@ -433,7 +433,7 @@ class LaunchTest {
     }
 
     @Test
-    void an_id_token_that_nobody_asked_for_is_told_as_that() {
+    void an_id_token_that_nobody_asked_for_is_reported_as_such() {
         MvcTestResult result = mvc.post()
                 .uri("/lti/launch")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)

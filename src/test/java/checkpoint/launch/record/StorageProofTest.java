@@ -288,7 +288,7 @@ class StorageProofTest {
     }
 
     @Test
-    void a_cookie_is_no_proof_for_a_launch_that_storage_proves() {
+    void a_cookie_is_not_a_proof_for_a_launch_that_storage_proves() {
         Begun begun = begin();
 
         MvcTestResult result = answer(begun.state, begun.idToken, new Cookie(BrowserProof.COOKIE, Bench.COOKIE));

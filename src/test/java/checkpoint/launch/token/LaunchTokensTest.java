@@ -103,7 +103,7 @@ class LaunchTokensTest {
     }
 
     @Test
-    void a_login_state_is_no_token() {
+    void a_login_state_is_not_a_token() {
         String state = new StateSeal(Bench.secret(1), clock).seal(Bench.stateOf(7, "n", "t", clock.instant()));
 
         assertThatExceptionOfType(JwtException.class)

@@ -83,7 +83,7 @@ class AuthoringTest {
     }
 
     @Test
-    void faults_are_told_by_line_beside_the_text_and_by_question_elsewhere_and_stop_publishing() {
+    void faults_are_reported_by_line_beside_the_text_and_by_question_elsewhere_and_stop_publishing() {
         MvcTestResult draft = biology.begin("Weather");
         MvcTestResult saved = biology.save(draft, "checkpoint.yaml", YAML.replace("answer: true", "answer: perhaps"));
 
@@ -130,7 +130,7 @@ class AuthoringTest {
     }
 
     @Test
-    void warnings_are_told_beside_the_gate_and_stop_nothing() {
+    void warnings_are_reported_beside_the_gate_and_stop_nothing() {
         MvcTestResult draft = biology.begin("Weather");
         MvcTestResult saved =
                 biology.save(draft, "checkpoint.yaml", YAML.replace("          feedback: \"It is water.\"\n", ""));
@@ -142,7 +142,7 @@ class AuthoringTest {
     }
 
     @Test
-    void a_page_that_is_still_the_placeholder_is_told_with_a_way_to_it_and_stops_nothing() {
+    void a_page_that_is_still_the_placeholder_is_reported_with_a_way_to_it_and_stops_nothing() {
         MvcTestResult draft = biology.begin("Weather");
 
         assertThat(draft)
@@ -375,7 +375,7 @@ class AuthoringTest {
     }
 
     @Test
-    void a_file_that_is_no_quiz_is_told_and_makes_nothing() {
+    void a_file_that_is_not_a_quiz_is_reported_and_makes_nothing() {
         MvcTestResult report =
                 tool.upload(biology.instructor("chapter-12"), "/authoring/import", "photo.png", new byte[] {
                     (byte) 0x89, 'P', 'N', 'G'

@@ -71,7 +71,7 @@ class OwnershipTest {
     }
 
     @Test
-    void sharing_with_all_is_no_instructors_right() {
+    void sharing_with_all_is_not_an_instructors_right() {
         String slug = biology.published("Weather");
 
         assertThat(tool.post(biology.instructor(slug), "/authoring/drafts/" + slug + "/shared", "library=ALL"))
@@ -88,7 +88,7 @@ class OwnershipTest {
     }
 
     @Test
-    void a_copied_course_opens_what_its_links_name_and_is_offered_a_copy_of_its_own() {
+    void a_copied_course_opens_what_its_links_name_and_is_offered_its_own_copy() {
         String slug = biology.published("Weather");
 
         assertThat(physics.student(slug)).bodyText().contains("data-testid=\"start-attempt\"");
@@ -192,7 +192,7 @@ class OwnershipTest {
     }
 
     @Test
-    void quotas_are_told_with_their_number() {
+    void quotas_are_reported_with_their_number() {
         biology.begin("Weather");
         tool.database().sql("""
                         insert into authored_checkpoint (registration_id, course_id, slug, title, sharing, state, image_key,

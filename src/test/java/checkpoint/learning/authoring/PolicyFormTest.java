@@ -110,7 +110,7 @@ class PolicyFormTest {
             keys       | after-last-attempt | needs a limit
             next.title |                    | missing in
             next.page  | nowhere            | does not exist""")
-    void a_fault_is_told_beside_its_field_and_what_was_typed_stays(String name, String value, String fault) {
+    void a_fault_is_reported_beside_its_field_and_what_was_typed_stays(String name, String value, String fault) {
         MvcTestResult saved = save(form(), name + "=" + (value == null ? "" : value));
 
         assertThat(saved)

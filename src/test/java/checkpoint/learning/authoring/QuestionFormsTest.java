@@ -270,7 +270,7 @@ class QuestionFormsTest {
     }
 
     @Test
-    void what_is_no_image_or_draws_nothing_is_not_accepted() {
+    void what_is_not_an_image_or_draws_nothing_is_not_accepted() {
         byte[] svg = drawing("<script>1</script>");
 
         assertThat(tool.upload(draft, at + "/images", "x.svg", svg)).bodyText().contains("data-notice=\"no-image\"");
@@ -278,7 +278,7 @@ class QuestionFormsTest {
     }
 
     @Test
-    void a_drawing_is_uploaded_without_what_does_more_than_draw_and_that_is_told() {
+    void a_drawing_is_uploaded_without_what_does_more_than_draw_and_that_is_reported() {
         MvcTestResult uploaded = tool.upload(
                 draft,
                 at + "/images",

@@ -139,7 +139,7 @@ class TypedDraftTest {
     }
 
     @Test
-    void the_same_text_sent_again_is_no_conflict_and_no_step() {
+    void the_same_text_sent_again_is_not_a_conflict_and_no_step() {
         type(draft, HERE, "# A cloud");
 
         assertThat(type(draft, HERE, "# A cloud")).bodyText().contains("data-notice=\"saved\"");

@@ -58,7 +58,7 @@ class WithdrawnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/withdrawn", "/deleted"})
-    void whoever_launches_again_gets_back_into_an_open_attempt_and_finishes_it(String takenBack) {
+    void a_student_who_launches_again_gets_back_into_an_open_attempt_and_can_finish_it(String takenBack) {
         tool.post(biology.student(slug), attempts);
         biology.at(draft, takenBack);
 
@@ -105,7 +105,7 @@ class WithdrawnTest {
     }
 
     @Test
-    void whoever_has_not_passed_finds_it_locked() {
+    void a_student_who_has_not_passed_finds_it_locked() {
         MvcTestResult page = biology.student(slug);
         biology.at(draft, "/withdrawn");
 

@@ -401,7 +401,7 @@ class DeepLinkingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Instructor", "ContentDeveloper", "Administrator"})
-    void whoever_looks_after_the_course_may_pick(String role) {
+    void instructors_of_the_course_may_pick(String role) {
         assertThat(tool.deepLinking(claims -> claims.put(
                         LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#" + role))))
                 .bodyText()
@@ -491,7 +491,7 @@ class DeepLinkingTest {
     }
 
     @Test
-    void what_was_called_off_is_picked_no_more_and_a_faulty_form_is_no_answer() {
+    void what_was_called_off_is_picked_no_more_and_a_faulty_form_is_not_an_answer() {
         MvcTestResult page = picker();
         assertThat(tool.post(page, SELECTION, "pick=chapter-12", "points.chapter-12=many"))
                 .bodyText()
@@ -503,7 +503,7 @@ class DeepLinkingTest {
     }
 
     @Test
-    void of_whoever_picks_no_person_is_kept() {
+    void no_data_about_the_person_who_picks_is_kept() {
         tool.deepLinking(claims ->
                 claims.put(LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner")));
 

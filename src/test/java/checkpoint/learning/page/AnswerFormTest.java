@@ -94,7 +94,7 @@ class AnswerFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"retry-safe", "lakehouse-first", "canonical-key", "bytes-per-day"})
-    void several_values_of_a_control_that_has_one_are_no_answer(String question) {
+    void several_values_of_a_control_that_has_one_are_not_an_answer(String question) {
         String field = "q." + question + "=";
 
         assertThat(read(question, field + "0", field + "1", field + "2")).isEqualTo(new Response.Blank());

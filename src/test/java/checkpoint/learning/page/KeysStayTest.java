@@ -197,7 +197,7 @@ class KeysStayTest {
     }
 
     @Test
-    void what_is_right_is_told_once_the_policy_allows_it() {
+    void what_is_right_is_shown_once_the_policy_allows_it() {
         SampleQuiz quiz = SampleQuiz.sevenTypes();
         quiz.keys = Quiz.KeyTime.AFTER_SUBMIT;
         everyResponse(quiz, LAYOUT, Quiz.FeedbackTime.AFTER_SUBMIT);

@@ -179,7 +179,7 @@ class LearnerPagesTest {
     }
 
     @Test
-    void a_next_elsewhere_is_told_only_once_it_is_unlocked() {
+    void a_next_elsewhere_is_shown_only_once_it_is_unlocked() {
         sample.next = new Checkpoint.Next("The next chapter", null, "https://elsewhere.example/13");
         use(sample);
         assertThat(browser.post(PAGE)).doesNotContain("elsewhere.example");
@@ -395,7 +395,7 @@ class LearnerPagesTest {
     }
 
     @Test
-    void a_cool_down_is_told_with_its_end() {
+    void a_cool_down_is_shown_with_its_end() {
         sample.coolDown = Duration.ofMinutes(10);
         use(sample);
         fail();
@@ -406,7 +406,7 @@ class LearnerPagesTest {
     }
 
     @Test
-    void used_up_attempts_are_told() {
+    void used_up_attempts_are_shown() {
         sample.attempts = 1;
         use(sample);
         assertThat(browser.post(PAGE)).contains("This is your last attempt.");

@@ -99,7 +99,7 @@ class TwoPagesTest {
     }
 
     @Test
-    void what_both_pages_answer_alike_is_no_conflict() {
+    void what_both_pages_answer_alike_is_not_a_conflict() {
         browser.post(SAVE, open().fields("q.canonical-key=the same"));
 
         assertThat(browser.post(SAVE, old.fields("q.canonical-key=the same")))

@@ -146,7 +146,7 @@ class AttemptTest {
     }
 
     @Test
-    void of_many_saves_at_once_each_is_kept_and_has_a_revision_of_its_own() throws Exception {
+    void of_many_saves_at_once_each_is_kept_and_has_its_own_revision() throws Exception {
         Attempt open = bench.begin(sample);
         AtomicInteger pages = new AtomicInteger();
 
@@ -391,7 +391,7 @@ class AttemptTest {
     }
 
     @Test
-    void a_standing_score_is_told_again_for_a_further_link() {
+    void a_standing_score_is_reported_again_for_a_further_link() {
         Attempt passed = bench.work(sample, RIGHT);
 
         bench.decide.decide(bench.ada);
@@ -402,7 +402,7 @@ class AttemptTest {
     }
 
     @Test
-    void nothing_is_told_for_a_further_link_where_nothing_stands() {
+    void nothing_is_reported_for_a_further_link_where_nothing_stands() {
         bench.begin(sample);
 
         bench.decide.decide(bench.ada);

@@ -147,7 +147,7 @@ class DrawTest {
     }
 
     @Test
-    void what_is_no_question_of_this_version_any_more_is_passed_over() {
+    void what_is_not_a_question_of_this_version_any_more_is_passed_over() {
         Quiz quiz = SampleQuiz.bank(1, 5).quiz();
 
         assertThat(ids(draw(quiz, List.of(met("gone", 1, true)), 1))).hasSize(5);

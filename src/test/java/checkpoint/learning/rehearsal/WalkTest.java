@@ -80,7 +80,7 @@ class WalkTest {
     }
 
     @Test
-    void what_the_policy_has_not_is_no_stage() {
+    void what_the_policy_does_not_have_is_not_a_stage() {
         browser.shelf.clear();
         browser.shelf.put(SampleQuiz.oneQuestion().checkpoint());
 

@@ -123,7 +123,7 @@ class ReviewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Mentor", "Member", ""})
-    void whoever_is_neither_reads_nobodys(String role) {
+    void a_person_who_is_neither_can_read_no_work(String role) {
         assertRefused(atItsAddress(as("oscar", role)), 403, "REV-101");
         assertRefused(review(as("oscar", role)), 403, "REV-101");
     }
@@ -163,7 +163,7 @@ class ReviewTest {
     }
 
     @Test
-    void a_launch_that_is_refused_is_told_so_in_its_own_language() {
+    void a_launch_that_is_refused_says_so_in_its_own_language() {
         Consumer<Map<String, Object>> german =
                 as("eve", "Learner").andThen(claims -> claims.put(LTI + "launch_presentation", Map.of("locale", "de")));
 

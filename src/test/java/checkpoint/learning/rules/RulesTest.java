@@ -29,7 +29,7 @@ class RulesTest {
             call -> call.getTargetOwner().isEquivalentTo(Quiz.class) && POLICY.contains(call.getName()));
 
     @Test
-    void whoever_starts_marks_reports_or_shows_an_attempt_asks_the_rules() {
+    void code_that_starts_marks_reports_or_shows_an_attempt_asks_the_rules() {
         noClasses()
                 .that(resideInAnyPackage(
                                 "checkpoint.learning.answer..",

@@ -62,7 +62,7 @@ class NextPageTest {
                 "https://lms.example/list?page=2; rel=\"next\"",
                 ""
             })
-    void other_relations_are_no_next_page(String link) {
+    void other_relations_are_not_the_next_page(String link) {
         assertThat(NextPage.isNamed(with(link))).isFalse();
         assertThat(NextPage.of(with(link), PAGE)).isEmpty();
     }

@@ -595,7 +595,7 @@ class DynamicRegistrationTest {
     }
 
     @Test
-    void json_that_is_no_object_or_says_a_thing_twice_is_no_configuration() {
+    void json_that_is_not_an_object_or_says_a_thing_twice_is_not_a_configuration() {
         for (String body : List.of("[]", "null", "7", "{\"issuer\":\"a\",\"issuer\":\"b\"}", "{}trailing", "")) {
             LMS.stubFor(
                     get(urlEqualTo(MOODLE_CONFIGURATION)).willReturn(aResponse().withBody(body)));
@@ -648,7 +648,7 @@ class DynamicRegistrationTest {
     }
 
     @Test
-    void a_deployment_that_is_no_identifier_is_left_out() {
+    void a_deployment_that_is_not_an_identifier_is_left_out() {
         moodle();
         moodleAnswers(json(Map.of("client_id", "one", TOOL, Map.of("deployment_id", "x".repeat(256)))));
 
@@ -662,7 +662,7 @@ class DynamicRegistrationTest {
     }
 
     @Test
-    void what_is_no_registration_asks_nobody() {
+    void what_is_not_a_registration_asks_nobody() {
         for (String path : List.of(
                 "/lti/register",
                 "/lti/register?openid_configuration=",

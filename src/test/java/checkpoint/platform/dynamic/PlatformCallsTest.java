@@ -65,7 +65,7 @@ class PlatformCallsTest {
         "CONNECT_TIMEOUT, false, REG-112",
         "REFUSED, false, REG-111"
     })
-    void a_registration_that_may_have_arrived_is_told_apart(Failure failure, boolean perhapsReceived, String code) {
+    void a_registration_that_may_have_arrived_is_distinguished(Failure failure, boolean perhapsReceived, String code) {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class, () -> calls(failure, perhapsReceived).register(LMS, Map.of(), "token"));
 

@@ -219,7 +219,7 @@ class RotateKeysTest {
     }
 
     @Test
-    void a_secret_that_comes_first_again_after_another_one_counts_anew() {
+    void a_secret_that_comes_first_again_after_another_one_counts_from_then_on() {
         SecretValues values = TOOL.getBean(SecretValues.class);
         values.started("former", CLOCK.instant());
         CLOCK.advance(Duration.ofDays(1));

@@ -109,7 +109,7 @@ class ToolKeysTest {
     }
 
     @Test
-    void a_wrong_secret_is_told_in_a_sentence() {
+    void a_wrong_secret_is_reported_in_a_sentence() {
         toolKeys(secret(1)).sign(new JWTClaimsSet.Builder().build());
 
         assertThatExceptionOfType(WrongSecret.class)

@@ -32,7 +32,7 @@ class AnswersTest {
     }
 
     @Test
-    void nothing_is_told_of_nine_answers_and_of_ten_there_are_figures() {
+    void nine_answers_show_nothing_and_ten_have_figures() {
         assertThat(answers(9, "").areTold()).isFalse();
         assertThat(answers(9, "").questions()).noneMatch(QuestionFigures::isTold);
 
@@ -76,7 +76,7 @@ class AnswersTest {
     }
 
     @Test
-    void numbers_are_told_around_the_tolerance() {
+    void numbers_are_shown_around_the_tolerance() {
         QuestionFigures figures = question(answers(60, ""), "bytes-per-day");
 
         assertThat(figures.distribution()).isNotNull();
@@ -87,12 +87,12 @@ class AnswersTest {
     }
 
     @Test
-    void alpha_is_told_where_all_answered_the_same_questions() {
+    void alpha_is_shown_where_all_answered_the_same_questions() {
         assertThat(answers(60, "").reliability()).isInstanceOf(Reliability.ByAlpha.class);
     }
 
     @Test
-    void decision_consistency_is_told_where_each_attempt_drew_its_own() {
+    void decision_consistency_is_shown_where_each_attempt_drew_its_own() {
         seven.draw = 4;
 
         assertThat(answers(80, "").reliability()).isInstanceOf(Reliability.ByConsistency.class);

@@ -179,7 +179,7 @@ class GateTest {
     }
 
     @Test
-    void the_column_is_told_with_its_points_and_the_mark_in_them() {
+    void the_column_is_reported_with_its_points_and_the_mark_in_them() {
         assertThat(line("column")).contains("data-state=\"good\"", "worth 50 points");
         assertThat(line("mark"))
                 .contains("data-state=\"look\"", "Students need 80% here. In the gradebook that is 40 of 50 points.");
@@ -228,7 +228,7 @@ class GateTest {
     }
 
     @Test
-    void a_column_of_no_points_of_unknown_points_or_without_an_answer_is_told_apart() {
+    void a_column_of_no_points_of_unknown_points_or_without_an_answer_is_distinguished() {
         item("{\"scoreMaximum\":0}");
         assertThat(line("column")).contains("data-state=\"wrong\"", "worth 0 points", "set Grade to the type Point");
         assertThat(line("mark")).contains("80% of its maximum");
@@ -268,7 +268,7 @@ class GateTest {
     }
 
     @Test
-    void what_the_grade_services_grant_is_told() {
+    void what_the_grade_services_grant_is_reported() {
         column("null", SCORE);
         assertThat(line("services")).contains("data-state=\"look\"", "not read them back");
 
@@ -289,7 +289,7 @@ class GateTest {
     }
 
     @Test
-    void the_dates_are_told_and_a_gate_that_is_closed_is_wrong() {
+    void the_dates_are_reported_and_a_gate_that_is_closed_is_wrong() {
         browser.available(new Availability(null, NOON.plusSeconds(3600)));
         assertThat(line("open")).contains("data-state=\"good\"", "datetime=\"2026-03-02T13:00:00Z\"");
 
@@ -316,7 +316,7 @@ class GateTest {
     }
 
     @Test
-    void the_due_date_is_told_and_one_that_is_past_is_looked_at() {
+    void the_due_date_is_reported_and_one_that_is_past_is_looked_at() {
         assertThat(line("due")).contains("data-state=\"good\"", "datetime=\"2026-03-05T11:00:00Z\"");
 
         item("{\"scoreMaximum\":50,\"endDateTime\":\"2026-03-01T12:00:00Z\"}");
@@ -387,7 +387,7 @@ class GateTest {
     }
 
     @Test
-    void what_takes_too_long_is_told_while_the_rest_is_there() {
+    void what_takes_too_long_is_reported_while_the_rest_is_there() {
         lms.stubFor(get(urlPathEqualTo("/members")).willReturn(okJson("{}").withFixedDelay(4_000)));
 
         GateView view = check.run(browser.launch(), sample.checkpoint(), Duration.ofSeconds(2));

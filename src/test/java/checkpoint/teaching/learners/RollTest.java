@@ -105,7 +105,7 @@ class RollTest {
     }
 
     @Test
-    void whoever_is_enrolled_is_in_the_class_also_who_never_came() {
+    void everyone_enrolled_is_in_the_class_even_without_having_opened_it() {
         adaFails(1);
         enrolled(student("ada", "Ada"), student("bob", "Bob Ross"), new Member("tim", "Tim", Role.INSTRUCTOR, true));
 
@@ -119,7 +119,7 @@ class RollTest {
     }
 
     @Test
-    void a_roster_that_is_being_read_for_the_first_time_is_no_failed_one() {
+    void a_roster_that_is_being_read_for_the_first_time_is_not_a_failed_one() {
         browser.database
                 .sql(
                         "insert into course_roster (registration_id, course_id, tried_at, lease_until) values (?, ?, now(), now() + interval '3 minutes')")
@@ -133,7 +133,7 @@ class RollTest {
     }
 
     @Test
-    void who_opened_the_course_as_an_instructor_is_no_student_though_the_roster_says_so() {
+    void a_person_who_opened_the_course_as_an_instructor_is_not_a_student_though_the_roster_says_so() {
         browser.database
                 .sql(
                         "insert into course_teacher (registration_id, course_id, subject, seen_at) values (?, ?, 'aide', now())")
@@ -162,7 +162,7 @@ class RollTest {
     }
 
     @Test
-    void each_state_is_told_apart_and_counted() {
+    void each_state_is_distinguished_and_counted() {
         adaFails(2);
         long reader = AttemptBench.learner(browser.database, browser.ada.registration(), "reader", "Rea Der");
         opensLink(reader);
@@ -256,7 +256,7 @@ class RollTest {
     }
 
     @Test
-    void whoever_failed_three_times_idles_or_passed_without_a_grade_is_stuck() {
+    void a_student_who_failed_three_times_is_idle_or_passed_without_a_grade_is_stuck() {
         adaFails(2);
         assertThat(browser.post(CLASS)).doesNotContain("data-testid=\"stuck\"");
         browser.as(Role.LEARNER);
@@ -315,7 +315,7 @@ class RollTest {
 
     @ParameterizedTest
     @CsvSource({"EXCUSE, excused", "OPEN_GATE, gate-open"})
-    void who_was_let_through_is_told_apart_counted_and_no_longer_stuck(String act, String state) {
+    void who_was_let_through_is_distinguished_counted_and_no_longer_stuck(String act, String state) {
         adaFails(3);
         assertThat(browser.post(CLASS)).contains("data-stuck=\"failed-often\"");
 
@@ -422,7 +422,7 @@ class RollTest {
     }
 
     @Test
-    void the_gradebooks_due_date_and_the_closing_date_are_told_in_days() {
+    void the_gradebooks_due_date_and_the_closing_date_are_reported_in_days() {
         browser.as(Role.INSTRUCTOR);
         assertThat(browser.post(CLASS)).doesNotContain("data-testid=\"course-date\"");
         browser.database

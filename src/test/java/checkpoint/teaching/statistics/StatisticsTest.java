@@ -150,7 +150,7 @@ class StatisticsTest {
     }
 
     @Test
-    void nothing_is_told_of_a_question_that_all_answer_alike_or_that_stands_alone() {
+    void nothing_is_computed_for_a_question_that_all_answer_alike_or_that_is_the_only_one() {
         Items alike = items(new double[] {1, 1}, new double[][] {{1, 1}, {1, 0}, {1, 0}});
         Items alone = items(new double[] {1}, new double[][] {{1}, {0}, {0}});
 
@@ -211,7 +211,7 @@ class StatisticsTest {
     }
 
     @Test
-    void no_consistency_is_told_where_all_scores_are_alike_or_their_spread_is_chance() {
+    void no_consistency_is_computed_where_all_scores_are_alike_or_their_spread_is_chance() {
         assertThat(new Scores(20, 10, 5, 0.4).consistency(0.8)).isEmpty();
         assertThat(new Scores(20, 10, 5.1, 0.4).consistency(0.8)).isEmpty();
     }
@@ -230,7 +230,7 @@ class StatisticsTest {
 
     /** Nine learners at four scores: a third is three. Of the four at the lowest score three are the lower third, and half of them are counted. */
     @Test
-    void whoever_stands_on_the_border_belongs_to_a_third_in_part() {
+    void an_attempt_on_the_border_belongs_partly_to_a_third() {
         Thirds thirds = Thirds.of(new int[] {4, 2, 1, 2}, new int[] {2, 1, 1, 2});
 
         assertThat(thirds.lower()).isCloseTo(1.5, CLOSE);

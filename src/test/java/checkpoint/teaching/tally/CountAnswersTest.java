@@ -141,7 +141,7 @@ class CountAnswersTest {
 
     /** The rows that a whole class shares are locked; it hands in all the same. */
     @Test
-    void no_hand_in_waits_for_whoever_counts() {
+    void no_submission_waits_for_the_counting() {
         tally.work(tally.learner("ben"), one, ALL_RIGHT);
         tally.node.count();
 
@@ -197,7 +197,7 @@ class CountAnswersTest {
     }
 
     @Test
-    void first_attempts_are_kept_apart_and_passes_are_told_by_attempt() {
+    void first_attempts_are_kept_apart_and_passes_are_counted_by_attempt() {
         long ben = tally.learner("ben");
         tally.work(ben, one, ALL_WRONG);
         tally.work(ben, one, ALL_RIGHT);
@@ -235,7 +235,7 @@ class CountAnswersTest {
     }
 
     @Test
-    void choices_places_and_numbers_are_told_apart() {
+    void choices_places_and_numbers_are_distinguished() {
         tally.work(tally.learner("ben"), seven, question -> switch (question) {
             case "retry-safe" -> new Response.Chosen(Set.of(2));
             case "cheap-query" -> new Response.Chosen(Set.of(0, 2));

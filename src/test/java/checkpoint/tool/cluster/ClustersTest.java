@@ -97,7 +97,7 @@ class ClustersTest {
     }
 
     @Test
-    void a_home_cluster_that_is_away_is_told_in_the_end() {
+    void a_home_cluster_that_is_away_is_reported_in_the_end() {
         List<String> visited = new ArrayList<>();
 
         assertThatThrownBy(() -> clusters.each(() -> {
@@ -135,7 +135,7 @@ class ClustersTest {
     }
 
     @Test
-    void every_failure_is_told_the_first_one_first() {
+    void every_failure_is_reported_the_first_one_first() {
         assertThatThrownBy(() -> clusters.each(() -> {
                     throw Clusters.isAtHome()
                             ? new DataAccessResourceFailureException("away")

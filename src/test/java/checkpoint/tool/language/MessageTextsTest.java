@@ -34,7 +34,7 @@ class MessageTextsTest {
     }
 
     @Test
-    void a_key_that_nobody_has_is_no_text() {
+    void an_unknown_key_has_no_text() {
         assertThat(TEXTS.getMessage("no.such", null, "otherwise", Locale.GERMAN))
                 .isEqualTo("otherwise");
         assertThatThrownBy(() -> TEXTS.getMessage("no.such", null, Locale.GERMAN))
@@ -55,7 +55,7 @@ class MessageTextsTest {
     }
 
     @Test
-    void french_counts_none_as_one_and_a_number_of_its_own_comes_first() {
+    void french_counts_none_as_one_and_an_exact_number_comes_first() {
         assertThat(written("{0, plural, one{# question} other{# questions}}", "fr", 0))
                 .isEqualTo("0 question");
         assertThat(written("{0, plural, =0{rien} one{# question} other{# questions}}", "fr", 0))

@@ -17,7 +17,7 @@ class HousekeepingTest {
     private final ErrorHandler faults = Housekeeping.faults(new OnceAMinute());
 
     @Test
-    void a_database_that_is_away_is_told_in_a_line_for_each_cause(CapturedOutput output) {
+    void a_database_that_is_away_is_reported_in_a_line_for_each_cause(CapturedOutput output) {
         for (int turn = 0; turn < 5; turn++) {
             faults.handleError(new DataAccessResourceFailureException("no connection"));
             faults.handleError(new CannotCreateTransactionException("no transaction"));
@@ -28,7 +28,7 @@ class HousekeepingTest {
     }
 
     @Test
-    void a_fault_of_ours_is_told_with_where_it_happened(CapturedOutput output) {
+    void a_fault_of_ours_is_reported_with_where_it_happened(CapturedOutput output) {
         faults.handleError(new IllegalStateException("a fault"));
 
         assertThat(output.getOut()).contains("a fault", "\tat checkpoint.tool.setup.HousekeepingTest");

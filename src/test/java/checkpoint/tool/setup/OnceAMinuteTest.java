@@ -15,7 +15,7 @@ class OnceAMinuteTest {
     private final List<String> lines = new ArrayList<>();
 
     @Test
-    void a_cause_is_told_at_once_and_then_once_a_minute_with_its_number() {
+    void a_cause_is_reported_at_once_and_then_once_a_minute_with_its_number() {
         for (int i = 0; i < 100; i++) {
             tell("away");
         }

@@ -48,7 +48,7 @@ class CallerTest {
 
     @ParameterizedTest
     @CsvSource({"localhost", "lms.school.example", "unknown", "''", "127.0.0.1.attacker.example", "_hidden"})
-    void a_text_that_is_no_address_is_never_looked_up_and_is_far(String text) {
+    void a_text_that_is_not_an_address_is_never_looked_up_and_is_far(String text) {
         assertThat(Caller.of(text)).isEqualTo(new Caller(text.hashCode(), Nearness.FAR));
     }
 }

@@ -93,7 +93,7 @@ class MetricsTest {
     }
 
     @Test
-    void a_port_of_their_own_is_the_networks_to_guard() throws Exception {
+    void a_separate_port_is_guarded_by_the_network() throws Exception {
         try (ConfigurableApplicationContext tool = tool("management.server.port=0")) {
             String own = tool.getEnvironment().getProperty("local.management.port");
 
