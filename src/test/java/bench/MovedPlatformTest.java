@@ -296,6 +296,7 @@ class MovedPlatformTest {
                 .param(registration())
                 .update();
         String grades = grades(two.other);
+        long newest = learner(two.other, "subject <> 'again'");
 
         TwoClusters.Moved moved = two.move(registration() + "", "--to", "home");
 
@@ -312,6 +313,7 @@ class MovedPlatformTest {
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .untilAsserted(() -> two.learner(MOVED, "again").launch());
+        assertThat(learner(two.home, "subject = 'again'")).as("ids only grow").isGreaterThan(newest);
         assertThat(two.in(two.home)
                         .sql(
                                 "select detail from audit where action = 'move-platform' and subject like ? || ' %' order by id")
@@ -319,6 +321,15 @@ class MovedPlatformTest {
                         .query(String.class)
                         .list())
                 .isEqualTo(List.of("home to second", "second to home"));
+    }
+
+    /** The highest id of some learners. */
+    private static long learner(String database, String which) {
+        return two.in(database)
+                .sql("select max(id) from learner where registration_id = ? and " + which)
+                .param(registration())
+                .query(Long.class)
+                .single();
     }
 
     /** What a kill leaves behind before the switch. */

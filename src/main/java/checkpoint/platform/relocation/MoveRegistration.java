@@ -178,6 +178,7 @@ final class MoveRegistration {
         boolean copied = false;
         try {
             new Fence(source, registration).build(target.cluster);
+            new LaterIds(source, target, registration).provide(home);
             Map<String, Long> rows = new CopyRows(source, target, registration).copy(home);
             copied = true;
             return rows;

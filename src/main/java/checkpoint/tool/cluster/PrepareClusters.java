@@ -45,7 +45,11 @@ final class PrepareClusters implements InitializingBean {
             select 1, :name, :number, :installation where not exists (select from registration) on conflict (id) do nothing""";
 
     private static final String MARKED =
-            "select name = :name and number = :number and installation = :installation from cluster_mark where id = 1";
+            "select name = :name and installation = :installation from cluster_mark where id = 1";
+
+    /** It gives ids of another range since a platform was moved there whose ids had come further. */
+    private static final String NUMBERED =
+            "update cluster_mark set number = :number where id = 1 and number <> :number";
 
     private final DataSource source;
     private final HomeDatabase home;
@@ -114,7 +118,6 @@ final class PrepareClusters implements InitializingBean {
                     .update();
             boolean ours = database.sql(MARKED)
                     .param("name", cluster)
-                    .param("number", number)
                     .param("installation", installation)
                     .query(Boolean.class)
                     .optional()
@@ -126,6 +129,7 @@ final class PrepareClusters implements InitializingBean {
                                 + " or is the cluster of another name",
                         "Give a new cluster an empty database, and each cluster the name it was added by.");
             }
+            database.sql(NUMBERED).param("number", number).update();
             database.sql("select ids_from(?)").param(number * IDS).query(row -> {});
         }
         fence(pool);
