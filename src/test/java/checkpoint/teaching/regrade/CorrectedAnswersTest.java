@@ -4,6 +4,7 @@ import static checkpoint.testing.FramedTool.find;
 import static checkpoint.testing.FramedTool.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.teaching.tally.CountAnswers;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,9 @@ class CorrectedAnswersTest {
 
     @Autowired
     private FramedTool tool;
+
+    @Autowired
+    private CountAnswers count;
 
     private String slug;
 
@@ -51,6 +56,10 @@ class CorrectedAnswersTest {
     }
 
     private void publish(String question) {
+        publish(question, true);
+    }
+
+    private void publish(String question, boolean other) {
         String yaml = """
                 title: "Weather"
                 next: { title: "Go on", page: next }
@@ -58,8 +67,8 @@ class CorrectedAnswersTest {
                   pass-mark: 100%%
                   questions:
                     - { id: asked, stem: "What?", feedback: "So.", %s }
-                    - { id: other, type: true-false, stem: "Snow is cold.", answer: true, feedback: "It is ice." }
-                """.formatted(question);
+                    - { id: other, type: true-false, stem: "Snow is cold.", answer: %s, feedback: "It is ice." }
+                """.formatted(question, other);
         String at = "/authoring/drafts/" + slug;
         MvcTestResult page = tool.post(launch("teacher", INSTRUCTOR, "chapter-12"), at);
         MvcTestResult saved = tool.post(
@@ -76,6 +85,10 @@ class CorrectedAnswersTest {
 
     /** A choice is named by its text, all else by what is typed. */
     private void adaAnswers(String answer) {
+        adaAnswers(answer, true);
+    }
+
+    private void adaAnswers(String answer, boolean other) {
         MvcTestResult quiz = tool.post(launch("ada", null, slug), "/checkpoints/" + slug + "/attempts");
         var choice = Pattern.compile("name=\"q.asked\" value=\"(\\d+)\"[^>]*><span>(?:<p>)?" + answer)
                 .matcher(text(quiz));
@@ -84,7 +97,7 @@ class CorrectedAnswersTest {
                 "/checkpoints/" + slug + "/attempts/1/submission",
                 "answers=shown",
                 "q.asked=" + (choice.find() ? choice.group(1) : answer),
-                "q.other=true");
+                "q.other=" + other);
     }
 
     private MvcTestResult preview() {
@@ -146,5 +159,22 @@ class CorrectedAnswersTest {
         apply();
 
         assertThat(points()).isEqualTo("1");
+    }
+
+    @Test
+    void what_was_kept_does_not_count_as_an_answer_to_the_new_choices() {
+        publish("type: single-choice, choices: [{ text: Wet, correct: true }, { text: Dry, feedback: No }]");
+        adaAnswers("Dry", false);
+        publish("type: single-choice, choices: [{ text: Soaked, correct: true }, { text: Arid, feedback: No }]", false);
+        apply();
+        assertThat(points()).isEqualTo("1");
+
+        count.count();
+
+        assertThat(tool.database()
+                        .sql("select distinct question_id from question_tally")
+                        .query(String.class)
+                        .list())
+                .containsExactly("other");
     }
 }
