@@ -141,7 +141,7 @@ class PolicyController {
         return new ModelAndView("learning/authoring/policy", model);
     }
 
-    /** What is wrong with each value, beside its field. */
+    /** What is wrong with each value, beside its field, which names it. */
     private static Map<String, Sentence> faults(PolicyText policy, Judgement judged) {
         Map<String, Sentence> faults = new LinkedHashMap<>();
         for (String name : NAMES) {
@@ -150,7 +150,7 @@ class PolicyController {
                     .filter(fault -> policy.stands(name, fault.line()))
                     .filter(fault -> fault.isAbout(key) || name.equals("next.title") && fault.isAbout("next"))
                     .findFirst()
-                    .ifPresent(fault -> faults.put(name, fault.says()));
+                    .ifPresent(fault -> faults.put(name, fault.saysOf(key)));
         }
         return faults;
     }

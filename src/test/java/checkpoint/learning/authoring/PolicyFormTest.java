@@ -123,6 +123,20 @@ class PolicyFormTest {
     }
 
     @Test
+    void faults_stand_above_the_form_too_where_the_keyboard_begins_and_each_leads_to_its_field() {
+        assertThat(save(form(), "pass-mark=120%", "attempts=none"))
+                .bodyText()
+                .containsPattern("data-testid=\"policy-faults\"[^>]*autofocus")
+                .containsPattern("<a href=\"#pass-mark\">Pass mark:</a>\\s*(<bdi[^>]*>|<span[^>]*>)?must be above 0%")
+                .containsPattern("<a href=\"#attempts\">Attempts:</a>");
+    }
+
+    @Test
+    void a_form_without_a_fault_has_no_such_list() {
+        assertThat(form()).bodyText().doesNotContain("policy-faults");
+    }
+
+    @Test
     void what_somebody_else_has_changed_meanwhile_stays() {
         MvcTestResult mine = form();
         save(form(), "attempts=3");
