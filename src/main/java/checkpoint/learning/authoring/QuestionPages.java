@@ -98,12 +98,20 @@ class QuestionPages {
         return QuestionList.objectives(text(sheet));
     }
 
-    /** What is said of each question that something is said of. */
+    /** What is said of each question that something is said of, without its id: the page says which question it is. */
     private static Map<Integer, List<Fault>> byQuestion(QuestionList all, List<Fault> faults) {
         return faults.stream()
                 .filter(fault -> fault.path().equals(SOURCE))
                 .filter(fault -> all.at(fault.line()).isPresent())
-                .collect(Collectors.groupingBy(fault -> all.at(fault.line()).getAsInt()));
+                .collect(Collectors.groupingBy(
+                        fault -> all.at(fault.line()).getAsInt(),
+                        Collectors.mapping(fault -> withoutId(all, fault), Collectors.toList())));
+    }
+
+    private static Fault withoutId(QuestionList all, Fault fault) {
+        return all.question(all.at(fault.line()).getAsInt()).get("id") instanceof String id
+                ? new Fault(fault.path(), fault.line(), fault.saysOf(id))
+                : fault;
     }
 
     private String text(Sheet sheet) {

@@ -110,7 +110,11 @@ class AuthoringTest {
                 .containsPattern(at + "/policy\">Policy:</button>\\s*<span>quiz: someone who knows nothing")
                 .containsPattern("value=\"page.md\">First page:</button>")
                 .doesNotContain("checkpoint.yaml, line");
-        assertThat(tool.post(overview, at + "/questions/0")).bodyText().contains("data-testid=\"question-form\"");
+        assertThat(tool.post(overview, at + "/questions/0"))
+                .bodyText()
+                .contains("data-testid=\"question-form\"")
+                .as("without the id of the question that it shows")
+                .containsPattern("data-testid=\"question-warnings\">\\s*<li>feedback: the question has no feedback");
 
         MvcTestResult broken = biology.save(
                 overview,
