@@ -54,7 +54,7 @@ class EraseHoldings {
                 if (i == TRIES) {
                     throw e;
                 }
-                LOG.info("An erasure of registration {} begins anew: {}", whose.registration(), e.getMessage());
+                LOG.info("An erasure of registration {} starts again: {}", whose.registration(), e.getMessage());
             }
         }
     }

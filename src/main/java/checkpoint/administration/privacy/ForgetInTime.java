@@ -69,8 +69,10 @@ class ForgetInTime {
             erase.erase(course, AuditLog.BY_ITSELF, () -> retentions.isDue(course, now));
         }
         eraseNames(now);
-        LOG.info("Retention: {} imports that nobody kept went", drafts.forgetImports());
-        LOG.info("Retention: the night's work is done; {} rows of launches beside an erasure went", holdings.sweep());
+        LOG.info("Retention: {} imports that nobody kept were deleted", drafts.forgetImports());
+        LOG.info(
+                "Retention: the night's work is done; {} rows of launches during an erasure were deleted",
+                holdings.sweep());
     }
 
     private void eraseNames(Instant now) {

@@ -148,7 +148,8 @@ class OfferedCheckpoints implements Checkpoints {
         if (shared.isEmpty() && !Clusters.missed().isEmpty()) {
             // A user who is shown none would bind another checkpoint, though a cluster that is unavailable may share
             // this one.
-            throw new DataAccessResourceFailureException("a cluster is away that may share the checkpoint " + slug);
+            throw new DataAccessResourceFailureException(
+                    "a cluster is unavailable that may share the checkpoint " + slug);
         }
         shared.ifPresent(this::bring);
         return shared;

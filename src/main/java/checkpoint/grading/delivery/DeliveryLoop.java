@@ -87,7 +87,7 @@ class DeliveryLoop implements SmartLifecycle {
                 pause = Pace.BUSY;
             } catch (RuntimeException e) {
                 // Broad on purpose: whatever it is, no fault ends deliveries until the next start.
-                outage.tell("fault", times -> LOG.error("Deliveries met a fault and look again", e));
+                outage.tell("fault", times -> LOG.error("Deliveries failed on our side; the next look tries again", e));
                 pause = Pace.BUSY;
             }
         }
@@ -129,7 +129,7 @@ class DeliveryLoop implements SmartLifecycle {
                             times,
                             failure.getMessage()));
         } else {
-            LOG.error("A delivery ended in a fault; its lease will end and it goes again", failure);
+            LOG.error("A delivery failed on our side; it is sent again when its lease ends", failure);
         }
     }
 
@@ -166,7 +166,7 @@ class DeliveryLoop implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
-            LOG.warn("Deliveries were still in flight at the stop; their leases will end and they go again");
+            LOG.warn("Deliveries were still in flight at the stop; they are sent again when their leases end");
         }
     }
 

@@ -88,7 +88,7 @@ class Notices implements SmartLifecycle {
                             .query((row, number) -> true)
                             .list();
                 } catch (DataAccessException e) {
-                    LOG.debug("No notice was given", e);
+                    LOG.debug("No notice could be sent", e);
                 }
             });
         }
@@ -109,7 +109,7 @@ class Notices implements SmartLifecycle {
                 hear(connection, told);
             } catch (SQLException e) {
                 // The loop says that the database is away.
-                LOG.debug("Nothing is heard", e);
+                LOG.debug("No notices are received", e);
                 LockSupport.parkNanos(AGAIN.toNanos());
             }
         }

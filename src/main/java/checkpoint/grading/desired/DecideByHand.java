@@ -92,7 +92,7 @@ public class DecideByHand {
     }
 
     private int said(String what, long registration, String where, int rows) {
-        LOG.info("An instructor said of {} of registration {}: {}, {} scores", where, registration, what, rows);
+        LOG.info("An instructor decided about {} of registration {}: {}, {} scores", where, registration, what, rows);
         events.publishEvent(new Decided(registration));
         return rows;
     }

@@ -110,7 +110,7 @@ public class RefreshRoster {
         int forgotten = stored.forgetReadBefore(clock.instant().minus(KEPT));
         groups.forgetReadBefore(clock.instant().minus(KEPT));
         if (forgotten > 0) {
-            LOG.info("{} members of rosters that nobody has read for {} days went", forgotten, KEPT.toDays());
+            LOG.info("{} members of rosters that were not read for {} days were deleted", forgotten, KEPT.toDays());
         }
     }
 }

@@ -49,7 +49,7 @@ public final class Parameters {
             return Optional.empty();
         }
         if (inAddress.contains(name)) {
-            throw Refusal.of(refusal, name + " stands in the address; it belongs into the body");
+            throw Refusal.of(refusal, name + " is in the address; it belongs in the body");
         }
         if (values.length > 1) {
             throw Refusal.of(refusal, name + " was given " + values.length + " times");

@@ -99,7 +99,7 @@ public final class SealedTokens {
                 try {
                     return Optional.of(JWTClaimsSet.parse(payload.get()));
                 } catch (ParseException e) {
-                    throw new IllegalStateException("we sealed what is no claims set", e);
+                    throw new IllegalStateException("we sealed something that is not a claims set", e);
                 }
             }
         }

@@ -38,7 +38,8 @@ record IdToken(Claims header, Claims payload, byte[] signingInput, Base64URL sig
     }
 
     private static Claims object(String part, String name) {
-        return Claims.parse(canonical(part, name)).orElseThrow(() -> malformed("the " + name + " is no JSON object"));
+        return Claims.parse(canonical(part, name))
+                .orElseThrow(() -> malformed("the " + name + " is not a JSON object"));
     }
 
     /** Libraries accept altered spellings of the same bytes; here there is one spelling (contract, section 7). */

@@ -127,9 +127,9 @@ final class JudgeToken {
     /** Seconds since 1970 (RFC 7519, NumericDate), of a time that a calendar has: milliseconds, and what is larger still, are none. */
     private static double moment(Claims claims, String name, MessageReason reason) {
         double moment =
-                claims.number(name).orElseThrow(() -> Refusal.of(reason, name + " is no number that can be a time"));
+                claims.number(name).orElseThrow(() -> Refusal.of(reason, name + " is not a number that can be a time"));
         if (moment < 0 || moment >= YEAR_10000) {
-            throw Refusal.of(reason, name + " is no time in seconds");
+            throw Refusal.of(reason, name + " is not a time in seconds");
         }
         return moment;
     }

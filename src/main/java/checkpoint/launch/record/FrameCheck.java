@@ -86,7 +86,7 @@ class FrameCheck {
      */
     void judge(@Nullable String found, @Nullable String by, Message message) {
         if (by != null) {
-            String origin = Origins.isOrigin(by) ? by : "an address that is no origin";
+            String origin = Origins.isOrigin(by) ? by : "an address that is not an origin";
             throw Refusal.of(LaunchReason.FRAMED_ELSEWHERE, "frame-origins: " + origin)
                     .at(message.registration())
                     .goingOn(registrations

@@ -83,6 +83,6 @@ class RegisterController {
         } catch (URISyntaxException e) {
             // Falls through: it is none.
         }
-        throw Refusal.of(RegistrationReason.NOT_A_REGISTRATION, "openid_configuration is no address");
+        throw Refusal.of(RegistrationReason.NOT_A_REGISTRATION, "openid_configuration is not an address");
     }
 }

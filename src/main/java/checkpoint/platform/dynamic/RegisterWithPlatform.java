@@ -107,7 +107,7 @@ class RegisterWithPlatform {
                 .orElseThrow(() -> Refusal.of(
                         RegistrationReason.KNOWN_ALREADY, "issuer " + platform.issuer() + ", client id " + clientId));
         Registration made = registrations.byId(id).orElseThrow();
-        LOG.info("Registration {} made by {} itself: {}", id, product, made.status());
+        LOG.info("Registration {} was made by {} itself: {}", id, product, made.status());
         return new Registered(made, product, false);
     }
 

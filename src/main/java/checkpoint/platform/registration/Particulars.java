@@ -32,10 +32,10 @@ public record Particulars(
     public Particulars {
         Stream.of(name, issuer, clientId).forEach(Particulars::requireShort);
         if (!Stream.of(authorizationEndpoint, tokenEndpoint, jwksUri).allMatch(Origins::isWeb)) {
-            throw new IllegalArgumentException("an endpoint is no web address");
+            throw new IllegalArgumentException("an endpoint is not a web address");
         }
         if (!frameOrigins.stream().allMatch(Origins::isOrigin)) {
-            throw new IllegalArgumentException("a frame origin is no origin");
+            throw new IllegalArgumentException("a frame origin is not an origin");
         }
         frameOrigins = List.copyOf(frameOrigins);
         allowedDeployments = allowedDeployments == null ? null : List.copyOf(allowedDeployments);

@@ -68,7 +68,7 @@ final class ClusterHealth {
                     || pool.getHikariPoolMXBean().getTotalConnections() == 0
                     || !ready.contains(cluster)) {
                 awayUntil.put(cluster, System.nanoTime() + LEFT_ALONE);
-                outage.tell(cluster, times -> LOG.warn("The cluster {} is away: {}", cluster, e.getMessage()));
+                outage.tell(cluster, times -> LOG.warn("The cluster {} is unavailable: {}", cluster, e.getMessage()));
             }
             throw e;
         }

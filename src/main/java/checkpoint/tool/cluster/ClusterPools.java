@@ -36,7 +36,7 @@ record ClusterPools(HikariDataSource home, SortedMap<String, HikariDataSource> o
     private static void require(String name, Settings settings) {
         if (!NAME.matcher(name).matches() || name.equals(Clusters.HOME)) {
             throw new CannotStart(
-                    SETTING + "." + name + " is no name for a cluster",
+                    SETTING + "." + name + " is not a name for a cluster",
                     "Use 1 to 30 of a-z, 0-9 and hyphens, a letter first; " + Clusters.HOME
                             + " is the one of spring.datasource.url.");
         }

@@ -224,7 +224,7 @@ public final class Clusters {
             return asked == null ? List.of() : asked.platformsIn(cluster);
         } catch (DataAccessException | TransactionException e) {
             // The home cluster is unavailable as well; the code that needs it reports that.
-            LOG.debug("Nobody knows whose the cluster {} is", cluster, e);
+            LOG.debug("It is not known which installation the cluster {} belongs to", cluster, e);
             return List.of();
         }
     }

@@ -115,7 +115,7 @@ public final class MessageTexts implements MessageSource, InitializingBean {
             Properties texts = properties(bundle, language);
             texts.forEach((key, text) -> {
                 if (byKey.put(String.valueOf(key), String.valueOf(text)) != null) {
-                    throw new IllegalStateException(key + " stands in two bundles");
+                    throw new IllegalStateException(key + " is in two bundles");
                 }
             });
         }

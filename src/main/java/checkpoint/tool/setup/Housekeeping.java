@@ -42,7 +42,7 @@ class Housekeeping {
                                 times,
                                 failure.getMessage()));
             } else {
-                LOG.error("Work by the clock ended in a fault; its next turn tries again", failure);
+                LOG.error("Scheduled work failed on our side; its next turn tries again", failure);
             }
         };
     }

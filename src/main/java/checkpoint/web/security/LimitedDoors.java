@@ -72,7 +72,7 @@ class LimitedDoors implements Filter {
     /** The container takes the header away where it was told to believe it; where it is still here, all callers look like one. */
     private void tellOfProxy(HttpServletRequest request) {
         if (request.getHeader("X-Forwarded-For") != null && toldOfProxy.compareAndSet(false, true)) {
-            LOG.warn("Callers were turned away who came through a proxy and all look like one:"
+            LOG.warn("Refused callers come through a proxy and all look like one:"
                     + " set server.forward-headers-strategy=native if the proxy is yours");
         }
     }

@@ -74,7 +74,7 @@ class StrayMessages implements Filter {
             return Optional.empty();
         }
         return isOurs(path) && !AddressFields.of(request).isEmpty()
-                ? Optional.of(Refusal.of(WebReason.BAD_REQUEST, "fields of a form stand in the address"))
+                ? Optional.of(Refusal.of(WebReason.BAD_REQUEST, "fields of a form are in the address"))
                 : Optional.empty();
     }
 
