@@ -1,7 +1,16 @@
 /** The console's page of checkpoints: which version each node serves, where it is used, and what is wrong on disk. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.audit", "tool.cluster", "tool.language", "tool.page", "tool.setup", "content.authored", "content.catalogue", "administration.account"})
+        allowedDependencies = {
+            "tool.audit",
+            "tool.cluster",
+            "tool.language",
+            "tool.page",
+            "tool.setup",
+            "content.authored",
+            "content.catalogue",
+            "administration.account"
+        })
 package checkpoint.administration.contents;
 
 import org.jspecify.annotations.NullMarked;
