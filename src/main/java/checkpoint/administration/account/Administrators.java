@@ -122,7 +122,7 @@ class Administrators {
         return database.sql(OTHERS_LEFT).param(username).query(Long.class).single() > 0;
     }
 
-    /** On all nodes: sessions stand in the database, and are read with each request. */
+    /** On all nodes: sessions are in the database, and are read with each request. */
     private void endSessions(String username) {
         database.sql(END_SESSIONS).param(username).update();
     }

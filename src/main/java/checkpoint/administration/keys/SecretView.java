@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rotation of {@code checkpoint.secret} stands.
+ * The state of the rotation of {@code checkpoint.secret}.
  *
  * @param state {@code one} where it has one value; {@code wait} until what a former value has signed is over; {@code start} where
  *     a key lies under a former value, which the next start mends; {@code drop} where the former values may go

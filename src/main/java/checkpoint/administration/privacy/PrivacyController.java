@@ -78,7 +78,7 @@ class PrivacyController {
         return page("administration/privacy/overview", request, model);
     }
 
-    /** By POST, as it may look like a name or an address: such things stand in no URL. */
+    /** By POST, as it may look like a name or an address: such things must not be in a URL. */
     @PostMapping(PAGE + "/learner")
     ModelAndView learner(@RequestParam long registration, @RequestParam String subject, HttpServletRequest request) {
         Registration platform = platform(registration);

@@ -19,7 +19,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 public record ImageSize(int width, int height) {
 
-    /** What an SVG says of its size stands in its first tag. */
+    /** The size of an SVG is in its first tag. */
     private static final int BEGINNING = 4096;
 
     private static final Pattern TAG = Pattern.compile("<svg\\b[^>]*>");

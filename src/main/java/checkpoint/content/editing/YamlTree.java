@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** YAML as nodes that know where they stand in the text. */
+/** YAML as nodes that know their place in the text. */
 final class YamlTree {
 
     private static final int LARGEST = 2 << 20;

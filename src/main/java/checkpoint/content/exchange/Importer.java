@@ -12,7 +12,7 @@ public interface Importer {
     /** As authors know the format, such as {@code Moodle XML}. */
     Sentence format();
 
-    /** Whether a file is of this format, by what stands in it. */
+    /** Whether a file is of this format, judged by its content. */
     boolean recognises(QuizPackage files);
 
     /** The quizzes in it; what became of each question goes into the report. */

@@ -80,7 +80,7 @@ public final class SafeXml extends DefaultHandler2 {
             // An escaped sign counts as an entity here, and quizzes have many; entities of others are never defined.
             reader.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
             reader.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-            // Our own limit stands below.
+            // Our own limit is below.
             reader.setProperty("jdk.xml.maxElementDepth", "0");
             reader.setContentHandler(handler);
             reader.setErrorHandler(handler);

@@ -30,7 +30,7 @@ final class Cues {
         }
     }
 
-    /** The first accepted term that stands there; empty where none does. */
+    /** The first accepted term that occurs there; empty if none does. */
     private static String named(AnswerKey.Words key, List<String> shown) {
         return key.accepted().stream()
                 .filter(term -> term.strip().length() >= SHORTEST)

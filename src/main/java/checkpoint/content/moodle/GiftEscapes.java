@@ -43,7 +43,7 @@ final class GiftEscapes {
         return shown.toString();
     }
 
-    /** Whether an escaped line break stands where a formula's command probably began. */
+    /** Whether an escaped line break is where a formula's command probably began. */
     static boolean hasBeheadedCommand(String hidden) {
         return hidden.matches("(?s).*\\uFDD7(u|eq|e|abla|otin|eg|ot|i|earrow|mid|exists|leq|geq)(?![a-z]).*")
                 && hidden.matches("(?s).*[$\\\\].*");

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The files that stand in a question, base64, beside the text that uses them. */
+/** The base64 files within a question, beside the text that uses them. */
 final class MoodleFiles implements Pictures.Source {
 
     private static final String PREFIX = "@@PLUGINFILE@@/";

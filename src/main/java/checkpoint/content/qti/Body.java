@@ -85,7 +85,7 @@ final class Body {
                 || element.name().equals("modalFeedback");
     }
 
-    /** The texts of choices by their identifiers, each of which can stand there once only. */
+    /** The texts of choices by their identifiers, each of which must be unique. */
     Map<String, String> choices(List<Element> choices) {
         Map<String, String> labels = new LinkedHashMap<>();
         for (Element one : choices) {

@@ -147,7 +147,7 @@ final class ItemTyped {
         return new Answer.Numbers(numbers, List.of());
     }
 
-    /** Whether a number lies outside the bounds that stand beside it. */
+    /** Whether a number is outside the bounds beside it. */
     private static boolean isApart(List<Element> equals, List<Element> low, List<Element> high) {
         if (equals.isEmpty() || low.isEmpty() || high.isEmpty()) {
             return false;

@@ -35,7 +35,7 @@ final class Offered {
                 .forEach(one -> fixed.add(one.attribute("ident")));
     }
 
-    /** The texts by their idents, each of which can stand there once only. */
+    /** The texts by their idents, each of which must be unique. */
     static Map<String, String> labels(Element lid, Material material, Notes notes) {
         Map<String, String> labels = new LinkedHashMap<>();
         for (Element label : lid.all("response_label")) {

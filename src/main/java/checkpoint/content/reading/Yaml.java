@@ -143,7 +143,7 @@ final class Yaml {
         return faults;
     }
 
-    /** The key that it stands at. */
+    /** The key that it belongs to. */
     String key() {
         return key;
     }

@@ -177,7 +177,7 @@ class Deliveries {
         freeUnless(rows, due);
     }
 
-    /** It was looked for, and that is where it stands now. */
+    /** It was looked for; this is the result. */
     void looked(Due due, Seen seen, GradeState state, @Nullable Instant dueAt, @Nullable Cause cause, Instant now) {
         freeUnless(read(move(LOOKED, due, state, dueAt, cause), seen, now).update(), due);
     }

@@ -82,7 +82,7 @@ class DeliveryLoop implements SmartLifecycle {
             try {
                 pause = turn(told);
             } catch (DataAccessException | TransactionException e) {
-                // The database is away; what is due stands in it and waits.
+                // The database is unavailable; what is due stays in it and waits.
                 outage.tell("wait", times -> LOG.warn("Deliveries wait for the database: {}", e.getMessage()));
                 pause = Pace.BUSY;
             } catch (RuntimeException e) {

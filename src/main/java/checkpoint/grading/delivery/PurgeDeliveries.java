@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets the records of sends after ninety days; what is desired and where it stands is kept. */
+/** Forgets the records of sends after ninety days; what is desired and its state is kept. */
 @Component
 class PurgeDeliveries {
 

@@ -187,7 +187,7 @@ public class DesiredScores {
         return say(Move.SEND_AGAIN, registration, link, learners, now);
     }
 
-    /** An instructor has ours sent in place of what stands there. */
+    /** An instructor has our score sent in place of the gradebook's grade. */
     public int sendOurs(long registration, long link, List<Long> learners, Instant now) {
         return say(Move.SEND_OURS, registration, link, learners, now);
     }
@@ -204,7 +204,7 @@ public class DesiredScores {
                 == 1;
     }
 
-    /** An instructor keeps what stands there. */
+    /** An instructor keeps the gradebook's grade. */
     public int keepTheirs(long registration, long link, List<Long> learners) {
         return database.sql(KEEP)
                 .param("registration", registration)

@@ -35,9 +35,9 @@ public enum Move {
     WORK_AGAIN(EnumSet.of(SENT, CONFIRMED, HELD, FAILED), EnumSet.of(PENDING)),
     /** A person has it sent again. */
     SEND_AGAIN(EnumSet.of(PENDING, SENT, CONFIRMED, FAILED), EnumSet.of(PENDING)),
-    /** An instructor has ours sent in place of what stands there. */
+    /** An instructor has our score sent in place of the gradebook's grade. */
     SEND_OURS(EnumSet.of(HELD), EnumSet.of(PENDING)),
-    /** An instructor keeps what stands there; also where the platform keeps refusing ours. */
+    /** An instructor keeps the gradebook's grade; also if the platform keeps refusing ours. */
     KEEP_THEIRS(EnumSet.of(HELD, PENDING), EnumSet.of(CONFIRMED)),
     /** The course has chosen that ours replaces what is lower. */
     REVIEW(EnumSet.of(HELD), EnumSet.of(PENDING)),

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where grades stand, read from the rows that are delivered and compared. */
+/** The state of grades, read from the rows that are delivered and compared. */
 @Repository
 class StandingGrades implements Grades {
 

@@ -1,4 +1,4 @@
-/** Where grades stand, for people: the port by which the pages read it. */
+/** The state of grades, for people: the port by which the pages read it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"learning.attempt", "grading.desired"})
 package checkpoint.grading.gradebook;

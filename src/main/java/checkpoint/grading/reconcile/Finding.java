@@ -10,7 +10,7 @@ import checkpoint.learning.attempt.Grades.GradeState;
 public enum Finding {
     /** Nothing to say: it is as it should be, or on its way. */
     AGREES,
-    /** It never arrived, or an older one of ours stands: it is sent again. */
+    /** It never arrived, or the gradebook shows an older score of ours: it is sent again. */
     SENT_AGAIN,
     /** A value that is none of ours: held. */
     OTHER_VALUE,

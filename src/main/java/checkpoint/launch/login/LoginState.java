@@ -31,7 +31,7 @@ public record LoginState(
         /** In a word, for the log of launches: {@code cookie} or {@code storage}. */
         String way();
 
-        /** The value lies in a cookie. */
+        /** The value is in a cookie. */
         record Cookie(String digest) implements Proof {
 
             @Override
@@ -41,7 +41,7 @@ public record LoginState(
         }
 
         /**
-         * The value lies in the platform's storage.
+         * The value is in the platform's storage.
          *
          * @param frame the name of the platform's frame that keeps it, or {@code _parent}
          */

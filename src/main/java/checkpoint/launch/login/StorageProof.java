@@ -14,7 +14,7 @@ public final class StorageProof {
 
     private StorageProof() {}
 
-    /** Under which key the value of this login lies. */
+    /** The key under which the value of this login is stored. */
     public static String key(String sealedState) {
         return "checkpoint." + encode(sha256("key:" + sealedState)).substring(0, 22);
     }

@@ -10,7 +10,7 @@ public sealed interface Judged {
     record Believed(Message message) implements Judged {}
 
     /**
-     * Every check holds but the browser's proof, which lies in the platform's storage and has yet to be brought. Of the message
+     * Every check holds but the browser's proof, which is in the platform's storage and has yet to be sent. Of the message
      * nothing is told before that.
      */
     record Unproven(Registration registration, LoginState state, LoginState.Proof.Storage storage) implements Judged {}

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The one redirect URI: takes the platform's authentication response (security framework 5.1.1.3) and answers with the page.
- * Where the browser's proof lies in the platform's storage the answer comes twice: from the platform, and once more from our own
+ * If the browser's proof is in the platform's storage, the answer comes twice: from the platform, and once more from our own
  * page, which has fetched the proof.
  */
 @Controller

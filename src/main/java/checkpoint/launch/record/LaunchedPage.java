@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What a resource link launch opens, answered in the same response. Its one implementation lies downstream ({@code
+ * What a resource link launch opens, answered in the same response. Its one implementation is downstream ({@code
  * attempt}): the launch knows nothing of pages.
  */
 public interface LaunchedPage {

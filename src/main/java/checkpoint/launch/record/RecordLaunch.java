@@ -58,7 +58,7 @@ class RecordLaunch {
     /**
      * What the rows of this launch are called, and what they knew before.
      *
-     * @param adjusted whether settings of the course, or an accommodation of this learner there, may stand over an author's policy
+     * @param adjusted whether settings of the course, or an accommodation of this learner there, may override an author's policy
      */
     record Recorded(
             long course,
@@ -99,7 +99,7 @@ class RecordLaunch {
             return role == Role.LEARNER ? message.name() : null;
         }
 
-        /** Such a learner stands apart from the class. */
+        /** Such a learner is listed apart from the class. */
         boolean isTestUser() {
             return role == Role.LEARNER && Roles.isTestUser(message.roles());
         }

@@ -26,7 +26,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 
 /**
- * The tool's own access tokens: short-lived, symmetric, each naming one launch (contract, section 3). They stand in forms and
+ * The tool's own access tokens: short-lived, symmetric, each naming one launch (contract, section 3). They are in forms and
  * headers, never in a URL.
  */
 @Component

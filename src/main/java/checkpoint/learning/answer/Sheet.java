@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attempt with all that is on its page: what it puts, in which order, and what is saved of the answers.
  *
- * @param adjusted what stands over the policy of its version
+ * @param adjusted what overrides the policy of its version
  */
 public record Sheet(Attempt attempt, Layout layout, SavedAnswers saved, Adjustments adjusted) {
 

@@ -79,7 +79,7 @@ public class Sheets {
      *
      * @param all by number
      * @param failed the last one, if it failed
-     * @param adjusted what stands over the policy for them
+     * @param adjusted what overrides the policy for them
      * @param granted what was conceded to them
      */
     public record Past(List<Attempt> all, @Nullable Sheet failed, Adjustments adjusted, Granted granted) {

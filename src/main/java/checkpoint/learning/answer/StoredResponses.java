@@ -17,11 +17,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Responses as they stand in the database, by indices as authored. Spelled out here, since rows outlive the names
+ * Responses as they are stored, by indices as authored. Spelled out here, since rows outlive the names
  * of our classes: {@code {}}, {@code {"chosen":[0,2]}}, {@code {"truth":true}}, {@code {"typed":"…"}},
  * {@code {"placed":[1,null]}}.
  *
- * <p>Those of an attempt stand in one row, as {@code {"at":1793836800000,"pages":["x7f"],"of":{"question":[{"chosen":[2]},40000,3,0]}}}:
+ * <p>Those of an attempt are in one row, as {@code {"at":1793836800000,"pages":["x7f"],"of":{"question":[{"chosen":[2]},40000,3,0]}}}:
  * {@code at} is when the newest was saved, in milliseconds since 1970; of each question the response, how many milliseconds earlier it
  * was saved, its revision, and which of the pages sent it, where that said.
  */

@@ -76,7 +76,7 @@ public record Attempt(
         return result != null && result.score().passed();
     }
 
-    /** Whether it ended, and its score may be the one that stands. */
+    /** Whether it ended, so that its score may be the one that counts. */
     public boolean counts() {
         return result != null && !discarded;
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Why a grade stands where it stands. The words for it are {@code attempt.cause.<hook>} (what it is) and
+ * Why a grade has its state. The words for it are {@code attempt.cause.<hook>} (what it is) and
  * {@code attempt.cause.<hook>.do} (what an instructor does about it). What mends itself while it is tried has other words once it
  * was given up: {@code attempt.cause.<hook>.failed.do}.
  */
@@ -62,7 +62,7 @@ public enum Cause {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The key of the words for what an instructor does about it, where the grade stands there. */
+    /** The key of the text for what an instructor can do about it in this state. */
     public String whatToDo(Grades.GradeState state) {
         boolean givenUp = state == Grades.GradeState.FAILED && TRIED.contains(this);
         return "attempt.cause." + hook() + (givenUp ? ".failed.do" : ".do");

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where grades stand: a port, since the answer lies downstream. Its one implementation is in {@code grading.gradebook}. */
+/** The state of grades: a port, since the answer is downstream. Its one implementation is in {@code grading.gradebook}. */
 public interface Grades {
 
-    /** Where the grade of this learner stands in the line item of this link. One indexed read. */
+    /** The state of this learner's grade in the line item of this link. One indexed read. */
     Grade of(LinkedLearner whose);
 
     /** The same for every learner who has one in this link, by the learner's id. */
@@ -80,7 +80,7 @@ public interface Grades {
     /**
      * One grade.
      *
-     * @param cause why it stands there; {@code null} where there is nothing to say
+     * @param cause the cause of its state; {@code null} if there is nothing to say
      * @param lastAnswer what the platform said last, in its own words; {@code null} if it was not asked yet
      * @param ours what the gradebook ought to show, in its own points
      * @param shown what it showed when it was read last; {@code null} if it was not read, or showed nothing

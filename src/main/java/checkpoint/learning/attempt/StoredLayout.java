@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * A layout as it stands in the database, by indices as authored: {@code [["question",[2,0,1],[1,0]]]}, with the targets left out where there are none. Most of an
+ * A layout as it is stored, by indices as authored: {@code [["question",[2,0,1],[1,0]]]}, with the targets left out where there are none. Most of an
  * attempt's row is this, and so it names nothing.
  */
 public final class StoredLayout {

@@ -70,7 +70,7 @@ class DraftPages {
     }
 
     /**
-     * A draft: how it stands, and what can be done with it.
+     * A draft: its state, and what can be done with it.
      *
      * @param notice what was just done; may be empty
      */

@@ -140,7 +140,7 @@ class QuestionController {
                         .orElseGet(() -> pages.list(saved, "no-forms")));
     }
 
-    /** Where these lines stand; -1 where they do not. */
+    /** The position of these lines; -1 if they are missing. */
     private static int at(QuestionList all, String lines) {
         return IntStream.range(0, all.size())
                 .filter(i -> plain(all.lines(i)).equals(lines))

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * A question as its form shows it. Public for its template.
  *
  * @param value keys and values as the file has them
- * @param blank how many empty rows stand below those that are filled
+ * @param blank how many empty rows follow the filled ones
  */
 public record QuestionForm(Map<String, Object> value, int blank) {
 

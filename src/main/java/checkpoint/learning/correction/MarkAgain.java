@@ -45,7 +45,7 @@ public class MarkAgain {
         }
     }
 
-    /** As it stands on record. */
+    /** As it is recorded. */
     public MarkedAttempt asItStands(Sheet sheet) {
         Attempt attempt = sheet.attempt();
         Checkpoint version = checkpoints.version(attempt.digest());

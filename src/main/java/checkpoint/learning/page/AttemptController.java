@@ -89,7 +89,7 @@ class AttemptController {
                 : learners.checkpoint(launch, checkpoint);
     }
 
-    /** The attempt as it stands: its questions, or its result. */
+    /** The attempt as it is now: its questions, or its result. */
     @PostMapping(ONE)
     ModelAndView show(@CurrentLaunch Launch launch, @PathVariable String slug, @PathVariable int number) {
         Checkpoint checkpoint = pages.required(launch, slug);

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The line that says where the grade stands, for the script that asks while the page is open: with the launch's token in the
+ * The line with the state of the grade, for the script that asks while the page is open: with the launch's token in the
  * header, and as a piece of the page, since the page's language has its words.
  */
 @Controller

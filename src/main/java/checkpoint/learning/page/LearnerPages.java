@@ -160,7 +160,7 @@ class LearnerPages {
         return ResultView.missed(view.rules().over(version.quiz()), view.passed(), () -> marks.asItStands(failed));
     }
 
-    /** Where the grade stands, and nothing else. */
+    /** The state of the grade, and nothing else. */
     ModelAndView grade(Launch launch, Checkpoint checkpoint) {
         return new ModelAndView(
                 "learning/page/part/grade",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a learner may stand on the way, each for an author or an instructor to look at. Public for its template. */
+/** The stages of a learner's way, each for an author or an instructor to look at. Public for its template. */
 public enum Stage {
     /** No attempt yet; the gate is closed. */
     LOCKED,
@@ -25,7 +25,7 @@ public enum Stage {
     /** More attempts than anybody would make up. */
     private static final int MANY = 20;
 
-    /** As it stands in an address, and in the keys of its words. */
+    /** As it is written in an address, and in the keys of its texts. */
     public String hook() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -128,7 +128,7 @@ class AttemptTable {
                 .optional();
     }
 
-    /** All at a place, by number, with what stands over the policy there and what was conceded. One indexed read. */
+    /** All at a place, by number, with what overrides the policy there and what was conceded. One indexed read. */
     Standing standing(Place place) {
         return standing(STANDING, place);
     }

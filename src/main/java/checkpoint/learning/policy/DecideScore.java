@@ -41,7 +41,7 @@ public class DecideScore {
     }
 
     /**
-     * Publishes {@link ScoreDecided} where a score stands; saying it twice changes nothing. Who regrades the same attempts is waited for.
+     * Publishes {@link ScoreDecided} if a score counts; saying it twice changes nothing. Who regrades the same attempts is waited for.
      *
      * @return what it was decided from
      */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * A learner's attempts as they stand now: reading one that is open though its time is over hands it in first, with what was saved.
+ * A learner's attempts as they are now: reading one that is open though its time is over hands it in first, with what was saved.
  * That costs nothing where there is none.
  */
 @Component
@@ -35,7 +35,7 @@ public class ReadAttempts {
         return attempts.lock(place);
     }
 
-    /** All at a place, by number, with what stands over the policy there and what was conceded. One indexed read. */
+    /** All at a place, by number, with what overrides the policy there and what was conceded. One indexed read. */
     public Standing standing(Place place) {
         Standing standing = attempts.standing(place);
         return submit.ends(standing.all()) ? attempts.standing(place) : standing;

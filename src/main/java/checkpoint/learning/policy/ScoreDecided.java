@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registration with learner and course: whose score
  * @param checkpoint slug
- * @param attempt id of the attempt whose score stands; {@code null} where an excuse has given it
+ * @param attempt id of the attempt whose score counts; {@code null} where an excuse has given it
  * @param given points, as stored
  * @param maximum greater than 0
  * @param passed whether any attempt of this learner has passed; such a score is not lowered any more

@@ -9,7 +9,7 @@ import checkpoint.learning.rules.Rules;
 import java.util.List;
 
 /**
- * All of a learner's attempts at a place, what stands over the policy there and what was conceded, read at one moment.
+ * All of a learner's attempts at a place, what overrides the policy there and what was conceded, read at one moment.
  *
  * @param all by number
  */

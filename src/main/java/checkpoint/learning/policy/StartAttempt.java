@@ -38,7 +38,7 @@ public class StartAttempt {
     }
 
     /**
-     * Where the learner stands after asking for an attempt: {@link Turn.Open} if they have one now, else why not.
+     * The outcome of asking for an attempt: {@link Turn.Open} if they have one now, else why not.
      *
      * <p>The loser of a race finds the winner's row: each round reads, decides, and inserts under the number that the
      * decision was made for and on the condition that the rules still hold, so that no decision survives what happened after its

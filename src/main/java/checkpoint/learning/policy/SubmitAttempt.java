@@ -33,7 +33,7 @@ public class SubmitAttempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitAttempt.class);
 
-    /** What became of it; each with the attempt as it now stands. */
+    /** The outcome, each with the attempt as it now is. */
     public sealed interface Outcome {
 
         Attempt attempt();

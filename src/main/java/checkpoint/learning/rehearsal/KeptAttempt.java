@@ -83,7 +83,7 @@ final class KeptAttempt {
         version = newest;
     }
 
-    /** Saves answers; where another page has answered since, that stands, and what came is given back. */
+    /** Saves answers; where another page has answered since, that answer is kept, and the one that came is returned. */
     Map<String, Response> save(Answers given, Instant now) {
         SavedAnswers.Merge merge = saved.merge(given);
         saved = saved.with(merge.changes(), given.page(), now);

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a learner stands at a checkpoint: what they did, what they may do next, the gate, the grade. Public for its templates.
+ * A learner's state at a checkpoint: what they did, what they may do next, the gate, the grade. Public for its templates.
  *
  * @param rules what holds for them, over the newest version
  * @param past handed-in attempts, the newest first
@@ -97,7 +97,7 @@ public record LearnerView(
     }
 
     /**
-     * Where the grade stands.
+     * The state of the grade.
      *
      * @param hook {@code data-state}
      * @param words key of the message that says it

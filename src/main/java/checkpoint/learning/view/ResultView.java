@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A handed-in attempt with as much of its review as the policy allows now. Public for its template.
  *
  * @param checkpoint the version that it was taken on
- * @param learner where the learner stands now
+ * @param learner the learner's state now
  * @param passMark the one that it was judged by
  * @param objectives score by objective; empty where only the score may be seen
  * @param reviews empty unless {@code reviewTime} is {@code NOW}

@@ -72,7 +72,7 @@ public class EraseRegistration {
      * What is in other clusters goes first: if anything fails after that, the same can be asked again. Those that have nothing to do with it are
      * asked too, as a move that was interrupted may have left rows there; but one of them that is away stops nothing.
      *
-     * @param known as it stands in the table now: this node may remember an older place
+     * @param known as it is in the table now: this node may remember an older place
      * @throws BeingMoved while its rows are being copied: the copy would be left
      */
     void erase(Registration known) {

@@ -20,7 +20,7 @@ public record StoredKey(
         @Nullable Instant retiredAt,
         @Nullable Instant lastGrantedAt) {
 
-    /** Where a key stands in its life. */
+    /** The stage of a key's life. */
     public enum Stage {
         /** Published, so that platforms have it when it begins to sign. */
         WAITING,

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The Canvas that Instructure hosts: one issuer for all schools of an environment, whose addresses stand on other hosts. Production,
+ * The Canvas that Instructure hosts: one issuer for all schools of an environment, whose addresses are on other hosts. Production,
  * beta and test each have an issuer, and keys, of their own.
  */
 final class HostedCanvas {

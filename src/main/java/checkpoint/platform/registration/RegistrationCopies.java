@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Each further cluster has copies of its registrations' own rows, since others point to them. The original stands in the home cluster, and it
+ * Each further cluster has copies of its registrations' own rows, since others point to them. The original is in the home cluster, and it
  * alone is ever changed; the copies follow within a minute, and are there when a registration comes.
  */
 @Component

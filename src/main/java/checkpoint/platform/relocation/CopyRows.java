@@ -29,7 +29,7 @@ final class CopyRows {
     /**
      * Does it, and counts on both sides before it commits.
      *
-     * @param home where the registration itself stands
+     * @param home the cluster of the registration itself
      * @return how many rows, by table
      * @throws CannotMove where a count differs; then nothing was copied
      */

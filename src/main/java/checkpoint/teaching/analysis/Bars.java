@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart of bars, drawn on the server; the numbers stand in a table beside it.
+ * A chart of bars, drawn on the server; the numbers are in a table beside it.
  *
  * @param mark where a line stands, from 0 at the left to {@link #WIDTH}; {@code null} where none does
  */

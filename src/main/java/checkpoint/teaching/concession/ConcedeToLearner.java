@@ -14,7 +14,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes a concession down, and decides again which score stands, in one transaction. */
+/** Writes a concession down, and decides again which score counts, in one transaction. */
 @Component
 class ConcedeToLearner {
 

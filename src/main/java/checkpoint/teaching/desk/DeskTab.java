@@ -9,6 +9,6 @@ public interface DeskTab {
     /** The last part of its address. */
     String path();
 
-    /** Where it stands: 10 the class, 20 answers, 30 settings, 40 the check of the gate, 50 the preview. */
+    /** Its position: 10 the class, 20 answers, 30 settings, 40 the check of the gate, 50 the preview. */
     int place();
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface LearnerPart {
 
-    /** Where it stands: below 50 before the attempts, above behind them. */
+    /** Its position: below 50 before the attempts, above 50 after them. */
     int place();
 
     /** What it shows; empty where it has nothing to say. */

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Attempts by question, written one after the other: as comma-separated values (RFC 4180) with a line for each question of an attempt, or as JSON
- * with an array of attempts. Learners stand there under pseudonyms, unless names were asked for.
+ * with an array of attempts. Learners have pseudonyms there, unless names were requested.
  */
 final class AnswersFile {
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The files, by POST, since the token that asks for them stands in no address. */
+/** The files, by POST, so that the token is not in an address. */
 @Controller
 class AnswersFileController {
 

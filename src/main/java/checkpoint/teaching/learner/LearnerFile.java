@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param saved the answers of the attempt that is open
  * @param refused launches of theirs into this course that were refused
- * @param grade where their grade stands
+ * @param grade the state of their grade
  * @param before what other rooms put before the attempts
  * @param after and behind them
  */

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 class OneLearner implements LearnerDesk {
 
     private static final String CLASS = "grades";
-    /** Parts that stand below this stand before the attempts. */
+    /** Parts with a lower position come before the attempts. */
     private static final int ATTEMPTS = 50;
 
     private final DeskPages desk;

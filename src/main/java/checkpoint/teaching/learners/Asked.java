@@ -29,7 +29,7 @@ public record Asked(String filter, String sort, String search, String group, int
                     Stream.of(Progress.values()).map(one -> IS + one.hook()), Stream.of(STUCK))
             .toList();
 
-    /** Filters by where the grade stands. */
+    /** Filters by the state of the grade. */
     public static final List<String> GRADEBOOK =
             List.of(NEEDS, "pending", "sent", "confirmed", "held", "failed", "not-graded");
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The class table as a file. By POST, since the token that asks for it stands in no address. */
+/** The class table as a file. By POST, so that the token is not in an address. */
 @Controller
 class GradesFileController {
 

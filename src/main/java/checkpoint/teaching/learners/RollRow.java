@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code null} where the platform sent none
  * @param test whether it is nobody, but what an instructor becomes to see the course as students do
  * @param work what they have done here
- * @param grade where the grade stands in the line item of this link
+ * @param grade the state of the grade in the line item of this link
  * @param stuck why they do not get on; {@code null} where they do
  * @param groups ids of their groups or names of their sections, as the roster says
  */
@@ -62,7 +62,7 @@ public record RollRow(
         }
     }
 
-    /** Causes that say more of where a grade stands than its state does. */
+    /** Causes that say more about a grade than its state does. */
     private static final Set<String> OWN_WORDS = Set.of(
             "not-graded.no-line-item",
             "pending.no-line-item",
@@ -81,7 +81,7 @@ public record RollRow(
             "held.overridden",
             "failed.not-a-student");
 
-    /** The key of the words for where the grade stands. */
+    /** The key of the text for the state of the grade. */
     public String stand() {
         Cause cause = grade.cause();
         String own = grade.state().hook() + (cause == null ? "" : "." + cause.hook());

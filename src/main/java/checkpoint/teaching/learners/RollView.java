@@ -43,7 +43,7 @@ public record RollView(
         StoredRoster.@Nullable Stand roster,
         List<StoredGroups.Group> groups) {
 
-    /** So many of the class stand on one page. */
+    /** How many of the class are on one page. */
     public static final int ROWS = 50;
 
     public static RollView of(

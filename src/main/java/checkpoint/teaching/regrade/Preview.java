@@ -35,7 +35,7 @@ public record Preview(
     /** So many rows a page shows. */
     public static final int SHOWN = 300;
 
-    /** So many names stand in one line. */
+    /** How many names are in one line. */
     public static final int NAMES = 20;
 
     /**

@@ -1,6 +1,6 @@
 package checkpoint.teaching.statistics;
 
-/** Between which values the true one lies with 95 % confidence. */
+/** The values between which the true one lies with 95% confidence. */
 public record Interval(double low, double high) {
 
     /** The value that a standard normal variable exceeds in 2.5 % of cases. */

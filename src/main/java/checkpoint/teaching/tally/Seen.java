@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A handed-in attempt as it is counted.
  *
  * @param person for a file that names people, and nothing else
- * @param marked as it stands on record
+ * @param marked as it is recorded
  * @param bank the version whose questions and keys marked it: its own, or the corrected one of a regrade
  * @param before the attempt before it; {@code null} for a first one
  */

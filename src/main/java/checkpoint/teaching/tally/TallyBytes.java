@@ -3,7 +3,7 @@ package checkpoint.teaching.tally;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Whole numbers as they stand in a tally's column: each in groups of seven bits, lowest first, the sign in the lowest bit. What is mostly
+ * Whole numbers as they are stored in a tally's column: each in groups of seven bits, lowest first, the sign in the lowest bit. What is mostly
  * nothing, as counts by score are, is written as pairs of index and value. The first byte of a column is its version.
  */
 final class TallyBytes {

@@ -32,7 +32,7 @@ public class AuditLog {
      *
      * @param administrator who did it, by the name they sign in with
      * @param action what it was, as a verb phrase in lower case with hyphens, such as {@code approve-platform}; the console's
-     *     words for it stand in the message bundle as {@code audit.<action>}
+     *     words for it are in the message bundle as {@code audit.<action>}
      * @param subject what it was done to, such as a platform's issuer and client id; never a learner's name
      * @param detail what changed, for people; never a secret
      */

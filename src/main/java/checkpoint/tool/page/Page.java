@@ -24,7 +24,7 @@ public final class Page {
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi", "Arab", "Hebr", "Thaa");
 
-    /** Around what is set apart; one never stands within another. */
+    /** Around what is set apart; these are never nested. */
     private static final Pattern APART = Pattern.compile("[\u2068\u2069]");
 
     private final MessageSource messages;

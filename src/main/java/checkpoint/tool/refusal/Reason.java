@@ -1,7 +1,7 @@
 package checkpoint.tool.refusal;
 
 /**
- * Why a request was refused: each package has its own enumeration. The words stand in the message bundle, as
+ * Why a request was refused: each package has its own enumeration. The words are in the message bundle, as
  * {@code refusal.<words>.what} and {@code refusal.<words>.next}.
  */
 public interface Reason {

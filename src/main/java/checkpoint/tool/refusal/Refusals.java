@@ -118,7 +118,7 @@ public class Refusals {
                 .update();
     }
 
-    /** A reference for what stands in the log alone. */
+    /** A reference to what is only in the log. */
     public String reference() {
         StringBuilder reference = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  */
 record Caller(long address, Nearness nearness) {
 
-    /** Where an address lies. */
+    /** The kind of network an address belongs to. */
     enum Nearness {
         /** This machine: its operator, or a proxy on it that all callers come through. */
         HERE,
