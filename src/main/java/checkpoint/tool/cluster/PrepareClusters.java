@@ -48,8 +48,7 @@ final class PrepareClusters implements InitializingBean {
             "select name = :name and installation = :installation from cluster_mark where id = 1";
 
     /** It gives ids of another range since a platform was moved there whose ids had come further. */
-    private static final String NUMBERED =
-            "update cluster_mark set number = :number where id = 1 and number < :number";
+    private static final String NUMBERED = "update cluster_mark set number = :number where id = 1 and number < :number";
 
     private final DataSource source;
     private final HomeDatabase home;

@@ -103,8 +103,8 @@ class ChapterTwelveTest {
     void the_account_of_the_reading_speaks_of_every_single_choice_and_of_twenty_in_which_a_trigger_is_met()
             throws IOException {
         String account = Files.readString(Path.of("docs/content-review.md"));
-        String triggers =
-                account.substring(account.indexOf("## Where a trigger is met"), account.indexOf("Against them stand"));
+        String triggers = account.substring(
+                account.indexOf("## Where a trigger is met"), account.indexOf("They are balanced by"));
         String singles =
                 account.substring(account.indexOf("## The single choices"), account.indexOf("## The other types"));
         List<String> ids = quiz.questions().stream().map(Question::id).toList();
