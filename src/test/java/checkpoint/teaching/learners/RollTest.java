@@ -402,6 +402,32 @@ class RollTest {
     }
 
     @Test
+    void each_send_to_the_gradebook_is_told_with_the_platforms_words() {
+        adaFails(1);
+        long item = browser.database
+                .sql(
+                        "insert into line_item (registration_id, resource_link_id, url, first_seen_at) values (?, ?, 'https://lms.example/7', now())"
+                                + " returning id")
+                .params(browser.ada.registration(), browser.link)
+                .query(Long.class)
+                .single();
+        browser.database.sql("""
+                        insert into desired_score (registration_id, line_item_id, learner_id, attempt_id, score_given, score_maximum, passed,
+                            submitted_at, state)
+                        select registration_id, ?, learner_id, id, 0, 1, false, submitted_at, 'FAILED' from attempt""").param(item).update();
+        browser.database.sql("""
+                        insert into delivery (registration_id, line_item_id, learner_id, version, score_given, score_maximum, sent_at, status, answer)
+                        select registration_id, line_item_id, learner_id, 1, 0, 1, ?::timestamptz, s.status, s.answer
+                        from desired_score, (values (422, '422 This <i>column</i> takes no score'), (null, null)) as s (status, answer)""").param(now().toString()).update();
+        browser.grades.all.put(browser.ada.learner(), new Grade(GradeState.FAILED, "no"));
+
+        String page = browser.post(PAGE + "/learners/" + browser.ada.learner());
+
+        assertThat(found(page, "(data-testid=\"one-send\")")).hasSize(2);
+        assertThat(page).contains("<q>422 This &lt;i&gt;column&lt;/i&gt; takes no score</q>", "0 of 1");
+    }
+
+    @Test
     void what_is_saved_of_an_open_attempt_is_read_as_text_and_nothing_of_it_once_it_is_handed_in() {
         browser.as(Role.LEARNER);
         browser.post(PAGE + "/attempts");
