@@ -59,12 +59,21 @@ final class Fence {
                         .param("registration", registration)
                         .query(Boolean.class)
                         .single());
-        side.sql("select fence_tables()").query(row -> {});
+        requireEveryTable();
         side.sql(
                         "insert into moved_away (registration, moved_to, at) values (?, ?, clock_timestamp()) on conflict do nothing")
                 .params(registration, to)
                 .update();
         awaitOlderTransactions("the fence");
+    }
+
+    private void requireEveryTable() {
+        List<String> missing = side.fenceTables();
+        if (!missing.isEmpty()) {
+            throw new CannotMove(
+                    "Tables in the cluster " + side.cluster + " are in use all the time: " + String.join(", ", missing)
+                            + ". Nothing was moved; try again when no long erasure or export is running.");
+        }
     }
 
     private void requireNobodyHidden() {

@@ -1,9 +1,11 @@
 package checkpoint.platform.relocation;
 
+import checkpoint.tool.cluster.FenceTables;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -43,6 +45,11 @@ final class Side implements AutoCloseable {
 
     JdbcClient.StatementSpec sql(String statement) {
         return database.sql(statement);
+    }
+
+    /** Sees to it that every table has the fence; those that are in use all the time have none yet. */
+    List<String> fenceTables() {
+        return FenceTables.all(database);
     }
 
     CopyManager copy() throws SQLException {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -68,7 +70,7 @@ final class PrepareClusters implements InitializingBean {
         if (!(source instanceof ClusterDataSource clusters)) {
             return;
         }
-        fence(clusters.pools().home());
+        fenceHome(clusters.pools().home());
         clusters.health()
                 .prepareBy(cluster -> prepare(
                         cluster,
@@ -94,6 +96,14 @@ final class PrepareClusters implements InitializingBean {
             }
         });
         clusters.health().begun();
+    }
+
+    private static void fenceHome(HikariDataSource pool) {
+        try {
+            fence(pool);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the home cluster gives no connection", e);
+        }
     }
 
     private void prepare(String cluster, HikariDataSource pool) throws SQLException {
@@ -150,7 +160,14 @@ final class PrepareClusters implements InitializingBean {
         }
     }
 
-    private static void fence(HikariDataSource pool) {
-        JdbcClient.create(pool).sql("select fence_tables()").query(row -> {});
+    private static void fence(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            List<String> missing = FenceTables.all(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            if (!missing.isEmpty()) {
+                LOG.warn(
+                        "The tables {} were in use all the time; the next start or move puts a fence around them",
+                        missing);
+            }
+        }
     }
 }

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import checkpoint.testing.TestPostgres;
 import checkpoint.tool.cluster.Placement.Place;
 import checkpoint.tool.setup.CannotStart;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.scheduling.Trigger;
@@ -202,6 +207,23 @@ class ClustersTest {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> clusters.enter(2)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("home");
+    }
+
+    @Test
+    void a_table_that_somebody_writes_to_is_fenced_a_moment_later_and_holds_up_no_other() throws SQLException {
+        DataSource source = TestPostgres.another();
+        try (Connection writes = source.getConnection();
+                Connection connection = source.getConnection()) {
+            writes.setAutoCommit(false);
+            writes.createStatement().execute("delete from learner");
+            JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+
+            assertThat(FenceTables.all(database, Duration.ofMillis(50))).containsExactly("learner");
+            writes.rollback();
+            assertThat(FenceTables.all(database, Duration.ofMillis(50))).isEmpty();
+            assertThat(database.sql("show lock_timeout").query(String.class).single())
+                    .isEqualTo("0");
+        }
     }
 
     @Test
