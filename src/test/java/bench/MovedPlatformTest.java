@@ -143,9 +143,7 @@ class MovedPlatformTest {
         assertThat(launch.body())
                 .contains("data-code=\"LTI-155\"")
                 .contains("Open the activity again from your course in a few minutes.");
-        Desk desk = new Desk();
-        desk.signIn(two.tool, "admin", "only-for-these-tests");
-        assertThat(desk.get(two.tool, "/admin").body()).contains("data-testid=\"moving\"", "move-registration");
+        assertThat(desk().get(two.tool, "/admin").body()).contains("data-testid=\"moving\"", "move-registration");
         assertThat(refused("--clear")).contains("is being moved to second", "--give-up");
     }
 
@@ -239,12 +237,18 @@ class MovedPlatformTest {
                 .update();
         assertThat(refused("--to", TwoClusters.OTHER)).contains("is in the cluster second already", "--clear");
 
+        assertThat(desk().get(two.tool, "/admin").body())
+                .contains("data-testid=\"left-behind\"", "move-registration " + registration() + " --clear");
+        assertThat(desk().get(two.tool, "/admin/deliveries").body())
+                .contains("because the platform is being moved to another database");
+
         TwoClusters.Moved cleared = two.move(registration() + "", "--clear");
 
         assertThat(cleared.err()).isEmpty();
         assertThat(cleared.out()).contains("Nothing of registration " + registration() + " is left elsewhere.");
         assertThat(counts(two.home).values()).containsOnly(0L);
         assertThat(two.count(two.other, "delivery_pause", MOVED)).isZero();
+        assertThat(desk().get(two.tool, "/admin").body()).doesNotContain("left-behind");
         assertThat(two.count(two.other, "attempt", MOVED)).isPositive();
     }
 
@@ -356,7 +360,15 @@ class MovedPlatformTest {
             statement.execute("set checkpoint.erases = '" + registration() + "'");
             statement.execute("insert into deployment (registration_id, deployment_id, first_seen_at) values ("
                     + registration() + ", 'left', now())");
+            statement.execute("insert into learner (registration_id, subject, first_seen_at) values (" + registration()
+                    + ", 'left', now())");
         }
+    }
+
+    private static Desk desk() {
+        Desk desk = new Desk();
+        desk.signIn(two.tool, "admin", "only-for-these-tests");
+        return desk;
     }
 
     private static long registration() {

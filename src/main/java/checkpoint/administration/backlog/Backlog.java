@@ -50,6 +50,9 @@ public class Backlog {
     private static final String PAUSE = """
             insert into delivery_pause (registration_id, paused_at, paused_by) values (?, ?, ?) on conflict do nothing""";
 
+    /** Who has paused the deliveries of a platform that moves: the command, and no account. */
+    static final String MOVING = "(moving)";
+
     private static final int SHOWN = 50;
 
     private final JdbcClient database;

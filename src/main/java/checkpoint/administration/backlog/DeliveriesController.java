@@ -121,7 +121,13 @@ public class DeliveriesController {
             boolean away,
             Backlog.Counts counts,
             @Nullable Age oldest,
-            Backlog.Last last) {}
+            Backlog.Last last) {
+
+        /** Whether a move to another cluster has paused it, or has left it paused. */
+        public boolean isMoving() {
+            return Backlog.MOVING.equals(last.pausedBy());
+        }
+    }
 
     /** A span in its largest unit. */
     public record Age(String unit, long amount) {

@@ -4,7 +4,9 @@ import checkpoint.tool.cluster.Clusters;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +22,9 @@ public class PlatformList {
     private static final String REFUSED = """
             select count(*) from (
                 select from refusal where at > ? and code not like 'WEB-%' limit 1000) r""";
+
+    private static final String WITH_LEARNERS = """
+            select r.id from registration r where exists (select from learner p where p.registration_id = r.id)""";
 
     private static final int MOST = 1000;
 
@@ -48,6 +53,19 @@ public class PlatformList {
                                                 .toInstant()))
                                 .list())
                 .orElse(List.of());
+    }
+
+    /** Where a platform that is kept in another cluster still has learners: a move was interrupted. */
+    Map<Long, String> leftBehind() {
+        Map<Long, String> left = new HashMap<>();
+        if (clusters.names().size() > 1) {
+            clusters.each(() -> database.sql(WITH_LEARNERS).query(row -> {
+                if (!clusters.isHere(row.getLong("id"))) {
+                    left.put(row.getLong("id"), Clusters.here());
+                }
+            }));
+        }
+        return left;
     }
 
     /** How many launches were refused since then; a thousand at most. */

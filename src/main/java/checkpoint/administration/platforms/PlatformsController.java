@@ -53,6 +53,7 @@ class PlatformsController {
         model.put("pending", platforms.stream().filter(PlatformView::isPending).toList());
         model.put("known", platforms.stream().filter(one -> !one.isPending()).toList());
         model.put("said", known(said));
+        model.put("left", list.leftBehind());
         model.put("register", publicUrl.to("/lti/register"));
         model.put("refused", list.refusedSince(clock.instant().minus(WEEK)));
         return ConsolePage.of("administration/platforms/platforms", request, model);
