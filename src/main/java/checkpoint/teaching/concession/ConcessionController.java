@@ -13,7 +13,6 @@ import checkpoint.teaching.desk.DeskPages;
 import checkpoint.teaching.desk.DeskReason;
 import checkpoint.teaching.desk.Notice;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +58,18 @@ class ConcessionController {
         return page(launch, checkpoint, required(launch, slug, learner), "", null);
     }
 
-    /** A pass is discarded only by a second press. */
+    /**
+     * What cannot be taken back is done only by a second press, which alone may lower a pass.
+     *
+     * @param passed whether it was said that the attempt to discard has passed
+     */
     @PostMapping("/done")
     ModelAndView act(
             @CurrentLaunch Launch launch,
             @PathVariable String slug,
             @PathVariable long learner,
             @RequestParam(defaultValue = "false") boolean confirmed,
+            @RequestParam(defaultValue = "false") boolean passed,
             ConcessionForm form) {
         Checkpoint checkpoint = desk.required(launch, slug);
         Place place = required(launch, slug, learner);
@@ -77,10 +81,12 @@ class ConcessionController {
         if (concession.isEmpty()) {
             return page(launch, checkpoint, place, form.typedReason(), Notice.of("concession.notice.nothing"));
         }
-        if (!confirmed && discardsPass(place, concession.get())) {
-            return question(launch, checkpoint, place, form);
+        boolean discardsPass = discardsPass(place, concession.get());
+        boolean asked = confirmed && passed == discardsPass;
+        if (!asked && concession.get().kind() != Kind.ANOTHER_ATTEMPT) {
+            return question(launch, checkpoint, place, form, concession.get(), discardsPass);
         }
-        boolean changed = concede.concede(place, concession.get(), confirmed);
+        boolean changed = concede.concede(place, concession.get(), discardsPass);
         String notice = changed ? concession.get().kind().name() : "nothing";
         return page(launch, checkpoint, place, "", Notice.of("concession.notice." + notice));
     }
@@ -92,20 +98,30 @@ class ConcessionController {
                 && attempts.find(place, number).filter(Attempt::hasPassed).isPresent();
     }
 
-    private ModelAndView question(Launch launch, Checkpoint checkpoint, Place place, ConcessionForm form) {
+    private ModelAndView question(
+            Launch launch,
+            Checkpoint checkpoint,
+            Place place,
+            ConcessionForm form,
+            Concession concession,
+            boolean discardsPass) {
         String at = "/checkpoints/" + checkpoint.slug() + "/learners/" + place.learner() + "/concessions";
+        String kind = concession.kind().name();
+        String attempt = String.valueOf(form.attempt());
         return desk.ask(
                 launch,
                 checkpoint,
                 CLASS,
                 new AskFirst(
                         at + "/done",
-                        Map.of(
-                                "act", List.of(Kind.DISCARD.name()),
-                                "attempt", List.of(String.valueOf(form.attempt())),
-                                "reason", List.of(form.typedReason())),
-                        Notice.of("concession.ask.pass", String.valueOf(form.attempt())),
-                        "concession.ask.pass.yes",
+                        form.again(discardsPass),
+                        discardsPass
+                                ? Notice.of("concession.ask.pass", attempt)
+                                : Notice.of(
+                                        "concession.ask." + kind,
+                                        attempt,
+                                        learners.name(place).orElse("#" + place.learner())),
+                        discardsPass ? "concession.ask.pass.yes" : "concession.do." + kind,
                         at));
     }
 

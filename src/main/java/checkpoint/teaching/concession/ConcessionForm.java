@@ -4,6 +4,9 @@ import checkpoint.learning.concession.Concession;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,19 @@ record ConcessionForm(
             case "DISCARD" -> Optional.ofNullable(attempt).map(number -> Concession.discard(number, typed, now));
             default -> Optional.empty();
         };
+    }
+
+    /** The fields that ask for the same again. */
+    Map<String, List<String>> again(boolean passed) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        fields.put("act", List.of(act == null ? "" : act));
+        fields.put("reason", List.of(typedReason()));
+        fields.put("percent", List.of(percent == null ? "" : percent));
+        fields.put("passed", List.of(String.valueOf(passed)));
+        if (attempt != null) {
+            fields.put("attempt", List.of(attempt.toString()));
+        }
+        return fields;
     }
 
     private boolean isExcuse() {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -104,7 +105,15 @@ class ConcessionTest {
         List<String> all = new ArrayList<>(List.of(fields));
         all.add("act=" + act);
         all.add("reason=She was ill.");
+        all.add("confirmed=true");
         return tool.post(page, path() + "/done", all.toArray(String[]::new));
+    }
+
+    private MvcTestResult unconfirmed(String act, String... fields) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.add("act=" + act);
+        all.add("reason=She was ill.");
+        return tool.post(teacher(), path() + "/done", all.toArray(String[]::new));
     }
 
     private String path() {
@@ -151,8 +160,11 @@ class ConcessionTest {
     void a_pass_is_discarded_only_by_a_second_press_and_its_gate_stays_open() {
         work("ada", 1, true);
 
-        assertThat(act("DISCARD", "attempt=1")).bodyText().contains("data-testid=\"ask-first\"");
-        assertThat(act("DISCARD", "attempt=1", "confirmed=true")).bodyText().contains("Attempt 1 was discarded");
+        assertThat(unconfirmed("DISCARD", "attempt=1"))
+                .bodyText()
+                .contains("data-testid=\"ask-first\"", "Attempt 1 has passed. Discard it?");
+        assertThat(act("DISCARD", "attempt=1")).bodyText().contains("Attempt 1 has passed. Discard it?");
+        assertThat(act("DISCARD", "attempt=1", "passed=true")).bodyText().contains("Attempt 1 was discarded");
 
         assertThat(gate()).hasStatusOk();
         assertThat(student("ada")).bodyText().contains("data-testid=\"start-attempt\"");
@@ -168,6 +180,35 @@ class ConcessionTest {
         assertThat(gate()).hasStatusOk();
         assertThat(desired()).containsExactly("75 of 1");
         assertThat(student("ada")).bodyText().contains("has excused you");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXCUSE, Excuse Ada Example from the quiz?",
+        "OPEN_GATE, Open the gate for Ada Example?",
+        "DISCARD, Discard attempt 1 of Ada Example?"
+    })
+    void what_cannot_be_undone_asks_first_whom_it_is_for(String act, String question) {
+        work("ada", 1, false);
+
+        assertThat(unconfirmed(act, "attempt=1", "percent=75"))
+                .bodyText()
+                .contains("data-testid=\"ask-first\"", question)
+                .contains("name=\"percent\" value=\"75\"", "name=\"reason\" value=\"She was ill.\"");
+
+        assertThat(gate()).hasStatus(403);
+        assertThat(tool.database()
+                        .sql("select count(*) from concession")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void another_attempt_asks_nothing() {
+        work("ada", 1, false);
+
+        assertThat(unconfirmed("ANOTHER_ATTEMPT")).bodyText().contains("can start another attempt now");
     }
 
     @Test

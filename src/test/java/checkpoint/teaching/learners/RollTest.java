@@ -310,6 +310,7 @@ class RollTest {
         List<String> all = new ArrayList<>(List.of(fields));
         all.add("act=" + act);
         all.add("reason=Ill.");
+        all.add("confirmed=true");
         browser.post(PAGE + "/learners/" + browser.ada.learner() + "/concessions/done", all.toArray(String[]::new));
     }
 
@@ -342,7 +343,7 @@ class RollTest {
         conceded("DISCARD", "attempt=1");
         assertThat(browser.post(PAGE + "/grades.csv").lines())
                 .anySatisfy(line -> assertThat(line).startsWith("ada,Ada Lovelace,1,1,1,true,"));
-        conceded("DISCARD", "attempt=2", "confirmed=true");
+        conceded("DISCARD", "attempt=2", "passed=true");
 
         assertThat(progress(browser.post(CLASS), "ada")).isEqualTo("gate-open");
         assertThat(browser.post(PAGE + "/grades.csv").lines())
