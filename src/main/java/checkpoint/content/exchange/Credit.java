@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ public record Credit(BigInteger numerator, BigInteger denominator) implements Co
     /** The part of a percent by which thirds of a whole number of points miss their sum. */
     private static final BigDecimal NEARLY = new BigDecimal("1.5");
 
-    private static final int MOST_TRIED = 12;
+    private static final int MOST_TRIED = 10;
+    private static final int MOST_PAIRED = 30;
     // Written with five decimals by programs that mean thirds, sixths, sevenths and ninths.
     private static final List<Credit> REPEATING = List.of(
             of(1, 3), of(2, 3), of(1, 6), of(5, 6), of(1, 7), of(2, 7), of(3, 7), of(1, 9), of(1, 11), of(1, 12));
@@ -61,7 +63,7 @@ public record Credit(BigInteger numerator, BigInteger denominator) implements Co
     /**
      * Whether what several answers earn together is the sum of what each earns, not below nothing and not above everything.
      *
-     * @param credits of each answer; beyond twelve answers only sets of one and two are tried
+     * @param credits of each answer; beyond ten answers only pairs are tried, of the first thirty
      * @param together what a set of them earns where it comes from
      */
     public static <T> boolean addUp(Map<T, Credit> credits, Function<Set<T>, Credit> together) {
@@ -78,10 +80,11 @@ public record Credit(BigInteger numerator, BigInteger denominator) implements Co
                 return false;
             }
         }
+        List<T> paired = answers.subList(0, Math.min(MOST_PAIRED, answers.size()));
         return sets > 0
-                || answers.stream()
-                        .allMatch(one -> answers.stream()
-                                .allMatch(other -> isSum(credits, new HashSet<>(List.of(one, other)), together)));
+                || paired.stream()
+                        .allMatch(one -> paired.stream()
+                                .allMatch(other -> isSum(credits, new HashSet<>(Arrays.asList(one, other)), together)));
     }
 
     private static <T> boolean isSum(Map<T, Credit> credits, Set<T> chosen, Function<Set<T>, Credit> together) {

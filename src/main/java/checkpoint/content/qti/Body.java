@@ -15,6 +15,9 @@ final class Body {
 
     private static final Set<String> INLINE = Set.of("textEntryInteraction", "inlineChoiceInteraction");
 
+    /** Each is tried beside the others. */
+    private static final int MOST = 200;
+
     private final Element item;
     private final Texts texts;
     private final Notes notes;
@@ -88,6 +91,10 @@ final class Body {
     /** The texts of choices by their identifiers, each of which must be unique. */
     Map<String, String> choices(List<Element> choices) {
         Map<String, String> labels = new LinkedHashMap<>();
+        if (choices.size() > MOST) {
+            notes.refused("loss.choices.many", MOST);
+            return labels;
+        }
         for (Element one : choices) {
             if (labels.put(one.attribute("identifier"), choice(one)) != null) {
                 notes.refused("loss.choices.ident", one.attribute("identifier"));

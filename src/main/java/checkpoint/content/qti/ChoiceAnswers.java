@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Interactions with choices: what each choice earns is found by running the item's processing. */
 final class ChoiceAnswers {
 
+    /** A file may name thousands of choices; how they are added up shows at a few. */
+    private static final int MOST_TRIED = 10;
+
     private final Body body;
     private final Declaration declaration;
     private final Processing processing;
@@ -120,11 +123,7 @@ final class ChoiceAnswers {
         all = whole;
         BigDecimal sum = BigDecimal.ZERO;
         for (String id : ids) {
-            Set<String> with = new LinkedHashSet<>(right);
-            with.add(id);
-            BigDecimal own = right.contains(id)
-                    ? declaration.isBounded() || whole ? best.subtract(score(without(right, id))) : score(Set.of(id))
-                    : score(with).subtract(best);
+            BigDecimal own = right.contains(id) ? gain(right, id, whole) : cost(right, id);
             sum = sum.add(right.contains(id) ? own : BigDecimal.ZERO);
             credits.put(id, whole ? right.contains(id) ? Credit.ALL : Credit.NONE : Credit.ratio(own, best));
         }
@@ -133,6 +132,28 @@ final class ChoiceAnswers {
             notes.changed("loss.qti.sum");
         }
         return credits;
+    }
+
+    /** What a right choice earns: alone, or where it earns nothing alone, what its absence costs. */
+    private BigDecimal gain(Set<String> right, String id, boolean whole) {
+        BigDecimal alone = score(Set.of(id));
+        return whole || alone.signum() <= 0 ? best.subtract(score(without(right, id))) : alone;
+    }
+
+    /** What a wrong choice costs: beside all right ones an upper bound may hide it, beside one of them a lower one. */
+    private BigDecimal cost(Set<String> right, String id) {
+        BigDecimal cost = score(with(right, id)).subtract(best);
+        for (String one : right.stream().limit(MOST_TRIED).toList()) {
+            BigDecimal beside = score(with(Set.of(one), id)).subtract(score(Set.of(one)));
+            cost = cost.min(beside);
+        }
+        return cost;
+    }
+
+    private static Set<String> with(Set<String> right, String id) {
+        Set<String> all = new LinkedHashSet<>(right);
+        all.add(id);
+        return all;
     }
 
     /** 0 is any number; where nothing is said, it is 1. */
@@ -151,7 +172,7 @@ final class ChoiceAnswers {
     private void say(boolean whole, BigDecimal sum, Map<String, Credit> credits) {
         if (whole) {
             notes.changed("loss.formula.all");
-        } else if (sum.compareTo(best) != 0) {
+        } else if (sum.compareTo(best) < 0) {
             notes.changed("loss.qti.sum");
         }
         boolean costs = credits.values().stream().anyMatch(one -> one.signum() < 0);

@@ -21,6 +21,9 @@ final class PairAnswers {
     /** By which thirds of a point miss their sum. */
     private static final BigDecimal NEARLY = new BigDecimal("0.985");
 
+    /** A file may name thousands of sides; how their pairs are marked shows at a few. */
+    private static final int MOST_TRIED = 30;
+
     private final Body body;
     private final Declaration declaration;
     private final Processing processing;
@@ -146,8 +149,8 @@ final class PairAnswers {
             notes.changed("loss.pairs.worth");
         }
         Set<Integer> wrong = new HashSet<>();
-        for (String left : lefts) {
-            for (String right : rights) {
+        for (String left : lefts.stream().limit(MOST_TRIED).toList()) {
+            for (String right : rights.stream().limit(MOST_TRIED).toList()) {
                 String pair = left + " " + right;
                 wrong.add(correct.contains(pair) ? 0 : score(pair).signum());
             }

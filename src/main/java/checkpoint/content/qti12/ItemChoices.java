@@ -24,6 +24,7 @@ final class ItemChoices {
     private final String response;
     private final Offered offered;
     private final Map<String, String> labels;
+    private final boolean byIdent;
 
     private @Nullable String wholeFeedback;
     private BigDecimal best = BigDecimal.ONE;
@@ -42,6 +43,9 @@ final class ItemChoices {
         this.response = lid.attribute("ident");
         this.offered = new Offered(lid, material, notes);
         this.labels = offered.labels();
+        this.byIdent = conditions.all().stream()
+                .flatMap(condition -> condition.all("varequal").stream())
+                .anyMatch(one -> labels.containsKey(one.text().strip()));
     }
 
     /** The most that can be earned. */
@@ -198,9 +202,6 @@ final class ItemChoices {
     /** A condition may name the text of a choice instead of its ident. */
     private BigDecimal score(Set<String> chosen) {
         Set<String> given = new HashSet<>(chosen);
-        boolean byIdent = conditions.all().stream()
-                .flatMap(condition -> condition.all("varequal").stream())
-                .anyMatch(one -> labels.containsKey(one.text().strip()));
         if (!byIdent) {
             chosen.forEach(ident -> given.add(labels.getOrDefault(ident, ident)));
         }

@@ -15,6 +15,9 @@ final class Offered {
 
     private static final Set<String> TRUTH = Set.of("true", "false");
 
+    /** Each is tried beside the others. */
+    private static final int MOST = 200;
+
     private final Map<String, String> labels;
     private final Set<String> fixed = new HashSet<>();
     private final @Nullable Boolean shuffled;
@@ -38,7 +41,12 @@ final class Offered {
     /** The texts by their idents, each of which must be unique. */
     static Map<String, String> labels(Element lid, Material material, Notes notes) {
         Map<String, String> labels = new LinkedHashMap<>();
-        for (Element label : lid.all("response_label")) {
+        List<Element> all = lid.all("response_label");
+        if (all.size() > MOST) {
+            notes.refused("loss.choices.many", MOST);
+            return labels;
+        }
+        for (Element label : all) {
             if (labels.put(label.attribute("ident"), material.of(label)) != null) {
                 notes.refused("loss.choices.ident", label.attribute("ident"));
             }

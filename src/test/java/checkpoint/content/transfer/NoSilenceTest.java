@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.exchange.Notes;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +134,20 @@ class NoSilenceTest {
         assertThat(read(item(declared("multiple", "identifier", "", "A", "B"), CHOICES, processing))
                         .said())
                 .contains("changed: its choices were not added up there");
+    }
+
+    @Test
+    void QTI_choices_keep_their_worth_below_an_upper_bound_that_they_exceed_together() {
+        String mapping =
+                "<mapping lowerBound=\"0\" upperBound=\"6\" defaultValue=\"0\"><mapEntry mapKey=\"A\" mappedValue=\"3\"/>"
+                        + "<mapEntry mapKey=\"B\" mappedValue=\"5\"/><mapEntry mapKey=\"C\" mappedValue=\"-2\"/></mapping>";
+        Imports imports = read(item(declared("multiple", "identifier", mapping, "A", "B"), CHOICES, MAP_RESPONSE));
+
+        assertThat(imports.choosing(0)).isEqualTo("1/2");
+        assertThat(imports.choosing(0, 1)).isEqualTo("1");
+        assertThat(imports.choosing(0, 2)).isEqualTo("1/6");
+        assertThat(imports.choosing(0, 1, 2)).isEqualTo("1");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
     }
 
     private static String is(String choice) {
@@ -409,5 +425,18 @@ class NoSilenceTest {
                         "changed: only the questions of \"Old\" were shuffled there",
                         "has no place here: copy it into page.md: \"Use the map.\"");
         assertThat(imports.checkpoints().getFirst().quiz().shuffleQuestions()).isTrue();
+    }
+
+    @Test
+    void more_choices_than_a_question_can_have_are_refused_without_a_long_wait() {
+        String many = IntStream.range(0, 4_000)
+                .mapToObj(i -> "<simpleChoice identifier=\"c" + i + "\">choice " + i + "</simpleChoice>")
+                .collect(Collectors.joining());
+        Imports imports = read(item(
+                declared("multiple", "identifier", "", "c1", "c2"),
+                "<choiceInteraction responseIdentifier=\"RESPONSE\" maxChoices=\"0\">" + many + "</choiceInteraction>",
+                MATCH_CORRECT));
+
+        assertThat(imports.said()).contains("refused: it has more than 200 choices");
     }
 }
