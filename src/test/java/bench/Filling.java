@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Fills a database with attempts as they stand a while after they were delivered: copies of one that was really taken, each with a learner
@@ -74,12 +75,23 @@ final class Filling {
             select setval(pg_get_serial_sequence(t, 'id'), 1000000000)::text
             from unnest(array['course', 'resource_link', 'line_item', 'learner', 'attempt']) t""");
 
+    /** Before answers stood in one row for each attempt: so that an older build can be measured beside this one. */
+    private static final String ANSWERS = "insert into attempt_response";
+
+    private static final String ANSWER_BY_ANSWER = """
+            insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at, revision, page)
+            select m.registration_id, m.attempts + n, r.question_id, r.response, r.saved_at, r.revision, r.page
+            from sample m, generate_series(0, :count - 1) n, attempt_response r
+            where r.registration_id = m.registration_id and r.attempt_id = m.attempt""";
+
     private Filling() {}
 
     /** So many attempts more; minutes for a million. */
     static void fill(DataSource source, long attempts) throws SQLException {
         StringBuilder all = new StringBuilder("do $fill$ begin ");
-        for (String rows : ROWS) {
+        boolean answerByAnswer = isAnswerByAnswer(source);
+        for (String row : ROWS) {
+            String rows = answerByAnswer && row.startsWith(ANSWERS) ? ANSWER_BY_ANSWER : row;
             all.append(rows.startsWith("select") ? "perform" + rows.substring("select".length()) : rows)
                     .append(";\n");
         }
@@ -89,5 +101,14 @@ final class Filling {
             statement.execute(text);
             statement.execute("vacuum (analyze)");
         }
+    }
+
+    private static boolean isAnswerByAnswer(DataSource source) {
+        return JdbcClient.create(source)
+                        .sql("select count(*) from information_schema.columns"
+                                + " where table_name = 'attempt_response' and column_name = 'question_id'")
+                        .query(Long.class)
+                        .single()
+                == 1;
     }
 }

@@ -115,12 +115,25 @@ public final class GrowthCost {
         return database;
     }
 
+    /** What an attempt takes on disk, with its indexes: the whole database, and the tables that take most. */
+    private static String sizes(JdbcClient database) {
+        return database.sql("""
+                        with n as (select greatest(count(*), 1) as n from attempt)
+                        select pg_database_size(current_database()) / n || ' bytes for each attempt: ' ||
+                            (select string_agg(relname || ' ' || pg_total_relation_size(relid) / n, ', ') from (
+                                select relname, relid from pg_stat_user_tables order by pg_total_relation_size(relid) desc limit 6) t)
+                        from n""").query(String.class).single();
+    }
+
     private void measure(String size, String template, Map<String, String> builds)
             throws IOException, InterruptedException, ExecutionException {
         for (Map.Entry<String, String> build : builds.entrySet()) {
             String name = postgres.database(template);
             node.start(AttemptCost.settings(lms, postgres.url(name)), build.getValue());
             JdbcClient database = postgres.client(name);
+            if (!template.isEmpty()) {
+                System.out.println("after its migrations: " + sizes(database));
+            }
             for (int round = 0; round < WARM; round++) {
                 walk(learners(LEARNERS));
             }
