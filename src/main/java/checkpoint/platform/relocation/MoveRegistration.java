@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -22,18 +21,11 @@ import org.springframework.dao.DataAccessException;
 final class MoveRegistration {
 
     private static final String BY = "(the command line)";
-    private static final String ONE_AT_A_TIME = "select pg_try_advisory_lock(7012062)";
-    private static final String FIND =
-            "select name, issuer, client_id, coalesce(cluster, 'home') as place, moving_to from registration where id = ?";
     private static final String BEGIN =
             "update registration set moving_to = :to where id = :id and (moving_to is null or moving_to = :to)";
     private static final String END = """
             update registration set cluster = nullif(:to, 'home'), moving_to = null where id = :id and moving_to = :to""";
     private static final String GIVE_UP = "update registration set moving_to = null where id = ?";
-    private static final String HAS_PEOPLE = "select exists (select from learner where registration_id = ?)";
-    private static final String HAS_TABLES = "select to_regclass('flyway_schema_history') is not null";
-    private static final String SCHEMA = "select count(*) from flyway_schema_history where success";
-
     private final List<HikariDataSource> pools;
     private final Clusters clusters;
     private final AuditLog audit;
@@ -51,12 +43,6 @@ final class MoveRegistration {
         this.nodesKnow = nodesKnow;
     }
 
-    private record Found(
-            String name,
-            String subject,
-            String place,
-            @Nullable String movingTo) {}
-
     /**
      * Moves it.
      *
@@ -66,12 +52,12 @@ final class MoveRegistration {
      */
     Map<String, Long> move(long registration, String to) throws SQLException {
         try (Side home = side(Clusters.HOME)) {
-            alone(home);
-            Found found = find(home, registration);
-            require(found, registration, to);
+            BeforeMoving.alone(home);
+            Whereabouts found = Whereabouts.find(home, registration);
+            BeforeMoving.require(found, registration, to, clusters.names());
             try (Side source = side(found.place());
                     Side target = side(to)) {
-                requireSameSchema(source, target);
+                BeforeMoving.requireSameSchema(source, target);
                 Map<String, Long> copied = copy(home, source, target, registration);
                 change(home, target, registration);
                 finish(found, source, target, registration);
@@ -100,7 +86,7 @@ final class MoveRegistration {
         }
     }
 
-    private void finish(Found found, Side source, Side target, long registration) {
+    private void finish(Whereabouts found, Side source, Side target, long registration) {
         try {
             Fence.resume(target, registration);
             audit.record(BY, "move-platform", found.subject(), source.cluster + " to " + target.cluster);
@@ -117,8 +103,8 @@ final class MoveRegistration {
     /** Gives up a move that was interrupted: the registration stays where it is. */
     void giveUp(long registration) throws SQLException {
         try (Side home = side(Clusters.HOME)) {
-            alone(home);
-            Found found = find(home, registration);
+            BeforeMoving.alone(home);
+            Whereabouts found = Whereabouts.find(home, registration);
             if (found.movingTo() == null) {
                 throw new CannotMove("Registration " + registration + " is not being moved.");
             }
@@ -132,8 +118,8 @@ final class MoveRegistration {
     /** Erases what a move that was interrupted after its fifth step has left, and lets its deliveries go on. */
     void clear(long registration) throws SQLException {
         try (Side home = side(Clusters.HOME)) {
-            alone(home);
-            Found found = find(home, registration);
+            BeforeMoving.alone(home);
+            Whereabouts found = Whereabouts.find(home, registration);
             if (found.movingTo() != null) {
                 throw new CannotMove("Registration " + registration + " is being moved to " + found.movingTo()
                         + ": finish that with --to " + found.movingTo() + ", or give it up with --give-up.");
@@ -143,27 +129,13 @@ final class MoveRegistration {
                 for (String cluster : clusters.names()) {
                     if (!cluster.equals(found.place())) {
                         try (Side other = side(cluster)) {
-                            requireLeftOver(other, place, registration);
+                            BeforeMoving.requireLeftOver(other, place, registration);
                             erase(other, registration);
                         }
                     }
                 }
             }
         }
-    }
-
-    /** After a database was restored to an earlier state, the only rows there are may be in the wrong place. */
-    private static void requireLeftOver(Side other, Side place, long registration) {
-        if (hasPeople(other, registration) && !hasPeople(place, registration)) {
-            throw new CannotMove("The cluster " + other.cluster + " has rows of registration " + registration
-                    + ", and the cluster " + place.cluster
-                    + ", where it is kept, has none. Nothing was erased. Look which of them"
-                    + " was restored from a backup, and restore it to a later state.");
-        }
-    }
-
-    private static boolean hasPeople(Side side, long registration) {
-        return side.sql(HAS_PEOPLE).param(registration).query(Boolean.class).single();
     }
 
     private Map<String, Long> copy(Side home, Side source, Side target, long registration) throws SQLException {
@@ -225,55 +197,6 @@ final class MoveRegistration {
                     .param(registration)
                     .update();
         }
-    }
-
-    private void require(Found found, long registration, String to) {
-        if (!clusters.names().contains(to)) {
-            throw new CannotMove("There is no cluster " + to + ": known are " + String.join(", ", clusters.names())
-                    + ". Set checkpoint.clusters." + to + ".url on every node, restart them, and try again.");
-        }
-        if (found.movingTo() != null && !found.movingTo().equals(to)) {
-            throw new CannotMove("Registration " + registration + " was being moved to " + found.movingTo()
-                    + ": finish that with --to " + found.movingTo() + ", or give it up with --give-up.");
-        }
-        if (found.place().equals(to)) {
-            throw new CannotMove("Registration " + registration + " (" + found.name() + ") is in the cluster " + to
-                    + " already. What a move that was interrupted has left is erased with --clear.");
-        }
-    }
-
-    private static void requireSameSchema(Side source, Side target) {
-        if (!target.sql(HAS_TABLES).query(Boolean.class).single()) {
-            throw new CannotMove(
-                    "The database of the cluster " + target.cluster
-                            + " has no tables yet. Restart every node with its settings: the start makes them. Nothing was moved.");
-        }
-        if (!source.sql(SCHEMA)
-                .query(Long.class)
-                .single()
-                .equals(target.sql(SCHEMA).query(Long.class).single())) {
-            throw new CannotMove("The clusters " + source.cluster + " and " + target.cluster
-                    + " have different schemas. Start this version of the tool with both, and try again.");
-        }
-    }
-
-    private static void alone(Side home) {
-        if (!home.sql(ONE_AT_A_TIME).query(Boolean.class).single()) {
-            throw new CannotMove("Another move is under way. Wait until it has ended.");
-        }
-    }
-
-    private static Found find(Side home, long registration) {
-        return home.sql(FIND)
-                .param(registration)
-                .query((row, number) -> new Found(
-                        row.getString("name"),
-                        row.getString("issuer") + " " + row.getString("client_id"),
-                        row.getString("place"),
-                        row.getString("moving_to")))
-                .optional()
-                .orElseThrow(() -> new CannotMove("There is no registration " + registration
-                        + ". The address of its page in the console ends with its number."));
     }
 
     private Side side(String cluster) throws SQLException {

@@ -39,11 +39,8 @@ public class History {
     private static final String ATTEMPTS = """
             select a.id, a.number, a.started_at, a.deadline, a.submitted_at, a.score_given, a.score_maximum, a.passed,
                    a.discarded_at is not null as discarded,
-                   (select count(*) from attempt_response r cross join json_object_keys(r.responses -> 'of')
-                    where r.registration_id = a.registration_id and r.attempt_id = a.id) as answers,
-                   (select r.saved_at from attempt_response r
-                    where r.registration_id = a.registration_id and r.attempt_id = a.id) as saved_at
-            from attempt a
+                   (select count(*) from json_object_keys(r.responses -> 'of')) as answers, r.saved_at
+            from attempt a left join attempt_response r on r.registration_id = a.registration_id and r.attempt_id = a.id
             where a.registration_id = :registration and a.learner_id = :learner and a.course_id = :course
               and a.checkpoint = :checkpoint
             order by a.number desc""";
