@@ -84,9 +84,8 @@ public class History {
 
         /** From the start to the end, or to what was saved last; minutes, rounded up. */
         public long minutes() {
-            Instant end = endedAt == null ? savedAt : endedAt;
-            Duration spent = end == null ? Duration.ZERO : Duration.between(startedAt, end);
-            return spent.plusSeconds(59).toMinutes();
+            Instant end = endedAt != null ? endedAt : savedAt == null ? startedAt : savedAt;
+            return Duration.between(startedAt, end).plusSeconds(59).toMinutes();
         }
     }
 

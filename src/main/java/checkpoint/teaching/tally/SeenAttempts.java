@@ -35,6 +35,10 @@ public class SeenAttempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(SeenAttempts.class);
 
+    private static final String HANDED_IN = """
+            where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
+              and a.submitted_at is not null and a.discarded_at is null
+            """;
     private static final String READ = "select " + AttemptRows.COLUMNS + """
             , learner_id, layout, subject, name, (select rules_of(:registration, 0, :course, :checkpoint)) as rules,
               (select responses from attempt_response r
@@ -49,16 +53,10 @@ public class SeenAttempts {
                 where a.number > 1 and e.registration_id = a.registration_id and e.learner_id = a.learner_id
                   and e.course_id = a.course_id and e.checkpoint = a.checkpoint and e.number < a.number
                   and e.submitted_at is not null and e.discarded_at is null) b on true
-            where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
-              and a.submitted_at is not null and a.discarded_at is null
-            """;
+            """ + HANDED_IN;
     private static final String SOME = READ + " and a.id = any (:attempts) order by a.id";
     private static final String ALL = READ + " order by a.id";
-    private static final String WHICH = """
-            select id from attempt
-            where registration_id = :registration and course_id = :course and checkpoint = :checkpoint
-              and submitted_at is not null and discarded_at is null
-            order by id""";
+    private static final String WHICH = "select a.id from attempt a " + HANDED_IN + " order by a.id";
     private static final int ROWS_AT_ONCE = 500;
 
     private final NamedParameterJdbcTemplate database;
@@ -150,10 +148,7 @@ public class SeenAttempts {
     }
 
     private static Map<String, Object> parameters(Course course) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("registration", course.registration());
-        parameters.put("course", course.course());
-        parameters.put("checkpoint", course.checkpoint());
-        return parameters;
+        return new HashMap<>(Map.of(
+                "registration", course.registration(), "course", course.course(), "checkpoint", course.checkpoint()));
     }
 }
