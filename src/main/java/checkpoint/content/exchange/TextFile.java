@@ -12,6 +12,8 @@ public final class TextFile {
     /** Stands where bytes are no UTF-8. */
     public static final char UNREADABLE = '\uFFFD';
 
+    private static final int HEAD = 6_000;
+
     private TextFile() {}
 
     /** The text, with {@code \n} at the end of each line and without a byte order mark. */
@@ -20,6 +22,11 @@ public final class TextFile {
         return (text.startsWith("\ufeff") ? text.substring(1) : text)
                 .replace("\r\n", "\n")
                 .replace('\r', '\n');
+    }
+
+    /** The beginning, by which a file of markup is recognised, whatever it is encoded in: Latin letters are legible. */
+    public static String head(byte[] bytes) {
+        return new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
     }
 
     private static Charset charset(byte[] bytes) {

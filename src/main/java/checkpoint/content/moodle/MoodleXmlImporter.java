@@ -6,11 +6,11 @@ import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.exchange.QuizPackage;
+import checkpoint.content.exchange.TextFile;
 import checkpoint.content.guard.Element;
 import checkpoint.content.guard.SafeXml;
 import checkpoint.content.markup.Pictures;
 import checkpoint.tool.language.Sentence;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,7 @@ public final class MoodleXmlImporter implements Importer {
 
     @Override
     public boolean recognises(QuizPackage files) {
-        String head = new String(
-                        files.only().getValue(),
-                        0,
-                        Math.min(4_000, files.only().getValue().length),
-                        StandardCharsets.ISO_8859_1)
-                .replace("\0", "");
+        String head = TextFile.head(files.only().getValue());
         return head.contains("<quiz") && !head.contains("questestinterop");
     }
 

@@ -8,13 +8,13 @@ import checkpoint.content.exchange.NumberText;
 import checkpoint.content.exchange.PackageImages;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.exchange.QuizPackage;
+import checkpoint.content.exchange.TextFile;
 import checkpoint.content.guard.Element;
 import checkpoint.content.guard.SafeXml;
 import checkpoint.content.markup.Pictures;
 import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,8 +38,7 @@ public final class QtiImporter implements Importer {
     }
 
     private static boolean isQti(String path, byte[] bytes) {
-        String head =
-                new String(bytes, 0, Math.min(6_000, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
+        String head = TextFile.head(bytes);
         return (path.endsWith(".xml") || head.startsWith("<"))
                 && head.matches(
                         "(?s).*<([\\w.-]+:)?(assessmentItem|qti-assessment-item|assessmentTest|qti-assessment-test)[\\s>].*");

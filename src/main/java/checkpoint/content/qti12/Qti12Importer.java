@@ -7,10 +7,10 @@ import checkpoint.content.exchange.Notes;
 import checkpoint.content.exchange.PackageImages;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.exchange.QuizPackage;
+import checkpoint.content.exchange.TextFile;
 import checkpoint.content.guard.Element;
 import checkpoint.content.guard.SafeXml;
 import checkpoint.tool.language.Sentence;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,8 +40,7 @@ public final class Qti12Importer implements Importer {
     }
 
     private static boolean isQti(String path, byte[] bytes) {
-        String head =
-                new String(bytes, 0, Math.min(6_000, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
+        String head = TextFile.head(bytes);
         return (path.endsWith(".xml") || path.endsWith(".qti") || !path.contains(".") || head.startsWith("<"))
                 && head.contains("<questestinterop");
     }
