@@ -149,6 +149,14 @@ class TwoClustersTest {
                 .isEqualTo(302);
         assertThat(two.count(two.other, "delivery_pause", 1)).isOne();
         assertThat(two.count(two.home, "delivery_pause", 1)).isZero();
+        assertThat(desk.submit(
+                                two.tool,
+                                "/admin/deliveries",
+                                "/admin/deliveries/resume",
+                                "platform=" + two.registration(1))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(two.count(two.other, "delivery_pause", 1)).isZero();
     }
 
     private static long learner(int platform) {
