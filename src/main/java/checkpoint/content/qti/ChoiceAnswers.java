@@ -128,7 +128,9 @@ final class ChoiceAnswers {
             credits.put(id, whole ? right.contains(id) ? Credit.ALL : Credit.NONE : Credit.ratio(own, best));
         }
         say(whole, sum, credits);
-        if (!whole && !Credit.addUp(credits, chosen -> Credit.ratio(score(chosen), best))) {
+        if (!whole
+                && !processing.isTemplate("map_response")
+                && !Credit.addUp(credits, chosen -> Credit.ratio(score(chosen), best))) {
             notes.changed("loss.qti.sum");
         }
         return credits;

@@ -59,6 +59,23 @@ final class Conditions {
                                                 || set.attribute("action").equalsIgnoreCase("Subtract")));
     }
 
+    /** Whether each of them only adds for one choice and all are read, so that nothing but their sum can come out. */
+    boolean isSum() {
+        return !outcome.isTested()
+                && conditions.stream()
+                        .filter(one -> !one.children("setvar").isEmpty())
+                        .allMatch(one -> (allRead || one.attribute("continue").equalsIgnoreCase("Yes"))
+                                && one.children("setvar").stream()
+                                        .allMatch(set -> set.attribute("action").equalsIgnoreCase("Add"))
+                                && one.child("conditionvar")
+                                        .map(variable -> variable.children().size() == 1
+                                                && variable.children()
+                                                        .getFirst()
+                                                        .name()
+                                                        .equals("varequal"))
+                                        .orElse(false));
+    }
+
     /** From here on none of them ends the processing. */
     void readAll() {
         allRead = true;

@@ -182,7 +182,7 @@ final class ItemChoices {
             credits.put(ident, Credit.ratio(own, all));
             choices.add(choice(ident, text, Credit.ratio(own, all)));
         });
-        if (!Credit.addUp(credits, chosen -> Credit.ratio(score(chosen), all))) {
+        if (!conditions.isSum() && !Credit.addUp(credits, chosen -> Credit.ratio(score(chosen), all))) {
             notes.changed("loss.qti.sum");
         }
         return new Answer.Choices(Answer.Sum.CREDITS, choices, offered.shuffled());
