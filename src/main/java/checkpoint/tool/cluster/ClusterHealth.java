@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,11 +25,20 @@ final class ClusterHealth {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterHealth.class);
     private static final long LEFT_ALONE = TimeUnit.SECONDS.toNanos(10);
 
+    private final LongSupplier nanos;
     private final Map<String, Long> awayUntil = new ConcurrentHashMap<>();
     private final Set<String> ready = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Preparation> preparation = new AtomicReference<>();
     private volatile boolean begun;
     private final OnceAMinute outage = new OnceAMinute();
+
+    ClusterHealth() {
+        this(System::nanoTime);
+    }
+
+    ClusterHealth(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** Brings a cluster to the state that statements of this version need. */
     @FunctionalInterface
@@ -67,8 +77,10 @@ final class ClusterHealth {
             if (pool.getHikariPoolMXBean() == null
                     || pool.getHikariPoolMXBean().getTotalConnections() == 0
                     || !ready.contains(cluster)) {
-                awayUntil.put(cluster, System.nanoTime() + LEFT_ALONE);
+                awayUntil.put(cluster, nanos.getAsLong() + LEFT_ALONE);
                 outage.tell(cluster, times -> LOG.warn("The cluster {} is unavailable: {}", cluster, e.getMessage()));
+            } else {
+                awayUntil.remove(cluster);
             }
             throw e;
         }
@@ -79,9 +91,14 @@ final class ClusterHealth {
         return awayUntil.containsKey(cluster);
     }
 
+    /** When the time is over, one caller looks whether it is back; the others do not wait for that. */
     private void refuseWhileAway(String cluster) throws SQLException {
         Long until = awayUntil.get(cluster);
-        if (until != null && System.nanoTime() - until < 0) {
+        if (until == null) {
+            return;
+        }
+        long now = nanos.getAsLong();
+        if (now - until < 0 || !awayUntil.replace(cluster, until, now + LEFT_ALONE)) {
             throw away("The cluster " + cluster + " was away a moment ago");
         }
     }
