@@ -119,7 +119,7 @@ class AcceptTextTest {
         publish(accepted);
         assertThat(teacher()).bodyText().contains("data-testid=\"regrade-offer\"");
         MvcTestResult preview = tool.post(teacher(), here("/regrade"));
-        assertThat(preview).bodyText().contains("10 students pass now");
+        assertThat(preview).bodyText().contains("10 more students pass");
         tool.post(
                 preview,
                 here("/regrade/applied"),
