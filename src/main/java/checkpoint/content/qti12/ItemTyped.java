@@ -43,7 +43,8 @@ final class ItemTyped {
             for (Element equal :
                     condition.child("conditionvar").map(Conditions::equals).orElse(List.of())) {
                 String text = equal.text().strip();
-                if (!canvas && !equal.attribute("case").equalsIgnoreCase("No") && hasCase(text)) {
+                // The DTD of 1.2.1 says No where the file says nothing.
+                if (!canvas && equal.attribute("case").equalsIgnoreCase("Yes") && hasCase(text)) {
                     notes.changed("loss.case");
                 }
                 if (equal.name().equals("varsubset")) {

@@ -571,10 +571,12 @@ class Qti12ImportTest {
     }
 
     @Test
-    void case_counts_unless_a_file_of_another_program_says_no() {
+    void case_counts_only_where_the_file_of_another_program_says_so_as_in_the_dtd_of_qti_1_2_1() {
         String typed = gap("", "response_str", set(is("Nile"), 100));
 
-        assertThat(read(typed).said()).contains("changed: upper and lower case mattered there");
+        assertThat(read(typed.replace("<varequal", "<varequal case=\"Yes\"")).said())
+                .contains("changed: upper and lower case mattered there");
+        assertThat(read(typed).said()).doesNotContain("upper and lower case");
         assertThat(read(typed.replace("<varequal", "<varequal case=\"No\"")).said())
                 .doesNotContain("case");
         assertThat(read(typed.replace("Nile", "42 %")).said()).doesNotContain("case");
