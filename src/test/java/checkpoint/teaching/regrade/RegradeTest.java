@@ -579,6 +579,34 @@ class RegradeTest {
     }
 
     @Test
+    void a_hand_in_that_has_not_committed_does_not_keep_a_regrade_from_starting() {
+        student("teacher-looks-first");
+        Place late = open(1).getFirst();
+        publish(false);
+        assertThat(regrades.ask(
+                        new Course(registration(), course(), slug),
+                        new checkpoint.learning.correction.Correction(
+                                checkpoints
+                                        .known(registration(), slug)
+                                        .orElseThrow()
+                                        .digest(),
+                                Map.of()),
+                        Regrade.Mode.RISES,
+                        0,
+                        clock.instant()))
+                .isTrue();
+        Regrade asked = regrades.running(1).getFirst();
+
+        transaction.executeWithoutResult(status -> {
+            submit.submit(late, 1, Answers.newest(answers(false)));
+            inAnotherThread(() -> run.run(asked, () -> false));
+        });
+
+        assertThat(regrades.find(asked.registration(), asked.id()).orElseThrow().state())
+                .isEqualTo(Regrade.State.RUNNING);
+    }
+
+    @Test
     void a_regrade_on_another_platform_of_the_same_checkpoint_changes_nothing_here() {
         student("teacher-looks-first");
         open(2).forEach(place -> submit.submit(place, 1, Answers.newest(answers(false))));
