@@ -6,6 +6,7 @@ import checkpoint.content.transfer.ExportCommand;
 import checkpoint.content.transfer.ImportCommand;
 import checkpoint.platform.relocation.MoveCommand;
 import checkpoint.preview.PreviewCommand;
+import checkpoint.tool.setup.Carriers;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -67,6 +68,7 @@ public class CheckpointApplication {
             System.err.printf("There is no command \"%s\".%n%n%s", word, USAGE);
             System.exit(WRONG_CALL);
         }
+        Carriers.watch();
         SpringApplication.run(CheckpointApplication.class, args);
     }
 }
