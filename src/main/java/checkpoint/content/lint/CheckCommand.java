@@ -38,7 +38,6 @@ public final class CheckCommand {
             """;
     private static final Command COMMAND = new Command("check", Set.of(ReportLanguage.OPTION), Set.of(), HELP);
 
-    /** The same figures for the same content, on every run. */
     /** Any number does, as long as it stays: two runs over the same content say the same. */
     private static final long SEED = 12;
 
