@@ -4,6 +4,7 @@ import checkpoint.tool.json.Claims;
 import checkpoint.tool.refusal.Refusal;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -45,11 +46,16 @@ record IdToken(Claims header, Claims payload, byte[] signingInput, Base64URL sig
     /** Libraries accept altered spellings of the same bytes; here there is one spelling (contract, section 7). */
     private static byte[] canonical(String part, String name) {
         return decode(part)
-                .filter(bytes -> Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(bytes)
-                        .equals(part))
+                .filter(bytes -> isCanonical(part, bytes))
                 .orElseThrow(() -> malformed("the " + name + " is not canonical base64url"));
+    }
+
+    /** Only the end can be spelled in another way: with padding, or with bits that belong to no byte. */
+    private static boolean isCanonical(String part, byte[] bytes) {
+        int whole = bytes.length - bytes.length % 3;
+        String end =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, whole, bytes.length));
+        return part.length() == whole / 3 * 4 + end.length() && part.endsWith(end);
     }
 
     private static Optional<byte[]> decode(String part) {

@@ -122,6 +122,14 @@ public record Claims(JsonNode object) {
     }
 
     private static boolean isIdentifier(String text) {
-        return text.length() <= 255 && text.chars().allMatch(point -> point >= 0x20 && point < 0x7f);
+        if (text.length() > 255) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 0x20 || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

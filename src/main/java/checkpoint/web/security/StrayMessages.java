@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -80,12 +79,16 @@ class StrayMessages implements Filter {
 
     /** Pages whose forms are made here, and have all their fields in the body. */
     private static boolean isOurs(String path) {
-        return Stream.of("/checkpoints/", "/links/", "/authoring/", "/admin/").anyMatch(path::startsWith);
+        return path.startsWith("/checkpoints/")
+                || path.startsWith("/links/")
+                || path.startsWith("/authoring/")
+                || path.startsWith("/admin/");
     }
 
     private static boolean isOld(HttpServletRequest request) {
-        return Stream.of("lti_message_type", "lti_version", "oauth_consumer_key")
-                .anyMatch(name -> request.getParameter(name) != null);
+        return request.getParameter("lti_message_type") != null
+                || request.getParameter("lti_version") != null
+                || request.getParameter("oauth_consumer_key") != null;
     }
 
     private static Refusal old(HttpServletRequest request) {
