@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,12 +46,9 @@ class StatementsTest {
               and query !~ 'pg_stat_statements|pg_catalog' and query !~ '(from|update) (registration|signing_key)( |$)'""";
 
     /** How the statement begins that reads a class. */
-    private static final String CLASS = "with opened as";
+    private static final String CLASS = "with work as";
 
     private static final int MOST = 30;
-    private static final Pattern BUTTON = Pattern.compile("<button\\b([^>]*)>");
-    private static final Pattern OTHER_FORM = Pattern.compile(" form=\"([^\"]+)\"");
-    private static final Pattern NAMED = Pattern.compile(" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -159,10 +154,8 @@ class StatementsTest {
     private static Map<String, Surfer.Sight> readOnce(Surfer.Sight page) throws Exception {
         Surfer surfer = new Surfer();
         Map<String, Surfer.Sight> answers = new LinkedHashMap<>();
-        Matcher buttons = BUTTON.matcher(page.body());
-        while (buttons.find()) {
-            String button = buttons.group(1);
-            List<String> asked = statements(() -> answers.put(button, surfer.press(form(page, button))));
+        for (String button : Buttons.of(page)) {
+            List<String> asked = statements(() -> answers.put(button, surfer.press(Buttons.form(page, button))));
 
             Surfer.Sight answer = answers.get(button);
             assertThat(answer.status()).as(button).isEqualTo(200);
@@ -173,16 +166,6 @@ class StatementsTest {
                     .hasSize(answer.body().contains("id=\"grades\"") || button.contains("grades-file") ? 1 : 0);
         }
         return answers;
-    }
-
-    private static Surfer.Form form(Surfer.Sight page, String button) {
-        Matcher other = OTHER_FORM.matcher(button);
-        if (!other.find()) {
-            return page.form(button).by(button);
-        }
-        Surfer.Form form = page.form("id=\"" + other.group(1) + "\"");
-        Matcher named = NAMED.matcher(button);
-        return named.find() ? form.set(named.group(1), named.group(2)) : form;
     }
 
     private static Learner learner(String subject) {

@@ -25,10 +25,10 @@ public class DecideByHand {
     // They are read again, and go where ours is higher.
     private static final String REVIEW_HELD = """
             update desired_score s set state = 'PENDING', due_at = :now, tries = 0, version = s.version + 1, cause = null
-            from resource_link k
-            join line_item i on i.registration_id = k.registration_id and i.resource_link_id = k.id
-            where k.registration_id = :registration and k.course_id = :course
-              and s.registration_id = i.registration_id and s.line_item_id = i.id and\s""" + Move.REVIEW.fromIn("s.state");
+            where s.registration_id = :registration and s.line_item_id = any (array(
+                  select i.id from resource_link k
+                  join line_item i on i.registration_id = k.registration_id and i.resource_link_id = k.id
+                  where k.registration_id = :registration and k.course_id = :course)) and\s""" + Move.REVIEW.fromIn("s.state");
 
     private final DesiredScores scores;
     private final LineItems lineItems;

@@ -24,12 +24,14 @@ import org.springframework.stereotype.Repository;
 public class StandingRows {
 
     private static final String ROWS = """
-            select s.*, p.subject, o.overwrite_when_higher from desired_score s
-            join line_item i on i.registration_id = s.registration_id and i.id = s.line_item_id
-            join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
-            join course o on o.registration_id = k.registration_id and o.id = k.course_id
-            join learner p on p.registration_id = s.registration_id and p.id = s.learner_id
-            where s.registration_id = ? and s.line_item_id = ? order by s.learner_id""";
+            select s.*, p.subject,
+                   (select o.overwrite_when_higher from line_item i
+                    join resource_link k on k.registration_id = i.registration_id and k.id = i.resource_link_id
+                    join course o on o.registration_id = k.registration_id and o.id = k.course_id
+                    where i.registration_id = :registration and i.id = :lineItem) as overwrite_when_higher
+            from desired_score s cross join lateral (
+                select subject from learner where registration_id = :registration and id = s.learner_id offset 0) p
+            where s.registration_id = :registration and s.line_item_id = :lineItem order by s.learner_id""";
 
     private static final String CHANGE = """
             update desired_score
@@ -66,8 +68,8 @@ public class StandingRows {
 
     public List<Row> of(long registration, long lineItem) {
         return database.sql(ROWS)
-                .param(registration)
-                .param(lineItem)
+                .param("registration", registration)
+                .param("lineItem", lineItem)
                 .query((row, number) -> row(row))
                 .list();
     }

@@ -59,10 +59,11 @@ public class Sheets {
             where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved
             from attempt
             where registration_id = :registration and course_id = :course and checkpoint = :checkpoint and submitted_at is not null
-              and learner_id in (select distinct learner_id from attempt
-                                 where registration_id = :registration and course_id = :course and checkpoint = :checkpoint
-                                   and learner_id > :after
-                                 order by learner_id limit :most)
+              and learner_id = any (array(
+                  select distinct learner_id from attempt
+                  where registration_id = :registration and course_id = :course and checkpoint = :checkpoint
+                    and learner_id > :after
+                  order by learner_id limit :most))
             order by learner_id, number
             """;
 

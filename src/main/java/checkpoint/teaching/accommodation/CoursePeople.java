@@ -18,13 +18,15 @@ class CoursePeople {
 
     private static final String PEOPLE = """
             select subject, max(name) as name, bool_or(came) as came from (
-                select l.subject, l.name, true as came from learner l
-                where l.registration_id = :registration and not l.test_user
-                  and (exists (select from learner_link y
-                               join resource_link k on k.registration_id = y.registration_id and k.id = y.resource_link_id
-                               where y.registration_id = l.registration_id and y.learner_id = l.id and k.course_id = :course)
-                       or exists (select from attempt a
-                                  where a.registration_id = l.registration_id and a.learner_id = l.id and a.course_id = :course))
+                select l.subject, l.name, true as came from (
+                    select y.learner_id from resource_link k
+                    join learner_link y on y.registration_id = k.registration_id and y.resource_link_id = k.id
+                    where k.registration_id = :registration and k.course_id = :course
+                    union
+                    select learner_id from attempt where registration_id = :registration and course_id = :course) c
+                cross join lateral (
+                    select * from learner where registration_id = :registration and id = c.learner_id offset 0) l
+                where not l.test_user
                 union all
                 select subject, name, false from course_member where registration_id = :registration and course_id = :course
                 union all

@@ -28,54 +28,54 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Roll {
 
+    // Whatever PostgreSQL believes about the tables, in a new database nothing that is true, each of these parts is
+    // read once by its index, and
+    // of a learner the one row: nothing here is joined that could be joined the wrong way round.
     private static final String CLASS = """
-            with opened as (
-                select learner_id, first_launched_at as at from learner_link
-                where registration_id = :registration and resource_link_id = :link),
-            worked as (
-                select a.learner_id,
-                       count(*) filter (where a.discarded_at is null) as attempts,
-                       count(*) filter (where not a.passed and a.discarded_at is null) as failed,
-                       count(*) filter (where a.submitted_at is null) as open,
-                       bool_or(a.passed and a.discarded_at is not null) as opened_gate,
-                       min(a.number) filter (where a.passed and a.discarded_at is null) as passed_on,
-                       min(a.submitted_at) filter (where a.passed and a.discarded_at is null) as passed_at,
-                       min(a.started_at) as first_at,
-                       greatest(max(a.started_at), max(a.submitted_at)) as last_at,
-                       (array_agg(a.score_given order by a.score_given / a.score_maximum desc, a.number)
-                           filter (where a.submitted_at is not null and a.discarded_at is null))[1] as given,
-                       (array_agg(a.score_maximum order by a.score_given / a.score_maximum desc, a.number)
-                           filter (where a.submitted_at is not null and a.discarded_at is null))[1] as maximum
+            with work as (
+                select learner_id, first_launched_at as opened_at, null::timestamptz as started_at,
+                       null::timestamptz as submitted_at, null::timestamptz as saved_at, null::int as number,
+                       null::boolean as counts, null::boolean as passed, null::numeric[] as best, null::text as freed
+                from learner_link where registration_id = :registration and resource_link_id = :link
+                union all
+                select a.learner_id, null, a.started_at, a.submitted_at,
+                       case when a.submitted_at is null then (
+                           select r.saved_at from attempt_response r
+                           where r.registration_id = a.registration_id and r.attempt_id = a.id) end,
+                       a.number, a.discarded_at is null, a.passed,
+                       array[a.score_given / a.score_maximum, -a.number, a.score_given, a.score_maximum], null
                 from attempt a
                 where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
-                group by a.learner_id),
-            saved as (
-                select a.learner_id, r.saved_at as at
-                from attempt a join attempt_response r on r.registration_id = a.registration_id and r.attempt_id = a.id
-                where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
-                  and a.submitted_at is null),
-            freed as (
-                select learner_id, bool_or(kind = 'EXCUSE') as excused from concession
+                union all
+                select learner_id, null, null, null, null, null, null, null, null, kind from concession
                 where registration_id = :registration and course_id = :course and checkpoint = :checkpoint
-                  and kind in ('EXCUSE', 'OPEN_GATE', 'PASS_KEPT')
-                group by learner_id),
+                  and kind in ('EXCUSE', 'OPEN_GATE', 'PASS_KEPT')),
             came as (
-                select p.id, p.subject, p.name, p.test_user, p.last_launched_at, w.*, f.excused,
-                       coalesce(w.opened_gate, false) or f.learner_id is not null as gate_open,
-                       least(o.at, w.first_at) as came_at, greatest(o.at, w.last_at, s.at) as active_at
-                from opened o full join worked w on w.learner_id = o.learner_id
-                full join freed f on f.learner_id = coalesce(o.learner_id, w.learner_id)
-                join learner p on p.registration_id = :registration
-                    and p.id = coalesce(o.learner_id, w.learner_id, f.learner_id)
-                left join saved s on s.learner_id = p.id),
+                select learner_id,
+                       count(*) filter (where counts) as attempts,
+                       count(*) filter (where not passed and counts) as failed,
+                       count(*) filter (where started_at is not null and submitted_at is null) as open,
+                       min(number) filter (where passed and counts) as passed_on,
+                       min(submitted_at) filter (where passed and counts) as passed_at,
+                       max(best) filter (where submitted_at is not null and counts) as best,
+                       bool_or(freed = 'EXCUSE') as excused,
+                       coalesce(bool_or(freed is not null or passed and not counts), false) as gate_open,
+                       least(min(opened_at), min(started_at)) as came_at,
+                       greatest(max(opened_at), max(started_at), max(submitted_at), max(saved_at)) as active_at
+                from work group by learner_id),
+            known as (
+                select c.*, p.* from came c cross join lateral (
+                    select id, subject, name, test_user, last_launched_at from learner
+                    where registration_id = :registration and id = c.learner_id offset 0) p),
             enrolled as (
                 select id as member, subject, name, groups from course_member
                 where registration_id = :registration and course_id = :course)
-            select c.*, e.member, e.groups, coalesce(c.subject, e.subject) as who, coalesce(c.name, e.name) as called,
+            select c.*, c.best[3] as given, c.best[4] as maximum, e.member, e.groups,
+                   coalesce(c.subject, e.subject) as who, coalesce(c.name, e.name) as called,
                    row_number() over (order by c.id nulls last, e.member) as position,
                    (select complete_at from course_roster
                     where registration_id = :registration and course_id = :course) as roster_at
-            from came c full join enrolled e on e.subject = c.subject
+            from known c full join enrolled e on e.subject = c.subject
             where c.id is not null or not exists (
                 select from course_teacher t
                 where t.registration_id = :registration and t.course_id = :course and t.subject = e.subject)
