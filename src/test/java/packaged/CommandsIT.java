@@ -10,6 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -124,6 +129,7 @@ class CommandsIT {
                             "import FILE",
                             "export DIR",
                             "recover-administrator NAME",
+                            "move-registration ID",
                             "serves the tool");
         }
     }
@@ -184,6 +190,43 @@ class CommandsIT {
                     assertThat(command.printed())
                             .containsPattern("Recovered the account admin\\. One-time password.*\\s+[2-9a-z]{20}")
                             .doesNotContain("Exception");
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_platform_is_moved_to_another_database_beside_a_running_tool() throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                Connection home = postgres.getPostgresDatabase().getConnection();
+                Statement statement = home.createStatement()) {
+            statement.execute("create database second");
+            Map<String, String> settings = new HashMap<>(Map.of(
+                    "SERVER_PORT", String.valueOf(freePort()),
+                    "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                    "SPRING_DATASOURCE_USERNAME", "postgres",
+                    "CHECKPOINT_CLUSTERS_SECOND_URL", postgres.getJdbcUrl("postgres", "second"),
+                    "CHECKPOINT_CLUSTERS_SECOND_USERNAME", "postgres",
+                    "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
+                    "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+            try (Jar tool = Jar.start(settings)) {
+                tool.awaits("Tomcat started on port (\\d+)");
+                statement.execute("""
+                        insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri, status, source,
+                                                  created_at)
+                        values ('School', 'https://lms.example', 'client', 'https://lms.example/auth', 'https://lms.example/token',
+                                'https://lms.example/jwks', 'ACTIVE', 'CONSOLE', now())""");
+
+                try (Jar command = Jar.start(settings, "move-registration", "1", "--to", "second")) {
+                    assertThat(command.ends()).as(command.printed()).isZero();
+                    assertThat(command.printed())
+                            .contains("Registration 1 is in the cluster second now.")
+                            .doesNotContain("Exception");
+                }
+
+                try (ResultSet row = statement.executeQuery("select cluster from registration where id = 1")) {
+                    assertThat(row.next()).isTrue();
+                    assertThat(row.getString(1)).isEqualTo("second");
                 }
             }
         }
