@@ -62,8 +62,8 @@ public class EditDraft {
          */
         record Changed(AuthoredCheckpoint checkpoint, String path, byte[] theirs) implements Outcome {}
 
-        /** The checkpoint or the course would become too large; {@code most} in megabytes. */
-        record TooLarge(long most) implements Outcome {}
+        /** There is no room for it: in the checkpoint, or in what the course may take. */
+        record TooLarge(Drafts.Limit limit) implements Outcome {}
 
         /** There is no such draft any more. */
         record Gone() implements Outcome {}
@@ -88,9 +88,24 @@ public class EditDraft {
         return again(() -> change(owner, slug, path, null, read, null));
     }
 
-    /** Takes the last change back; nothing happens where there is none. */
-    public Outcome undo(Owner owner, String slug) {
-        return again(() -> undone(owner, slug));
+    /** What came of undoing. */
+    public sealed interface Undone {
+
+        record Yes(AuthoredCheckpoint checkpoint) implements Undone {}
+
+        /** There is no change left to take back. */
+        record Nothing(AuthoredCheckpoint checkpoint) implements Undone {}
+
+        /** The last change is none that its reader has seen. */
+        record Unseen(AuthoredCheckpoint checkpoint) implements Undone {}
+
+        /** There is no such draft any more. */
+        record Gone() implements Undone {}
+    }
+
+    /** Takes the last change of a draft back that was read at this revision. */
+    public Undone undo(Owner owner, String slug, long read) {
+        return again(() -> undone(owner, slug, read));
     }
 
     private Outcome change(
@@ -106,12 +121,18 @@ public class EditDraft {
             // Also where an answer was lost on its way and the same comes again.
             return new Outcome.Saved(draft);
         }
+        if (now == null && bytes == null) {
+            return new Outcome.Saved(draft);
+        }
         if (now != null && now.revision() > read) {
             return new Outcome.Changed(draft, path, now.bytes());
         }
         long more = (bytes == null ? 0L : bytes.length) - (now == null ? 0L : now.bytes().length);
-        if (more > 0 && (size(draft) + more > Drafts.LARGEST || !drafts.hasRoom(owner, more))) {
-            return new Outcome.TooLarge(Drafts.LARGEST >> 20);
+        if (more > 0 && size(draft) + more > Drafts.LARGEST) {
+            return new Outcome.TooLarge(Drafts.Limit.CHECKPOINT);
+        }
+        if (more > 0 && !drafts.hasRoom(owner, more)) {
+            return new Outcome.TooLarge(Drafts.Limit.BYTES);
         }
         boolean goesOn = typedOn != null && goesOn(draft, path, typedOn);
         AuthoredCheckpoint saved = checkpoints.save(draft.titled(draft.title(), clock.instant()));
@@ -138,20 +159,31 @@ public class EditDraft {
                 && files.wasTyped(draft.registrationId(), draft.requireId(), path, typedOn, now.minus(LONGEST));
     }
 
-    private Outcome undone(Owner owner, String slug) {
+    private Undone undone(Owner owner, String slug, long read) {
         Optional<AuthoredCheckpoint> found = drafts.find(owner, slug);
         if (found.isEmpty()) {
-            return new Outcome.Gone();
+            return new Undone.Gone();
         }
         AuthoredCheckpoint draft = found.get();
         List<DraftFiles.Before> last = files.lastChange(draft.registrationId(), draft.requireId());
         if (last.isEmpty()) {
-            return new Outcome.Saved(draft);
+            return new Undone.Nothing(draft);
+        }
+        if (last.stream().anyMatch(one -> isUnseen(draft, one, read))) {
+            return new Undone.Unseen(draft);
         }
         AuthoredCheckpoint saved = checkpoints.save(draft.titled(draft.title(), clock.instant()));
         last.forEach(one -> write(saved, one.path(), one.bytes()));
         files.forget(draft.registrationId(), draft.requireId(), last.getFirst().revision());
-        return new Outcome.Saved(named(saved));
+        return new Undone.Yes(named(saved));
+    }
+
+    /** Whether the change was made, or typed on, after its reader had read the draft. */
+    private boolean isUnseen(AuthoredCheckpoint draft, DraftFiles.Before change, long read) {
+        return change.revision() > read
+                || files.find(draft.registrationId(), draft.requireId(), change.path())
+                        .filter(now -> now.revision() > read)
+                        .isPresent();
     }
 
     private void write(AuthoredCheckpoint saved, String path, byte @Nullable [] bytes) {
@@ -180,7 +212,7 @@ public class EditDraft {
     }
 
     /** Two who change different files at one moment do not meet: the second begins again. */
-    private Outcome again(Supplier<Outcome> change) {
+    private <T> T again(Supplier<T> change) {
         for (int i = 1; ; i++) {
             try {
                 return transaction.execute(status -> change.get());

@@ -66,11 +66,18 @@ public class PublishDraft {
         return draft.digest() == null || !marked(draft).digest().equals(draft.digest());
     }
 
-    /** Publishes the draft as it is; empty where there is none, it has faults, or somebody has changed it since it was read. */
+    /**
+     * Publishes the draft as it is; empty where there is none, it has faults, or somebody has changed it since it was read. What is
+     * offered just so already, as after a button that was pressed twice, is not published again.
+     */
     @Transactional
     public Optional<AuthoredCheckpoint> publish(Owner owner, String slug, long read) {
-        return drafts.find(owner, slug)
-                .filter(draft -> draft.revision() == read && judge.of(draft).checkpoint() != null)
+        Optional<AuthoredCheckpoint> found = drafts.find(owner, slug);
+        if (found.filter(draft -> draft.state() == State.OFFERED && !isAhead(draft))
+                .isPresent()) {
+            return found;
+        }
+        return found.filter(draft -> draft.revision() == read && judge.of(draft).checkpoint() != null)
                 .map(draft -> {
                     ContentFiles files = marked(draft);
                     versions.keep(slug, files);
@@ -79,21 +86,26 @@ public class PublishDraft {
                 });
     }
 
-    /** Publishes an older version once more; the draft stays as it is. */
+    /** Publishes an older version once more, unless it is offered already; the draft stays as it is. Empty where there is none. */
     @Transactional
     public Optional<AuthoredCheckpoint> rollBack(Owner owner, String slug, int number) {
         return drafts.find(owner, slug)
                 .flatMap(draft -> history.findByRegistrationIdAndCheckpointIdAndNumber(
                                 draft.registrationId(), draft.requireId(), number)
-                        .map(older -> published(owner, draft, older.digest())));
+                        .map(older -> isOffered(draft, older) ? draft : published(owner, draft, older.digest())));
     }
 
-    /** Stops offering it: nobody new can open it. */
+    private static boolean isOffered(AuthoredCheckpoint draft, PublishedVersion version) {
+        return draft.state() == State.OFFERED && version.digest().equals(draft.digest());
+    }
+
+    /** Stops offering it: nobody new can open it. Empty where it never was offered. */
     @Transactional
     public Optional<AuthoredCheckpoint> withdraw(Owner owner, String slug) {
         return drafts.find(owner, slug)
-                .filter(draft -> draft.state() == State.OFFERED)
-                .map(draft -> saved(draft.in(State.WITHDRAWN, clock.instant())));
+                .filter(draft -> draft.state() != State.DRAFT)
+                .map(draft ->
+                        draft.state() == State.WITHDRAWN ? draft : saved(draft.in(State.WITHDRAWN, clock.instant())));
     }
 
     /** Sets who else may pick it. */

@@ -28,6 +28,9 @@ public final class FormPlaces {
          */
         record Question(int index, String id) implements Place {}
 
+        /** The list of questions, where there is none yet. */
+        record Questions() implements Place {}
+
         /** The form of the policy. */
         record Policy() implements Place {}
 
@@ -59,6 +62,9 @@ public final class FormPlaces {
         OptionalInt index = questions.at(fault.line());
         if (index.isPresent()) {
             return new Place.Question(index.getAsInt(), id(questions, index.getAsInt()));
+        }
+        if (questions.size() == 0 && fault.isAbout("questions")) {
+            return new Place.Questions();
         }
         return policy != null && (fault.isAbout("quiz") || policy.has(fault)) ? new Place.Policy() : new Place.Text();
     }

@@ -20,28 +20,39 @@ public final class QuestionList {
 
     private final String text;
     private final int column;
+    private final int begin;
     private final List<Entry> entries;
 
-    private QuestionList(String text, int column, List<Entry> entries) {
+    /** @param begin where in the text the first question stands, or would */
+    private QuestionList(String text, int column, int begin, List<Entry> entries) {
         this.text = text;
         this.column = column;
+        this.begin = begin;
         this.entries = entries;
     }
 
     /** From where to where in the text, in which line that begins, and what stands there. */
     private record Entry(int from, int to, int line, Map<String, Object> value) {}
 
-    /** Empty where the text cannot be read, or has its questions in another way than as a list with a dash each. */
+    /**
+     * Empty where the text cannot be read, or has its questions in another way than as a list with a dash each. A list without any
+     * question is one.
+     */
     public static Optional<QuestionList> read(String text) {
         String whole = text.endsWith("\n") ? text : text + "\n";
         return YamlTree.of(whole)
                 .flatMap(root -> YamlTree.value(root, "quiz"))
                 .flatMap(quiz ->
-                        quiz instanceof MappingNode mapping ? YamlTree.value(mapping, "questions") : Optional.empty())
-                .filter(SequenceNode.class::isInstance)
-                .map(SequenceNode.class::cast)
-                .filter(list -> list.getFlowStyle() == DumperOptions.FlowStyle.BLOCK)
-                .flatMap(list -> Optional.ofNullable(of(whole, list)));
+                        quiz instanceof MappingNode mapping ? YamlTree.member(mapping, "questions") : Optional.empty())
+                .flatMap(questions -> NoQuestionsYet.of(whole, questions)
+                        .map(none -> new QuestionList(none.text(), none.column(), none.at(), List.of()))
+                        .or(() -> listed(whole, questions.getValueNode())));
+    }
+
+    private static Optional<QuestionList> listed(String whole, Node questions) {
+        return questions instanceof SequenceNode list && list.getFlowStyle() == DumperOptions.FlowStyle.BLOCK
+                ? Optional.ofNullable(of(whole, list))
+                : Optional.empty();
     }
 
     /** The keys of the objectives that the text lists. */
@@ -91,7 +102,7 @@ public final class QuestionList {
             entries.add(new Entry(
                     from, to, line, YamlTree.map((MappingNode) list.getValue().get(i))));
         }
-        return new QuestionList(text, column, entries);
+        return new QuestionList(text, column, starts.getFirst(), entries);
     }
 
     /** The text as it is. */
@@ -171,9 +182,9 @@ public final class QuestionList {
         return text.substring(0, old.from()) + QuestionText.entry(question, column) + text.substring(old.to());
     }
 
-    /** The text with a question more, after one. */
+    /** The text with a question more, after one; after -1, it is the first. */
     public String inserted(int after, Map<String, Object> question) {
-        int at = entries.get(after).to();
+        int at = after < 0 ? begin : entries.get(after).to();
         return text.substring(0, at) + QuestionText.entry(question, column) + text.substring(at);
     }
 

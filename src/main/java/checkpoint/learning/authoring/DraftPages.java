@@ -3,6 +3,7 @@ package checkpoint.learning.authoring;
 import checkpoint.content.authored.AuthoredCheckpoint;
 import checkpoint.content.authored.AuthoredCheckpoint.State;
 import checkpoint.content.authored.Drafts;
+import checkpoint.content.authored.EditDraft.Outcome;
 import checkpoint.content.authored.JudgeDraft;
 import checkpoint.content.authored.Judgement;
 import checkpoint.content.authored.PublishDraft;
@@ -124,6 +125,11 @@ class DraftPages {
         return drafts.files(sheet.draft()).files().keySet().stream()
                 .filter(Images::isImage)
                 .toList();
+    }
+
+    /** Why there is no room for a change. */
+    static String notice(Outcome.TooLarge full) {
+        return full.limit() == Drafts.Limit.BYTES ? "no-room" : "too-large";
     }
 
     /** Both texts, where somebody else was faster. */

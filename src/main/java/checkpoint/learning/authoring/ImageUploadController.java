@@ -68,7 +68,7 @@ class ImageUploadController {
             case Outcome.Saved(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), notice);
             case Outcome.Changed(var draft, var changed, var theirs) ->
                 pages.overview(new Sheet(sheet.seat(), draft), "changed");
-            case Outcome.TooLarge ignored -> pages.overview(sheet, "too-large");
+            case Outcome.TooLarge full -> pages.overview(sheet, DraftPages.notice(full));
             case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
         };
     }

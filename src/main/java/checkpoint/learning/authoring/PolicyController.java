@@ -76,7 +76,7 @@ class PolicyController {
         Map<String, String> wanted = wanted(fields);
         Optional<String> changed = read.flatMap(policy -> policy.with(wanted));
         if (changed.isEmpty()) {
-            return form(sheet, "no-forms");
+            return unsaved(form(sheet, "not-read"), fields);
         }
         Map<String, String> now = shown(read.get());
         boolean differs = wanted.entrySet().stream().anyMatch(one -> {
@@ -86,10 +86,22 @@ class PolicyController {
         if (differs) {
             return pages.conflict(sheet, SOURCE, changed.get(), text(sheet).getBytes(StandardCharsets.UTF_8));
         }
-        return outcome(sheet, changed.get(), Desk.typedOn(typedOn));
+        return outcome(sheet, changed.get(), fields, Desk.typedOn(typedOn));
     }
 
-    private ModelAndView outcome(Sheet sheet, String text, @Nullable String typedOn) {
+    /** The form as it was filled in: nothing that was typed is lost. */
+    private static ModelAndView unsaved(ModelAndView form, MultiValueMap<String, String> fields) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> was = new LinkedHashMap<>();
+        for (String name : NAMES) {
+            values.put(name, field(fields, name));
+            was.put(name, field(fields, "was." + name));
+        }
+        return form.addObject("values", values).addObject("was", was);
+    }
+
+    private ModelAndView outcome(
+            Sheet sheet, String text, MultiValueMap<String, String> fields, @Nullable String typedOn) {
         return switch (edit.save(
                 sheet.seat().owner(),
                 sheet.draft().slug(),
@@ -100,7 +112,7 @@ class PolicyController {
             case Outcome.Saved(var draft) -> form(new Sheet(sheet.seat(), draft), "saved");
             case Outcome.Changed(var draft, var path, var theirs) ->
                 pages.conflict(new Sheet(sheet.seat(), draft), path, text, theirs);
-            case Outcome.TooLarge ignored -> form(sheet, "too-large");
+            case Outcome.TooLarge full -> unsaved(form(sheet, DraftPages.notice(full)), fields);
             case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
         };
     }
@@ -133,7 +145,9 @@ class PolicyController {
         Optional<PolicyText> policy = PolicyText.read(text(sheet));
         Map<String, Object> model = sheet.model();
         model.put("judged", judged);
-        model.put("values", policy.map(PolicyController::shown).orElse(Map.of()));
+        Map<String, String> values = policy.map(PolicyController::shown).orElse(Map.of());
+        model.put("values", values);
+        model.put("was", values);
         model.put("faults", policy.map(read -> faults(read, judged)).orElse(Map.of()));
         model.put("groups", policy.map(read -> read.has("groups")).orElse(false));
         model.put("further", further(sheet));

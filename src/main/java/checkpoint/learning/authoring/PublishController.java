@@ -50,7 +50,8 @@ class PublishController {
     @PostMapping("/published")
     ModelAndView publish(@PathVariable String slug, @RequestParam long revision) {
         Sheet sheet = desk.sheet(slug);
-        return done(sheet, publish.publish(sheet.seat().owner(), slug, revision), "published", "not-published");
+        String no = sheet.draft().revision() == revision ? "not-published" : "changed-since";
+        return done(sheet, publish.publish(sheet.seat().owner(), slug, revision), "published", no);
     }
 
     @PostMapping("/history")
@@ -69,7 +70,7 @@ class PublishController {
         Optional<PublishedVersion> older =
                 versions.stream().filter(one -> one.number() == number).findFirst();
         if (older.isEmpty()) {
-            return pages.overview(sheet, "");
+            return pages.overview(sheet, "no-version");
         }
         Map<String, Object> model = sheet.model();
         model.put("number", number);
@@ -84,13 +85,13 @@ class PublishController {
     @PostMapping("/rolled-back")
     ModelAndView rollBack(@PathVariable String slug, @RequestParam int number) {
         Sheet sheet = desk.sheet(slug);
-        return done(sheet, publish.rollBack(sheet.seat().owner(), slug, number), "rolled-back", "");
+        return done(sheet, publish.rollBack(sheet.seat().owner(), slug, number), "rolled-back", "no-version");
     }
 
     @PostMapping("/withdrawn")
     ModelAndView withdraw(@PathVariable String slug) {
         Sheet sheet = desk.sheet(slug);
-        return done(sheet, publish.withdraw(sheet.seat().owner(), slug), "withdrawn", "");
+        return done(sheet, publish.withdraw(sheet.seat().owner(), slug), "withdrawn", "not-offered");
     }
 
     /** For the course alone, or for its platform's library; to share with all is an administrator's. */

@@ -99,14 +99,14 @@ class QuestionController {
     }
 
     private ModelAndView save(Sheet sheet, Filled filled, int tries) {
+        Map<String, Object> before = QuestionList.fromLines(filled.began()).orElse(Map.of());
+        Map<String, Object> question = QuestionFields.read(before, filled.fields());
         Optional<QuestionList> read = questions(sheet);
         if (read.isEmpty()) {
-            return pages.list(sheet, "no-forms");
+            return pages.unsaved(sheet, filled.was(), filled.began(), question, "not-read");
         }
         QuestionList all = read.get();
         int index = at(all, filled.was());
-        Map<String, Object> before = QuestionList.fromLines(filled.began()).orElse(Map.of());
-        Map<String, Object> question = QuestionFields.read(before, filled.fields());
         if (filled.fields().containsKey("rows")) {
             return pages.form(sheet, all, index, new QuestionForm(question, 4), "");
         }
@@ -130,6 +130,9 @@ class QuestionController {
         if (outcome instanceof Outcome.Changed(var draft, var path, var theirs) && tries < MOST_TRIES) {
             // Another question was changed at the same moment.
             return save(new Sheet(sheet.seat(), draft), filled, tries + 1);
+        }
+        if (outcome instanceof Outcome.TooLarge full) {
+            return pages.unsaved(sheet, filled.was(), filled.began(), question, DraftPages.notice(full));
         }
         return outcome(
                 sheet,
@@ -196,7 +199,7 @@ class QuestionController {
             case Outcome.Saved(var draft) -> then.apply(new Sheet(sheet.seat(), draft));
             case Outcome.Changed(var draft, var path, var theirs) ->
                 draftPages.conflict(new Sheet(sheet.seat(), draft), path, text, theirs);
-            case Outcome.TooLarge ignored -> pages.list(sheet, "too-large");
+            case Outcome.TooLarge full -> pages.list(sheet, DraftPages.notice(full));
             case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
         };
     }

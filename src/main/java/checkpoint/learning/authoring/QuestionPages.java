@@ -39,7 +39,8 @@ class QuestionPages {
         Judgement judged = judge.of(sheet.draft());
         List<QuestionForm.Listed> listed = new ArrayList<>();
         String text = text(sheet);
-        QuestionList.read(text).ifPresent(all -> {
+        Optional<QuestionList> read = QuestionList.read(text);
+        read.ifPresent(all -> {
             Map<Integer, List<Fault>> faults = byQuestion(all, judged.faults());
             Map<Integer, List<Fault>> warnings = byQuestion(all, judged.warnings());
             for (int i = 0; i < all.size(); i++) {
@@ -55,6 +56,7 @@ class QuestionPages {
         });
         Map<String, Object> model = sheet.model();
         model.put("judged", judged);
+        model.put("readable", read.isPresent());
         model.put("questions", listed);
         model.put("notice", notice);
         return new ModelAndView("learning/authoring/questions", model);
@@ -66,7 +68,9 @@ class QuestionPages {
         Map<String, Object> model = sheet.model();
         model.put("judged", judged);
         model.put("index", index);
-        model.put("was", index < 0 ? "" : all.lines(index));
+        String lines = index < 0 ? "" : all.lines(index);
+        model.put("was", lines);
+        model.put("began", lines);
         model.put("form", form);
         model.put("faults", byQuestion(all, judged.faults()).getOrDefault(index, List.of()));
         model.put("warnings", byQuestion(all, judged.warnings()).getOrDefault(index, List.of()));
@@ -80,6 +84,26 @@ class QuestionPages {
         if (index >= 0) {
             preview(sheet, all, index, checkpoint).ifPresent(model::putAll);
         }
+        return new ModelAndView("learning/authoring/question", model);
+    }
+
+    /**
+     * The form as it was filled in, where it cannot be saved: nothing that was typed is lost.
+     *
+     * @param was the lines that were saved last
+     * @param began the lines that the form was made from
+     */
+    ModelAndView unsaved(Sheet sheet, String was, String began, Map<String, Object> question, String notice) {
+        Map<String, Object> model = sheet.model();
+        model.put("judged", judge.of(sheet.draft()));
+        model.put("index", -1);
+        model.put("was", was);
+        model.put("began", began);
+        model.put("form", QuestionForm.of(question));
+        model.put("faults", List.of());
+        model.put("warnings", List.of());
+        model.put("objectives", objectives(sheet));
+        model.put("notice", notice);
         return new ModelAndView("learning/authoring/question", model);
     }
 

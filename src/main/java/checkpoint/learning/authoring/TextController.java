@@ -3,6 +3,7 @@ package checkpoint.learning.authoring;
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.EditDraft;
 import checkpoint.content.authored.EditDraft.Outcome;
+import checkpoint.content.authored.EditDraft.Undone;
 import checkpoint.learning.authoring.Desk.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -124,12 +125,14 @@ class TextController {
     }
 
     @PostMapping("/undone")
-    ModelAndView undo(@PathVariable String slug) {
+    ModelAndView undo(@PathVariable String slug, @RequestParam long revision) {
         Sheet sheet = desk.sheet(slug);
-        if (edit.undo(sheet.seat().owner(), slug) instanceof Outcome.Saved(var draft)) {
-            return pages.overview(new Sheet(sheet.seat(), draft), "undone");
-        }
-        throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
+        return switch (edit.undo(sheet.seat().owner(), slug, revision)) {
+            case Undone.Yes(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), "undone");
+            case Undone.Nothing(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), "nothing-to-undo");
+            case Undone.Unseen(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), "not-undone");
+            case Undone.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
+        };
     }
 
     private ModelAndView outcome(Sheet sheet, String path, String text, Outcome outcome) {
@@ -138,8 +141,8 @@ class TextController {
                 pages.text(new Sheet(sheet.seat(), draft), path, text.getBytes(StandardCharsets.UTF_8), "saved");
             case Outcome.Changed(var draft, var changed, var theirs) ->
                 pages.conflict(new Sheet(sheet.seat(), draft), path, text, theirs);
-            case Outcome.TooLarge(var most) ->
-                pages.text(sheet, path, text.getBytes(StandardCharsets.UTF_8), "too-large");
+            case Outcome.TooLarge full ->
+                pages.text(sheet, path, text.getBytes(StandardCharsets.UTF_8), DraftPages.notice(full));
             case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
         };
     }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form changes the lines of its question, and no others. */
 class QuestionListTest {
@@ -49,6 +51,27 @@ class QuestionListTest {
                 .containsEntry("id", "snow")
                 .containsEntry("stem", "Snow is\ncold?")
                 .containsEntry("choices", List.of(Map.of("text", "Yes", "correct", "true"), Map.of("text", "No")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " []", " [ ]", " ~", " null", "   # none yet", " []   # none yet"})
+    void the_first_question_is_added_to_a_list_that_has_none(String none) {
+        QuestionList all = read("title: W\nquiz:\n  questions:" + none + "\n  pass-mark: 80%\n");
+
+        assertThat(all.size()).isZero();
+        String with = all.inserted(-1, new LinkedHashMap<>(Map.of("id", "rain")));
+        assertThat(with).contains("  pass-mark: 80%\n");
+        assertThat(with.contains("# none yet")).isEqualTo(none.contains("#"));
+        assertThat(read(with).question(0)).containsEntry("id", "rain");
+    }
+
+    @Test
+    void the_last_question_is_removed_and_another_becomes_the_first() {
+        QuestionList none = read(read(read(YAML).removed(1)).removed(0));
+
+        assertThat(none.size()).isZero();
+        assertThat(none.inserted(-1, new LinkedHashMap<>(Map.of("id", "fog"))))
+                .contains("  questions:\n", "- id: fog\n", "objectives: { a: \"A\" }");
     }
 
     @Test

@@ -232,7 +232,7 @@ class AuthoringTest {
         MvcTestResult draft = biology.begin("Weather");
         biology.save(draft, "page.md", "# Gone wrong\n");
 
-        assertThat(biology.at(draft, "/undone")).bodyText().contains("data-notice=\"undone\"");
+        assertThat(biology.undo(biology.at(draft, ""))).bodyText().contains("data-notice=\"undone\"");
         assertThat(biology.at(draft, "/text", "path=page.md"))
                 .bodyText()
                 .contains("# Before you start")

@@ -70,6 +70,11 @@ record Course(FramedTool tool, String id, String locale) {
         return at(draft, "/published", "revision=" + revision(draft));
     }
 
+    /** Takes the last change back that this page of the draft knows. */
+    MvcTestResult undo(MvcTestResult draft) {
+        return at(draft, "/undone", "revision=" + revision(draft));
+    }
+
     /** Posts below the draft of this page. */
     MvcTestResult at(MvcTestResult draft, String path, String... fields) {
         return tool.post(draft, "/authoring/drafts/" + slug(draft) + path, fields);

@@ -169,7 +169,7 @@ class PolicyFormTest {
         biology.save(tool.post(draft, at), "checkpoint.yaml", "quiz: {}\n");
 
         assertThat(form()).bodyText().contains("Edit it as text").doesNotContain("save-policy");
-        assertThat(save(form(), "pass-mark=75%")).bodyText().contains("data-notice=\"no-forms\"");
+        assertThat(save(form(), "pass-mark=75%")).bodyText().contains("data-notice=\"not-read\"");
         assertThat(yaml()).contains("quiz: {}");
     }
 

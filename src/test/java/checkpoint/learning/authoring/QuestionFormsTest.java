@@ -216,10 +216,25 @@ class QuestionFormsTest {
         assertThat(yaml()).contains("id: question-1-2");
         MvcTestResult moved = tool.post(copied, at + "/questions/1/up", "revision=" + Course.revision(copied));
         assertThat(yaml()).matches("(?s).*id: question-1-2.*id: question-1\\n.*");
-        tool.post(moved, at + "/questions/0/removed", "revision=" + Course.revision(moved));
+        MvcTestResult removed = tool.post(moved, at + "/questions/0/removed", "revision=" + Course.revision(moved));
         assertThat(yaml()).doesNotContain("question-1-2");
-        tool.post(moved, at + "/undone");
+        tool.post(removed, at + "/undone", "revision=" + Course.revision(removed));
         assertThat(yaml()).contains("question-1-2");
+    }
+
+    @Test
+    void the_example_is_deleted_before_the_first_question_is_added() {
+        MvcTestResult list = tool.post(draft, at + "/questions");
+
+        MvcTestResult none = tool.post(list, at + "/questions/0/removed", "revision=" + Course.revision(list));
+        assertThat(none).bodyText().contains("data-testid=\"no-questions\"", "data-testid=\"add-question\"");
+        assertThat(tool.post(none, at)).bodyText().contains("/questions\">Questions:</button>");
+        MvcTestResult form = tool.post(none, at + "/questions/new", "type=true-false");
+        MvcTestResult saved = tool.post(
+                form, at + "/questions/saved", "type=true-false", "id=rain", "stem=Rain is wet.", "answer=true");
+
+        assertThat(saved).bodyText().contains("data-notice=\"saved\"", "data-question-id=\"rain\"");
+        assertThat(yaml()).contains("- id: rain").doesNotContain("question-1");
     }
 
     @Test

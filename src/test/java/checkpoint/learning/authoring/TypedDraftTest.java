@@ -56,7 +56,7 @@ class TypedDraftTest {
     }
 
     private MvcTestResult undo() {
-        return tool.post(draft, at + "/undone");
+        return tool.post(draft, at + "/undone", "revision=" + Course.revision(tool.post(draft, at)));
     }
 
     /** Saves the form that a page began, as one that was saved last with {@code saved}. */

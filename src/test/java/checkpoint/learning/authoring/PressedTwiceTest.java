@@ -1,0 +1,137 @@
+package checkpoint.learning.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import checkpoint.testing.FramedTool;
+import checkpoint.testing.WholeTool;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Buttons that are pressed twice, or on a page that is old: each says what happened, and nobody's work is lost. */
+@WholeTool
+class PressedTwiceTest {
+
+    @Autowired
+    private FramedTool tool;
+
+    private Course biology;
+    private MvcTestResult draft;
+
+    @BeforeEach
+    void aDraft() {
+        tool.reset();
+        biology = new Course(tool, "biology");
+        draft = biology.begin("Weather");
+    }
+
+    private static void assertSaid(MvcTestResult page, String notice) {
+        assertThat(page).hasStatusOk();
+        assertThat(page).bodyText().contains("data-notice=\"" + notice + "\"");
+    }
+
+    private MvcTestResult now() {
+        return biology.at(draft, "");
+    }
+
+    private int versions() {
+        return tool.database()
+                .sql("select count(*) from authored_version")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void publishing_twice_publishes_once_and_says_both_times_that_it_is_published() {
+        assertSaid(biology.publish(draft), "published");
+        assertSaid(biology.publish(draft), "published");
+
+        assertThat(versions()).isOne();
+    }
+
+    @Test
+    void what_has_changed_since_the_page_was_opened_is_not_published_and_that_is_why() {
+        biology.save(draft, "page.md", "# Theirs\n");
+
+        assertSaid(biology.publish(draft), "changed-since");
+        assertThat(versions()).isZero();
+        assertSaid(biology.publish(now()), "published");
+    }
+
+    @Test
+    void faults_are_the_reason_where_they_are() {
+        biology.save(draft, "checkpoint.yaml", "title: Weather\n");
+
+        assertSaid(biology.publish(now()), "not-published");
+    }
+
+    @Test
+    void going_back_twice_publishes_the_older_version_once() {
+        biology.publish(draft);
+        biology.save(now(), "page.md", "# Later\n");
+        biology.publish(now());
+
+        assertSaid(biology.at(draft, "/rolled-back", "number=1"), "rolled-back");
+        assertSaid(biology.at(draft, "/rolled-back", "number=1"), "rolled-back");
+
+        assertThat(versions()).isEqualTo(3);
+    }
+
+    @Test
+    void a_version_that_is_not_there_is_neither_compared_nor_published() {
+        biology.publish(draft);
+
+        assertSaid(biology.at(draft, "/compared", "number=99"), "no-version");
+        assertSaid(biology.at(draft, "/rolled-back", "number=99"), "no-version");
+        assertThat(versions()).isOne();
+    }
+
+    @Test
+    void withdrawing_twice_says_both_times_that_it_is_withdrawn_and_before_publishing_that_it_cannot_be() {
+        assertSaid(biology.at(draft, "/withdrawn"), "not-offered");
+        biology.publish(draft);
+
+        assertSaid(biology.at(draft, "/withdrawn"), "withdrawn");
+        assertSaid(biology.at(draft, "/withdrawn"), "withdrawn");
+    }
+
+    @Test
+    void removing_a_page_twice_is_one_change() {
+        MvcTestResult page = biology.at(draft, "/removed", "path=next.md", "revision=" + Course.revision(draft));
+        assertSaid(page, "removed");
+        assertSaid(biology.at(page, "/removed", "path=next.md", "revision=" + Course.revision(page)), "removed");
+
+        assertSaid(biology.undo(now()), "undone");
+        assertThat(now()).bodyText().contains("data-path=\"next.md\"");
+    }
+
+    @Test
+    void where_nothing_is_left_to_undo_that_is_said() {
+        assertSaid(biology.undo(draft), "nothing-to-undo");
+    }
+
+    @Test
+    void undoing_on_an_old_page_takes_nothing_back_that_somebody_else_has_done_since() {
+        MvcTestResult mine = biology.save(draft, "page.md", "# Mine\n");
+        biology.save(now(), "next.md", "# Theirs\n");
+
+        assertSaid(biology.at(draft, "/undone", "revision=" + Course.revision(mine)), "not-undone");
+
+        assertThat(biology.at(draft, "/text", "path=next.md")).bodyText().contains("# Theirs");
+        assertSaid(biology.undo(now()), "undone");
+        assertThat(biology.at(draft, "/text", "path=next.md")).bodyText().doesNotContain("# Theirs");
+    }
+
+    @Test
+    void undoing_on_an_old_page_takes_nothing_back_of_what_somebody_is_typing() {
+        String typed = "typedOn=there";
+        MvcTestResult begun = biology.at(
+                draft, "/text/saved", "path=page.md", "text=# A", "revision=" + Course.revision(draft), typed);
+        MvcTestResult seen = now();
+        biology.at(draft, "/text/saved", "path=page.md", "text=# A cloud", "revision=" + Course.revision(begun), typed);
+
+        assertSaid(biology.undo(seen), "not-undone");
+        assertThat(biology.at(draft, "/text", "path=page.md")).bodyText().contains("# A cloud");
+    }
+}
