@@ -205,6 +205,23 @@ function insert(markdown) {
   changed();
 }
 
+// --- What is said of a line leads to that line.
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-line]");
+  const text = document.getElementById("text");
+  if (!link || !text) {
+    return;
+  }
+  event.preventDefault();
+  const before = text.value.split("\n").slice(0, link.dataset.line - 1);
+  const from = before.join("\n").length + (before.length > 0 ? 1 : 0);
+  const end = text.value.indexOf("\n", from);
+  text.focus();
+  text.setSelectionRange(from, end < 0 ? text.value.length : end);
+  text.scrollTop = (text.scrollHeight * before.length) / text.value.split("\n").length - text.clientHeight / 2;
+});
+
 if (form) {
   form.addEventListener("focusin", (event) => {
     if (event.target.tagName === "TEXTAREA") {

@@ -213,9 +213,14 @@ public class Drafts {
                 <= settings.bytesPerCourse().toBytes();
     }
 
+    /** A title as lists show it; the files keep it whole. */
     static String shortened(String title) {
         String line = title.strip().replaceAll("\\s+", " ");
-        return line.substring(0, Math.min(LONGEST_TITLE, line.length()));
+        if (line.length() <= LONGEST_TITLE) {
+            return line;
+        }
+        int end = LONGEST_TITLE - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private String slug(String title) {

@@ -51,8 +51,9 @@ final class InlineMarkdown {
         }
         String lost = HtmlToMarkdown.LOST.get(name);
         if (lost != null) {
-            notes.dropped(lost);
-            return "";
+            String instead = name.equals("object") ? of(element.childNodes()) : "";
+            notes.dropped(instead.isBlank() ? lost : "loss.html.object.described");
+            return instead;
         }
         if (!SAID.contains(name) && element.attr("style").contains("color")) {
             notes.dropped("loss.formatting.colour");

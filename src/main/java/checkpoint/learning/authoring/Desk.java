@@ -3,7 +3,7 @@ package checkpoint.learning.authoring;
 import checkpoint.content.authored.AuthoredCheckpoint;
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.Owner;
-import checkpoint.content.authored.PublishedVersion;
+import checkpoint.content.authored.PublishedVersion.By;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.linking.Author;
 import checkpoint.learning.linking.Authors;
@@ -26,7 +26,7 @@ class Desk {
         this.drafts = drafts;
     }
 
-    /** An instructor at work. */
+    /** An instructor at work, or an administrator in their place. */
     record Seat(Author author, Owner owner) {
 
         /** What every page of theirs is given. */
@@ -61,7 +61,8 @@ class Desk {
         if (course == null) {
             throw refusal(AuthoringReason.NO_COURSE, author);
         }
-        return new Seat(author, new Owner(author.registration(), course, PublishedVersion.By.INSTRUCTOR));
+        By as = author.administrator() ? By.ADMINISTRATOR : By.INSTRUCTOR;
+        return new Seat(author, new Owner(author.registration(), course, as));
     }
 
     /** One of their course's drafts; refused where it is not theirs. */

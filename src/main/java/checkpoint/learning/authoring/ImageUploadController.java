@@ -1,15 +1,17 @@
 package checkpoint.learning.authoring;
 
+import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.EditDraft;
 import checkpoint.content.authored.EditDraft.Outcome;
 import checkpoint.content.checkpoint.ImageSize;
+import checkpoint.content.editing.ImageName;
 import checkpoint.content.guard.SafeSvg;
 import checkpoint.learning.authoring.Desk.Sheet;
 import checkpoint.tool.upload.UploadForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,11 +26,13 @@ class ImageUploadController {
     static final int LARGEST = 5 << 20;
 
     private final Desk desk;
+    private final Drafts drafts;
     private final EditDraft edit;
     private final DraftPages pages;
 
-    ImageUploadController(Desk desk, EditDraft edit, DraftPages pages) {
+    ImageUploadController(Desk desk, Drafts drafts, EditDraft edit, DraftPages pages) {
         this.desk = desk;
+        this.drafts = drafts;
         this.edit = edit;
         this.pages = pages;
     }
@@ -40,10 +44,12 @@ class ImageUploadController {
             return switch (UploadForm.file(request, LARGEST)) {
                 case UploadForm.Content.Read(var file) ->
                     kind(file.bytes())
-                            .map(ending -> saved(sheet, name(file.name()) + "." + ending, file.bytes(), "image"))
-                            .or(() -> SafeSvg.of(file.bytes()).map(drawing -> drawn(sheet, file.name(), drawing)))
+                            .map(ending -> saved(sheet, file.name(), ending, file.bytes(), List.of()))
+                            .or(() -> SafeSvg.of(file.bytes())
+                                    .map(drawing -> saved(sheet, file.name(), "svg", drawing.bytes(), drawing.lost())))
                             .orElseGet(() -> pages.overview(sheet, "no-image"));
-                case UploadForm.Content.TooLarge ignored -> pages.overview(sheet, "no-image");
+                case UploadForm.Content.TooLarge ignored ->
+                    pages.overview(sheet, "image-too-large").addObject("of", String.valueOf(LARGEST >> 20));
                 case UploadForm.Content.None ignored -> pages.overview(sheet, "none");
             };
         } catch (IOException e) {
@@ -51,11 +57,13 @@ class ImageUploadController {
         }
     }
 
-    private ModelAndView drawn(Sheet sheet, String name, SafeSvg drawing) {
-        String notice = drawing.lost().isEmpty() ? "image" : "drawing";
-        ModelAndView page = saved(sheet, name(name) + ".svg", drawing.bytes(), notice);
-        page.addObject("lost", String.join(", ", drawing.lost()));
-        return page;
+    /** @param lost what a drawing had that does more than draw */
+    private ModelAndView saved(Sheet sheet, String name, String ending, byte[] bytes, List<String> lost) {
+        ImageName wanted = ImageName.of(name, ending);
+        ImageName free = wanted.beside(drafts.files(sheet.draft()), bytes);
+        String notice = !lost.isEmpty() ? "drawing" : free.equals(wanted) ? "image" : "image-renamed";
+        return saved(sheet, free.path(), bytes, notice)
+                .addObject("of", lost.isEmpty() ? free.path() : String.join(", ", lost));
     }
 
     private ModelAndView saved(Sheet sheet, String path, byte[] bytes, String notice) {
@@ -71,16 +79,6 @@ class ImageUploadController {
             case Outcome.TooLarge full -> pages.overview(sheet, DraftPages.notice(full));
             case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
         };
-    }
-
-    private static String name(String file) {
-        String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-        int point = last.lastIndexOf('.');
-        String plain = (point > 0 ? last.substring(0, point) : last)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return plain.isEmpty() ? "image" : plain.substring(0, Math.min(60, plain.length()));
     }
 
     /** By its first bytes; an image whose size cannot be read is none. */

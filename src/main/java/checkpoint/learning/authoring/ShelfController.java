@@ -40,14 +40,13 @@ class ShelfController {
     @PostMapping("/new")
     ModelAndView begin(@RequestParam(defaultValue = "") String title) {
         Seat seat = desk.seat();
-        if (title.isBlank()) {
+        if (title.replaceAll("\\p{Cntrl}", "").isBlank()) {
             return pages.shelf(seat, "title");
         }
-        String line = title.strip().replaceAll("\\s+", " ");
-        String cut = line.substring(0, Math.min(200, line.length()));
+        String line = title.replaceAll("\\p{Cntrl}|\\s", " ").strip().replaceAll(" +", " ");
         return begun(
                 seat,
-                drafts.begin(seat.owner(), cut, blank.of(cut, seat.author().locale())));
+                drafts.begin(seat.owner(), line, blank.of(line, seat.author().locale())));
     }
 
     /** Copies what the course may see: what it may pick, and what its own link opens. */

@@ -9,6 +9,7 @@ import checkpoint.tool.setup.OnceAMinute;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -42,6 +43,10 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final String FAULT = "WEB-500";
+
+    /** PostgreSQL stores no text with the character 0; nobody types one. */
+    private static final String NO_SUCH_CHARACTER = "22021";
+
     private final OnceAMinute outage = new OnceAMinute();
     private static final String REFUSAL = "tool/refusal/refusal";
 
@@ -141,6 +146,9 @@ class ErrorPages implements ErrorController {
             }
             if (one instanceof InvalidParameterException invalid) {
                 return Refusal.of(WebReason.of(invalid.getErrorCode()), "unreadable parameters");
+            }
+            if (one instanceof SQLException sent && NO_SUCH_CHARACTER.equals(sent.getSQLState())) {
+                return Refusal.of(WebReason.BAD_REQUEST, "a character that no text has");
             }
             if (one instanceof TypeMismatchException) {
                 return Refusal.of(WebReason.BAD_REQUEST, "a parameter of another kind");

@@ -621,6 +621,10 @@ class QtiImportTest {
         assertThat(read(item.replace("<prompt>", "<prompt><object data=\"a.html\" type=\"text/html\"/>"))
                         .said())
                 .contains("dropped: an embedded object");
+        Imports described = read(item.replace(
+                "<prompt>", "<prompt><object data=\"a.html\" type=\"text/html\"><p>A map of <b>Rome</b></p></object>"));
+        assertThat(described.question().stem()).contains("A map of <strong>Rome</strong>");
+        assertThat(described.said()).contains("dropped: an embedded object; what it has in words stays in the text");
     }
 
     @Test

@@ -87,7 +87,7 @@ class AuthoringTest {
         MvcTestResult draft = biology.begin("Weather");
         MvcTestResult saved = biology.save(draft, "checkpoint.yaml", YAML.replace("answer: true", "answer: perhaps"));
 
-        assertThat(saved).bodyText().contains("<strong>Line 10:</strong>", "must be true or false");
+        assertThat(saved).bodyText().contains("data-line=\"10\">Line 10:</a>", "must be true or false");
         MvcTestResult overview = tool.post(saved, "/authoring/drafts/" + Course.slug(draft));
         assertThat(overview)
                 .bodyText()
