@@ -28,12 +28,13 @@ class CheckpointsController {
     private static final int SHORT = 12;
     private static final int LONGEST = 100;
     private static final String PAGE = "/admin/checkpoints";
-    private static final Set<String> SAID = Set.of("shared", "unshared", "not-now");
+    private static final Set<String> SAID = Set.of("shared", "unshared", "not-now", "no-editor");
 
     private final OperatorContent content;
     private final CheckpointUse use;
     private final AuthoredList authored;
     private final ShareCheckpoint share;
+    private final EditAuthored edit;
     private final Clusters clusters;
     private final PublicUrl publicUrl;
 
@@ -42,12 +43,14 @@ class CheckpointsController {
             CheckpointUse use,
             AuthoredList authored,
             ShareCheckpoint share,
+            EditAuthored edit,
             Clusters clusters,
             PublicUrl publicUrl) {
         this.content = content;
         this.use = use;
         this.authored = authored;
         this.share = share;
+        this.edit = edit;
         this.clusters = clusters;
         this.publicUrl = publicUrl;
     }
@@ -85,6 +88,22 @@ class CheckpointsController {
     @PostMapping(PAGE + "/{slug}/shared")
     RedirectView share(@PathVariable String slug, @RequestParam boolean all, Principal administrator) {
         return new RedirectView(publicUrl.to(PAGE) + "?said=" + shared(slug, all, administrator.getName()));
+    }
+
+    /** The way into the editor; its pages carry a token, and no session. */
+    @PostMapping(PAGE + "/{slug}/edited")
+    Object edit(@PathVariable String slug, Principal administrator, HttpServletRequest request) {
+        Optional<EditAuthored.Way> way = clusters.first(() -> edit.of(slug, administrator.getName()));
+        return way.isEmpty()
+                ? new RedirectView(publicUrl.to(PAGE) + "?said=no-editor")
+                : ConsolePage.of(
+                        "administration/contents/edited",
+                        request,
+                        Map.of(
+                                "checkpoint",
+                                way.get().checkpoint(),
+                                "carried",
+                                way.get().carried()));
     }
 
     private static String sought(String q) {

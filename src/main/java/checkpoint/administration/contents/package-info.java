@@ -7,8 +7,10 @@
             "tool.language",
             "tool.page",
             "tool.setup",
+            "platform.registration",
             "content.authored",
             "content.catalogue",
+            "launch.token",
             "administration.account"
         })
 package checkpoint.administration.contents;

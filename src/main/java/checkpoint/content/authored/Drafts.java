@@ -85,6 +85,15 @@ public class Drafts {
                 .filter(one -> one.state() != State.DELETED && one.state() != State.IMPORTED);
     }
 
+    /** Whose a draft is, with an administrator in its instructors' place; empty where there is none, or its course was erased. */
+    public Optional<Owner> forAdministrator(String slug) {
+        return checkpoints
+                .findBySlug(slug)
+                .flatMap(one -> Optional.ofNullable(one.courseId())
+                        .map(course -> new Owner(one.registrationId(), course, PublishedVersion.By.ADMINISTRATOR)))
+                .filter(owner -> find(owner, slug).isPresent());
+    }
+
     /** A draft's files. */
     public ContentFiles files(AuthoredCheckpoint checkpoint) {
         SortedMap<String, byte[]> all = new TreeMap<>();

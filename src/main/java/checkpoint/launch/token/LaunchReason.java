@@ -21,6 +21,8 @@ public enum LaunchReason implements Reason {
     /** Our own access token is missing, not ours, or of a platform that may no longer launch. */
     NOT_LAUNCHED("LTI-150", 401),
     LAUNCH_ENDED("LTI-151", 401),
+    /** A page of the console's editor, whose account is disabled or may only look by now. */
+    NO_ADMINISTRATOR("ADM-107", 403),
 
     /** An id token that was posted to another address than the redirect URI. */
     WRONG_ADDRESS("LTI-153", 400),
