@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -556,6 +558,27 @@ class PrivacyTest {
         assertThat(count("attempt", "true")).isEqualTo(4);
         assertThat(audited())
                 .contains("(Checkpoint itself) | erase-names | https://moodle.example client-7 | learner 2");
+    }
+
+    @Test
+    void of_ten_nodes_at_the_same_moment_one_does_the_nights_work() throws Exception {
+        Retentions retentions = tool.getBean(Retentions.class);
+        Instant now = CLOCK.instant().plus(Duration.ofDays(3));
+        CyclicBarrier moment = new CyclicBarrier(10);
+        AtomicInteger at = new AtomicInteger();
+
+        try (ExecutorService nodes = Executors.newFixedThreadPool(10)) {
+            for (int i = 0; i < 10; i++) {
+                nodes.submit(() -> {
+                    moment.await();
+                    return retentions.claim("retention", now, now.minus(Duration.ofHours(20)))
+                            ? at.incrementAndGet()
+                            : 0;
+                });
+            }
+        }
+
+        assertThat(at).hasValue(1);
     }
 
     @Test

@@ -16,6 +16,10 @@ import checkpoint.learning.attempt.Grades.GradeState;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +239,27 @@ class CompareClassTest extends AtTwoPlatforms {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void of_ten_nodes_that_look_at_the_same_moment_one_compares() throws Exception {
+        compare.plan();
+        clock.advance(Duration.ofDays(2));
+        moodle.resetRequests();
+        AtomicInteger compared = new AtomicInteger();
+        CyclicBarrier moment = new CyclicBarrier(10);
+
+        try (ExecutorService nodes = Executors.newFixedThreadPool(10)) {
+            for (int i = 0; i < 10; i++) {
+                nodes.submit(() -> {
+                    moment.await();
+                    return compare.compareDue() ? compared.incrementAndGet() : 0;
+                });
+            }
+        }
+
+        assertThat(compared).hasValue(1);
+        moodle.verify(1, getRequestedFor(urlPathEqualTo(RESULTS)));
     }
 
     @Test

@@ -20,7 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -117,17 +120,21 @@ class CountAnswersTest {
         assertThat(tally.node.count()).isEqualTo(1);
     }
 
-    @Test
-    void nothing_is_lost_or_counted_twice_while_a_class_hands_in_and_two_nodes_count() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10})
+    void nothing_is_lost_or_counted_twice_while_a_class_hands_in_and_so_many_nodes_count(int nodes) throws Exception {
         List<Long> learners = IntStream.range(0, 40)
                 .mapToObj(number -> tally.learner("learner-" + number))
                 .toList();
-        CountAnswers second = tally.node(new JdbcTransactionManager(TestPostgres.migrated()));
-        try (var threads = Executors.newFixedThreadPool(4)) {
+        List<CountAnswers> counting = Stream.generate(
+                        () -> tally.node(new JdbcTransactionManager(TestPostgres.migrated())))
+                .limit(nodes)
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(2 + nodes)) {
             List<Future<?>> all = new java.util.ArrayList<>();
             for (long learner : learners) {
                 all.add(threads.submit(() -> tally.work(learner, one, ALL_RIGHT)));
-                all.add(threads.submit(learner % 2 == 0 ? tally.node::count : second::count));
+                all.add(threads.submit(counting.get((int) (learner % nodes))::count));
             }
             for (Future<?> each : all) {
                 each.get();
