@@ -91,6 +91,30 @@ class InTheSecondDatabaseTest {
     }
 
     @Test
+    void nobody_is_erased_there_where_the_record_of_it_cannot_be_written() throws Exception {
+        two.learner(THERE, "kept").launch();
+        long learner = learner("kept");
+        two.in(two.home)
+                .sql("alter table audit add constraint full_disk check (action <> 'erase-learner') not valid")
+                .update();
+        try {
+            HttpResponse<String> answer = DESK.submit(
+                    two.tool,
+                    "/admin/privacy/platforms/" + registration(),
+                    "/admin/privacy/erase",
+                    "kind=learner",
+                    "registration=" + registration(),
+                    "id=" + learner,
+                    "sure=yes");
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(learner("kept")).isEqualTo(learner);
+        } finally {
+            two.in(two.home).sql("alter table audit drop constraint full_disk").update();
+        }
+    }
+
+    @Test
     void its_gradebook_is_compared_at_night() {
         two.byTheClock("NightWatch.plan");
         two.clock.set(two.clock.instant().plus(Duration.ofHours(30)));
