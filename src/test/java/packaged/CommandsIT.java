@@ -1,6 +1,7 @@
 package packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each command of the packaged jar, called as its user calls it. */
@@ -132,6 +135,71 @@ class CommandsIT {
                             "move-registration ID",
                             "serves the tool");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "check, --help",
+        "preview, -h",
+        "import, --help",
+        "export, -h",
+        "recover-administrator, --help",
+        "move-registration, --help"
+    })
+    void each_command_explains_itself_and_starts_nothing(String command, String help) {
+        try (Jar jar = Jar.start(Map.of(), command, help)) {
+            assertThat(jar.ends()).isZero();
+            assertThat(jar.printed()).startsWith("usage: java -jar checkpoint.jar " + command + " ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--lang de DIR", "DIR --lang de", "--lang=de DIR"})
+    void check_takes_its_options_in_any_order(String order) {
+        try (Jar jar = Jar.start(Map.of(), call("check", order, CONTENT))) {
+            assertThat(jar.ends()).isZero();
+            assertThat(jar.printed()).contains("Keine Fehler");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port 0 DIR", "DIR --port=0"})
+    void preview_takes_its_options_in_any_order(String order) {
+        try (Jar jar = Jar.start(Map.of(), call("preview", order, CONTENT))) {
+            assertThat(jar.awaits("(http://localhost:\\d+)/")).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DIR/q.gift --to DIR/root", "--to=DIR/root DIR/q.gift"})
+    void import_ends_with_1_where_a_question_was_refused_and_says_which(String order) throws IOException {
+        Files.writeString(folder.resolve("q.gift"), "Capital? {=Paris ~Lyon}\n\nDiscuss. {}\n");
+
+        try (Jar jar = Jar.start(Map.of(), call("import", order, folder.toString()))) {
+            assertThat(jar.ends()).isEqualTo(1);
+            assertThat(jar.printed())
+                    .contains("q.gift:1 \"Capital?\": kept", "q.gift:3 \"Discuss.\": refused", "2 found = 1 imported");
+        }
+        assertThat(folder.resolve("root/q/checkpoint.yaml")).exists();
+    }
+
+    /** Only where an older Java is installed beside this one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "check DIR", "--help"})
+    void an_older_java_says_which_one_is_needed(String order) throws IOException {
+        Optional<Path> older = Jar.olderJava();
+        assumeThat(older).as("an older Java").isPresent();
+
+        try (Jar jar = Jar.start(older.orElseThrow(), order.isEmpty() ? new String[0] : order.split(" "))) {
+            assertThat(jar.ends()).isNotZero();
+            assertThat(jar.printed())
+                    .startsWith("Checkpoint needs Java 25, and this is Java ")
+                    .hasLineCount(1);
+        }
+    }
+
+    private static String[] call(String command, String order, String folder) {
+        return (command + " " + order).replace("DIR", folder).split(" ");
     }
 
     @ParameterizedTest

@@ -9,14 +9,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One call of {@code java -jar checkpoint.jar} in a process of its own, and what it prints. */
 final class Jar implements AutoCloseable {
@@ -36,6 +39,27 @@ final class Jar implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return start(environment, new ProcessBuilder(command));
+    }
+
+    /** The same by another Java. */
+    static Jar start(Path java, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return start(Map.of(), new ProcessBuilder(command));
+    }
+
+    /** A Java that is older than the one needed, where Debian and its like install theirs. */
+    static Optional<Path> olderJava() throws IOException {
+        Path all = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(all)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(all)) {
+            return folders.filter(one -> one.getFileName().toString().matches(".*\\b(17|21)\\b.*"))
+                    .map(one -> one.resolve("bin/java"))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
     }
 
     /** The same of a folder that {@code operations/prepare} has filled, with further options of Java. */
