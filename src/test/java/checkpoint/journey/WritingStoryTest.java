@@ -209,6 +209,26 @@ class WritingStoryTest {
     }
 
     @Test
+    void a_fault_of_the_text_has_the_keyboard_and_leads_to_its_line() {
+        try (Visit visit = instructor(880)) {
+            begin(visit, "Weather");
+            Visit.Surface tool = visit.frame();
+            tool.press("to-text");
+            String text = tool.at("#text").inputValue();
+            tool.at("#text").fill(text.replace("pass-mark: 80%", "pass-mark: 180%"));
+            tool.press("save-text");
+            assertThat(tool.at("[role=group][aria-labelledby=faults-title]")).isFocused();
+
+            tool.at("a[data-line]").first().click();
+
+            assertThat(tool.at("#text")).isFocused();
+            Object chosen = tool.at("#text")
+                    .evaluate("text => text.value.substring(text.selectionStart, text.selectionEnd).trim()");
+            org.assertj.core.api.Assertions.assertThat(chosen).isEqualTo("pass-mark: 180%");
+        }
+    }
+
+    @Test
     void typing_goes_on_while_the_connection_is_gone_and_is_saved_when_it_is_back() {
         try (Visit visit = instructor(880)) {
             begin(visit, "Weather");

@@ -13,6 +13,7 @@ import checkpoint.content.checkpoint.Images;
 import checkpoint.learning.authoring.Desk.Seat;
 import checkpoint.learning.authoring.Desk.Sheet;
 import checkpoint.learning.correction.ChangedKeys;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The pages of the shelf and of a draft, for the controllers that end on them. */
 @Component
 class DraftPages {
+
+    /** Signs of a text as a form sends it, which the server takes beside the form's other fields. */
+    private static final int LARGEST_FORM = 480 << 10;
 
     private final Drafts drafts;
     private final JudgeDraft judge;
@@ -109,6 +113,7 @@ class DraftPages {
         model.put("path", path);
         String text = new String(bytes, StandardCharsets.UTF_8);
         model.put("text", text);
+        model.put("savable", URLEncoder.encode(text, StandardCharsets.UTF_8).length() < LARGEST_FORM);
         model.put("revision", sheet.draft().revision());
         Judgement judged = judge.of(sheet.draft());
         model.put("judged", judged);

@@ -147,7 +147,7 @@ class PublishController {
     ModelAndView deletion(@PathVariable String slug) {
         Sheet sheet = desk.sheet(slug);
         Map<String, Object> model = sheet.model();
-        Uses.Count count = uses.of(sheet.draft().registrationId(), slug);
+        Uses.Count count = uses.of(sheet.draft());
         model.put("links", count.links());
         model.put("attempts", count.attempts());
         model.put("open", count.open());

@@ -1,5 +1,6 @@
 package checkpoint.learning.authoring;
 
+import checkpoint.content.authored.AuthoredCheckpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,6 +16,10 @@ class Uses {
                 (select count(*) from attempt where registration_id = :registration and checkpoint = :slug
                     and submitted_at is null) as open""";
 
+    /** Of one that was ever shared with all platforms; a name is nobody else's. */
+    private static final String COUNT_EVERYWHERE = COUNT.replace("registration_id = :registration and", "true and")
+            .replace("registration_id = :registration\n", "true\n");
+
     private final JdbcClient database;
 
     Uses(JdbcClient database) {
@@ -23,10 +28,10 @@ class Uses {
 
     record Count(long links, long attempts, long open) {}
 
-    Count of(long registration, String slug) {
-        return database.sql(COUNT)
-                .param("registration", registration)
-                .param("slug", slug)
+    Count of(AuthoredCheckpoint draft) {
+        return database.sql(draft.everWithAll() ? COUNT_EVERYWHERE : COUNT)
+                .param("registration", draft.registrationId())
+                .param("slug", draft.slug())
                 .query((row, number) -> new Count(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
     }

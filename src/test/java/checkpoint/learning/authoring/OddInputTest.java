@@ -110,6 +110,18 @@ class OddInputTest {
     }
 
     @Test
+    void a_text_that_no_form_can_send_is_shown_and_what_to_do_instead_is_said() {
+        MvcTestResult draft = biology.begin("Weather");
+        MvcTestResult saved = biology.save(draft, "page.md", "# Long\n\n" + "Rain. ".repeat(90_000));
+
+        assertThat(saved)
+                .bodyText()
+                .contains("data-testid=\"too-long\"", "Download the checkpoint as a zip", " readonly")
+                .doesNotContain("data-testid=\"save-text\"", "data-typed");
+        assertThat(biology.at(draft, "/text")).bodyText().contains("data-testid=\"save-text\"", "data-typed=\"true\"");
+    }
+
+    @Test
     void faults_of_the_text_get_the_keyboard_and_each_leads_to_its_line() {
         MvcTestResult draft = biology.begin("Weather");
         assertThat(biology.at(draft, "/text")).bodyText().doesNotContain("autofocus");

@@ -148,6 +148,35 @@ class OwnershipTest {
         assertThat(tool.post(unlinked, "/links/checkpoint", "slug=" + theirs)).hasStatus(404);
     }
 
+    @Test
+    void deleting_what_was_shared_with_all_asks_for_the_links_of_other_platforms_too() {
+        MvcTestResult draft = biology.begin("Weather");
+        String slug = Course.slug(draft);
+        tool.database().sql("""
+                        with other as (
+                            insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri,
+                                status, source, created_at)
+                            values ('Other', 'https://other.example', 'c', 'https://a.example', 'https://b.example',
+                                'https://c.example', 'SUSPENDED', 'CONSOLE', now()) returning id),
+                        there as (
+                            insert into deployment (registration_id, deployment_id, first_seen_at)
+                            select id, '1', now() from other returning registration_id, id),
+                        taught as (
+                            insert into course (registration_id, deployment_id, context_id, first_seen_at)
+                            select registration_id, id, 'c1', now() from there returning registration_id, deployment_id, id)
+                        insert into resource_link (registration_id, deployment_id, resource_link_id, course_id,
+                            requested_checkpoint, first_seen_at)
+                        select registration_id, deployment_id, 'r1', id, ?, now() from taught""").param(slug).update();
+        assertThat(biology.at(draft, "/deletion")).bodyText().contains("No link leads to it.");
+
+        tool.database()
+                .sql("update authored_checkpoint set ever_with_all = true where slug = ?")
+                .param(slug)
+                .update();
+
+        assertThat(biology.at(draft, "/deletion")).bodyText().contains("One link leads to it");
+    }
+
     private void fill(String course, int checkpoints, String state) {
         tool.database()
                 .sql("""
