@@ -16,12 +16,17 @@ function arrange(list) {
     list.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  /** Positions that are complete become the order of the rows; two that are the same are noticed. */
-  function read() {
-    const given = rows().map((row) => select(row).value).filter((value) => value !== "");
-    const distinct = new Set(given).size;
-    hint.textContent = distinct < given.length ? list.dataset.twice : "";
-    if (distinct < rows().length) {
+  const given = () => rows().map((row) => select(row).value).filter((value) => value !== "");
+  const distinct = () => new Set(given()).size;
+
+  /** Two positions that are the same are noticed. */
+  function notice() {
+    hint.textContent = distinct() < given().length ? list.dataset.twice : "";
+  }
+
+  /** Positions that are complete become the order of the rows. */
+  function sort() {
+    if (distinct() < rows().length) {
       return;
     }
     const sorted = rows().sort((a, b) => select(a).value - select(b).value);
@@ -50,6 +55,7 @@ function arrange(list) {
     const words = down ? list.dataset.down : list.dataset.up;
     one.setAttribute("aria-label", words.replace("#", row.querySelector("label").textContent.trim()));
     one.addEventListener("click", () => {
+      sort();
       move(row, down);
       settled(row);
     });
@@ -58,6 +64,7 @@ function arrange(list) {
   function grip(row, one) {
     one.addEventListener("pointerdown", (event) => {
       event.preventDefault();
+      sort();
       one.setPointerCapture(event.pointerId);
       row.classList.add("dragged");
     });
@@ -86,6 +93,18 @@ function arrange(list) {
     button(row, down, true);
   }
   list.classList.add("arranged");
-  list.addEventListener("change", read);
-  read();
+  list.addEventListener("change", notice);
+  // Not while the keyboard is among them: the way through the rows would begin anew, and nothing would say so. Nor while a pointer is
+  // down: what it is on would move away.
+  let pressed = false;
+  list.addEventListener("pointerdown", () => (pressed = true), true);
+  addEventListener("pointerup", () => (pressed = false), true);
+  addEventListener("pointercancel", () => (pressed = false), true);
+  list.addEventListener("focusout", (event) => {
+    if (!pressed && !list.contains(event.relatedTarget)) {
+      sort();
+    }
+  });
+  notice();
+  sort();
 }

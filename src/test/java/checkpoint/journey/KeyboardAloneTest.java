@@ -97,6 +97,37 @@ class KeyboardAloneTest {
         }
     }
 
+    /** Else the way through them would begin anew, and nothing would say so. */
+    @Test
+    void entries_to_order_stay_in_their_places_until_the_keyboard_has_left_them() throws IOException {
+        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
+                Browsers browsers = new Browsers();
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
+            page = browser.newPage();
+            page.navigate(preview.address() + "checkpoints/chapter-12");
+            page.locator("[data-testid=start-attempt]").click();
+            page.waitForSelector(".rows-ordering.arranged");
+            List<String> before = entries();
+            List<String> backwards = List.of("4", "3", "2", "1");
+            for (int entry = 0; entry < backwards.size(); entry++) {
+                page.locator(".rows-ordering select").nth(entry).focus();
+                page.keyboard().type(backwards.get(entry));
+            }
+
+            assertThat(entries()).isEqualTo(before);
+            press("Tab");
+            assertThat(entries()).as("the buttons beside it belong to them").isEqualTo(before);
+            press("Tab");
+            tab();
+            assertThat(entries()).isEqualTo(before.reversed());
+        }
+    }
+
+    private List<String> entries() {
+        return page.locator(".rows-ordering label").allInnerTexts();
+    }
+
     private void answerEach() {
         int questions = page.locator("[data-testid=question]").count();
         for (int i = 0; i < questions; i++) {
