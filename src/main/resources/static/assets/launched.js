@@ -34,13 +34,20 @@ if (times.length > 0) {
   line.hidden = false;
 }
 
-/** Such as "Central European Time", in the page's language. */
+/** Such as "Central European Time", in the page's language; a clock that nobody sets forward has a name without "generic" alone. */
 function zoneInWords() {
-  const parts = new Intl.DateTimeFormat(page.dataset.region, { timeZoneName: "longGeneric" }).formatToParts();
-  return parts.find((part) => part.type === "timeZoneName").value;
+  const named = (timeZoneName) =>
+    new Intl.DateTimeFormat(page.dataset.region, { timeZoneName }).formatToParts().find((part) => part.type === "timeZoneName").value;
+  const name = named("longGeneric");
+  return /\d/.test(name) ? named("long") : name;
 }
 
-// A page that answers what was just done begins where its answer stands; in a frame some browsers leave that to us.
-if (document.activeElement === document.body && location.hash === "") {
-  document.querySelector("[autofocus]")?.focus();
+// A page that answers what was just done begins where its answer stands; in a frame some browsers leave that to us. Not at once: while the
+// page is still coming, Orca takes what has the focus for known and says nothing at all.
+addEventListener("load", () => setTimeout(begin, 300));
+
+function begin() {
+  if (document.activeElement === document.body && location.hash === "") {
+    document.querySelector("[autofocus]")?.focus();
+  }
 }
