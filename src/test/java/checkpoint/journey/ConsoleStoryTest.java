@@ -8,6 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Journey
 @ResourceLock(Journey.IN_THE_WORLD)
 class ConsoleStoryTest {
+
+    private static final String AXE = """
+            async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+              .flatMap(one => one.nodes.map(node => one.id + ": " + node.target.join(" ")))""";
+
+    private static final String WIDE = """
+            () => [...document.querySelectorAll(".table")].filter(one => one.scrollWidth > one.clientWidth + 1)
+              .map(one => one.textContent.trim().slice(0, 60))""";
 
     private final World world = World.ONE;
 
@@ -58,6 +69,12 @@ class ConsoleStoryTest {
         world.database()
                 .sql("delete from administrator where username <> 'admin'")
                 .update();
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream file = ConsoleStoryTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private Page signIn(BrowserContext browser) {
@@ -106,10 +123,12 @@ class ConsoleStoryTest {
 
     @ParameterizedTest
     @CsvSource({"320, LIGHT", "1280, LIGHT", "1280, DARK"})
-    void every_page_fits_and_names_each_control(int width, ColorScheme scheme) {
+    void every_page_fits_and_names_each_control_and_axe_has_nothing_to_say(int width, ColorScheme scheme)
+            throws IOException {
         try (Browsers browsers = new Browsers();
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, world.toolUrl, world.lms.issuer(), width, scheme)) {
+            browser.addInitScript(axe());
             Page page = signIn(browser);
             pages().forEach((name, path) -> {
                 page.navigate(world.toolUrl + path);
@@ -136,6 +155,10 @@ class ConsoleStoryTest {
                     .filter((id, index, all) => all.indexOf(id) !== index)""");
         Assertions.assertThat(doubled).as(name).isEqualTo(List.of());
         Assertions.assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
+        Assertions.assertThat(page.evaluate(AXE)).as(name).isEqualTo(List.of());
+        Assertions.assertThat(page.evaluate(WIDE))
+                .as(name + " scrolls sideways")
+                .isEqualTo(List.of());
     }
 
     @Test
