@@ -67,7 +67,7 @@ final class AuthorsPages {
         Judgement good = new Judgement(
                 seven,
                 List.of(),
-                List.of(fault("checkpoint.yaml", 12, "rain", Sentence.of("warning.choice.feedback"))),
+                List.of(fault("checkpoint.yaml", 12, "rain", Sentence.of("warning.choice.feedback", 2))),
                 Remembering.of(seven.quiz()),
                 FormPlaces.of(YAML));
         Judgement bad = new Judgement(
@@ -234,9 +234,9 @@ final class AuthorsPages {
         Map<String, String> values = Map.of("pass-mark", "80%", "keep", "best", "keys", "soon", "next.page", "next");
         Map<String, Sentence> faults = Map.of(
                 "attempts",
-                Fault.about("attempts", Sentence.of("fault.count.or", "no", "unlimited")),
+                Sentence.of("fault.count.or", "no", "unlimited"),
                 "keys",
-                Fault.about("keys", Sentence.of("fault.word", "soon", "after-pass, never")));
+                Sentence.of("fault.word", "soon", "after-pass, never"));
         pages.put(
                 "author-policy",
                 page("policy", model, "judged", good, "values", values, "faults", Map.of(), "groups", false));

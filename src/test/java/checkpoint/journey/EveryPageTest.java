@@ -99,6 +99,13 @@ class EveryPageTest {
                 || document.getElementById(one.getAttribute("aria-labelledby"))?.textContent.trim())))
               .map(one => one.outerHTML.slice(0, 90))""";
 
+    /** Cells of a table that stacks: on a narrow page nothing but a label says what a number is, and no table is left but by its roles. */
+    private static final String UNLABELLED = """
+            () => [...document.querySelectorAll(".stacks td")]
+              .filter(one => one.getAttribute("role") !== "cell" || one.closest("table").getAttribute("role") !== "table"
+                || (one.textContent.trim() && !one.dataset.label && !one.querySelector("button, input, select")))
+              .map(one => one.outerHTML.slice(0, 90))""";
+
     private static final String WIDE = """
         () => document.documentElement.scrollWidth <= innerWidth ? [] : ["the page is "
           + document.documentElement.scrollWidth + " wide: " + [...document.querySelectorAll("main *")]
@@ -125,6 +132,54 @@ class EveryPageTest {
             && getComputedStyle(one).overflow !== "visible")
           .map(one => one.outerHTML.slice(0, 90))\
         """;
+
+    /** Shapes of our own whose colour is none of the reader's, and rows of tabs of which not just the current one is underlined. */
+    private static final String OWN_COLOURS = """
+            () => {
+              const probe = document.body.appendChild(document.createElement("i"));
+              const system = ["Canvas", "CanvasText", "Highlight", "ButtonText", "GrayText"].map(one => {
+                probe.style.color = one;
+                return getComputedStyle(probe).color;
+              });
+              probe.remove();
+              const canvas = system[0];
+              const painted = [...document.querySelectorAll(":is(.glance, .bars, .meter) :is(rect, line)")]
+                .filter(one => !system.includes(getComputedStyle(one)[one.tagName === "line" ? "stroke" : "fill"]))
+                .map(one => one.outerHTML.slice(0, 90));
+              const underlined = [...document.querySelectorAll(".tab")]
+                .filter(one => (getComputedStyle(one).borderBlockEndColor !== canvas) !== one.hasAttribute("aria-current"))
+                .map(one => one.textContent);
+              return [...painted, ...underlined];
+            }""";
+
+    private static final String PINNED = """
+            () => [...document.querySelectorAll("body *")]
+              .filter(one => one.checkVisibility({ visibilityProperty: true }) && ["sticky", "fixed"].includes(getComputedStyle(one).position))
+              .map(one => one.className)""";
+
+    /** Controls of which, when they get the keyboard, not even the first line is in view. */
+    private static final String COVERED = """
+            () => [...document.querySelectorAll("main :is(a, button, input:not([type=hidden]), select, textarea, summary)")]
+              .filter(one => one.checkVisibility() && !one.disabled)
+              .filter(one => {
+                one.focus();
+                const box = one.getBoundingClientRect();
+                const there = document.elementFromPoint(box.left + Math.min(box.width, 40) / 2, box.top + Math.min(box.height, 20) / 2);
+                return there === null || !(one.contains(there) || there.contains(one) && !there.matches("main, form")
+                  || there.closest("label")?.control === one);
+              })
+              .map(one => one.outerHTML.slice(0, 90))""";
+
+    /** Content from left to right that does not begin where what is around it ends. */
+    private static final String ADRIFT = """
+            () => [...document.querySelectorAll(":is(.stem, .prose, .feedback, .choices)[dir=ltr]")]
+              .filter(one => {
+                const around = one.parentElement;
+                const style = getComputedStyle(around);
+                const left = around.getBoundingClientRect().left + parseFloat(style.paddingLeft) + parseFloat(style.borderLeftWidth);
+                return Math.abs(one.getBoundingClientRect().left - left) > 1;
+              })
+              .map(one => one.outerHTML.slice(0, 90))""";
 
     @TempDir
     private static Path scratch;
@@ -243,6 +298,7 @@ class EveryPageTest {
             ask(WIDE).forEach(found -> faults.add(name + " at 320 px: " + found));
             ask(SMALL).forEach(found -> faults.add(name + ", too small: " + found));
             ask(NAMELESS).forEach(found -> faults.add(name + ", without a name: " + found));
+            ask(UNLABELLED).forEach(found -> faults.add(name + ", a cell without a label: " + found));
             page.addStyleTag(new Page.AddStyleTagOptions().setContent(SPACED));
             ask(WIDE).forEach(found -> faults.add(name + ", text spaced: " + found));
             ask(CUT).forEach(found -> faults.add(name + ", text spaced, cut: " + found));
@@ -346,6 +402,63 @@ class EveryPageTest {
         open("walk");
         assertThat(page.locator(".chip[aria-current]").evaluate(border)).isEqualTo("3px");
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+    }
+
+    @Test
+    void in_forced_colours_a_chart_has_the_readers_colours_and_one_tab_alone_is_marked() {
+        List<String> faults = new ArrayList<>();
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        for (String name : every.pages().keySet()) {
+            open(name);
+            ask(OWN_COLOURS).forEach(found -> faults.add(name + ": " + found));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+
+        assertThat(faults).isEmpty();
+    }
+
+    /** A window of 1280 by 1024 at 400%: what stays in view must leave room for what has the keyboard. */
+    @Test
+    void at_four_times_the_size_whatever_has_the_keyboard_is_in_view_and_covered_by_nothing() {
+        List<String> faults = new ArrayList<>();
+        List<String> pinned = new ArrayList<>();
+        page.setViewportSize(NARROW, 256);
+        scheme(ColorScheme.LIGHT);
+        for (String name : every.pages().keySet()) {
+            open(name);
+            if (!ask(PINNED).isEmpty()) {
+                pinned.add(name);
+                ask(COVERED).forEach(found -> faults.add(name + ": " + found));
+            }
+        }
+        page.setViewportSize(FRAME, HEIGHT);
+
+        assertThat(faults).isEmpty();
+        assertThat(pinned).contains("learner-open", "quiz-answered-elsewhere");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {NARROW, DESK})
+    void from_right_to_left_content_stands_at_its_own_beginning_and_a_cell_in_line_with_its_column(int width) {
+        locale = Locale.of("ar");
+        try {
+            page.setViewportSize(width, HEIGHT);
+            open("learner-failed");
+            assertThat(ask(ADRIFT)).isEmpty();
+            assertThat(page.locator(".objectives tbody th").first().evaluate("""
+                    one => [getComputedStyle(one).textAlign, getComputedStyle(one).paddingLeft]"""))
+                    .asString()
+                    .startsWith("[end, ")
+                    .doesNotEndWith(" 0px]");
+            open("review-teacher");
+            assertThat(ask(ADRIFT)).isEmpty();
+            assertThat(page.locator(".line-missed .tick").allInnerTexts())
+                    .isNotEmpty()
+                    .containsOnly("←");
+        } finally {
+            locale = Locale.ENGLISH;
+            page.setViewportSize(FRAME, HEIGHT);
+        }
     }
 
     @Test
@@ -453,11 +566,24 @@ class EveryPageTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             picture(folder, name + "-paper");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
-            for (String language : List.of("de", "fr", "ar")) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            picture(folder, name + "-forced");
+            scheme(ColorScheme.DARK);
+            picture(folder, name + "-forced-dark");
+            scheme(ColorScheme.LIGHT);
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+            for (String language : List.of("de", "fr")) {
                 locale = Locale.of(language);
                 open(name);
                 picture(folder, name + "-" + language);
             }
+            locale = Locale.of("ar");
+            for (int width : new int[] {NARROW, FRAME, DESK}) {
+                page.setViewportSize(width, HEIGHT);
+                open(name);
+                picture(folder, name + "-ar-" + width);
+            }
+            page.setViewportSize(FRAME, HEIGHT);
             locale = Locale.ENGLISH;
         }
     }
