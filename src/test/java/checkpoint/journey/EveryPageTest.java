@@ -311,6 +311,25 @@ class EveryPageTest {
         assertThat(every.pages()).hasSizeGreaterThan(40);
     }
 
+    /** It is what a screen reader says first, and alone where nothing has the keyboard. */
+    @Test
+    void a_title_says_which_page_of_an_instructor_it_is() {
+        List<String> titles = new ArrayList<>();
+        for (String name :
+                List.of("instructor-class", "one-learner", "answers", "answers-question-1", "desk-accommodation")) {
+            open(name);
+            titles.add(page.title());
+        }
+
+        assertThat(titles)
+                .containsExactly(
+                        "Class – One of each",
+                        "Annie Easley – One of each",
+                        "Answers – One of each",
+                        "Question 1 – One of each",
+                        "Accommodations for Ada Lovelace – One of each");
+    }
+
     @Test
     void no_page_is_left_out() throws IOException {
         Path templates = Path.of("src/main/templates");
