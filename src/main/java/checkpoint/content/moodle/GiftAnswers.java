@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class GiftAnswers {
 
     private static final Pattern WEIGHT = Pattern.compile("^%(-*)([0-9]{1,3})(\\.[0-9]{0,10})?%");
+    // Moodle leaves out a choice without text, so that ~=right is =right.
+    private static final Pattern EMPTY = Pattern.compile("~\\s*=");
     private static final Pattern ORDER =
             Pattern.compile("^>\\s*(\\d*)[ \\t]*([A-Z_ \\t]*)([^\\n]*)(.*)$", Pattern.DOTALL);
     private static final Set<String> GRADINGS = Set.of(
@@ -87,7 +89,7 @@ final class GiftAnswers {
         boolean single = answers.contains("=");
         warnOfEquals(answers);
         List<Answer.Choice> choices = new ArrayList<>();
-        for (String part : parts(answers.replace("=", "~="), '~')) {
+        for (String part : parts(EMPTY.matcher(answers).replaceAll("=").replace("=", "~="), '~')) {
             boolean right = part.startsWith("=");
             String rest = right ? part.substring(1).strip() : part;
             Matcher weight = WEIGHT.matcher(rest);
@@ -96,7 +98,11 @@ final class GiftAnswers {
             }
             Credit credit = right ? Credit.ALL : credit(rest, Credit.NONE);
             String[] texts = commented(right ? rest : WEIGHT.matcher(rest).replaceFirst(""));
-            choices.add(new Answer.Choice(choice(texts[0]), credit, text.feedback(texts[1])));
+            if (texts[0].isBlank()) {
+                MoodleWords.sayBlank(credit, text.feedback(texts[1]), notes);
+            } else {
+                choices.add(new Answer.Choice(choice(texts[0]), credit, text.feedback(texts[1])));
+            }
         }
         return new Answer.Choices(single ? Answer.Sum.ONE : Answer.Sum.CREDITS, choices);
     }
@@ -164,9 +170,10 @@ final class GiftAnswers {
         String rest = answers;
         int other = answers.indexOf('~');
         if (other >= 0) {
-            notes.dropped(
-                    "loss.feedback.other.said",
-                    GiftEscapes.shown(answers.substring(other + 1)).strip());
+            String said = text.feedback(commented(answers.substring(other + 1))[1]);
+            if (said != null) {
+                notes.dropped("loss.feedback.other.said", said);
+            }
             rest = answers.substring(0, other);
         }
         List<Answer.Amount> numbers = new ArrayList<>();

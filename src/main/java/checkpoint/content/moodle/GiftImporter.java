@@ -106,8 +106,10 @@ public final class GiftImporter implements Importer {
         }
 
         private static String name(String text) {
-            int end = text.indexOf("::", 2);
-            return text.startsWith("::") && end > 0 ? text.substring(2, end) : text.replaceAll("(?s)\\{.*", "");
+            String hidden = GiftEscapes.hidden(text.strip());
+            int end = hidden.indexOf("::", 2);
+            return GiftEscapes.shown(
+                    hidden.startsWith("::") && end > 0 ? hidden.substring(2, end) : hidden.replaceAll("(?s)\\{.*", ""));
         }
 
         private @Nullable Item question(String text, List<String> comments, Notes notes) {
@@ -160,8 +162,13 @@ public final class GiftImporter implements Importer {
             String before = hidden.substring(0, open).stripTrailing();
             String answers = hidden.substring(open + 1, close).strip();
             String after = hidden.substring(close + 1).strip();
-            if (isFormula(before, answers)) {
+            if (GiftBraces.areFormula(before, answers)) {
                 notes.refused("loss.gift.formula", "\\{", "\\}");
+                return null;
+            }
+            String gap = GiftBraces.gap(answers);
+            if (gap != null) {
+                notes.refused("loss.gift.cloze", "{" + gap + "…}");
                 return null;
             }
             if (after.contains("{")) {
@@ -199,14 +206,6 @@ public final class GiftImporter implements Importer {
             String whole = reader.wholeFeedback();
             String both = whole == null ? feedback : feedback == null ? whole : whole + "\n\n" + feedback;
             return new Item(id, category, null, BigDecimal.ONE, stem, both, answer);
-        }
-
-        /** Braces that a LaTeX command, an exponent or code stands before hold no answers. */
-        private static boolean isFormula(String before, String answers) {
-            return !answers.isEmpty()
-                    && "=~#>".indexOf(answers.charAt(0)) < 0
-                    && !answers.matches("(?s)(T|TRUE|F|FALSE)(#.*)?")
-                    && before.matches("(?s).*([\\\\\\uFDD0][a-zA-Z]+|[\\^_]|\\)|\\])$");
         }
     }
 }

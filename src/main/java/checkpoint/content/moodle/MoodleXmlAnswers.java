@@ -67,7 +67,11 @@ final class MoodleXmlAnswers {
     private Answer choices() {
         List<Answer.Choice> choices = new ArrayList<>();
         for (Element answer : question.children("answer")) {
-            choices.add(new Answer.Choice(text.apply(answer), fraction(answer), feedback(answer)));
+            if (answer.child("text").isPresent() && answer.text("text").isBlank()) {
+                MoodleWords.sayBlank(fraction(answer), feedback(answer), notes);
+            } else {
+                choices.add(new Answer.Choice(text.apply(answer), fraction(answer), feedback(answer)));
+            }
         }
         String single = question.text("single").strip();
         // As Moodle reads it: only an empty value, 0 and false in lower case are several.

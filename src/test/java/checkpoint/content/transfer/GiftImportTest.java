@@ -282,4 +282,48 @@ class GiftImportTest {
         assertThat(imports.report().imported()).isEqualTo(2);
         assertThat(imports.said()).contains("changed: a pair appeared twice");
     }
+
+    @Test
+    void an_empty_choice_in_front_of_the_right_one_is_none_as_in_Moodle() {
+        Imports imports = Imports.gift("I mustn't eat too {~many~=much} chocolate.");
+
+        assertThat(imports.choices()).containsExactly("many", "much");
+        assertThat(imports.choosing(1)).isEqualTo("1");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
+
+    @Test
+    void a_choice_without_text_is_left_out_as_in_Moodle_and_what_it_held_is_told() {
+        Imports imports = Imports.gift("Who?{=me ~you ~#nobody ~%50%}");
+
+        assertThat(imports.choices()).containsExactly("me", "you");
+        assertThat(imports.said()).contains("dropped: a choice without text", "\"nobody\"", "would have earned 50%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1:SA:=like", ":MULTICHOICE:~=a~b", "2:NM:=3:1", "1:MCV:a~=b", "1:SHORTANSWER_C:=x"})
+    void a_gap_of_the_Cloze_notation_is_refused_instead_of_becoming_an_answer(String gap) {
+        Imports imports = Imports.gift("Stories of dolphins, {" + gap + "} saving swimmers.");
+
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.REFUSED);
+        assertThat(imports.said()).contains("Cloze");
+    }
+
+    @Test
+    void an_answer_with_colons_is_no_gap_of_the_Cloze_notation() {
+        assertThat(Imports.gift("When?{=1:SAM:x}").typing("1:SAM:x")).isEqualTo("1");
+    }
+
+    @Test
+    void a_question_is_named_in_the_report_as_its_author_reads_it() {
+        Imports imports = Imports.gift("\t::Numeric\\: 1::How many?{#3}");
+
+        assertThat(imports.report().questions().getFirst().name()).isEqualTo("Numeric: 1");
+    }
+
+    @Test
+    void F_GIFT_12_the_feedback_for_all_other_numbers_is_told_without_its_mark() {
+        assertThat(Imports.gift("[html]How many?{#=3 ~#<p>Count again.</p>}").said())
+                .contains("the feedback for any other answer: \"Count again.\"");
+    }
 }

@@ -272,4 +272,15 @@ class MoodleXmlImportTest {
                         .said())
                 .contains("dropped: a sound");
     }
+
+    @Test
+    void a_choice_without_text_is_left_out_as_in_Moodle() {
+        Imports imports = Imports.moodle("<question type=\"multichoice\"><name><text>n</text></name>"
+                + "<questiontext><text>Who?</text></questiontext><single>true</single>"
+                + "<answer fraction=\"100\"><text>me</text></answer><answer fraction=\"0\"><text>you</text></answer>"
+                + "<answer fraction=\"0\"><text> </text><feedback><text></text></feedback></answer></question>");
+
+        assertThat(imports.choices()).containsExactly("me", "you");
+        assertThat(imports.said()).contains("dropped: a choice without text, which Moodle leaves out too");
+    }
 }
