@@ -75,9 +75,15 @@ public final class Text2qtiImporter implements Importer {
         void lines(String[] lines) {
             boolean comment = false;
             boolean code = false;
+            boolean run = false;
             for (int i = 0; i < lines.length; i++) {
                 String line = lines[i].replace("\t", "    ");
-                if (line.strip().equals("COMMENT") || line.strip().equals("END_COMMENT")) {
+                if (run) {
+                    run = !line.startsWith("```");
+                } else if (!comment && !code && Text2qtiQuestion.isRun(line)) {
+                    run = true;
+                    refuseCode(line, i + 1);
+                } else if (line.strip().equals("COMMENT") || line.strip().equals("END_COMMENT")) {
                     comment = line.strip().equals("COMMENT");
                 } else if (!comment && (code || !line.startsWith("%"))) {
                     code ^= line.strip().startsWith("```");
@@ -91,6 +97,15 @@ public final class Text2qtiImporter implements Importer {
                 notes.changed("loss.text2qti.group");
                 harvest.remark(String.valueOf(lines.length), notes);
             }
+        }
+
+        /** Code at the margin stands between questions and would write some. */
+        private void refuseCode(String line, int number) {
+            end();
+            harvest.question(String.valueOf(number), line, notes -> {
+                notes.refused("loss.text2qti.run");
+                return null;
+            });
         }
 
         private void line(String line, int number, boolean code) {

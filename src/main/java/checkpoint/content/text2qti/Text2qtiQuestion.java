@@ -54,10 +54,15 @@ final class Text2qtiQuestion {
                 }
             }
             code ^= line.strip().startsWith("```");
-            if (line.strip().matches("```+\\s*\\{.*\\.run.*")) {
+            if (isRun(line.strip())) {
                 notes.refused("loss.text2qti.run");
             }
         }
+    }
+
+    /** Whether code begins here that text2qti would run, and whose output it would read as questions. */
+    static boolean isRun(String line) {
+        return line.matches("```+\\s*\\{.*\\.run.*");
     }
 
     @Nullable
@@ -111,7 +116,9 @@ final class Text2qtiQuestion {
     private @Nullable Answer answer(
             List<Answer.Choice> choices, List<Answer.Word> words, List<Answer.Amount> numbers, boolean several) {
         int kinds = (choices.isEmpty() ? 0 : 1) + (words.isEmpty() ? 0 : 1) + (numbers.isEmpty() ? 0 : 1);
-        if (kinds != 1) {
+        if (kinds == 0 && notes.isRefused()) {
+            return null;
+        } else if (kinds != 1) {
             notes.refused(kinds == 0 ? "loss.answers.none" : "loss.answers.mixed");
             return null;
         } else if (!words.isEmpty()) {

@@ -164,4 +164,19 @@ class Text2qtiImportTest {
         assertThat(imports.checkpoints().getFirst().quiz().draw()).isEqualTo(1);
         assertThat(imports.said()).contains("changed: a GROUP has no END_GROUP");
     }
+
+    @Test
+    void F_T2Q_4_code_between_questions_that_would_write_some_is_one_refusal() {
+        Imports imports = read(
+                "1. One?\n*a) x\nb) y\n\n```{.python .run}\nprint(\"1. Not this?\")\n* x\n```\n\n2. Two?\n*a) x\nb) y\n");
+
+        assertThat(imports.report().imported()).isEqualTo(2);
+        assertThat(imports.report().questions()).hasSize(3);
+        assertThat(imports.said()).contains(":5 ", "never run here").doesNotContain("outside all questions");
+    }
+
+    @Test
+    void F_T2Q_1_an_essay_is_not_also_said_to_have_no_answers() {
+        assertThat(read("1. Why?\n____\n").said()).contains("an essay").doesNotContain("no answers");
+    }
 }
