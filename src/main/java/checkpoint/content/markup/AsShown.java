@@ -25,6 +25,7 @@ final class AsShown {
             Pattern.compile("font-weight\\s*:\\s*(?:bold|bolder|[6-9]00)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ITALIC =
             Pattern.compile("font-style\\s*:\\s*(?:italic|oblique)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WIKIPEDIA = Pattern.compile("(?s)^\\{\\\\(?:display|text)style (.*)\\}$");
     /** Texts for those who hear the page, in the classes of common frameworks. */
     private static final String HEARD_ALONE = ".sr-only, .visually-hidden, .qti-visually-hidden, .accesshide";
 
@@ -68,8 +69,15 @@ final class AsShown {
         }
     }
 
-    /** MathJax and KaTeX leave what they drew beside what they drew it from. */
+    /** MathJax and KaTeX leave what they drew beside what they drew it from; Wikipedia draws a picture and says its TeX in words. */
     private static void formulas(Element body) {
+        for (Element drawn : body.select("img[class*=mwe-math-fallback-image]")) {
+            Element whole = drawn.closest(".mwe-math-element");
+            String tex = WIKIPEDIA.matcher(drawn.attr("alt").strip()).replaceFirst("$1");
+            boolean block = drawn.className().contains("image-display");
+            (whole == null ? drawn : whole)
+                    .replaceWith(new TextNode((block ? "\\[" : "\\(") + tex.strip() + (block ? "\\]" : "\\)")));
+        }
         body.select(".katex:has(math) .katex-html").remove();
         for (Element script : body.select("script[type^=math/tex]")) {
             for (Element drawn = script.previousElementSibling();

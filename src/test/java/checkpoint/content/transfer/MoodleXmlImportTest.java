@@ -283,4 +283,17 @@ class MoodleXmlImportTest {
         assertThat(imports.choices()).containsExactly("me", "you");
         assertThat(imports.said()).contains("dropped: a choice without text, which Moodle leaves out too");
     }
+
+    @Test
+    void a_formula_of_Wikipedia_is_a_formula_and_its_hidden_copy_is_none() {
+        Imports imports = Imports.moodle(
+                "<question type=\"numerical\"><name><text>n</text></name><questiontext format=\"html\"><text>"
+                        + "<![CDATA[<p>What is <span class=\"mwe-math-element\"><span class=\"mwe-math-mathml-inline mwe-math-mathml-a11y\""
+                        + " style=\"display: none;\"><math><mi>n</mi></math></span><img class=\"mwe-math-fallback-image-inline\""
+                        + " src=\"https://wikimedia.org/x\" alt=\"{\\displaystyle n^{2}}\" aria-hidden=\"true\"></span> for 2?</p>]]>"
+                        + "</text></questiontext><answer fraction=\"100\"><text>4</text></answer></question>");
+
+        assertThat(imports.question().stem()).contains("<math").doesNotContain("wikimedia", "displaystyle");
+        assertThat(imports.kind()).isEqualTo(Notes.Kind.KEPT);
+    }
 }
