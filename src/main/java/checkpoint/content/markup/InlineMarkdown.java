@@ -160,6 +160,8 @@ final class InlineMarkdown {
             notes.dropped("loss.link", address.length() > 80 ? address.substring(0, 77) + "…" : address);
             return text;
         }
-        return "[" + text.strip() + "](<" + address + ">)";
+        String before = text.startsWith(" ") ? " " : "";
+        String after = text.endsWith(" ") ? " " : "";
+        return before + "[" + text.strip() + "](<" + address + ">)" + after;
     }
 }

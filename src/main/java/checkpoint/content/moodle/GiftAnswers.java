@@ -225,18 +225,17 @@ final class GiftAnswers {
             notes.refused("loss.gift.order");
             return null;
         }
-        String options = matcher.group(2);
-        for (String word : options.strip().split("\\s+", -1)) {
-            if (GRADINGS.contains(word) && !word.startsWith("ABS")) {
-                notes.changed("loss.gift.marked", word);
-            } else if (Set.of("EXACT", "RANDOM", "CONTIGUOUS", "CONTIG").contains(word)) {
-                notes.changed("loss.order.shown", matcher.group(1));
-            }
-        }
         List<String> entries = new ArrayList<>();
         for (String line : matcher.group(4).split("\n", -1)) {
             if (!line.isBlank()) {
                 entries.add(text.texts().label(text.of(line)));
+            }
+        }
+        for (String word : matcher.group(2).strip().split("\\s+", -1)) {
+            if (GRADINGS.contains(word) && !word.startsWith("ABS")) {
+                notes.changed("loss.gift.marked", word);
+            } else if (Set.of("EXACT", "RANDOM", "CONTIGUOUS", "CONTIG").contains(word)) {
+                MoodleWords.sayShown(matcher.group(1), entries.size(), notes);
             }
         }
         return new Answer.Order(entries);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class GiftImporter implements Importer {
 
     private static final Pattern BRACES = Pattern.compile("(?<!\\\\)\\{[^}]*+(?<!\\\\)\\}");
+    private static final Pattern NAMED = Pattern.compile("^::[^:].*?::");
     private static final Pattern TAGGED = Pattern.compile("\\[(id|tag):([^\\]]*)\\]");
 
     @Override
@@ -51,6 +52,7 @@ public final class GiftImporter implements Importer {
         private final List<String> chunk = new ArrayList<>();
         private final List<String> comments = new ArrayList<>();
         private @Nullable String category;
+        private @Nullable String crowded;
         private int start;
 
         Reading(Harvest harvest) {
@@ -60,43 +62,62 @@ public final class GiftImporter implements Importer {
 
         void lines(String[] lines) {
             for (int i = 0; i < lines.length; i++) {
-                String line = lines[i];
-                if (line.isBlank()) {
+                String line = lines[i].strip();
+                if (line.isEmpty()) {
                     chunk();
-                } else if (line.strip().startsWith("//")) {
+                    crowded = null;
+                } else if (line.startsWith("//")) {
                     comments.add(line);
+                } else if (line.startsWith("$CATEGORY:") || chunk.isEmpty() && line.startsWith("$CATEGORY")) {
+                    category(line, i + 1);
                 } else {
+                    if (beginsAnother(line)) {
+                        chunk();
+                        crowded = "loss.gift.blank";
+                    }
                     if (chunk.isEmpty()) {
                         start = i + 1;
                     }
-                    chunk.add(line);
+                    chunk.add(lines[i]);
                 }
             }
             chunk();
         }
 
+        private void category(String line, int number) {
+            if (!chunk.isEmpty()) {
+                chunk();
+                remark(number, "loss.gift.blank");
+            }
+            category = category(line);
+            crowded = "loss.gift.category";
+        }
+
+        /** A named question right below the braces of another: Moodle, which parts by blank lines alone, takes it for the other's text. */
+        private boolean beginsAnother(String line) {
+            String above =
+                    chunk.isEmpty() ? "" : GiftEscapes.hidden(chunk.getLast().strip());
+            return above.endsWith("}") && NAMED.matcher(line).find();
+        }
+
+        private void remark(int line, String key) {
+            Notes notes = new Notes();
+            notes.changed(key);
+            harvest.remark(String.valueOf(line), notes);
+        }
+
         private void chunk() {
-            List<String> lines = new ArrayList<>(chunk);
-            List<String> above = new ArrayList<>(comments);
+            if (!chunk.isEmpty()) {
+                String text = String.join("\n", chunk);
+                List<String> above = List.copyOf(comments);
+                if (crowded != null) {
+                    remark(start, crowded);
+                }
+                harvest.question(String.valueOf(start), name(text), notes -> question(text, above, notes));
+                crowded = null;
+            }
             chunk.clear();
             comments.clear();
-            if (lines.isEmpty()) {
-                return;
-            }
-            int line = start;
-            if (lines.getFirst().strip().startsWith("$CATEGORY")) {
-                category = category(lines.removeFirst());
-                line++;
-                if (!lines.isEmpty()) {
-                    Notes notes = new Notes();
-                    notes.changed("loss.gift.category");
-                    harvest.remark(String.valueOf(line), notes);
-                }
-            }
-            if (!lines.isEmpty()) {
-                String text = String.join("\n", lines);
-                harvest.question(String.valueOf(line), name(text), notes -> question(text, above, notes));
-            }
         }
 
         private static String category(String line) {

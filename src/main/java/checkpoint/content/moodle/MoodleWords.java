@@ -57,6 +57,16 @@ final class MoodleWords {
         }
     }
 
+    /** How many entries of an ordering Moodle showed: all where there are no more, and a few where the file names no number that it takes. */
+    static void sayShown(String count, int entries, Notes notes) {
+        int shown = count.matches("\\d{1,4}") ? Integer.parseInt(count) : 0;
+        if (shown < 2 && entries > 2) {
+            notes.changed("loss.order.some");
+        } else if (shown >= 2 && shown < entries) {
+            notes.changed("loss.order.shown", count);
+        }
+    }
+
     private static String unescaped(String text) {
         return text.replace("\\*", "*").strip();
     }

@@ -222,13 +222,14 @@ final class MoodleXmlAnswers {
         if (!grading.isEmpty() && !grading.equals("0") && !grading.equals("ABSOLUTE_POSITION")) {
             notes.changed("loss.moodle.order", grading);
         }
+        List<String> entries = question.children("answer").stream()
+                .map(answer -> texts.label(text.apply(answer)))
+                .toList();
         String selected = question.text("selecttype").strip();
         if (!selected.isEmpty() && !selected.equals("0") && !selected.equals("ALL")) {
-            notes.changed("loss.order.shown", question.text("selectcount").strip());
+            MoodleWords.sayShown(question.text("selectcount").strip(), entries.size(), notes);
         }
-        return new Answer.Order(question.children("answer").stream()
-                .map(answer -> texts.label(text.apply(answer)))
-                .toList());
+        return new Answer.Order(entries);
     }
 
     private Credit fraction(Element answer) {

@@ -326,4 +326,54 @@ class GiftImportTest {
         assertThat(Imports.gift("[html]How many?{#=3 ~#<p>Count again.</p>}").said())
                 .contains("the feedback for any other answer: \"Count again.\"");
     }
+
+    @Test
+    void F_GIFT_8_one_category_right_below_another_is_no_stem() {
+        Imports imports = Imports.gift("$CATEGORY: a\n$CATEGORY: b\n::Q 10:: Why?{=x ~y}");
+
+        assertThat(imports.question().stem()).contains("Why?").doesNotContain("CATEGORY");
+        assertThat(imports.said()).contains("quiz.txt:3: changed: $CATEGORY must be followed by a blank line");
+    }
+
+    @Test
+    void F_GIFT_8_a_category_right_below_a_question_is_no_text_of_it() {
+        Imports imports = Imports.gift("Why?{=x ~y}\n$CATEGORY: b\n\nHow?{=x ~y}");
+
+        assertThat(imports.questions()).hasSize(2);
+        assertThat(imports.questions().getFirst().stem()).doesNotContain("_").doesNotContain("CATEGORY");
+        assertThat(imports.said()).contains("quiz.txt:2: changed: a blank line is missing above it");
+    }
+
+    @Test
+    void F_GIFT_10_a_named_question_right_below_another_is_not_lost() {
+        Imports imports = Imports.gift("::1::Why?{\n=x ~y\n}\n::2::How?{\n=x ~y\n}\n\n::3:: A {=gap}\n::of text");
+
+        assertThat(imports.report().imported()).isEqualTo(3);
+        assertThat(imports.questions().get(1).stem()).contains("How?");
+        assertThat(imports.said()).contains("quiz.txt:4: changed: a blank line is missing above it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ">2 RANDOM|changed: it showed 2 of its entries",
+                ">0 RANDOM|changed: it showed only some of its entries",
+                ">3 RANDOM|kept",
+                ">6 CONTIGUOUS|kept",
+                ">2 ALL|kept"
+            })
+    void an_ordering_that_showed_all_of_its_entries_in_Moodle_is_not_said_to_change(String head, String said) {
+        assertThat(Imports.gift("Order them.{" + head + " VERTICAL ABSOLUTE_POSITION SHOW none\na\nb\nc\n}")
+                        .said())
+                .contains(said);
+    }
+
+    @Test
+    void a_space_at_the_end_of_a_link_still_parts_two_words() {
+        assertThat(Imports.gift("[html]See <a href\\=\"https\\://moodle.org\">here </a>and there.{T}")
+                        .question()
+                        .stem())
+                .contains("here</a> and there");
+    }
 }
