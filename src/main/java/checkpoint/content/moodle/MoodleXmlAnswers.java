@@ -7,7 +7,6 @@ import checkpoint.content.exchange.NumberText;
 import checkpoint.content.guard.Element;
 import checkpoint.content.markup.Texts;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a question of Moodle XML asks for: the part in which the types differ. */
 final class MoodleXmlAnswers {
-
-    private static final BigDecimal CUT_OFF = new BigDecimal("0.0000001");
 
     private static final Set<String> TRUE =
             Set.of("true", "wahr", "richtig", "vrai", "verdadero", "verdadeiro", "vero", "waar", "ja", "yes");
@@ -168,20 +165,6 @@ final class MoodleXmlAnswers {
                 : answer.text("text");
     }
 
-    /**
-     * How many of the first unit make one of this. Moodle divides what was typed by the multiplier, which says the opposite; a decimal that was
-     * cut off, such as 0.0166666667, stands for the whole number that it is next to.
-     */
-    private static String inverse(BigDecimal multiplier) {
-        BigDecimal whole = BigDecimal.ONE.divide(multiplier, 0, RoundingMode.HALF_UP);
-        BigDecimal off = whole.multiply(multiplier).subtract(BigDecimal.ONE).abs();
-        if (whole.signum() > 0 && off.compareTo(CUT_OFF) < 0) {
-            return whole.toPlainString();
-        }
-        Credit exact = Credit.ratio(BigDecimal.ONE, multiplier);
-        return exact.numerator() + "/" + exact.denominator();
-    }
-
     private List<Answer.Unit> units() {
         List<Answer.Unit> units = new ArrayList<>();
         for (Element unit : question.all("unit")) {
@@ -191,7 +174,7 @@ final class MoodleXmlAnswers {
                 notes.refused("loss.number.unit", name, NumberText.why(unit.text("multiplier")));
                 continue;
             }
-            units.add(new Answer.Unit(name, inverse(factor.get())));
+            units.add(new Answer.Unit(name, MoodleUnit.inverse(factor.get())));
         }
         String wanted = question.text("unitgradingtype").strip();
         if (!units.isEmpty() && !wanted.isEmpty() && !wanted.equals("0")) {
