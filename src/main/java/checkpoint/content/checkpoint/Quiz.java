@@ -72,9 +72,12 @@ public record Quiz(
 
     /** The question of this id, which the caller has from this very version. */
     public Question question(String id) {
-        return questions.stream()
-                .filter(question -> question.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no question " + id));
+        // Each save and each mark asks this, of a hundred questions: a stream took a tenth of a save.
+        for (Question question : questions) {
+            if (question.id().equals(id)) {
+                return question;
+            }
+        }
+        throw new IllegalArgumentException("no question " + id);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -33,7 +34,10 @@ public final class AnswerForm implements SentAnswers {
     /** What the page was made from, and which page it is. */
     private static final String BASE = "revision";
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private static final String PAGE = "page";
+    private static final Pattern PAGE_ID = Pattern.compile("[0-9a-z]{1,32}");
     private static final int MOST_PAGES = 20;
 
     private static final int LONGEST = 1000;
@@ -58,11 +62,11 @@ public final class AnswerForm implements SentAnswers {
     @Override
     public Answers read(Checkpoint version, Layout layout) {
         List<String> pages = form.getOrDefault(PAGE, List.of()).stream()
-                .filter(page -> page.matches("[0-9a-z]{1,32}"))
+                .filter(page -> PAGE_ID.matcher(page).matches())
                 .limit(MOST_PAGES)
                 .toList();
         String base = form.getFirst(BASE);
-        boolean known = base != null && base.matches("[0-9]{1,9}");
+        boolean known = base != null && NUMBER.matcher(base).matches();
         return new Answers(responses(version, layout), known ? Integer.valueOf(base) : null, pages);
     }
 
