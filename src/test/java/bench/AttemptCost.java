@@ -69,7 +69,7 @@ public final class AttemptCost {
         Duration compiled = node.compilers();
         steps.add("launch " + step(node, all, Learner::launch));
         steps.add("start " + step(node, all, Learner::start));
-        steps.add("ten saves " + step(node, all, Learner::answer));
+        steps.add("fifteen saves " + step(node, all, Learner::answer));
         steps.add("hand-in and delivery " + step(node, all, Learner::handIn));
         steps.add("grade and Next " + step(node, all, Learner::goOn));
         Duration compilers = node.compilers().minus(compiled);

@@ -203,7 +203,7 @@ public final class GrowthCost {
         Map<String, AttemptCost.Step> steps = new LinkedHashMap<>();
         steps.put("launch", Learner::launch);
         steps.put("start", Learner::start);
-        steps.put("ten saves", Learner::answer);
+        steps.put("fifteen saves", Learner::answer);
         steps.put("hand-in, delivery and read-back", Learner::handIn);
         steps.put("grade and Next", Learner::goOn);
         return steps;
