@@ -104,6 +104,8 @@ final class AuthorsPages {
                         "title: Rain",
                         "revision",
                         7L,
+                        "savable",
+                        true,
                         "notice",
                         "saved"));
         pages.put(
@@ -119,10 +121,29 @@ final class AuthorsPages {
                         "# " + seven.title() + "\n\nThe text of the page, as Markdown.\n",
                         "revision",
                         7L,
+                        "savable",
+                        true,
                         "shown",
                         seven.recap(),
                         "images",
                         List.of("spine.png", "sky-over-the-sea.svg"),
+                        "notice",
+                        ""));
+        pages.put(
+                "author-text-too-long",
+                page(
+                        "text",
+                        of(draft),
+                        "judged",
+                        good,
+                        "path",
+                        "checkpoint.yaml",
+                        "text",
+                        "title: Rain",
+                        "revision",
+                        7L,
+                        "savable",
+                        false,
                         "notice",
                         ""));
         pages.put(
@@ -189,15 +210,27 @@ final class AuthorsPages {
     }
 
     private void questions(Map<String, Shown> pages, AuthoredCheckpoint draft, Judgement good, Judgement bad) {
+        Map<String, Object> readable = Map.of("draft", draft, "readable", true);
         List<QuestionForm.Listed> listed = List.of(
                 new QuestionForm.Listed(0, "Rain is wet.", "true-false", "spine", List.of(), good.warnings()),
                 new QuestionForm.Listed(1, "Which one?", "single-choice", "", bad.faults(), List.of()));
         pages.put(
                 "author-questions",
-                page("questions", of(draft), "judged", good, "questions", listed, "notice", "saved"));
+                page("questions", readable, "judged", good, "questions", listed, "notice", "saved"));
+        pages.put(
+                "author-questions-none",
+                page("questions", readable, "judged", good, "questions", List.of(), "notice", "saved"));
         pages.put(
                 "author-questions-text-only",
-                page("questions", of(draft), "judged", bad, "questions", List.of(), "notice", "no-forms"));
+                page(
+                        "questions",
+                        Map.of("draft", draft, "readable", false),
+                        "judged",
+                        bad,
+                        "questions",
+                        List.of(),
+                        "notice",
+                        "no-forms"));
         for (String type : QuestionForm.TYPES) {
             Map<String, Object> value = new HashMap<>(
                     Map.of("id", "rain", "type", type, "stem", "Rain is wet.", "order", List.of("cloud", "rain")));
@@ -207,7 +240,17 @@ final class AuthorsPages {
                     "author-question-" + type,
                     page(
                             "question",
-                            Map.of("draft", draft, "index", 0, "was", "- id: rain", "notice", ""),
+                            Map.of(
+                                    "draft",
+                                    draft,
+                                    "index",
+                                    0,
+                                    "was",
+                                    "- id: rain",
+                                    "began",
+                                    "- id: rain",
+                                    "notice",
+                                    ""),
                             "judged",
                             good,
                             "form",
@@ -239,13 +282,19 @@ final class AuthorsPages {
                 Sentence.of("fault.word", "soon", "after-pass, never"));
         pages.put(
                 "author-policy",
-                page("policy", model, "judged", good, "values", values, "faults", Map.of(), "groups", false));
+                page(
+                        "policy", model, "judged", good, "values", values, "was", values, "faults", Map.of(), "groups",
+                        false));
         pages.put(
                 "author-policy-faults",
-                page("policy", model, "judged", bad, "values", values, "faults", faults, "groups", true));
+                page(
+                        "policy", model, "judged", bad, "values", values, "was", values, "faults", faults, "groups",
+                        true));
         pages.put(
                 "author-policy-text-only",
-                page("policy", model, "judged", bad, "values", Map.of(), "faults", Map.of(), "groups", false));
+                page(
+                        "policy", model, "judged", bad, "values", Map.of(), "was", Map.of(), "faults", Map.of(),
+                        "groups", false));
     }
 
     private static Fault fault(String path, int line, String about, Sentence says) {
