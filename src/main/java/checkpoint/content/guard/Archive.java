@@ -48,7 +48,8 @@ public final class Archive {
     /** The files by their path, with {@code /} between folders. */
     public static SortedMap<String, byte[]> unpack(byte[] zip) throws TooMuch {
         Archive archive = new Archive(zip.length);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+        byte[] readable = StoredEntries.sizesFirst(zip);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(readable), StandardCharsets.UTF_8)) {
             int entries = 0;
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (++entries > MOST_ENTRIES) {

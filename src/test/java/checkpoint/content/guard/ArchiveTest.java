@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -140,8 +144,69 @@ class ArchiveTest {
                 out,
                 "a.xml",
                 "a longer text, so that it can break off".repeat(50).getBytes(StandardCharsets.UTF_8)));
-        byte[] half = java.util.Arrays.copyOf(zip, zip.length / 4);
+        byte[] half = Arrays.copyOf(zip, zip.length / 4);
 
         assertRefused(half, "damaged");
+    }
+
+    /** What a program writes that puts a zip into a stream without compressing: the size of the first file stands behind it. */
+    private static byte[] streamed(byte[] content) {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        ByteBuffer zip = ByteBuffer.allocate(300).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(0x04034b50)
+                .putShort((short) 20)
+                .putShort((short) 8)
+                .putShort((short) 0)
+                .putInt(0);
+        zip.putInt(0).putInt(0).putInt(0).putShort((short) 5).putShort((short) 0);
+        zip.put("a.xml".getBytes(StandardCharsets.UTF_8)).put(content);
+        zip.putInt(0x08074b50)
+                .putInt((int) sum.getValue())
+                .putInt(content.length)
+                .putInt(content.length);
+        int next = zip.position();
+        zip.putInt(0x04034b50)
+                .putShort((short) 20)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0);
+        zip.putInt((int) sum.getValue()).putInt(content.length).putInt(content.length);
+        zip.putShort((short) 5).putShort((short) 0);
+        zip.put("b.xml".getBytes(StandardCharsets.UTF_8)).put(content);
+        int directory = zip.position();
+        for (int i = 0; i < 2; i++) {
+            zip.putInt(0x02014b50).putShort((short) 20).putShort((short) 20).putShort((short) (i == 0 ? 8 : 0));
+            zip.putShort((short) 0).putInt(0).putInt((int) sum.getValue());
+            zip.putInt(content.length)
+                    .putInt(content.length)
+                    .putShort((short) 5)
+                    .put(new byte[12]);
+            zip.putInt(i == 0 ? 0 : next).put((i == 0 ? "a.xml" : "b.xml").getBytes(StandardCharsets.UTF_8));
+        }
+        int length = zip.position() - directory;
+        zip.putInt(0x06054b50).putInt(0).putShort((short) 2).putShort((short) 2);
+        zip.putInt(length).putInt(directory).putShort((short) 0);
+        return Arrays.copyOf(zip.array(), zip.position());
+    }
+
+    @Test
+    void a_file_that_was_stored_with_its_size_behind_it_is_read() throws TooMuch {
+        byte[] content = "<quiz/>".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Archive.unpack(streamed(content)))
+                .containsOnlyKeys("a.xml", "b.xml")
+                .containsEntry("a.xml", content)
+                .containsEntry("b.xml", content);
+    }
+
+    @Test
+    void a_directory_that_leads_out_of_the_package_does_not_help_to_read_it() {
+        byte[] zip = streamed("<quiz/>".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < 4; i++) {
+            zip[zip.length - 22 - 51 - 51 + 20 + i] = 0x7f;
+        }
+
+        assertRefused(zip, "damaged");
     }
 }
