@@ -97,7 +97,7 @@ public final class ImportQuizzes {
             single(
                     new QuizPackage(
                             upload.name(), upload.title(), new TreeMap<>(Map.of(upload.name(), upload.bytes())), false),
-                    upload.isXml());
+                    upload);
         }
     }
 
@@ -125,7 +125,7 @@ public final class ImportQuizzes {
             Upload inner = new Upload(file.getKey(), file.getValue());
             QuizPackage one = new QuizPackage(
                     files.name(), inner.title(), new TreeMap<>(Map.of(file.getKey(), file.getValue())), true);
-            Optional<Importer> known = importer(one, inner.isXml());
+            Optional<Importer> known = importer(one, inner);
             int most = inner.isXml() ? LARGEST_XML : LARGEST_TEXT;
             if (known.isPresent() && inner.bytes().length > most) {
                 any = true;
@@ -140,13 +140,14 @@ public final class ImportQuizzes {
         }
     }
 
-    private void single(QuizPackage file, boolean xml) {
-        importer(file, xml)
+    private void single(QuizPackage file, Upload upload) {
+        importer(file, upload)
                 .ifPresentOrElse(importer -> read(importer, file), () -> refuse(file.name(), "loss.file.unknown"));
     }
 
-    private static Optional<Importer> importer(QuizPackage file, boolean xml) {
-        return (xml ? XML : TEXTS).stream().filter(one -> one.recognises(file)).findFirst();
+    private static Optional<Importer> importer(QuizPackage file, Upload upload) {
+        List<Importer> importers = upload.isXml() ? XML : upload.isTyped() ? TEXTS : List.of();
+        return importers.stream().filter(one -> one.recognises(file)).findFirst();
     }
 
     private void read(Importer importer, QuizPackage files) {
@@ -169,7 +170,7 @@ public final class ImportQuizzes {
             write(quiz, importer.format(), files.name(), own);
         }
         report.addAll(own);
-        if (own.found() == 0 && own.remarks().isEmpty()) {
+        if (own.found() == 0 && !own.hasRefusals()) {
             refuse(files.name(), "loss.questions.none");
         }
     }

@@ -168,4 +168,19 @@ class HostileTextTest {
                         "a.svg",
                         svg)));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR {=a ~b}",
+                "%PDF-1.4\n<< /Type >> {=a ~b}",
+                "{\\rtf1\\ansi {\\b Which?} ~b}",
+                "{ \"question\": \"Which?\", \"answers\": [] }",
+                "[{\"text\":\"{=a ~b}\"}]"
+            })
+    void what_nobody_typed_is_no_quiz_although_it_has_braces(String text) {
+        assertThat(Imports.of("quiz.txt", text).said()).contains("refused: this is not a known kind of quiz file");
+        assertThat(Imports.of("quiz.zip", Imports.zip(Map.of("quiz.txt", text))).said())
+                .isEqualTo("quiz.zip: refused: no known quiz was found in the package\n");
+    }
 }
