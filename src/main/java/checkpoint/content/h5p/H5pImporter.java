@@ -59,10 +59,26 @@ public final class H5pImporter implements Importer {
             "Accordion",
             "Timeline",
             "IVHotspot",
-            "Questionnaire");
+            "Questionnaire",
+            "InteractiveBook",
+            "BranchingScenario",
+            "ImageHotspots",
+            "ImageSlider",
+            "ImageSlide",
+            "ImageJuxtaposition",
+            "Collage",
+            "Chart",
+            "Agamotto",
+            "InformationWall",
+            "IFrameEmbed");
 
     private static final Set<String> SURROUNDINGS = Set.of(
-            "H5P.CoursePresentation", "H5P.InteractiveVideo", "H5P.Column", "H5P.InteractiveBook", "H5P.Accordion");
+            "H5P.CoursePresentation",
+            "H5P.InteractiveVideo",
+            "H5P.Column",
+            "H5P.InteractiveBook",
+            "H5P.BranchingScenario",
+            "H5P.Accordion");
 
     @Override
     public Sentence format() {
@@ -88,7 +104,7 @@ public final class H5pImporter implements Importer {
         String library = about.path("mainLibrary").asString("");
         Walk walk = new Walk(harvest, new PackageImages(files.files(), "content/"));
         walk.content(library, content, "content", 0);
-        if (SURROUNDINGS.contains(library)) {
+        if (SURROUNDINGS.contains(library) && !harvest.isEmpty()) {
             Notes notes = new Notes();
             notes.changed("loss.h5p.alone", library);
             harvest.remark("", notes);
@@ -184,7 +200,12 @@ public final class H5pImporter implements Importer {
             if (name.equals("SingleChoiceSet")) {
                 each(params.path("choices"), place, (entry, at) -> question("SingleChoice", entry, params, at));
             } else if (name.equals("Summary")) {
-                each(params.path("summaries"), place, (entry, at) -> question("Summary", entry, params, at));
+                each(params.path("summaries"), place, (entry, at) -> {
+                    // The editor of interactive videos leaves an empty one in each of them.
+                    if (!entry.path("summary").isEmpty()) {
+                        question("Summary", entry, params, at);
+                    }
+                });
             } else if (name.equals("Blanks")) {
                 each(params.path("questions"), place, (entry, at) -> question("Blanks", entry, params, at));
             } else if (SILENT.contains(name) || name.isEmpty()) {

@@ -257,4 +257,34 @@ class H5pImportTest {
 
         assertThat(imports.said()).contains("changed: a wrong choice cost part of the points there");
     }
+
+    @Test
+    void questions_in_the_chapters_of_an_interactive_book_are_taken() {
+        Imports imports = h5p(
+                "H5P.InteractiveBook",
+                "{\"chapters\":[{\"library\":\"H5P.Column 1.16\",\"params\":{\"content\":[{\"content\":{\"library\":\"H5P.TrueFalse 1.8\","
+                        + "\"params\":{\"question\":\"True?\",\"correct\":\"true\"}}}]}}]}");
+
+        assertThat(imports.question().key()).isEqualTo(new AnswerKey.Truth(true));
+        assertThat(imports.said()).contains("without what H5P.InteractiveBook shows around them");
+    }
+
+    @Test
+    void a_package_that_only_shows_something_says_that_it_has_no_questions() {
+        Imports imports = h5p("H5P.Accordion", "{\"panels\":[{\"title\":\"Tombs\"}]}");
+
+        assertThat(imports.said()).isEqualTo("quiz.h5p: refused: the file has no questions\n");
+    }
+
+    @Test
+    void the_empty_summary_of_an_interactive_video_is_no_question() {
+        Imports imports = h5p(
+                "H5P.InteractiveVideo",
+                "{\"interactiveVideo\":{\"assets\":{\"interactions\":[{\"action\":{\"library\":\"H5P.TrueFalse 1.8\","
+                        + "\"params\":{\"question\":\"True?\",\"correct\":\"true\"}}}]},"
+                        + "\"summary\":{\"task\":{\"library\":\"H5P.Summary 1.10\",\"params\":{\"summaries\":[{\"summary\":[],\"tip\":\"\"}]}}}}}");
+
+        assertThat(imports.report().found()).isOne();
+        assertThat(imports.report().hasRefusals()).isFalse();
+    }
 }
