@@ -2,7 +2,6 @@ package checkpoint.content.exchange;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +84,7 @@ final class Settle {
     }
 
     private @Nullable Answer choices(Answer.Choices choices) {
-        List<Answer.Choice> merged = merged(choices);
+        List<Answer.Choice> merged = MergedChoices.of(choices, notes);
         if (merged.size() < 2) {
             notes.refused(merged.size() == 1 ? "loss.choices.one" : "loss.choices.none");
         }
@@ -108,26 +107,6 @@ final class Settle {
             case RIGHT_MINUS_WRONG -> new Answer.Choices(Answer.Sum.RIGHT_MINUS_WRONG, merged, choices.shuffled());
             case CREDITS -> credits(merged, choices.shuffled());
         };
-    }
-
-    private List<Answer.Choice> merged(Answer.Choices choices) {
-        Map<String, Answer.Choice> byText = new LinkedHashMap<>();
-        for (Answer.Choice one : choices.choices()) {
-            String text = one.text().strip();
-            Answer.Choice before = byText.putIfAbsent(text, one);
-            if (text.isEmpty()) {
-                notes.refused("loss.choices.blank");
-            } else if (before != null && !before.credit().equals(one.credit())) {
-                notes.refused("loss.choices.twice.credit", text);
-            } else if (before != null
-                    && choices.sum() != Answer.Sum.ONE
-                    && one.credit().signum() != 0) {
-                notes.refused("loss.choices.twice.both", text);
-            } else if (before != null) {
-                notes.changed("loss.choices.twice.merged", text);
-            }
-        }
-        return new ArrayList<>(byText.values());
     }
 
     /** Credits that are our formula become it; those that miss the whole by rounding are stretched to it. */
