@@ -3,7 +3,6 @@ package checkpoint.content.exchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,12 @@ public final class PackageImages {
 
     /** The bytes; {@code null} where the package has no such file. */
     public byte @Nullable [] bytes(String address) {
+        String path = path(address);
+        return path == null ? null : files.get(path);
+    }
+
+    /** Where it is in the package; {@code null} where the package has no such file. */
+    public @Nullable String path(String address) {
         if (address.length() > LONGEST) {
             return null;
         }
@@ -35,21 +40,19 @@ public final class PackageImages {
                 .replaceFirst("^\\$(IMS-CC-FILEBASE|IMS_CC_FILEBASE|IMS_CC_FILE_BASE|CANVAS_COURSE_REFERENCE)\\$/?", "")
                 .replaceFirst("^(\\./)+", "");
         for (String at : new String[] {folder + path, path, "web_resources/" + path, "content/" + path}) {
-            byte[] bytes = files.get(normal(at));
-            if (bytes != null) {
-                return bytes;
+            if (files.containsKey(normal(at))) {
+                return normal(at);
             }
         }
         return elsewhere(normal(path));
     }
 
     /** The only file whose path ends so, with its folder: packages move their files as a whole. */
-    private byte @Nullable [] elsewhere(String path) {
-        List<byte[]> found = path.indexOf('/') < 1
+    private @Nullable String elsewhere(String path) {
+        List<String> found = path.indexOf('/') < 1
                 ? List.of()
-                : files.entrySet().stream()
-                        .filter(file -> file.getKey().endsWith("/" + path))
-                        .map(Map.Entry::getValue)
+                : files.keySet().stream()
+                        .filter(file -> file.endsWith("/" + path))
                         .limit(2)
                         .toList();
         return found.size() == 1 ? found.getFirst() : null;

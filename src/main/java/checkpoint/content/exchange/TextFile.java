@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** A text file's characters. What is not UTF-8 becomes {@link #UNREADABLE}: nobody guesses at an encoding. */
 public final class TextFile {
@@ -13,6 +14,10 @@ public final class TextFile {
     public static final char UNREADABLE = '\uFFFD';
 
     private static final int HEAD = 6_000;
+    /** Within which comments before the first element, such as a licence, do not count. */
+    private static final int COMMENTED = 64_000;
+
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
     private TextFile() {}
 
@@ -26,7 +31,12 @@ public final class TextFile {
 
     /** The beginning, by which a file of markup is recognised, whatever it is encoded in: Latin letters are legible. */
     public static String head(byte[] bytes) {
-        return new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
+        String head = head(bytes, HEAD);
+        return head.contains("<!--") ? COMMENT.matcher(head(bytes, COMMENTED)).replaceAll("") : head;
+    }
+
+    private static String head(byte[] bytes, int most) {
+        return new String(bytes, 0, Math.min(most, bytes.length), StandardCharsets.ISO_8859_1).replace("\0", "");
     }
 
     private static Charset charset(byte[] bytes) {

@@ -178,10 +178,10 @@ public final class QtiImporter implements Importer {
                 @Nullable String group,
                 Notes notes) {
             String href = reference.attribute("href");
-            String path = items.containsKey(folder + href) ? folder + href : href;
-            Element item = items.get(path);
-            if (item == null) {
-                if (!broken.containsKey(path)) {
+            String path = new PackageImages(files.files(), folder).path(href);
+            Element item = path == null ? null : items.get(path);
+            if (path == null || item == null) {
+                if (path == null || !broken.containsKey(path)) {
                     notes.refused("loss.qti.item", href);
                 }
                 return;

@@ -36,7 +36,8 @@ final class SectionTexts {
             notes.changed("loss.qti.route", name);
         }
         if (!section.name().equals("assessmentTest")
-                && !section.children("timeLimits").isEmpty()) {
+                && section.children("timeLimits").stream()
+                        .anyMatch(one -> !one.attribute("maxTime").isBlank())) {
             notes.dropped("loss.qti.time", name);
         }
     }
