@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Interactions with choices: what each choice earns is found by running the item's processing. */
@@ -100,8 +101,8 @@ final class ChoiceAnswers {
 
     private Map<String, Credit> several(Element interaction, Set<String> ids) {
         Set<String> right = new LinkedHashSet<>();
-        if (processing.isTemplate("map_response")
-                || processing.all("mapResponse").size() > 0
+        if (processing.rules().isTemplate("map_response")
+                || processing.rules().all("mapResponse").size() > 0
                 || declaration.correct().isEmpty()) {
             ids.stream()
                     .filter(id -> declaration.mapped(List.of(id)).signum() > 0)
@@ -109,6 +110,9 @@ final class ChoiceAnswers {
         }
         if (right.isEmpty()) {
             right.addAll(declaration.correct());
+        }
+        if (right.isEmpty()) {
+            right.addAll(rewarded(ids));
         }
         right.retainAll(ids);
         sayLimit(interaction, right.size(), ids.size());
@@ -129,11 +133,26 @@ final class ChoiceAnswers {
         }
         say(whole, sum, credits);
         if (!whole
-                && !processing.isTemplate("map_response")
+                && !processing.rules().isTemplate("map_response")
                 && !Credit.addUp(credits, chosen -> Credit.ratio(score(chosen), best))) {
             notes.changed("loss.qti.sum");
         }
         return credits;
+    }
+
+    /** Without a key, the combination that the rules name and reward most; they may name another that earns the same. */
+    private Set<String> rewarded(Set<String> ids) {
+        Set<Set<String>> named = new LinkedHashSet<>();
+        named.add(ids.stream().filter(id -> score(Set.of(id)).signum() > 0).collect(Collectors.toSet()));
+        named.addAll(processing.rules().combinations());
+        BigDecimal most =
+                named.stream().map(this::score).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+        List<Set<String>> found =
+                named.stream().filter(one -> score(one).compareTo(most) == 0).toList();
+        if (most.signum() > 0 && found.size() > 1) {
+            notes.refused("loss.qti.either");
+        }
+        return most.signum() > 0 ? found.getFirst() : Set.of();
     }
 
     /** What a right choice earns: alone, or where it earns nothing alone, what its absence costs. */

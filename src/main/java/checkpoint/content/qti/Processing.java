@@ -1,5 +1,6 @@
 package checkpoint.content.qti;
 
+import checkpoint.content.exchange.PackageImages;
 import checkpoint.content.guard.Element;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,33 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Processing {
 
-    private static final String SCORE = "SCORE";
-
     private final Map<String, Declaration> declarations;
-    private final @Nullable Element rules;
-    private final String template;
+    private final Rules rules;
     private final Set<String> unknown = new TreeSet<>();
     private final Map<String, List<String>> defaults;
     private Map<String, List<String>> responses = Map.of();
     private Map<String, @Nullable List<String>> outcomes = new HashMap<>();
+    private final String scored;
     private boolean ended;
 
-    Processing(Element item, Map<String, Declaration> declarations) {
+    Processing(Element item, Map<String, Declaration> declarations, PackageImages files) {
         this.declarations = declarations;
         this.defaults = Declaration.defaults(item);
-        Element processing = item.child("responseProcessing").orElse(null);
-        this.rules = processing == null || processing.children().isEmpty() ? null : processing;
-        String address = processing == null ? "" : processing.attribute("template");
-        this.template = address.substring(address.lastIndexOf('/') + 1).replaceFirst("(\\.xml)+$", "");
+        this.rules = Rules.of(item, files);
+        this.scored = rules.scored(item);
     }
 
-    boolean isMissing() {
-        return rules == null && template.isEmpty();
-    }
-
-    /** By the last part of its address: versions and programs differ in the rest. */
-    boolean isTemplate(String name) {
-        return rules == null && template.equals(name);
+    Rules rules() {
+        return rules;
     }
 
     /** Expressions that cannot be run here. */
@@ -51,27 +43,28 @@ final class Processing {
         return unknown;
     }
 
-    /** Elements of the rules with this name. */
-    List<Element> all(String name) {
-        return rules == null ? List.of() : rules.all(name);
+    /** The variable that is the score. */
+    String scored() {
+        return scored;
     }
 
     BigDecimal score(String identifier, List<String> response) {
         responses = Map.of(identifier, response);
         outcomes = new HashMap<>(defaults);
         ended = false;
-        if (rules == null) {
+        Element written = rules.written();
+        if (written == null) {
             Declaration one = declarations.get(identifier);
-            if (one == null || isMissing() || template.equals("match_correct")) {
+            if (one == null || rules.isMissing() || rules.isTemplate("match_correct")) {
                 return one != null && Values.same(one, response, one.correct()) ? BigDecimal.ONE : BigDecimal.ZERO;
-            } else if (template.equals("map_response")) {
+            } else if (rules.isTemplate("map_response")) {
                 return one.mapped(response);
             }
-            unknown.add("template " + template);
+            unknown.add("template " + rules.template());
             return BigDecimal.ZERO;
         }
-        run(rules.children());
-        return Values.number(outcomes.get(SCORE)).orElse(BigDecimal.ZERO);
+        run(written.children());
+        return Values.number(outcomes.get(scored)).orElse(BigDecimal.ZERO);
     }
 
     private void run(List<Element> steps) {
@@ -90,7 +83,7 @@ final class Processing {
                 case "responseProcessingFragment" -> run(step.children());
                 case "exitResponse" -> ended = true;
                 case "lookupOutcomeValue" -> {
-                    if (step.attribute("identifier").equals(SCORE)) {
+                    if (step.attribute("identifier").equals(scored)) {
                         unknown.add(step.name());
                     }
                 }
@@ -159,7 +152,7 @@ final class Processing {
     }
 
     private @Nullable List<String> outcome(String name) {
-        return outcomes.containsKey(name) ? none(outcomes.get(name)) : name.equals(SCORE) ? List.of("0") : null;
+        return outcomes.containsKey(name) ? none(outcomes.get(name)) : name.equals(scored) ? List.of("0") : null;
     }
 
     private static @Nullable List<String> none(@Nullable List<String> values) {

@@ -64,7 +64,7 @@ final class ReadItem {
             notes.refused("loss.qti.undeclared");
             return null;
         }
-        Processing processing = new Processing(item, declarations);
+        Processing processing = new Processing(item, declarations, files);
         Answer answer = answer(interaction, body, declaration, processing);
         if (!processing.unknown().isEmpty()) {
             notes.refused("loss.qti.processing", String.join(", ", processing.unknown()));
@@ -72,10 +72,19 @@ final class ReadItem {
         if (answer == null || notes.isRefused()) {
             return null;
         }
+        say(declaration, processing);
+        String stem = body.stem(interaction, stimulus());
+        return new Item(name(), null, group, points(weight), stem, body.general(), answer);
+    }
+
+    private void say(Declaration declaration, Processing processing) {
         if (processing.score(declaration.identifier(), List.of()).signum() > 0) {
             notes.changed("loss.qti.empty");
         }
-        if (processing.isMissing()) {
+        if (!processing.scored().equals("SCORE")) {
+            notes.changed("loss.qti.score", processing.scored());
+        }
+        if (processing.rules().isMissing()) {
             notes.changed("loss.qti.unmarked");
         }
         item.child("companionMaterialsInfo")
@@ -83,8 +92,6 @@ final class ReadItem {
                         one.children().stream().map(Element::name).distinct().collect(Collectors.joining(", ")))
                 .filter(names -> !names.isEmpty())
                 .ifPresent(names -> notes.dropped("loss.qti.companion", names));
-        String stem = body.stem(interaction, stimulus());
-        return new Item(name(), null, group, points(weight), stem, body.general(), answer);
     }
 
     /** Sevenths and the like do not add up to one exactly. */

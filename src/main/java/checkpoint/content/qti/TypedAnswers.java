@@ -60,7 +60,7 @@ final class TypedAnswers {
     private Set<String> candidates() {
         Set<String> candidates = new LinkedHashSet<>(declaration.correct());
         candidates.addAll(declaration.keys());
-        processing.all("baseValue").stream()
+        processing.rules().all("baseValue").stream()
                 .filter(one -> one.attribute("baseType").equals(declaration.baseType()))
                 .forEach(one -> candidates.add(one.text().strip()));
         return candidates;
@@ -83,16 +83,16 @@ final class TypedAnswers {
 
     private Answer words() {
         Map<String, BigDecimal> scores = scores();
-        boolean sensitive = processing.isMissing()
-                || processing.isTemplate("match_correct")
-                || !processing.all("match").isEmpty()
+        boolean sensitive = processing.rules().isMissing()
+                || processing.rules().isTemplate("match_correct")
+                || !processing.rules().all("match").isEmpty()
                 || declaration.hasCaseSensitiveEntry()
-                || processing.all("stringMatch").stream()
+                || processing.rules().all("stringMatch").stream()
                         .anyMatch(one -> !one.attribute("caseSensitive").equals("false"));
         if (sensitive) {
             notes.changed("loss.case");
         }
-        if (processing.all("stringMatch").stream()
+        if (processing.rules().all("stringMatch").stream()
                 .anyMatch(one -> one.attribute("substring").equals("true"))) {
             notes.refused("loss.qti12.part");
         }
@@ -104,10 +104,11 @@ final class TypedAnswers {
     private @Nullable Answer numbers() {
         List<Element> bounds = new ArrayList<>();
         TypedRange range = new TypedRange(declaration, processing, notes);
-        List<Element> equals =
-                processing.all("equal").stream().filter(range::looksAtTyped).toList();
+        List<Element> equals = processing.rules().all("equal").stream()
+                .filter(range::looksAtTyped)
+                .toList();
         for (String one : new String[] {"gt", "gte", "lt", "lte"}) {
-            bounds.addAll(processing.all(one));
+            bounds.addAll(processing.rules().all(one));
         }
         if (equals.isEmpty() && !bounds.isEmpty()) {
             Answer read = range.read(bounds);

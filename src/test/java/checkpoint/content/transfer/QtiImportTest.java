@@ -633,4 +633,122 @@ class QtiImportTest {
 
         assertThat(imports.question().stem()).contains("Look.<br").doesNotContain("<br /><br", "<br />\n<br");
     }
+
+    private static Imports tested(String timeLimits, String href) {
+        return Imports.of(
+                "package.zip",
+                Imports.zip(Map.of(
+                        "tests/t1/test.xml",
+                        "<assessmentTest xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p2\" identifier=\"t\" title=\"Tombs\"><testPart identifier=\"p\">"
+                                + "<assessmentSection identifier=\"s\" title=\"S\">" + timeLimits
+                                + "<assessmentItemRef identifier=\"r\" href=\"" + href
+                                + "\"/></assessmentSection></testPart></assessmentTest>",
+                        "items/i 1/qti.xml",
+                        one(MATCH_CORRECT))));
+    }
+
+    @Test
+    void a_test_finds_an_item_in_a_folder_beside_its_own() {
+        Imports imports = tested("", "../../items/i%201/qti.xml");
+
+        assertThat(imports.checkpoints().getFirst().title()).isEqualTo("Tombs");
+        assertThat(imports.report().found()).isOne();
+        assertThat(imports.said()).contains("items/i 1/qti.xml:i1").doesNotContain("not in the package");
+    }
+
+    @Test
+    void a_time_limit_without_a_time_is_none() {
+        assertThat(tested("<timeLimits allowLateSubmission=\"false\"/>", "../../items/i 1/qti.xml")
+                        .said())
+                .doesNotContain("time limit");
+        assertThat(tested("<timeLimits maxTime=\"60\"/>", "../../items/i 1/qti.xml")
+                        .said())
+                .contains("dropped: the time limit of only \"S\"");
+    }
+
+    @Test
+    void a_licence_before_an_item_does_not_hide_what_it_is() {
+        String licence = "<?xml version=\"1.0\"?>\n" + "<!-- All rights reserved to all who learn. -->\n".repeat(300);
+
+        assertThat(Imports.of("item.xml", licence + one(MATCH_CORRECT)).said()).contains("kept");
+    }
+
+    @Test
+    void F_Q2_2_a_template_that_the_package_brings_is_run() {
+        String own =
+                "<responseProcessing xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\"><responseCondition><responseIf>"
+                        + "<match><variable identifier=\"RESPONSE\"/><baseValue baseType=\"identifier\">C</baseValue></match>"
+                        + "<setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">2</baseValue></setOutcomeValue>"
+                        + "</responseIf></responseCondition></responseProcessing>";
+        String item = one("<responseProcessing template=\"http://example.org/templates/own.xml\"/>");
+
+        Imports imports =
+                Imports.of("package.zip", Imports.zip(Map.of("items/i.xml", item, "rptemplates/own.xml", own)));
+
+        assertThat(imports.choosing(2)).isEqualTo("1");
+        assertThat(imports.choosing(1)).isEqualTo("0");
+        assertThat(imports.question().points()).isEqualByComparingTo("2");
+        assertThat(Imports.of("item.xml", item).said()).contains("refused: its processing is too complex");
+    }
+
+    private static String when(String test, String score) {
+        return "<responseCondition><responseIf>" + test + "<setOutcomeValue identifier=\"" + score
+                + "\"><baseValue baseType=\"float\">1</baseValue></setOutcomeValue></responseIf></responseCondition>";
+    }
+
+    private static String exactly(String... ids) {
+        return "<match><variable identifier=\"RESPONSE\"/><multiple><baseValue baseType=\"identifier\">"
+                + String.join("</baseValue><baseValue baseType=\"identifier\">", ids)
+                + "</baseValue></multiple></match>";
+    }
+
+    private static String chosen(String id) {
+        return "<member><baseValue baseType=\"identifier\">" + id
+                + "</baseValue><variable identifier=\"RESPONSE\"/></member>";
+    }
+
+    private static Imports unkeyed(String rules) {
+        return Imports.of(
+                "item.xml",
+                item(
+                        declaration("multiple", "identifier", ""),
+                        choice("maxChoices=\"0\"", "a", "b", "c"),
+                        "<responseProcessing>" + rules + "</responseProcessing>"));
+    }
+
+    @Test
+    void F_Q2_1_a_key_that_only_the_rules_name_is_found_in_them() {
+        Imports set = unkeyed(when(exactly("A", "C"), "SCORE"));
+        Imports excluding =
+                unkeyed(when("<and>" + chosen("A") + chosen("C") + "<not>" + chosen("B") + "</not></and>", "SCORE"));
+
+        assertThat(set.choosing(0, 2)).isEqualTo("1");
+        assertThat(set.choosing(0, 1)).isEqualTo("0");
+        assertThat(excluding.choosing(0, 2)).isEqualTo("1");
+        assertThat(excluding.choosing(0, 1, 2)).isEqualTo("1/2");
+        assertThat(excluding.said()).contains("all or nothing there");
+    }
+
+    @Test
+    void two_combinations_that_earn_the_same_are_refused_for_that() {
+        assertThat(unkeyed(when(exactly("A", "C"), "SCORE") + when(exactly("B", "C"), "SCORE"))
+                        .said())
+                .contains("refused: different combinations of choices earn full marks there; here only one can");
+    }
+
+    @Test
+    void F_Q2_13_the_only_score_of_an_item_is_its_score_under_another_name() {
+        String item = one("<responseProcessing>"
+                        + when(
+                                "<match><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></match>",
+                                "SCORE1")
+                        + "</responseProcessing>")
+                .replace("identifier=\"SCORE\"", "identifier=\"SCORE1\"");
+
+        Imports imports = Imports.of("item.xml", item);
+
+        assertThat(imports.choosing(1)).isEqualTo("1");
+        assertThat(imports.choosing(0)).isEqualTo("0");
+        assertThat(imports.said()).contains("changed: its score is called \"SCORE1\" there");
+    }
 }
