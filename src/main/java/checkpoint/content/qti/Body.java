@@ -47,7 +47,8 @@ final class Body {
         Element body = item.child("itemBody").orElse(item);
         for (Element rubric : body.all("rubricBlock")) {
             if (!rubric.attribute("view").contains("candidate")) {
-                notes.dropped("loss.qti.rubric", rubric.attribute("view"), texts.html(rubric.markup(one -> false)));
+                notes.dropped(
+                        "loss.qti.rubric", rubric.attribute("view"), texts.html(plain(rubric.markup(one -> false))));
             }
         }
         for (Element hint : body.all("infoControl")) {

@@ -751,4 +751,15 @@ class QtiImportTest {
         assertThat(imports.choosing(0)).isEqualTo("0");
         assertThat(imports.said()).contains("changed: its score is called \"SCORE1\" there");
     }
+
+    @Test
+    void F_Q2_11_an_instruction_for_others_is_told_without_the_element_that_only_holds_it() {
+        String item = one(MATCH_CORRECT)
+                .replace(
+                        "<p>Look.</p>",
+                        "<rubricBlock view=\"tutor\"><contentBody><p>Help them.</p></contentBody></rubricBlock><p>Look.</p>");
+
+        assertThat(Imports.of("item.xml", item).said())
+                .isEqualTo("item.xml:i1 \"Which tomb\": dropped: an instruction for tutor: \"Help them.\"\n");
+    }
 }
