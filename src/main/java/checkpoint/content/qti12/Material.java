@@ -131,7 +131,8 @@ final class Material {
 
     private String block(Element child) {
         return switch (child.name()) {
-            case "mattext" -> text(child);
+            // WebCT Vista writes the words True and False in an extension of its own.
+            case "mattext", "localizable_mattext" -> text(child);
             case "matemtext" -> texts.html("<em>" + Element.escaped(child.text()) + "</em>");
             case "mat_formattedtext" ->
                 child.attribute("type").equalsIgnoreCase("HTML")

@@ -885,4 +885,21 @@ class Qti12ImportTest {
 
         assertThat(read(child).said()).contains("changed: the text that it refers to (p7)");
     }
+
+    @Test
+    void F_Q12_14_the_words_of_a_choice_in_an_extension_of_WebCT_are_its_text() {
+        String labels = choices("", "Single", set(is("A"), 100), "true", "false")
+                .replace("<mattext texttype=\"text/plain\">true</mattext>", extended("true"))
+                .replace("<mattext texttype=\"text/plain\">false</mattext>", extended("false"));
+
+        Imports imports = read(labels);
+
+        assertThat(imports.question().key()).isEqualTo(new AnswerKey.Truth(true));
+        assertThat(imports.said()).contains("kept");
+    }
+
+    private static String extended(String text) {
+        return "<mat_extension><webct:localizable_mattext xmlns:webct=\"http://www.webct.com/vista/assessment\" texttype=\"TEXT/PLAIN\">"
+                + text + "</webct:localizable_mattext></mat_extension>";
+    }
 }
