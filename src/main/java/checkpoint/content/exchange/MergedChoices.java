@@ -32,7 +32,7 @@ final class MergedChoices {
         return new ArrayList<>(byText.values());
     }
 
-    /** A field for a choice that its author left empty: Moodle leaves it out as well. */
+    /** A field for a choice that its author left empty, as Canvas exports it. */
     private static void blank(Answer.Choice choice, Notes notes) {
         if (choice.credit().signum() > 0) {
             notes.refused("loss.choices.blank");

@@ -902,4 +902,14 @@ class Qti12ImportTest {
         return "<mat_extension><webct:localizable_mattext xmlns:webct=\"http://www.webct.com/vista/assessment\" texttype=\"TEXT/PLAIN\">"
                 + text + "</webct:localizable_mattext></mat_extension>";
     }
+
+    @Test
+    void a_wrong_choice_that_its_author_left_empty_is_left_out_and_a_right_one_refuses_the_question() {
+        Imports wrong = read(choices("", "Single", set(is("A"), 100), "a", "b", "", ""));
+
+        assertThat(wrong.choices()).containsExactly("a", "b");
+        assertThat(wrong.said()).contains("changed: a wrong choice without text was left out");
+        assertThat(read(choices("", "Single", set(is("C"), 100), "a", "b", "")).said())
+                .contains("refused: a choice has no text");
+    }
 }
