@@ -7,11 +7,11 @@
             "content.catalogue",
             "content.checkpoint",
             "content.editing",
-            "content.exchange",
             "content.file",
             "content.lint",
             "content.markdown",
             "content.reading",
+            "content.transfer",
             "content.writing"
         })
 package checkpoint.content.authored;

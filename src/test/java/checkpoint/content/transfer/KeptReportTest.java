@@ -1,7 +1,9 @@
-package checkpoint.content.exchange;
+package checkpoint.content.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.exchange.LossReport;
+import checkpoint.content.exchange.Notes;
 import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.util.List;

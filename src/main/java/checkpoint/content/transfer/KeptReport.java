@@ -1,5 +1,7 @@
-package checkpoint.content.exchange;
+package checkpoint.content.transfer;
 
+import checkpoint.content.exchange.LossReport;
+import checkpoint.content.exchange.Notes;
 import checkpoint.tool.language.MessageTexts;
 import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
