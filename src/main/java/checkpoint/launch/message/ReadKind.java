@@ -54,19 +54,19 @@ final class ReadKind {
     private Message.Kind resourceLink(Claims claims) {
         Claims given = claims.claims(Message.LTI + "resource_link");
         String id = given.identifier("id").orElseThrow(() -> Refusal.of(MessageReason.RESOURCE_LINK));
-        Claims custom = claims.claims(Message.LTI + "custom");
+        Claims custom = custom(claims);
+        Optional<URI> target = target(claims);
         Message.ResourceLink link = new Message.ResourceLink(
                 id,
                 given.words("title").orElse(null),
-                checkpoint(claims),
+                checkpoint(custom, target),
                 Availability.of(custom),
                 Ancestry.of(custom));
-        Optional<String> test = testCode(claims);
+        Optional<String> test = testCode(custom, target);
         if (test.isPresent()) {
             return new Message.TestLink(link, test.get(), claims);
         }
-        return target(claims)
-                .map(URI::getRawQuery)
+        return target.map(URI::getRawQuery)
                 .map(ATTEMPT::matcher)
                 .filter(Matcher::matches)
                 .<Message.Kind>map(attempt -> new Message.AttemptLink(link, Long.parseLong(attempt.group(1))))
@@ -101,40 +101,37 @@ final class ReadKind {
         return new Message.SubmissionReview(
                 forUser,
                 claims.claims(Message.LTI + "resource_link").identifier("id").orElse(null),
-                checkpoint(claims));
+                checkpoint(custom(claims), target(claims)));
     }
 
     /** Sent back if it was sent, the empty text too (4.5.5). */
     private static @Nullable String data(Claims settings) {
-        return settings.object().path("data").isString()
-                ? settings.object().path("data").stringValue()
-                : null;
+        JsonNode data = settings.object().path("data");
+        return data.isString() ? data.stringValue() : null;
     }
 
-    private @Nullable String checkpoint(Claims claims) {
-        Claims custom = claims.claims(Message.LTI + "custom");
+    private @Nullable String checkpoint(Claims custom, Optional<URI> target) {
         // Canvas sends a value that looks like a number as one.
         JsonNode number = custom.object().path("checkpoint");
         return custom.identifier("checkpoint")
                 .or(() -> number.isInt() ? Optional.of(number.asString()) : Optional.empty())
                 .filter(slug -> !slug.startsWith("$"))
-                .or(() -> target(claims).flatMap(this::slug))
+                .or(() -> target.flatMap(uri -> below(uri, SLUG)))
                 .orElse(null);
+    }
+
+    private static Claims custom(Claims claims) {
+        return claims.claims(Message.LTI + "custom");
     }
 
     private static Optional<URI> target(Claims claims) {
         return claims.uri(Message.LTI + "target_link_uri");
     }
 
-    private Optional<String> testCode(Claims claims) {
-        return claims.claims(Message.LTI + "custom")
-                .string("checkpoint_test")
+    private Optional<String> testCode(Claims custom, Optional<URI> target) {
+        return custom.string("checkpoint_test")
                 .filter(code -> TEST_CODE.matcher(code).matches())
-                .or(() -> target(claims).flatMap(target -> below(target, TEST_TARGET)));
-    }
-
-    private Optional<String> slug(URI target) {
-        return below(target, SLUG);
+                .or(() -> target.flatMap(uri -> below(uri, TEST_TARGET)));
     }
 
     /** What a path of ours names. */
