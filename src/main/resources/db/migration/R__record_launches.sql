@@ -38,11 +38,16 @@ begin
                 with ordinality as a(registration, nonce, role, deployment, product, context, context_title, context_label,
                         link, link_title, requested, subject, name, line_item, line_items, scopes, memberships, test_user, n)
             join deployment d on d.registration_id = a.registration and d.deployment_id = a.deployment
-            join course c on c.registration_id = a.registration and c.deployment_id = d.id and c.context_id = a.context
-            join resource_link k on k.registration_id = a.registration and k.deployment_id = d.id and k.resource_link_id = a.link
-            left join line_item i on i.registration_id = a.registration and i.resource_link_id = k.id
-            left join learner p on p.registration_id = a.registration and p.subject = a.subject
-            left join learner_link y on y.registration_id = a.registration and y.learner_id = p.id and y.resource_link_id = k.id
+            -- Each a query of its own: joined, PostgreSQL looks among all courses, links and learners where it knows nothing of the tables yet.
+            cross join lateral (
+                select * from course where registration_id = a.registration and deployment_id = d.id and context_id = a.context offset 0) c
+            cross join lateral (
+                select * from resource_link
+                where registration_id = a.registration and deployment_id = d.id and resource_link_id = a.link offset 0) k
+            left join lateral (
+                select * from line_item where registration_id = a.registration and resource_link_id = k.id offset 0) i on true
+            left join lateral (
+                select * from learner where registration_id = a.registration and subject = a.subject offset 0) p on true
             where (a.product is null or d.product_family = a.product)
                 and (a.context_title is null or c.title = a.context_title)
                 and (a.context_label is null or c.label = a.context_label)
@@ -53,7 +58,9 @@ begin
                 and (a.line_item is null and a.line_items is null
                     or (a.line_item is null or i.url = a.line_item) and (a.line_items is null or i.container_url = a.line_items)
                         and i.scopes = string_to_array(a.scopes, ' '))
-                and (p.id is null or y.learner_id is not null and (a.name is null or p.name = a.name) and p.test_user = a.test_user)
+                and (p.id is null or (a.name is null or p.name = a.name) and p.test_user = a.test_user
+                    and exists (select from learner_link y
+                        where y.registration_id = a.registration and y.learner_id = p.id and y.resource_link_id = k.id offset 0))
                 and case a.role
                     -- Of two first launches of a person the second finds what the first has made.
                     when 'LEARNER' then a.subject is not null

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The same of the statement that records many at once, and that it leaves what one by one would leave. */
 class RecordLaunchesTest extends RecordLaunchTest {
@@ -56,6 +58,32 @@ class RecordLaunchesTest extends RecordLaunchTest {
         }
         assertThat(database.sql("select count(*) from launch").query(Long.class).single())
                 .isEqualTo(1);
+    }
+
+    /** In a database that was never analysed, PostgreSQL does not know that a link has been opened by many. */
+    @Test
+    void nobody_else_who_has_opened_the_link_is_looked_at() {
+        record(message("n-1", claims -> {}), Role.LEARNER);
+        database.sql("""
+                        insert into learner_link (registration_id, learner_id, resource_link_id, first_launched_at)
+                        select registration_id, 1000000 + n, id, first_seen_at from resource_link, generate_series(1, 300) n""").update();
+
+        Long read = new TransactionTemplate(new DataSourceTransactionManager(pool)).execute(each -> {
+            long before = readOfLinks();
+            record.storeTogether(List.of(
+                    row(message("n-2", claims -> {}), Role.LEARNER),
+                    row(message("n-3", claims -> claims.put("sub", "zoe")), Role.LEARNER)));
+            return readOfLinks() - before;
+        });
+
+        assertThat(read).isLessThan(10);
+    }
+
+    /** Rows, by this connection since PostgreSQL last took its figures away; within a transaction it does not. */
+    private long readOfLinks() {
+        return database.sql("select idx_tup_fetch from pg_stat_xact_user_tables where relname = 'learner_link'")
+                .query(Long.class)
+                .single();
     }
 
     @Test
