@@ -51,6 +51,10 @@ final class StoredEntries {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             int end = i + 1 < entries.size() ? entries.get(i + 1).start() : directory;
+            // Numbers from a stranger: nothing is made room for that is not within the zip.
+            if (entry.start() < 0 || end < entry.start() || end > zip.capacity()) {
+                return zip.array();
+            }
             int length = entry.stored() ? length(entry) : end - entry.start();
             if (length < 0 || length > end - entry.start()) {
                 return zip.array();

@@ -209,4 +209,12 @@ class ArchiveTest {
 
         assertRefused(zip, "damaged");
     }
+
+    @Test
+    void a_directory_that_places_a_file_before_the_package_makes_no_room_for_it() {
+        byte[] zip = streamed("<quiz/>".getBytes(StandardCharsets.UTF_8));
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(zip.length - 22 - 51 + 42, Integer.MIN_VALUE + 256);
+
+        assertRefused(zip, "damaged");
+    }
 }
