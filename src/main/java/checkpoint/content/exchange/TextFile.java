@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** A text file's characters. What is not UTF-8 becomes {@link #UNREADABLE}: nobody guesses at an encoding. */
 public final class TextFile {
@@ -16,8 +15,6 @@ public final class TextFile {
     private static final int HEAD = 6_000;
     /** Within which comments before the first element, such as a licence, do not count. */
     private static final int COMMENTED = 64_000;
-
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
     private TextFile() {}
 
@@ -32,7 +29,22 @@ public final class TextFile {
     /** The beginning, by which a file of markup is recognised, whatever it is encoded in: Latin letters are legible. */
     public static String head(byte[] bytes) {
         String head = head(bytes, HEAD);
-        return head.contains("<!--") ? COMMENT.matcher(head(bytes, COMMENTED)).replaceAll("") : head;
+        return head.contains("<!--") ? withoutComments(head(bytes, COMMENTED)) : head;
+    }
+
+    /** In one pass, however many comments begin and never end. */
+    private static String withoutComments(String text) {
+        StringBuilder kept = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf("<!--"); at >= 0; at = text.indexOf("<!--", from)) {
+            int end = text.indexOf("-->", at + 4);
+            if (end < 0) {
+                break;
+            }
+            kept.append(text, from, at);
+            from = end + 3;
+        }
+        return kept.append(text, from, text.length()).toString();
     }
 
     private static String head(byte[] bytes, int most) {
