@@ -136,7 +136,7 @@ final class InlineMarkdown {
             notes.changed("loss.image.web", web);
             return "[" + (alt.isEmpty() ? "image" : alt) + "](<" + web.replaceAll("[\\s<>]", "%20") + ">)";
         }
-        Optional<String> path = pictures.path(address, source, notes);
+        Optional<String> path = pictures.path(address, !alt.isEmpty(), source, notes);
         return path.map(found -> "![" + described(alt, found) + "](" + found + ")")
                 .orElse(alt.isEmpty() ? "" : "&#91;" + alt + "&#93;");
     }

@@ -41,15 +41,21 @@ public final class Pictures {
         byte @Nullable [] bytes(String address);
     }
 
-    /** The path of the image in the checkpoint; nothing, with a note, where it cannot be had. */
-    Optional<String> path(String address, Source source, Notes notes) {
+    /**
+     * The path of the image in the checkpoint; nothing, with a note, where it cannot be had.
+     *
+     * @param described whether words are there to take its place
+     */
+    Optional<String> path(String address, boolean described, Source source, Notes notes) {
         byte[] bytes = address.startsWith("data:") ? inline(address) : source.bytes(address);
         String shown = address.length() > 80 ? address.substring(0, 77) + "…" : address;
         if (bytes == null) {
             if (address.isBlank()) {
                 notes.dropped("loss.image.address");
-            } else {
+            } else if (described) {
                 notes.changed("loss.image.missing", shown);
+            } else {
+                notes.dropped("loss.image.gone", shown);
             }
             return Optional.empty();
         }

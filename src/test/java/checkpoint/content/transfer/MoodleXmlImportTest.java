@@ -116,7 +116,10 @@ class MoodleXmlImportTest {
         assertThat(imports.question().stem())
                 .contains("/images/a-b.png", "alt=\"A\"")
                 .doesNotContain("<img src=\"http");
-        assertThat(imports.said()).contains("gone.png\" is not in the file", "http://example.org/x.png is on the web");
+        assertThat(imports.said())
+                .contains(
+                        "dropped: the image \"@@PLUGINFILE@@/gone.png\", which is not in the file and has no description",
+                        "http://example.org/x.png is on the web");
     }
 
     @ParameterizedTest
