@@ -58,6 +58,16 @@ public class JudgeDraft {
         return new Markdown(path -> base + path, path -> size(files, path), embeds).page(text);
     }
 
+    /** The passages of its recap that a question may point to, whatever is wrong elsewhere. */
+    public List<Checkpoint.Heading> passages(AuthoredCheckpoint draft) {
+        Checkpoint whole = of(draft).checkpoint();
+        if (whole != null) {
+            return whole.recap().headings();
+        }
+        byte[] recap = drafts.files(draft).files().getOrDefault(ReadCheckpoint.RECAP, new byte[0]);
+        return page(draft, new String(recap, StandardCharsets.UTF_8)).headings();
+    }
+
     /**
      * Its questions alone, with another text than is saved; nothing where that has faults.
      *
@@ -66,7 +76,7 @@ public class JudgeDraft {
     public Optional<Checkpoint> questions(AuthoredCheckpoint draft, String source) {
         SortedMap<String, byte[]> files = new TreeMap<>(drafts.files(draft).files());
         files.keySet().removeIf(path -> path.endsWith(".md"));
-        files.put("page.md", "# -\n".getBytes(StandardCharsets.UTF_8));
+        files.put(ReadCheckpoint.RECAP, "# -\n".getBytes(StandardCharsets.UTF_8));
         files.put(ReadCheckpoint.SOURCE, source.getBytes(StandardCharsets.UTF_8));
         return Optional.ofNullable(ReadCheckpoint.read(
                 draft.slug(), new ContentFiles(files), imageBase(draft), embeds, Faults.of(""), new Lines()));

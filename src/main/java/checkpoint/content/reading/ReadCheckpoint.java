@@ -19,7 +19,9 @@ public final class ReadCheckpoint {
 
     public static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
     public static final String SOURCE = "checkpoint.yaml";
-    private static final String RECAP = "page.md";
+    /** The file of its recap, in its folder. */
+    public static final String RECAP = "page.md";
+
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private final String slug;

@@ -77,12 +77,9 @@ class QuestionPages {
         model.put("objectives", objectives(sheet));
         model.put("notice", notice);
         model.put("images", draftPages.images(sheet));
-        Checkpoint checkpoint = judged.checkpoint();
-        if (checkpoint != null) {
-            model.put("passages", checkpoint.recap().headings());
-        }
+        model.put("passages", judge.passages(sheet.draft()));
         if (index >= 0) {
-            preview(sheet, all, index, checkpoint).ifPresent(model::putAll);
+            preview(sheet, all, index, judged.checkpoint()).ifPresent(model::putAll);
         }
         return new ModelAndView("learning/authoring/question", model);
     }
@@ -103,6 +100,7 @@ class QuestionPages {
         model.put("faults", List.of());
         model.put("warnings", List.of());
         model.put("objectives", objectives(sheet));
+        model.put("passages", judge.passages(sheet.draft()));
         model.put("notice", notice);
         return new ModelAndView("learning/authoring/question", model);
     }

@@ -94,6 +94,19 @@ class QuestionFormsTest {
     }
 
     @Test
+    void a_passage_is_picked_whatever_fault_the_draft_has() {
+        draft = biology.save(draft, "page.md", "# Weather\n\n## Rain\n\nIt is wet.\n");
+        MvcTestResult form = tool.post(draft, at + "/questions/new", "type=numeric");
+
+        MvcTestResult saved = save(form, "type=numeric", "id=much", "stem=How much?", "answer=plenty", "passage=rain");
+
+        assertThat(saved)
+                .bodyText()
+                .contains("id=\"answer-fault\"", "<select id=\"passage\"")
+                .containsPattern("<option value=\"rain\" selected[^>]*>Rain</option>");
+    }
+
+    @Test
     void a_french_instructor_reads_faults_and_warnings_in_french() {
         biology = new Course(tool, "biologie", "fr");
         draft = biology.begin("Météo");
