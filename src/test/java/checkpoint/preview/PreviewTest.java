@@ -216,7 +216,7 @@ class PreviewTest {
         assertThat(told)
                 .contains(
                         "Not submitted yet: changed in another tab or device",
-                        "<li lang=\"en\">False</li>",
+                        "<li><div lang=\"en\">False</div></li>",
                         "value=\"true\" checked")
                 .doesNotContain("data-testid=\"score\"");
 
