@@ -93,7 +93,12 @@ function arrange(list) {
     button(row, down, true);
   }
   list.classList.add("arranged");
-  list.addEventListener("change", notice);
+  list.addEventListener("change", () => {
+    notice();
+    if (!list.contains(document.activeElement)) {
+      sort();
+    }
+  });
   // Not while the keyboard is among them: the way through the rows would begin anew, and nothing would say so. Nor while a pointer is
   // down: what it is on would move away.
   let pressed = false;

@@ -270,6 +270,8 @@ class EachTypeTest {
             assertThat(tool.at("[data-question-id=order] [role=status]")).hasText("Two items have the same position.");
             select(tool, "store").selectOption("2");
             select(tool, "process").selectOption("3");
+            assertThat(rows.first()).containsText("store");
+            tool.hook("submit-attempt").focus();
             assertThat(rows.first()).containsText("ingest");
             assertThat(tool.at("[data-question-id=order] [role=status]")).isEmpty();
             assertThat(tool.hook("saved")).containsText("Saved at");
