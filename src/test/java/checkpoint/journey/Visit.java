@@ -213,6 +213,9 @@ final class Visit implements AutoCloseable {
         void pressUntil(Locator what, BooleanSupplier there) {
             page.waitForCondition(
                     () -> {
+                        // On the page that is to come: what is marked while the one before it goes breaks off.
+                        comes(what);
+                        settle();
                         body.evaluate("body => body.dataset.pressed = 'yes'");
                         press(what);
                         assertThat(body).not().hasAttribute("data-pressed", "yes");
