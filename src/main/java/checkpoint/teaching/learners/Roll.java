@@ -28,9 +28,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Roll {
 
-    // Whatever PostgreSQL believes about the tables, in a new database nothing that is true, each of these parts is
-    // read once by its index, and
-    // of a learner the one row: nothing here is joined that could be joined the wrong way round.
+    // In a new database PostgreSQL knows nothing about the tables. So each part is read once by its own index, and each
+    // learner's row by its key: nothing here is joined that could be joined the wrong way round.
     private static final String CLASS = """
             with work as (
                 select learner_id, first_launched_at as opened_at, null::timestamptz as started_at,
