@@ -4,12 +4,18 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files of a package that a text's addresses name, wherever the text stands. */
 public final class PackageImages {
 
     private static final int LONGEST = 1_000;
+
+    /** Blackboard's number of a file, in an address; the file's own name ends in it, as in {@code cell__xid-31_1.png}. */
+    private static final Pattern XID = Pattern.compile("(?:^|.*/)xid-(\\d{1,18}_\\d{1,9})");
 
     private final SortedMap<String, byte[]> files;
     private final String folder;
@@ -38,7 +44,14 @@ public final class PackageImages {
         int query = address.indexOf('?');
         String path = decoded(query < 0 ? address : address.substring(0, query))
                 .replaceFirst("^\\$(IMS-CC-FILEBASE|IMS_CC_FILEBASE|IMS_CC_FILE_BASE|CANVAS_COURSE_REFERENCE)\\$/?", "")
+                .replaceFirst("^@X@EmbeddedFile\\.\\w+@X@/?", "")
                 .replaceFirst("^(\\./)+", "");
+        Matcher xid = XID.matcher(path);
+        if (xid.matches()) {
+            String number = "__xid-" + xid.group(1) + ".";
+            // Beside each file stands one that describes it.
+            return only(file -> file.contains(number) && !file.endsWith(".xml"));
+        }
         for (String at : new String[] {folder + path, path, "web_resources/" + path, "content/" + path}) {
             if (files.containsKey(normal(at))) {
                 return normal(at);
@@ -49,12 +62,11 @@ public final class PackageImages {
 
     /** The only file whose path ends so, with its folder: packages move their files as a whole. */
     private @Nullable String elsewhere(String path) {
-        List<String> found = path.indexOf('/') < 1
-                ? List.of()
-                : files.keySet().stream()
-                        .filter(file -> file.endsWith("/" + path))
-                        .limit(2)
-                        .toList();
+        return path.indexOf('/') < 1 ? null : only(file -> file.endsWith("/" + path));
+    }
+
+    private @Nullable String only(Predicate<String> wanted) {
+        List<String> found = files.keySet().stream().filter(wanted).limit(2).toList();
         return found.size() == 1 ? found.getFirst() : null;
     }
 

@@ -33,7 +33,7 @@ public final class Archive {
     private static final int DEEPEST = 12;
     private static final int FREE = 1 << 20;
     private static final Set<String> KEPT = Set.of(
-            "xml", "qti", "json", "yaml", "md", "txt", "gift", "html", "htm", "png", "jpg", "jpeg", "gif", "svg",
+            "xml", "qti", "dat", "json", "yaml", "md", "txt", "gift", "html", "htm", "png", "jpg", "jpeg", "gif", "svg",
             "webp", "avif");
 
     private final long packedSize;

@@ -3,6 +3,7 @@ package checkpoint.content.guard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -210,6 +211,24 @@ public final class Element {
                 markup.append(escaped(one.toString()));
             }
         }
+    }
+
+    /** An element that no file has, at the line of what it stands for. */
+    public static Element made(String name, int line, Map<String, String> attributes, Object... content) {
+        Element made = new Element(name, line);
+        made.whole = true;
+        attributes.forEach(made::attribute);
+        List.of(content).forEach(made::add);
+        return made;
+    }
+
+    /** A copy with other elements in it; its text stays where it has no elements. */
+    public Element holding(List<Element> others) {
+        Element copy = new Element(name, line);
+        copy.whole = whole;
+        copy.attributes = attributes.clone();
+        copy.content = others.isEmpty() && children().isEmpty() ? content : List.copyOf(others);
+        return copy;
     }
 
     /** A copy with other names, of elements and attributes. */

@@ -85,7 +85,7 @@ final class Conditions {
     BigDecimal given(Element condition) {
         return condition.children("setvar").stream()
                 .filter(outcome::counts)
-                .map(Run::gain)
+                .map(set -> Run.gain(set, outcome))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -95,7 +95,7 @@ final class Conditions {
                 .filter(one -> outcome.counts(one)
                         || outcome.isTested(Outcome.name(one))
                                 && !Outcome.name(one).contains("incorrect"))
-                .map(Run::gain)
+                .map(set -> Run.gain(set, outcome))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -55,12 +55,13 @@ final class ReadSections {
         }
     }
 
-    private void item(Element item, @Nullable String group) {
-        String ident = item.attribute("ident");
-        harvest.question(
-                ident.isEmpty() ? String.valueOf(item.line()) : ident,
-                ReadItem.name(item),
-                notes -> new ReadItem(item, pictures, source, notes).read(null, group));
+    private void item(Element written, @Nullable String group) {
+        BlackboardItem dialect = new BlackboardItem(written);
+        Element item = dialect.standard();
+        harvest.question(dialect.place(), ReadItem.name(item), notes -> {
+            dialect.sayLost(notes);
+            return new ReadItem(item, pictures, source, notes).read(null, group);
+        });
     }
 
     private void section(Element section, @Nullable String outer) {

@@ -55,14 +55,19 @@ final class Run {
     }
 
     /** What setting a variable gives to an answer that had nothing; zero where it multiplies or divides. */
-    static BigDecimal gain(Element set) {
-        BigDecimal value = NumberText.read(set.text())
-                .orElse(set.text().strip().equalsIgnoreCase(MOST) ? USUAL_MOST : BigDecimal.ZERO);
+    static BigDecimal gain(Element set, Outcome outcome) {
+        BigDecimal value = value(set, outcome).orElse(BigDecimal.ZERO);
         return switch (set.attribute("action").strip().toLowerCase(Locale.ROOT)) {
             case "", "set", "add" -> value;
             case "subtract" -> value.negate();
             default -> BigDecimal.ZERO;
         };
+    }
+
+    private static Optional<BigDecimal> value(Element set, Outcome outcome) {
+        return set.text().strip().equalsIgnoreCase(MOST)
+                ? outcome.most().or(() -> Optional.of(USUAL_MOST))
+                : NumberText.read(set.text());
     }
 
     void set(Element set) {
@@ -79,9 +84,7 @@ final class Run {
     }
 
     private BigDecimal changed(Element set, BigDecimal before) {
-        Optional<BigDecimal> read = set.text().strip().equalsIgnoreCase(MOST)
-                ? outcome.most().or(() -> Optional.of(USUAL_MOST))
-                : NumberText.read(set.text());
+        Optional<BigDecimal> read = value(set, outcome);
         if (read.isEmpty()) {
             unread.add("setvar");
             return before;
