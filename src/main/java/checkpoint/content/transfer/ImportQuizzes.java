@@ -136,13 +136,15 @@ public final class ImportQuizzes {
             }
         }
         if (!any) {
-            refuse(files.name(), "loss.package.unknown");
+            refuse(files.name(), OtherFile.in(files).orElse("loss.package.unknown"));
         }
     }
 
     private void single(QuizPackage file, Upload upload) {
         importer(file, upload)
-                .ifPresentOrElse(importer -> read(importer, file), () -> refuse(file.name(), "loss.file.unknown"));
+                .ifPresentOrElse(
+                        importer -> read(importer, file),
+                        () -> refuse(file.name(), OtherFile.in(upload).orElse("loss.file.unknown")));
     }
 
     private static Optional<Importer> importer(QuizPackage file, Upload upload) {
