@@ -31,12 +31,14 @@ class NothingTypedIsLostTest {
         draft = biology.begin("Weather");
     }
 
-    /** The course has all but used up its 200 MB. */
+    /** The course has all but used up its 200 MB. Not in one statement, which a slow machine would give up. */
     private void fillTheCourse() {
-        tool.database().sql("""
-                        insert into authored_file (registration_id, checkpoint_id, path, bytes, revision)
-                        select registration_id, id, 'many-' || n || '.png', decode(repeat('00', 10485760), 'hex'), 1
-                        from authored_checkpoint, generate_series(1, 20) n where title = 'Full'""").update();
+        for (int file = 1; file <= 20; file++) {
+            tool.database().sql("""
+                            insert into authored_file (registration_id, checkpoint_id, path, bytes, revision)
+                            select registration_id, id, 'many-' || ? || '.png', convert_to(repeat('0', 10485760), 'UTF8'), 1
+                            from authored_checkpoint where title = 'Full'""").param(file).update();
+        }
     }
 
     private void breakTheFile() {
