@@ -144,6 +144,8 @@ class PassbackTest extends AtTwoPlatforms {
             // In different columns: else it would be that column's trouble.
             String item = moodle.baseUrl() + "/items/" + (2 + i % 2) + "/lineitem?type_id=1";
             decide(launched(moodle, String.valueOf(i), "link-" + i % 2, item), 1, "9");
+            // They are sent in this order: at the same moment they might go column by column.
+            clock.advance(Duration.ofMillis(1));
         }
         deliver.deliverDue();
         assertThat(sent(moodle)).hasSizeLessThanOrEqualTo(Places.EACH);
