@@ -3,13 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "tool.audit",
-            "tool.cluster",
-            "tool.page",
-            "platform.registration",
-            "administration.account"
-        })
+        allowedDependencies = {"tool.audit", "tool.cluster", "tool.page", "platform.registration", "administration.account"})
 package checkpoint.administration.backlog;
 
 import org.jspecify.annotations.NullMarked;

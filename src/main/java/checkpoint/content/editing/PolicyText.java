@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -13,8 +14,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * The policy in the text of {@code checkpoint.yaml}, and what the gate unlocks: a change of one value rewrites that value and leaves all
- * else, with its comments, as it is. What the gate unlocks is named {@code next.title}, {@code next.page} and {@code next.url}.
+ * The titles and the policy in the text of {@code checkpoint.yaml}, and what the gate unlocks: a change of one value rewrites that value
+ * and leaves all else, with its comments, as it is. What the gate unlocks is named {@code next.title}, {@code next.page} and
+ * {@code next.url}; the quiz's own title is {@code quiz.title}.
  */
 public final class PolicyText {
 
@@ -24,6 +26,12 @@ public final class PolicyText {
 
     /** The keys of what the gate unlocks. */
     public static final List<String> NEXT = List.of("title", "page", "url");
+
+    private static final String QUIZ_TITLE = "quiz.title";
+
+    private static final List<String> TITLES = List.of("title", QUIZ_TITLE);
+    private static final List<String> NAMED =
+            Stream.concat(TITLES.stream(), QUIZ.stream()).toList();
 
     private static final String BEFORE_NEXT = "next.";
 
@@ -54,10 +62,18 @@ public final class PolicyText {
     /** What is set, as it is spelled; what is not a text is left out. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
-        QUIZ.forEach(key -> text(quiz, key).ifPresent(value -> values.put(key, value)));
+        NAMED.forEach(name -> text(of(name), key(name)).ifPresent(value -> values.put(name, value)));
         next().ifPresent(mapping ->
                 NEXT.forEach(key -> text(mapping, key).ifPresent(value -> values.put(BEFORE_NEXT + key, value))));
         return values;
+    }
+
+    private MappingNode of(String name) {
+        return name.equals("title") ? root : quiz;
+    }
+
+    private static String key(String name) {
+        return name.equals(QUIZ_TITLE) ? "title" : name;
     }
 
     /** Whether the quiz has a key at all, also one that is not set here. */
@@ -68,16 +84,16 @@ public final class PolicyText {
     /** Whether a line of the text, from 1, is where a value stands, or would be missed. */
     public boolean stands(String name, int line) {
         boolean ofNext = name.startsWith(BEFORE_NEXT);
-        Optional<NodeTuple> member = ofNext ? YamlTree.member(root, "next") : YamlTree.member(quiz, name);
+        Optional<NodeTuple> member = ofNext ? YamlTree.member(root, "next") : YamlTree.member(of(name), key(name));
         int from = member.map(one -> one.getKeyNode().getStartMark().getLine())
-                .orElse((ofNext ? root : quiz).getStartMark().getLine());
+                .orElse((ofNext ? root : of(name)).getStartMark().getLine());
         int to = member.map(one -> one.getValueNode().getEndMark().getLine()).orElse(from);
         return line > from && line <= to + 1;
     }
 
     /** Whether what is wrong is a value that can be set here. */
     public boolean has(Fault fault) {
-        return QUIZ.stream().anyMatch(key -> fault.isAbout(key) && stands(key, fault.line()))
+        return NAMED.stream().anyMatch(name -> fault.isAbout(key(name)) && stands(name, fault.line()))
                 || NEXT.stream().anyMatch(key -> fault.isAbout(key) && stands(BEFORE_NEXT + key, fault.line()))
                 || fault.isAbout("next");
     }
@@ -105,12 +121,17 @@ public final class PolicyText {
         return wanted.entrySet().stream().allMatch(one -> one.getValue().equals(values.getOrDefault(one.getKey(), "")));
     }
 
-    private String set(String key, String value) {
-        TextMember quizzes = new TextMember(text, quiz);
+    private String set(String name, String value) {
+        TextMember members = new TextMember(text, of(name));
         if (value.isEmpty()) {
-            return quizzes.without(key);
+            return members.without(key(name));
         }
-        return has(key) ? quizzes.replaced(key, spelled(value)) : quizzes.with(key, spelled(value), "pass-mark");
+        boolean titles = TITLES.contains(name);
+        // A title of digits is a text too.
+        String spelled = titles ? quoted(value) : spelled(value);
+        return YamlTree.member(of(name), key(name)).isPresent()
+                ? members.replaced(key(name), spelled)
+                : members.with(key(name), spelled, titles ? "" : "pass-mark");
     }
 
     /** What the gate unlocks; written again where it gets or loses a key. */
@@ -169,11 +190,10 @@ public final class PolicyText {
     }
 
     private static String spelled(String value) {
-        return value.matches("[A-Za-z0-9][A-Za-z0-9.%-]*")
-                ? value
-                : "\""
-                        + value.replaceAll("\\p{Cntrl}", " ")
-                                .replace("\\", "\\\\")
-                                .replace("\"", "\\\"") + "\"";
+        return value.matches("[A-Za-z0-9][A-Za-z0-9.%-]*") ? value : quoted(value);
+    }
+
+    private static String quoted(String value) {
+        return "\"" + value.replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -3,15 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "tool.json",
-            "platform.access",
-            "platform.outbound",
-            "platform.registration",
-            "launch.record",
-            "launch.token",
-            "grading.listing"
-        })
+        allowedDependencies = {"tool.json", "platform.access", "platform.outbound", "platform.registration", "launch.record", "launch.token", "grading.listing"})
 package checkpoint.grading.roster;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,9 +6,11 @@ import checkpoint.content.authored.EditDraft.Outcome;
 import checkpoint.content.authored.JudgeDraft;
 import checkpoint.content.authored.Judgement;
 import checkpoint.content.editing.PolicyText;
+import checkpoint.content.file.Fault;
 import checkpoint.learning.authoring.Desk.Sheet;
 import checkpoint.tool.language.Sentence;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The policy of a draft, and what its gate unlocks, by a form: what was changed in it is changed in the file, and nothing else. */
+/** The titles and the policy of a draft, and what its gate unlocks, by a form: what was changed in it is changed in the file, and nothing else. */
 @Controller
 @RequestMapping("/authoring/drafts/{slug}/policy")
 class PolicyController {
 
     private static final String SOURCE = "checkpoint.yaml";
     private static final List<String> NAMES = List.of(
+            "title",
+            "quiz.title",
             "pass-mark",
             "attempts",
             "cool-down",
@@ -158,13 +162,16 @@ class PolicyController {
     /** What is wrong with each value, beside its field, which names it. */
     private static Map<String, Sentence> faults(PolicyText policy, Judgement judged) {
         Map<String, Sentence> faults = new LinkedHashMap<>();
+        // Each is told once: where the title is missing, what comes next stands in its line.
+        List<Fault> left = new ArrayList<>(judged.faultsOf(SOURCE));
         for (String name : NAMES) {
             String key = name.substring(name.indexOf('.') + 1);
-            judged.faultsOf(SOURCE).stream()
+            Optional<Fault> found = left.stream()
                     .filter(fault -> policy.stands(name, fault.line()))
                     .filter(fault -> fault.isAbout(key) || name.equals("next.title") && fault.isAbout("next"))
-                    .findFirst()
-                    .ifPresent(fault -> faults.put(name, fault.saysOf(key)));
+                    .findFirst();
+            found.ifPresent(left::remove);
+            found.ifPresent(fault -> faults.put(name, fault.saysOf(key)));
         }
         return faults;
     }

@@ -32,6 +32,7 @@ class PolicyTextTest {
     void what_is_set_is_read_as_it_is_spelled() {
         assertThat(PolicyText.read(YAML).orElseThrow().values())
                 .containsOnly(
+                        Map.entry("title", "Weather 🌧"),
                         Map.entry("pass-mark", "80%"),
                         Map.entry("cool-down", "10m"),
                         Map.entry("next.title", "Go on"),
@@ -58,6 +59,32 @@ class PolicyTextTest {
     void a_value_that_is_taken_away_leaves_its_comment() {
         assertThat(with(YAML, Map.of("cool-down", "")))
                 .isEqualTo(YAML.replace("cool-down: 10m   # a walk", "# a walk"));
+    }
+
+    @Test
+    void a_checkpoint_is_renamed_in_its_place_and_its_quiz_gets_a_title_of_its_own() {
+        assertThat(with(YAML, Map.of("title", "2026", "quiz.title", "Rain: \"wet\"")))
+                .isEqualTo(YAML.replace("\"Weather 🌧\"", "\"2026\"")
+                        .replace(
+                                "  # Strict, on purpose.\n",
+                                "  # Strict, on purpose.\n  title: \"Rain: \\\"wet\\\"\"\n"));
+    }
+
+    @Test
+    void a_quiz_without_a_title_of_its_own_is_called_as_its_checkpoint() {
+        String named = YAML.replace("quiz:\n", "quiz:\n  title: Rain\n");
+
+        assertThat(with(named, Map.of("quiz.title", ""))).isEqualTo(YAML);
+    }
+
+    @Test
+    void a_fault_of_a_title_finds_its_own_title() {
+        PolicyText policy = PolicyText.read(YAML.replace("quiz:\n", "quiz:\n  title: Rain\n"))
+                .orElseThrow();
+
+        assertThat(policy.stands("title", 2)).isTrue();
+        assertThat(policy.stands("quiz.title", 5)).isTrue();
+        assertThat(policy.stands("title", 5)).isFalse();
     }
 
     @Test

@@ -92,6 +92,14 @@ class PolicyFormTest {
     }
 
     @Test
+    void a_checkpoint_and_its_quiz_are_renamed() {
+        assertThat(save(form(), "title=Weather and climate", "quiz.title=Rain"))
+                .bodyText()
+                .contains("data-notice=\"saved\"", "<bdi>Weather and climate</bdi>");
+        assertThat(yaml()).contains("title: \"Weather and climate\"\nnext:", "quiz:\n", "\n  title: \"Rain\"\n");
+    }
+
+    @Test
     void what_the_gate_unlocks_becomes_an_address() {
         assertThat(save(form(), "next.title=Course", "next.page=", "next.url=https://example.org/"))
                 .bodyText()
@@ -108,6 +116,7 @@ class PolicyFormTest {
             draw       | 9                  | there is 1 question
             keep       | worst              | is unknown here
             keys       | after-last-attempt | needs a limit
+            title      |                    | missing in
             next.title |                    | missing in
             next.page  | nowhere            | does not exist""")
     void a_fault_is_reported_beside_its_field_and_what_was_typed_stays(String name, String value, String fault) {
