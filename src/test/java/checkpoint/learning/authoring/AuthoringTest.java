@@ -146,13 +146,24 @@ class AuthoringTest {
     }
 
     @Test
+    void many_warnings_of_questions_are_folded_away_and_what_is_said_of_a_page_is_not() {
+        byte[] gift = "Capital? {=Paris ~Lyon ~Nice}\n\nRiver? {=Seine ~Ems ~Po}\n".getBytes(StandardCharsets.UTF_8);
+        MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
+
+        assertThat(tool.post(report, "/authoring/import/keep", "batch=" + batch(report)))
+                .bodyText()
+                .containsPattern("(?s)data-testid=\"page-warnings\".*still the placeholder.*<details ?>\\s*<summary>")
+                .containsPattern("(?s)data-testid=\"kept-report\".*data-testid=\"gate-meter\"");
+    }
+
+    @Test
     void a_page_that_is_still_the_placeholder_is_reported_with_a_way_to_it_and_stops_nothing() {
         MvcTestResult draft = biology.begin("Weather");
 
         assertThat(draft)
                 .bodyText()
                 .containsPattern(
-                        "(?s)data-testid=\"warnings\".*name=\"path\" value=\"page.md\".*still the placeholder");
+                        "(?s)data-testid=\"page-warnings\".*name=\"path\" value=\"page.md\".*still the placeholder");
         assertThat(biology.publish(draft)).bodyText().contains("data-notice=\"published\"", "still the placeholder");
     }
 
