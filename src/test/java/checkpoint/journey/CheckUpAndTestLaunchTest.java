@@ -129,13 +129,9 @@ class CheckUpAndTestLaunchTest {
                     "line-items",
                     "bad",
                     "The platform does not let us read them in the course that was opened last\\.");
-            found(
-                    console,
-                    "line-items",
-                    "bad",
-                    "The platform’s message: 401\\b.*Next: 401 and 403: the lineitem scope");
+            found(console, "line-items", "bad", "Details: 401\\b.*Next: 401 and 403: the lineitem scope");
             found(console, "roster", "bad", "It cannot be read in the course that was opened last\\.");
-            found(console, "roster", "bad", "The platform’s message: .*Next: Switch on Names and Roles");
+            found(console, "roster", "bad", "Details: .*Next: Switch on Names and Roles");
             seenAtEachWidth(console, "check-up-key-off-" + lower(manner));
         }
     }
