@@ -11,9 +11,14 @@ function isAnswered(control) {
 function look() {
   let open = 0;
   for (const link of place.querySelectorAll("a")) {
-    const controls = document.querySelectorAll(link.hash + " :is(input, select)");
+    const controls = document.querySelectorAll("#" + link.dataset.of + " :is(input, select)");
     const answered = [...controls].some(isAnswered);
     link.parentElement.classList.toggle("unanswered", !answered);
+    if (answered) {
+      link.removeAttribute("href");
+    } else {
+      link.href = "#" + link.dataset.of;
+    }
     link.querySelector(".unseen > span").hidden = answered;
     open += answered ? 0 : 1;
   }

@@ -89,6 +89,9 @@ class KeyboardAloneTest {
             page.locator("[data-question-id=word] input").fill("");
             page.locator("[data-question-id=word] input").dispatchEvent("input");
             assertThat(page.locator(".jumps .unanswered").allInnerTexts()).hasSize(2);
+            assertThat(page.locator(".jumps a[href]").count())
+                    .as("the keyboard stops at those alone")
+                    .isEqualTo(2);
             page.locator(".jumps .unanswered a").first().click();
             assertThat(is("fieldset")).as("the link leads to its question").isTrue();
 
