@@ -355,7 +355,7 @@ final class AuthorsPages {
         return Map.of("checkpoints", result.checkpoints(), "report", result.report(), "batch", "b");
     }
 
-    private AuthoredCheckpoint draft(State state, Sharing sharing) {
+    AuthoredCheckpoint draft(State state, Sharing sharing) {
         return new AuthoredCheckpoint(
                 1L,
                 1,

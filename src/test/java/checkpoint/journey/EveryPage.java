@@ -1,5 +1,7 @@
 package checkpoint.journey;
 
+import checkpoint.content.authored.AuthoredCheckpoint.Sharing;
+import checkpoint.content.authored.AuthoredCheckpoint.State;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.reading.AuthoredContent;
@@ -49,7 +51,7 @@ import java.util.Random;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
- * Every page that learners and instructors meet, in each of its states, without an LMS and without a database: the templates
+ * Every page that learners and instructors meet, and some of the console, in each of its states, without an LMS and without a database: the templates
  * are the real ones, and so are the pages of the learner's way, which are rehearsed.
  */
 final class EveryPage {
@@ -77,7 +79,9 @@ final class EveryPage {
         // An instructor reads what is right.
         reviews(checkpoint(scratch, "reviewed", "keys: after-submit"));
         doors();
-        new AuthorsPages(seven, launched(Role.INSTRUCTOR), NOON).addTo(pages);
+        AuthorsPages authors = new AuthorsPages(seven, launched(Role.INSTRUCTOR), NOON);
+        authors.addTo(pages);
+        new ConsolePages(authors.draft(State.OFFERED, Sharing.COURSE), launched(Role.INSTRUCTOR)).addTo(pages);
     }
 
     Map<String, Shown> pages() {

@@ -133,6 +133,22 @@ class EveryPageTest {
           .map(one => one.outerHTML.slice(0, 90))\
         """;
 
+    /** Choices in a list whose text is cut where it is chosen; each is chosen in turn. */
+    private static final String CUT_CHOICES = """
+            () => [...document.querySelectorAll(".rows-matching select")].flatMap(one => [...one.options].map(option => {
+              one.selectedIndex = option.index;
+              const probe = document.body.appendChild(document.createElement("span"));
+              probe.style.cssText = "position: absolute; white-space: nowrap; font: " + getComputedStyle(one).font;
+              probe.textContent = option.text;
+              const style = getComputedStyle(one);
+              const room = one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+              const lines = Math.ceil(probe.offsetWidth / room);
+              const height = one.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+              const cut = lines > 1 && height < lines * probe.offsetHeight * 0.7;
+              probe.remove();
+              return cut ? option.text : "";
+            })).filter(text => text !== "")""";
+
     /** Shapes of our own whose colour is none of the reader's, and rows of tabs of which not just the current one is underlined. */
     private static final String OWN_COLOURS = """
             () => {
@@ -297,6 +313,7 @@ class EveryPageTest {
             page.setViewportSize(NARROW, HEIGHT);
             ask(WIDE).forEach(found -> faults.add(name + " at 320 px: " + found));
             ask(SMALL).forEach(found -> faults.add(name + ", too small: " + found));
+            ask(CUT_CHOICES).forEach(found -> faults.add(name + " at 320 px, cut: " + found));
             ask(NAMELESS).forEach(found -> faults.add(name + ", without a name: " + found));
             ask(UNLABELLED).forEach(found -> faults.add(name + ", a cell without a label: " + found));
             page.addStyleTag(new Page.AddStyleTagOptions().setContent(SPACED));
@@ -336,6 +353,8 @@ class EveryPageTest {
         List<String> judged =
                 every.pages().values().stream().map(Rehearsal.Shown::template).toList();
         for (String folder : List.of(
+                "platform/dynamic",
+                "administration/checkup",
                 "learning/authoring",
                 "launch/record",
                 "learning/linking",
