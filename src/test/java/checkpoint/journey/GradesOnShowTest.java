@@ -111,7 +111,7 @@ class GradesOnShowTest {
             Visit.Surface tool = handsIn(visit, true);
 
             assertThat(tool.hook("grade-status")).hasAttribute("data-state", "confirmed", soon());
-            assertThat(tool.hook("grade-status")).containsText("recorded:");
+            assertThat(tool.hook("grade-status")).containsText(" in your gradebook.");
             assertThat(tool.at("form.look-again")).isHidden();
         }
     }
@@ -129,7 +129,7 @@ class GradesOnShowTest {
                 return "confirmed".equals(tool.hook("grade-status").getAttribute("data-state"));
             });
 
-            assertThat(tool.hook("grade-status")).containsText("recorded:");
+            assertThat(tool.hook("grade-status")).containsText(" in your gradebook.");
         }
     }
 

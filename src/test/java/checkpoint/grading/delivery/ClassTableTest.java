@@ -390,7 +390,7 @@ class ClassTableTest extends AtTwoPlatforms {
                 .exchange();
 
         assertThat(text(line))
-                .contains("data-state=\"confirmed\" data-rests=\"true\"", "recorded: 90%.")
+                .contains("data-state=\"confirmed\" data-rests=\"true\"", "90% in your gradebook.")
                 .doesNotContain("Check again");
     }
 

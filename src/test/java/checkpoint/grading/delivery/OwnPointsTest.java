@@ -124,7 +124,7 @@ class OwnPointsTest extends AtTwoPlatforms {
 
         confirmed(ada, "ada");
 
-        assertThat(line()).contains("recorded: 90 of 100.").doesNotContain("9 of 10.");
+        assertThat(line()).contains("90 of 100 in your gradebook.").doesNotContain("9 of 10.");
         assertThat(instructor(GRADES)).contains("In the gradebook: 90 of 100");
         assertThat(instructor(GRADES + ".csv")).contains(",confirmed,,90,100,");
     }
@@ -136,7 +136,7 @@ class OwnPointsTest extends AtTwoPlatforms {
 
         confirmed(ada, "ada");
 
-        assertThat(line()).contains("recorded: 90%.").doesNotContain("9 of 10");
+        assertThat(line()).contains("90% in your gradebook.").doesNotContain("9 of 10");
         assertThat(instructor(GRADES)).contains("In the gradebook: 90%");
         assertThat(instructor(GRADES + ".csv")).contains(",confirmed,,90,%,");
     }
@@ -148,7 +148,7 @@ class OwnPointsTest extends AtTwoPlatforms {
 
         confirmed(ada, "ada");
 
-        assertThat(line()).contains("recorded: 90%.");
+        assertThat(line()).contains("90% in your gradebook.");
     }
 
     @Test
@@ -168,7 +168,7 @@ class OwnPointsTest extends AtTwoPlatforms {
 
         compare.compare(ada.registration(), ada.link());
 
-        assertThat(line()).contains("recorded: 36 of 40.");
+        assertThat(line()).contains("36 of 40 in your gradebook.");
     }
 
     @Test
@@ -178,6 +178,6 @@ class OwnPointsTest extends AtTwoPlatforms {
 
         database.sql("update line_item set column_of = url || '&moved=1'").update();
 
-        assertThat(line()).contains("recorded: 90%.");
+        assertThat(line()).contains("90% in your gradebook.");
     }
 }
