@@ -58,7 +58,7 @@ final class CoursePages {
                         Html.escape(module.title()),
                         Html.escape(module.summary()),
                         locked
-                                ? "<p class=\"lock\">Locked until Chapter 12: Checkpoint shows at least 80 %</p>"
+                                ? "<p class=\"lock\">Locked until Chapter 12: Checkpoint shows at least 80%</p>"
                                 : actions + open);
     }
 
@@ -89,7 +89,7 @@ final class CoursePages {
         String heading = Html.escape(module.title());
         if (isLocked(module, member)) {
             String sentence =
-                    "<h1>%s</h1><p class=\"lock\" data-testid=\"module-locked\">Locked until Chapter 12: Checkpoint shows at least 80 %% in the gradebook.</p>"
+                    "<h1>%s</h1><p class=\"lock\" data-testid=\"module-locked\">Locked until Chapter 12: Checkpoint shows at least 80%% in the gradebook.</p>"
                             .formatted(heading);
             exchange.page(403, html.page(module.title(), member, sentence + footer(module)));
         } else if (module.kind() == Course.Kind.TOOL) {

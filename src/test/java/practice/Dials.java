@@ -30,7 +30,7 @@ public final class Dials {
         ALL.put(Published.class, "The assignment is published (Canvas)");
         ALL.put(Attempts.class, "Attempts that are allowed (Canvas)");
         ALL.put(Posting.class, "Grades are posted");
-        ALL.put(Term.class, "The course is");
+        ALL.put(Term.class, "The course is (Canvas)");
         ALL.put(Language.class, "The user’s language is");
         ALL.put(Access.class, "The tool’s access to the services");
     }

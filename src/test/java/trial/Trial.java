@@ -89,7 +89,7 @@ public final class Trial {
         System.out.printf("""
 
                 The trial is running. Open the practice LMS, then "Chapter 12: Checkpoint"; switch people at the top right.
-                "Dials" there gives it the manners of Canvas or of Moodle, and breaks its services.
+                "Dials" there makes it behave like Canvas, Moodle or another LMS, and breaks its services.
                 """);
         if (isHttps()) {
             System.out.printf("""
