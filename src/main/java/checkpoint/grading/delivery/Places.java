@@ -5,6 +5,7 @@ import checkpoint.platform.access.Trouble;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * How many requests each platform may be sent at the same time by this node. A platform in trouble is left alone for a while that
  * grows while the trouble lasts; then one request asks how it is, and as long as it answers it gets twice as many, up to the usual.
+ * One that has more to take than there are places, and answers to more at once as soon as it did, gets more than the usual for that long.
  * Trouble is judged by place: what fails in one column alone rests that column, one row that fails alone waits alone, and the platform
  * is in trouble where different columns fail. What waits for it waits in the database, and it never takes a place from another.
  */
@@ -101,6 +103,16 @@ class Places {
         platform(due.registration()).columns.remove(due.lineItem());
     }
 
+    /**
+     * It has answered to a score.
+     *
+     * @param took how long it took
+     */
+    synchronized void answered(Due due, Duration took) {
+        platform(due.registration()).answered(took, clock.instant());
+        platform(due.registration()).columns.remove(due.lineItem());
+    }
+
     /** Whether nothing is known to be wrong with the platform as such. */
     synchronized boolean isWell(long registration) {
         return platform(registration).troublesInARow == 0;
@@ -108,7 +120,7 @@ class Places {
 
     /** It says that it will soon throttle: half as many from now on. */
     synchronized void strained(long registration) {
-        platform(registration).halve();
+        platform(registration).strained(clock.instant());
     }
 
     /** A result could not be read: it tells of the platform only where nothing can be asked of it. */

@@ -4,7 +4,9 @@ import checkpoint.grading.sending.Due;
 import checkpoint.platform.access.Trouble;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +14,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The places of one platform, and what is known of its trouble; see {@link Places}, which guards it. */
+/** The places of one platform, and what is known of its trouble and its speed; see {@link Places}, which guards it. */
 final class PlatformPlaces {
 
     static final int EACH = 8;
+    /** Never more than so many, however well it answers. */
+    static final int MOST = 48;
+
+    /** Of a platform that answers sooner, eight places are enough: more would only crowd our own database. */
+    private static final Duration SLOW = Duration.ofMillis(50);
+    /** So many answers tell how fast it is with so many places. */
+    private static final int SAMPLE = 16;
+    /** Who was slower with more places gets none for so long, and who failed or said that it was too much, for longer. */
+    private static final Duration NO_MORE_WHEN_SLOWER = Duration.ofSeconds(15);
+
+    private static final Duration NO_MORE_AFTER_TROUBLE = Duration.ofMinutes(2);
+    private static final double HARDLY_LONGER = 1.2;
+    private static final double TOO_MUCH_LONGER = 1.4;
+
     /** How many of them rows may take that have failed often: they may hang. */
     private static final int STUBBORN = 2;
     /** A row that has failed more often says nothing new about its platform. */
@@ -37,6 +53,10 @@ final class PlatformPlaces {
     private int stubborn;
     private int most = EACH;
     private int answeredSince;
+    private boolean full;
+    private final Lately usual = new Lately();
+    private final Lately lately = new Lately();
+    private Instant noMoreUntil = Instant.EPOCH;
     private Instant pausedUntil = Instant.EPOCH;
     /** The columns whose scores failed since the last answer to any, and when. */
     private final Map<Long, Instant> failing = new HashMap<>();
@@ -51,6 +71,22 @@ final class PlatformPlaces {
 
         boolean isInTrouble() {
             return troublesInARow > 0;
+        }
+    }
+
+    /** How long the last answers took. */
+    private static final class Lately {
+        private final Deque<Duration> last = new ArrayDeque<>();
+
+        void add(Duration took) {
+            last.addLast(took);
+            if (last.size() > SAMPLE) {
+                last.removeFirst();
+            }
+        }
+
+        Duration median() {
+            return last.stream().sorted().skip(last.size() / 2).findFirst().orElse(Duration.ZERO);
         }
     }
 
@@ -84,6 +120,10 @@ final class PlatformPlaces {
 
     void take(Due due) {
         taken++;
+        if (!full && most >= EACH && taken >= most) {
+            full = true;
+            answeredSince = 0;
+        }
         stubborn += isStubborn(due) ? 1 : 0;
         Column column = columns.get(due.lineItem());
         if (column != null && !due.taken()) {
@@ -93,6 +133,10 @@ final class PlatformPlaces {
 
     void giveBack(Due due) {
         taken--;
+        if (taken == 0) {
+            most = Math.min(most, EACH);
+            full = false;
+        }
         stubborn -= isStubborn(due) ? 1 : 0;
         Column column = columns.get(due.lineItem());
         if (column != null && !due.taken()) {
@@ -116,9 +160,45 @@ final class PlatformPlaces {
         }
     }
 
-    void halve() {
-        most = Math.max(1, most / 2);
+    /**
+     * It has answered to a score, after so long. While every place is wanted and it answers as soon as it does to the usual number, it gets
+     * half as many more; once it takes much longer than that, it is back at the usual.
+     */
+    void answered(Duration took, Instant now) {
+        answered();
+        lately.add(took);
+        if (most <= EACH) {
+            usual.add(took);
+        }
+        double longer =
+                (double) lately.median().toNanos() / Math.max(1, usual.median().toNanos());
+        if (most > EACH && longer > TOO_MUCH_LONGER) {
+            noMore(now.plus(NO_MORE_WHEN_SLOWER));
+        } else if (isForMore(now) && longer <= HARDLY_LONGER) {
+            most = Math.min(MOST, most + most / 2);
+            answeredSince = 0;
+            full = false;
+        }
+    }
+
+    private boolean isForMore(Instant now) {
+        return full
+                && answeredSince >= Math.max(SAMPLE, most)
+                && lately.median().compareTo(SLOW) > 0
+                && !now.isBefore(noMoreUntil);
+    }
+
+    private void noMore(Instant until) {
+        most = Math.min(most, EACH);
         answeredSince = 0;
+        full = false;
+        noMoreUntil = until;
+    }
+
+    /** It says that it will soon throttle. */
+    void strained(Instant now) {
+        most = Math.max(1, most / 2);
+        noMore(now.plus(NO_MORE_AFTER_TROUBLE));
     }
 
     /**
@@ -156,7 +236,7 @@ final class PlatformPlaces {
             return;
         }
         troublesInARow++;
-        answeredSince = 0;
+        noMore(now.plus(NO_MORE_AFTER_TROUBLE));
         boolean throttled = trouble.status() == 429 || trouble.status() == 403;
         most = throttled || troublesInARow > 1 ? 1 : Math.max(1, most / 2);
         Duration first = throttled ? FIRST_PAUSE_WHEN_THROTTLED : FIRST_PAUSE;

@@ -65,8 +65,9 @@ class PostScore {
         switch (sendScore.send(registration, due, () -> lease.allowsScore(departure))) {
             case SendScore.Sent.Stayed() -> deliveries.release(due);
             case SendScore.Sent.Answered(var first, int status, boolean strained) -> {
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
                 Answer answer = aboutWhom(registration, due, lease, first);
-                slowDown(due, answer, strained, readable);
+                keepPace(due, answer, strained, readable, took);
                 settle(due, answer, status, readable, sentAt);
                 measure(registration, answer, Duration.ofNanos(System.nanoTime() - start));
             }
@@ -114,13 +115,13 @@ class PostScore {
                 status);
     }
 
-    private void slowDown(Due due, Answer answer, boolean strained, boolean readable) {
+    private void keepPace(Due due, Answer answer, boolean strained, boolean readable, Duration took) {
         if (answer instanceof Answer.NotNow(var words, var trouble)) {
             places.failed(due, trouble, readable);
         } else if (strained) {
             places.strained(due.registration());
         } else {
-            places.answered(due);
+            places.answered(due, took);
         }
     }
 

@@ -45,8 +45,10 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
 
     static final Duration CONNECT = Duration.ofSeconds(3);
     static final Duration WHOLE = Duration.ofSeconds(10);
-    private static final int PER_HOST = 16;
-    private static final int IN_ALL = 256;
+    /** More than deliveries may take of one platform: what people wait for has room beside them. */
+    private static final int PER_HOST = 64;
+
+    private static final int IN_ALL = 1024;
 
     private final AddressRules rules;
     private final CheckedNames names;
