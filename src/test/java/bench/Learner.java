@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import practice.HeadlessLaunch;
 import practice.Member;
 import practice.PracticeLms;
+import practice.Surfer;
 
 /**
  * A learner who asks for what a browser with scripts asks for, from the launch to the page behind the gate; or an instructor, who opens the class
@@ -22,7 +23,7 @@ import practice.PracticeLms;
 final class Learner {
 
     /** So often somebody asks again whom an overloaded machine has turned away. */
-    private static final int AGAIN = 30;
+    static final int AGAIN = 30;
 
     private static final Pattern TOKEN = Pattern.compile("name=\"access_token\" value=\"([^\"]+)\"");
     private static final Pattern FRESH = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
@@ -33,11 +34,22 @@ final class Learner {
     private final Member member;
     private final String chapter;
     private final Quiz quiz;
+    private final int tries;
     private String token = "";
     private String sheet = "";
     private Map<String, String> answers = Map.of();
 
     Learner(HttpClient http, PracticeLms lms, Member member, String toolUrl, Quiz quiz) {
+        this(http, lms, member, toolUrl, quiz, AGAIN);
+    }
+
+    /**
+     * One of whom it is said how patient they are.
+     *
+     * @param tries how often they ask whom the tool turns away; 1: never again
+     */
+    Learner(HttpClient http, PracticeLms lms, Member member, String toolUrl, Quiz quiz, int tries) {
+        this.tries = tries;
         this.http = http;
         this.lms = lms;
         this.member = member;
@@ -46,8 +58,15 @@ final class Learner {
     }
 
     void launch() throws IOException, InterruptedException {
-        token = find(
-                TOKEN, HeadlessLaunch.open(lms, member, "checkpoint-12").page().body());
+        Surfer.Sight page = HeadlessLaunch.open(lms, member, "checkpoint-12").page();
+        if (page.status() != 200) {
+            throw new IllegalStateException(page.address() + " answered " + page.status());
+        }
+        token = find(TOKEN, page.body());
+    }
+
+    String subject() {
+        return member.subject();
     }
 
     void start() throws IOException, InterruptedException {
@@ -104,7 +123,7 @@ final class Learner {
 
     private String send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        for (int tries = 1; answer.statusCode() == 503 && tries < AGAIN; tries++) {
+        for (int asked = 1; answer.statusCode() == 503 && asked < tries; asked++) {
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         }

@@ -12,6 +12,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** The tool in a process of its own, so that its CPU time is its own too. */
@@ -21,13 +23,36 @@ final class Node implements AutoCloseable {
 
     final String url;
     private final int port;
+    private final File log;
     private Process process;
 
+    /** One that is alone: it is reached at its own port. */
     Node() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = freePort();
         url = "http://localhost:" + port;
+        log = new File("target", "bench-node.log");
+    }
+
+    /**
+     * One of several.
+     *
+     * @param url where all of them are reached
+     * @param number from 1, for the name of its log
+     */
+    Node(String url, int number) throws IOException {
+        port = freePort();
+        this.url = url;
+        log = new File("target", "bench-node-" + number + ".log");
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return port;
     }
 
     /**
@@ -54,27 +79,48 @@ final class Node implements AutoCloseable {
      * @param heap the largest, as Java's options say it
      */
     void start(String settings, String classPath, String heap) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
+        start(settings, new File("."), List.of("-Xmx" + heap, "-cp", classPath, "checkpoint.CheckpointApplication"));
+    }
+
+    /**
+     * The same as it was prepared for production.
+     *
+     * @param folder what {@code operations/prepare} has filled
+     * @param options of Java beside those that lie there
+     */
+    void startPrepared(String settings, File folder, List<String> options) throws IOException, InterruptedException {
+        List<String> java = new ArrayList<>(List.of("@java.options"));
+        java.addAll(options);
+        java.addAll(List.of("-jar", "checkpoint.jar"));
+        start(settings, folder, java);
+    }
+
+    private void start(String settings, File folder, List<String> java) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // A node of one core, as in the benchmark of launches.
                 "-XX:ActiveProcessorCount=1",
-                "-Xmx" + heap,
                 // Started once and never replaced, so that their time can be told when they are done.
-                "-XX:-UseDynamicNumberOfCompilerThreads",
-                "-cp",
-                classPath,
-                "checkpoint.CheckpointApplication",
-                "--server.port=" + port,
-                "--checkpoint.public-url=" + url);
+                "-XX:-UseDynamicNumberOfCompilerThreads"));
+        command.addAll(java);
+        command.addAll(List.of("--server.port=" + port, "--checkpoint.public-url=" + url));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder);
         builder.environment().put("SPRING_APPLICATION_JSON", settings);
-        builder.redirectErrorStream(true).redirectOutput(new File("target", "bench-node.log"));
+        builder.redirectErrorStream(true).redirectOutput(log.getAbsoluteFile());
         process = builder.start();
+        // Not left behind where the program is stopped before its end.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        awaitReady();
+    }
+
+    private void awaitReady() throws InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
-        HttpRequest ready = HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness"))
+        HttpRequest ready = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/actuator/health/readiness"))
                 .build();
         while (true) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the tool ended at its start; see target/bench-node.log");
+                throw new IllegalStateException("the tool ended at its start; see " + log);
             }
             try {
                 if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
@@ -94,13 +140,22 @@ final class Node implements AutoCloseable {
 
     /** The most memory that it has held at once, in MiB; zero where the system does not say. */
     long peak() throws IOException {
-        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
-        if (!Files.isReadable(status)) {
+        return mebibytes("status", "VmHWM:");
+    }
+
+    /** What it holds now, in MiB, with its share of what others hold too; zero where the system does not say. */
+    long held() throws IOException {
+        return mebibytes("smaps_rollup", "Pss:");
+    }
+
+    private long mebibytes(String file, String line) throws IOException {
+        Path told = Path.of("/proc", String.valueOf(process.pid()), file);
+        if (!Files.isReadable(told)) {
             return 0;
         }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+        return Files.readAllLines(told).stream()
+                .filter(one -> one.startsWith(line))
+                .mapToLong(one -> Long.parseLong(one.replaceAll("\\D", "")) >> 10)
                 .findFirst()
                 .orElse(0);
     }
@@ -144,7 +199,9 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
+        if (process != null) {
+            process.destroy();
+            process.onExit().join();
+        }
     }
 }
