@@ -4,7 +4,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.command", "tool.language", "tool.page", "content.checkpoint", "content.file", "content.lint", "content.reading", "learning.page", "learning.rehearsal", "learning.view"})
+        allowedDependencies = {
+            "tool.command",
+            "tool.language",
+            "tool.page",
+            "content.checkpoint",
+            "content.file",
+            "content.lint",
+            "content.reading",
+            "learning.page",
+            "learning.rehearsal",
+            "learning.view"
+        })
 package checkpoint.preview;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,13 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.audit", "tool.cluster", "tool.page", "platform.registration", "administration.account"})
+        allowedDependencies = {
+            "tool.audit",
+            "tool.cluster",
+            "tool.page",
+            "platform.registration",
+            "administration.account"
+        })
 package checkpoint.administration.backlog;
 
 import org.jspecify.annotations.NullMarked;

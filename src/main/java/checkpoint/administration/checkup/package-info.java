@@ -3,7 +3,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.cluster", "tool.page", "tool.refusal", "platform.access", "platform.outbound", "platform.registration", "launch.message", "launch.signs", "grading.roster", "administration.account"})
+        allowedDependencies = {
+            "tool.cluster",
+            "tool.page",
+            "tool.refusal",
+            "platform.access",
+            "platform.outbound",
+            "platform.registration",
+            "launch.message",
+            "launch.signs",
+            "grading.roster",
+            "administration.account"
+        })
 package checkpoint.administration.checkup;
 
 import org.jspecify.annotations.NullMarked;

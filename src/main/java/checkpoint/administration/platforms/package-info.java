@@ -3,7 +3,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.cluster", "tool.page", "tool.refusal", "tool.setup", "platform.admission", "platform.outbound", "platform.registration", "administration.account"})
+        allowedDependencies = {
+            "tool.cluster",
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "platform.admission",
+            "platform.outbound",
+            "platform.registration",
+            "administration.account"
+        })
 package checkpoint.administration.platforms;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.audit", "tool.cluster", "tool.page", "tool.refusal", "tool.setup", "platform.registration", "content.authored", "administration.account"})
+        allowedDependencies = {
+            "tool.audit",
+            "tool.cluster",
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "platform.registration",
+            "content.authored",
+            "administration.account"
+        })
 package checkpoint.administration.privacy;
 
 import org.jspecify.annotations.NullMarked;

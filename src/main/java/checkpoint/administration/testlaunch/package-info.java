@@ -3,7 +3,21 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.audit", "tool.cluster", "tool.json", "tool.page", "tool.refusal", "tool.setup", "platform.registration", "launch.login", "launch.message", "launch.record", "launch.token", "learning.linking", "administration.account"})
+        allowedDependencies = {
+            "tool.audit",
+            "tool.cluster",
+            "tool.json",
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "platform.registration",
+            "launch.login",
+            "launch.message",
+            "launch.record",
+            "launch.token",
+            "learning.linking",
+            "administration.account"
+        })
 package checkpoint.administration.testlaunch;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,14 @@
 /** What is used, by platform and month, counted without personal data; and the courses that need a person. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.cluster", "tool.page", "platform.registration", "teaching.analysis", "teaching.statistics", "administration.account"})
+        allowedDependencies = {
+            "tool.cluster",
+            "tool.page",
+            "platform.registration",
+            "teaching.analysis",
+            "teaching.statistics",
+            "administration.account"
+        })
 package checkpoint.administration.usage;
 
 import org.jspecify.annotations.NullMarked;

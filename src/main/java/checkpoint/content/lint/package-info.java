@@ -4,7 +4,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.command", "tool.language", "content.checkpoint", "content.file", "content.reading", "content.score"})
+        allowedDependencies = {
+            "tool.command",
+            "tool.language",
+            "content.checkpoint",
+            "content.file",
+            "content.reading",
+            "content.score"
+        })
 package checkpoint.content.lint;
 
 import org.jspecify.annotations.NullMarked;

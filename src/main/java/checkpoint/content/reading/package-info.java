@@ -3,7 +3,13 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.language", "content.checkpoint", "content.file", "content.markdown", "content.score"})
+        allowedDependencies = {
+            "tool.language",
+            "content.checkpoint",
+            "content.file",
+            "content.markdown",
+            "content.score"
+        })
 package checkpoint.content.reading;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,22 @@
 /** Importing quizzes into checkpoints and exporting them: every format behind one door, by command too. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.command", "tool.language", "content.checkpoint", "content.exchange", "content.exporting", "content.file", "content.guard", "content.h5p", "content.moodle", "content.qti", "content.qti12", "content.reading", "content.text2qti", "content.writing"})
+        allowedDependencies = {
+            "tool.command",
+            "tool.language",
+            "content.checkpoint",
+            "content.exchange",
+            "content.exporting",
+            "content.file",
+            "content.guard",
+            "content.h5p",
+            "content.moodle",
+            "content.qti",
+            "content.qti12",
+            "content.reading",
+            "content.text2qti",
+            "content.writing"
+        })
 package checkpoint.content.transfer;
 
 import org.jspecify.annotations.NullMarked;

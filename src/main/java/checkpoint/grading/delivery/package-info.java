@@ -3,7 +3,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.cluster", "tool.setup", "platform.access", "platform.registration", "learning.attempt", "learning.policy", "grading.desired", "grading.lineitem", "grading.result", "grading.sending"})
+        allowedDependencies = {
+            "tool.cluster",
+            "tool.setup",
+            "platform.access",
+            "platform.registration",
+            "learning.attempt",
+            "learning.policy",
+            "grading.desired",
+            "grading.lineitem",
+            "grading.result",
+            "grading.sending"
+        })
 package checkpoint.grading.delivery;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.access", "platform.outbound", "platform.registration", "launch.message", "learning.linking", "grading.listing"})
+        allowedDependencies = {
+            "platform.access",
+            "platform.outbound",
+            "platform.registration",
+            "launch.message",
+            "learning.linking",
+            "grading.listing"
+        })
 package checkpoint.grading.lineitem;
 
 import org.jspecify.annotations.NullMarked;

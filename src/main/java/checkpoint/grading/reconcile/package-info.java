@@ -3,7 +3,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.access", "platform.outbound", "platform.registration", "launch.token", "learning.attempt", "grading.desired", "grading.lineitem", "grading.result", "grading.roster"})
+        allowedDependencies = {
+            "platform.access",
+            "platform.outbound",
+            "platform.registration",
+            "launch.token",
+            "learning.attempt",
+            "grading.desired",
+            "grading.lineitem",
+            "grading.result",
+            "grading.roster"
+        })
 package checkpoint.grading.reconcile;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.json", "platform.access", "platform.outbound", "platform.registration", "launch.record", "launch.token", "grading.listing"})
+        allowedDependencies = {
+            "tool.json",
+            "platform.access",
+            "platform.outbound",
+            "platform.registration",
+            "launch.record",
+            "launch.token",
+            "grading.listing"
+        })
 package checkpoint.grading.roster;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.json", "tool.refusal", "tool.setup", "platform.outbound", "platform.registration", "launch.login"})
+        allowedDependencies = {
+            "tool.json",
+            "tool.refusal",
+            "tool.setup",
+            "platform.outbound",
+            "platform.registration",
+            "launch.login"
+        })
 package checkpoint.launch.message;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.cluster", "tool.page", "tool.refusal", "tool.setup", "platform.registration", "launch.login", "launch.message", "launch.token"})
+        allowedDependencies = {
+            "tool.cluster",
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "platform.registration",
+            "launch.login",
+            "launch.message",
+            "launch.token"
+        })
 package checkpoint.launch.record;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,13 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"content.checkpoint", "content.score", "learning.answer", "learning.attempt", "learning.concession"})
+        allowedDependencies = {
+            "content.checkpoint",
+            "content.score",
+            "learning.answer",
+            "learning.attempt",
+            "learning.concession"
+        })
 package checkpoint.learning.correction;
 
 import org.jspecify.annotations.NullMarked;

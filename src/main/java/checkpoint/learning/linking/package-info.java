@@ -4,7 +4,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.language", "tool.page", "tool.refusal", "tool.setup", "platform.key", "platform.registration", "content.checkpoint", "launch.message", "launch.record", "launch.token"})
+        allowedDependencies = {
+            "tool.language",
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "platform.key",
+            "platform.registration",
+            "content.checkpoint",
+            "launch.message",
+            "launch.record",
+            "launch.token"
+        })
 package checkpoint.learning.linking;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,22 @@
 /** What a launch shows to learners and onlookers: the recap, the quiz, the result and the gate. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "content.checkpoint", "content.score", "launch.record", "launch.token", "learning.answer", "learning.attempt", "learning.concession", "learning.correction", "learning.linking", "learning.policy", "learning.rules", "learning.view"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "content.checkpoint",
+            "content.score",
+            "launch.record",
+            "launch.token",
+            "learning.answer",
+            "learning.attempt",
+            "learning.concession",
+            "learning.correction",
+            "learning.linking",
+            "learning.policy",
+            "learning.rules",
+            "learning.view"
+        })
 package checkpoint.learning.page;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.refusal", "tool.setup", "content.checkpoint", "content.score", "launch.message", "learning.answer", "learning.attempt", "learning.concession", "learning.correction", "learning.rules"})
+        allowedDependencies = {
+            "tool.refusal",
+            "tool.setup",
+            "content.checkpoint",
+            "content.score",
+            "launch.message",
+            "learning.answer",
+            "learning.attempt",
+            "learning.concession",
+            "learning.correction",
+            "learning.rules"
+        })
 package checkpoint.learning.policy;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,19 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "content.checkpoint", "content.score", "launch.token", "learning.answer", "learning.attempt", "learning.concession", "learning.page", "learning.policy", "learning.rules", "learning.view"})
+        allowedDependencies = {
+            "tool.page",
+            "content.checkpoint",
+            "content.score",
+            "launch.token",
+            "learning.answer",
+            "learning.attempt",
+            "learning.concession",
+            "learning.page",
+            "learning.policy",
+            "learning.rules",
+            "learning.view"
+        })
 package checkpoint.learning.rehearsal;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,21 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "platform.registration", "content.checkpoint", "content.score", "launch.message", "launch.record", "launch.token", "learning.linking", "learning.page", "learning.policy", "learning.rules", "learning.view"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "platform.registration",
+            "content.checkpoint",
+            "content.score",
+            "launch.message",
+            "launch.record",
+            "launch.token",
+            "learning.linking",
+            "learning.page",
+            "learning.policy",
+            "learning.rules",
+            "learning.view"
+        })
 package checkpoint.learning.review;
 
 import org.jspecify.annotations.NullMarked;

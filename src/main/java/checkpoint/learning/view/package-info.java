@@ -1,7 +1,17 @@
 /** What the pages show, as values that templates read. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"content.checkpoint", "content.score", "launch.token", "learning.answer", "learning.attempt", "learning.concession", "learning.correction", "learning.policy", "learning.rules"})
+        allowedDependencies = {
+            "content.checkpoint",
+            "content.score",
+            "launch.token",
+            "learning.answer",
+            "learning.attempt",
+            "learning.concession",
+            "learning.correction",
+            "learning.policy",
+            "learning.rules"
+        })
 package checkpoint.learning.view;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.json", "tool.page", "tool.refusal", "tool.setup", "platform.admission", "platform.outbound", "platform.registration"})
+        allowedDependencies = {
+            "tool.json",
+            "tool.page",
+            "tool.refusal",
+            "tool.setup",
+            "platform.admission",
+            "platform.outbound",
+            "platform.registration"
+        })
 package checkpoint.platform.dynamic;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,15 @@
 /** More time, more attempts or a later date for one learner at all checkpoints of a course, given once. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "content.checkpoint", "launch.token", "learning.change", "learning.page", "learning.rules", "teaching.desk"})
+        allowedDependencies = {
+            "tool.page",
+            "content.checkpoint",
+            "launch.token",
+            "learning.change",
+            "learning.page",
+            "learning.rules",
+            "teaching.desk"
+        })
 package checkpoint.teaching.accommodation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,19 @@
 /** What an instructor does for one learner, with a reason that is kept: another attempt, a discarded attempt, an excuse, an open gate. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "content.checkpoint", "content.score", "launch.token", "learning.attempt", "learning.concession", "learning.page", "learning.policy", "learning.view", "teaching.desk"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "content.checkpoint",
+            "content.score",
+            "launch.token",
+            "learning.attempt",
+            "learning.concession",
+            "learning.page",
+            "learning.policy",
+            "learning.view",
+            "teaching.desk"
+        })
 package checkpoint.teaching.concession;
 
 import org.jspecify.annotations.NullMarked;

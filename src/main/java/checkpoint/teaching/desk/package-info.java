@@ -5,7 +5,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "content.checkpoint", "launch.token", "learning.linking", "learning.page", "learning.rules", "learning.view"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "content.checkpoint",
+            "launch.token",
+            "learning.linking",
+            "learning.page",
+            "learning.rules",
+            "learning.view"
+        })
 package checkpoint.teaching.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,17 @@
 /** One learner of the class: every attempt, every send to the gradebook, launches that were refused, and what other rooms add. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "tool.refusal", "content.checkpoint", "launch.token", "learning.answer", "learning.attempt", "learning.page", "learning.view", "teaching.desk"})
+        allowedDependencies = {
+            "tool.page",
+            "tool.refusal",
+            "content.checkpoint",
+            "launch.token",
+            "learning.answer",
+            "learning.attempt",
+            "learning.page",
+            "learning.view",
+            "teaching.desk"
+        })
 package checkpoint.teaching.learner;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,21 @@
 /** The class, whole, and one learner of it. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "content.checkpoint", "launch.token", "learning.attempt", "learning.linking", "learning.page", "learning.rules", "learning.view", "grading.desired", "grading.reconcile", "grading.roster", "teaching.dates", "teaching.desk"})
+        allowedDependencies = {
+            "tool.page",
+            "content.checkpoint",
+            "launch.token",
+            "learning.attempt",
+            "learning.linking",
+            "learning.page",
+            "learning.rules",
+            "learning.view",
+            "grading.desired",
+            "grading.reconcile",
+            "grading.roster",
+            "teaching.dates",
+            "teaching.desk"
+        })
 package checkpoint.teaching.learners;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,19 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "content.checkpoint", "content.score", "launch.token", "learning.answer", "learning.attempt", "learning.correction", "learning.page", "learning.policy", "learning.view", "teaching.desk"})
+        allowedDependencies = {
+            "tool.page",
+            "content.checkpoint",
+            "content.score",
+            "launch.token",
+            "learning.answer",
+            "learning.attempt",
+            "learning.correction",
+            "learning.page",
+            "learning.policy",
+            "learning.view",
+            "teaching.desk"
+        })
 package checkpoint.teaching.regrade;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,17 @@
 /** What an instructor sets for a checkpoint in their course: dates, attempts, time, pass mark, what is shown and what is sent. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.page", "content.checkpoint", "launch.message", "launch.token", "learning.change", "learning.page", "learning.rules", "learning.view", "teaching.desk"})
+        allowedDependencies = {
+            "tool.page",
+            "content.checkpoint",
+            "launch.message",
+            "launch.token",
+            "learning.change",
+            "learning.page",
+            "learning.rules",
+            "learning.view",
+            "teaching.desk"
+        })
 package checkpoint.teaching.settings;
 
 import org.jspecify.annotations.NullMarked;

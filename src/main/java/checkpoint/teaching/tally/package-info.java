@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"content.checkpoint", "content.score", "learning.answer", "learning.attempt", "learning.correction", "learning.policy", "learning.rules", "teaching.statistics"})
+        allowedDependencies = {
+            "content.checkpoint",
+            "content.score",
+            "learning.answer",
+            "learning.attempt",
+            "learning.correction",
+            "learning.policy",
+            "learning.rules",
+            "teaching.statistics"
+        })
 package checkpoint.teaching.tally;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,16 @@
 /** The security chains, the headers and filters of every answer. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.refusal", "tool.setup", "tool.upload", "launch.login", "launch.token", "administration.account", "web.limit", "web.page"})
+        allowedDependencies = {
+            "tool.refusal",
+            "tool.setup",
+            "tool.upload",
+            "launch.login",
+            "launch.token",
+            "administration.account",
+            "web.limit",
+            "web.page"
+        })
 package checkpoint.web.security;
 
 import org.jspecify.annotations.NullMarked;
