@@ -24,8 +24,12 @@ record IdToken(Claims header, Claims payload, byte[] signingInput, Base64URL sig
         }
         int first = text.indexOf('.');
         int second = text.indexOf('.', first + 1);
-        if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0 || first > LONGEST_HEADER) {
+        // Without a first dot there is no second one either.
+        if (second < 0 || text.indexOf('.', second + 1) >= 0) {
             throw malformed("not three parts");
+        }
+        if (first > LONGEST_HEADER) {
+            throw malformed("a header longer than " + LONGEST_HEADER + " characters");
         }
         Claims header = object(text.substring(0, first), "header");
         Claims payload = object(text.substring(first + 1, second), "payload");

@@ -3,19 +3,24 @@ package checkpoint.launch.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.launch.message.PlatformKeys.Found;
+import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlatformKeysTest {
@@ -102,6 +107,74 @@ class PlatformKeysTest {
             }
         }
         assertThat(bench.platform.fetches).hasValue(1);
+    }
+
+    @Test
+    void an_old_set_is_read_again_beside_the_launch_which_goes_on_with_the_old_one() {
+        find("key-1");
+        bench.platform.publish(TestPlatform.newKey("key-2"));
+        bench.clock.advance(Duration.ofHours(1).plusMillis(1));
+
+        assertThat(find("key-1")).as("known").isInstanceOf(Found.Key.class);
+
+        Awaitility.await().until(() -> find("key-1") instanceof Found.Unknown);
+        assertThat(find("key-2")).isInstanceOf(Found.Key.class);
+        assertThat(bench.platform.fetches).hasValue(2);
+    }
+
+    @Test
+    void an_old_set_of_a_platform_that_is_down_is_asked_for_once_in_ten_seconds() {
+        find("key-1");
+        bench.platform.goDown(true);
+        bench.clock.advance(Duration.ofHours(2));
+
+        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+        Awaitility.await().untilAtomic(bench.platform.fetches, Matchers.equalTo(2));
+        assertThat(find("unknown")).isInstanceOf(Found.Unknown.class);
+        assertThat(bench.platform.fetches).hasValue(2);
+
+        bench.clock.advance(PlatformKeys.BETWEEN_REFETCHES);
+        assertThat(find("unknown")).isInstanceOf(Found.Unknown.class);
+        assertThat(bench.platform.fetches).hasValue(3);
+    }
+
+    @Test
+    void a_platform_whose_key_set_moved_is_asked_at_its_new_address_at_once() {
+        find("key-1");
+        Registration moved = new Registration(
+                registration.id(),
+                registration.name(),
+                registration.issuer(),
+                registration.clientId(),
+                registration.authorizationEndpoint(),
+                registration.tokenEndpoint(),
+                URI.create(TestPlatform.ISSUER + "/new-jwks"),
+                registration.tokenAudience(),
+                registration.frameOrigins(),
+                null,
+                registration.status(),
+                registration.source(),
+                InstitutionRoles.LEARNERS);
+        bench.platform.publish(TestPlatform.newKey("key-2"));
+
+        assertThat(bench.keys.find(moved, "key-1")).isInstanceOf(Found.Unknown.class);
+        assertThat(bench.keys.find(moved, "key-2")).isInstanceOf(Found.Key.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, '', status 404", "200, <html>, no key set in the answer"})
+    void a_set_that_was_never_read_is_unreachable_with_the_reason(int status, String text, String why) {
+        bench.platform.answerWith(status);
+        bench.platform.publishText(text);
+
+        assertThat(find("key-1")).isEqualTo(new Found.Unreachable(why));
+    }
+
+    @Test
+    void a_platform_that_does_not_answer_is_unreachable_by_the_kind_of_failure() {
+        bench.platform.goDown(true);
+
+        assertThat(find("key-1")).isEqualTo(new Found.Unreachable("REFUSED"));
     }
 
     @Test

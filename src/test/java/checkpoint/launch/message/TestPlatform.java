@@ -45,6 +45,7 @@ public final class TestPlatform implements Outbound {
     private volatile List<RSAKey> published = List.of(key);
     private volatile String body = null;
     private volatile boolean down;
+    private volatile int status = 200;
     private volatile boolean httpsOnly;
 
     public static RSAKey newKey(String kid) {
@@ -93,6 +94,11 @@ public final class TestPlatform implements Outbound {
         down = isDown;
     }
 
+    /** The status of each answer from now on. */
+    public void answerWith(int newStatus) {
+        status = newStatus;
+    }
+
     @Override
     public Reply send(Call call) {
         fetches.incrementAndGet();
@@ -102,7 +108,7 @@ public final class TestPlatform implements Outbound {
         String text = body != null
                 ? body
                 : new JWKSet(new ArrayList<>(published)).toPublicJWKSet().toString();
-        return new Reply.Answered(200, "OK", Map.of(), text.getBytes(StandardCharsets.UTF_8));
+        return new Reply.Answered(status, "", Map.of(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
