@@ -1,4 +1,4 @@
-/** What a launch opens: which checkpoint, the learner’s attempt and answers, and the pages that show them. A wing: its rooms are the modules. */
+/** Everything that a launch opens: the checkpoint, the learner’s attempt and answers, and the pages that show them. A wing: its rooms are the modules. */
 @NullMarked
 package checkpoint.learning;
 

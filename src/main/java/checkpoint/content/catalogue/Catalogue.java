@@ -48,14 +48,14 @@ class Catalogue implements Checkpoints, OperatorContent {
     private final Cache<String, Checkpoint> older =
             Caffeine.newBuilder().maximumSize(OLD_VERSIONS_KEPT).build();
 
-    /** What each cluster has, by its name. */
+    /** The versions that each cluster holds, by its name. */
     private final Map<String, SortedMap<String, Found>> kept = new ConcurrentHashMap<>();
 
     private volatile State state;
     private int read;
     private int seen;
 
-    /** What is served, and what is wrong on disk. Replaced as a whole. */
+    /** The checkpoints on offer, and the faults on disk. Replaced as a whole. */
     private record State(SortedMap<String, Found> found, List<String> stale, List<Sentence> faults) {}
 
     Catalogue(

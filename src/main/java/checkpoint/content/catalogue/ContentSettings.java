@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the checkpoints are.
+ * The places where checkpoints are read.
  *
  * @param content folders, or {@code classpath:} locations, each with one sub-folder per checkpoint; separated by commas, or numbered
  * @param contentEmbeds hosts whose videos are shown within a page, such as {@code www.youtube-nocookie.com}

@@ -4,7 +4,7 @@ import checkpoint.content.checkpoint.Embeds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the settings allow to be embedded, for all who show or guard pages. */
+/** The hosts that the settings allow to be embedded, for all who show or guard pages. */
 @Configuration(proxyBeanMethods = false)
 class EmbedsConfiguration {
 

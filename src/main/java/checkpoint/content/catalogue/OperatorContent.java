@@ -9,7 +9,7 @@ public interface OperatorContent {
     /** In the order of their slugs. */
     List<Served> served();
 
-    /** What was wrong when the folders were last read, each with its place; empty where nothing was. */
+    /** The faults found when the folders were last read, each with its place. */
     List<Sentence> faults();
 
     /**

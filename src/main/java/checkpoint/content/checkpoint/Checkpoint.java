@@ -27,7 +27,7 @@ public record Checkpoint(
         Page recap,
         Map<String, Page> pages) {
 
-    /** What the gate unlocks: a page here, or an address elsewhere; exactly one of the two. */
+    /** The gate's goal: a page here or an address elsewhere, exactly one of the two. */
     public record Next(
             String title, @Nullable String page, @Nullable String url) {}
 

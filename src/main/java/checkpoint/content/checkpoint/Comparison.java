@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What one version of a checkpoint says otherwise than another, before somebody goes back to it.
+ * Compares two versions of a checkpoint, before somebody goes back to the older one.
  *
  * @param added questions that the earlier one does not have
  * @param removed questions that the later one does not have
@@ -20,13 +20,13 @@ import java.util.stream.IntStream;
  */
 public record Comparison(List<Question> added, List<Question> removed, List<Changed> changed, Set<Part> parts) {
 
-    /** What may differ beside questions. */
+    /** The parts beside questions that may differ. */
     public enum Part {
         PAGES,
         RULES
     }
 
-    /** What may differ in a question. */
+    /** The aspects of a question that may differ. */
     public enum Aspect {
         KEY,
         STEM,
@@ -177,7 +177,7 @@ public record Comparison(List<Question> added, List<Question> removed, List<Chan
         return texts;
     }
 
-    /** What each text earns, whatever its place. */
+    /** The share that each text earns, whatever its place. */
     private static Map<String, Share> credits(Question question) {
         Map<String, Share> credits = new HashMap<>();
         for (int i = 0; i < question.entries().size(); i++) {
@@ -199,7 +199,7 @@ public record Comparison(List<Question> added, List<Question> removed, List<Chan
         return credits;
     }
 
-    /** What earns everything, each as plain text; of true-false the word as the content format has it. */
+    /** The answers that earn full points, as plain text; for true-false the word of the content format. */
     private static List<String> right(Question question) {
         List<Question.Entry> entries = question.entries();
         return switch (question.key()) {

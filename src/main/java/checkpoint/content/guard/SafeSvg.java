@@ -153,7 +153,7 @@ public record SafeSvg(byte[] bytes, List<String> lost) {
         }
     }
 
-    /** What is read out or refers to nothing. */
+    /** Whether an attribute is only read aloud, or refers to nothing. */
     private static boolean isWord(String name) {
         return name.startsWith("aria-")
                 || name.endsWith("lang")
@@ -180,7 +180,7 @@ public record SafeSvg(byte[] bytes, List<String> lost) {
                 || rest.contains("src(");
     }
 
-    /** What drawing programs write for themselves, and namespaces of theirs: nobody sees it, so nobody misses it. */
+    /** Whether a drawing program writes this for itself: it is invisible, so nobody misses it. */
     private static boolean isNote(String name) {
         return name.equals("metadata")
                 || name.matches("(?:xmlns|inkscape|sodipodi|rdf|dc|cc|sketch|serif|data|i|x|graph):.*")

@@ -106,7 +106,7 @@ public final class SafeXml extends DefaultHandler2 {
         return message == null || message.isBlank() ? Sentence.of("loss.xml.none") : Sentence.verbatim(message);
     }
 
-    /** What is not read though it is XML. */
+    /** A part of XML that is refused although it is well-formed. */
     private static final class Unread extends SAXParseException {
 
         private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an item shows: its stem, with a line where something is to be filled in, and the feedback that belongs to choices. */
+/** The visible part of an item: its stem, with a line where something is to be filled in, and the feedback that belongs to choices. */
 final class Body {
 
     private static final Set<String> INLINE = Set.of("textEntryInteraction", "inlineChoiceInteraction");

@@ -155,13 +155,13 @@ final class ChoiceAnswers {
         return most.signum() > 0 ? found.getFirst() : Set.of();
     }
 
-    /** What a right choice earns: alone, or where it earns nothing alone, what its absence costs. */
+    /** The gain of a right choice: alone, or if it earns nothing alone, the loss when it is missing. */
     private BigDecimal gain(Set<String> right, String id, boolean whole) {
         BigDecimal alone = score(Set.of(id));
         return whole || alone.signum() <= 0 ? best.subtract(score(without(right, id))) : alone;
     }
 
-    /** What a wrong choice costs: beside all right ones an upper bound may hide it, beside one of them a lower one. */
+    /** The cost of a wrong choice: beside all right ones an upper bound may hide it, beside one of them a lower one. */
     private BigDecimal cost(Set<String> right, String id) {
         BigDecimal cost = score(with(right, id)).subtract(best);
         for (String one : right.stream().limit(MOST_TRIED).toList()) {

@@ -38,7 +38,7 @@ record Declaration(
                 element.child("mapping").orElse(null));
     }
 
-    /** What the outcome variables of an item are before its processing, by their identifiers. */
+    /** The outcome variables of an item before its processing, by identifier. */
     static Map<String, List<String>> defaults(Element item) {
         Map<String, List<String>> defaults = new HashMap<>();
         for (Element outcome : item.children("outcomeDeclaration")) {

@@ -60,7 +60,7 @@ record Rules(@Nullable Element written, String template) {
         return written == null ? List.of() : written.all(name);
     }
 
-    /** What its conditions ask for: the values that each of them compares a response with, but for those it excludes. */
+    /** The demands of its conditions: the values that each of them compares a response with, but for those it excludes. */
     List<Set<String>> combinations() {
         return Stream.concat(all("responseIf").stream(), all("responseElseIf").stream())
                 .flatMap(condition -> condition.children().stream().limit(1))

@@ -10,7 +10,7 @@ import java.util.Set;
 final class SectionTexts {
 
     private static final Set<String> ROUTES = Set.of("preCondition", "branchRule");
-    /** What adds up the scores of the questions. */
+    /** The elements that add up the scores of the questions. */
     private static final Set<String> ADDING = Set.of("setOutcomeValue", "sum", "testVariables", "variable");
 
     private static final int SHOWN = 200;

@@ -22,7 +22,7 @@ final class TypedAnswers {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal TWO = new BigDecimal(2);
-    /** What nobody lists as an answer. */
+    /** Stands for any answer that no author would list. */
     private static final String OTHER_TEXT = "\uFFFC";
 
     private static final String OTHER_NUMBER = "-9876543210987654.321";

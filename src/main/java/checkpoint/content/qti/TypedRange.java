@@ -26,7 +26,7 @@ final class TypedRange {
         this.notes = notes;
     }
 
-    /** What a number in the range scores. */
+    /** The score of a number in the range. */
     BigDecimal best() {
         return best;
     }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is right, one kind per way of answering. Choices, entries and sides are named by their index as authored, from 0,
+ * The answer key of a question, one kind per way of answering. Choices, entries and sides are named by their index as authored, from 0,
  * whatever order a learner saw them in.
  */
 public sealed interface AnswerKey {

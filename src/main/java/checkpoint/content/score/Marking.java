@@ -40,7 +40,7 @@ public final class Marking {
         };
     }
 
-    /** What the author says to who typed this number or text, as HTML; {@code null} where the author said nothing about it. */
+    /** The author's feedback on this number or text, as HTML; {@code null} if there is none. */
     public static @Nullable String feedback(AnswerKey key, Response response) {
         return switch (key) {
             case AnswerKey.Quantity quantity ->

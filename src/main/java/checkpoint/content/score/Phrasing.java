@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a phrase comes down to, without the words and signs around it.
+ * Reduces a phrase to its core, without the words and signs around it.
  *
  * @param words in lower case, without a plural s, without articles in front
  * @param language of the question, ISO 639
@@ -38,7 +38,7 @@ record Phrasing(List<String> words, String language) {
             "nl", Set.of("de", "het", "een"),
             "sv", Set.of("en", "ett", "den", "det", "de"),
             "da", Set.of("en", "et", "den", "det", "de"));
-    /** What people put before a name when they answer in a sentence. */
+    /** Words that people put before a name when they answer in a sentence. */
     private static final Map<String, Pattern> OPENINGS = Map.of(
             "en",
                     Pattern.compile(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a learner answered, in the indices of {@link AnswerKey}. */
+/** A learner's answer, in the indices of {@link AnswerKey}. */
 public sealed interface Response {
 
     /** Nothing, or nothing that could be read. */

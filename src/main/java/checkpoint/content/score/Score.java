@@ -3,7 +3,7 @@ package checkpoint.content.score;
 import java.math.BigDecimal;
 
 /**
- * What an attempt earned.
+ * The points that an attempt earned.
  *
  * @param given points earned, rounded half up to six decimals for storing and showing; {@code passed} was decided before that
  * @param maximum points to be had, greater than 0

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** Writes a quiz of another program as a checkpoint: its questions, a page to begin with, and the policy that the file stated. */
 public final class WriteCheckpoint {
 
-    /** Where a file says nothing of a pass mark. */
+    /** The pass mark if a file names none. */
     public static final BigDecimal USUAL_PASS_MARK = new BigDecimal(80);
 
     private final Quiz quiz;

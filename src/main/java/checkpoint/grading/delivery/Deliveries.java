@@ -207,7 +207,7 @@ class Deliveries {
         freeUnless(rows, due);
     }
 
-    /** What its platform insists on, from now on. */
+    /** Remembers that the platform insists on this. */
     void learn(Due due, Quirk quirk) {
         database.sql(LEARN)
                 .param("quirk", quirk.name())

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known at the moment before a score leaves.
+ * Our knowledge at the moment before a score is sent.
  *
  * @param replaces a value that is none of ours
  * @param alsoOurs what the platform has made of an earlier one of ours, first seen now

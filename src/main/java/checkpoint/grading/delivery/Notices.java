@@ -52,7 +52,7 @@ class Notices implements SmartLifecycle {
     private List<Thread> listeners = List.of();
 
     /**
-     * What tells or listens.
+     * Sends notices to the other nodes and listens for theirs.
      *
      * @param wanted one switch of this class alone, so no record of settings stands between; not where a pooler between this node and PostgreSQL lends its connections for single transactions
      */

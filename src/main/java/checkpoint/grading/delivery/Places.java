@@ -36,7 +36,7 @@ class Places {
     }
 
     /**
-     * What may be claimed of one platform.
+     * The rows that may be claimed for one platform.
      *
      * @param stubborn of the free places, how many rows may take that have failed often
      * @param probes columns in trouble, of which one row may ask how they are

@@ -42,9 +42,9 @@ final class PlatformPlaces {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration FIRST_PAUSE_WHEN_THROTTLED = Duration.ofSeconds(1);
     private static final Duration MAX_PAUSE = Duration.ofMinutes(2);
-    /** Where it answers at all, only not as it should, it is asked again soon. */
+    /** A platform that answers, if only with errors, is asked again soon. */
     private static final Duration MAX_PAUSE_WHEN_ANSWERING = Duration.ofSeconds(4);
-    /** After so long a trouble is an old one. */
+    /** Trouble older than this no longer counts. */
     private static final Duration FORGOTTEN = Duration.ofHours(2);
 
     int taken;

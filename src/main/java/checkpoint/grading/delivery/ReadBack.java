@@ -32,7 +32,7 @@ class ReadBack {
 
     /** With waits that double up to an hour: most of a day. What comes later is found by the nightly comparison. */
     private static final int MAX_LOOKS = 24;
-    /** Where what comes is not a list, or a refusal. */
+    /** The limit for replies that are refusals, or are not a list of results. */
     private static final int MAX_LOOKS_REFUSED = 5;
 
     private final Deliveries deliveries;
@@ -84,7 +84,7 @@ class ReadBack {
         unread(due, MAX_LOOKS_REFUSED);
     }
 
-    /** Where it stands is said at once; it is read again all the same. */
+    /** Records the failure at once; the result is read again later all the same. */
     private void unread(Due due, int most) {
         Instant now = clock.instant();
         Instant again = due.looks() >= most ? null : now.plus(Backoff.USUAL.after(due.looks(), random));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an instructor decides about grades of one link, or of its course. Learners who have no desired score in it are passed over: ids of another
+ * Carries out an instructor's decisions about the grades of one link, or of its course. Learners who have no desired score in it are passed over: ids of another
  * course change nothing.
  */
 @Component

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** What each line item ought to show for each learner: the table {@code desired_score}, and {@code waiting_score} before it. */
+/** Stores the score that each line item should show for each learner: the table {@code desired_score}, and {@code waiting_score} before it. */
 @Repository
 public class DesiredScores {
 
@@ -177,7 +177,7 @@ public class DesiredScores {
                 .param("corrected", decided.cause() != ScoreDecided.Cause.WORK);
     }
 
-    /** What waited for a launch to name a gradebook becomes desired there. */
+    /** Moves the scores that waited for a gradebook into the line items that launches have named since. */
     public int adopt(Instant now) {
         return database.sql(ADOPT).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }

@@ -26,7 +26,7 @@ public sealed interface FirstSight {
     record Theirs(Cause cause) implements FirstSight {}
 
     /**
-     * What it is.
+     * Judges a value that was read after our score was accepted.
      *
      * @param last whether nobody looks again
      */

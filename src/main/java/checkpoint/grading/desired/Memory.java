@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the value that a platform may show for one learner in one line item.
+ * Our knowledge of the value that a platform may show for one learner in one line item.
  *
  * @param desired what it ought to show
  * @param mayBeThere what it may have taken from us, acknowledged or not; empty before anything left
@@ -46,7 +46,7 @@ public record Memory(
         @Nullable Instant confirmedWork,
         @Nullable Fraction shown) {
 
-    /** What a row remembers of the platform's side; its columns are those of {@code desired_score} and its course. */
+    /** A row's memory of the platform's side; its columns are those of {@code desired_score} and its course. */
     public static Memory of(ResultSet row) throws SQLException {
         String cause = row.getString("cause");
         return new Memory(
@@ -73,7 +73,7 @@ public record Memory(
         return mayBeThere.stream().anyMatch(shows::is);
     }
 
-    /** What a person gave, as far as it is known: what ours will replace. */
+    /** The grade that a person entered, as far as we know: the one that our score would replace. */
     public @Nullable Fraction theirs() {
         return shown == null || mayBeThere.stream().anyMatch(ours -> ours.matches(shown, BigDecimal.ONE))
                 ? foundThere

@@ -9,9 +9,9 @@ import java.time.Instant;
  */
 public final class UnreadResults {
 
-    /** Where reading has worked before. */
+    /** How long reading must have failed in a gradebook that could be read before. */
     static final Duration SHORT_FAULT = Duration.ofMinutes(30);
-    /** Where it never has. */
+    /** How long, in a gradebook that was never read. */
     static final Duration FIRST_FAULT = Duration.ofSeconds(30);
 
     private UnreadResults() {}

@@ -17,12 +17,12 @@ final class Quoted {
 
     private Quoted() {}
 
-    /** What the gradebook ought to show; {@code null} where there is no score. */
+    /** The score that the gradebook should show; {@code null} if there is none. */
     static @Nullable Points ours(ResultSet row) throws SQLException {
         return quoted(row, row.getBigDecimal("score_given"), row.getBigDecimal("score_maximum"));
     }
 
-    /** What it showed; {@code null} where it showed nothing. */
+    /** The value that it showed; {@code null} if it showed nothing. */
     static @Nullable Points shown(ResultSet row) throws SQLException {
         return quoted(row, row.getBigDecimal("shown_given"), row.getBigDecimal("shown_maximum"));
     }

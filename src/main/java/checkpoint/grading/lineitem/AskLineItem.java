@@ -37,7 +37,7 @@ public class AskLineItem {
         this.clock = clock;
     }
 
-    /** What it said. */
+    /** The platform's reply. */
     public sealed interface Said {
 
         /**

@@ -2,7 +2,7 @@ package checkpoint.grading.lineitem;
 
 import checkpoint.platform.access.Trouble;
 
-/** What the search for a line item came to. */
+/** The outcome of the search for a line item. */
 public sealed interface Found {
 
     record At(String url) implements Found {}

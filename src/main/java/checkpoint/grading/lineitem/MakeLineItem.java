@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class MakeLineItem {
 
-    /** What is left of the lease when one is made: longer than two requests and their repeats with a new token can take. */
+    /** The time that must be left of the lease to create a line item: longer than two requests and their repeats with a new token can take. */
     private static final Duration TIME_TO_MAKE = Duration.ofSeconds(75);
 
     private static final String ITEM = "application/vnd.ims.lis.v2.lineitem+json";

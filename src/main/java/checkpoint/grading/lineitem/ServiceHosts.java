@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a bearer token may go: to the scheme, host and port of the registration's own addresses and of the services that a signed launch
+ * Decides where a bearer token may go: to the scheme, host and port of the registration's own addresses and of the services that a signed launch
  * named (contract, section 3). What a list names elsewhere gets no request.
  */
 final class ServiceHosts {

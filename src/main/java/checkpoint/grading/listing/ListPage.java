@@ -51,7 +51,7 @@ final class ListPage implements Call.BodyReader {
         this.fault = "an answer holds no list of " + kind.entries() + ", or breaks off in it";
     }
 
-    /** What was read of a list so far. */
+    /** Counts what was read of a list so far. */
     static final class Progress {
         int entries;
         long bytes;
@@ -126,7 +126,7 @@ final class ListPage implements Call.BodyReader {
         }
     }
 
-    /** What follows in the object has to be there too, or the page was cut; and of two lists nobody knows which counts. */
+    /** Reads the object to its end: otherwise the page may have been cut, or a second list may follow, and nobody could tell which of the two counts. */
     private boolean endsWithoutAnother(JsonParser parser) {
         JsonToken token = parser.nextToken();
         while (token == JsonToken.PROPERTY_NAME && !kind.name().equals(parser.currentName())) {

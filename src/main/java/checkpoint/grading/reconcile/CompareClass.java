@@ -67,7 +67,7 @@ public class CompareClass {
         this.clock = clock;
     }
 
-    /** What came of asking for a comparison now. */
+    /** The reply to a request for a comparison now. */
     public enum Outcome {
         COMPARED,
         /** Another is at it already. */

@@ -6,7 +6,7 @@ import checkpoint.grading.result.Seen;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
 
-/** What came of comparing one learner's result with what is desired. Its words are {@code gradebook.finding.<hook>}. */
+/** The outcome of comparing one learner's result with the desired score. Its texts are {@code gradebook.finding.<hook>}. */
 public enum Finding {
     /** Nothing to say: it is as it should be, or on its way. */
     AGREES,

@@ -74,7 +74,7 @@ class GradebookChecks {
     /** A check that a node has claimed. */
     record Claimed(long registration, long lineItem) {}
 
-    /** Where it is read. */
+    /** The addresses and scopes with which a check reads results and the roster. */
     record Place(
             String url,
             List<String> scopes,

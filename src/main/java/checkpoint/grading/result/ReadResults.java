@@ -34,7 +34,7 @@ public class ReadResults {
         this.list = list;
     }
 
-    /** What a reading of all results came to. */
+    /** The outcome of reading all results. */
     public sealed interface Listing {
 
         /** Every page was read: the scores by subject; who has a result without a score is not in it. */

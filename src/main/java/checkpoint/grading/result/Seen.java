@@ -3,7 +3,7 @@ package checkpoint.grading.result;
 import checkpoint.platform.access.Trouble;
 import java.math.BigDecimal;
 
-/** What a reading of one learner's result came to (AGS 3.3). */
+/** The outcome of reading one learner's result (AGS 3.3). */
 public sealed interface Seen {
 
     /**
@@ -31,7 +31,7 @@ public sealed interface Seen {
     /** No result, or one without a score. */
     record Nothing() implements Seen {}
 
-    /** What came is not a result, or a refusal: why. */
+    /** The reply was a refusal or not a result, with the reason. */
     record Unreadable(String words) implements Seen {}
 
     /** They could not be read now. */

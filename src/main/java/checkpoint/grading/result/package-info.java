@@ -1,5 +1,5 @@
 /**
- * What a platform's gradebook shows: results read, for one learner or a class, and compared as fractions.
+ * A platform's gradebook: its results read, for one learner or a class, and compared as fractions.
  */
 @NullMarked
 @ApplicationModule(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface Roster {
 
     /**
-     * What a reading came to. That somebody is missing means that they left only where the reading is complete (6.8).
+     * The outcome of reading a roster. Only a complete reading shows that a missing person has left (6.8).
      */
     sealed interface Reading {
 
@@ -19,7 +19,7 @@ public interface Roster {
         record Complete(List<Member> members) implements Reading {}
 
         /**
-         * What was read before the reading ended early, perhaps nothing.
+         * The part that was read before the reading ended early, perhaps nothing.
          *
          * @param why in words for an administrator: no scope granted, a page that failed, a next link to another host, a bound reached
          */
@@ -39,7 +39,7 @@ public interface Roster {
     Reading read(Registration registration, Source source);
 
     /**
-     * Where a roster is read, and how it tells groups.
+     * The address of a roster, and the way it names groups.
      *
      * @param memberships {@code context_memberships_url} of a signed launch
      * @param groups {@code context_groups_url} of one; {@code null} where the platform offers no groups

@@ -115,7 +115,7 @@ public class StoredRoster {
     }
 
     /**
-     * Where a course's roster is read.
+     * The address of a course's roster.
      *
      * @param groups where its groups are; {@code null} where the platform offers none
      * @param sectionsOf the platform's id of the course where that platform is a Canvas; else {@code null}

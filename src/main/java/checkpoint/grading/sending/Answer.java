@@ -3,7 +3,7 @@ package checkpoint.grading.sending;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.platform.access.Trouble;
 
-/** What a platform's answer to a score means for its row (contract, section 6). */
+/** The meaning of a platform's answer for the row of a score (contract, section 6). */
 public sealed interface Answer {
 
     /** 2xx. */

@@ -26,7 +26,7 @@ public final class Judgement {
     }
 
     /**
-     * What becomes of it.
+     * Decides the next state of a row from the platform's answer.
      *
      * @param alone whether the platform is well otherwise, so that the trouble is this row's own
      */
@@ -61,7 +61,7 @@ public final class Judgement {
         };
     }
 
-    /** What is wrong with the access token an administrator mends; everything else mends itself. */
+    /** An administrator has to fix a refused access token; other trouble passes by itself. */
     public static Cause cause(Trouble trouble) {
         return trouble.tokenRefused() ? Cause.NO_TOKEN : Cause.TROUBLE;
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a platform insists on beyond the standard: known by its product family, or learnt from a refusal and remembered. */
+/** A platform's demand beyond the standard: known by its product family, or learnt from a refusal and remembered. */
 public enum Quirk {
     /** It takes no score without a comment, or clears a teacher's comment with each score that has none. */
     COMMENT("(?s).*comment.*"),

@@ -52,7 +52,7 @@ public class SendScore {
         this.messages = messages;
     }
 
-    /** What came of it. */
+    /** The outcome of a send. */
     public sealed interface Sent {
 
         /**

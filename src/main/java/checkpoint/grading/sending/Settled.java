@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a row after an answer to its score.
+ * The new state of a row after an answer to its score.
  *
  * @param dueAt when something is to be done about it again; {@code null}: nothing
  * @param status of the answer; 0 where there was none

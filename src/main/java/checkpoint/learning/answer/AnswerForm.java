@@ -31,7 +31,7 @@ public final class AnswerForm implements SentAnswers {
     /** Which questions a script sends, where it does not send them all. */
     private static final String ONLY = "only";
 
-    /** What the page was made from, and which page it is. */
+    /** The hidden fields that say from which revision the page was made, and which page it is. */
     private static final String BASE = "revision";
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");

@@ -72,7 +72,7 @@ public record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
                         .toList());
     }
 
-    /** What it earns, judged by this mark. */
+    /** The score of the attempt, judged by this pass mark. */
     public Score score(BigDecimal passMark) {
         return Marking.score(
                 questions.stream()

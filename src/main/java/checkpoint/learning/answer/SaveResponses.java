@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SaveResponses {
 
-    /** What became of it. */
+    /** The outcome of a save. */
     public sealed interface Outcome {
 
         /**

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is saved of an attempt, by question; a question that was never answered is not there. */
+/** The saved answers of an attempt by question; a question that was never answered is missing. */
 public record SavedAnswers(Map<String, One> all) {
 
     public static final SavedAnswers NONE = new SavedAnswers(Map.of());
@@ -27,7 +27,7 @@ public record SavedAnswers(Map<String, One> all) {
             @Nullable String page) {}
 
     /**
-     * What becomes of answers that come.
+     * Splits the answers that arrive into those to write and those that a newer page has overtaken.
      *
      * @param changes what is to be written
      * @param elsewhere what comes from an older page, where another one has answered differently since: the newer stands
@@ -84,13 +84,13 @@ public record SavedAnswers(Map<String, One> all) {
         return new SavedAnswers(after);
     }
 
-    /** What was answered to a question; a blank where nothing was. */
+    /** The saved answer to a question; blank if there is none. */
     public Response response(String question) {
         One one = all.get(question);
         return one == null ? new Response.Blank() : one.response();
     }
 
-    /** What the page wrote itself is not news to it, though its answer may have been lost on the way. */
+    /** A page already knows what it wrote itself, even if our reply to that save was lost. */
     private boolean isNewer(String question, Answers given) {
         One one = all.get(question);
         return one != null

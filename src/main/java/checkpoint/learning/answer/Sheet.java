@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sheet(Attempt attempt, Layout layout, SavedAnswers saved, Adjustments adjusted) {
 
-    /** What holds for it. */
+    /** The rules under which this attempt runs. */
     public Rules rules(Checkpoint version) {
         return adjusted.over(version.quiz(), Availability.NONE);
     }

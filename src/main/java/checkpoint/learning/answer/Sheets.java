@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What attempts put and what is answered in them. Only a save and a hand-in write it. */
+/** Stores the questions that attempts ask and the answers to them. Only a save and a submission write here. */
 @Repository
 public class Sheets {
 
@@ -143,7 +143,7 @@ public class Sheets {
                 .list();
     }
 
-    /** What the learner's attempts at a place have put, each question as it was put last. One indexed read. */
+    /** The questions of the learner's attempts at a place, each as it was asked last. One indexed read. */
     public List<MetQuestion> met(Place place) {
         Map<String, MetQuestion> met = new HashMap<>();
         AttemptRows.at(database.sql(MET), place).query((ResultSet row) -> {

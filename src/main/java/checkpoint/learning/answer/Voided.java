@@ -1,6 +1,6 @@
 package checkpoint.learning.answer;
 
-/** What becomes of a question that an instructor has declared void. */
+/** The two ways to treat a question that an instructor has voided. */
 public enum Voided {
     /** Everyone who was asked it earns all its points, whatever they answered. */
     FULL_CREDIT,

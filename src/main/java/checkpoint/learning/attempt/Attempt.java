@@ -29,7 +29,7 @@ public record Attempt(
         boolean discarded,
         @Nullable Long regrade) {
 
-    /** What is saved or handed in so long after the deadline still counts: it may have been on its way. */
+    /** Answers that arrive within this grace period still count; they may have been in transit. */
     public static final Duration GRACE = Duration.ofSeconds(10);
 
     /** An attempt that nobody has changed since. */

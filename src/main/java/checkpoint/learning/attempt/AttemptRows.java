@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** How an attempt is stored in its table, for code that reads one together with something else. */
 public final class AttemptRows {
 
-    /** What {@link #attempt} reads. */
+    /** The columns that {@link #attempt} reads. */
     public static final String COLUMNS =
             "id, number, content_digest, started_at, deadline, submitted_at, score_given, score_maximum, passed, pass_mark,"
                     + " discarded_at, regrade_id";

@@ -17,7 +17,7 @@ public interface Grades {
     /** Somebody of whom the platform had said that they are not a student of the course has launched as a learner since. */
     default void launchedAsLearner(LinkedLearner who, Instant launched) {}
 
-    /** What concerns the whole class of this link. */
+    /** The gradebook of this link, for its whole class. */
     default Desk desk(long registration, long resourceLink) {
         return Desk.NONE;
     }
@@ -54,7 +54,7 @@ public interface Grades {
             Instant at, @Nullable String problem, @Nullable String rosterProblem, Map<Long, Difference> differences) {}
 
     /**
-     * What differed for one learner.
+     * A difference between score and gradebook for one learner.
      *
      * @param finding its words are {@code attempt.finding.<finding>}
      */

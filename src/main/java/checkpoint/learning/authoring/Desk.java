@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where an author sits: who they are, what they may edit, and what each of their pages carries. */
+/** An author's desk: who they are, which drafts they may edit, and the model that each of their pages needs. */
 @Component
 class Desk {
 
@@ -29,7 +29,7 @@ class Desk {
     /** An instructor at work, or an administrator in their place. */
     record Seat(Author author, Owner owner) {
 
-        /** What every page of theirs is given. */
+        /** The model that each of the author's pages gets. */
         Map<String, Object> model() {
             Map<String, Object> model = new HashMap<>();
             model.put(Carried.MODEL, author.carried());

@@ -57,7 +57,7 @@ class DraftPages {
         return new ModelAndView("learning/authoring/shelf", model);
     }
 
-    /** What the course may see: what it may pick, and what its own link opens. */
+    /** The checkpoints that a course may see: those it may pick, and the one that its own link opens. */
     List<Checkpoint> copyable(Seat seat) {
         List<Checkpoint> all = new ArrayList<>(checkpoints
                 .choice(seat.owner().registration(), seat.owner().course())

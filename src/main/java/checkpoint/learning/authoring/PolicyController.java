@@ -159,7 +159,7 @@ class PolicyController {
         return new ModelAndView("learning/authoring/policy", model);
     }
 
-    /** What is wrong with each value, beside its field, which names it. */
+    /** The faults by field; each text leaves out the key, since the field names it. */
     private static Map<String, Sentence> faults(PolicyText policy, Judgement judged) {
         Map<String, Sentence> faults = new LinkedHashMap<>();
         // Each is told once: where the title is missing, what comes next stands in its line.

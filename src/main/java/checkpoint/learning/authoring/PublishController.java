@@ -62,7 +62,7 @@ class PublishController {
         return new ModelAndView("learning/authoring/history", model);
     }
 
-    /** What going back to a version would change for new attempts. */
+    /** Shows how going back to a version would change new attempts. */
     @PostMapping("/compared")
     ModelAndView compare(@PathVariable String slug, @RequestParam int number) {
         Sheet sheet = desk.sheet(slug);
@@ -102,7 +102,7 @@ class PublishController {
         return done(sheet, publish.share(sheet.seat().owner(), slug, sharing), library ? "shared" : "unshared", "");
     }
 
-    /** What would be lost in each format. */
+    /** The losses of each export format. */
     @PostMapping("/downloads")
     ModelAndView downloads(@PathVariable String slug) {
         Sheet sheet = desk.sheet(slug);

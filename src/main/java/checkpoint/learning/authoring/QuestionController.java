@@ -151,7 +151,7 @@ class QuestionController {
                 .orElse(-1);
     }
 
-    /** Where the question that this text has at its end stands already: the answer that said so was lost on its way. */
+    /** Finds the last question of this text in the file, in case it was added before and our reply was lost. */
     private static int again(QuestionList all, String text) {
         return QuestionList.read(text)
                 .map(with -> at(all, plain(with.lines(with.size() - 1))))

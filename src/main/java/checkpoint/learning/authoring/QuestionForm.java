@@ -57,7 +57,7 @@ public record QuestionForm(Map<String, Object> value, int blank) {
         return new QuestionForm(value, 1);
     }
 
-    /** What a new question of this type begins with. */
+    /** The fields of a new question of this type. */
     static QuestionForm empty(String type, String id) {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("id", id);

@@ -120,7 +120,7 @@ class QuestionPages {
         return QuestionList.objectives(text(sheet));
     }
 
-    /** What is said of each question that something is said of, without its id: the page says which question it is. */
+    /** The faults by question, without its id, since the page shows which question it is. */
     private static Map<Integer, List<Fault>> byQuestion(QuestionList all, List<Fault> faults) {
         return faults.stream()
                 .filter(fault -> fault.path().equals(SOURCE))

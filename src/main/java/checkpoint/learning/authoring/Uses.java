@@ -4,7 +4,7 @@ import checkpoint.content.authored.AuthoredCheckpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What hangs on a checkpoint: links that name it, and attempts. */
+/** Counts what depends on a checkpoint: links that name it, and attempts. */
 @Repository
 class Uses {
 

@@ -96,7 +96,7 @@ public class ChangeSettings {
         }
     }
 
-    /** What a change would do now; nothing is changed. */
+    /** Previews a change without making it. */
     public Effect foresee(InCourse where, CourseSettings wanted) {
         CourseSettings before = stored.find(where).settings();
         Set<Long> reach = new TreeSet<>();

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OpenAttempts {
 
-    /** What is left to somebody whose quiz is closed while they are in it. */
+    /** The time left to a learner whose quiz closes during their attempt. */
     static final Duration LAST_CALL = Duration.ofMinutes(15);
 
     private static final String OPEN = "select " + AttemptRows.COLUMNS

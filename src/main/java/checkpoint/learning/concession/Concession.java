@@ -23,7 +23,7 @@ public record Concession(
     /** The longest reason, in characters. */
     public static final int LONGEST_REASON = 1000;
 
-    /** What it is. */
+    /** The kind of concession. */
     public enum Kind {
         /** One more attempt than the policy gives, at once: no break has to be waited for. */
         ANOTHER_ATTEMPT,

@@ -1,4 +1,4 @@
-/** What an instructor has conceded to one learner at a checkpoint, with the reason: for code that decides what the learner may do, and what counts. */
+/** An instructor's concessions to one learner at a checkpoint, each with its reason: for code that decides what the learner may do and which score counts. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"learning.attempt"})
 package checkpoint.learning.concession;

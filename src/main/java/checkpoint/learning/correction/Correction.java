@@ -4,7 +4,7 @@ import checkpoint.learning.answer.Voided;
 import java.util.Map;
 
 /**
- * What attempts are marked by, in place of the version that they were started on.
+ * The version and the voided questions by which attempts are marked, instead of the version they were started on.
  *
  * @param digest of the version whose keys mark
  * @param voided by question

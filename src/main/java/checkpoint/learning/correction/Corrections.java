@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 public class Corrections {
 
-    /** What {@link #regrade} reads. */
+    /** The columns that {@link #regrade} reads. */
     public static final String COLUMNS =
             "registration_id, id, course_id, checkpoint, content_digest, voided, mode, state,"
                     + " undoes_passes, asked_at, ended_at";
@@ -94,17 +94,17 @@ public class Corrections {
         this.database = database;
     }
 
-    /** What an attempt had before, and by which regrade it was marked then. */
+    /** An attempt's score before a regrade, and the earlier regrade that gave it. */
     public record Before(Score score, @Nullable Long regrade) {}
 
     /**
-     * What its learner is told of a regraded attempt whose score has changed.
+     * The line that tells a learner that the score of a regraded attempt has changed.
      *
      * @param given of {@code maximum}: what it had before
      */
     public record Line(BigDecimal given, BigDecimal maximum, Instant at) {}
 
-    /** What a regrade marks by. */
+    /** The correction that a regrade applies. */
     public Optional<Correction> of(long registration, long id) {
         Key key = new Key(registration, id);
         Correction seen = known.getIfPresent(key);
@@ -130,7 +130,7 @@ public class Corrections {
                 .optional();
     }
 
-    /** What a learner is told of their attempts at a place, by number. */
+    /** The score changes to show a learner at a place, by attempt number. */
     public Map<Integer, Line> lines(Place place) {
         Map<Integer, Line> lines = new HashMap<>();
         AttemptRows.at(database.sql(LINES), place).query((ResultSet row) -> {

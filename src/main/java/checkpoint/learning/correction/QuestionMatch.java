@@ -74,7 +74,7 @@ public sealed interface QuestionMatch {
 
     /**
      * Whether both hold the same answers for right, by what these read and not by where they stand: an author who corrects a key may put it first.
-     * Where the choices are not the same, places are compared.
+     * If the choices differ, places are compared.
      */
     static boolean haveSameKey(Question before, Question now) {
         List<Integer> entries = moves(before.entries(), now.entries());

@@ -23,7 +23,7 @@ public record Regrade(
         Instant askedAt,
         @Nullable Instant endedAt) {
 
-    /** What may fall. */
+    /** Decides which scores may fall. */
     public enum Mode {
         /** Scores only rise. */
         RISES,

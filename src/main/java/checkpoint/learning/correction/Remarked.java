@@ -2,10 +2,10 @@ package checkpoint.learning.correction;
 
 import checkpoint.content.score.Score;
 
-/** What marking an attempt again makes of its score, and what a regrade of some mode does with that. Pure. */
+/** The score of an attempt that was marked again, and how a regrade of some mode treats it. Pure. */
 public record Remarked(Score before, Score after) {
 
-    /** What becomes of it; its words are {@code regrade.change.<change>}. */
+    /** The change of its score; the texts are {@code regrade.change.<change>}. */
     public enum Change {
         RISES,
         SAME,

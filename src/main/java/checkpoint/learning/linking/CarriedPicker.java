@@ -4,7 +4,7 @@ import checkpoint.tool.page.Carried;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages of a picker carry. Public for their templates. */
+/** The values that every page of a picker carries. Public for their templates. */
 public record CarriedPicker(
         String id,
         String token,

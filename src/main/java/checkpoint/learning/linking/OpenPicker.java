@@ -114,7 +114,7 @@ class OpenPicker implements Opens<Message.DeepLinking> {
                 .update();
     }
 
-    /** What is written here belongs to a course, which nobody may have launched yet. */
+    /** The course of a checkpoint that is written here; it gets its row even before anybody has launched from it. */
     private @Nullable Long course(Message message, Picker picker) {
         return message.context() == null
                 ? null

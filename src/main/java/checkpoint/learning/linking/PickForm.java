@@ -36,7 +36,7 @@ public record PickForm(MultiValueMap<String, String> fields) {
     private static final Pattern OURS = Pattern.compile(
             "slug|zone|(?:points|available-from|available-until|submit-from|submit-until)\\.[a-z0-9-]{1,64}");
 
-    /** What was picked, or what cannot be read. */
+    /** The picks of a form, or its faults. */
     sealed interface Read {
 
         record Picked(List<Pick> picks) implements Read {}
@@ -62,7 +62,7 @@ public record PickForm(MultiValueMap<String, String> fields) {
         return fields.getOrDefault("slug", List.of()).contains(slug);
     }
 
-    /** What a further page has to carry so that nothing of this one is lost. */
+    /** The fields that the next page carries so that nothing typed here is lost. */
     public MultiValueMap<String, String> kept() {
         MultiValueMap<String, String> kept = new LinkedMultiValueMap<>();
         fields.forEach((name, values) -> {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What learners of a course have handed in. Whether somebody may read it is for the caller to decide. */
+/** Shows submitted attempts of a course. The caller decides who may read them. */
 @Component
 public class HandedInAttempts {
 

@@ -4,7 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.launch.token.Launch;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What an instructor sees of a checkpoint; a port, since the desk is downstream. */
+/** The instructor's view of a checkpoint; a port, since the desk is downstream. */
 public interface InstructorPage {
 
     /** The page on which an instructor's launch lands. */

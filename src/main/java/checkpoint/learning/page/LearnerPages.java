@@ -117,7 +117,7 @@ class LearnerPages {
         return quiz(launch, saved.sheet(), saved.elsewhere(), Held.NOT);
     }
 
-    /** What came of handing in: the result, or the questions where it is still open. */
+    /** The page after a submission: the result, or the questions if the attempt is still open. */
     ModelAndView handedIn(Launch launch, Checkpoint checkpoint, SubmitAttempt.Outcome outcome) {
         return switch (outcome) {
             case SubmitAttempt.Outcome.HandedIn(var sheet, var standing) ->
@@ -173,7 +173,7 @@ class LearnerPages {
                         standing(launch, checkpoint).grade()));
     }
 
-    /** What the gate has unlocked. */
+    /** The page that the gate has unlocked. */
     ModelAndView unlocked(Launch launch, Checkpoint checkpoint, String name, Checkpoint.Page page) {
         return page("learning/page/unlocked", launch, new UnlockedView(checkpoint, name, page));
     }

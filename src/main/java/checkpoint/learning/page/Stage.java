@@ -19,7 +19,7 @@ public enum Stage {
     TIME_UP,
     USED_UP,
     PASSED,
-    /** What the gate opens. */
+    /** The page that the gate opens. */
     UNLOCKED;
 
     /** More attempts than anybody would make up. */

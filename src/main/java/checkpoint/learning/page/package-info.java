@@ -1,4 +1,4 @@
-/** What a launch shows to learners and onlookers: the recap, the quiz, the result and the gate. */
+/** The pages of a launch for learners and onlookers: the recap, the quiz, the result and the gate. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

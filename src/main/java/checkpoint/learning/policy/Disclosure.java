@@ -18,7 +18,7 @@ public record Disclosure(boolean explanations, boolean keys, boolean blanks) {
     public static final Disclosure ALL = new Disclosure(true, true, true);
 
     /**
-     * What a learner may see.
+     * Decides how much of a submitted attempt a learner sees.
      *
      * @param rules over the version that the attempt was taken on
      * @param passed whether they have passed by now

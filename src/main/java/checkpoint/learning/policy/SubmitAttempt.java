@@ -177,7 +177,7 @@ public class SubmitAttempt {
                 attempts.claim(key).map(sheets::of).map(this::endIfOverdue).orElse(false)));
     }
 
-    /** What looked overdue before it was locked may have been ended, or given more time. */
+    /** Ends the attempt if it is still overdue under the lock: meanwhile it may have been submitted, or got more time. */
     private boolean endIfOverdue(Sheet locked) {
         Attempt attempt = locked.attempt();
         Instant deadline = attempt.deadline();
@@ -215,7 +215,7 @@ public class SubmitAttempt {
         });
     }
 
-    /** What is to say of one that is handed in, or whose time and grace are over: it ended then, whenever somebody looks. */
+    /** The outcome for an attempt that was submitted, or whose time and grace are over: it ended at that moment, however late this is read. */
     private Optional<Outcome> over(Sheet locked, Instant now) {
         Attempt attempt = locked.attempt();
         if (!attempt.isOpen()) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a learner may do next at a checkpoint: the policy of contract section 4, decided in one place. */
+/** Decides what a learner may do next at a checkpoint: the policy of contract section 4, in one place. */
 public sealed interface Turn {
 
     /** An attempt is open. */

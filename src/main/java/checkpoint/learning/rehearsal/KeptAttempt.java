@@ -45,7 +45,7 @@ final class KeptAttempt {
         return saved;
     }
 
-    /** What it put, for the draw of a later one. */
+    /** The questions that it asked, for the draw of a later attempt. */
     List<MetQuestion> met() {
         Map<String, Response> responses = saved.responses();
         return layout.questions().stream()

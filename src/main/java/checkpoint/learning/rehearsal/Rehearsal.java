@@ -115,7 +115,7 @@ public final class Rehearsal {
         return of(checkpoint).token().equals(form.getFirst("access_token"));
     }
 
-    /** What a form is answered that comes from a page of attempts that were taken away. */
+    /** The reply to a form whose attempts were cleared in the meantime. */
     public Shown gone() {
         String code = AttemptReason.NO_SUCH_ATTEMPT.code();
         return new Shown(
@@ -223,7 +223,7 @@ public final class Rehearsal {
         return kept.attempt().ranOut() ? Notice.TIME_WAS_UP : Notice.HANDED_IN_BEFORE;
     }
 
-    /** What the gate unlocks; empty where there is no such page. */
+    /** The page that the gate unlocks; empty if there is none. */
     public synchronized Optional<Shown> further(Checkpoint checkpoint, String name) {
         of(checkpoint).overdue(clock.instant());
         Checkpoint.Page page = checkpoint.pages().get(name);

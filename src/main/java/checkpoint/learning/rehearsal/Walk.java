@@ -36,7 +36,7 @@ public record Walk(String slug, String base, @Nullable Stage at, List<Stage> sta
         return at == null ? null : at.hook();
     }
 
-    /** Where a stage is shown. */
+    /** The address of a stage. */
     private String to(Stage stage) {
         return base + "/as/" + stage.hook();
     }

@@ -42,7 +42,7 @@ class ReviewPages {
         return page(launch, all, shown);
     }
 
-    /** What counts of a person's work, if there is any. */
+    /** Shows the attempt that counts for a person, if there is one. */
     ModelAndView standing(Launch launch, String checkpoint, String subject) {
         requireReader(launch);
         List<HandedIn> all = attempts.of(launch.registration(), launch.course(), checkpoint, subject);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one learner has beside the others, at all checkpoints of a course (WCAG 2.2, 2.2.1).
+ * The extra time and attempts of one learner, at all checkpoints of a course (WCAG 2.2, 2.2.1).
  *
  * @param percent of a time limit, 100 or more
  * @param noLimit whether no time limit counts for them
@@ -21,7 +21,7 @@ public record Accommodation(
         int attempts,
         @Nullable Instant closes) {
 
-    /** What the others have. */
+    /** No accommodation: most learners have none. */
     public static final Accommodation NONE = new Accommodation(100, false, 0, 0, null);
 
     /** The time that there is under a limit; {@code null} where there is none. */

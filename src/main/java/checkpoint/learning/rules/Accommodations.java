@@ -56,7 +56,7 @@ public class Accommodations {
         static final Found NOTHING = new Found(Accommodation.NONE, 0);
     }
 
-    /** What somebody has; one indexed read. */
+    /** The accommodation of one learner; one indexed read. */
     public Found find(Whose whose) {
         return database.sql(OF_COURSE + "and subject = :subject")
                 .param("registration", whose.registration())

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What overrides an author's policy: a course's settings, and a learner's accommodation over both.
+ * Overrides an author's policy: a course's settings, and a learner's accommodation over both.
  *
  * @param stored as the database function {@code rules_of} says it; {@code null} where there is neither
  */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instructor has set for a checkpoint in their course. Each is {@code null} where nothing is set: then the author's policy
+ * An instructor's settings for a checkpoint in their course. Each is {@code null} where nothing is set: then the author's policy
  * counts, and for the dates what the platform says.
  *
  * @param opens when its quiz opens

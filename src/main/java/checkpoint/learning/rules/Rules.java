@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for a learner at a checkpoint: the author's policy, the course's settings over it, the learner's accommodation over both.
+ * The rules for a learner at a checkpoint: the author's policy, the course's settings over it, the learner's accommodation over both.
  * Code that starts, marks, reports or shows an attempt asks this and not the quiz; a test checks that.
  *
  * @param quiz with the author's policy, of the version in question

@@ -62,12 +62,12 @@ public class StoredSettings {
         static final Found NOTHING = new Found(CourseSettings.NONE, 0, null, false, null);
     }
 
-    /** What is set; one indexed read. */
+    /** The settings of a course for a checkpoint; one indexed read. */
     public Found find(InCourse where) {
         return at(FIND, where).query((row, index) -> found(row)).optional().orElse(Found.NOTHING);
     }
 
-    /** What holds for a class, whatever its members. */
+    /** The rules of a class, before any learner's accommodation. */
     public Rules ofClass(InCourse where, Quiz quiz, Availability platform) {
         return new Adjustments(find(where).settings(), Accommodation.NONE, null).over(quiz, platform);
     }

@@ -1,5 +1,5 @@
 /**
- * What holds for a learner at a checkpoint in a course: the author's policy, the course's settings over it, the learner's
+ * The rules for a learner at a checkpoint in a course: the author's policy, the course's settings over it, the learner's
  * accommodation over both.
  */
 @NullMarked

@@ -40,7 +40,7 @@ public record LearnerView(
             @Nullable String page,
             @Nullable String url) {}
 
-    /** What the learner may do next. */
+    /** The kinds of next step. */
     public enum Kind {
         START,
         RESUME,
@@ -57,7 +57,7 @@ public record LearnerView(
     }
 
     /**
-     * What the learner may do next.
+     * The learner's next step.
      *
      * @param number of the attempt that the button starts or resumes; 0 where there is none
      * @param until end of the cool-down, or of the open attempt's time; when the quiz opens, or closed
@@ -106,7 +106,7 @@ public record LearnerView(
      */
     public record Grade(String hook, String words, Grades.@Nullable Points points, boolean rests) {}
 
-    /** What has its own words beside those of its state. */
+    /** The causes that have a text of their own beside that of their state. */
     private static final Set<String> OWN_WORDS = Set.of(
             "pending.no-line-item",
             "pending.line-item-gone",

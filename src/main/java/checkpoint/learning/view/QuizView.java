@@ -56,7 +56,7 @@ public record QuizView(
     }
 
     /**
-     * What this page is, for the answers that it sends.
+     * Identifies this page in the answers that it sends.
      *
      * @param page names this page
      * @param revision the newest that it was made from
@@ -141,7 +141,7 @@ public record QuizView(
         return questions.stream().filter(QuestionView::answered).count();
     }
 
-    /** What was answered elsewhere to the question of this number; {@code null} where nothing was. */
+    /** The answer given elsewhere to the question of this number; {@code null} if there is none. */
     public @Nullable ElsewhereView elsewhere(int question) {
         return elsewhere.stream()
                 .filter(one -> one.number() == question)

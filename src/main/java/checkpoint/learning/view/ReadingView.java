@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public record ReadingView(String kind, List<String> numbers) {
 
-    /** What is read just as it stands there. */
+    /** A number that needs no second spelling: it can be read in one way only. */
     public static final ReadingView PLAIN = new ReadingView("plain", List.of());
 
     private static final int GROUP = 3;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A question of a handed-in attempt: its mark, what was answered, and as much of the key and of the explanations as may be seen.
- * What may not be seen is not in it. Public for its template.
+ * A submitted attempt as its reader may see it: anything withheld is absent. Public for its template.
  *
  * @param verdict on the whole question
  * @param given points earned, of {@code points}; below 0 where a wrong choice costs points
@@ -39,7 +39,7 @@ public record ReviewView(
         BLANK
     }
 
-    /** What became of one choice, entry or field. */
+    /** The mark of one choice, entry or field. */
     public enum Mark {
         RIGHT,
         /** It earns a part of the points. */

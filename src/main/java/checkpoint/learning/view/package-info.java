@@ -1,4 +1,4 @@
-/** What the pages show, as values that templates read. */
+/** The pages' contents, as values that templates read. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

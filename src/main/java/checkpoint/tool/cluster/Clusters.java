@@ -118,7 +118,7 @@ public final class Clusters {
         return in(of(registration), work);
     }
 
-    /** What a registration's cluster answers; nothing where a further cluster is away, which {@link #missed} tells. */
+    /** Asks a registration's cluster; empty if a further cluster is away, which {@link #missed} then reports. */
     public <T> Optional<T> askAt(long registration, Supplier<T> question) {
         String cluster = of(registration);
         try {
@@ -229,7 +229,7 @@ public final class Clusters {
         }
     }
 
-    /** What each cluster answers, one after the other; one that is away answers nothing. */
+    /** Asks each cluster in turn and leaves out those that are away. */
     public <T> List<T> ask(Supplier<? extends Collection<T>> question) {
         List<T> answers = new ArrayList<>();
         each(() -> answers.addAll(question.get()));

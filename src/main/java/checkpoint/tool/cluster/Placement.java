@@ -2,7 +2,7 @@ package checkpoint.tool.cluster;
 
 import java.util.List;
 
-/** Where the rows of each registration are; implemented by the room that knows the registrations. Asked at each request, so it answers from memory. */
+/** Knows in which cluster the rows of each registration are; implemented by the room that knows the registrations. Asked at each request, so it answers from memory. */
 public interface Placement {
 
     /**

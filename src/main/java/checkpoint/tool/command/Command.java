@@ -83,7 +83,7 @@ public record Command(String name, Set<String> valued, Set<String> flags, String
     }
 
     /**
-     * What it was called with.
+     * The arguments of one call.
      *
      * @param paths files or folders
      */

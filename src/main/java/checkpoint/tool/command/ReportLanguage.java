@@ -17,7 +17,7 @@ public final class ReportLanguage {
         return Optional.ofNullable(call.value(OPTION)).flatMap(SpokenLanguages::named);
     }
 
-    /** What is wrong with it; empty where nothing is. */
+    /** The fault of the option's value; empty if it has none. */
     public static Optional<String> fault(Command.Arguments call) {
         return call.has(OPTION) && of(call).isEmpty()
                 ? Optional.of("\"" + call.value(OPTION)

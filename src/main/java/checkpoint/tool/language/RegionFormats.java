@@ -31,7 +31,7 @@ public final class RegionFormats {
     private final DateTimeFormatter seconds;
 
     /**
-     * What a region writes numbers with.
+     * The signs with which a region writes numbers.
      *
      * @param all from 0 to 9
      * @param mark between whole and decimals

@@ -32,7 +32,7 @@ public record Sentence(String key, List<Object> arguments) {
         return new Sentence(key, List.of(arguments));
     }
 
-    /** What somebody else wrote, such as another program's words: the same in every language. */
+    /** A text that somebody else wrote, such as another program's message: the same in every language. */
     public static Sentence verbatim(String text) {
         return new Sentence(VERBATIM, List.of(text));
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 final class Wording {
 
-    /** What a text is made of. */
+    /** A part of a text. */
     sealed interface Piece permits Literal, Filled, Hash, Counted, Chosen {}
 
     record Literal(String text) implements Piece {}

@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every page that was opened by a message carries: a token for its forms, who may frame it, the way back. The shell reads
+ * The values that every page opened by a message carries: a token for its forms, who may frame it, the way back. The shell reads
  * it from the model and writes the headers.
  */
 public interface Carried {

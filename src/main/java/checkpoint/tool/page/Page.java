@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
-/** What every template is given as {@code page}: words in the page's language, and addresses below the public URL. */
+/** The value {@code page} of every template: texts in the page's language, and addresses below the public URL. */
 public final class Page {
 
     /** Languages, and scripts where one is named, that run from right to left. */
@@ -89,7 +89,7 @@ public final class Page {
                 : unbroken(messages.getMessage(key, arguments, locale));
     }
 
-    /** What was said before anybody knew who reads it, in the page's language. */
+    /** Puts a sentence that was made before its reader was known into the page's language. */
     public String t(Sentence said) {
         return unbroken(said.in(locale));
     }
@@ -184,7 +184,7 @@ public final class Page {
         return locale.toLanguageTag();
     }
 
-    /** What the reader's region writes numbers with, for a script that puts one in. */
+    /** The signs with which the reader's region writes numbers, for a script that inserts one. */
     public RegionFormats.Digits digits() {
         return RegionFormats.of(locale).digits();
     }

@@ -9,7 +9,7 @@ public interface Reason {
     /** Stable, such as {@code LTI-104}; administrators search for it. */
     String code();
 
-    /** What its words are found by, where one code has several: the code, and what sets it apart. */
+    /** The key of its texts: the code, and a suffix if one code has several texts. */
     default String words() {
         return code();
     }

@@ -48,7 +48,7 @@ public final class Refusal extends RuntimeException {
     public record Begun(Instant at, String proof) {}
 
     /**
-     * Whose launch was refused, as a verified message names them; the log keeps a digest of the subject alone.
+     * The person whose launch was refused, as a verified message names them; the log keeps a digest of the subject alone.
      *
      * @param deployment the platform's id, as the others
      * @param context {@code null} where the message names none

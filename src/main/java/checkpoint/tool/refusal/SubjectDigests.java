@@ -10,7 +10,7 @@ import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /**
- * What represents a person in the log of refusals: a digest of platform and subject, keyed by the tool's secret. It names nobody, and finds
+ * Represents a person in the log of refusals by a digest of platform and subject, keyed by the tool's secret. It names nobody, and finds
  * the refusals of somebody who is known.
  */
 @Component

@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.util.ErrorHandler;
 
 /**
- * What goes by the clock: attempts out of time, purges, key rotation, retention, the nightly comparison. A node may be told to
+ * Runs the scheduled work: attempts out of time, purges, key rotation, retention, the nightly comparison. A node may be told to
  * leave it to others.
  */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +29,7 @@ class Housekeeping {
         return scheduler -> scheduler.setErrorHandler(faults(new OnceAMinute()));
     }
 
-    /** Whatever went wrong is tried again at its next turn: an outage is logged in one line, a fault with its stack trace. */
+    /** Failed work is tried again at its next turn: an outage is logged in one line, a fault with its stack trace. */
     static ErrorHandler faults(OnceAMinute outage) {
         return failure -> {
             if (isAway(failure)) {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the tool must be told about itself.
+ * The settings that the tool cannot work out by itself.
  *
  * @param publicUrl the address as browsers and platforms see it; http or https, a path is allowed
  * @param secret base64 of at least 32 random bytes; several may be given, of which the first one signs

@@ -36,7 +36,7 @@ public final class UploadForm extends HttpServletRequestWrapper {
      */
     public record Uploaded(String name, byte[] bytes) {}
 
-    /** What came of reading the file. */
+    /** The outcome of reading the file. */
     public sealed interface Content {
 
         record Read(Uploaded file) implements Content {}
