@@ -12,7 +12,7 @@ import checkpoint.learning.correction.Correction;
 import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.correction.QuestionMatch;
 import checkpoint.learning.correction.Regrade;
-import checkpoint.learning.correction.Remarked;
+import checkpoint.learning.correction.RemarkedScore;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.learning.view.LearnerView;
 import checkpoint.teaching.concession.ConcessionView;
@@ -115,7 +115,13 @@ final class CorrectedPages {
     private static Preview preview() {
         return new Preview(
                 66,
-                Map.of(Remarked.Change.RISES, 14, Remarked.Change.FALLS, 2, Remarked.Change.PASS_FALLS, 1),
+                Map.of(
+                        RemarkedScore.Change.RISES,
+                        14,
+                        RemarkedScore.Change.FALLS,
+                        2,
+                        RemarkedScore.Change.PASS_FALLS,
+                        1),
                 5,
                 List.of(
                         row("Ada Lovelace", "7", "8", true),
@@ -141,7 +147,7 @@ final class CorrectedPages {
                 3,
                 name,
                 1,
-                new Remarked(
+                new RemarkedScore(
                         new Score(new BigDecimal(before), BigDecimal.TEN, passed),
                         new Score(new BigDecimal(after), BigDecimal.TEN, passes)));
     }

@@ -15,7 +15,7 @@ import checkpoint.learning.rules.CourseSettings;
 import checkpoint.learning.rules.StoredSettings;
 import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.QuestionPreview;
-import checkpoint.teaching.accommodation.Accommodated;
+import checkpoint.teaching.accommodation.CoursePerson;
 import checkpoint.teaching.dates.CourseDate;
 import checkpoint.teaching.desk.AskFirst;
 import checkpoint.teaching.desk.DeskTab;
@@ -28,7 +28,7 @@ import checkpoint.teaching.learner.History;
 import checkpoint.teaching.learner.LearnerFile;
 import checkpoint.teaching.learner.RefusedLaunches;
 import checkpoint.teaching.learner.SavedAnswer;
-import checkpoint.teaching.learners.Asked;
+import checkpoint.teaching.learners.ClassQuery;
 import checkpoint.teaching.learners.Progress;
 import checkpoint.teaching.learners.RollRow;
 import checkpoint.teaching.learners.RollView;
@@ -102,8 +102,8 @@ final class TeachersPages {
                 "desk-settings-faults",
                 settings(Notice.of("teaching.settings.faults"), faulty, Availability.NONE, null));
         Accommodation much = new Accommodation(150, false, 5, 1, noon);
-        Accommodated ada = new Accommodated("s-1", "Ada Lovelace", true, much);
-        Accommodated nameless = new Accommodated("0f3c-77", null, false, Accommodation.NONE);
+        CoursePerson ada = new CoursePerson("s-1", "Ada Lovelace", true, much);
+        CoursePerson nameless = new CoursePerson("0f3c-77", null, false, Accommodation.NONE);
         pages.put(
                 "desk-accommodations",
                 page(
@@ -190,17 +190,23 @@ final class TeachersPages {
         Grades.Desk gradebook = new Grades.Desk(true, true, true, false, true, check);
         StoredRoster.Stand roster = new StoredRoster.Stand(noon, "the platform answered 503", noon);
         Notice notice = Notice.of("attempt.class.notice.send-again", 2);
-        pages.put("instructor-class", theClass(rows, Asked.EVERYONE, false, gradebook, roster, notice));
+        pages.put("instructor-class", theClass(rows, ClassQuery.EVERYONE, false, gradebook, roster, notice));
         pages.put(
                 "instructor-stuck",
-                theClass(rows, Asked.of(Asked.STUCK, "best", null, null, null), true, gradebook, roster, null));
-        pages.put("instructor-empty", theClass(List.of(), Asked.EVERYONE, true, Grades.Desk.NONE, null, null));
+                theClass(
+                        rows,
+                        ClassQuery.of(ClassQuery.STUCK, "best", null, null, null),
+                        true,
+                        gradebook,
+                        roster,
+                        null));
+        pages.put("instructor-empty", theClass(List.of(), ClassQuery.EVERYONE, true, Grades.Desk.NONE, null, null));
         for (int i = 10; i < 70; i++) {
             rows.add(row(i, "Computer " + i, Progress.PASSED, "9", GradeState.CONFIRMED, null, null));
         }
         pages.put(
                 "instructor-many",
-                theClass(rows, Asked.of(null, "last", null, "g1", 2), true, gradebook, roster, null));
+                theClass(rows, ClassQuery.of(null, "last", null, "g1", 2), true, gradebook, roster, null));
         learner(pages);
     }
 
@@ -209,7 +215,7 @@ final class TeachersPages {
 
     private Shown theClass(
             List<RollRow> rows,
-            Asked asked,
+            ClassQuery asked,
             boolean column,
             Grades.Desk gradebook,
             StoredRoster.Stand roster,
@@ -253,7 +259,7 @@ final class TeachersPages {
                 "teaching/accommodation/part",
                 Map.of(
                         "person",
-                        new Accommodated("s-5", "Annie Easley", true, new Accommodation(150, false, 0, 0, null))));
+                        new CoursePerson("s-5", "Annie Easley", true, new Accommodation(150, false, 0, 0, null))));
         LearnerFile file = new LearnerFile(
                 new Person("s-5", 5L, 15L, "Annie Easley"),
                 tried,

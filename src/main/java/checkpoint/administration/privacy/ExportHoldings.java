@@ -43,7 +43,7 @@ class ExportHoldings {
     }
 
     /** The document, in its own file that the caller deletes. */
-    Path export(Whose whose, Registration registration, String administrator) {
+    Path export(DataScope whose, Registration registration, String administrator) {
         audit.record(administrator, "export-" + Records.kind(whose), records.subject(whose), null);
         try {
             Path file = Files.createTempFile("checkpoint-export", ".json");
@@ -59,7 +59,7 @@ class ExportHoldings {
         }
     }
 
-    private void write(Whose whose, Registration registration, Writer out) {
+    private void write(DataScope whose, Registration registration, Writer out) {
         try {
             out.write("{\"exported_at\":"
                     + json.writeValueAsString(clock.instant().toString()));
@@ -81,7 +81,7 @@ class ExportHoldings {
         }
     }
 
-    private void rows(Held held, Whose whose, Writer out) throws IOException {
+    private void rows(Held held, DataScope whose, Writer out) throws IOException {
         String[] separator = {"["};
         holdings.read(held, whose, row -> {
             try {

@@ -65,7 +65,7 @@ class ForgetInTime {
             return;
         }
         noteLaunches();
-        for (Whose.Course course : retentions.dueCourses(now)) {
+        for (DataScope.Course course : retentions.dueCourses(now)) {
             erase.erase(course, AuditLog.BY_ITSELF, () -> retentions.isDue(course, now));
         }
         eraseNames(now);
@@ -81,7 +81,7 @@ class ForgetInTime {
             counts.forEach((registration, count) -> audit.record(
                     AuditLog.BY_ITSELF,
                     "erase-names",
-                    records.subject(new Whose.Platform(registration)),
+                    records.subject(new DataScope.Platform(registration)),
                     "learner " + count));
             return counts;
         }));

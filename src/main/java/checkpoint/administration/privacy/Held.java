@@ -1,7 +1,7 @@
 package checkpoint.administration.privacy;
 
 /**
- * A table that holds something of people, in the order in which rows can be deleted. For each {@link Whose} a condition says which
+ * A table that holds something of people, in the order in which rows can be deleted. For each {@link DataScope} a condition says which
  * rows are meant, beside the registration; {@code false}: none. The list is what the console shows, exports and erases, and a test
  * holds it against the database.
  *
@@ -129,21 +129,21 @@ enum Held {
     }
 
     /** The rows that are shown and exported. */
-    String rows(Whose whose) {
+    String rows(DataScope whose) {
         return "registration_id = :registration and "
                 + switch (whose) {
-                    case Whose.Learner learner -> ofLearner;
-                    case Whose.Course course -> ofCourse;
-                    case Whose.Platform platform -> ofPlatform();
+                    case DataScope.Learner learner -> ofLearner;
+                    case DataScope.Course course -> ofCourse;
+                    case DataScope.Platform platform -> ofPlatform();
                 };
     }
 
     /** The rows that are erased, once those before were. */
-    String erased(Whose whose) {
+    String erased(DataScope whose) {
         return switch (whose) {
-            case Whose.Course course -> "registration_id = :registration and " + erasedFromCourse();
-            case Whose.Learner learner -> "registration_id = :registration and " + erasedWithLearner();
-            case Whose.Platform platform -> rows(whose);
+            case DataScope.Course course -> "registration_id = :registration and " + erasedFromCourse();
+            case DataScope.Learner learner -> "registration_id = :registration and " + erasedWithLearner();
+            case DataScope.Platform platform -> rows(whose);
         };
     }
 

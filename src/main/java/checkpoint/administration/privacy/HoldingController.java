@@ -53,7 +53,7 @@ class HoldingController {
             Principal administrator,
             HttpServletResponse response)
             throws IOException {
-        Whose whose = whose(kind, registration, id);
+        DataScope whose = whose(kind, registration, id);
         Path file = export.export(whose, platform(registration), administrator.getName());
         try {
             response.setContentType("application/json");
@@ -75,7 +75,7 @@ class HoldingController {
             @RequestParam long id,
             @RequestParam(required = false) @Nullable String sure,
             Principal administrator) {
-        Whose whose = whose(kind, registration, id);
+        DataScope whose = whose(kind, registration, id);
         if (!"yes".equals(sure)) {
             throw Refusal.of(PrivacyReason.NOT_CONFIRMED);
         }
@@ -85,12 +85,12 @@ class HoldingController {
         return new ModelAndView(back);
     }
 
-    private Whose whose(String kind, long registration, long id) {
+    private DataScope whose(String kind, long registration, long id) {
         platform(registration);
-        Whose whose = switch (kind) {
-            case "learner" -> new Whose.Learner(registration, id);
-            case "course" -> new Whose.Course(registration, id);
-            case "platform" -> new Whose.Platform(registration);
+        DataScope whose = switch (kind) {
+            case "learner" -> new DataScope.Learner(registration, id);
+            case "course" -> new DataScope.Course(registration, id);
+            case "platform" -> new DataScope.Platform(registration);
             default -> throw Refusal.of(PrivacyReason.NOT_THERE, "kind");
         };
         if (!holdings.isThere(whose)) {

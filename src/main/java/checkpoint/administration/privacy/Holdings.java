@@ -67,11 +67,11 @@ class Holdings {
     }
 
     /** Whether there is such a learner or course. */
-    boolean isThere(Whose whose) {
+    boolean isThere(DataScope whose) {
         Held held = switch (whose) {
-            case Whose.Learner learner -> Held.LEARNER;
-            case Whose.Course course -> Held.COURSE;
-            case Whose.Platform platform -> null;
+            case DataScope.Learner learner -> Held.LEARNER;
+            case DataScope.Course course -> Held.COURSE;
+            case DataScope.Platform platform -> null;
         };
         return held == null
                 || Boolean.TRUE.equals(database.queryForObject(
@@ -81,7 +81,7 @@ class Holdings {
     }
 
     /** How many rows each table has of them. */
-    Map<Held, Long> count(Whose whose) {
+    Map<Held, Long> count(DataScope whose) {
         Map<String, Object> parameters = parameters(whose);
         Map<Held, Long> counts = new EnumMap<>(Held.class);
         for (Held held : Held.values()) {
@@ -93,7 +93,7 @@ class Holdings {
     }
 
     /** Hands on each row of a table as a JSON object; within a transaction they come a few at a time. */
-    void read(Held held, Whose whose, RowCallbackHandler row) {
+    void read(Held held, DataScope whose, RowCallbackHandler row) {
         LongStatements.allow(source);
         database.query(
                 "select row_to_json(row)::text from (select * from " + held.table() + " where " + held.rows(whose)
@@ -103,7 +103,7 @@ class Holdings {
     }
 
     /** Deletes all of it; within a transaction. */
-    Map<Held, Long> delete(Whose whose) {
+    Map<Held, Long> delete(DataScope whose) {
         LongStatements.allow(source);
         Map<String, Object> parameters = parameters(whose);
         for (int i = 0; i < LOCKS.length; i++) {
@@ -122,20 +122,20 @@ class Holdings {
         return database.update(ORPHANED_LINKS, Map.of()) + database.update(ORPHANED_LAUNCHES, Map.of());
     }
 
-    private Map<String, Object> parameters(Whose whose) {
+    private Map<String, Object> parameters(DataScope whose) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("registration", whose.registration());
         parameters.put("id", whose.id());
         parameters.put("learners", new Long[0]);
         parameters.put("digests", new String[0]);
-        if (whose instanceof Whose.Learner) {
+        if (whose instanceof DataScope.Learner) {
             parameters.put(
                     "digests",
                     database.query(SUBJECT, parameters, (row, number) -> row.getString(1)).stream()
                             .flatMap(subject -> digests.all(whose.registration(), subject).stream())
                             .toArray(String[]::new));
         }
-        if (whose instanceof Whose.Course) {
+        if (whose instanceof DataScope.Course) {
             parameters.put(
                     "learners",
                     database.query(LEARNERS, parameters, (row, number) -> row.getLong(1))

@@ -94,7 +94,7 @@ class PrivacyController {
                         : records.erasedAt(registration, subject.strip()).orElse(null));
         model.put(
                 "holding",
-                found.map(learner -> holding(new Whose.Learner(registration, learner.id())))
+                found.map(learner -> holding(new DataScope.Learner(registration, learner.id())))
                         .orElse(null));
         return page("administration/privacy/learner", request, model);
     }
@@ -116,7 +116,7 @@ class PrivacyController {
         model.put(
                 "course",
                 people.course(registration, course).orElseThrow(() -> Refusal.of(PrivacyReason.NOT_THERE, "course")));
-        model.put("holding", holding(new Whose.Course(registration, course)));
+        model.put("holding", holding(new DataScope.Course(registration, course)));
         return page("administration/privacy/course", request, model);
     }
 
@@ -137,7 +137,7 @@ class PrivacyController {
             audit.record(
                     administrator.getName(),
                     "set-retention",
-                    records.subject(new Whose.Platform(registration)),
+                    records.subject(new DataScope.Platform(registration)),
                     "courses " + (wanted.courseMonths() == null ? "until erased" : wanted.courseMonths() + " months")
                             + ", names " + wanted.nameDays() + " days");
         });
@@ -159,7 +159,7 @@ class PrivacyController {
                 "months",
                 retention.courseMonths() == null ? "" : retention.courseMonths().toString());
         model.put("days", String.valueOf(retention.nameDays()));
-        model.put("holding", holding(new Whose.Platform(platform.id())));
+        model.put("holding", holding(new DataScope.Platform(platform.id())));
         model.put("done", done);
         model.put("problem", problem);
         return page("administration/privacy/platform", request, model);
@@ -173,7 +173,7 @@ class PrivacyController {
         }
     }
 
-    private HoldingView holding(Whose whose) {
+    private HoldingView holding(DataScope whose) {
         return HoldingView.of(whose, holdings.count(whose));
     }
 

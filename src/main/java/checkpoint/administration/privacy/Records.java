@@ -42,11 +42,11 @@ class Records {
         this.digests = secret.keys("erasure-record", "HmacSHA256");
     }
 
-    static String kind(Whose whose) {
+    static String kind(DataScope whose) {
         return switch (whose) {
-            case Whose.Learner learner -> "learner";
-            case Whose.Course course -> "course";
-            case Whose.Platform platform -> "platform";
+            case DataScope.Learner learner -> "learner";
+            case DataScope.Course course -> "course";
+            case DataScope.Platform platform -> "platform";
         };
     }
 
@@ -58,9 +58,9 @@ class Records {
     }
 
     /** What the audit log calls them. */
-    String subject(Whose whose) {
+    String subject(DataScope whose) {
         return switch (whose) {
-            case Whose.Learner learner ->
+            case DataScope.Learner learner ->
                 database.sql(SUBJECT)
                         .param(learner.registration())
                         .param(learner.id())
@@ -68,8 +68,8 @@ class Records {
                         .optional()
                         .map(subject -> name(learner.registration(), subject, digests.getFirst()))
                         .orElseGet(() -> platform(learner.registration()) + ", a learner who was not there any more");
-            case Whose.Course course -> platform(course.registration()) + ", course " + course.id();
-            case Whose.Platform platform -> platform(platform.registration());
+            case DataScope.Course course -> platform(course.registration()) + ", course " + course.id();
+            case DataScope.Platform platform -> platform(platform.registration());
         };
     }
 

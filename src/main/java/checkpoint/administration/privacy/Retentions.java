@@ -97,14 +97,14 @@ class Retentions {
                 == 1;
     }
 
-    List<Whose.Course> dueCourses(Instant now) {
+    List<DataScope.Course> dueCourses(Instant now) {
         return database.sql(DUE_COURSES + " order by c.registration_id, c.id")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Whose.Course(row.getLong(1), row.getLong(2)))
+                .query((row, number) -> new DataScope.Course(row.getLong(1), row.getLong(2)))
                 .list();
     }
 
-    boolean isDue(Whose.Course course, Instant now) {
+    boolean isDue(DataScope.Course course, Instant now) {
         return database.sql("select exists (" + DUE_COURSES + " and c.registration_id = :registration and c.id = :id)")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("registration", course.registration())

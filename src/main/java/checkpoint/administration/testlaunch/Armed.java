@@ -17,7 +17,7 @@ public record Armed(
         Instant expiresAt,
         @Nullable Instant launchedAt,
         @Nullable String claims,
-        @Nullable Made made,
+        @Nullable LaunchReading made,
         @Nullable Refused refused) {
 
     /** Why a launch with the code was refused. */

@@ -58,7 +58,7 @@ class TestLaunches {
     }
 
     /** Keeps what was launched, if this code is still the one of its platform. */
-    boolean launched(long registration, String code, String claims, Made made, Instant now) {
+    boolean launched(long registration, String code, String claims, LaunchReading made, Instant now) {
         return database.sql(LAUNCHED)
                         .param("registration", registration)
                         .param("code", code)
@@ -91,7 +91,7 @@ class TestLaunches {
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 instantOrNull(row, "launched_at"),
                 row.getString("claims"),
-                made == null ? null : json.readValue(made, Made.class),
+                made == null ? null : json.readValue(made, LaunchReading.class),
                 refusedAt == null
                         ? null
                         : new Armed.Refused(

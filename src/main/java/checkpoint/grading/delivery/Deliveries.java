@@ -1,10 +1,10 @@
 package checkpoint.grading.delivery;
 
 import checkpoint.grading.result.Fraction;
-import checkpoint.grading.result.Seen;
+import checkpoint.grading.result.ResultReading;
 import checkpoint.grading.sending.Due;
 import checkpoint.grading.sending.Quirk;
-import checkpoint.grading.sending.Settled;
+import checkpoint.grading.sending.Settlement;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
 import java.math.BigDecimal;
@@ -147,7 +147,7 @@ class Deliveries {
     }
 
     /** It was answered, or not: that is recorded, and the row moves if what was sent is desired still. */
-    void settle(Due due, Settled settled, Instant sentAt, Instant now) {
+    void settle(Due due, Settlement settled, Instant sentAt, Instant now) {
         boolean accepted = settled.state() == GradeState.SENT;
         move(accepted ? SETTLE_ACCEPTED : SETTLE_OTHER, due, settled.state(), settled.dueAt(), settled.cause())
                 .param("newSubmission", settled.newSubmission())
@@ -167,7 +167,7 @@ class Deliveries {
      *
      * @param unreadSince since when
      */
-    void postpone(Due due, Settled settled, Instant unreadSince) {
+    void postpone(Due due, Settlement settled, Instant unreadSince) {
         int rows = move(NOT_SENT, due, settled.state(), settled.dueAt(), settled.cause())
                 .param("unread", at(unreadSince))
                 .param("newSubmission", settled.newSubmission())
@@ -178,7 +178,13 @@ class Deliveries {
     }
 
     /** It was looked for; this is the result. */
-    void looked(Due due, Seen seen, GradeState state, @Nullable Instant dueAt, @Nullable Cause cause, Instant now) {
+    void looked(
+            Due due,
+            ResultReading seen,
+            GradeState state,
+            @Nullable Instant dueAt,
+            @Nullable Cause cause,
+            Instant now) {
         freeUnless(read(move(LOOKED, due, state, dueAt, cause), seen, now).update(), due);
     }
 
@@ -195,7 +201,7 @@ class Deliveries {
      *
      * @param shownAs in its own way; {@code null}: exactly
      */
-    void confirmed(Due due, Seen seen, @Nullable Fraction shownAs, Instant now) {
+    void confirmed(Due due, ResultReading seen, @Nullable Fraction shownAs, Instant now) {
         BigDecimal ours = due.memory().desired().value();
         BigDecimal as = value(shownAs);
         StatementSpec statement =
@@ -230,10 +236,10 @@ class Deliveries {
         return sql.contains(":due") ? statement.param("due", at(dueAt), Types.TIMESTAMP_WITH_TIMEZONE) : statement;
     }
 
-    private static StatementSpec read(StatementSpec statement, Seen seen, Instant now) {
+    private static StatementSpec read(StatementSpec statement, ResultReading seen, Instant now) {
         return statement
-                .param("given", seen instanceof Seen.Shows shows ? shows.given() : null, Types.NUMERIC)
-                .param("maximum", seen instanceof Seen.Shows shows ? shows.maximum() : null, Types.NUMERIC)
+                .param("given", seen instanceof ResultReading.Shows shows ? shows.given() : null, Types.NUMERIC)
+                .param("maximum", seen instanceof ResultReading.Shows shows ? shows.maximum() : null, Types.NUMERIC)
                 .param("now", at(now));
     }
 

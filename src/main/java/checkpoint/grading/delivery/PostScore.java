@@ -6,7 +6,7 @@ import checkpoint.grading.sending.Answer;
 import checkpoint.grading.sending.Due;
 import checkpoint.grading.sending.Judgement;
 import checkpoint.grading.sending.SendScore;
-import checkpoint.grading.sending.Settled;
+import checkpoint.grading.sending.Settlement;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
 import checkpoint.platform.registration.Registration;
@@ -90,13 +90,13 @@ class PostScore {
     private void settle(Due due, Answer answer, int status, boolean readable, Instant sentAt) {
         Instant now = clock.instant();
         boolean alone = readable || places.isWell(due.registration());
-        Settled settled = judgement.settle(due, answer, status, alone, now);
+        Settlement settled = judgement.settle(due, answer, status, alone, now);
         if (answer instanceof Answer.Insists(String ignored, var quirk)) {
             deliveries.learn(due, quirk);
         }
         if (answer instanceof Answer.NotFound(String words)
                 && lineItems.gone(due.registration(), due.lineItem(), due.lineItemUrl(), words, now)) {
-            settled = new Settled(
+            settled = new Settlement(
                     GradeState.PENDING,
                     now,
                     status,

@@ -3,7 +3,7 @@ package checkpoint.grading.delivery;
 import checkpoint.grading.desired.FirstSight;
 import checkpoint.grading.lineitem.ColumnPoints;
 import checkpoint.grading.result.ReadResults;
-import checkpoint.grading.result.Seen;
+import checkpoint.grading.result.ResultReading;
 import checkpoint.grading.sending.Backoff;
 import checkpoint.grading.sending.Due;
 import checkpoint.learning.attempt.Cause;
@@ -59,15 +59,15 @@ class ReadBack {
 
     void read(Registration registration, Due due) {
         Lease lease = new Lease(deliveries, due, clock);
-        Seen seen = results.of(registration, due.lineItemUrl(), due.subject(), lease::allows);
+        ResultReading seen = results.of(registration, due.lineItemUrl(), due.subject(), lease::allows);
         switch (seen) {
-            case Seen.GivenUp ignored -> deliveries.release(due);
-            case Seen.NotNow(var trouble) -> {
+            case ResultReading.GivenUp ignored -> deliveries.release(due);
+            case ResultReading.NotNow(var trouble) -> {
                 places.unread(registration.id(), trouble);
                 unread(due, MAX_LOOKS);
             }
-            case Seen.Unreadable ignored -> unread(due, MAX_LOOKS_REFUSED);
-            case Seen.Shows ignored -> {
+            case ResultReading.Unreadable ignored -> unread(due, MAX_LOOKS_REFUSED);
+            case ResultReading.Shows ignored -> {
                 // Before it is said that it stands there, since that is said in the column's points.
                 columns.learnOnce(
                         registration,
@@ -75,7 +75,7 @@ class ReadBack {
                         lease::allows);
                 seen(due, seen);
             }
-            case Seen.Nothing ignored -> seen(due, seen);
+            case ResultReading.Nothing ignored -> seen(due, seen);
         }
     }
 
@@ -91,7 +91,7 @@ class ReadBack {
         deliveries.unread(due, again, now);
     }
 
-    private void seen(Due due, Seen seen) {
+    private void seen(Due due, ResultReading seen) {
         places.answered(due);
         Instant now = clock.instant();
         boolean last = due.looks() > AGAIN.size();

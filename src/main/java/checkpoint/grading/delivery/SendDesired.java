@@ -3,7 +3,7 @@ package checkpoint.grading.delivery;
 import checkpoint.grading.desired.Comparison;
 import checkpoint.grading.desired.UnreadResults;
 import checkpoint.grading.result.ReadResults;
-import checkpoint.grading.result.Seen;
+import checkpoint.grading.result.ResultReading;
 import checkpoint.grading.sending.Answer;
 import checkpoint.grading.sending.Due;
 import checkpoint.grading.sending.Judgement;
@@ -56,18 +56,18 @@ class SendDesired {
     void send(Registration registration, Due due) {
         Lease lease = new Lease(deliveries, due, clock);
         if (due.memory().told() || !ReadResults.isGranted(due.scopes())) {
-            Seen unasked = new Seen.Unreadable("not asked");
+            ResultReading unasked = new ResultReading.Unreadable("not asked");
             compared(registration, due, lease, unasked, due.memory().unreadSince());
             return;
         }
-        Seen seen = results.of(registration, due.lineItemUrl(), due.subject(), lease::allows);
+        ResultReading seen = results.of(registration, due.lineItemUrl(), due.subject(), lease::allows);
         switch (seen) {
-            case Seen.GivenUp ignored -> deliveries.release(due);
-            case Seen.NotNow(var trouble) -> unread(registration, due, lease, seen, trouble);
-            case Seen.Unreadable(String words) ->
+            case ResultReading.GivenUp ignored -> deliveries.release(due);
+            case ResultReading.NotNow(var trouble) -> unread(registration, due, lease, seen, trouble);
+            case ResultReading.Unreadable(String words) ->
                 unread(registration, due, lease, seen, new Trouble(words, 0, false, null, false));
-            case Seen.Shows ignored -> compared(registration, due, lease, seen, null);
-            case Seen.Nothing ignored -> compared(registration, due, lease, seen, null);
+            case ResultReading.Shows ignored -> compared(registration, due, lease, seen, null);
+            case ResultReading.Nothing ignored -> compared(registration, due, lease, seen, null);
         }
     }
 
@@ -76,7 +76,7 @@ class SendDesired {
         postpone(due, new Trouble("a fault of this tool; its log says more", 0, false, null, false));
     }
 
-    private void unread(Registration registration, Due due, Lease lease, Seen seen, Trouble trouble) {
+    private void unread(Registration registration, Due due, Lease lease, ResultReading seen, Trouble trouble) {
         places.unread(registration.id(), trouble);
         Instant now = clock.instant();
         if (UnreadResults.letGo(due.memory(), now)) {
@@ -98,8 +98,9 @@ class SendDesired {
         return since == null ? now : since;
     }
 
-    private void compared(Registration registration, Due due, Lease lease, Seen seen, @Nullable Instant unreadSince) {
-        boolean readable = seen instanceof Seen.Shows || seen instanceof Seen.Nothing;
+    private void compared(
+            Registration registration, Due due, Lease lease, ResultReading seen, @Nullable Instant unreadSince) {
+        boolean readable = seen instanceof ResultReading.Shows || seen instanceof ResultReading.Nothing;
         Comparison comparison = Comparison.of(due.memory(), seen);
         Departure departure = switch (comparison) {
             case Comparison.Send(var replaces, var alsoOurs) -> new Departure(replaces, alsoOurs, unreadSince);
@@ -130,7 +131,7 @@ class SendDesired {
                 && due.memory().mayBeThere().contains(due.memory().desired());
     }
 
-    private void rest(Due due, Seen seen, Comparison comparison) {
+    private void rest(Due due, ResultReading seen, Comparison comparison) {
         places.answered(due.registration());
         LOG.info("Score not sent: learner={} line item {}: {}", due.reference(), due.lineItem(), comparison);
         Instant now = clock.instant();

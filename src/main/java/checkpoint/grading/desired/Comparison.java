@@ -1,7 +1,7 @@
 package checkpoint.grading.desired;
 
 import checkpoint.grading.result.Fraction;
-import checkpoint.grading.result.Seen;
+import checkpoint.grading.result.ResultReading;
 import checkpoint.learning.attempt.Cause;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +39,18 @@ public sealed interface Comparison {
     /** A person has been there: the instructor decides. */
     record Hold(Cause cause) implements Comparison {}
 
-    static Comparison of(Memory memory, Seen seen) {
+    static Comparison of(Memory memory, ResultReading seen) {
         return switch (seen) {
-            case Seen.Shows ignored when memory.told() -> new Send(memory.theirs());
-            case Seen.Shows shows when shows.isWorthless() -> new Worthless();
-            case Seen.Shows shows when memory.mayBeThere().isEmpty() -> beforeTheFirst(memory, shows);
-            case Seen.Shows shows -> later(memory, shows);
-            case Seen.Nothing ignored when isCleared(memory) -> new Hold(Cause.CLEARED);
-            case Seen.Nothing ignored -> new Send(null);
+            case ResultReading.Shows ignored when memory.told() -> new Send(memory.theirs());
+            case ResultReading.Shows shows when shows.isWorthless() -> new Worthless();
+            case ResultReading.Shows shows when memory.mayBeThere().isEmpty() -> beforeTheFirst(memory, shows);
+            case ResultReading.Shows shows -> later(memory, shows);
+            case ResultReading.Nothing ignored when isCleared(memory) -> new Hold(Cause.CLEARED);
+            case ResultReading.Nothing ignored -> new Send(null);
             // What cannot be read cannot be compared.
-            case Seen.Unreadable ignored -> new Send(memory.told() ? memory.theirs() : memory.foundThere());
-            case Seen.NotNow ignored -> new Send(memory.foundThere());
-            case Seen.GivenUp ignored -> throw new IllegalArgumentException("nothing was read");
+            case ResultReading.Unreadable ignored -> new Send(memory.told() ? memory.theirs() : memory.foundThere());
+            case ResultReading.NotNow ignored -> new Send(memory.foundThere());
+            case ResultReading.GivenUp ignored -> throw new IllegalArgumentException("nothing was read");
         };
     }
 
@@ -59,14 +59,14 @@ public sealed interface Comparison {
         return memory.confirmed() != null && !memory.isNewWork() && !memory.told() && !memory.overwriteWhenHigher();
     }
 
-    private static Comparison beforeTheFirst(Memory memory, Seen.Shows shows) {
+    private static Comparison beforeTheFirst(Memory memory, ResultReading.Shows shows) {
         if (shows.is(memory.desired()) || shows.fraction().isHigherThan(memory.desired())) {
             return new LeaveAlone();
         }
         return new Send(shows.fraction());
     }
 
-    private static Comparison later(Memory memory, Seen.Shows shows) {
+    private static Comparison later(Memory memory, ResultReading.Shows shows) {
         if (shows.is(memory.desired()) || isItsWayOfShowing(memory, shows)) {
             return new Shown();
         }
@@ -87,7 +87,7 @@ public sealed interface Comparison {
                 : new Hold(Cause.OTHER_VALUE);
     }
 
-    private static boolean isItsWayOfShowing(Memory memory, Seen.Shows shows) {
+    private static boolean isItsWayOfShowing(Memory memory, ResultReading.Shows shows) {
         Fraction shownAs = memory.shownAs();
         return shownAs != null && memory.desired().equals(memory.confirmed()) && shows.is(shownAs);
     }

@@ -1,7 +1,7 @@
 package checkpoint.grading.desired;
 
 import checkpoint.grading.result.Fraction;
-import checkpoint.grading.result.Seen;
+import checkpoint.grading.result.ResultReading;
 import checkpoint.learning.attempt.Cause;
 
 /**
@@ -30,8 +30,8 @@ public sealed interface FirstSight {
      *
      * @param last whether nobody looks again
      */
-    static FirstSight of(Memory memory, Seen seen, boolean last) {
-        if (!(seen instanceof Seen.Shows shows)) {
+    static FirstSight of(Memory memory, ResultReading seen, boolean last) {
+        if (!(seen instanceof ResultReading.Shows shows)) {
             return new NotYet();
         }
         if (shows.isWorthless()) {

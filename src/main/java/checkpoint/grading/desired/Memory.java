@@ -1,7 +1,7 @@
 package checkpoint.grading.desired;
 
 import checkpoint.grading.result.Fraction;
-import checkpoint.grading.result.Seen;
+import checkpoint.grading.result.ResultReading;
 import checkpoint.learning.attempt.Cause;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -69,7 +69,7 @@ public record Memory(
     }
 
     /** Whether this is one of ours: what may have been delivered, or what the platform made of it. */
-    public boolean isOurs(Seen.Shows shows) {
+    public boolean isOurs(ResultReading.Shows shows) {
         return mayBeThere.stream().anyMatch(shows::is);
     }
 
@@ -88,7 +88,7 @@ public record Memory(
     private static @Nullable Fraction shown(ResultSet row) throws SQLException {
         BigDecimal given = row.getBigDecimal("shown_given");
         BigDecimal maximum = row.getBigDecimal("shown_maximum");
-        return given == null || maximum == null ? null : new Seen.Shows(given, maximum).fraction();
+        return given == null || maximum == null ? null : new ResultReading.Shows(given, maximum).fraction();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,7 @@
 package checkpoint.grading.desired;
 
 import checkpoint.grading.result.Fraction;
-import checkpoint.grading.result.Seen;
+import checkpoint.grading.result.ResultReading;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
 import java.math.BigDecimal;
@@ -75,32 +75,32 @@ public class StandingRows {
     }
 
     /** The gradebook shows what is desired. */
-    public boolean confirm(Row row, Seen seen) {
+    public boolean confirm(Row row, ResultReading seen) {
         return change(row, seen, GradeState.CONFIRMED, null, null, new Confirmed(null));
     }
 
     /** It shows what is desired in its own way. */
-    public boolean confirmAs(Row row, Seen seen, Fraction shownAs) {
+    public boolean confirmAs(Row row, ResultReading seen, Fraction shownAs) {
         return change(row, seen, GradeState.CONFIRMED, null, Cause.SHOWN_OTHERWISE, new Confirmed(shownAs));
     }
 
     /** The gradebook shows as much or more, and nothing was sent: it is left alone. */
-    public boolean leaveAlone(Row row, Seen seen) {
+    public boolean leaveAlone(Row row, ResultReading seen) {
         return change(row, seen, GradeState.CONFIRMED, null, Cause.HIGHER_THERE, null);
     }
 
     /** A person decides. */
-    public boolean hold(Row row, Seen seen, Cause cause) {
+    public boolean hold(Row row, ResultReading seen, Cause cause) {
         return change(row, seen, GradeState.HELD, null, cause, null);
     }
 
     /** It is sent again, as if for the first time. */
-    public boolean sendAgain(Row row, Seen seen) {
+    public boolean sendAgain(Row row, ResultReading seen) {
         return change(row, seen, GradeState.PENDING, clock.instant(), null, null);
     }
 
     /** Nothing can be sent for who is not in the course. */
-    public boolean notEnrolled(Row row, Seen seen) {
+    public boolean notEnrolled(Row row, ResultReading seen) {
         return change(row, seen, GradeState.FAILED, null, Cause.NOT_A_STUDENT, null);
     }
 
@@ -113,7 +113,7 @@ public class StandingRows {
 
     private boolean change(
             Row row,
-            Seen seen,
+            ResultReading seen,
             GradeState state,
             @Nullable Instant due,
             @Nullable Cause cause,
@@ -127,8 +127,11 @@ public class StandingRows {
                         .param("state", state.name())
                         .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("cause", cause == null ? null : cause.name(), Types.VARCHAR)
-                        .param("given", seen instanceof Seen.Shows shows ? shows.given() : null, Types.NUMERIC)
-                        .param("maximum", seen instanceof Seen.Shows shows ? shows.maximum() : null, Types.NUMERIC)
+                        .param("given", seen instanceof ResultReading.Shows shows ? shows.given() : null, Types.NUMERIC)
+                        .param(
+                                "maximum",
+                                seen instanceof ResultReading.Shows shows ? shows.maximum() : null,
+                                Types.NUMERIC)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("confirmed", confirmed != null)
                         .param("fraction", fraction)

@@ -133,7 +133,7 @@ class StandingGrades implements Grades {
                 GradeState.valueOf(row.getString("state")),
                 cause == null ? null : Cause.valueOf(cause),
                 row.getString("last_answer"),
-                Quoted.ours(row),
-                Quoted.shown(row));
+                GradebookPoints.ours(row),
+                GradebookPoints.shown(row));
     }
 }

@@ -6,7 +6,7 @@ import checkpoint.grading.reconcile.Finding.Enrolled;
 import checkpoint.grading.reconcile.GradebookChecks.Claimed;
 import checkpoint.grading.reconcile.GradebookChecks.Place;
 import checkpoint.grading.result.ReadResults;
-import checkpoint.grading.result.Seen;
+import checkpoint.grading.result.ResultReading;
 import checkpoint.grading.roster.Member;
 import checkpoint.grading.roster.Roster;
 import checkpoint.grading.roster.StoredRoster;
@@ -126,13 +126,13 @@ public class CompareClass {
         }
     }
 
-    private void compare(Claimed claimed, Map<String, Seen.Shows> scores, People people) {
+    private void compare(Claimed claimed, Map<String, ResultReading.Shows> scores, People people) {
         checks.forget(claimed);
         int differences = 0;
         int mended = 0;
         for (StandingRows.Row row : rows.of(claimed.registration(), claimed.lineItem())) {
-            Seen.Shows shows = scores.get(row.subject());
-            Seen seen = shows == null ? new Seen.Nothing() : shows;
+            ResultReading.Shows shows = scores.get(row.subject());
+            ResultReading seen = shows == null ? new ResultReading.Nothing() : shows;
             Finding finding = Finding.of(row, seen, people.enrolled(row.subject()));
             mended += finding.heal(rows, row, seen) ? 1 : 0;
             if (finding != Finding.AGREES) {
@@ -193,10 +193,10 @@ public class CompareClass {
         checks.finish(claimed, clock.instant(), nextNight().plusSeconds(spread(claimed)), problem, rosterProblem);
     }
 
-    private static String words(Seen why) {
+    private static String words(ResultReading why) {
         return switch (why) {
-            case Seen.Unreadable(String words) -> words;
-            case Seen.NotNow(var trouble) -> trouble.words();
+            case ResultReading.Unreadable(String words) -> words;
+            case ResultReading.NotNow(var trouble) -> trouble.words();
             default -> "the results could not be read to the end";
         };
     }

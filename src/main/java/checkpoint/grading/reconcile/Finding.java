@@ -2,7 +2,7 @@ package checkpoint.grading.reconcile;
 
 import checkpoint.grading.desired.Comparison;
 import checkpoint.grading.desired.StandingRows;
-import checkpoint.grading.result.Seen;
+import checkpoint.grading.result.ResultReading;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
 
@@ -34,12 +34,13 @@ public enum Finding {
      *
      * @param enrolled what the roster says
      */
-    static Finding of(StandingRows.Row row, Seen seen, Enrolled enrolled) {
-        boolean same = seen instanceof Seen.Shows shows && shows.is(row.memory().desired());
+    static Finding of(StandingRows.Row row, ResultReading seen, Enrolled enrolled) {
+        boolean same = seen instanceof ResultReading.Shows shows
+                && shows.is(row.memory().desired());
         if (same || isOnItsWay(row)) {
             return AGREES;
         }
-        if (enrolled == Enrolled.NO && !(seen instanceof Seen.Shows)) {
+        if (enrolled == Enrolled.NO && !(seen instanceof ResultReading.Shows)) {
             return NOT_ENROLLED;
         }
         return switch (row.state()) {
@@ -57,7 +58,7 @@ public enum Finding {
                 || (row.state() == GradeState.SENT && row.memory().cause() == null);
     }
 
-    private static Finding compared(StandingRows.Row row, Seen seen) {
+    private static Finding compared(StandingRows.Row row, ResultReading seen) {
         return switch (Comparison.of(row.memory(), seen)) {
             case Comparison.Send ignored -> SENT_AGAIN;
             case Comparison.Shown ignored -> AGREES;
@@ -80,7 +81,7 @@ public enum Finding {
     }
 
     /** Whether the row is changed for it. */
-    boolean heal(StandingRows rows, StandingRows.Row row, Seen seen) {
+    boolean heal(StandingRows rows, StandingRows.Row row, ResultReading seen) {
         return switch (this) {
             case AGREES -> agree(rows, row, seen);
             case SENT_AGAIN -> rows.sendAgain(row, seen);
@@ -93,8 +94,8 @@ public enum Finding {
         };
     }
 
-    private static boolean agree(StandingRows rows, StandingRows.Row row, Seen seen) {
-        if (!(seen instanceof Seen.Shows shows) || row.state() == GradeState.CONFIRMED) {
+    private static boolean agree(StandingRows rows, StandingRows.Row row, ResultReading seen) {
+        if (!(seen instanceof ResultReading.Shows shows) || row.state() == GradeState.CONFIRMED) {
             return false;
         }
         if (shows.is(row.memory().desired())) {

@@ -1,7 +1,7 @@
 package checkpoint.grading.reconcile;
 
 import checkpoint.grading.desired.StandingRows;
-import checkpoint.grading.result.Seen;
+import checkpoint.grading.result.ResultReading;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,14 +128,14 @@ class GradebookChecks {
         database.sql(FORGET).param(claimed.registration).param(claimed.lineItem).update();
     }
 
-    void keep(StandingRows.Row row, Finding finding, Seen seen) {
+    void keep(StandingRows.Row row, Finding finding, ResultReading seen) {
         database.sql(KEEP)
                 .param("registration", row.registration())
                 .param("lineItem", row.lineItem())
                 .param("learner", row.learner())
                 .param("finding", finding.name())
-                .param("given", seen instanceof Seen.Shows shows ? shows.given() : null, Types.NUMERIC)
-                .param("maximum", seen instanceof Seen.Shows shows ? shows.maximum() : null, Types.NUMERIC)
+                .param("given", seen instanceof ResultReading.Shows shows ? shows.given() : null, Types.NUMERIC)
+                .param("maximum", seen instanceof ResultReading.Shows shows ? shows.maximum() : null, Types.NUMERIC)
                 .update();
     }
 

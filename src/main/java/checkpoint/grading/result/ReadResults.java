@@ -38,10 +38,10 @@ public class ReadResults {
     public sealed interface Listing {
 
         /** Every page was read: the scores by subject; who has a result without a score is not in it. */
-        record Complete(Map<String, Seen.Shows> scores) implements Listing {}
+        record Complete(Map<String, ResultReading.Shows> scores) implements Listing {}
 
         /** It ended before: why. */
-        record Incomplete(Seen why) implements Listing {}
+        record Incomplete(ResultReading why) implements Listing {}
     }
 
     /** Whether a launch granted us to read results at all. */
@@ -54,16 +54,16 @@ public class ReadResults {
      *
      * @param go asked before each request: whether it may still leave
      */
-    public Seen of(Registration registration, String lineItem, String subject, BooleanSupplier go) {
+    public ResultReading of(Registration registration, String lineItem, String subject, BooleanSupplier go) {
         Optional<URI> results = ServiceUrls.below(lineItem, "results")
                 .flatMap(all -> ServiceUrls.with(all.toString(), "user_id", subject));
         if (results.isEmpty()) {
-            return new Seen.Unreadable("results: the line item’s address is none");
+            return new ResultReading.Unreadable("results: the line item’s address is none");
         }
-        AtomicReference<Seen> found = new AtomicReference<>(new Seen.Nothing());
+        AtomicReference<ResultReading> found = new AtomicReference<>(new ResultReading.Nothing());
         // A platform that does not know the filter lists everyone.
         ListEnd end = list.read(registration, RESULTS, results.get(), go, result -> {
-            Seen.Shows shows = isOf(result, subject) ? shows(result) : null;
+            ResultReading.Shows shows = isOf(result, subject) ? shows(result) : null;
             if (shows != null) {
                 found.set(shows);
             }
@@ -80,11 +80,11 @@ public class ReadResults {
     public Listing all(Registration registration, String lineItem) {
         Optional<URI> results = ServiceUrls.below(lineItem, "results");
         if (results.isEmpty()) {
-            return new Listing.Incomplete(new Seen.Unreadable("results: the line item’s address is none"));
+            return new Listing.Incomplete(new ResultReading.Unreadable("results: the line item’s address is none"));
         }
-        Map<String, Seen.Shows> found = new HashMap<>();
+        Map<String, ResultReading.Shows> found = new HashMap<>();
         ListEnd end = list.read(registration, RESULTS, results.get(), () -> true, result -> {
-            Seen.Shows shows = shows(result);
+            ResultReading.Shows shows = shows(result);
             if (shows != null) {
                 found.put(result.path("userId").asString(""), shows);
             }
@@ -93,15 +93,17 @@ public class ReadResults {
         return end instanceof ListEnd.Complete ? new Listing.Complete(found) : new Listing.Incomplete(unread(end));
     }
 
-    private static Seen unread(ListEnd end) {
+    private static ResultReading unread(ListEnd end) {
         return switch (end) {
-            case ListEnd.NotNow(var trouble, var ignored) -> new Seen.NotNow(trouble);
-            case ListEnd.Refused(int status) -> new Seen.Unreadable("results: the platform answered " + status);
-            case ListEnd.Incomplete(String why) -> new Seen.Unreadable("results: " + why);
-            case ListEnd.Forbidden ignored -> new Seen.Unreadable("results: they may not be asked for at this address");
-            case ListEnd.GivenUp() -> new Seen.GivenUp();
-            case ListEnd.Complete() -> new Seen.Nothing();
-            case ListEnd.Enough() -> new Seen.Nothing();
+            case ListEnd.NotNow(var trouble, var ignored) -> new ResultReading.NotNow(trouble);
+            case ListEnd.Refused(int status) ->
+                new ResultReading.Unreadable("results: the platform answered " + status);
+            case ListEnd.Incomplete(String why) -> new ResultReading.Unreadable("results: " + why);
+            case ListEnd.Forbidden ignored ->
+                new ResultReading.Unreadable("results: they may not be asked for at this address");
+            case ListEnd.GivenUp() -> new ResultReading.GivenUp();
+            case ListEnd.Complete() -> new ResultReading.Nothing();
+            case ListEnd.Enough() -> new ResultReading.Nothing();
         };
     }
 
@@ -110,13 +112,13 @@ public class ReadResults {
     }
 
     /** A missing or null score is none (it was cleared); a missing maximum is 1 (AGS 3.3.7). */
-    private static Seen.@Nullable Shows shows(JsonNode result) {
+    private static ResultReading.@Nullable Shows shows(JsonNode result) {
         BigDecimal given = number(result.path("resultScore"));
         BigDecimal maximum = number(result.path("resultMaximum"));
         if (given == null) {
             return null;
         }
-        return new Seen.Shows(given, maximum == null ? BigDecimal.ONE : maximum.max(BigDecimal.ZERO));
+        return new ResultReading.Shows(given, maximum == null ? BigDecimal.ONE : maximum.max(BigDecimal.ZERO));
     }
 
     private static @Nullable BigDecimal number(JsonNode node) {

@@ -30,7 +30,7 @@ public final class Judgement {
      *
      * @param alone whether the platform is well otherwise, so that the trouble is this row's own
      */
-    public Settled settle(Due due, Answer answer, int status, boolean alone, Instant now) {
+    public Settlement settle(Due due, Answer answer, int status, boolean alone, Instant now) {
         return switch (answer) {
             case Answer.Accepted() -> accepted(due, status, now);
             case Answer.TokenRefused(String words) -> failed(due, status, "token refused", Cause.TOKEN_REFUSED, words);
@@ -40,7 +40,7 @@ public final class Judgement {
             case Answer.NotFound(String words) -> failed(due, status, "line item gone", Cause.LINE_ITEM_GONE, words);
             case Answer.AttemptsUsedUp(String words)
             when due.newSubmission() ->
-                new Settled(
+                new Settlement(
                         GradeState.PENDING,
                         nextSecond(now),
                         status,
@@ -66,9 +66,9 @@ public final class Judgement {
         return trouble.tokenRefused() ? Cause.NO_TOKEN : Cause.TROUBLE;
     }
 
-    private static Settled accepted(Due due, int status, Instant now) {
+    private static Settlement accepted(Due due, int status, Instant now) {
         boolean readable = ReadResults.isGranted(due.scopes());
-        return new Settled(
+        return new Settlement(
                 GradeState.SENT,
                 readable ? now.plus(FIRST_LOOK) : null,
                 status,
@@ -79,13 +79,13 @@ public final class Judgement {
     }
 
     /** The result is read before it is sent again, with a newer timestamp. */
-    private Settled stale(Due due, int status, String words, Instant now) {
+    private Settlement stale(Due due, int status, String words, Instant now) {
         return due.tries() <= STALE_AT_ONCE
                 ? again(due, nextSecond(now), status, "older timestamp", Cause.OLDER_TIMESTAMP, words)
                 : later(due, Backoff.USUAL, null, status, "older timestamp", Cause.OLDER_TIMESTAMP, words, now);
     }
 
-    private Settled later(
+    private Settlement later(
             Due due,
             Backoff backoff,
             @Nullable Duration asked,
@@ -102,12 +102,12 @@ public final class Judgement {
                 due, now.plus(asked != null && asked.compareTo(own) > 0 ? asked : own), status, outcome, cause, words);
     }
 
-    private static Settled again(Due due, Instant dueAt, int status, String outcome, Cause cause, String words) {
-        return new Settled(GradeState.PENDING, dueAt, status, outcome, cause, words, due.newSubmission());
+    private static Settlement again(Due due, Instant dueAt, int status, String outcome, Cause cause, String words) {
+        return new Settlement(GradeState.PENDING, dueAt, status, outcome, cause, words, due.newSubmission());
     }
 
-    private static Settled failed(Due due, int status, String outcome, Cause cause, String words) {
-        return new Settled(GradeState.FAILED, null, status, outcome, cause, words, due.newSubmission());
+    private static Settlement failed(Due due, int status, String outcome, Cause cause, String words) {
+        return new Settlement(GradeState.FAILED, null, status, outcome, cause, words, due.newSubmission());
     }
 
     /** A full second later, as platforms compare whole seconds. */

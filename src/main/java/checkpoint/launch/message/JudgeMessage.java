@@ -54,12 +54,12 @@ public class JudgeMessage {
      * @param cookie the browser's proof by cookie, if it brought one
      * @param stored the browser's proof by platform storage, if a page of ours has fetched it
      */
-    public Judged judge(String sealedState, String idToken, Optional<String> cookie, Optional<String> stored) {
+    public JudgedMessage judge(String sealedState, String idToken, Optional<String> cookie, Optional<String> stored) {
         LoginState state = seal.open(sealedState);
         Registration registration = registration(state);
         Refusal.Caller caller = null;
         try {
-            boolean proven = sameBrowser(state, cookie, stored);
+            Optional<LoginState.Proof.Storage> unproven = sameBrowser(state, cookie, stored);
             IdToken token = IdToken.parse(idToken);
             Claims claims = token.payload();
             tokens.judge(token, state, registration);
@@ -72,9 +72,9 @@ public class JudgeMessage {
             roles(claims);
             subject(claims);
             Message message = Message.of(state, claims, kind, outbound::permits);
-            return proven || !(state.proof() instanceof LoginState.Proof.Storage storage)
-                    ? new Judged.Believed(message)
-                    : new Judged.Unproven(registration, state, storage);
+            return unproven.isEmpty()
+                    ? new JudgedMessage.Believed(message)
+                    : new JudgedMessage.Unproven(registration, state, unproven.get());
         } catch (Refusal refusal) {
             throw refusal.at(registration.id())
                     .begun(state.at(), state.proof().way())
@@ -97,10 +97,11 @@ public class JudgeMessage {
     }
 
     /**
-     * S 5.1.1.4, 7.3.1: the response belongs to the browser that began the login. Whether that is shown; a proof that lies in
-     * the platform's storage is asked for only once everything else holds.
+     * S 5.1.1.4, 7.3.1: the response belongs to the browser that began the login. A proof in the platform's storage that was not
+     * sent yet is returned: it is asked for only once everything else holds.
      */
-    private static boolean sameBrowser(LoginState state, Optional<String> cookie, Optional<String> stored) {
+    private static Optional<LoginState.Proof.Storage> sameBrowser(
+            LoginState state, Optional<String> cookie, Optional<String> stored) {
         return switch (state.proof()) {
             case LoginState.Proof.Cookie kept -> {
                 String brought = cookie.orElseThrow(
@@ -108,13 +109,16 @@ public class JudgeMessage {
                 if (!BrowserProof.matches(brought, kept.digest())) {
                     throw Refusal.of(LoginReason.OTHER_BROWSER, "the browser brought another cookie");
                 }
-                yield true;
+                yield Optional.empty();
             }
             case LoginState.Proof.Storage kept -> {
-                if (stored.isPresent() && !StorageProof.matches(stored.get(), kept)) {
+                if (stored.isEmpty()) {
+                    yield Optional.of(kept);
+                }
+                if (!StorageProof.matches(stored.get(), kept)) {
                     throw Refusal.of(LoginReason.OTHER_BROWSER, "the platform's storage gave another value");
                 }
-                yield stored.isPresent();
+                yield Optional.empty();
             }
         };
     }

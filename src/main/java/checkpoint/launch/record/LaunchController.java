@@ -6,7 +6,7 @@ import checkpoint.launch.login.LoginReason;
 import checkpoint.launch.login.Parameters;
 import checkpoint.launch.login.StorageProof;
 import checkpoint.launch.message.JudgeMessage;
-import checkpoint.launch.message.Judged;
+import checkpoint.launch.message.JudgedMessage;
 import checkpoint.launch.message.Message;
 import checkpoint.launch.message.MessageReason;
 import checkpoint.launch.token.LaunchReason;
@@ -86,11 +86,11 @@ class LaunchController {
         }
         HeldAnswers.Answer answer = answer(Parameters.ofBody(request, LaunchReason.NOT_A_LAUNCH, LONGEST));
         return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), Optional.empty())) {
-            case Judged.Believed(Message message) ->
+            case JudgedMessage.Believed(Message message) ->
                 frames.isDue(request, message)
                         ? lookAround(answer, null, message, response)
                         : named(message, () -> open(message));
-            case Judged.Unproven unproven -> askStorage(answer, unproven, response);
+            case JudgedMessage.Unproven unproven -> askStorage(answer, unproven, response);
         };
     }
 
@@ -124,7 +124,8 @@ class LaunchController {
     }
 
     /** The page that fetches the proof. Nothing has been consumed or recorded yet, and it shows nothing of the person. */
-    private ModelAndView askStorage(HeldAnswers.Answer answer, Judged.Unproven unproven, HttpServletResponse response) {
+    private ModelAndView askStorage(
+            HeldAnswers.Answer answer, JudgedMessage.Unproven unproven, HttpServletResponse response) {
         // Its form tells us by its Origin header that it is ours; no-referrer would blank that.
         response.setHeader("Referrer-Policy", "same-origin");
         Map<String, Object> model = new HashMap<>();
@@ -159,16 +160,16 @@ class LaunchController {
             throw Refusal.of(LaunchReason.NOT_A_LAUNCH, "proof is missing");
         }
         return switch (judge.judge(answer.state(), answer.idToken(), proofs.of(request), proof)) {
-            case Judged.Believed(Message message)
+            case JudgedMessage.Believed(Message message)
             when found.isEmpty() && frames.isDue(request, message) ->
                 lookAround(answer, proof.orElse(null), message, response);
-            case Judged.Believed(Message message) ->
+            case JudgedMessage.Believed(Message message) ->
                 named(message, () -> {
                     frames.judge(
                             found.orElse(null), parameters.find(FrameCheck.BY).orElse(null), message);
                     return open(message);
                 });
-            case Judged.Unproven unproven ->
+            case JudgedMessage.Unproven unproven ->
                 throw Refusal.of(LoginReason.OTHER_BROWSER, "no proof came with the answer")
                         .at(unproven.registration().id());
         };

@@ -48,7 +48,7 @@ class RecordLaunch {
     private final JdbcClient database;
     private final Clock clock;
     /** By cluster: what shares a statement shares a database. */
-    private final Map<String, Together<Row, Recorded>> together = new ConcurrentHashMap<>();
+    private final Map<String, SharedStatement<Row, Recorded>> together = new ConcurrentHashMap<>();
 
     RecordLaunch(JdbcClient database, Clock clock) {
         this.database = database;
@@ -123,8 +123,8 @@ class RecordLaunch {
         return recorded;
     }
 
-    private Together<Row, Recorded> together() {
-        return together.computeIfAbsent(Clusters.here(), cluster -> new Together<>(ORDER, this::storeAll));
+    private SharedStatement<Row, Recorded> together() {
+        return together.computeIfAbsent(Clusters.here(), cluster -> new SharedStatement<>(ORDER, this::storeAll));
     }
 
     private void teaches(Message message, long course) {

@@ -29,14 +29,14 @@ public class CorrectAttempt {
     }
 
     /** What a regrade would make of an attempt; empty where it is not about it, or finds nothing else in it. */
-    public Optional<Remarked> preview(Regrade regrade, Sheet sheet) {
+    public Optional<RemarkedScore> preview(Regrade regrade, Sheet sheet) {
         Attempt attempt = sheet.attempt();
         if (attempt.isOpen() || !regrade.isAbout(attempt)) {
             return Optional.empty();
         }
         MarkAgain.Marked marked = mark.by(regrade.correction(), sheet);
         return marked.changes() && marked.counts()
-                ? Optional.of(new Remarked(attempt.requireResult().score(), score(marked, sheet)))
+                ? Optional.of(new RemarkedScore(attempt.requireResult().score(), score(marked, sheet)))
                 : Optional.empty();
     }
 
@@ -46,7 +46,7 @@ public class CorrectAttempt {
      * @return whether the attempt's score has changed
      */
     public boolean correct(Regrade regrade, Sheet locked) {
-        Optional<Remarked> remarked = preview(regrade, locked).filter(one -> one.isDone(regrade.mode()));
+        Optional<RemarkedScore> remarked = preview(regrade, locked).filter(one -> one.isDone(regrade.mode()));
         remarked.ifPresent(one -> give(regrade, locked.attempt(), one));
         return remarked.filter(one -> !isSame(one.before(), one.score())).isPresent();
     }
@@ -56,7 +56,7 @@ public class CorrectAttempt {
         return marked.attempt().score(sheet.passMark(marked.attempt().checkpoint()));
     }
 
-    private void give(Regrade regrade, Attempt attempt, Remarked remarked) {
+    private void give(Regrade regrade, Attempt attempt, RemarkedScore remarked) {
         Score score = remarked.score();
         if (Objects.equals(attempt.regrade(), regrade.id()) && isSame(remarked.before(), score)) {
             return;
@@ -97,7 +97,7 @@ public class CorrectAttempt {
                 .before(regrade, attempt)
                 .filter(one -> regrade.undoesPasses()
                         || !now.passed()
-                        || Remarked.compare(one.score(), now) >= 0
+                        || RemarkedScore.compare(one.score(), now) >= 0
                                 && one.score().passed());
         Instant moment = clock.instant();
         before.ifPresent(one -> {
@@ -115,6 +115,6 @@ public class CorrectAttempt {
     }
 
     private static boolean isSame(Score one, Score other) {
-        return Remarked.compare(one, other) == 0 && one.passed() == other.passed();
+        return RemarkedScore.compare(one, other) == 0 && one.passed() == other.passed();
     }
 }

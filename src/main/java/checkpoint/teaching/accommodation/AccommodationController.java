@@ -83,7 +83,7 @@ class AccommodationController {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam MultiValueMap<String, String> form) {
         Checkpoint checkpoint = desk.required(launch, slug);
-        Accommodated person = person(launch, subject);
+        CoursePerson person = person(launch, subject);
         FormFields fields = FormFields.sent(form);
         Accommodation wanted = AccommodationForm.read(fields);
         if (fields.hasFaults()) {
@@ -97,16 +97,16 @@ class AccommodationController {
     }
 
     /** Refused where they are nobody of the launch's course. */
-    private Accommodated person(Launch launch, String subject) {
+    private CoursePerson person(Launch launch, String subject) {
         return people.find(launch.registration(), launch.course(), subject.replace("\0", ""))
                 .orElseThrow(() -> DeskPages.refusal(DeskReason.NO_SUCH_LEARNER, launch));
     }
 
-    private static Accommodations.Whose whose(Launch launch, Accommodated person) {
+    private static Accommodations.Whose whose(Launch launch, CoursePerson person) {
         return new Accommodations.Whose(launch.registration(), launch.course(), person.subject());
     }
 
-    private ModelAndView page(Launch launch, Checkpoint checkpoint, Accommodated person, @Nullable Notice notice) {
+    private ModelAndView page(Launch launch, Checkpoint checkpoint, CoursePerson person, @Nullable Notice notice) {
         Accommodations.Found found = accommodations.find(whose(launch, person));
         FormFields fields = AccommodationForm.filled(
                 found.accommodation(),
@@ -116,7 +116,7 @@ class AccommodationController {
     }
 
     private ModelAndView page(
-            Launch launch, Checkpoint checkpoint, Accommodated person, FormFields fields, @Nullable Notice notice) {
+            Launch launch, Checkpoint checkpoint, CoursePerson person, FormFields fields, @Nullable Notice notice) {
         InCourse where = new InCourse(launch.registration(), launch.course(), checkpoint.slug());
         Adjustments adjusted = new Adjustments(settings.find(where).settings(), person.accommodation(), null);
         return desk.page(

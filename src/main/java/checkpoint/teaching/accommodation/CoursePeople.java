@@ -50,13 +50,13 @@ class CoursePeople {
     }
 
     /** By name, the first {@link #MOST}; those whose name or id has this in it, unless it is empty. */
-    List<Accommodated> of(long registration, long course, String sought) {
+    List<CoursePerson> of(long registration, long course, String sought) {
         Map<String, Accommodation> has = accommodations.ofCourse(registration, course);
         return find(registration, course, null, sought.isBlank() ? null : sought.strip(), has);
     }
 
     /** One of them; empty where nobody of this course is called so. */
-    Optional<Accommodated> find(long registration, long course, String subject) {
+    Optional<CoursePerson> find(long registration, long course, String subject) {
         Accommodation has = accommodations
                 .find(new Accommodations.Whose(registration, course, subject))
                 .accommodation();
@@ -64,7 +64,7 @@ class CoursePeople {
                 .findFirst();
     }
 
-    private List<Accommodated> find(
+    private List<CoursePerson> find(
             long registration,
             long course,
             @Nullable String subject,
@@ -76,7 +76,7 @@ class CoursePeople {
                 .param("subject", subject)
                 .param("sought", sought)
                 .param("most", MOST)
-                .query((row, index) -> new Accommodated(
+                .query((row, index) -> new CoursePerson(
                         row.getString("subject"),
                         row.getString("name"),
                         row.getBoolean("came"),

@@ -75,16 +75,16 @@ class ClassPages implements InstructorPage, ClassDesk {
     @Override
     public ModelAndView of(Launch launch, Checkpoint checkpoint) {
         refresh.begin(launch.registration(), launch.course(), FRESH);
-        return page(launch, checkpoint, Asked.EVERYONE, null);
+        return page(launch, checkpoint, ClassQuery.EVERYONE, null);
     }
 
     @Override
     public ModelAndView of(Launch launch, Checkpoint checkpoint, @Nullable Notice notice) {
-        return page(launch, checkpoint, Asked.EVERYONE, notice);
+        return page(launch, checkpoint, ClassQuery.EVERYONE, notice);
     }
 
     /** The class, or what is asked of it. */
-    ModelAndView page(Launch launch, Checkpoint checkpoint, Asked asked, @Nullable Notice notice) {
+    ModelAndView page(Launch launch, Checkpoint checkpoint, ClassQuery asked, @Nullable Notice notice) {
         boolean choosable = linking.bindable(launch)
                 && checkpoints
                                 .choice(launch.registration(), launch.course())

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,41 +47,23 @@ class GradesController {
 
     /** The class, all of it or what a filter or a search leaves. */
     @PostMapping
-    ModelAndView show(@CurrentLaunch Launch launch, @PathVariable String slug, Chosen chosen) {
+    ModelAndView show(@CurrentLaunch Launch launch, @PathVariable String slug, Selection chosen) {
         return pages.page(launch, desk.required(launch, slug), chosen.asked(), null);
     }
 
     @PostMapping("/send-again")
-    ModelAndView sendAgain(@CurrentLaunch Launch launch, @PathVariable String slug, Chosen chosen) {
-        Checkpoint checkpoint = desk.required(launch, slug);
-        return decided(
-                launch,
-                checkpoint,
-                chosen,
-                "send-again",
-                learners -> decide.sendAgain(launch.registration(), launch.resourceLink(), learners));
+    ModelAndView sendAgain(@CurrentLaunch Launch launch, @PathVariable String slug, Selection chosen) {
+        return decided(launch, slug, chosen, "send-again", decide::sendAgain);
     }
 
     @PostMapping("/send-ours")
-    ModelAndView sendOurs(@CurrentLaunch Launch launch, @PathVariable String slug, Chosen chosen) {
-        Checkpoint checkpoint = desk.required(launch, slug);
-        return decided(
-                launch,
-                checkpoint,
-                chosen,
-                "send-ours",
-                learners -> decide.sendOurs(launch.registration(), launch.resourceLink(), learners));
+    ModelAndView sendOurs(@CurrentLaunch Launch launch, @PathVariable String slug, Selection chosen) {
+        return decided(launch, slug, chosen, "send-ours", decide::sendOurs);
     }
 
     @PostMapping("/keep-theirs")
-    ModelAndView keepTheirs(@CurrentLaunch Launch launch, @PathVariable String slug, Chosen chosen) {
-        Checkpoint checkpoint = desk.required(launch, slug);
-        return decided(
-                launch,
-                checkpoint,
-                chosen,
-                "keep-theirs",
-                learners -> decide.keepTheirs(launch.registration(), launch.resourceLink(), learners));
+    ModelAndView keepTheirs(@CurrentLaunch Launch launch, @PathVariable String slug, Selection chosen) {
+        return decided(launch, slug, chosen, "keep-theirs", decide::keepTheirs);
     }
 
     @PostMapping("/overwrite")
@@ -96,7 +77,7 @@ class GradesController {
             return ask(launch, checkpoint, "overwrite", Map.of("on", List.of("true")), scores.heldInCourse(launch));
         }
         decide.overwriteWhenHigher(launch.registration(), launch.course(), on);
-        return page(launch, checkpoint, Asked.EVERYONE, on ? "overwrite-on" : "overwrite-off", 0);
+        return page(launch, checkpoint, ClassQuery.EVERYONE, on ? "overwrite-on" : "overwrite-off", 0);
     }
 
     @PostMapping("/check")
@@ -105,7 +86,7 @@ class GradesController {
         CompletableFuture<CompareClass.Outcome> comparison = CompletableFuture.supplyAsync(
                 () -> compare.compare(launch.registration(), launch.resourceLink()),
                 task -> Thread.ofVirtual().name("comparison").start(task));
-        return page(launch, checkpoint, Asked.EVERYONE, "check-" + outcome(comparison), 0);
+        return page(launch, checkpoint, ClassQuery.EVERYONE, "check-" + outcome(comparison), 0);
     }
 
     private static String outcome(CompletableFuture<CompareClass.Outcome> comparison) {
@@ -125,13 +106,18 @@ class GradesController {
         }
     }
 
-    private ModelAndView decided(
-            Launch launch, Checkpoint checkpoint, Chosen chosen, String what, ToIntFunction<List<Long>> decision) {
+    /** A decision about learners of one link: how many grades it changed. */
+    private interface Decision {
+        int about(long registration, long resourceLink, List<Long> learners);
+    }
+
+    private ModelAndView decided(Launch launch, String slug, Selection chosen, String what, Decision decision) {
+        Checkpoint checkpoint = desk.required(launch, slug);
         List<Long> learners = chosen.forAll() ? scores.learners(launch, !what.equals("send-again")) : chosen.learners();
         if (chosen.forAll() && !Boolean.TRUE.equals(chosen.confirmed()) && !learners.isEmpty()) {
             return ask(launch, checkpoint, what, chosen.again(), learners.size());
         }
-        int changed = learners.isEmpty() ? 0 : decision.applyAsInt(learners);
+        int changed = learners.isEmpty() ? 0 : decision.about(launch.registration(), launch.resourceLink(), learners);
         String said = learners.isEmpty() && !chosen.forAll() ? "nobody" : what;
         return page(launch, checkpoint, chosen.asked(), said, changed);
     }
@@ -151,7 +137,7 @@ class GradesController {
                         at));
     }
 
-    private ModelAndView page(Launch launch, Checkpoint checkpoint, Asked asked, String notice, int count) {
+    private ModelAndView page(Launch launch, Checkpoint checkpoint, ClassQuery asked, String notice, int count) {
         return pages.page(launch, checkpoint, asked, Notice.of("attempt.class.notice." + notice, count));
     }
 }

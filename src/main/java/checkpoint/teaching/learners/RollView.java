@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RollView(
         Checkpoint checkpoint,
-        Asked asked,
+        ClassQuery asked,
         List<RollRow> rows,
         int found,
         long size,
@@ -49,7 +49,7 @@ public record RollView(
     public static RollView of(
             Checkpoint checkpoint,
             List<RollRow> whole,
-            Asked wanted,
+            ClassQuery wanted,
             BigDecimal passMark,
             List<CourseDate> dates,
             boolean hasLineItem,
@@ -57,7 +57,7 @@ public record RollView(
             Grades.Desk gradebook,
             StoredRoster.@Nullable Stand roster,
             List<StoredGroups.Group> groups) {
-        Asked asked = wanted.among(groups);
+        ClassQuery asked = wanted.among(groups);
         List<RollRow> all = whole.stream().filter(asked::isOfGroup).toList();
         List<RollRow> fitting =
                 all.stream().filter(asked::fits).sorted(asked.order()).toList();
@@ -66,7 +66,7 @@ public record RollView(
         List<RollRow> shown = fitting.subList((page - 1) * ROWS, Math.min(fitting.size(), page * ROWS));
         return new RollView(
                 checkpoint,
-                new Asked(asked.filter(), asked.sort(), asked.search(), asked.group(), page),
+                new ClassQuery(asked.filter(), asked.sort(), asked.search(), asked.group(), page),
                 shown,
                 fitting.size(),
                 all.stream().filter(row -> !row.test()).count(),
@@ -95,7 +95,7 @@ public record RollView(
 
     /** Whether there is a grade that could be sent again. */
     public boolean isGraded() {
-        return Asked.GRADES.stream().anyMatch(one -> count(one) > 0)
+        return ClassQuery.GRADES.stream().anyMatch(one -> count(one) > 0)
                 || rows.stream().anyMatch(row -> row.grade().state() != Grades.GradeState.NOT_GRADED);
     }
 
@@ -120,9 +120,9 @@ public record RollView(
             if (row.test()) {
                 continue;
             }
-            for (List<String> filters : List.of(Asked.PROGRESS, Asked.GRADEBOOK)) {
+            for (List<String> filters : List.of(ClassQuery.PROGRESS, ClassQuery.GRADEBOOK)) {
                 filters.stream()
-                        .filter(filter -> Asked.fits(row, filter))
+                        .filter(filter -> ClassQuery.fits(row, filter))
                         .forEach(filter -> counts.merge(filter, 1L, Long::sum));
             }
         }

@@ -1,7 +1,7 @@
 package checkpoint.teaching.regrade;
 
 import checkpoint.learning.correction.QuestionMatch;
-import checkpoint.learning.correction.Remarked;
+import checkpoint.learning.correction.RemarkedScore;
 import checkpoint.learning.view.LearnerView;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preview(
         int attempts,
-        Map<Remarked.Change, Integer> learners,
+        Map<RemarkedScore.Change, Integer> learners,
         int passNow,
         List<Row> rows,
         int changed,
@@ -43,7 +43,7 @@ public record Preview(
      *
      * @param name {@code null} where the platform sent none
      */
-    public record Row(long learner, @Nullable String name, int attempt, Remarked remarked) {
+    public record Row(long learner, @Nullable String name, int attempt, RemarkedScore remarked) {
 
         Row called(@Nullable String newName) {
             return new Row(learner, newName, attempt, remarked);
@@ -82,14 +82,14 @@ public record Preview(
     }
 
     public int raised() {
-        return learners.getOrDefault(Remarked.Change.RISES, 0);
+        return learners.getOrDefault(RemarkedScore.Change.RISES, 0);
     }
 
     public int lowered() {
-        return learners.getOrDefault(Remarked.Change.FALLS, 0);
+        return learners.getOrDefault(RemarkedScore.Change.FALLS, 0);
     }
 
     public int passesLowered() {
-        return learners.getOrDefault(Remarked.Change.PASS_FALLS, 0);
+        return learners.getOrDefault(RemarkedScore.Change.PASS_FALLS, 0);
     }
 }

@@ -8,7 +8,7 @@ import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.correction.Correction;
 import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.correction.QuestionMatch;
-import checkpoint.learning.correction.Remarked;
+import checkpoint.learning.correction.RemarkedScore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -73,7 +73,7 @@ class PreviewRegrade {
 
         private final Correction correction;
         private final List<Preview.Row> rows = new ArrayList<>();
-        private final Map<Remarked.Change, Set<Long>> changes = new EnumMap<>(Remarked.Change.class);
+        private final Map<RemarkedScore.Change, Set<Long>> changes = new EnumMap<>(RemarkedScore.Change.class);
         private final Map<String, Preview.Asked> asked = new TreeMap<>();
         private final Map<String, Map<QuestionMatch.Why, Set<Long>>> kept = new TreeMap<>();
         private final Set<String> reworded = new TreeSet<>();
@@ -103,14 +103,14 @@ class PreviewRegrade {
                 nothingLeft.add(learner);
                 return;
             }
-            Remarked remarked = new Remarked(
+            RemarkedScore remarked = new RemarkedScore(
                     sheet.attempt().requireResult().score(),
                     marked.attempt().score(sheet.passMark(marked.attempt().checkpoint())));
             changes.computeIfAbsent(remarked.change(), one -> new TreeSet<>()).add(learner);
             if (remarked.passesNow()) {
                 passes.add(learner);
             }
-            if (remarked.change() != Remarked.Change.SAME) {
+            if (remarked.change() != RemarkedScore.Change.SAME) {
                 rows.add(new Preview.Row(learner, null, sheet.attempt().number(), remarked));
             }
         }
@@ -137,8 +137,8 @@ class PreviewRegrade {
         }
 
         private Preview preview(Map<Long, String> names) {
-            Map<Remarked.Change, Integer> counts = new EnumMap<>(Remarked.Change.class);
-            for (Remarked.Change change : Remarked.Change.values()) {
+            Map<RemarkedScore.Change, Integer> counts = new EnumMap<>(RemarkedScore.Change.class);
+            for (RemarkedScore.Change change : RemarkedScore.Change.values()) {
                 counts.put(change, changes.getOrDefault(change, Set.of()).size());
             }
             List<Preview.Kept> untouched = new ArrayList<>();

@@ -90,7 +90,7 @@ class ErrorPages implements ErrorController {
         if (refusal != null) {
             return refused(refusal, request);
         }
-        if (Away.isWhy(exception)) {
+        if (Outage.isWhy(exception)) {
             return away(exception, request);
         }
         Refusal fault = Refusal.of(
@@ -103,13 +103,13 @@ class ErrorPages implements ErrorController {
     /** Our own fault, and one that passes: no row is written of it, and what a learner sent stays with them. */
     private Object away(Exception exception, HttpServletRequest request) {
         String reference = refusals.reference();
-        String code = Away.code(exception, request);
-        String cause = Away.cause(exception);
+        String code = Outage.code(exception, request);
+        String cause = Outage.cause(exception);
         outage.tell(
                 cause,
                 times -> LOG.error(
                         "{} ({}), {} times so far; last at {}, reference {}",
-                        Away.isMove(exception) ? "A platform is being moved" : "The database is away",
+                        Outage.isMove(exception) ? "A platform is being moved" : "The database is away",
                         cause,
                         times,
                         path(request),
@@ -118,8 +118,8 @@ class ErrorPages implements ErrorController {
         if (wantsJson(request) || code.startsWith("ADM-")) {
             return answer(request, status, code, reference, null);
         }
-        Map<String, Object> model =
-                Map.of("code", code, "reference", reference, "sent", Away.sent(request), "path", Away.path(request));
+        Map<String, Object> model = Map.of(
+                "code", code, "reference", reference, "sent", Outage.sent(request), "path", Outage.path(request));
         return new ModelAndView("web/page/away", model, HttpStatusCode.valueOf(status));
     }
 

@@ -227,9 +227,9 @@ class PrivacyTest {
     void an_erased_learner_is_nowhere_any_more_and_all_others_stay() {
         assertThat(Desk.location(eraseAtTheDesk("learner", moodle, ada))).endsWith("/admin/privacy?done=erased");
 
-        assertThat(holdings.count(new Whose.Learner(moodle, ada)))
+        assertThat(holdings.count(new DataScope.Learner(moodle, ada)))
                 .allSatisfy((held, rows) -> assertThat(rows).isZero());
-        assertThat(holdings.count(new Whose.Learner(moodle, ben)).get(Held.ATTEMPT_RESPONSE))
+        assertThat(holdings.count(new DataScope.Learner(moodle, ben)).get(Held.ATTEMPT_RESPONSE))
                 .isEqualTo(1);
         assertThat(count("learner", "registration_id = " + canvas)).isEqualTo(1);
         assertThat(count("course", "registration_id = " + moodle)).isEqualTo(2);
@@ -321,7 +321,7 @@ class PrivacyTest {
         assertThat(count("course", "registration_id = " + moodle)).isEqualTo(1);
         assertThat(count("learner", "registration_id = " + moodle + " and subject = '5'"))
                 .isZero();
-        assertThat(holdings.count(new Whose.Learner(moodle, ada)).get(Held.ATTEMPT))
+        assertThat(holdings.count(new DataScope.Learner(moodle, ada)).get(Held.ATTEMPT))
                 .isEqualTo(1);
         assertThat(count("learner", "registration_id = " + canvas)).isEqualTo(1);
     }
@@ -354,7 +354,7 @@ class PrivacyTest {
     void an_erased_course_takes_the_drafts_that_were_written_in_it_and_no_other_courses() {
         write(moodle, biology, "rain-1");
         write(moodle, history, "rome-1");
-        assertThat(holdings.count(new Whose.Course(moodle, biology))).containsEntry(Held.AUTHORED_FILE, 1L);
+        assertThat(holdings.count(new DataScope.Course(moodle, biology))).containsEntry(Held.AUTHORED_FILE, 1L);
 
         eraseAtTheDesk("course", moodle, biology);
 
@@ -437,7 +437,7 @@ class PrivacyTest {
                                 values (?, ?, ?, 'chapter-12', 2, repeat('a', 64), '[]', now())""").param(moodle).param(ada).param(biology).update();
             }));
             await(locked);
-            Future<?> erasure = threads.submit(() -> erase.erase(new Whose.Learner(moodle, ada), "admin"));
+            Future<?> erasure = threads.submit(() -> erase.erase(new DataScope.Learner(moodle, ada), "admin"));
             untilSomebodyWaits();
             goOn.countDown();
 
@@ -455,7 +455,7 @@ class PrivacyTest {
         TransactionTemplate transaction = tool.getBean(TransactionTemplate.class);
         transaction.executeWithoutResult(status -> {
             recordLaunch("nonce-1", "4");
-            CompletableFuture.runAsync(() -> erase.erase(new Whose.Learner(moodle, ada), "admin"))
+            CompletableFuture.runAsync(() -> erase.erase(new DataScope.Learner(moodle, ada), "admin"))
                     .orTimeout(20, TimeUnit.SECONDS)
                     .join();
         });
@@ -537,9 +537,9 @@ class PrivacyTest {
         new School(database, CLOCK.instant()).launches(moodle, ada, history, CLOCK.instant());
         Retentions retentions = tool.getBean(Retentions.class);
 
-        assertThat(retentions.isDue(new Whose.Course(moodle, history), CLOCK.instant()))
+        assertThat(retentions.isDue(new DataScope.Course(moodle, history), CLOCK.instant()))
                 .isFalse();
-        assertThat(retentions.isDue(new Whose.Course(moodle, biology), CLOCK.instant()))
+        assertThat(retentions.isDue(new DataScope.Course(moodle, biology), CLOCK.instant()))
                 .isTrue();
     }
 

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.grading.sending.Due;
 import checkpoint.grading.sending.SendScore;
-import checkpoint.grading.sending.Settled;
+import checkpoint.grading.sending.Settlement;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Grades.GradeState;
 import checkpoint.learning.policy.ScoreDecided;
@@ -517,7 +517,7 @@ class PassbackTest extends AtTwoPlatforms {
 
         deliveries.settle(
                 due,
-                new Settled(GradeState.SENT, null, 200, "accepted", null, "200", true),
+                new Settlement(GradeState.SENT, null, 200, "accepted", null, "200", true),
                 clock.instant(),
                 clock.instant());
 
@@ -540,7 +540,7 @@ class PassbackTest extends AtTwoPlatforms {
 
         deliveries.settle(
                 due,
-                new Settled(GradeState.SENT, null, 200, "accepted", null, "200", true),
+                new Settlement(GradeState.SENT, null, 200, "accepted", null, "200", true),
                 clock.instant(),
                 clock.instant());
 

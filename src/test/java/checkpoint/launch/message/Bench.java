@@ -79,8 +79,8 @@ public final class Bench {
 
     public Message judge(String state, String idToken, Optional<String> cookie) {
         return switch (chain().judge(state, idToken, cookie, Optional.empty())) {
-            case Judged.Believed(Message message) -> message;
-            case Judged.Unproven unproven -> throw new AssertionError("unproven: " + unproven);
+            case JudgedMessage.Believed(Message message) -> message;
+            case JudgedMessage.Unproven unproven -> throw new AssertionError("unproven: " + unproven);
         };
     }
 

@@ -33,7 +33,7 @@ class StoredProofTest {
         }
     }
 
-    private Judged judge(Map<String, Object> claims, Optional<String> stored) {
+    private JudgedMessage judge(Map<String, Object> claims, Optional<String> stored) {
         LoginState state = new LoginState(7, "n-1", TestPlatform.TARGET, null, proof, null, Bench.NOON);
         return bench.chain().judge(bench.seal.seal(state), bench.platform.sign(claims), Optional.empty(), stored);
     }
@@ -44,7 +44,7 @@ class StoredProofTest {
 
     @Test
     void a_message_is_believed_with_the_value_that_the_login_stored() {
-        assertThat(judge(honest(), Optional.of(VALUE))).isInstanceOf(Judged.Believed.class);
+        assertThat(judge(honest(), Optional.of(VALUE))).isInstanceOf(JudgedMessage.Believed.class);
     }
 
     @Test
@@ -56,12 +56,11 @@ class StoredProofTest {
 
     @Test
     void without_the_value_a_good_message_is_not_believed_yet_and_the_storage_is_asked() {
-        assertThat(judge(honest(), Optional.empty()))
-                .isInstanceOfSatisfying(Judged.Unproven.class, unproven -> {
-                    assertThat(unproven.registration().id()).isEqualTo(7);
-                    assertThat(unproven.state().nonce()).isEqualTo("n-1");
-                    assertThat(unproven.storage()).isEqualTo(proof);
-                });
+        assertThat(judge(honest(), Optional.empty())).isInstanceOfSatisfying(JudgedMessage.Unproven.class, unproven -> {
+            assertThat(unproven.registration().id()).isEqualTo(7);
+            assertThat(unproven.state().nonce()).isEqualTo("n-1");
+            assertThat(unproven.storage()).isEqualTo(proof);
+        });
     }
 
     @Test

@@ -206,7 +206,7 @@ class AccommodationTest {
                         sample.checkpoint(),
                         new checkpoint.teaching.desk.Person("ada", browser.ada.learner(), null, "Ada Lovelace")))
                 .hasValueSatisfying(
-                        shown -> assertThat(((Accommodated) shown.model().get("person"))
+                        shown -> assertThat(((CoursePerson) shown.model().get("person"))
                                         .accommodation()
                                         .percent())
                                 .isEqualTo(150));

@@ -4,14 +4,14 @@ import checkpoint.learning.rules.Accommodation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody of a course. Public for its template.
+ * A person in a course, with their accommodation. Public for its template.
  *
  * @param subject the platform's name for them
  * @param name {@code null} where the platform sends none
  * @param came whether they have ever opened a checkpoint there
  * @param accommodation what they have beside the others
  */
-public record Accommodated(String subject, @Nullable String name, boolean came, Accommodation accommodation) {
+public record CoursePerson(String subject, @Nullable String name, boolean came, Accommodation accommodation) {
 
     /** What they are called on a page. */
     public String shown() {

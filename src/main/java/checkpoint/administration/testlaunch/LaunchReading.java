@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tool made of a launch. Nothing of it is personal.
+ * The tool's reading of a launch, without personal data.
  *
  * @param role what the person may do here, by the roles of the course
  * @param course its title, or the platform's id of it
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof what showed that the browser is the same
  * @param seconds from the authentication request to the answer
  */
-public record Made(
+public record LaunchReading(
         String role,
         @Nullable String course,
         @Nullable String checkpoint,

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the class is to be shown, as its forms send it; what is unknown shows everyone by name. Public for its template.
+ * The part of a class to show, as its forms send it; an unknown filter or order shows everyone by name. Public for its template.
  *
  * @param filter one of {@link #PROGRESS} or {@link #GRADEBOOK}
  * @param sort one of {@link #SORTS}
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param group id of a group or name of a section; empty: the whole class
  * @param page from 1
  */
-public record Asked(String filter, String sort, String search, String group, int page) {
+public record ClassQuery(String filter, String sort, String search, String group, int page) {
 
     public static final String STUCK = "stuck";
     /** All whose grade waits for a person. */
@@ -39,16 +39,16 @@ public record Asked(String filter, String sort, String search, String group, int
     public static final String NAME = "name";
     public static final List<String> SORTS = List.of(NAME, "progress", "attempts", "best", "last");
 
-    public static final Asked EVERYONE = new Asked("", NAME, "", "", 1);
+    public static final ClassQuery EVERYONE = new ClassQuery("", NAME, "", "", 1);
 
     /** As a form sent it; what is missing is {@code null}. */
-    public static Asked of(
+    public static ClassQuery of(
             @Nullable String filter,
             @Nullable String sort,
             @Nullable String search,
             @Nullable String group,
             @Nullable Integer page) {
-        return new Asked(
+        return new ClassQuery(
                 filter != null && (PROGRESS.contains(filter) || GRADEBOOK.contains(filter)) ? filter : "",
                 sort != null && SORTS.contains(sort) ? sort : NAME,
                 search == null ? "" : search.strip(),
@@ -57,10 +57,10 @@ public record Asked(String filter, String sort, String search, String group, int
     }
 
     /** The same, for the whole class if there is no such group. */
-    Asked among(List<StoredGroups.Group> groups) {
+    ClassQuery among(List<StoredGroups.Group> groups) {
         return groups.stream().anyMatch(one -> one.id().equals(group))
                 ? this
-                : new Asked(filter, sort, search, "", page);
+                : new ClassQuery(filter, sort, search, "", page);
     }
 
     boolean isOfGroup(RollRow row) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome one of a few words, for the records of sends
  * @param words the platform's own
  */
-public record Settled(
+public record Settlement(
         GradeState state,
         @Nullable Instant dueAt,
         int status,

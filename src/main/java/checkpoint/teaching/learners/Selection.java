@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a button was pressed for, and what the table shows.
+ * The learners for whom a button was pressed, and the part of the class that the table shows.
  *
  * @param one the button's own learner
  * @param all everyone in the class
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param q what is searched for
  * @param group whose group is shown
  */
-record Chosen(
+record Selection(
         @Nullable Long one,
         @Nullable Boolean all,
         @Nullable List<Long> learner,
@@ -26,8 +26,8 @@ record Chosen(
         @Nullable String group,
         @Nullable Integer page) {
 
-    Asked asked() {
-        return Asked.of(filter, sort, q, group, page);
+    ClassQuery asked() {
+        return ClassQuery.of(filter, sort, q, group, page);
     }
 
     boolean forAll() {
@@ -44,7 +44,7 @@ record Chosen(
 
     /** The fields that ask for the same again. */
     Map<String, List<String>> again() {
-        Asked asked = asked();
+        ClassQuery asked = asked();
         Map<String, List<String>> fields = new HashMap<>();
         fields.put("all", List.of("true"));
         fields.put("filter", List.of(asked.filter()));

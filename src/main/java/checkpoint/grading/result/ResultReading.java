@@ -4,14 +4,14 @@ import checkpoint.platform.access.Trouble;
 import java.math.BigDecimal;
 
 /** The outcome of reading one learner's result (AGS 3.3). */
-public sealed interface Seen {
+public sealed interface ResultReading {
 
     /**
      * A score.
      *
      * @param maximum not below 0; 0 where the column is worth nothing
      */
-    record Shows(BigDecimal given, BigDecimal maximum) implements Seen {
+    record Shows(BigDecimal given, BigDecimal maximum) implements ResultReading {
 
         public Fraction fraction() {
             return isWorthless() ? Fraction.NONE : Fraction.of(given.max(BigDecimal.ZERO), maximum);
@@ -29,14 +29,14 @@ public sealed interface Seen {
     }
 
     /** No result, or one without a score. */
-    record Nothing() implements Seen {}
+    record Nothing() implements ResultReading {}
 
     /** The reply was a refusal or not a result, with the reason. */
-    record Unreadable(String words) implements Seen {}
+    record Unreadable(String words) implements ResultReading {}
 
     /** They could not be read now. */
-    record NotNow(Trouble trouble) implements Seen {}
+    record NotNow(Trouble trouble) implements ResultReading {}
 
     /** The caller gave up reading. */
-    record GivenUp() implements Seen {}
+    record GivenUp() implements ResultReading {}
 }

@@ -21,14 +21,15 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
 /** How launches of the same moment share a statement. */
-class TogetherTest {
+class SharedStatementTest {
 
     /** What each statement was asked to do. */
     private final List<List<String>> statements = new CopyOnWriteArrayList<>();
 
     private final CountDownLatch firstUnderWay = new CountDownLatch(1);
     private final CompletableFuture<Void> firstMayEnd = new CompletableFuture<>();
-    private final Together<String, String> together = new Together<>(Comparator.naturalOrder(), this::statement);
+    private final SharedStatement<String, String> together =
+            new SharedStatement<>(Comparator.naturalOrder(), this::statement);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private List<String> statement(List<String> asked) {

@@ -15,10 +15,10 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** When the database is away: that is our own fault, and no answer may be lost over it. */
-final class Away {
+/** Recognises an unavailable database: our own fault, over which no answer may be lost. */
+final class Outage {
 
-    private Away() {}
+    private Outage() {}
 
     static boolean isWhy(Exception exception) {
         for (Throwable one = exception; one != null; one = one.getCause()) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A grade in the gradebook's own points. Some platforms tell results out of what we sent: then the column says how it counts, and where
  * it does not, a percentage is true on any gradebook.
  */
-final class Quoted {
+final class GradebookPoints {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    private Quoted() {}
+    private GradebookPoints() {}
 
     /** The score that the gradebook should show; {@code null} if there is none. */
     static @Nullable Points ours(ResultSet row) throws SQLException {

@@ -19,7 +19,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
- * Takes what is asked for in the same moment to the database in one statement. Nobody waits for company: while no statement is under
+ * Takes requests of the same moment to the database in one statement. Nobody waits for company: while no statement is under
  * way, a request goes at once; those that come meanwhile go with the next one. One statement at a time, since the database has less to do
  * for one of ten than for two of five. {@link Line} knows whose turn it is, {@link Request} waits for it, and this class runs the
  * statement.
@@ -27,7 +27,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
  * @param <A> what is asked
  * @param <R> what is answered
  */
-final class Together<A, R> {
+final class SharedStatement<A, R> {
 
     /** A larger batch would keep the others waiting noticeably. */
     private static final int MAX_BATCH = 64;
@@ -42,7 +42,7 @@ final class Together<A, R> {
      * @param order of the requests in a statement: the same on every node, so that no two of them wait for each other
      * @param statement does all of it, with answers in the order of what is asked, or, by an exception, nothing of it
      */
-    Together(Comparator<A> order, Function<List<A>, List<R>> statement) {
+    SharedStatement(Comparator<A> order, Function<List<A>, List<R>> statement) {
         this.statement = statement;
         this.order = Comparator.comparing(request -> request.asked, order);
     }

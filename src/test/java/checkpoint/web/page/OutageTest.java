@@ -13,7 +13,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Which faults mean that the database is away, and that the same request will do later. */
-class AwayTest {
+class OutageTest {
 
     private static Stream<Exception> away() {
         return Stream.of(
@@ -26,7 +26,7 @@ class AwayTest {
     @ParameterizedTest
     @MethodSource("away")
     void a_database_that_was_gone_before_or_went_in_the_middle_is_away(Exception fault) {
-        assertThat(Away.isWhy(fault)).isTrue();
+        assertThat(Outage.isWhy(fault)).isTrue();
     }
 
     private static Stream<Exception> ours() {
@@ -39,6 +39,6 @@ class AwayTest {
     @ParameterizedTest
     @MethodSource("ours")
     void everything_else_is_a_fault(Exception fault) {
-        assertThat(Away.isWhy(fault)).isFalse();
+        assertThat(Outage.isWhy(fault)).isFalse();
     }
 }

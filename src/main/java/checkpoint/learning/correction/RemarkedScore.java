@@ -2,8 +2,8 @@ package checkpoint.learning.correction;
 
 import checkpoint.content.score.Score;
 
-/** The score of an attempt that was marked again, and how a regrade of some mode treats it. Pure. */
-public record Remarked(Score before, Score after) {
+/** The score of an attempt before and after it was marked again, and how a regrade of some mode treats it. Pure. */
+public record RemarkedScore(Score before, Score after) {
 
     /** The change of its score; the texts are {@code regrade.change.<change>}. */
     public enum Change {
