@@ -17,9 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AncestryTest {
 
     private static Ancestry of(Map<String, Object> custom) {
-        return Ancestry.of(
-                Claims.parse(JSONObjectUtils.toJSONString(custom).getBytes(StandardCharsets.UTF_8))
-                        .orElseThrow());
+        return Ancestry.of(Claims.parse(JSONObjectUtils.toJSONString(custom).getBytes(StandardCharsets.UTF_8))
+                .orElseThrow());
     }
 
     private static List<String> contexts(Object history) {

@@ -17,7 +17,9 @@ class AvailabilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "2026-12-01", "", "Z"})
+    @ValueSource(
+            strings = {"1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "2026-12-01", "", "Z"
+            })
     void a_date_outside_of_that_or_without_a_time_and_zone_is_none(String text) {
         assertThat(Availability.read(text)).isNull();
     }

@@ -47,7 +47,8 @@ class IdTokenTest {
     @Test
     void a_header_of_4096_characters_is_read_and_a_longer_one_is_refused() {
         assertThat(part(3_072)).hasSize(4_096);
-        assertThat(IdToken.parse(part(3_072) + ".e30.AAEC").header().string("x")).isPresent();
+        assertThat(IdToken.parse(part(3_072) + ".e30.AAEC").header().string("x"))
+                .isPresent();
         refused(part(3_073) + ".e30.AAEC", "a header longer than 4096 characters");
     }
 

@@ -9,7 +9,6 @@ import checkpoint.launch.login.LoginReason;
 import checkpoint.launch.login.LoginState;
 import checkpoint.launch.login.SealedTokens;
 import checkpoint.launch.login.StateSeal;
-import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import checkpoint.tool.refusal.Reason;
 import checkpoint.tool.refusal.Refusal;
@@ -161,20 +160,8 @@ class JudgeMessageTest {
 
         @Test
         void a_suspended_one_is_refused() {
-            bench.with(one -> new Registration(
-                    one.id(),
-                    one.name(),
-                    one.issuer(),
-                    one.clientId(),
-                    one.authorizationEndpoint(),
-                    one.tokenEndpoint(),
-                    one.jwksUri(),
-                    one.tokenAudience(),
-                    one.frameOrigins(),
-                    null,
-                    Registration.Status.SUSPENDED,
-                    one.source(),
-                    InstitutionRoles.LEARNERS));
+            bench.with(one -> TestPlatform.registration(
+                    one.id(), TestPlatform.ISSUER + "/jwks", null, Registration.Status.SUSPENDED));
 
             refused(LoginReason.PLATFORM_NOT_ACTIVE, () -> bench.judge(honest()));
         }
@@ -302,7 +289,7 @@ class JudgeMessageTest {
 
         @Test
         void an_unknown_key_is_refused() {
-            RSAKey stranger = TestPlatform.newKey("key-9");
+            RSAKey stranger = TestPlatform.stranger("key-9");
             String token = TestPlatform.sign(
                     new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("key-9").build(),
                     TestPlatform.student("n-1", bench.clock.instant()),
@@ -313,7 +300,7 @@ class JudgeMessageTest {
 
         @Test
         void a_strangers_key_under_a_known_id_is_refused() {
-            RSAKey stranger = TestPlatform.newKey("key-1");
+            RSAKey stranger = TestPlatform.stranger("key-1");
             String token = TestPlatform.sign(
                     new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("key-1").build(),
                     TestPlatform.student("n-1", bench.clock.instant()),
@@ -324,7 +311,7 @@ class JudgeMessageTest {
 
         @Test
         void a_key_that_the_token_brings_along_is_not_used() {
-            RSAKey stranger = TestPlatform.newKey("key-1");
+            RSAKey stranger = TestPlatform.stranger("key-1");
             JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .keyID("key-1")
                     .jwk(stranger.toPublicJWK())
@@ -629,20 +616,8 @@ class JudgeMessageTest {
 
         @Test
         void with_a_deployment_that_the_registration_does_not_list_is_refused() {
-            bench.with(one -> new Registration(
-                    one.id(),
-                    one.name(),
-                    one.issuer(),
-                    one.clientId(),
-                    one.authorizationEndpoint(),
-                    one.tokenEndpoint(),
-                    one.jwksUri(),
-                    one.tokenAudience(),
-                    one.frameOrigins(),
-                    List.of("d-9"),
-                    one.status(),
-                    one.source(),
-                    InstitutionRoles.LEARNERS));
+            bench.with(one -> TestPlatform.registration(
+                    one.id(), TestPlatform.ISSUER + "/jwks", List.of("d-9"), Registration.Status.ACTIVE));
 
             refused(MessageReason.DEPLOYMENT_NOT_ADMITTED, () -> bench.judge(honest()));
         }

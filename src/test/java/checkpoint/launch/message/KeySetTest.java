@@ -64,9 +64,11 @@ class KeySetTest {
         System.arraycopy(modulus, 0, padded, 1, modulus.length);
 
         isUsed(KEY);
-        assertThat(set(KEY, new RSAKey.Builder(Base64URL.encode(padded), KEY.getPublicExponent())
-                                .keyID(KEY.getKeyID())
-                                .build())
+        assertThat(set(
+                                KEY,
+                                new RSAKey.Builder(Base64URL.encode(padded), KEY.getPublicExponent())
+                                        .keyID(KEY.getKeyID())
+                                        .build())
                         .verifier(KEY.getKeyID()))
                 .isNotNull();
     }

@@ -82,7 +82,9 @@ class MessageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"Sam, '', Sam", "'', Lee, Lee", "Sam, Lee, Sam Lee", "'', '', -"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"Sam, '', Sam", "'', Lee, Lee", "Sam, Lee, Sam Lee", "'', '', -"})
     void a_name_is_made_of_the_parts_that_there_are(String given, String family, String expected) {
         assertThat(judge(claims -> {
                             claims.remove("name");

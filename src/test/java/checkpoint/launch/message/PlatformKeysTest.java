@@ -3,13 +3,11 @@ package checkpoint.launch.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.launch.message.PlatformKeys.Found;
-import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +42,7 @@ class PlatformKeysTest {
     void a_rotated_key_is_found_by_one_more_fetch() {
         find("key-1");
         bench.clock.advance(Duration.ofSeconds(11));
-        bench.platform.publish(bench.platform.key, TestPlatform.newKey("key-2"));
+        bench.platform.publish(bench.platform.key, TestPlatform.stranger("key-2"));
 
         assertThat(find("key-2")).isInstanceOf(Found.Key.class);
         assertThat(bench.platform.fetches).hasValue(2);
@@ -66,7 +64,7 @@ class PlatformKeysTest {
     void a_key_rotated_a_moment_after_the_first_fetch_is_found_at_once() {
         find("key-1");
         bench.clock.advance(Duration.ofSeconds(1));
-        bench.platform.publish(TestPlatform.newKey("key-2"));
+        bench.platform.publish(TestPlatform.stranger("key-2"));
 
         assertThat(find("key-2")).isInstanceOf(Found.Key.class);
     }
@@ -89,7 +87,7 @@ class PlatformKeysTest {
 
     @Test
     void of_three_keys_with_one_id_two_of_them_the_same_none_counts() {
-        bench.platform.publish(bench.platform.key, TestPlatform.newKey("key-1"), bench.platform.key);
+        bench.platform.publish(bench.platform.key, TestPlatform.stranger("key-1"), bench.platform.key);
 
         assertThat(find("key-1")).isInstanceOf(Found.Unknown.class);
     }
@@ -112,7 +110,7 @@ class PlatformKeysTest {
     @Test
     void an_old_set_is_read_again_beside_the_launch_which_goes_on_with_the_old_one() {
         find("key-1");
-        bench.platform.publish(TestPlatform.newKey("key-2"));
+        bench.platform.publish(TestPlatform.stranger("key-2"));
         bench.clock.advance(Duration.ofHours(1).plusMillis(1));
 
         assertThat(find("key-1")).as("known").isInstanceOf(Found.Key.class);
@@ -141,21 +139,9 @@ class PlatformKeysTest {
     @Test
     void a_platform_whose_key_set_moved_is_asked_at_its_new_address_at_once() {
         find("key-1");
-        Registration moved = new Registration(
-                registration.id(),
-                registration.name(),
-                registration.issuer(),
-                registration.clientId(),
-                registration.authorizationEndpoint(),
-                registration.tokenEndpoint(),
-                URI.create(TestPlatform.ISSUER + "/new-jwks"),
-                registration.tokenAudience(),
-                registration.frameOrigins(),
-                null,
-                registration.status(),
-                registration.source(),
-                InstitutionRoles.LEARNERS);
-        bench.platform.publish(TestPlatform.newKey("key-2"));
+        Registration moved =
+                TestPlatform.registration(7, TestPlatform.ISSUER + "/new-jwks", null, Registration.Status.ACTIVE);
+        bench.platform.publish(TestPlatform.stranger("key-2"));
 
         assertThat(bench.keys.find(moved, "key-1")).isInstanceOf(Found.Unknown.class);
         assertThat(bench.keys.find(moved, "key-2")).isInstanceOf(Found.Key.class);
@@ -209,7 +195,7 @@ class PlatformKeysTest {
     void another_platforms_keys_are_not_found_here() {
         find("key-1");
         Registration other = TestPlatform.registration(8);
-        bench.platform.publish(TestPlatform.newKey("key-of-8"));
+        bench.platform.publish(TestPlatform.stranger("key-of-8"));
 
         assertThat(bench.keys.find(other, "key-1")).isInstanceOf(Found.Unknown.class);
     }
@@ -219,7 +205,7 @@ class PlatformKeysTest {
         String set = "{\"keys\":[{\"kty\":\"nonsense\"},7,"
                 + new ECKeyGenerator(Curve.P_256).keyID("ec").generate().toPublicJWK() + ","
                 + TestPlatform.newKey("small", 1024).toPublicJWK() + ","
-                + new RSAKey.Builder(TestPlatform.newKey("enc"))
+                + new RSAKey.Builder(TestPlatform.stranger("enc"))
                         .keyUse(KeyUse.ENCRYPTION)
                         .build()
                         .toPublicJWK() + ","
@@ -234,7 +220,7 @@ class PlatformKeysTest {
 
     @Test
     void of_two_keys_with_one_id_neither_counts() {
-        bench.platform.publish(bench.platform.key, TestPlatform.newKey("key-1"));
+        bench.platform.publish(bench.platform.key, TestPlatform.stranger("key-1"));
 
         assertThat(find("key-1")).isInstanceOf(Found.Unknown.class);
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import checkpoint.launch.login.LoginReason;
 import checkpoint.launch.login.LoginState;
 import checkpoint.launch.login.StateSeal;
-import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import checkpoint.tool.refusal.Refusal;
 import java.util.List;
@@ -46,20 +45,8 @@ class RefusedMessageTest {
 
     @Test
     void a_platform_that_is_not_active_is_named_by_its_registration_and_state() {
-        bench.with(one -> new Registration(
-                one.id(),
-                one.name(),
-                one.issuer(),
-                one.clientId(),
-                one.authorizationEndpoint(),
-                one.tokenEndpoint(),
-                one.jwksUri(),
-                one.tokenAudience(),
-                one.frameOrigins(),
-                null,
-                Registration.Status.SUSPENDED,
-                one.source(),
-                InstitutionRoles.LEARNERS));
+        bench.with(one -> TestPlatform.registration(
+                one.id(), TestPlatform.ISSUER + "/jwks", null, Registration.Status.SUSPENDED));
 
         Refusal refusal = refusal(claims -> {});
 

@@ -36,12 +36,11 @@ class TestLinkTest {
 
     @Test
     void a_code_in_the_address_opens_a_test_launch_with_all_that_was_said() {
-        assertThat(kind(OURS + "/lti/test/" + CODE))
-                .isInstanceOfSatisfying(Message.TestLink.class, test -> {
-                    assertThat(test.code()).isEqualTo(CODE);
-                    assertThat(test.link().id()).isEqualTo("link-1");
-                    assertThat(test.claims().string("sub")).hasValue("ada");
-                });
+        assertThat(kind(OURS + "/lti/test/" + CODE)).isInstanceOfSatisfying(Message.TestLink.class, test -> {
+            assertThat(test.code()).isEqualTo(CODE);
+            assertThat(test.link().id()).isEqualTo("link-1");
+            assertThat(test.claims().string("sub")).hasValue("ada");
+        });
     }
 
     @Test
@@ -56,10 +55,10 @@ class TestLinkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abcdefghij23456789a", "abcdefghij23456789abc", "ABCDEFGHIJ23456789AB", "$Checkpoint.test"})
+    @ValueSource(
+            strings = {"", "abcdefghij23456789a", "abcdefghij23456789abc", "ABCDEFGHIJ23456789AB", "$Checkpoint.test"})
     void what_is_no_code_opens_the_checkpoint(String code) {
-        assertThat(kind(
-                        TestPlatform.TARGET, claims -> claims.put(LTI + "custom", Map.of("checkpoint_test", code))))
+        assertThat(kind(TestPlatform.TARGET, claims -> claims.put(LTI + "custom", Map.of("checkpoint_test", code))))
                 .isInstanceOf(Message.ResourceLink.class);
         assertThat(kind(OURS + "/lti/test/" + code.replace("$", ""))).isInstanceOf(Message.ResourceLink.class);
     }
@@ -96,8 +95,7 @@ class TestLinkTest {
 
     @Test
     void a_custom_checkpoint_that_is_neither_a_text_nor_a_whole_number_names_nothing() {
-        Message.Kind kind = kind(
-                OURS + "/lti/launch", claims -> claims.put(LTI + "custom", Map.of("checkpoint", 1.5)));
+        Message.Kind kind = kind(OURS + "/lti/launch", claims -> claims.put(LTI + "custom", Map.of("checkpoint", 1.5)));
 
         assertThat(((Message.ResourceLink) kind).checkpoint()).isNull();
     }

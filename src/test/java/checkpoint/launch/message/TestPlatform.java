@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A platform in test code: signs what it is told, and serves its key set through a fake {@link Outbound}. */
 public final class TestPlatform implements Outbound {
@@ -52,6 +53,17 @@ public final class TestPlatform implements Outbound {
         return newKey(kid, 2048);
     }
 
+    /** Another key than {@link #key}, and than the last that was asked for; made once, since tests ask often. */
+    public static RSAKey stranger(String kid) {
+        RSAKey pair = Strangers.PAIRS.get(Strangers.ASKED.getAndIncrement() % Strangers.PAIRS.size());
+        return new RSAKey.Builder(pair).keyID(kid).build();
+    }
+
+    private static final class Strangers {
+        static final List<RSAKey> PAIRS = List.of(newKey("one"), newKey("other"));
+        static final AtomicInteger ASKED = new AtomicInteger();
+    }
+
     public static RSAKey newKey(String kid, int bits) {
         try {
             return new RSAKeyGenerator(bits, true)
@@ -65,6 +77,12 @@ public final class TestPlatform implements Outbound {
     }
 
     public static Registration registration(long id) {
+        return registration(id, ISSUER + "/jwks", null, Registration.Status.ACTIVE);
+    }
+
+    /** A registration that differs from the usual one in this. */
+    public static Registration registration(
+            long id, String keySet, @Nullable List<String> deployments, Registration.Status status) {
         return new Registration(
                 id,
                 "School",
@@ -72,11 +90,11 @@ public final class TestPlatform implements Outbound {
                 CLIENT,
                 URI.create(ISSUER + "/auth"),
                 URI.create(ISSUER + "/token"),
-                URI.create(ISSUER + "/jwks"),
+                URI.create(keySet),
                 ISSUER + "/token",
                 List.of(),
-                null,
-                Registration.Status.ACTIVE,
+                deployments,
+                status,
                 Registration.Source.FILE,
                 InstitutionRoles.LEARNERS);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import checkpoint.launch.login.StateSeal;
 import checkpoint.launch.message.Bench;
 import checkpoint.launch.message.TestPlatform;
-import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import checkpoint.testing.SettableClock;
 import checkpoint.tool.cluster.Clusters;
@@ -15,7 +14,6 @@ import checkpoint.tool.setup.PublicUrl;
 import checkpoint.tool.setup.Secret;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -122,20 +120,8 @@ class LaunchTokensTest {
     @Test
     void a_suspended_platform_ends_its_launches() {
         String token = tokens(Bench.secret(1)).carry(launch(Role.LEARNER)).token();
-        Registration suspended = new Registration(
-                7,
-                "School",
-                registration.issuer(),
-                registration.clientId(),
-                registration.authorizationEndpoint(),
-                registration.tokenEndpoint(),
-                registration.jwksUri(),
-                registration.tokenAudience(),
-                List.of(),
-                null,
-                Registration.Status.SUSPENDED,
-                Registration.Source.FILE,
-                InstitutionRoles.LEARNERS);
+        Registration suspended =
+                TestPlatform.registration(7, TestPlatform.ISSUER + "/jwks", null, Registration.Status.SUSPENDED);
         LaunchTokens tokens =
                 new LaunchTokens(Bench.secret(1), new Bench.Known(suspended), Clusters.alone(), publicUrl, clock);
 
