@@ -3,6 +3,7 @@ package checkpoint.content.lint;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.content.reading.SampleCheckpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,31 +14,7 @@ import java.util.List;
 final class SampleFolder {
 
     /** No fault and no warning but those that its few questions bring. */
-    static final String GOOD = """
-            title: "Chapter 1 checkpoint"
-            lang: en
-            next: { title: "Glossary", page: glossary }
-            objectives: { spine: "Design the spine", capacity: "Estimate" }
-            quiz:
-              title: "Chapter 1"
-              pass-mark: 80%
-              draw: 2
-              questions:
-                - id: first
-                  objective: spine
-                  passage: the-spine
-                  type: single-choice
-                  stem: "What makes a *retry* safe?"
-                  choices:
-                    - { text: "A `key`", correct: true, feedback: "Yes." }
-                    - { text: "Luck", feedback: "No." }
-                - { id: some, objective: spine, type: multiple-choice, stem: "Two?", choices: [ { text: a, correct: true }, { text: b, correct: true }, { text: c } ] }
-                - { id: truth, objective: spine, type: true-false, stem: "So?", answer: false }
-                - { id: size, objective: capacity, type: numeric, stem: "How much?", answer: 4.3e10, tolerance: 5% }
-                - { id: word, objective: spine, type: short-text, stem: "Which?", accept: ["idempotency key"] }
-                - { id: row, objective: spine, type: ordering, stem: "In order?", order: [ingest, store, serve] }
-                - { id: pair, objective: spine, type: matching, stem: "Match.", pairs: { "l a": "r 1", "l b": "r 2", "l c": "r 1" } }
-            """;
+    static final String GOOD = SampleCheckpoint.GOOD;
 
     /** One well-written question, from line 9 on; its stem stands in line 13 and its choices in 15 to 17. */
     static final String CLEAN = """

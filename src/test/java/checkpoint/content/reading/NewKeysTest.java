@@ -39,14 +39,14 @@ class NewKeysTest {
 
     private static List<String> faults(String yaml) {
         Faults faults = Faults.of("");
-        ReadCheckpoint.read("chapter-1", ContentFiles.of(ReadCheckpointTest.files(yaml)), "/content/", faults);
+        ReadCheckpoint.read("chapter-1", ContentFiles.of(SampleCheckpoint.files(yaml)), "/content/", faults);
         return faults.sorted().stream().map(Fault::toString).toList();
     }
 
     private static Checkpoint read(String yaml) {
         assertThat(faults(yaml)).isEmpty();
         Checkpoint checkpoint = ReadCheckpoint.read(
-                "chapter-1", ContentFiles.of(ReadCheckpointTest.files(yaml)), "/content/", Faults.of(""));
+                "chapter-1", ContentFiles.of(SampleCheckpoint.files(yaml)), "/content/", Faults.of(""));
         assertThat(checkpoint).isNotNull();
         return checkpoint;
     }

@@ -29,8 +29,8 @@ class ProseTest {
     }
 
     private Checkpoint readChoice(String text) {
-        return read(ReadCheckpointTest.files(
-                ReadCheckpointTest.GOOD.replace("text: \"Luck\"", "text: '" + text.replace("'", "''") + "'")));
+        return read(SampleCheckpoint.files(
+                SampleCheckpoint.GOOD.replace("text: \"Luck\"", "text: '" + text.replace("'", "''") + "'")));
     }
 
     private List<String> told() {
@@ -86,11 +86,11 @@ class ProseTest {
 
     @Test
     void a_choice_holds_code_and_a_picture() {
-        String yaml = ReadCheckpointTest.GOOD.replace(
+        String yaml = SampleCheckpoint.GOOD.replace(
                 "- { text: \"Luck\", feedback: \"No.\" }",
                 "- { text: \"```sql\\nselect 1\\n```\" }\n        - { text: \"![a spine](spine.svg)\" }");
         List<Question.Entry> entries = Objects.requireNonNull(
-                        read(ReadCheckpointTest.files(yaml)), () -> told().toString())
+                        read(SampleCheckpoint.files(yaml)), () -> told().toString())
                 .quiz()
                 .questions()
                 .getFirst()
@@ -124,11 +124,11 @@ class ProseTest {
     @Test
     void a_formula_and_code_are_shown_wherever_an_author_writes_and_money_is_not_a_formula() {
         for (String[] place : TEXTS) {
-            assertThat(ReadCheckpointTest.GOOD).contains(place[0]);
-            String formula = texts(read(ReadCheckpointTest.files(
-                    ReadCheckpointTest.GOOD.replace(place[0], place[1].formatted("$x^2$ and `sum(x)`")))));
-            String money = texts(read(ReadCheckpointTest.files(
-                    ReadCheckpointTest.GOOD.replace(place[0], place[1].formatted("$5 and $10")))));
+            assertThat(SampleCheckpoint.GOOD).contains(place[0]);
+            String formula = texts(read(SampleCheckpoint.files(
+                    SampleCheckpoint.GOOD.replace(place[0], place[1].formatted("$x^2$ and `sum(x)`")))));
+            String money = texts(read(
+                    SampleCheckpoint.files(SampleCheckpoint.GOOD.replace(place[0], place[1].formatted("$5 and $10")))));
 
             assertThat(formula).as(place[0]).contains("<math", "<code>sum(x)</code>");
             assertThat(money).as(place[0]).contains("$5 and $10").doesNotContain("<math");
@@ -179,7 +179,7 @@ class ProseTest {
             Faults here = Faults.of("");
             ReadCheckpoint.read(
                     "chapter-1",
-                    ContentFiles.of(ReadCheckpointTest.files(ReadCheckpointTest.GOOD.replace(place[0], place[1]))),
+                    ContentFiles.of(SampleCheckpoint.files(SampleCheckpoint.GOOD.replace(place[0], place[1]))),
                     "/content/",
                     here);
             assertThat(here.sorted().stream().map(Fault::toString))
@@ -191,7 +191,7 @@ class ProseTest {
 
     @Test
     void a_fault_in_a_block_of_text_has_its_own_line() {
-        read(ReadCheckpointTest.files(ReadCheckpointTest.GOOD.replace(
+        read(SampleCheckpoint.files(SampleCheckpoint.GOOD.replace(
                 "      stem: \"What makes a *retry* safe?\"",
                 "      stem: |\n        What makes\n\n        ![](spine.svg) safe?")));
 
@@ -209,9 +209,9 @@ class ProseTest {
             $\\cancel{x}$                | write what is left, and say in words what cancels
             """)
     void what_is_shown_as_typed_is_reported_with_its_line(String markdown, String message) {
-        Map<String, byte[]> files = ReadCheckpointTest.files(
-                ReadCheckpointTest.GOOD.replace("stem: \"So?\"", "stem: 'So? " + markdown + "'"));
-        files.put("page.md", (ReadCheckpointTest.PAGE + "\n" + markdown + "\n").getBytes(StandardCharsets.UTF_8));
+        Map<String, byte[]> files =
+                SampleCheckpoint.files(SampleCheckpoint.GOOD.replace("stem: \"So?\"", "stem: 'So? " + markdown + "'"));
+        files.put("page.md", (SampleCheckpoint.PAGE + "\n" + markdown + "\n").getBytes(StandardCharsets.UTF_8));
 
         assertThat(read(files)).isNotNull();
         assertThat(noted())
@@ -224,7 +224,7 @@ class ProseTest {
 
     @Test
     void money_code_and_formulas_are_nothing_to_tell() {
-        read(ReadCheckpointTest.files(ReadCheckpointTest.GOOD.replace(
+        read(SampleCheckpoint.files(SampleCheckpoint.GOOD.replace(
                 "stem: \"So?\"", "stem: 'Is $5 or $10 more than $x^2$, and `<b>` a tag?'")));
 
         assertThat(told()).isEmpty();
@@ -233,8 +233,8 @@ class ProseTest {
 
     @Test
     void a_version_that_was_served_is_read_whatever_is_a_fault_by_now() {
-        Map<String, byte[]> files = ReadCheckpointTest.files(ReadCheckpointTest.GOOD);
-        files.put("page.md", (ReadCheckpointTest.PAGE + "\n![](spine.svg)\n").getBytes(StandardCharsets.UTF_8));
+        Map<String, byte[]> files = SampleCheckpoint.files(SampleCheckpoint.GOOD);
+        files.put("page.md", (SampleCheckpoint.PAGE + "\n![](spine.svg)\n").getBytes(StandardCharsets.UTF_8));
 
         assertThat(read(files)).isNull();
         assertThat(ReadCheckpoint.readAgain(

@@ -1,5 +1,8 @@
 package checkpoint.content.reading;
 
+import static checkpoint.content.reading.SampleCheckpoint.GOOD;
+import static checkpoint.content.reading.SampleCheckpoint.PAGE;
+import static checkpoint.content.reading.SampleCheckpoint.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoint;
@@ -12,7 +15,6 @@ import checkpoint.content.score.AnswerKey;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,52 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The content format: what is read, and each fault with its file and line. */
 class ReadCheckpointTest {
-
-    static final String GOOD = """
-            title: "Chapter 1 checkpoint"
-            lang: en
-            next: { title: "Glossary", page: glossary }
-            objectives: { spine: "Design the spine", capacity: "Estimate" }
-            quiz:
-              title: "Chapter 1"
-              pass-mark: 80%
-              draw: 2
-              questions:
-                - id: first
-                  objective: spine
-                  passage: the-spine
-                  type: single-choice
-                  stem: "What makes a *retry* safe?"
-                  choices:
-                    - { text: "A `key`", correct: true, feedback: "Yes." }
-                    - { text: "Luck", feedback: "No." }
-                - { id: some, objective: spine, type: multiple-choice, stem: "Two?", choices: [ { text: a, correct: true }, { text: b, correct: true }, { text: c } ] }
-                - { id: truth, objective: spine, type: true-false, stem: "So?", answer: false }
-                - { id: size, objective: capacity, type: numeric, stem: "How much?", answer: 4.3e10, tolerance: 5% }
-                - { id: word, objective: spine, type: short-text, stem: "Which?", accept: ["idempotency key"] }
-                - { id: row, objective: spine, type: ordering, stem: "In order?", order: [ingest, store, serve] }
-                - { id: pair, objective: spine, type: matching, stem: "Match.", pairs: { "l a": "r 1", "l b": "r 2", "l c": "r 1" } }
-            """;
-    static final String PAGE = """
-            # Recap
-
-            ## The spine
-
-            Text with ![a figure](spine.svg) and [a link](#the-spine).
-
-            | a | b |
-            |---|---|
-            | 1 | 2 |
-            """;
-
-    static Map<String, byte[]> files(String yaml) {
-        Map<String, byte[]> files = new HashMap<>();
-        files.put("checkpoint.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-        files.put("page.md", PAGE.getBytes(StandardCharsets.UTF_8));
-        files.put("glossary.md", "# Glossary\n".getBytes(StandardCharsets.UTF_8));
-        files.put("spine.svg", "<svg/>".getBytes(StandardCharsets.UTF_8));
-        return files;
-    }
 
     private static Checkpoint read(Map<String, byte[]> files) {
         Faults faults = Faults.of("");

@@ -12,6 +12,8 @@ import checkpoint.grading.lineitem.FindLineItem;
 import checkpoint.grading.lineitem.LineItems;
 import checkpoint.grading.result.ReadResults;
 import checkpoint.grading.sending.SendScore;
+import checkpoint.launch.token.Launch;
+import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.LinkedLearner;
 import checkpoint.learning.policy.ScoreDecided;
@@ -27,6 +29,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,6 +182,25 @@ abstract class AtTwoPlatforms {
 
     Place atMoodle(String subject) {
         return launched(moodle, subject, moodle.baseUrl() + "/items/2/lineitem?type_id=1");
+    }
+
+    /** A launch by somebody in this role from the course of a learner at Moodle. */
+    Launch launch(Place place, Role role) {
+        return new Launch(
+                "launch-1",
+                place.registration(),
+                role == Role.LEARNER ? place.learner() : null,
+                place.course(),
+                place.link(),
+                role,
+                false,
+                "chapter-12",
+                null,
+                "en",
+                URI.create("https://moodle.passback.example/course/1"),
+                "moodle",
+                true,
+                clock.instant());
     }
 
     long attempt(Place place, int number) {

@@ -7,13 +7,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,23 +53,7 @@ class ClassTableTest extends AtTwoPlatforms {
     }
 
     private String token(Role role) {
-        return launchTokens
-                .carry(new Launch(
-                        "launch-1",
-                        ada.registration(),
-                        role == Role.LEARNER ? ada.learner() : null,
-                        ada.course(),
-                        ada.link(),
-                        role,
-                        false,
-                        "chapter-12",
-                        null,
-                        "en",
-                        URI.create("https://moodle.passback.example/course/1"),
-                        "moodle",
-                        true,
-                        clock.instant()))
-                .token();
+        return launchTokens.carry(launch(ada, role)).token();
     }
 
     private MvcTestResult press(Role role, String path, String... fields) {

@@ -9,12 +9,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.grading.reconcile.CompareClass;
-import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Grades.GradeState;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,23 +74,7 @@ class OwnPointsTest extends AtTwoPlatforms {
     }
 
     private String token(Role role) {
-        return launchTokens
-                .carry(new Launch(
-                        "launch-1",
-                        ada.registration(),
-                        role == Role.LEARNER ? ada.learner() : null,
-                        ada.course(),
-                        ada.link(),
-                        role,
-                        false,
-                        "chapter-12",
-                        null,
-                        "en",
-                        URI.create("https://moodle.passback.example/course/1"),
-                        "moodle",
-                        true,
-                        clock.instant()))
-                .token();
+        return launchTokens.carry(launch(ada, role)).token();
     }
 
     private String line() {

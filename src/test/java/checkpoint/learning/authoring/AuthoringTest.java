@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,14 +33,14 @@ class AuthoringTest {
     @Autowired
     private FramedTool tool;
 
-    private Course biology;
-    private Course physics;
+    private WritingCourse biology;
+    private WritingCourse physics;
 
     @BeforeEach
     void nobodyHasBeenHere() {
         tool.reset();
-        biology = new Course(tool, "biology");
-        physics = new Course(tool, "physics");
+        biology = new WritingCourse(tool, "biology");
+        physics = new WritingCourse(tool, "physics");
     }
 
     private static void assertRefused(MvcTestResult page, int status, String code) {
@@ -59,7 +60,7 @@ class AuthoringTest {
 
     @Test
     void nobody_opens_a_draft_before_it_is_published() {
-        String slug = Course.slug(biology.begin("Weather"));
+        String slug = WritingCourse.slug(biology.begin("Weather"));
 
         assertThat(biology.student(slug)).bodyText().contains("data-testid=\"unlinked\"");
     }
@@ -69,7 +70,7 @@ class AuthoringTest {
         MvcTestResult draft = biology.begin("Weather");
         MvcTestResult saved = biology.save(draft, "checkpoint.yaml", YAML);
         assertThat(saved).bodyText().contains("data-notice=\"saved\"");
-        String slug = Course.slug(draft);
+        String slug = WritingCourse.slug(draft);
         MvcTestResult overview = tool.post(saved, "/authoring/drafts/" + slug);
         biology.publish(overview);
 
@@ -88,7 +89,7 @@ class AuthoringTest {
         MvcTestResult saved = biology.save(draft, "checkpoint.yaml", YAML.replace("answer: true", "answer: perhaps"));
 
         assertThat(saved).bodyText().contains("data-line=\"10\">Line 10:</a>", "must be true or false");
-        MvcTestResult overview = tool.post(saved, "/authoring/drafts/" + Course.slug(draft));
+        MvcTestResult overview = tool.post(saved, "/authoring/drafts/" + WritingCourse.slug(draft));
         assertThat(overview)
                 .bodyText()
                 .containsPattern("/questions/0\">Question 1:</button>\\s*<span>answer: must be true or false")
@@ -99,7 +100,7 @@ class AuthoringTest {
     @Test
     void what_is_said_of_a_question_the_policy_or_a_page_leads_to_its_form_and_of_nothing_else_to_the_text() {
         MvcTestResult draft = biology.begin("Weather");
-        String at = "/authoring/drafts/" + Course.slug(draft);
+        String at = "/authoring/drafts/" + WritingCourse.slug(draft);
         String weak = YAML.replace("      feedback: \"It is water.\"\n", "");
         biology.save(draft, "checkpoint.yaml", weak);
         MvcTestResult overview = tool.post(draft, at);
@@ -140,7 +141,7 @@ class AuthoringTest {
                 biology.save(draft, "checkpoint.yaml", YAML.replace("          feedback: \"It is water.\"\n", ""));
 
         assertThat(saved).bodyText().contains("data-testid=\"warnings\"");
-        assertThat(biology.publish(tool.post(saved, "/authoring/drafts/" + Course.slug(draft))))
+        assertThat(biology.publish(tool.post(saved, "/authoring/drafts/" + WritingCourse.slug(draft))))
                 .bodyText()
                 .contains("data-notice=\"published\"");
     }
@@ -169,7 +170,9 @@ class AuthoringTest {
 
     @Test
     void the_placeholder_is_known_in_another_language_and_after_an_import() {
-        assertThat(new Course(tool, "biologie", "fr").begin("Météo")).bodyText().contains("encore le texte provisoire");
+        assertThat(new WritingCourse(tool, "biologie", "fr").begin("Météo"))
+                .bodyText()
+                .contains("encore le texte provisoire");
         byte[] gift = "Capital of France? {=Paris ~Lyon}\n".getBytes(StandardCharsets.UTF_8);
         MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
 
@@ -223,10 +226,10 @@ class AuthoringTest {
         assertThat(conflict).bodyText().contains("data-testid=\"conflict\"", "# Theirs", "# Mine");
         MvcTestResult decided = tool.post(
                 conflict,
-                "/authoring/drafts/" + Course.slug(mine) + "/text/saved",
+                "/authoring/drafts/" + WritingCourse.slug(mine) + "/text/saved",
                 "path=page.md",
                 "text=# Both\n",
-                "revision=" + Course.revision(conflict));
+                "revision=" + WritingCourse.revision(conflict));
         assertThat(decided).bodyText().contains("data-notice=\"saved\"", "# Both");
     }
 
@@ -253,7 +256,7 @@ class AuthoringTest {
     @Test
     void an_open_attempt_keeps_its_version_and_a_new_one_gets_the_new() {
         MvcTestResult draft = biology.begin("Weather");
-        String slug = Course.slug(draft);
+        String slug = WritingCourse.slug(draft);
         String at = "/authoring/drafts/" + slug;
         biology.publish(tool.post(biology.save(draft, "checkpoint.yaml", YAML), at));
         MvcTestResult quiz = tool.post(biology.student(slug), "/checkpoints/" + slug + "/attempts");
@@ -273,7 +276,7 @@ class AuthoringTest {
     @Test
     void going_back_publishes_the_older_version_for_new_attempts() {
         MvcTestResult draft = biology.begin("Weather");
-        String slug = Course.slug(draft);
+        String slug = WritingCourse.slug(draft);
         String at = "/authoring/drafts/" + slug;
         biology.publish(tool.post(biology.save(draft, "checkpoint.yaml", YAML), at));
         String later = YAML.replace("Rain is wet.", "Snow is cold.");
@@ -298,7 +301,7 @@ class AuthoringTest {
     @Test
     void what_was_withdrawn_is_finished_by_those_in_it_and_begun_by_nobody() {
         MvcTestResult draft = biology.begin("Weather");
-        String slug = Course.slug(draft);
+        String slug = WritingCourse.slug(draft);
         String at = "/authoring/drafts/" + slug;
         biology.publish(tool.post(biology.save(draft, "checkpoint.yaml", YAML), at));
         MvcTestResult quiz = tool.post(biology.student(slug), "/checkpoints/" + slug + "/attempts");
@@ -414,13 +417,13 @@ class AuthoringTest {
         MvcTestResult theirs = biology.begin("Weather");
 
         assertRefused(
-                tool.post(physics.instructor("chapter-12"), "/authoring/drafts/" + Course.slug(theirs)),
+                tool.post(physics.instructor("chapter-12"), "/authoring/drafts/" + WritingCourse.slug(theirs)),
                 404,
                 "AUT-103");
         assertRefused(
                 tool.post(
                         physics.instructor("chapter-12"),
-                        "/authoring/drafts/" + Course.slug(theirs) + "/text/saved",
+                        "/authoring/drafts/" + WritingCourse.slug(theirs) + "/text/saved",
                         "path=page.md",
                         "text=mine",
                         "revision=99"),
@@ -447,9 +450,9 @@ class AuthoringTest {
         MvcTestResult copy = tool.post(biology.instructor("chapter-12"), "/authoring/copy", "from=chapter-12");
 
         assertThat(copy).bodyText().contains("Chapter 12 checkpoint", "data-notice=\"begun\"");
-        assertThat(Course.slug(copy)).startsWith("chapter-12-checkpoint-");
+        assertThat(WritingCourse.slug(copy)).startsWith("chapter-12-checkpoint-");
         biology.publish(copy);
-        String slug = Course.slug(copy);
+        String slug = WritingCourse.slug(copy);
         MvcTestResult quiz = tool.post(biology.student(slug), "/checkpoints/" + slug + "/attempts");
         assertThat(quiz).bodyText().contains("/checkpoints/" + slug + "/attempts/1/submission");
     }
@@ -480,7 +483,7 @@ class AuthoringTest {
     @Test
     void an_author_sees_the_draft_as_students_will_and_answers_it() {
         MvcTestResult draft = biology.begin("Weather");
-        String at = "/authoring/drafts/" + Course.slug(draft);
+        String at = "/authoring/drafts/" + WritingCourse.slug(draft);
         MvcTestResult page = tool.post(biology.save(draft, "checkpoint.yaml", YAML), at + "/as/locked");
         assertThat(page).bodyText().contains("data-testid=\"walk\"", "data-testid=\"start-attempt\"");
 
@@ -503,7 +506,7 @@ class AuthoringTest {
     void a_draft_is_shown_from_a_picker_too() {
         MvcTestResult draft = tool.post(biology.picker(), "/authoring/new", "title=Weather");
 
-        assertThat(tool.post(draft, "/authoring/drafts/" + Course.slug(draft) + "/as/open"))
+        assertThat(tool.post(draft, "/authoring/drafts/" + WritingCourse.slug(draft) + "/as/open"))
                 .bodyText()
                 .contains("data-testid=\"submit-attempt\"");
     }
@@ -521,7 +524,9 @@ class AuthoringTest {
         MvcTestResult theirs = biology.begin("Weather");
 
         assertRefused(
-                tool.post(physics.instructor("chapter-12"), "/authoring/drafts/" + Course.slug(theirs) + "/as/open"),
+                tool.post(
+                        physics.instructor("chapter-12"),
+                        "/authoring/drafts/" + WritingCourse.slug(theirs) + "/as/open"),
                 404,
                 "AUT-103");
     }
@@ -530,7 +535,7 @@ class AuthoringTest {
     void a_video_of_an_allowed_host_is_shown_to_students_and_the_browser_may_load_it() {
         MvcTestResult draft = biology.begin("Weather");
         biology.save(draft, "page.md", "# Weather\n\n[Video: rain (2 minutes)](https://videos.school.example/rain)\n");
-        String slug = Course.slug(draft);
+        String slug = WritingCourse.slug(draft);
         biology.publish(biology.at(draft, ""));
 
         MvcTestResult page = biology.student(slug);
@@ -548,10 +553,10 @@ class AuthoringTest {
                 + "    - { id: snow, type: true-false, stem: \"Snow is cold.\", answer: true, feedback: \"It is.\" }\n";
         tool.post(
                 draft,
-                "/authoring/drafts/" + Course.slug(draft) + "/text/saved",
+                "/authoring/drafts/" + WritingCourse.slug(draft) + "/text/saved",
                 "path=checkpoint.yaml",
                 "text=" + changed,
-                "revision=" + Course.revision(biology.at(draft, "")));
+                "revision=" + WritingCourse.revision(biology.at(draft, "")));
         biology.publish(biology.at(draft, ""));
 
         assertThat(biology.at(draft, "/history")).bodyText().contains("data-testid=\"compare\"");
@@ -572,7 +577,9 @@ class AuthoringTest {
         biology.publish(draft);
 
         MvcTestResult elsewhere = tool.post(
-                physics.instructor("chapter-12"), "/authoring/drafts/" + Course.slug(draft) + "/compared", "number=1");
+                physics.instructor("chapter-12"),
+                "/authoring/drafts/" + WritingCourse.slug(draft) + "/compared",
+                "number=1");
 
         assertRefused(elsewhere, 404, "AUT-103");
         assertThat(biology.at(draft, "/compared", "number=9")).bodyText().doesNotContain("data-testid=\"comparison\"");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,13 +25,13 @@ class ImportReportTest {
     @Autowired
     private FramedTool tool;
 
-    private Course biology;
+    private WritingCourse biology;
     private MvcTestResult draft;
 
     @BeforeEach
     void anImportThatWasKept() {
         tool.reset();
-        biology = new Course(tool, "biology");
+        biology = new WritingCourse(tool, "biology");
         byte[] gift = GIFT.getBytes(StandardCharsets.UTF_8);
         MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
         draft = tool.post(report, "/authoring/import/keep", "batch=" + find(text(report), BATCH));
@@ -45,9 +46,9 @@ class ImportReportTest {
 
     @Test
     void somebody_who_speaks_another_language_reads_it_in_theirs() {
-        MvcTestResult page = new Course(tool, "biology", "fr").instructor("chapter-12");
+        MvcTestResult page = new WritingCourse(tool, "biology", "fr").instructor("chapter-12");
 
-        assertThat(tool.post(page, "/authoring/drafts/" + Course.slug(draft)))
+        assertThat(tool.post(page, "/authoring/drafts/" + WritingCourse.slug(draft)))
                 .bodyText()
                 .contains(KEPT, "Ce que l’importation a modifié", "1 importée")
                 .doesNotContain("refused:", "2 questions found");
@@ -55,7 +56,7 @@ class ImportReportTest {
 
     @Test
     void it_is_gone_once_it_was_dismissed() {
-        MvcTestResult dismissed = tool.post(draft, "/authoring/import/dismissed", "slug=" + Course.slug(draft));
+        MvcTestResult dismissed = tool.post(draft, "/authoring/import/dismissed", "slug=" + WritingCourse.slug(draft));
 
         assertThat(dismissed)
                 .bodyText()
@@ -74,9 +75,9 @@ class ImportReportTest {
 
     @Test
     void another_course_neither_reads_nor_dismisses_it() {
-        MvcTestResult stranger = new Course(tool, "physics").instructor("chapter-12");
+        MvcTestResult stranger = new WritingCourse(tool, "physics").instructor("chapter-12");
 
-        assertThat(tool.post(stranger, "/authoring/import/dismissed", "slug=" + Course.slug(draft)))
+        assertThat(tool.post(stranger, "/authoring/import/dismissed", "slug=" + WritingCourse.slug(draft)))
                 .hasStatus(404)
                 .bodyText()
                 .doesNotContain("Essay");

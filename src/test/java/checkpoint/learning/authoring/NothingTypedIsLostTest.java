@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,13 @@ class NothingTypedIsLostTest {
     @Autowired
     private FramedTool tool;
 
-    private Course biology;
+    private WritingCourse biology;
     private MvcTestResult draft;
 
     @BeforeEach
     void aDraft() {
         tool.reset();
-        biology = new Course(tool, "biology");
+        biology = new WritingCourse(tool, "biology");
         draft = biology.begin("Weather");
     }
 
@@ -43,7 +44,8 @@ class NothingTypedIsLostTest {
 
     private void breakTheFile() {
         MvcTestResult now = biology.at(draft, "");
-        biology.at(now, "/text/saved", "path=checkpoint.yaml", "text=title: [", "revision=" + Course.revision(now));
+        biology.at(
+                now, "/text/saved", "path=checkpoint.yaml", "text=title: [", "revision=" + WritingCourse.revision(now));
     }
 
     private static String was(MvcTestResult form) {

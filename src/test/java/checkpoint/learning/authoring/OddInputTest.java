@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -26,12 +27,12 @@ class OddInputTest {
     @Autowired
     private FramedTool tool;
 
-    private Course biology;
+    private WritingCourse biology;
 
     @BeforeEach
     void nobodyHasBeenHere() {
         tool.reset();
-        biology = new Course(tool, "biology");
+        biology = new WritingCourse(tool, "biology");
     }
 
     private String yaml(MvcTestResult draft) {
@@ -77,7 +78,7 @@ class OddInputTest {
     }
 
     private MvcTestResult upload(MvcTestResult draft, String name, byte[] bytes) {
-        return tool.upload(draft, "/authoring/drafts/" + Course.slug(draft) + "/images", name, bytes);
+        return tool.upload(draft, "/authoring/drafts/" + WritingCourse.slug(draft) + "/images", name, bytes);
     }
 
     @Test

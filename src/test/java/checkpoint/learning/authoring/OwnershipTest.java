@@ -7,6 +7,7 @@ import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.launch.message.Bench;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,14 +27,14 @@ class OwnershipTest {
     @Autowired
     private Checkpoints checkpoints;
 
-    private Course biology;
-    private Course physics;
+    private WritingCourse biology;
+    private WritingCourse physics;
 
     @BeforeEach
     void nobodyHasBeenHere() {
         tool.reset();
-        biology = new Course(tool, "biology");
-        physics = new Course(tool, "physics");
+        biology = new WritingCourse(tool, "biology");
+        physics = new WritingCourse(tool, "physics");
     }
 
     private static String button(String slug) {
@@ -94,7 +95,7 @@ class OwnershipTest {
         assertThat(physics.student(slug)).bodyText().contains("data-testid=\"start-attempt\"");
         MvcTestResult copy = tool.post(physics.instructor(slug), "/authoring/copy", "from=" + slug);
         assertThat(copy).bodyText().contains("data-testid=\"draft-page\"", "Weather");
-        assertThat(Course.slug(copy)).isNotEqualTo(slug);
+        assertThat(WritingCourse.slug(copy)).isNotEqualTo(slug);
     }
 
     @Test
@@ -118,7 +119,7 @@ class OwnershipTest {
     void a_picker_writes_publishes_and_picks_in_one_go() {
         MvcTestResult draft = tool.post(biology.picker(), "/authoring/new", "title=Weather");
         MvcTestResult published = biology.publish(draft);
-        String slug = Course.slug(draft);
+        String slug = WritingCourse.slug(draft);
 
         MvcTestResult choice = tool.post(published, "/links/content");
         assertThat(choice).bodyText().contains(button(slug));
@@ -151,7 +152,7 @@ class OwnershipTest {
     @Test
     void deleting_what_was_shared_with_all_asks_for_the_links_of_other_platforms_too() {
         MvcTestResult draft = biology.begin("Weather");
-        String slug = Course.slug(draft);
+        String slug = WritingCourse.slug(draft);
         tool.database().sql("""
                         with other as (
                             insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,16 +36,16 @@ class PolicyFormTest {
     @Autowired
     private FramedTool tool;
 
-    private Course biology;
+    private WritingCourse biology;
     private MvcTestResult draft;
     private String at;
 
     @BeforeEach
     void aDraft() {
         tool.reset();
-        biology = new Course(tool, "biology");
+        biology = new WritingCourse(tool, "biology");
         draft = biology.begin("Weather");
-        at = "/authoring/drafts/" + Course.slug(draft);
+        at = "/authoring/drafts/" + WritingCourse.slug(draft);
         biology.save(draft, "checkpoint.yaml", YAML);
     }
 
@@ -105,7 +106,7 @@ class PolicyFormTest {
                 .bodyText()
                 .contains("data-notice=\"saved\"")
                 .doesNotContain("class=\"fault\"");
-        assertThat(yaml()).contains("next: { title: Course, url: \"https://example.org/\" }");
+        assertThat(yaml()).contains("next: { title: WritingCourse, url: \"https://example.org/\" }");
     }
 
     @ParameterizedTest
@@ -184,7 +185,7 @@ class PolicyFormTest {
 
     @Test
     void another_course_and_a_student_change_nothing() {
-        Course physics = new Course(tool, "physics");
+        WritingCourse physics = new WritingCourse(tool, "physics");
 
         assertThat(tool.post(
                         physics.instructor("chapter-12"), at + "/policy/saved", "pass-mark=1%", "was.pass-mark=100%"))

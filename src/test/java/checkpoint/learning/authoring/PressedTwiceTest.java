@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,13 +17,13 @@ class PressedTwiceTest {
     @Autowired
     private FramedTool tool;
 
-    private Course biology;
+    private WritingCourse biology;
     private MvcTestResult draft;
 
     @BeforeEach
     void aDraft() {
         tool.reset();
-        biology = new Course(tool, "biology");
+        biology = new WritingCourse(tool, "biology");
         draft = biology.begin("Weather");
     }
 
@@ -98,9 +99,9 @@ class PressedTwiceTest {
 
     @Test
     void removing_a_page_twice_is_one_change() {
-        MvcTestResult page = biology.at(draft, "/removed", "path=next.md", "revision=" + Course.revision(draft));
+        MvcTestResult page = biology.at(draft, "/removed", "path=next.md", "revision=" + WritingCourse.revision(draft));
         assertSaid(page, "removed");
-        assertSaid(biology.at(page, "/removed", "path=next.md", "revision=" + Course.revision(page)), "removed");
+        assertSaid(biology.at(page, "/removed", "path=next.md", "revision=" + WritingCourse.revision(page)), "removed");
 
         assertSaid(biology.undo(now()), "undone");
         assertThat(now()).bodyText().contains("data-path=\"next.md\"");
@@ -116,7 +117,7 @@ class PressedTwiceTest {
         MvcTestResult mine = biology.save(draft, "page.md", "# Mine\n");
         biology.save(now(), "next.md", "# Theirs\n");
 
-        assertSaid(biology.at(draft, "/undone", "revision=" + Course.revision(mine)), "not-undone");
+        assertSaid(biology.at(draft, "/undone", "revision=" + WritingCourse.revision(mine)), "not-undone");
 
         assertThat(biology.at(draft, "/text", "path=next.md")).bodyText().contains("# Theirs");
         assertSaid(biology.undo(now()), "undone");
@@ -127,9 +128,15 @@ class PressedTwiceTest {
     void undoing_on_an_old_page_takes_nothing_back_of_what_somebody_is_typing() {
         String typed = "typedOn=there";
         MvcTestResult begun = biology.at(
-                draft, "/text/saved", "path=page.md", "text=# A", "revision=" + Course.revision(draft), typed);
+                draft, "/text/saved", "path=page.md", "text=# A", "revision=" + WritingCourse.revision(draft), typed);
         MvcTestResult seen = now();
-        biology.at(draft, "/text/saved", "path=page.md", "text=# A cloud", "revision=" + Course.revision(begun), typed);
+        biology.at(
+                draft,
+                "/text/saved",
+                "path=page.md",
+                "text=# A cloud",
+                "revision=" + WritingCourse.revision(begun),
+                typed);
 
         assertSaid(biology.undo(seen), "not-undone");
         assertThat(biology.at(draft, "/text", "path=page.md")).bodyText().contains("# A cloud");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,16 +37,16 @@ class QuestionFormsTest {
     @Autowired
     private MockMvcTester mvc;
 
-    private Course biology;
+    private WritingCourse biology;
     private MvcTestResult draft;
     private String at;
 
     @BeforeEach
     void aDraft() {
         tool.reset();
-        biology = new Course(tool, "biology");
+        biology = new WritingCourse(tool, "biology");
         draft = biology.begin("Weather");
-        at = "/authoring/drafts/" + Course.slug(draft);
+        at = "/authoring/drafts/" + WritingCourse.slug(draft);
     }
 
     private MvcTestResult save(MvcTestResult form, String... fields) {
@@ -108,9 +109,9 @@ class QuestionFormsTest {
 
     @Test
     void a_french_instructor_reads_faults_and_warnings_in_french() {
-        biology = new Course(tool, "biologie", "fr");
+        biology = new WritingCourse(tool, "biologie", "fr");
         draft = biology.begin("Météo");
-        at = "/authoring/drafts/" + Course.slug(draft);
+        at = "/authoring/drafts/" + WritingCourse.slug(draft);
 
         MvcTestResult form = tool.post(draft, at + "/questions/new", "type=numeric");
         MvcTestResult saved = save(form, "type=numeric", "id=much", "stem=Combien ?", "answer=plein");
@@ -167,7 +168,7 @@ class QuestionFormsTest {
                 at + "/text/saved",
                 "path=checkpoint.yaml",
                 "text=" + CREDITED,
-                "revision=" + Course.revision(tool.post(draft, at)));
+                "revision=" + WritingCourse.revision(tool.post(draft, at)));
         return tool.post(draft, at + "/questions/0");
     }
 
@@ -225,13 +226,14 @@ class QuestionFormsTest {
     void questions_are_copied_moved_deleted_and_it_is_undone() {
         MvcTestResult list = tool.post(draft, at + "/questions");
 
-        MvcTestResult copied = tool.post(list, at + "/questions/0/copied", "revision=" + Course.revision(list));
+        MvcTestResult copied = tool.post(list, at + "/questions/0/copied", "revision=" + WritingCourse.revision(list));
         assertThat(yaml()).contains("id: question-1-2");
-        MvcTestResult moved = tool.post(copied, at + "/questions/1/up", "revision=" + Course.revision(copied));
+        MvcTestResult moved = tool.post(copied, at + "/questions/1/up", "revision=" + WritingCourse.revision(copied));
         assertThat(yaml()).matches("(?s).*id: question-1-2.*id: question-1\\n.*");
-        MvcTestResult removed = tool.post(moved, at + "/questions/0/removed", "revision=" + Course.revision(moved));
+        MvcTestResult removed =
+                tool.post(moved, at + "/questions/0/removed", "revision=" + WritingCourse.revision(moved));
         assertThat(yaml()).doesNotContain("question-1-2");
-        tool.post(removed, at + "/undone", "revision=" + Course.revision(removed));
+        tool.post(removed, at + "/undone", "revision=" + WritingCourse.revision(removed));
         assertThat(yaml()).contains("question-1-2");
     }
 
@@ -239,7 +241,7 @@ class QuestionFormsTest {
     void the_example_is_deleted_before_the_first_question_is_added() {
         MvcTestResult list = tool.post(draft, at + "/questions");
 
-        MvcTestResult none = tool.post(list, at + "/questions/0/removed", "revision=" + Course.revision(list));
+        MvcTestResult none = tool.post(list, at + "/questions/0/removed", "revision=" + WritingCourse.revision(list));
         assertThat(none).bodyText().contains("data-testid=\"no-questions\"", "data-testid=\"add-question\"");
         assertThat(tool.post(none, at)).bodyText().contains("/questions\">Questions:</button>");
         MvcTestResult form = tool.post(none, at + "/questions/new", "type=true-false");
@@ -253,9 +255,9 @@ class QuestionFormsTest {
     @Test
     void a_list_that_is_old_changes_nothing() {
         MvcTestResult list = tool.post(draft, at + "/questions");
-        tool.post(list, at + "/questions/0/copied", "revision=" + Course.revision(list));
+        tool.post(list, at + "/questions/0/copied", "revision=" + WritingCourse.revision(list));
 
-        assertThat(tool.post(list, at + "/questions/0/removed", "revision=" + Course.revision(list)))
+        assertThat(tool.post(list, at + "/questions/0/removed", "revision=" + WritingCourse.revision(list)))
                 .bodyText()
                 .contains("data-notice=\"list-changed\"");
         assertThat(yaml()).contains("id: question-1\n", "id: question-1-2");
@@ -285,7 +287,7 @@ class QuestionFormsTest {
                 at + "/text/saved",
                 "path=page.md",
                 "text=# Sky\n\n![A cloud](my-cloud.png)\n",
-                "revision=" + Course.revision(uploaded));
+                "revision=" + WritingCourse.revision(uploaded));
         assertThat(page).bodyText().contains("data-notice=\"saved\"");
         assertThat(tool.post(draft, at + "/as/locked"))
                 .bodyText()
@@ -321,7 +323,7 @@ class QuestionFormsTest {
                 at + "/text/saved",
                 "path=page.md",
                 "text=![Sky](sky.svg)",
-                "revision=" + Course.revision(uploaded));
+                "revision=" + WritingCourse.revision(uploaded));
         MvcTestResult served = mvc.get().uri(find(text(page), IMAGE)).exchange();
         assertThat(served).hasStatusOk().hasContentType("image/svg+xml");
         assertThat(served).bodyText().contains("<path d=\"M0 0h9\"").doesNotContain("one()");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +39,18 @@ class TypedDraftTest {
     @BeforeEach
     void aDraft() {
         tool.reset();
-        draft = new Course(tool, "biology").begin("Weather");
-        at = "/authoring/drafts/" + Course.slug(draft);
+        draft = new WritingCourse(tool, "biology").begin("Weather");
+        at = "/authoring/drafts/" + WritingCourse.slug(draft);
     }
 
     private MvcTestResult type(MvcTestResult page, String typedOn, String text) {
         return tool.post(
-                page, at + "/text/saved", "path=page.md", "text=" + text, "revision=" + Course.revision(page), typedOn);
+                page,
+                at + "/text/saved",
+                "path=page.md",
+                "text=" + text,
+                "revision=" + WritingCourse.revision(page),
+                typedOn);
     }
 
     private String page() {
@@ -56,7 +62,7 @@ class TypedDraftTest {
     }
 
     private MvcTestResult undo() {
-        return tool.post(draft, at + "/undone", "revision=" + Course.revision(tool.post(draft, at)));
+        return tool.post(draft, at + "/undone", "revision=" + WritingCourse.revision(tool.post(draft, at)));
     }
 
     /** Saves the form that a page began, as one that was saved last with {@code saved}. */
@@ -171,7 +177,10 @@ class TypedDraftTest {
     @Test
     void a_row_that_is_emptied_for_a_moment_takes_nothing_of_another() {
         tool.post(
-                draft, at + "/text/saved", "path=checkpoint.yaml", "text=" + """
+                draft,
+                at + "/text/saved",
+                "path=checkpoint.yaml",
+                "text=" + """
                         title: Weather
                         next: { title: Next, page: next }
                         quiz:
@@ -184,7 +193,8 @@ class TypedDraftTest {
                               choices:
                                 - { text: Wet, correct: true, keep: first }
                                 - { text: Dry, keep: second }
-                        """, "revision=" + Course.revision(draft));
+                        """,
+                "revision=" + WritingCourse.revision(draft));
         MvcTestResult form = tool.post(draft, at + "/questions/0");
         String[] fixed = {"type=single-choice", "id=rain", "stem=Rain?", "correct=0", "choice.1.text=Dry", HERE};
 
@@ -237,7 +247,7 @@ class TypedDraftTest {
                 at + "/text/shown",
                 "path=page.md",
                 "text=# Clouds\n\nThey are **wet**.",
-                "revision=" + Course.revision(draft));
+                "revision=" + WritingCourse.revision(draft));
 
         assertThat(shown).bodyText().contains("<h2 class=\"shown-title\">Clouds</h2>", "<strong>wet</strong>");
         assertThat(page()).doesNotContain("Clouds");
@@ -247,7 +257,7 @@ class TypedDraftTest {
     void showing_a_page_forgets_nothing_that_was_changed_elsewhere() {
         type(draft, HERE, "# Theirs");
         MvcTestResult shown = tool.post(
-                draft, at + "/text/shown", "path=page.md", "text=# Mine", "revision=" + Course.revision(draft));
+                draft, at + "/text/shown", "path=page.md", "text=# Mine", "revision=" + WritingCourse.revision(draft));
 
         assertThat(type(shown, THERE, "# Mine")).bodyText().contains("data-testid=\"conflict\"");
     }

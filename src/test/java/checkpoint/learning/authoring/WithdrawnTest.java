@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class WithdrawnTest {
     @Autowired
     private FramedTool tool;
 
-    private Course biology;
+    private WritingCourse biology;
     private MvcTestResult draft;
     private String slug;
     private String attempts;
@@ -37,9 +38,9 @@ class WithdrawnTest {
     @BeforeEach
     void somethingIsPublished() {
         tool.reset();
-        biology = new Course(tool, "biology");
+        biology = new WritingCourse(tool, "biology");
         draft = biology.begin("Weather");
-        slug = Course.slug(draft);
+        slug = WritingCourse.slug(draft);
         attempts = "/checkpoints/" + slug + "/attempts";
         MvcTestResult saved = biology.save(draft, "checkpoint.yaml", YAML);
         biology.publish(tool.post(saved, "/authoring/drafts/" + slug));

@@ -8,9 +8,7 @@ import checkpoint.launch.message.TestPlatform;
 import checkpoint.teaching.tally.CountAnswers;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import checkpoint.testing.WritingCourse;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,6 @@ class AcceptTextTest {
 
     private static final String LTI = TestPlatform.LTI;
     private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
-    private static final Pattern SLUG = Pattern.compile("data-testid=\"draft-page\" data-slug=\"([a-z0-9-]+)\"");
     private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
     private static final String YAML = """
             title: "Disorder"
@@ -45,16 +42,9 @@ class AcceptTextTest {
     @BeforeEach
     void tenTypedWhatIsNotAccepted() {
         tool.reset();
-        MvcTestResult draft =
-                tool.post(launch("biology", "teacher", INSTRUCTOR, "chapter-12"), "/authoring/new", "title=Disorder");
-        slug = find(text(draft), SLUG);
-        String at = "/authoring/drafts/" + slug;
-        publish(tool.post(
-                draft,
-                at + "/text/saved",
-                "path=checkpoint.yaml",
-                "text=" + YAML,
-                "revision=" + find(text(draft), REVISION)));
+        WritingCourse biology = new WritingCourse(tool, "biology");
+        slug = WritingCourse.slug(biology.begin("Disorder"));
+        biology.publish(slug, YAML);
         for (int i = 0; i < 10; i++) {
             MvcTestResult quiz = tool.post(launch("biology", "student-" + i, null, slug), here("/attempts"));
             tool.post(quiz, here("/attempts/1/submission"), "answers=shown", "q.term=Thermal chaos");
@@ -75,15 +65,7 @@ class AcceptTextTest {
     }
 
     private MvcTestResult launch(String course, String subject, String role, String checkpoint) {
-        return tool.launch(claims -> {
-            claims.put("sub", subject);
-            claims.put(LTI + "context", new HashMap<>(Map.of("id", course, "title", course)));
-            claims.put(LTI + "resource_link", new HashMap<>(Map.of("id", course + "-" + checkpoint)));
-            claims.put(LTI + "custom", new HashMap<>(Map.of("checkpoint", checkpoint)));
-            if (role != null) {
-                claims.put(LTI + "roles", List.of(role));
-            }
-        });
+        return new WritingCourse(tool, course).launch(subject, role, checkpoint);
     }
 
     private MvcTestResult teacher() {

@@ -1,16 +1,12 @@
 package checkpoint.teaching.concession;
 
-import static checkpoint.testing.FramedTool.find;
-import static checkpoint.testing.FramedTool.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +19,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WholeTool
 class ConcessionTest {
 
-    private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
-    private static final Pattern SLUG = Pattern.compile("data-testid=\"draft-page\" data-slug=\"([a-z0-9-]+)\"");
-    private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
     private static final String YAML = """
             title: "Weather"
             next: { title: "Go on", page: next }
@@ -46,30 +39,13 @@ class ConcessionTest {
     @BeforeEach
     void aQuizWithOneAttemptIsPublished() {
         tool.reset();
-        MvcTestResult draft =
-                tool.post(launch("biology", "teacher", INSTRUCTOR, "chapter-12"), "/authoring/new", "title=Weather");
-        slug = find(text(draft), SLUG);
-        String at = "/authoring/drafts/" + slug;
-        MvcTestResult saved = tool.post(
-                draft,
-                at + "/text/saved",
-                "path=checkpoint.yaml",
-                "text=" + YAML,
-                "revision=" + find(text(draft), REVISION));
-        MvcTestResult now = tool.post(saved, at);
-        tool.post(now, at + "/published", "revision=" + find(text(now), REVISION));
+        WritingCourse biology = new WritingCourse(tool, "biology");
+        slug = WritingCourse.slug(biology.begin("Weather"));
+        biology.publish(slug, YAML);
     }
 
     private MvcTestResult launch(String course, String subject, String role, String checkpoint) {
-        return tool.launch(claims -> {
-            claims.put("sub", subject);
-            claims.put(LTI + "context", new HashMap<>(Map.of("id", course, "title", course)));
-            claims.put(LTI + "resource_link", new HashMap<>(Map.of("id", course + "-" + checkpoint)));
-            claims.put(LTI + "custom", new HashMap<>(Map.of("checkpoint", checkpoint)));
-            if (role != null) {
-                claims.put(LTI + "roles", List.of(role));
-            }
-        });
+        return new WritingCourse(tool, course).launch(subject, role, checkpoint);
     }
 
     private MvcTestResult student(String subject) {

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.teaching.tally.CountAnswers;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import checkpoint.testing.WritingCourse;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +20,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WholeTool
 class CorrectedAnswersTest {
 
-    private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
-    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
-    private static final Pattern SLUG = Pattern.compile("data-testid=\"draft-page\" data-slug=\"([a-z0-9-]+)\"");
-    private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
     private static final Pattern DIGEST = Pattern.compile("name=\"digest\" value=\"([0-9a-f]+)\"");
     private static final Pattern AFTER = Pattern.compile("name=\"after\" value=\"(\\d+)\"");
 
@@ -40,19 +34,11 @@ class CorrectedAnswersTest {
     @BeforeEach
     void aDraft() {
         tool.reset();
-        slug = find(
-                text(tool.post(launch("teacher", INSTRUCTOR, "chapter-12"), "/authoring/new", "title=Weather")), SLUG);
+        slug = WritingCourse.slug(biology().begin("Weather"));
     }
 
-    private MvcTestResult launch(String subject, String role, String checkpoint) {
-        return tool.launch(claims -> {
-            claims.put("sub", subject);
-            claims.put(LTI + "resource_link", new HashMap<>(Map.of("id", "link-" + checkpoint)));
-            claims.put(LTI + "custom", new HashMap<>(Map.of("checkpoint", checkpoint)));
-            if (role != null) {
-                claims.put(LTI + "roles", List.of(role));
-            }
-        });
+    private WritingCourse biology() {
+        return new WritingCourse(tool, "biology");
     }
 
     private void publish(String question) {
@@ -60,7 +46,7 @@ class CorrectedAnswersTest {
     }
 
     private void publish(String question, boolean other) {
-        String yaml = """
+        biology().publish(slug, """
                 title: "Weather"
                 next: { title: "Go on", page: next }
                 quiz:
@@ -68,19 +54,7 @@ class CorrectedAnswersTest {
                   questions:
                     - { id: asked, stem: "What?", feedback: "So.", %s }
                     - { id: other, type: true-false, stem: "Snow is cold.", answer: %s, feedback: "It is ice." }
-                """.formatted(question, other);
-        String at = "/authoring/drafts/" + slug;
-        MvcTestResult page = tool.post(launch("teacher", INSTRUCTOR, "chapter-12"), at);
-        MvcTestResult saved = tool.post(
-                page,
-                at + "/text/saved",
-                "path=checkpoint.yaml",
-                "text=" + yaml,
-                "revision=" + find(text(page), REVISION));
-        MvcTestResult now = tool.post(saved, at);
-        assertThat(tool.post(now, at + "/published", "revision=" + find(text(now), REVISION)))
-                .bodyText()
-                .contains("data-notice=\"published\"");
+                """.formatted(question, other));
     }
 
     /** A choice is named by its text, all else by what is typed. */
@@ -89,7 +63,7 @@ class CorrectedAnswersTest {
     }
 
     private void adaAnswers(String answer, boolean other) {
-        MvcTestResult quiz = tool.post(launch("ada", null, slug), "/checkpoints/" + slug + "/attempts");
+        MvcTestResult quiz = tool.post(biology().student(slug), "/checkpoints/" + slug + "/attempts");
         var choice = Pattern.compile("name=\"q.asked\" value=\"(\\d+)\"[^>]*><span>(?:<p>)?" + answer)
                 .matcher(text(quiz));
         tool.post(
@@ -101,7 +75,7 @@ class CorrectedAnswersTest {
     }
 
     private MvcTestResult preview() {
-        return tool.post(launch("teacher", INSTRUCTOR, slug), "/checkpoints/" + slug + "/regrade");
+        return tool.post(biology().instructor(slug), "/checkpoints/" + slug + "/regrade");
     }
 
     private void apply() {

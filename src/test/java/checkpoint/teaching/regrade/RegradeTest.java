@@ -19,10 +19,10 @@ import checkpoint.learning.policy.SubmitAttempt;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.WholeTool;
+import checkpoint.testing.WritingCourse;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,9 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WholeTool
 class RegradeTest {
 
-    private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
-    private static final Pattern SLUG = Pattern.compile("data-testid=\"draft-page\" data-slug=\"([a-z0-9-]+)\"");
     private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
     private static final Pattern DIGEST = Pattern.compile("name=\"digest\" value=\"([0-9a-f]+)\"");
     private static final Pattern AFTER = Pattern.compile("name=\"after\" value=\"(\\d+)\"");
@@ -81,14 +79,12 @@ class RegradeTest {
     @Autowired
     private SettableClock clock;
 
-    private MvcTestResult draft;
     private String slug;
 
     @BeforeEach
     void aQuizWithAWrongKeyIsPublished() {
         tool.reset();
-        draft = tool.post(launch("biology", "teacher", INSTRUCTOR, "chapter-12"), "/authoring/new", "title=Weather");
-        slug = find(text(draft), SLUG);
+        slug = WritingCourse.slug(biology().begin("Weather"));
         publish(true);
     }
 
@@ -105,30 +101,15 @@ class RegradeTest {
     }
 
     private void publish(boolean rain) {
-        String at = "/authoring/drafts/" + slug;
-        MvcTestResult page = tool.post(draft, at);
-        MvcTestResult saved = tool.post(
-                page,
-                at + "/text/saved",
-                "path=checkpoint.yaml",
-                "text=" + yaml(rain),
-                "revision=" + find(text(page), REVISION));
-        MvcTestResult now = tool.post(saved, at);
-        assertThat(tool.post(now, at + "/published", "revision=" + find(text(now), REVISION)))
-                .bodyText()
-                .contains("data-notice=\"published\"");
+        biology().publish(slug, yaml(rain));
+    }
+
+    private WritingCourse biology() {
+        return new WritingCourse(tool, "biology");
     }
 
     private MvcTestResult launch(String course, String subject, String role, String checkpoint) {
-        return tool.launch(claims -> {
-            claims.put("sub", subject);
-            claims.put(LTI + "context", new HashMap<>(Map.of("id", course, "title", course)));
-            claims.put(LTI + "resource_link", new HashMap<>(Map.of("id", course + "-" + checkpoint)));
-            claims.put(LTI + "custom", new HashMap<>(Map.of("checkpoint", checkpoint)));
-            if (role != null) {
-                claims.put(LTI + "roles", List.of(role));
-            }
-        });
+        return new WritingCourse(tool, course).launch(subject, role, checkpoint);
     }
 
     private MvcTestResult student(String subject) {

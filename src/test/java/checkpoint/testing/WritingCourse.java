@@ -1,38 +1,38 @@
-package checkpoint.learning.authoring;
+package checkpoint.testing;
 
 import static checkpoint.launch.message.TestPlatform.LTI;
 import static checkpoint.testing.FramedTool.find;
 import static checkpoint.testing.FramedTool.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.testing.FramedTool;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A course in which an instructor writes, and students open what came of it. */
-record Course(FramedTool tool, String id, String locale) {
+public record WritingCourse(FramedTool tool, String id, String locale) {
 
-    Course(FramedTool tool, String id) {
+    public WritingCourse(FramedTool tool, String id) {
         this(tool, id, "en");
     }
 
-    static final Pattern SLUG = Pattern.compile("data-testid=\"draft-page\" data-slug=\"([a-z0-9-]+)\"");
+    public static final Pattern SLUG = Pattern.compile("data-testid=\"draft-page\" data-slug=\"([a-z0-9-]+)\"");
     private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
     private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
 
     /** An instructor's page of the activity that names this checkpoint. */
-    MvcTestResult instructor(String checkpoint) {
+    public MvcTestResult instructor(String checkpoint) {
         return launch("teacher", INSTRUCTOR, checkpoint);
     }
 
-    MvcTestResult student(String checkpoint) {
+    public MvcTestResult student(String checkpoint) {
         return launch("ada", null, checkpoint);
     }
 
-    MvcTestResult launch(String subject, String role, String checkpoint) {
+    public MvcTestResult launch(String subject, @Nullable String role, String checkpoint) {
         return tool.launch(claims -> {
             claims.put("sub", subject);
             claims.put(LTI + "context", new HashMap<>(Map.of("id", id, "title", id)));
@@ -48,48 +48,55 @@ record Course(FramedTool tool, String id, String locale) {
     }
 
     /** A picker of content for this course. */
-    MvcTestResult picker() {
+    public MvcTestResult picker() {
         return tool.deepLinking(claims -> claims.put(LTI + "context", new HashMap<>(Map.of("id", id, "title", id))));
     }
 
     /** The page of a draft that was begun from blank. */
-    MvcTestResult begin(String title) {
+    public MvcTestResult begin(String title) {
         MvcTestResult page = tool.post(instructor("chapter-12"), "/authoring/new", "title=" + title);
         assertThat(page).hasStatusOk();
         return page;
     }
 
     /** The same, published; its slug. */
-    String published(String title) {
+    public String published(String title) {
         MvcTestResult draft = begin(title);
         assertThat(publish(draft)).bodyText().contains("data-notice=\"published\"");
         return slug(draft);
     }
 
-    MvcTestResult publish(MvcTestResult draft) {
+    public MvcTestResult publish(MvcTestResult draft) {
         return at(draft, "/published", "revision=" + revision(draft));
     }
 
+    /** Writes the whole of a draft, and publishes it. */
+    public void publish(String slug, String yaml) {
+        String draft = "/authoring/drafts/" + slug;
+        MvcTestResult saved = save(tool.post(instructor("chapter-12"), draft), "checkpoint.yaml", yaml);
+        assertThat(publish(tool.post(saved, draft))).bodyText().contains("data-notice=\"published\"");
+    }
+
     /** Takes the last change back that this page of the draft knows. */
-    MvcTestResult undo(MvcTestResult draft) {
+    public MvcTestResult undo(MvcTestResult draft) {
         return at(draft, "/undone", "revision=" + revision(draft));
     }
 
     /** Posts below the draft of this page. */
-    MvcTestResult at(MvcTestResult draft, String path, String... fields) {
+    public MvcTestResult at(MvcTestResult draft, String path, String... fields) {
         return tool.post(draft, "/authoring/drafts/" + slug(draft) + path, fields);
     }
 
     /** Saves a file of the draft, as it was read with this page. */
-    MvcTestResult save(MvcTestResult draft, String path, String text) {
+    public MvcTestResult save(MvcTestResult draft, String path, String text) {
         return at(draft, "/text/saved", "path=" + path, "text=" + text, "revision=" + revision(draft));
     }
 
-    static String slug(MvcTestResult draft) {
+    public static String slug(MvcTestResult draft) {
         return find(text(draft), SLUG);
     }
 
-    static String revision(MvcTestResult page) {
+    public static String revision(MvcTestResult page) {
         return find(text(page), REVISION);
     }
 }
