@@ -40,14 +40,10 @@ public final class PreviewCommand {
      * @return 0 where it runs, 2 where the call itself is wrong
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        if (Command.isHelp(arguments)) {
-            out.print(HELP);
-            return 0;
-        }
-        Command.Arguments call = COMMAND.read(arguments, err);
-        if (call == null) {
-            return 2;
-        }
+        return COMMAND.run(arguments, out, err, call -> run(call, out, err));
+    }
+
+    private static int run(Command.Arguments call, PrintStream out, PrintStream err) {
         Integer port = port(call.value("--port"));
         if (call.paths().size() != 1 || port == null) {
             COMMAND.wrong(

@@ -84,7 +84,7 @@ public record Comparison(List<Question> added, List<Question> removed, List<Chan
         if (!pages(before).equals(pages(after))) {
             parts.add(Part.PAGES);
         }
-        boolean same = rules(before.quiz()).equals(rules(after.quiz()))
+        boolean same = before.quiz().withoutQuestions().equals(after.quiz().withoutQuestions())
                 && before.next().equals(after.next())
                 && before.title().equals(after.title());
         if (!same) {
@@ -102,25 +102,6 @@ public record Comparison(List<Question> added, List<Question> removed, List<Chan
 
     private static String text(Checkpoint.Page page, Checkpoint checkpoint) {
         return page.title() + "\n" + same(page.html(), checkpoint.digest());
-    }
-
-    /** The quiz without its questions. */
-    private static Quiz rules(Quiz quiz) {
-        return new Quiz(
-                quiz.title(),
-                quiz.passMark(),
-                quiz.attempts(),
-                quiz.coolDown(),
-                quiz.timeLimit(),
-                quiz.keep(),
-                quiz.report(),
-                quiz.draw(),
-                quiz.shuffleQuestions(),
-                quiz.shuffleChoices(),
-                quiz.feedback(),
-                quiz.keys(),
-                quiz.groups(),
-                List.of());
     }
 
     private static Changed changed(Question then, Question now, String before, String after) {

@@ -70,6 +70,34 @@ public record Quiz(
         NEVER
     }
 
+    /** The policy alone, without questions. */
+    public Quiz withoutQuestions() {
+        return with(feedback, keys, List.of());
+    }
+
+    /** The same quiz, whose explanations and keys are shown at other times. */
+    public Quiz showing(FeedbackTime otherFeedback, KeyTime otherKeys) {
+        return with(otherFeedback, otherKeys, questions);
+    }
+
+    private Quiz with(FeedbackTime otherFeedback, KeyTime otherKeys, List<Question> otherQuestions) {
+        return new Quiz(
+                title,
+                passMark,
+                attempts,
+                coolDown,
+                timeLimit,
+                keep,
+                report,
+                draw,
+                shuffleQuestions,
+                shuffleChoices,
+                otherFeedback,
+                otherKeys,
+                groups,
+                otherQuestions);
+    }
+
     /** The question of this id, which the caller has from this very version. */
     public Question question(String id) {
         // Each save and each mark asks this, of a hundred questions: a stream took a tenth of a save.

@@ -4,6 +4,7 @@ import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Share;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One item as Canvas writes it: the shapes that its importer knows. */
@@ -168,39 +169,32 @@ final class Qti12Item {
     }
 
     private Parts order(Question question) {
-        int number = question.entries().size();
-        StringBuilder labels = new StringBuilder();
-        for (int i = 1; i <= number; i++) {
-            labels.append(label("p" + i, plain(String.valueOf(i))));
+        StringBuilder places = new StringBuilder();
+        for (int i = 1; i <= question.entries().size(); i++) {
+            places.append(label("p" + i, plain(String.valueOf(i))));
         }
-        StringBuilder lids = new StringBuilder();
-        StringBuilder conditions = new StringBuilder();
-        for (int i = 0; i < number; i++) {
-            lids.append(lid(
-                    "response_" + i,
-                    "Single",
-                    material(question.entries().get(i).html()),
-                    labels.toString()));
-            conditions.append(add("response_" + i, "p" + (i + 1), number));
-        }
-        return new Parts("matching_question", lids.toString(), conditions.toString(), "");
+        return matching(question, places.toString(), i -> "p" + (i + 1));
     }
 
     private Parts pairs(Question question, AnswerKey.Pairs pairs) {
-        int number = question.entries().size();
-        StringBuilder labels = new StringBuilder();
+        StringBuilder rights = new StringBuilder();
         for (int i = 0; i < question.targets().size(); i++) {
-            labels.append(label("r" + i, plain(question.targets().get(i).text())));
+            rights.append(label("r" + i, plain(question.targets().get(i).text())));
         }
+        return matching(
+                question, rights.toString(), i -> "r" + pairs.rightOfLeft().get(i));
+    }
+
+    /** Each entry with all labels to choose from, of which one is right. */
+    private Parts matching(Question question, String labels, IntFunction<String> right) {
+        int number = question.entries().size();
         StringBuilder lids = new StringBuilder();
         StringBuilder conditions = new StringBuilder();
         for (int i = 0; i < number; i++) {
-            lids.append(lid(
-                    "response_" + i,
-                    "Single",
-                    material(question.entries().get(i).html()),
-                    labels.toString()));
-            conditions.append(add("response_" + i, "r" + pairs.rightOfLeft().get(i), number));
+            String response = "response_" + i;
+            lids.append(
+                    lid(response, "Single", material(question.entries().get(i).html()), labels));
+            conditions.append(add(response, right.apply(i), number));
         }
         return new Parts("matching_question", lids.toString(), conditions.toString(), "");
     }

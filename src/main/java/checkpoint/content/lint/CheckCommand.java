@@ -50,14 +50,10 @@ public final class CheckCommand {
      * @return 0 where there is no fault, whatever warnings there are; 1 where there are faults, 2 where the call itself is wrong
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        if (Command.isHelp(arguments)) {
-            out.print(HELP);
-            return 0;
-        }
-        Command.Arguments call = COMMAND.read(arguments, err);
-        if (call == null) {
-            return 2;
-        }
+        return COMMAND.run(arguments, out, err, call -> run(call, out, err));
+    }
+
+    private static int run(Command.Arguments call, PrintStream out, PrintStream err) {
         if (call.paths().size() != 1) {
             COMMAND.wrong("Which folder? \"check\" takes one.", err);
             return 2;

@@ -87,13 +87,13 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
 
     private Sentence remedy() {
         if (quiz.keys() == Quiz.KeyTime.AFTER_SUBMIT) {
-            double hidden = chances(with(Quiz.KeyTime.AFTER_PASS, quiz.feedback()), 0, attempts(quiz))
+            double hidden = chances(quiz.showing(quiz.feedback(), Quiz.KeyTime.AFTER_PASS), 0, attempts(quiz))
                     .getLast();
             if (hidden <= TOO_OFTEN) {
                 return Sentence.of("warning.gate.keys", percent(hidden));
             }
         }
-        double silent = chances(with(Quiz.KeyTime.AFTER_PASS, Quiz.FeedbackTime.AFTER_PASS), 0, attempts(quiz))
+        double silent = chances(quiz.showing(Quiz.FeedbackTime.AFTER_PASS, Quiz.KeyTime.AFTER_PASS), 0, attempts(quiz))
                 .getLast();
         int few = (int) nothing.stream().filter(chance -> chance <= TOO_OFTEN).count();
         if (few == 0) {
@@ -116,24 +116,6 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
                 ? remedy
                 : Sentence.of(
                         "warning.gate.waiting", remedy, pause.multipliedBy(few).toHours());
-    }
-
-    private Quiz with(Quiz.KeyTime keys, Quiz.FeedbackTime feedback) {
-        return new Quiz(
-                quiz.title(),
-                quiz.passMark(),
-                quiz.attempts(),
-                quiz.coolDown(),
-                quiz.timeLimit(),
-                quiz.keep(),
-                quiz.report(),
-                quiz.draw(),
-                quiz.shuffleQuestions(),
-                quiz.shuffleChoices(),
-                feedback,
-                keys,
-                quiz.groups(),
-                quiz.questions());
     }
 
     /** Rounded to whole ones, and to tenths where it is less than one. */

@@ -52,14 +52,13 @@ public final class ExportCommand {
      * @return 0 where the file was written, 1 where the checkpoint has faults, 2 where the call itself is wrong
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        if (Command.isHelp(arguments)) {
-            out.print(HELP);
-            return 0;
-        }
-        Call call = Call.of(arguments, err);
-        if (call == null) {
-            return 2;
-        }
+        return COMMAND.run(arguments, out, err, words -> {
+            Call call = Call.of(words, err);
+            return call == null ? Command.WRONG_CALL : run(call, out, err);
+        });
+    }
+
+    private static int run(Call call, PrintStream out, PrintStream err) {
         try {
             SortedMap<String, ContentFiles> found = ContentRoot.folder(call.folder());
             if (found.size() != 1) {
@@ -101,11 +100,7 @@ public final class ExportCommand {
         private static final Map<String, Format> FORMATS =
                 Arrays.stream(Format.values()).collect(Collectors.toMap(Format::word, format -> format));
 
-        static @Nullable Call of(String[] arguments, PrintStream err) {
-            Command.Arguments call = COMMAND.read(arguments, err);
-            if (call == null) {
-                return null;
-            }
+        static @Nullable Call of(Command.Arguments call, PrintStream err) {
             Optional<String> fault = fault(call);
             if (fault.isPresent()) {
                 COMMAND.wrong(fault.get(), err);

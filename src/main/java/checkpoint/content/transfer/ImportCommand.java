@@ -45,14 +45,10 @@ public final class ImportCommand {
      * @return 0 where everything was imported, 1 where anything was refused, 2 where the call itself is wrong
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        if (Command.isHelp(arguments)) {
-            out.print(HELP);
-            return 0;
-        }
-        Command.Arguments call = COMMAND.read(arguments, err);
-        if (call == null) {
-            return 2;
-        }
+        return COMMAND.run(arguments, out, err, call -> run(call, out, err));
+    }
+
+    private static int run(Command.Arguments call, PrintStream out, PrintStream err) {
         String to = call.value("--to");
         if (call.paths().isEmpty() || to == null) {
             COMMAND.wrong(call.paths().isEmpty() ? "Which files?" : "Where to? Give --to DIR.", err);

@@ -1,8 +1,8 @@
 package checkpoint.grading.delivery;
 
+import checkpoint.tool.setup.PurgeInBatches;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 class PurgeDeliveries {
 
     private static final Duration KEPT = Duration.ofDays(90);
-    /** So many at a time: each statement is short, and its dead rows are reused by what is sent in between. */
-    private static final int BATCH = 10_000;
 
     private static final String PURGE = """
             delete from delivery where ctid = any (array(select ctid from delivery where sent_at < ? limit ?))""";
@@ -28,12 +26,6 @@ class PurgeDeliveries {
 
     @Scheduled(initialDelayString = "PT20M", fixedDelayString = "PT6H")
     void purge() {
-        int gone;
-        do {
-            gone = database.sql(PURGE)
-                    .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-                    .param(BATCH)
-                    .update();
-        } while (gone == BATCH);
+        PurgeInBatches.purge(database, PURGE, clock.instant().minus(KEPT));
     }
 }

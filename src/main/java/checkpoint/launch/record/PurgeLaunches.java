@@ -1,5 +1,6 @@
 package checkpoint.launch.record;
 
+import checkpoint.tool.setup.PurgeInBatches;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 class PurgeLaunches {
 
     private static final Duration KEPT = Duration.ofDays(2);
-    /** So many at a time: each statement is short, and its dead rows are reused by the launches in between. */
-    private static final int BATCH = 10_000;
 
     private static final String PURGE = """
             delete from launch where ctid = any (array(select ctid from launch where launched_at < ? limit ?))""";
@@ -34,13 +33,7 @@ class PurgeLaunches {
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     void purge() {
-        int gone;
-        do {
-            gone = database.sql(PURGE)
-                    .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-                    .param(BATCH)
-                    .update();
-        } while (gone == BATCH);
+        PurgeInBatches.purge(database, PURGE, clock.instant().minus(KEPT));
         database.sql(FORGET_TEACHERS)
                 .param(clock.instant().minus(TEACHERS_KEPT).atOffset(ZoneOffset.UTC))
                 .update();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -91,12 +92,14 @@ class RegradeController implements DeskTab {
             @PathVariable String slug,
             @RequestParam long regrade,
             @RequestParam(defaultValue = "false") boolean confirmed) {
-        Checkpoint checkpoint = desk.required(launch, slug);
-        if (!confirmed) {
-            return question(launch, checkpoint, "passes", regrade);
-        }
-        return page(
-                launch, checkpoint, null, notice(ask.lowerPasses(Course.of(launch, slug), regrade), "passes-lowered"));
+        return confirmed(
+                launch,
+                slug,
+                regrade,
+                confirmed,
+                "passes",
+                "passes-lowered",
+                course -> ask.lowerPasses(course, regrade));
     }
 
     @PostMapping("/undone")
@@ -105,11 +108,8 @@ class RegradeController implements DeskTab {
             @PathVariable String slug,
             @RequestParam long regrade,
             @RequestParam(defaultValue = "false") boolean confirmed) {
-        Checkpoint checkpoint = desk.required(launch, slug);
-        if (!confirmed) {
-            return question(launch, checkpoint, "undone", regrade);
-        }
-        return page(launch, checkpoint, null, notice(ask.undo(Course.of(launch, slug), regrade, false), "undone"));
+        return confirmed(
+                launch, slug, regrade, confirmed, "undone", "undone", course -> ask.undo(course, regrade, false));
     }
 
     /** The second press of an undoing: the passes that it brought go too. */
@@ -119,12 +119,29 @@ class RegradeController implements DeskTab {
             @PathVariable String slug,
             @RequestParam long regrade,
             @RequestParam(defaultValue = "false") boolean confirmed) {
+        return confirmed(
+                launch,
+                slug,
+                regrade,
+                confirmed,
+                "undone-passes",
+                "undone-passes",
+                course -> ask.undo(course, regrade, true));
+    }
+
+    /** Does it once it is confirmed, and asks first. */
+    private ModelAndView confirmed(
+            Launch launch,
+            String slug,
+            long regrade,
+            boolean confirmed,
+            String act,
+            String done,
+            Function<Course, AskRegrade.Outcome> step) {
         Checkpoint checkpoint = desk.required(launch, slug);
-        if (!confirmed) {
-            return question(launch, checkpoint, "undone-passes", regrade);
-        }
-        return page(
-                launch, checkpoint, null, notice(ask.undo(Course.of(launch, slug), regrade, true), "undone-passes"));
+        return confirmed
+                ? page(launch, checkpoint, null, notice(step.apply(Course.of(launch, slug)), done))
+                : question(launch, checkpoint, act, regrade);
     }
 
     private ModelAndView question(Launch launch, Checkpoint checkpoint, String act, long regrade) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record Command(String name, Set<String> valued, Set<String> flags, String help) {
 
+    /** The exit code of a wrong call. */
+    public static final int WRONG_CALL = 2;
+
+    /**
+     * Runs it: prints its help to whoever asks for that, and says what is wrong with a call.
+     *
+     * @param action its exit code, for a call whose words it knows
+     */
+    public int run(String[] arguments, PrintStream out, PrintStream err, ToIntFunction<Arguments> action) {
+        if (isHelp(arguments)) {
+            out.print(help);
+            return 0;
+        }
+        Arguments call = read(arguments, err);
+        return call == null ? WRONG_CALL : action.applyAsInt(call);
+    }
+
     /** Whether its caller asks what it does. */
     public static boolean isHelp(String[] arguments) {
         return Arrays.stream(arguments).anyMatch(one -> one.equals("--help") || one.equals("-h"));
@@ -32,7 +50,7 @@ public record Command(String name, Set<String> valued, Set<String> flags, String
      *
      * @return {@code null} where the call is wrong; a sentence then says why
      */
-    public @Nullable Arguments read(String[] arguments, PrintStream err) {
+    private @Nullable Arguments read(String[] arguments, PrintStream err) {
         List<Path> paths = new ArrayList<>();
         Map<String, String> options = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
