@@ -11,7 +11,7 @@ import java.time.Instant;
 public record Administrator(
         String username, Role role, boolean passwordMustChange, boolean disabled, Instant createdAt) {
 
-    /** What an account may do. */
+    /** The rights of an account. */
     public enum Role {
         /** See and change everything. */
         ADMINISTRATOR,

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ChangeAdministrator {
 
-    /** What became of it. */
+    /** The outcome of a change. */
     sealed interface Outcome {
 
         record Done() implements Outcome {}

@@ -1,5 +1,5 @@
 /**
- * Who may open the console: accounts, their roles and passwords, the sign-in and its throttle.
+ * Access to the console: accounts, their roles and passwords, the sign-in and its throttle.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tool.audit", "tool.cluster", "tool.command", "tool.page"})

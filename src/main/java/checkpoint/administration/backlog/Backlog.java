@@ -50,7 +50,7 @@ public class Backlog {
     private static final String PAUSE = """
             insert into delivery_pause (registration_id, paused_at, paused_by) values (?, ?, ?) on conflict do nothing""";
 
-    /** Who has paused the deliveries of a platform that moves: the command, and no account. */
+    /** Stands for an account where the command of a move has paused the deliveries of its platform. */
     static final String MOVING = "(moving)";
 
     private static final int SHOWN = 50;
@@ -71,7 +71,7 @@ public class Backlog {
         static final Counts NONE = new Counts(0, null, 0, 0);
     }
 
-    /** What is known of one platform's last days. */
+    /** The last days of one platform. */
     public record Last(
             @Nullable Instant success,
             @Nullable Instant error,

@@ -18,7 +18,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What waits, as metrics by platform: {@code checkpoint.delivery.backlog}, {@code checkpoint.delivery.oldest} (seconds),
+ * The waiting grades as metrics by platform: {@code checkpoint.delivery.backlog}, {@code checkpoint.delivery.oldest} (seconds),
  * {@code checkpoint.delivery.held}, {@code checkpoint.delivery.failed}. Counted every fifteen seconds, however often they are read.
  */
 @Component

@@ -1,5 +1,5 @@
 /**
- * What waits to be delivered at each platform, for administrators and for metrics; and their hand on it: pause and resume.
+ * The grades that wait at each platform, for administrators and for metrics; and pausing and resuming them.
  */
 @NullMarked
 @ApplicationModule(

@@ -37,7 +37,7 @@ class CheckUp {
         return run(registration, LONGEST);
     }
 
-    /** What was found within this time, in the order of the page. */
+    /** Runs all checks and returns what was found within this time, in the order of the page. */
     List<Finding> run(Registration registration, Duration longest) {
         Map<String, Callable<List<Finding>>> checks = new LinkedHashMap<>();
         checks.put("platform", () -> know.ask(registration));

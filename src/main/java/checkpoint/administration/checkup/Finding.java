@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one check found. Its sentence is in the bundle as {@code checkup.<check>.<code>}, what to do next beside it with
+ * The result of one check. Its sentence is in the bundle as {@code checkup.<check>.<code>}, what to do next beside it with
  * {@code .next}.
  *
  * @param facts fill the sentence in

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record AuthoredPage(List<AuthoredRow> rows, String sought, int page, int pages) {
 
-    /** What another page of the same search is asked for with. */
+    /** The query that asks for another page of the same search. */
     public String query(int other) {
         return "?page=" + other + "&q=" + URLEncoder.encode(sought, StandardCharsets.UTF_8) + "#authored";
     }

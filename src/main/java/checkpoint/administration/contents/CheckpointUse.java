@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where checkpoints are used: links that open them, and attempts at them, over all platforms. Counts alone, nobody's data. */
+/** Counts the links that open a checkpoint and the attempts at it, over all platforms. Counts alone, nobody's data. */
 @Repository
 class CheckpointUse {
 

@@ -1,5 +1,5 @@
 /**
- * What became of launches lately: the refused ones with their stories, and how many were accepted. Ids and codes, no personal data.
+ * The latest launches: the refused ones with their stories, and how many were accepted. Ids and codes, no personal data.
  */
 @NullMarked
 @ApplicationModule(

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who did what, newest first, a page at a time. */
+/** Shows the record of changes, newest first, a page at a time. */
 @Controller
 class AuditController {
 

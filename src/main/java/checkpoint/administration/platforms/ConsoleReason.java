@@ -2,7 +2,7 @@ package checkpoint.administration.platforms;
 
 import checkpoint.tool.refusal.Reason;
 
-/** What the console's pages refuse. */
+/** The reasons for which the console's pages refuse a request. */
 enum ConsoleReason implements Reason {
     /** There is no such platform, or not any more. */
     UNKNOWN_PLATFORM("ADM-103", 404),

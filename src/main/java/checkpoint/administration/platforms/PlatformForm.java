@@ -63,7 +63,7 @@ public record PlatformForm(Map<String, String> values, Map<String, String> probl
     }
 
     /**
-     * What was typed, judged.
+     * Reads and judges a form.
      *
      * @param permitted whether the rules for calling other hosts allow an address at all
      */
@@ -152,7 +152,7 @@ public record PlatformForm(Map<String, String> values, Map<String, String> probl
                 institutionRoles().orElseThrow());
     }
 
-    /** What is chosen; the usual where the form does not have the field. */
+    /** The chosen roles; the default if the form lacks the field. */
     private Optional<InstitutionRoles> institutionRoles() {
         String chosen = value(INSTITUTION_ROLES);
         return chosen.isEmpty()

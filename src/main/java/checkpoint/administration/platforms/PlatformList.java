@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the console shows of launches: the deployments that were seen, and how many were refused. */
+/** Lists the deployments seen in launches, and counts the refused launches. */
 @Repository
 public class PlatformList {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is stored of somebody, for the page from which it is exported or erased.
+ * The data stored about somebody, for the page from which it is exported or erased.
  *
  * @param kind {@code learner}, {@code course} or {@code platform}
  * @param id of the row; 0 for a platform

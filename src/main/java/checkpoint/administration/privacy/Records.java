@@ -57,7 +57,7 @@ class Records {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What the audit log calls them. */
+    /** Their name in the audit log. */
     String subject(DataScope whose) {
         return switch (whose) {
             case DataScope.Learner learner ->

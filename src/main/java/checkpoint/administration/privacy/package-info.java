@@ -1,5 +1,5 @@
 /**
- * What is stored of people: listed, exported, erased, and forgotten in time.
+ * Data about people: listed, exported, erased, and forgotten in time.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,4 +1,4 @@
-/** What is used, by platform and month, counted without personal data; and the courses that need a person. */
+/** Usage by platform and month, counted without personal data; and the courses that need attention. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

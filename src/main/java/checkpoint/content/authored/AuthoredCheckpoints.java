@@ -27,7 +27,7 @@ interface AuthoredCheckpoints extends Repository<AuthoredCheckpoint, Long> {
             order by id""")
     List<AuthoredCheckpoint> ofBatch(long registration, long course, String batch, Instant since);
 
-    /** What other courses may pick. */
+    /** The checkpoints that other courses may pick. */
     @Query("""
             select * from authored_checkpoint
             where state = 'OFFERED' and (sharing = 'ALL' or sharing = 'PLATFORM' and registration_id = :registration)

@@ -109,6 +109,6 @@ interface DraftFiles extends Repository<DraftFile, String> {
     @Query("delete from authored_report where registration_id = :registration and checkpoint_id = :checkpoint")
     void removeReport(long registration, long checkpoint);
 
-    /** What a file was; {@code null} where it was not there. */
+    /** A file before a change; {@code null} bytes if it did not exist. */
     record Before(String path, byte @Nullable [] bytes, long revision) {}
 }

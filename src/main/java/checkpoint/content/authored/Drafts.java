@@ -55,7 +55,7 @@ public class Drafts {
         this.clock = clock;
     }
 
-    /** What came of beginning one. */
+    /** The outcome of beginning a draft. */
     public sealed interface Begun {
 
         record Yes(AuthoredCheckpoint checkpoint) implements Begun {}

@@ -50,7 +50,7 @@ public class EditDraft {
         this.clock = clock;
     }
 
-    /** What came of a change. */
+    /** The outcome of a change. */
     public sealed interface Outcome {
 
         record Saved(AuthoredCheckpoint checkpoint) implements Outcome {}
@@ -88,7 +88,7 @@ public class EditDraft {
         return again(() -> change(owner, slug, path, null, read, null));
     }
 
-    /** What came of undoing. */
+    /** The outcome of undoing. */
     public sealed interface Undone {
 
         record Yes(AuthoredCheckpoint checkpoint) implements Undone {}

@@ -45,7 +45,7 @@ public class JudgeDraft {
         this.publicUrl = publicUrl;
     }
 
-    /** What is to be said of a draft as it is now. */
+    /** Judges a draft as it is now. */
     public Judgement of(AuthoredCheckpoint draft) {
         return judged.get(
                 new Revision(draft.requireId(), draft.revision()), revision -> judge(draft, imageBase(draft)));

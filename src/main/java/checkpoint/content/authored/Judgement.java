@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code check} says of a draft.
+ * The findings of {@code check} about a draft.
  *
  * @param checkpoint {@code null} where there are faults
  * @param faults by file and line, their paths below the folder
@@ -23,7 +23,7 @@ public record Judgement(
         @Nullable Remembering gate,
         FormPlaces places) {
 
-    /** What is said of one file. */
+    /** The findings about one file. */
     public List<Fault> faultsOf(String path) {
         return faults.stream().filter(fault -> fault.path().equals(path)).toList();
     }

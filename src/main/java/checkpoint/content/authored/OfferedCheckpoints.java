@@ -123,7 +123,7 @@ class OfferedCheckpoints implements Checkpoints {
         return new Choice(own, library, everywhere);
     }
 
-    /** What has just changed here is not believed any longer. */
+    /** Drops a cached checkpoint that has just changed here. */
     void forget(String slug) {
         bySlug.invalidate(Key.here(slug));
     }

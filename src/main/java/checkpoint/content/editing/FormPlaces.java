@@ -17,7 +17,7 @@ public final class FormPlaces {
         this.policy = policy;
     }
 
-    /** Where something is changed. */
+    /** The place to change something. */
     public sealed interface Place {
 
         /**
@@ -51,7 +51,7 @@ public final class FormPlaces {
                 QuestionList.read(source).orElse(null), PolicyText.read(source).orElse(null));
     }
 
-    /** Where this is changed; its path is below the draft's folder. */
+    /** The place to mend this fault; its path is below the draft's folder. */
     public Place of(Fault fault) {
         if (fault.path().endsWith(".md")) {
             return new Place.Page(fault.path());

@@ -59,7 +59,7 @@ public final class PolicyText {
         return node instanceof MappingNode mapping && mapping.getFlowStyle() == DumperOptions.FlowStyle.BLOCK;
     }
 
-    /** What is set, as it is spelled; what is not a text is left out. */
+    /** The settings as they are spelled; those that are not text are left out. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         NAMED.forEach(name -> text(of(name), key(name)).ifPresent(value -> values.put(name, value)));

@@ -52,7 +52,7 @@ final class YamlTree {
         return member(mapping, key).map(NodeTuple::getValueNode);
     }
 
-    /** Where a mark is in the text. */
+    /** The position of a mark in the text. */
     static int at(String text, Mark mark) {
         return text.offsetByCodePoints(0, mark.getIndex());
     }

@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of each question: found = imported + refused. */
+/** Records the outcome of each question: found = imported + refused. */
 public final class LossReport {
 
     /** Questions of one upload. */

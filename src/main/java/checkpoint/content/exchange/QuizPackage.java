@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What was uploaded: one file, or the files of a package by their path in it.
+ * An upload: one file, or the files of a package by their path in it.
  *
  * @param name of the upload, for the report
  * @param title of last resort for a quiz that has none

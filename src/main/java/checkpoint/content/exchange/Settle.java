@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What every question needs before it can be one of ours, whatever program it comes from. */
+/** Gives every imported question what one of ours needs, whatever program it comes from. */
 final class Settle {
 
     private static final BigDecimal MOST_POINTS = new BigDecimal(10_000);

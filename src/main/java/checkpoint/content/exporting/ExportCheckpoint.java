@@ -44,7 +44,7 @@ public final class ExportCheckpoint {
     }
 
     /**
-     * What was written.
+     * An exported file.
      *
      * @param fileName to save it under
      * @param losses what the format cannot say, a sentence each

@@ -8,7 +8,7 @@ import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a format cannot say of a checkpoint, listed before it is downloaded. */
+/** The parts of a checkpoint that a format cannot express, listed before it is downloaded. */
 final class Losses {
 
     private final List<Sentence> lines = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Losses {
         add("loss.export.about", question.id(), Sentence.of(what, filled));
     }
 
-    /** What no other format says. */
+    /** Lists the losses that every format has. */
     void common(Question question) {
         if (question.passage() != null) {
             of(question, "loss.export.passage");

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Where checkpoints come from: a folder, or a place on the class path, with one sub-folder per checkpoint. */
+/** A source of checkpoints: a folder, or a place on the class path, with one sub-folder per checkpoint. */
 public final class ContentRoot {
 
     private static final String SOURCE = "checkpoint.yaml";

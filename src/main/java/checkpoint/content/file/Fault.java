@@ -20,7 +20,7 @@ public record Fault(String path, int line, Sentence says) {
         return key.isEmpty() ? says : Sentence.of(ABOUT, key, says);
     }
 
-    /** What is weak, and said to be no fault. */
+    /** A weakness, which is no fault. */
     public static Fault warning(String path, int line, Sentence says) {
         return new Fault(path, line, Sentence.of(WARNING, says));
     }
@@ -36,7 +36,7 @@ public record Fault(String path, int line, Sentence says) {
         return says.key().equals(ABOUT) && says.arguments().getFirst().equals(key);
     }
 
-    /** What it says where its reader knows already what it is about. */
+    /** The text for a reader who already knows which key it is about. */
     public Sentence saysOf(String key) {
         return isAbout(key) && says.arguments().getLast() instanceof Sentence rest ? rest : says;
     }

@@ -33,9 +33,9 @@ public final class H5pImporter implements Importer {
     private static final String QUESTION_SET = "H5P.QuestionSet";
     private static final BigDecimal HALF = new BigDecimal(50);
     private static final BigDecimal WHOLE = new BigDecimal(100);
-    /** What the writer of checkpoints puts where a file says nothing. */
+    /** The pass mark if a file names none. */
     private static final int USUAL_PASS_MARK = 80;
-    /** What older sets said at their end. */
+    /** The closing messages of older sets. */
     private static final List<String> GREETINGS =
             List.of("successGreeting", "successComment", "failGreeting", "failComment");
 

@@ -26,7 +26,7 @@ final class Deal {
     private final int[] ranks;
     private final int[] drawn;
 
-    /** What is drawn from: the bank, or one group. */
+    /** A part that is drawn from: the bank, or one group. */
     private record Part(Pile[] piles, int draw) {}
 
     /** The questions of one objective: unmet or missed ones, which come first, and those that were right. */

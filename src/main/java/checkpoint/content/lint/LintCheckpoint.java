@@ -12,7 +12,7 @@ public final class LintCheckpoint {
 
     private LintCheckpoint() {}
 
-    /** What is weak, by line. */
+    /** The weaknesses, by line. */
     public static List<Fault> warnings(AuthoredContent.One one) {
         return warnings(one, Remembering.of(one.checkpoint().quiz()));
     }

@@ -92,13 +92,13 @@ public final class Markdown {
             List<Target> formulas) {}
 
     /**
-     * What is pointed to, or raw HTML.
+     * A link's destination, or raw HTML.
      *
      * @param words what stands for it in the text
      */
     public record Target(String destination, String words, int line) {}
 
-    /** What there is to check in a text. */
+    /** Lists everything in a text that is checked. */
     public static Outline outline(String source) {
         Formulas formulas = Formulas.of(source);
         Outline outline = new Outline(

@@ -34,7 +34,7 @@ public final class Pictures {
         this.images = images;
     }
 
-    /** Where the files come from that a text's addresses name. */
+    /** The source of the files that a text's addresses name. */
     @FunctionalInterface
     public interface Source {
         /** The bytes; {@code null} where there is no such file. */

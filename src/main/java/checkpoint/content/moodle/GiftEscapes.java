@@ -29,7 +29,7 @@ final class GiftEscapes {
         return hidden.toString();
     }
 
-    /** What was meant. */
+    /** Restores the characters that were meant. */
     static String shown(String hidden) {
         StringBuilder shown = new StringBuilder(hidden.length());
         for (char one : hidden.toCharArray()) {

@@ -81,7 +81,7 @@ final class Conditions {
         allRead = true;
     }
 
-    /** What is set or added; zero where nothing is. */
+    /** The points that a condition sets or adds; zero if none. */
     BigDecimal given(Element condition) {
         return condition.children("setvar").stream()
                 .filter(outcome::counts)
@@ -134,7 +134,7 @@ final class Conditions {
         return stopped;
     }
 
-    /** What cannot be run here, so that no score is mistaken for the item's. */
+    /** The conditions that cannot be run here, so that no score is mistaken for the item's. */
     Set<String> unread() {
         return unread;
     }

@@ -56,7 +56,7 @@ final class Outcome {
         return set.contains(SCORE) ? name.equals(SCORE) : !name.contains("incorrect") && !tested.contains(name);
     }
 
-    /** What the score is before any condition; zero where nothing is said. */
+    /** The score before any condition; zero by default. */
     BigDecimal start() {
         return declared("defaultval").orElse(BigDecimal.ZERO);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a Canvas export says of how the quiz is given. */
+/** The quiz settings of a Canvas export. */
 final class QuizPolicy {
 
     private static final Map<String, String> KEEP = Map.of("keep_highest", "best", "keep_latest", "latest");
@@ -82,7 +82,7 @@ final class QuizPolicy {
                 meta != null && meta.text("shuffle_answers").strip().equals("true"));
     }
 
-    /** What Canvas shows above the first question. */
+    /** The description that Canvas shows above the first question. */
     private static void sayDescription(Element meta, Notes notes) {
         String words = meta.text("description")
                 .replaceAll("<[^>]*>|&nbsp;", " ")

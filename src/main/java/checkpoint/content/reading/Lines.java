@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where an author wrote what, in {@code checkpoint.yaml}: lines from 1, for code that reports on it. */
+/** The lines of an author's entries in {@code checkpoint.yaml}: lines from 1, for code that reports on it. */
 public final class Lines {
 
     private final Map<String, Integer> questions = new HashMap<>();

@@ -133,7 +133,7 @@ final class Prose {
         }
     }
 
-    /** What is wrong with it; {@code null} where nothing is. */
+    /** The fault of a link; {@code null} if it has none. */
     private static @Nullable Sentence link(Markdown.Target link, Set<String> headings) {
         String to = link.destination();
         if (to.isBlank()) {

@@ -26,7 +26,7 @@ final class ReadAnswerKey {
         this.typed = new ReadTyped(texts, lang);
     }
 
-    /** What is shown, and what is right of it. */
+    /** The entries to show, and the answer key over them. */
     record Answer(List<Question.Entry> entries, List<Question.Entry> targets, AnswerKey key) {
 
         Answer(AnswerKey key) {

@@ -72,7 +72,7 @@ public class BrowserProof {
                 .build();
     }
 
-    /** What the state holds of it. */
+    /** The digest of the cookie, for the state. */
     public static String digest(String value) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256("browser:" + value));
     }

@@ -22,7 +22,7 @@ record LoginInitiation(
     private static final String STEP = "checkpoint_step";
     private static final int LONGEST_FRAME = 255;
 
-    /** What came before this request. */
+    /** The request's history. */
     enum Step {
         PROBED,
         WINDOW,

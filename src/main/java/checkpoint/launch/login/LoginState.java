@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a login hands to itself through the platform, sealed as {@code state}: nothing of it is stored here.
+ * A login's message to itself through the platform, sealed as {@code state}: nothing of it is stored here.
  *
  * @param registration the one whose platform was asked; the id token must be of this one
  * @param nonce must come back in the id token

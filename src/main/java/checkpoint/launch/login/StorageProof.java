@@ -19,7 +19,7 @@ public final class StorageProof {
         return "checkpoint." + encode(sha256("key:" + sealedState)).substring(0, 22);
     }
 
-    /** What the state holds of the value. */
+    /** The digest of the value, for the state. */
     static String digest(String value) {
         return encode(sha256("storage:" + value));
     }

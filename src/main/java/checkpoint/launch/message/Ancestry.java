@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a course and a link were copied from, the newest first, where a platform says it (LTI 1.3, custom properties {@code
+ * The ancestors of a copied course and link, the newest first, if the platform names them (LTI 1.3, custom properties {@code
  * Context.id.history} and {@code ResourceLink.id.history}).
  *
  * @param contexts ids of contexts
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Ancestry(List<String> contexts, List<String> links) {
 
-    /** Where a platform does not say, or nothing was copied. */
+    /** No ancestors: nothing was copied, or the platform does not say. */
     public static final Ancestry NONE = new Ancestry(List.of(), List.of());
 
     /** A course that was copied more often has its settings from one of these. */

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Availability(@Nullable Instant from, @Nullable Instant until) {
 
-    /** Where a platform does not say. */
+    /** The availability of a link whose platform names no dates. */
     public static final Availability NONE = new Availability(null, null);
 
     /** No course plans further; databases and pages write such a year with four digits. */

@@ -53,7 +53,7 @@ public record Message(
     private static final String COURSE_GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
-    /** What a message asks for. Each kind is opened by one {@code launch.Opens}; a message of any other kind is refused. */
+    /** The request of a message. Each kind is opened by one {@code launch.Opens}; a message of any other kind is refused. */
     public sealed interface Kind {}
 
     /**
@@ -153,7 +153,7 @@ public record Message(
                 kind);
     }
 
-    /** Whose message it is and where it was sent from, as claims of a verified token say; {@code null} where they do not. */
+    /** The sender of a message, from the claims of a verified token; {@code null} if they do not name one. */
     static Refusal.@Nullable Caller caller(Claims claims) {
         String subject = claims.identifier("sub").orElse(null);
         String deployment = claims.identifier(LTI + "deployment_id").orElse(null);
@@ -166,7 +166,7 @@ public record Message(
                         claims.claims(LTI + "resource_link").identifier("id").orElse(null));
     }
 
-    /** Whose message it is and where it was sent from. */
+    /** The sender of this message. */
     public Refusal.Caller caller() {
         return new Refusal.Caller(
                 subject,

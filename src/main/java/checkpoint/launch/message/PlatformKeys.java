@@ -32,7 +32,7 @@ class PlatformKeys {
     private static final Duration KEPT_WHILE_DOWN = Duration.ofDays(7);
     private static final int LARGEST = 256 * 1024;
 
-    /** What became of the search for a key. */
+    /** The outcome of the search for a key. */
     sealed interface Found {
         record Key(RSASSAVerifier verifier) implements Found {}
 

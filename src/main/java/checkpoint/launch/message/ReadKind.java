@@ -41,7 +41,7 @@ final class ReadKind {
         LtiSubmissionReviewRequest
     }
 
-    /** What a message of this type asks for, if it brings what it must. */
+    /** Reads the request of a message of this type, or refuses it if a required member is missing. */
     Message.Kind read(Type type, Claims claims) {
         return switch (type) {
             case LtiResourceLinkRequest -> resourceLink(claims);
@@ -134,7 +134,7 @@ final class ReadKind {
                 .or(() -> target.flatMap(uri -> below(uri, TEST_TARGET)));
     }
 
-    /** What a path of ours names. */
+    /** The name in a path below our public address. */
     private Optional<String> below(URI target, Pattern pattern) {
         String base = publicUrl.value().getRawPath();
         String path = Optional.ofNullable(target.getRawPath()).orElse("");

@@ -1,5 +1,5 @@
 /**
- * What a platform says, judged: one chain from an authentication response to a message that can be believed.
+ * Judges a platform's message: one chain from an authentication response to a message that can be believed.
  */
 @NullMarked
 @ApplicationModule(

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FrameCheck {
 
-    /** What the page's script found: {@code allowed}, or {@code unknown} where the browser does not tell. */
+    /** The finding of the page's script: {@code allowed}, or {@code unknown} where the browser does not tell. */
     static final String FOUND = "framed";
 
     /** The origin that is not allowed to frame us, where there is one. */
@@ -53,7 +53,7 @@ class FrameCheck {
         this.again = again;
     }
 
-    /** Where a platform shows launches: pages of one course look alike. */
+    /** The page that frames the launches: pages of one course look alike. */
     private record Place(
             long registration, String deployment, @Nullable String context) {
 

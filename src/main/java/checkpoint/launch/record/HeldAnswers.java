@@ -38,7 +38,7 @@ class HeldAnswers {
         this.clock = clock;
     }
 
-    /** What the platform sent. */
+    /** The platform's answer. */
     record Answer(String state, String idToken) {}
 
     /** An answer that we held, until then. */

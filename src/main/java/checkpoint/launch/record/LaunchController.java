@@ -175,7 +175,7 @@ class LaunchController {
         };
     }
 
-    /** What a believed message opens is where its platform's rows are; a refusal of it says whose launch it was. */
+    /** Opens a believed message in the cluster that holds its platform's rows; a refusal says whose launch it was. */
     private ModelAndView named(Message message, Supplier<ModelAndView> opening) {
         clusters.enter(message.registration());
         try {

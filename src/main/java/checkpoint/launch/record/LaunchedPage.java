@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What a resource link launch opens, answered in the same response. Its one implementation is downstream ({@code
+ * The page that a resource link launch opens, answered in the same response. Its one implementation is downstream ({@code
  * attempt}): the launch knows nothing of pages.
  */
 public interface LaunchedPage {
@@ -18,7 +18,7 @@ public interface LaunchedPage {
     ModelAndView open(Launch launch, Arrival arrival);
 
     /**
-     * What is known only at the moment of the launch.
+     * Facts that are known only at the moment of the launch.
      *
      * @param name how the person is called, if the platform said so; shown on this page and not kept in the token
      * @param firstOfLink whether this learner opened this resource link for the first time

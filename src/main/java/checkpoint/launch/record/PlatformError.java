@@ -28,7 +28,7 @@ class PlatformError {
     }
 
     /**
-     * What to say of it.
+     * Describes the error to its reader.
      *
      * @param state must be ours where one came with the error; with it we know whom we asked
      */

@@ -56,7 +56,7 @@ class RecordLaunch {
     }
 
     /**
-     * What the rows of this launch are called, and what they knew before.
+     * The ids of this launch's rows, and what they held before.
      *
      * @param adjusted whether settings of the course, or an accommodation of this learner there, may override an author's policy
      */

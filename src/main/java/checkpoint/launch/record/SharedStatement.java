@@ -94,7 +94,7 @@ final class SharedStatement<A, R> {
         return line.waiting();
     }
 
-    /** What a request waits for: to lead the next statement, or to be answered by another one's. */
+    /** The turn that a request waits for: to lead the next statement, or to be answered by another one's. */
     private sealed interface Turn<R> {
 
         record Lead<R>() implements Turn<R> {}
@@ -147,7 +147,7 @@ final class SharedStatement<A, R> {
         }
     }
 
-    /** Whose turn it is: one leads, the others wait. */
+    /** The queue: one request leads, the others wait. */
     private static final class Line<A, R> {
 
         private final ReentrantLock lock = new ReentrantLock();

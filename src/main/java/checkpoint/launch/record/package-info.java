@@ -1,5 +1,5 @@
 /**
- * What a judged message opens, recorded once, and the token that names the launch: who, where, in which role.
+ * Records a judged message once, and issues the token that names the launch: who, where, in which role.
  */
 @NullMarked
 @ApplicationModule(

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What a platform's launches have shown of late. */
+/** The latest signs from a platform's launches. */
 @Repository
 public class LatestSigns {
 

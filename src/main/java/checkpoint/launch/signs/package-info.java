@@ -1,4 +1,4 @@
-/** What a platform's launches show of it: which product it is, where it frames us, whether it names roles. */
+/** Learns from a platform's launches: which product it is, where it frames us, whether it names roles. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.registration"})
 package checkpoint.launch.signs;

@@ -40,7 +40,7 @@ public class ConsoleAuthors {
         this.clock = clock;
     }
 
-    /** What the pages of such an author carry: nobody frames them, and they lead back to no course. */
+    /** The values for the pages of such an author: nobody frames them, and they lead back to no course. */
     public record CarriedAuthor(String id, String token) implements Carried {
 
         @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
-/** What to say when the resource server turns a request away. */
+/** Answers a request that the resource server turns away. */
 public final class LaunchAccess {
 
     private LaunchAccess() {}

@@ -66,7 +66,7 @@ public class LaunchTokens {
                                 saving.launch().registration(), saving.launch().returnUrl()));
     }
 
-    /** What a token of ours says, which may have run out; empty for every other text. */
+    /** Reads a token of ours, even an expired one; empty for every other text. */
     Optional<Jwt> open(String token) {
         return tokens.open(token)
                 .map(claims -> Jwt.withTokenValue(token)

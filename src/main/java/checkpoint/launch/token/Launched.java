@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages of a launch carry. Made by {@link LaunchTokens#carry(Launch)}.
+ * The values that the pages of a launch carry. Made by {@link LaunchTokens#carry(Launch)}.
  *
  * @param token empty where the launch has come to its end
  */

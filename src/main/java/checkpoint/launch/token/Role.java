@@ -1,6 +1,6 @@
 package checkpoint.launch.token;
 
-/** What a person may do here, from the context's roles (contract, section 7). */
+/** A person's role here, from the context's roles (contract, section 7). */
 public enum Role {
     /** Sees the preview and the class; takes no graded attempt. Instructors, content developers, administrators of the context. */
     INSTRUCTOR,

@@ -58,7 +58,7 @@ public class AccessTokens {
         this.meters = meters;
     }
 
-    /** What became of asking for a token. */
+    /** The outcome of a token request. */
     public sealed interface Outcome {
 
         /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a service's list goes on: the {@code Link} header's {@code rel="next"} (RFC 8288; AGS 3.2.4, Names and Roles 2.4.2). */
+/** Finds the next page of a service's list: the {@code Link} header's {@code rel="next"} (RFC 8288; AGS 3.2.4, Names and Roles 2.4.2). */
 public final class NextPage {
 
     // Moodle prints rel=“next” with typographic quotes, and &amp; in the address. What arrives of such a quote depends

@@ -45,7 +45,7 @@ public final class PlatformWords {
             "extrainfo",
             "faultstring",
             "imsx_description");
-    /** What is in these is not a sentence for people. */
+    /** Members whose text is not meant for people. */
     private static final Set<String> NO_WORDS = Set.of(
             "id", "userid", "type", "timestamp", "path", "instance", "trace", "stack", "stacktrace", "url", "code");
     /** Moodle says what it means in the reason phrase; others leave the usual one there. */

@@ -1,6 +1,6 @@
 package checkpoint.platform.admission;
 
-/** What became of a wish to change a registration. */
+/** The outcome of a request to change a registration. */
 public enum Change {
     DONE,
     /** There is no such registration, or not any more. */

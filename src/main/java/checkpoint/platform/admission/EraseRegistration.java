@@ -41,7 +41,7 @@ public class EraseRegistration {
     }
 
     /**
-     * What hangs on a registration.
+     * Counts the data that depends on a registration.
      *
      * @param undelivered grades that its platform has not acknowledged yet, or has refused
      */

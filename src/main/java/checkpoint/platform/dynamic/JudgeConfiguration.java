@@ -84,7 +84,7 @@ class JudgeConfiguration {
         }
     }
 
-    /** What this tool cannot do without; a list that is not given is not an obstacle. */
+    /** Checks that the platform offers what this tool needs; a missing list is no obstacle. */
     private static void suits(Claims configuration, Offer offer) {
         require(configuration, "token_endpoint_auth_methods_supported", "private_key_jwt");
         require(configuration, "token_endpoint_auth_signing_alg_values_supported", "RS256");

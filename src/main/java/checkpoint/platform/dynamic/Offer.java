@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a platform offers a tool. A list that it does not give is {@code null}: then everything may be asked for.
+ * A platform's offer to a tool. A list that it does not give is {@code null}: then everything may be asked for.
  *
  * @param product its product family, such as {@code moodle}
  * @param account the institution's name, which Canvas gives

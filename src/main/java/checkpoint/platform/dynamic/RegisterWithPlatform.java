@@ -50,7 +50,7 @@ class RegisterWithPlatform {
     }
 
     /**
-     * What came of it.
+     * The outcome of a registration.
      *
      * @param updated whether the platform was known, and has our newest description now
      */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What this tool says of itself: in a registration (DR; RFC 7591) and in a Canvas Developer Key. Canvas fails a registration that
+ * This tool's description of itself: in a registration (DR; RFC 7591) and in a Canvas Developer Key. Canvas fails a registration that
  * names a scope or a placement which it does not know, so only what is offered is asked for.
  */
 @Component

@@ -62,7 +62,7 @@ public class KeyVault {
         return keys.size();
     }
 
-    /** What the first of the secret's values is called; says nothing about the value. */
+    /** The name of the secret's first value; it reveals nothing about the value. */
     public String name() {
         return name;
     }

@@ -77,7 +77,7 @@ public class RotateKeys {
         return found.isPresent();
     }
 
-    /** What time itself brings about: a key whose turn is over rests, and one that has rested long enough goes. */
+    /** Retires a key whose turn is over, and removes one that was retired long enough ago. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
     @Transactional
     public void passTime() {

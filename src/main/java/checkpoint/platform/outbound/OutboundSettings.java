@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where we may call, and by which way.
+ * Settings for calls to other hosts.
  *
  * @param allowPrivateAddresses whether key sets, tokens and services may live on private or loopback addresses; also permits
  *     {@code http:}. For trials, and for platforms inside a closed network

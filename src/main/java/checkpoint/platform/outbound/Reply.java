@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What became of a {@link Call}. */
+/** The outcome of a {@link Call}. */
 public sealed interface Reply {
 
     /**

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a platform is asked to say with each launch, as custom parameters whose values it puts in the place of variables (LTI 1.3,
+ * The custom parameters of each launch, whose values the platform puts in the place of variables (LTI 1.3,
  * appendix D). One that it does not know stays as it is written here, and says nothing.
  */
 public final class CustomVariables {

@@ -3,7 +3,7 @@ package checkpoint.platform.registration;
 import checkpoint.tool.setup.Origins;
 import java.net.URI;
 
-/** Where a platform's addresses live, seen from its issuer. */
+/** Derives a platform's addresses from its issuer. */
 public final class Endpoints {
 
     private Endpoints() {}

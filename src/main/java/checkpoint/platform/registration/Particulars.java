@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a platform shows of itself where this tool is registered there.
+ * The values that a platform shows where this tool is registered.
  *
  * @param tokenAudience what a client assertion names as its audience; {@code null}: the token endpoint
  * @param frameOrigins further origins that may frame our pages

@@ -2,7 +2,7 @@ package checkpoint.platform.relocation;
 
 import java.util.List;
 
-/** What must hold before a registration moves, and before rows that a move left are erased. */
+/** Checks the conditions for moving a registration, and for erasing the rows that a move left. */
 final class BeforeMoving {
 
     private static final String ONE_AT_A_TIME = "select pg_try_advisory_lock(7012062)";

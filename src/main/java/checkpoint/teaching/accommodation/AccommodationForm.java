@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The form of what one learner has beside the others. Public for its template. */
 public final class AccommodationForm {
 
-    /** What a time limit may be multiplied by, in percent, and no limit at all. */
+    /** The factors for a time limit, in percent, and no limit at all. */
     public static final List<String> FACTORS = List.of("125", "150", "175", "200", "300", AccommodationForm.NO_LIMIT);
 
     static final String REVISION = "revision";
@@ -29,7 +29,7 @@ public final class AccommodationForm {
                 .put(REVISION, revision);
     }
 
-    /** What the form says; only where it has no faults after this is it meant. */
+    /** Reads the form; the result counts only if the form has no faults afterwards. */
     static Accommodation read(FormFields form) {
         String factor = form.value("factor");
         if (!factor.isEmpty() && !FACTORS.contains(factor)) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What one learner has beside the others, on their page. */
+/** A learner's accommodation, on their page. */
 @Component
 class AccommodationPart implements LearnerPart {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CoursePerson(String subject, @Nullable String name, boolean came, Accommodation accommodation) {
 
-    /** What they are called on a page. */
+    /** Their name on a page. */
     public String shown() {
         return name == null ? subject : name;
     }

@@ -28,7 +28,7 @@ class AcceptText {
         this.edit = edit;
     }
 
-    /** What became of it; its words are {@code answers.accept.<outcome>}. */
+    /** The outcome; its texts are {@code answers.accept.<outcome>}. */
     enum Outcome {
         ACCEPTED,
         ALREADY,

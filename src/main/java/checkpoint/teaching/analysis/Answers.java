@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the answers say about a checkpoint.
+ * An analysis of the answers at a checkpoint.
  *
  * @param version whose questions these are
  * @param later whether later attempts count too

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the answers say, for the instructor of the course; all by POST, so that the token is not in an address. */
+/** Shows the analysis of answers to the instructor of the course; all by POST, so that the token is not in an address. */
 @Controller
 @RequestMapping("/checkpoints/{slug}")
 class AnswersController {

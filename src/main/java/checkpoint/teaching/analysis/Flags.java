@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an instructor should look at, and nothing that chance explains. */
+/** Flags what an instructor should look at, and nothing that chance explains. */
 final class Flags {
 
     private static final double WEAK = 0.1;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the answers say about a question.
+ * An analysis of the answers to a question.
  *
  * @param number its place in the quiz, from 1
  * @param seen how many attempts put it
@@ -65,7 +65,7 @@ public record QuestionFigures(
         return seen < SURE;
     }
 
-    /** What is asked, without markup. */
+    /** The question's text, without markup. */
     public String text() {
         return question.stem().replaceAll("<[^>]*>", "").strip();
     }

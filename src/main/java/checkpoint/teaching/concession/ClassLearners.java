@@ -40,7 +40,7 @@ class ClassLearners {
                 : Optional.empty();
     }
 
-    /** What the platform calls them; empty where it does not say. */
+    /** Their name at the platform; empty if it sends none. */
     Optional<String> name(Place place) {
         return database.sql(NAME)
                 .param("registration", place.registration())

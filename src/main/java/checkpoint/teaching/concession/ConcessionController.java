@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What an instructor does for one learner of their course. */
+/** Carries out an instructor's concessions to one learner of their course. */
 @Controller
 @RequestMapping("/checkpoints/{slug}/learners/{learner:[0-9]{1,18}}/concessions")
 class ConcessionController {

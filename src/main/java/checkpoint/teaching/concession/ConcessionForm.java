@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instructor typed.
+ * An instructor's form.
  *
  * @param act the name of a {@link Concession.Kind} that a person can do
  * @param attempt number of the attempt to discard

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What can be done for a learner, on their page; for who has never come there is nothing to concede yet. */
+/** The concessions on a learner's page; a learner who has never come needs none yet. */
 @Component
 class ConcessionPart implements LearnerPart {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was conceded to a learner, and what can be. Public for its template.
+ * The concessions to a learner, given and possible. Public for its template.
  *
  * @param learner id of their row
  * @param name {@code null} where the platform sent none
@@ -32,7 +32,7 @@ public record ConcessionView(
                 attempt.requireResult().score().maximum());
     }
 
-    /** What an excuse sends, in percent; {@code null} where it sends nothing. */
+    /** The score that an excuse sends, in percent; {@code null} if it sends none. */
     public @Nullable BigDecimal percent(Concession one) {
         BigDecimal share = one.share();
         return share == null ? null : LearnerView.percentOf(share).stripTrailingZeros();

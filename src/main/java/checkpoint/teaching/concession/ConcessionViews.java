@@ -8,7 +8,7 @@ import checkpoint.learning.policy.ReadAttempts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What is recorded about one learner, and what can be done. */
+/** Reads the concessions to one learner, and those that are possible. */
 @Component
 class ConcessionViews {
 

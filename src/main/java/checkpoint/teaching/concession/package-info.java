@@ -1,4 +1,4 @@
-/** What an instructor does for one learner, with a reason that is kept: another attempt, a discarded attempt, an excuse, an open gate. */
+/** An instructor's concessions to one learner, with a reason that is kept: another attempt, a discarded attempt, an excuse, an open gate. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -9,6 +9,6 @@ public interface ClassPart {
 
     int place();
 
-    /** What it shows; empty where it has nothing to say. May read once. */
+    /** The section to show; empty if there is nothing to show. May read once. */
     Optional<Part> of(Launch launch, Checkpoint checkpoint);
 }

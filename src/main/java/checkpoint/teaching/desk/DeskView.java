@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What frames every page of the desk. Public for its template.
+ * The frame of every page of the desk. Public for its template.
  *
  * @param tabs in their order
  * @param current the path of the tab that the page belongs to

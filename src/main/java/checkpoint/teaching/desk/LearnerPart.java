@@ -13,6 +13,6 @@ public interface LearnerPart {
     /** Its position: below 50 before the attempts, above 50 after them. */
     int place();
 
-    /** What it shows; empty where it has nothing to say. */
+    /** The section to show; empty if there is nothing to show. */
     Optional<Part> of(Launch launch, Checkpoint checkpoint, Person person);
 }

@@ -3,7 +3,7 @@ package checkpoint.teaching.desk;
 import java.util.List;
 
 /**
- * What was just done, said above the page that shows it.
+ * A message about the last action, above the page that shows its effect.
  *
  * @param key of its words
  * @param arguments of the words

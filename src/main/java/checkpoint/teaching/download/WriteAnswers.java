@@ -37,7 +37,7 @@ class WriteAnswers {
         JSON
     }
 
-    /** Where they go; opened once there is something to send. */
+    /** The destination of the file; opened once there is something to send. */
     interface Destination {
         OutputStream open() throws IOException;
     }

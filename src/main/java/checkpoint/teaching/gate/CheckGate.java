@@ -80,7 +80,7 @@ class CheckGate {
         return run(launch, checkpoint, LONGEST);
     }
 
-    /** What was found within this time, in the order of the page. */
+    /** Runs all checks and returns what was found within this time, in the order of the page. */
     GateView run(Launch launch, Checkpoint checkpoint, Duration longest) {
         Registration platform = registrations.byId(launch.registration()).orElseThrow();
         KnownProduct product = signs.productOf(platform).orElse(null);

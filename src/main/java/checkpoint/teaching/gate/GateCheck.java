@@ -2,7 +2,7 @@ package checkpoint.teaching.gate;
 
 import java.util.Locale;
 
-/** What is looked at, in the order of the page. Public for its template. */
+/** The checks of a gate, in the order of the page. Public for its template. */
 public enum GateCheck {
     /** Whether scores may be sent and read. */
     SERVICES,

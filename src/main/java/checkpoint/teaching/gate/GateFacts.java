@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What launches and deliveries have left of a link's gate. */
+/** The facts about a link's gate that launches and deliveries have left. */
 @Repository
 class GateFacts {
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one check of a gate found. Its sentence is {@code teaching.gate.<check>.<code>}, what to do about it beside that with
+ * The result of one check of a gate. Its sentence is {@code teaching.gate.<check>.<code>}, what to do about it beside that with
  * {@code .next}, and in the words of a product with {@code .next.<product>}. Public for its template.
  *
  * @param facts fill both sentences in: numbers and texts

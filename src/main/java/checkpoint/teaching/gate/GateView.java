@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found about a gate. Public for its template.
+ * The findings about a gate. Public for its template.
  *
  * @param product which the platform is; {@code null} where it is none that is known
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is stored of one learner at a checkpoint. Public for its template. */
+/** The stored history of one learner at a checkpoint. Public for its template. */
 @Repository
 public class History {
 

@@ -76,7 +76,7 @@ class OneLearner implements LearnerDesk {
         return desk.page(launch, checkpoint, CLASS, "teaching/learner/learner", Map.of("file", file), notice);
     }
 
-    /** What is saved of the attempt that is open, if one is. */
+    /** The saved answers of the open attempt, if there is one. */
     private List<SavedAnswer> saved(Launch launch, Checkpoint checkpoint, long learner, List<History.Tried> attempts) {
         return attempts.stream()
                 .filter(History.Tried::isOpen)

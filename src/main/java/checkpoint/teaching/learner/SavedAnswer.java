@@ -6,7 +6,7 @@ import checkpoint.learning.view.ElsewhereView;
 import java.util.List;
 
 /**
- * What is saved for a question of an attempt that is open, as text. Public for its template.
+ * The saved answer to a question of an open attempt, as text. Public for its template.
  *
  * @param number of the question in the attempt, from 1
  * @param stem HTML

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Whose scores a press for all concerns. */
+/** Finds the scores that a button for the whole class concerns. */
 @Repository
 class LinkScores {
 

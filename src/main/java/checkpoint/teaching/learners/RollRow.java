@@ -36,7 +36,7 @@ public record RollRow(
         List<String> groups) {
 
     /**
-     * What somebody has done at a checkpoint.
+     * A learner's work at a checkpoint.
      *
      * @param attempts handed in or open
      * @param given with {@code maximum}: the best score; {@code null} before the first was handed in
@@ -117,7 +117,7 @@ public record RollRow(
                 || needsSomebody();
     }
 
-    /** Where their own page is, below the checkpoint's. */
+    /** The address of their own page, below the checkpoint's. */
     public String page() {
         return learner == null ? "members/" + member : "learners/" + learner;
     }

@@ -32,7 +32,7 @@ class AskRegrade {
         this.clock = clock;
     }
 
-    /** What a press came to. */
+    /** The outcome of a press. */
     enum Outcome {
         DONE,
         /** It was asked for before, or something else was since the page was shown: nothing was changed. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a regrade would do. Public for its template.
+ * The effect that a regrade would have. Public for its template.
  *
  * @param attempts handed in by now
  * @param learners how many have an attempt that changes so

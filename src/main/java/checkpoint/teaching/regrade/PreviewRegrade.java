@@ -42,7 +42,7 @@ class PreviewRegrade {
         this.database = database;
     }
 
-    /** What would become of the attempts that were handed in by now. */
+    /** Previews a regrade of the attempts submitted so far. */
     Preview preview(Course course, Correction correction) {
         Reading reading = new Reading(correction);
         long after = 0;

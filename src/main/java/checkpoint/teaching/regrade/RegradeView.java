@@ -24,7 +24,7 @@ public record RegradeView(
         Regrades.@Nullable Changed changed,
         boolean undoable) {
 
-    /** What a page sends back, so that nothing is done that it did not know of. */
+    /** The newest regrade that the page knew; it sends this back, so that nothing is done that it did not know of. */
     public long after() {
         return newest == null ? 0 : newest.id();
     }

@@ -117,7 +117,7 @@ public class Regrades {
      */
     public record Progress(long learners, long done, long troubled) {}
 
-    /** What it has changed, and that was not undone: learners. */
+    /** Counts the learners whose scores it has changed, unless that was undone. */
     public record Changed(long raised, long lowered, long passed) {}
 
     /**

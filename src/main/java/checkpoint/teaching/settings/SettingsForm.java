@@ -50,7 +50,7 @@ final class SettingsForm {
                 .put(REVISION, revision);
     }
 
-    /** What the form says; only where it has no faults after this is it meant. */
+    /** Reads the form; the result counts only if the form has no faults afterwards. */
     static CourseSettings read(FormFields form) {
         Instant opens = form.date("opens");
         Instant closes = form.date("closes");

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What holds for a checkpoint in this course, over its author's policy. */
+/** The tab of a course's settings for a checkpoint, which go before its author's policy. */
 @Controller
 class SettingsTab implements DeskTab {
 

@@ -1,4 +1,4 @@
-/** What an instructor sets for a checkpoint in their course: dates, attempts, time, pass mark, what is shown and what is sent. */
+/** An instructor's settings for a checkpoint in their course: dates, attempts, time, pass mark, what is shown and what is sent. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

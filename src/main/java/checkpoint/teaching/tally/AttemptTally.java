@@ -4,13 +4,13 @@ import checkpoint.teaching.statistics.Proportion;
 import checkpoint.teaching.statistics.Scores;
 import java.util.Optional;
 
-/** What attempts have scored at a checkpoint. All are whole numbers, as in {@link QuestionTally}. Not for several threads. */
+/** Sums of the scores at a checkpoint. All are whole numbers, as in {@link QuestionTally}. Not for several threads. */
 public final class AttemptTally {
 
     /** Attempts are told apart up to this number; those beyond it are counted with it. */
     public static final int LAST_NUMBER = 10;
 
-    /** What is counted of all attempts. */
+    /** The sums over all attempts. */
     private enum Sum {
         N(0),
         SHARE(1),

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** What was counted of a course at a checkpoint. Reads as many rows as there are questions, however many have answered. */
+/** Reads the counts of a course at a checkpoint. Reads as many rows as there are questions, however many have answered. */
 @Repository
 public class CountedAnswers {
 

@@ -1,7 +1,7 @@
 package checkpoint.teaching.tally;
 
 /**
- * Whose answers: of a course at a checkpoint.
+ * A course at a checkpoint, whose answers are counted.
  *
  * @param checkpoint slug
  */

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** What has still to be counted. */
+/** Finds the attempts that have still to be counted. */
 @Repository
 class DueAttempts {
 

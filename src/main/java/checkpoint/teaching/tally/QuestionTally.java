@@ -5,7 +5,7 @@ import checkpoint.teaching.statistics.Quantile;
 import java.util.Arrays;
 
 /**
- * What attempts have answered to one question. All are whole numbers, so that it is the same in whatever order attempts came. Not for several
+ * Sums of the answers to one question. All are whole numbers, so that it is the same in whatever order attempts came. Not for several
  * threads.
  */
 public final class QuestionTally {

@@ -21,11 +21,11 @@ public record Seen(
         Checkpoint bank,
         @Nullable Before before) {
 
-    /** Whose it is, as the platform names them. */
+    /** The learner, as the platform names them. */
     public record Person(String subject, @Nullable String name) {}
 
     /**
-     * What went before.
+     * The learner's attempts before this one.
      *
      * @param share of the points
      * @param passed whether any attempt before has passed

@@ -21,7 +21,7 @@ public class AddressLimits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** What anybody may knock at. Each has its own buckets. */
+    /** The doors that anybody may knock at. Each has its own buckets. */
     public enum Door {
         LOGIN,
         LAUNCH,

@@ -70,7 +70,7 @@ class ErrorPages implements ErrorController {
         return answer(request, refusal.reason().status(), refusal.reason().code(), reference, refusal);
     }
 
-    /** What is on its way cannot be taken back. It is broken off, so that nobody takes a part of it for the whole. */
+    /** Breaks off a response that is already on its way, so that nobody takes a part of it for the whole. */
     @ExceptionHandler
     Object failed(Exception exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (!response.isCommitted()) {
@@ -123,7 +123,7 @@ class ErrorPages implements ErrorController {
         return new ModelAndView("web/page/away", model, HttpStatusCode.valueOf(status));
     }
 
-    /** Where the container gave up before, or beside, our controllers. */
+    /** Answers requests that the container refused before, or beside, our controllers. */
     @RequestMapping("/error")
     @Nullable
     Object container(HttpServletRequest request, HttpServletResponse response) {

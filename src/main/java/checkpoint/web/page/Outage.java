@@ -46,7 +46,7 @@ final class Outage {
         return false;
     }
 
-    /** What the fault is called where an administrator meets it, and where somebody else does. */
+    /** The code of the fault for an administrator, and for anybody else. */
     static String code(Exception exception, HttpServletRequest request) {
         boolean console = path(request).startsWith("/admin");
         if (isMove(exception)) {

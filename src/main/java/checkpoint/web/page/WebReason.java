@@ -2,7 +2,7 @@ package checkpoint.web.page;
 
 import checkpoint.tool.refusal.Reason;
 
-/** What the shell itself refuses, by the status that the framework found. */
+/** The reasons for which the shell itself refuses a request, by the status that the framework found. */
 public enum WebReason implements Reason {
     BAD_REQUEST("WEB-400", 400),
     /** The container could not read it; most often its address or its cookies are too long. */

@@ -26,7 +26,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * Who may ask for what. A launch's pages are asked for with the launch's own access token, which Spring Security's resource
+ * Decides who may request what. A launch's pages are asked for with the launch's own access token, which Spring Security's resource
  * server checks; everything else here is open, keeps no session and acts on nobody's behalf.
  */
 @Configuration(proxyBeanMethods = false)
