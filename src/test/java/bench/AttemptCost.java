@@ -21,8 +21,9 @@ import practice.Person;
 import practice.PracticeLms;
 
 /**
- * What one attempt costs the server: CPU milliseconds of the tool's own process from the launch to the unlocked Next, with ten
+ * What one attempt costs the server: CPU milliseconds of the tool's own process from the launch to the unlocked Next, with all
  * answers saved as they are given, the hand-in, and the delivery of the score. PostgreSQL, the LMS and the learners run elsewhere.
+ * {@code -Dbench.content=DIR} names the checkpoint that they take, chapter-12 of that folder: two builds can be compared with the same one alone.
  * {@code -Dbench.database=JDBC-URL} names a database that is empty, as behind a pooler; without it there is one.
  * The argument is how many learners a round has: six rounds warm it up, two are measured. The JVM's compilers are counted apart, as
  * the benchmark of launches does: they have work for its first minutes, and none after.
@@ -30,6 +31,7 @@ import practice.PracticeLms;
 public final class AttemptCost {
 
     private static final int AT_ONCE = Integer.getInteger("bench.at-once", 16);
+    private static final Path CONTENT = Path.of(System.getProperty("bench.content", "src/main/resources/checkpoints"));
     private static final int WARM = 6;
     private static final int ROUNDS = 8;
 
@@ -37,11 +39,7 @@ public final class AttemptCost {
 
     public static void main(String[] arguments) throws Exception {
         int learners = arguments.length == 0 ? 1000 : Integer.parseInt(arguments[0]);
-        Quiz quiz = AuthoredContent.read(Path.of("src/main/resources/checkpoints"), "/content/")
-                .checkpoints()
-                .getFirst()
-                .checkpoint()
-                .quiz();
+        Quiz quiz = quiz();
         try (Node node = new Node();
                 PracticeLms lms = PracticeLms.start(0, node.url, Clock.systemUTC())) {
             String database = System.getProperty("bench.database");
@@ -110,14 +108,30 @@ public final class AttemptCost {
         return String.format(Locale.ROOT, "%.2f", used.toNanos() / 1e6 / all.size());
     }
 
+    /** The quiz that all answer. */
+    static Quiz quiz() throws IOException {
+        return AuthoredContent.read(CONTENT, "/content/")
+                .checkpoints()
+                .getFirst()
+                .checkpoint()
+                .quiz();
+    }
+
     static String settings(PracticeLms lms, String database) {
         return """
-                {"spring.datasource.url": "%s", "spring.datasource.username": "postgres",
+                {"checkpoint.content": "%s", "spring.datasource.url": "%s", "spring.datasource.username": "postgres",
                  "checkpoint.secret": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                  "checkpoint.outbound.allow-private-addresses": true, "checkpoint.admin.password": "only-for-this-bench",
                  "checkpoint.platforms[0].name": "Practice LMS", "checkpoint.platforms[0].issuer": "%s",
                  "checkpoint.platforms[0].client-id": "%s", "checkpoint.platforms[0].authorization-endpoint": "%s/auth",
                  "checkpoint.platforms[0].token-endpoint": "%s/token", "checkpoint.platforms[0].jwks-uri": "%s/jwks"}
-                """.formatted(database, lms.issuer(), PracticeLms.CLIENT_ID, lms.issuer(), lms.issuer(), lms.issuer());
+                """.formatted(
+                        CONTENT.toAbsolutePath(),
+                        database,
+                        lms.issuer(),
+                        PracticeLms.CLIENT_ID,
+                        lms.issuer(),
+                        lms.issuer(),
+                        lms.issuer());
     }
 }

@@ -1,7 +1,6 @@
 package bench;
 
 import checkpoint.content.checkpoint.Quiz;
-import checkpoint.content.reading.AuthoredContent;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ import practice.PracticeLms;
  * database holds, in rising order; a size takes some five minutes for each build, and so does filling it with a million.
  * {@code -Dbench.learners} says how many learners walk at a time, {@code -Dbench.warm} how many rounds warm it up, {@code -Dbench.idle} for how
  * many seconds an idle node is watched. {@code -Dbench.postgres=/usr/lib/postgresql/15} says which PostgreSQL; {@code -Dbench.old=CLASSPATH} has
- * another build measured too, each size by both, one right after the other. {@code -Dbench.dearest=N} tells the N statements that cost most in each step.
+ * another build measured too, with the same {@code -Dbench.content=DIR}, each size by both, one right after the other. {@code -Dbench.dearest=N} tells the N statements that cost most in each step.
  */
 public final class GrowthCost {
 
@@ -66,11 +65,7 @@ public final class GrowthCost {
             builds.put("old", old);
         }
         builds.put("new", System.getProperty("java.class.path"));
-        Quiz quiz = AuthoredContent.read(Path.of("src/main/resources/checkpoints"), "/content/")
-                .checkpoints()
-                .getFirst()
-                .checkpoint()
-                .quiz();
+        Quiz quiz = AttemptCost.quiz();
         try (Postgres postgres = new Postgres(Path.of(System.getProperty("bench.postgres", "/usr/lib/postgresql/15")));
                 Node node = new Node();
                 PracticeLms lms = PracticeLms.start(0, node.url, Clock.systemUTC())) {
