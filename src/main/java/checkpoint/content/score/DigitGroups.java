@@ -15,22 +15,23 @@ final class DigitGroups {
     private static final Pattern INDIAN = Pattern.compile("\\d{1,2}(?:,\\d{2})+,\\d{3}");
     private static final Pattern EITHER = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
 
+    private static final String SPACES = " '_";
+
     private DigitGroups() {}
 
     /** All that the digits can mean: one number, two, or none where the groups are none. */
     static List<BigDecimal> read(String digits) {
-        if (digits.matches(".*[ '_].*")) {
+        if (digits.chars().allMatch(DigitGroups::isDigit)) {
+            return List.of(new BigDecimal(digits));
+        }
+        if (digits.chars().anyMatch(sign -> SPACES.indexOf(sign) >= 0)) {
             if (BY_SPACE.matcher(digits).matches()
                     || FINE_DECIMALS.matcher(digits).matches()) {
                 return List.of(decimal(digits.replaceAll("[ '_]", "")));
             }
             return List.of();
         }
-        int marks = digits.replaceAll("\\d", "").length();
-        if (marks == 0) {
-            return List.of(new BigDecimal(digits));
-        }
-        if (marks == 1) {
+        if (digits.chars().filter(sign -> !isDigit(sign)).count() == 1) {
             return EITHER.matcher(digits).matches()
                     ? List.of(decimal(digits), new BigDecimal(digits.replaceAll("[.,]", "")))
                     : List.of(decimal(digits));
@@ -47,6 +48,10 @@ final class DigitGroups {
         return whole.indexOf(digits.charAt(last)) < 0 && isGrouped(whole)
                 ? List.of(decimal(whole.replaceAll("[.,]", "") + "." + digits.substring(last + 1)))
                 : List.of();
+    }
+
+    private static boolean isDigit(int sign) {
+        return sign >= '0' && sign <= '9';
     }
 
     private static boolean isGrouped(String whole) {

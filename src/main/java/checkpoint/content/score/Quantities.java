@@ -48,26 +48,28 @@ public final class Quantities {
         if (typed.length() > LONGEST) {
             return new NumberReading.Unreadable(Reason.OUT_OF_RANGE);
         }
-        Matcher parts = TYPED.matcher(plain(typed));
-        if (!parts.matches()) {
-            return new NumberReading.Unreadable(Reason.NO_NUMBER);
+        // What most people type, and each save reads again.
+        if (AS_IT_IS.matcher(typed).matches()) {
+            return read(decimals(typed).toList(), "", "", units);
         }
-        List<Fraction> numbers = numbers(parts);
+        Matcher parts = TYPED.matcher(plain(typed));
+        return parts.matches()
+                ? read(numbers(parts), beside(parts, "before"), beside(parts, "after"), units)
+                : new NumberReading.Unreadable(Reason.NO_NUMBER);
+    }
+
+    private static NumberReading read(List<Fraction> numbers, String before, String after, List<Unit> units) {
         if (numbers.isEmpty()) {
             return new NumberReading.Unreadable(Reason.NO_NUMBER);
         }
         if (numbers.stream().anyMatch(number -> !isInRange(number))) {
             return new NumberReading.Unreadable(Reason.OUT_OF_RANGE);
         }
-        return measured(numbers, beside(parts, "before"), beside(parts, "after"), units);
+        return measured(numbers, before, after, units);
     }
 
     /** One kind of space, of minus and of apostrophe; no "about", no full stop at the end. */
     private static String plain(String typed) {
-        // What most people type, and each save reads again.
-        if (AS_IT_IS.matcher(typed).matches()) {
-            return typed;
-        }
         String text = VULGAR.matcher(OtherDigits.plain(typed))
                 .replaceAll(
                         found -> " " + java.text.Normalizer.normalize(found.group(), java.text.Normalizer.Form.NFKC));
@@ -110,9 +112,11 @@ public final class Quantities {
         }
         String exponent = parts.group("e") != null ? parts.group("e") : parts.group("ten");
         Optional<Fraction> scale = exponent == null ? Optional.of(Fraction.ONE) : power(exponent);
-        return scale.stream()
-                .flatMap(times -> DigitGroups.read(parts.group("digits")).stream()
-                        .map(decimal -> Fraction.of(decimal).times(times)));
+        return scale.stream().flatMap(times -> decimals(parts.group("digits")).map(decimal -> decimal.times(times)));
+    }
+
+    private static Stream<Fraction> decimals(String digits) {
+        return DigitGroups.read(digits).stream().map(Fraction::of);
     }
 
     private static Optional<Fraction> quotient(@Nullable String whole, String over, String under) {
