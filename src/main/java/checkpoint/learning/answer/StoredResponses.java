@@ -1,6 +1,7 @@
 package checkpoint.learning.answer;
 
 import checkpoint.content.score.Response;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Responses as they are stored, by indices as authored. Spelled out here, since rows outlive the names
@@ -32,23 +31,42 @@ public final class StoredResponses {
     private StoredResponses() {}
 
     public static String of(Response response) {
-        return JSON.writeValueAsString(node(response));
+        return written(json -> write(response, json));
     }
 
-    private static ObjectNode node(Response response) {
-        ObjectNode root = JSON.createObjectNode();
+    /** Written as it goes, without a tree first: each save writes all answers of its attempt. */
+    private static String written(Consumer<JsonGenerator> how) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            how.accept(json);
+        }
+        return text.toString();
+    }
+
+    private static void write(Response response, JsonGenerator json) {
+        json.writeStartObject();
         switch (response) {
             case Response.Blank() -> {}
-            case Response.Chosen(Set<Integer> choices) -> new TreeSet<>(choices).forEach(root.putArray("chosen")::add);
-            case Response.TrueOrFalse(boolean value) -> root.put("truth", value);
-            case Response.Typed(String text) -> root.put("typed", text);
+            case Response.Chosen(Set<Integer> choices) -> {
+                json.writeArrayPropertyStart("chosen");
+                choices.stream().sorted().forEach(json::writeNumber);
+                json.writeEndArray();
+            }
+            case Response.TrueOrFalse(boolean value) -> json.writeBooleanProperty("truth", value);
+            case Response.Typed(String text) -> json.writeStringProperty("typed", text);
             case Response.Placed(List<@Nullable Integer> places) -> {
-                ArrayNode placed = root.putArray("placed");
-                places.forEach(place ->
-                        placed.add(place == null ? JsonNodeFactory.instance.nullNode() : placed.numberNode(place)));
+                json.writeArrayPropertyStart("placed");
+                for (Integer place : places) {
+                    if (place == null) {
+                        json.writeNull();
+                    } else {
+                        json.writeNumber(place);
+                    }
+                }
+                json.writeEndArray();
             }
         }
-        return root;
+        json.writeEndObject();
     }
 
     private static Response response(JsonNode root) {
@@ -72,20 +90,21 @@ public final class StoredResponses {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        ObjectNode root = JSON.createObjectNode();
-        root.put("at", at);
-        pages.forEach(root.putArray("pages")::add);
-        ObjectNode of = root.putObject("of");
-        saved.all().forEach((question, one) -> {
-            ArrayNode row = of.putArray(question)
-                    .add(node(one.response()))
-                    .add(at - one.at().toEpochMilli())
-                    .add(one.revision());
-            if (one.page() != null) {
-                row.add(pages.indexOf(one.page()));
-            }
+        return written(json -> {
+            json.writeStartObject().writeNumberProperty("at", at).writeArrayPropertyStart("pages");
+            pages.forEach(json::writeString);
+            json.writeEndArray().writeObjectPropertyStart("of");
+            saved.all().forEach((question, one) -> {
+                json.writeArrayPropertyStart(question);
+                write(one.response(), json);
+                json.writeNumber(at - one.at().toEpochMilli()).writeNumber(one.revision());
+                if (one.page() != null) {
+                    json.writeNumber(pages.indexOf(one.page()));
+                }
+                json.writeEndArray();
+            });
+            json.writeEndObject().writeEndObject();
         });
-        return JSON.writeValueAsString(root);
     }
 
     /** All that is saved of an attempt; none at all for {@code null}. */
