@@ -52,7 +52,7 @@ public class LaunchTokens {
 
     /** The launch as its next page carries it, with a token that lives 4 hours from now, 12 hours from the launch at most. */
     public Launched carry(Launch launch) {
-        return new Launched(launch, issue(launch), frameAncestors(launch.registration(), launch.returnUrl()));
+        return new Launched(launch, renew(launch), frameAncestors(launch.registration(), launch.returnUrl()));
     }
 
     /** The same; without a token where the one that came has run out. */
@@ -159,7 +159,8 @@ public class LaunchTokens {
                 .build());
     }
 
-    private String issue(Launch launch) {
+    /** The token alone, for a script that has its page already. */
+    public String renew(Launch launch) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .claim("reg", launch.registration())
                 .claim("crs", launch.course())

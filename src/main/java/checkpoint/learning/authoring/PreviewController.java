@@ -14,11 +14,12 @@ import checkpoint.learning.rehearsal.Walk;
 import checkpoint.learning.rehearsal.WalkedPages;
 import checkpoint.tool.page.Tour;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,11 +79,13 @@ class PreviewController {
 
     /** The reply to a student's script that saves answers. */
     @PostMapping(path = RESPONSES, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> script(
+    void script(
             @PathVariable String slug,
             @PathVariable String stage,
             @RequestParam MultiValueMap<String, String> form,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Sheet sheet = desk.sheet(slug);
         Checkpoint checkpoint = checkpoint(sheet);
         SaveReply reply = shown(sheet, checkpoint, stage(sheet, checkpoint, stage), form, request)
@@ -90,7 +93,7 @@ class PreviewController {
         if (reply == null) {
             throw sheet.seat().refusal(AuthoringReason.NO_SUCH_FILE);
         }
-        return reply.carrying(sheet.seat().author().carried().token()).answer();
+        reply.carrying(sheet.seat().author().carried().token()).answer(response);
     }
 
     private Shown shown(

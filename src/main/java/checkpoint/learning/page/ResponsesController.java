@@ -7,9 +7,10 @@ import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.SavingLaunch;
 import checkpoint.learning.answer.SaveResponses;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,14 +63,16 @@ class ResponsesController {
     }
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> script(
+    void script(
             @CurrentLaunch SavingLaunch saving,
             @PathVariable String slug,
             @PathVariable int number,
-            @RequestParam MultiValueMap<String, String> form) {
+            @RequestParam MultiValueMap<String, String> form,
+            HttpServletResponse response)
+            throws IOException {
         pages.required(saving.launch(), slug);
-        String fresh = saving.ranOutAt() == null ? tokens.carry(saving).token() : null;
-        return reply(save.save(saving, slug, number, form), fresh).answer();
+        String fresh = saving.ranOutAt() == null ? tokens.renew(saving.launch()) : null;
+        reply(save.save(saving, slug, number, form), fresh).answer(response);
     }
 
     private SaveReply reply(SaveResponses.Outcome outcome, @Nullable String fresh) {

@@ -13,10 +13,11 @@ import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.tool.page.Tour;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -80,19 +81,21 @@ class WalkController {
 
     /** The reply to a student's script that saves answers. */
     @PostMapping(path = RESPONSES, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> script(
+    void script(
             @CurrentLaunch Launch launch,
             @PathVariable String slug,
             @PathVariable String stage,
             @RequestParam MultiValueMap<String, String> form,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Checkpoint checkpoint = required(launch, slug);
         SaveReply reply = shown(launch, checkpoint, stage(launch, checkpoint, stage), form, request)
                 .reply();
         if (reply == null) {
             throw CheckpointPages.refusal(AttemptReason.NO_SUCH_PAGE, launch);
         }
-        return reply.carrying(tokens.carry(launch).token()).answer();
+        reply.carrying(tokens.renew(launch)).answer(response);
     }
 
     private Shown shown(
