@@ -12,15 +12,13 @@ public record UnlockedView(Checkpoint checkpoint, String name, Checkpoint.Page p
     /** Terms from which on a page is worth a search. */
     public static final int WORTH_SEARCHING = 20;
 
-    private static final String TERM = "<h3";
+    private static final int TERM = 3;
 
     /** Headings of level 3, as a glossary has one for each term. */
     public int terms() {
-        int terms = 0;
-        for (int at = page.html().indexOf(TERM); at >= 0; at = page.html().indexOf(TERM, at + 1)) {
-            terms++;
-        }
-        return terms;
+        return (int) page.headings().stream()
+                .filter(heading -> heading.level() == TERM)
+                .count();
     }
 
     /** The page's own heading, or what the gate calls it. */
