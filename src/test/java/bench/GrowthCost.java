@@ -160,12 +160,17 @@ public final class GrowthCost {
         }
     }
 
-    /** What an instructor opens: the class of all who have walked, and what they have answered. */
+    /** What an instructor opens: the class of all who have walked, what they have answered, and a file of it. */
     private void pages(JdbcClient database) throws IOException, InterruptedException, ExecutionException {
         Learner instructor = new Learner(http, lms, lms.member(Person.MARGARET), node.url, quiz);
         List<Learner> warm = Collections.nCopies(PAGES, instructor);
         for (Map.Entry<String, AttemptCost.Step> page : Map.<String, AttemptCost.Step>of(
-                        "class page, with its launch", Learner::launch, "analysis page", Learner::analysis)
+                        "class page, with its launch",
+                        Learner::launch,
+                        "analysis page",
+                        Learner::analysis,
+                        "file of answers",
+                        Learner::file)
                 .entrySet()) {
             instructor.launch();
             try {
