@@ -53,7 +53,8 @@ function arrange(list) {
 
   function button(row, one, down) {
     const words = down ? list.dataset.down : list.dataset.up;
-    one.setAttribute("aria-label", words.replace("#", row.querySelector("label").textContent.trim()));
+    const name = row.querySelector("select").getAttribute("aria-label") ?? row.querySelector("label").textContent.trim();
+    one.setAttribute("aria-label", words.replace("#", () => name));
     one.addEventListener("click", () => {
       sort();
       move(row, down);

@@ -258,7 +258,7 @@ function note(field, words) {
 function inWords(field) {
   return [...field.querySelectorAll("[name]")]
     .map((control) => {
-      const label = control.labels[0]?.textContent.trim() ?? "";
+      const label = control.getAttribute("aria-label") ?? control.labels[0]?.textContent.trim() ?? "";
       if (control.type === "radio" || control.type === "checkbox") {
         return control.checked ? label : "";
       }

@@ -74,6 +74,28 @@ class SpokenTest {
             </script>
             <script type="module" src="/launched.js"></script></html>""";
 
+    private static final String FORMULAS = """
+            title: "Fractions"
+            next: { title: "More", url: "https://example.org/more" }
+            quiz:
+              pass-mark: 80%
+              questions:
+                - id: quarters
+                  type: single-choice
+                  stem: 'What is $\\frac14 + \\frac14$?'
+                  choices:
+                    - { text: '12' }
+                    - { text: '$\\frac12$', correct: true }
+                    - { text: '$1^2$' }
+                    - { text: 'about $\\frac12$' }
+                - id: slopes
+                  type: matching
+                  stem: "Differentiate."
+                  pairs: { '$x^2$': '$2x$', '$2x$': '2' }
+                  extra: ['$\\frac{x^3}{3}$']
+                - { id: sizes, type: ordering, stem: "By size?", order: ['$\\frac12$', '$\\sqrt2$'] }
+            """;
+
     @TempDir
     private static Path scratch;
 
@@ -181,6 +203,30 @@ class SpokenTest {
             assertThat(Stream.of("radio", "checkbox", "textbox", "combobox").flatMap(role -> of(quiz, role)))
                     .hasSizeGreaterThan(10)
                     .allSatisfy(node -> assertThat(node.name()).isNotBlank());
+        }
+    }
+
+    /** Chromium 156 makes no name of MathML: a label that is a formula leaves its control without one (WCAG 2.2, 4.1.2). */
+    @Test
+    void a_control_whose_label_is_a_formula_has_a_name_and_so_has_its_question() throws IOException {
+        Path content = Files.createDirectories(scratch.resolve("formulas/chapter-12"));
+        Files.writeString(content.resolve("page.md"), "# Fractions\n");
+        Files.writeString(content.resolve("checkpoint.yaml"), FORMULAS);
+        try (Preview preview = Preview.of(content.getParent(), 0, Embeds.NONE);
+                BrowserContext browser =
+                        browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
+            Page page = browser.newPage();
+            page.navigate(preview.address() + "checkpoints/chapter-12");
+            page.locator("[data-testid=start-attempt]").click();
+            page.waitForSelector("[data-testid=submit-attempt]");
+            List<Node> quiz = spoken(page, "formulas");
+
+            assertThat(of(quiz, "radio").map(Node::name)).containsExactly("12", "1/2", "1²", "about 1/2");
+            assertThat(of(quiz, "combobox").map(Node::name)).containsExactlyInAnyOrder("x²", "2x", "1/2", "√2");
+            assertThat(of(quiz, "group").map(Node::name))
+                    .contains("Question 1 of 3 What is 1/4 + 1/4?", "Question 2 of 3 Differentiate.");
+            assertThat(page.locator("option").allTextContents()).contains("2x", "(x³)/3");
+            assertThat(of(quiz, "button").map(Node::name)).contains("Move up: 1/2", "Move down: √2");
         }
     }
 

@@ -2,6 +2,7 @@ package checkpoint.learning.view;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Question;
+import checkpoint.content.checkpoint.SpokenName;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Quantities;
 import checkpoint.content.score.Response;
@@ -46,13 +47,30 @@ public record QuestionView(
         boolean answered) {
 
     /** A radio button or a checkbox; {@code html} is its label. */
-    public record Option(int value, String html, boolean chosen) {}
+    public record Option(int value, String html, boolean chosen) {
+
+        /** What names it where its label cannot. */
+        public @Nullable String name() {
+            return SpokenName.of(html);
+        }
+    }
 
     /** A select; {@code html} is its label. */
-    public record Row(String field, String html, List<Pick> picks) {}
+    public record Row(String field, String html, List<Pick> picks) {
+
+        /** What names it where its label cannot. */
+        public @Nullable String name() {
+            return SpokenName.of(html);
+        }
+    }
 
     /** An option of a select, as plain text. */
     public record Pick(int value, String text, boolean chosen) {}
+
+    /** What is asked, as words, where the browser cannot make them of the stem. */
+    public @Nullable String stemName() {
+        return SpokenName.of(stem);
+    }
 
     public static List<QuestionView> of(Checkpoint checkpoint, Layout layout, Map<String, Response> responses) {
         List<QuestionView> all = new ArrayList<>();
@@ -152,8 +170,14 @@ public record QuestionView(
         return IntStream.range(0, put.targets().size())
                 .mapToObj(shown -> {
                     int authored = put.targets().get(shown);
-                    return new Pick(shown, question.targets().get(authored).text(), place != null && place == authored);
+                    return new Pick(shown, plain(question.targets().get(authored)), place != null && place == authored);
                 })
                 .toList();
+    }
+
+    /** A select shows no markup: a formula is written in one line. */
+    private static String plain(Question.Entry entry) {
+        String name = SpokenName.of(entry.html());
+        return name == null ? entry.text() : name;
     }
 }
