@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
  * issuer, and one of another issuer that lists its deployments.
  */
 @Retention(RetentionPolicy.RUNTIME)
+@ResourceLock("the hostile tool")
 @SpringBootTest(classes = {CheckpointApplication.class, HostileApp.Outside.class, HostileApp.Inside.class})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = HostileApp.Settings.class)

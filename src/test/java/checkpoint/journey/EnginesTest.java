@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Tag("engines")
 @Timeout(300)
+@Isolated
 class EnginesTest {
 
     private static final long PATIENCE_SECONDS = 30;

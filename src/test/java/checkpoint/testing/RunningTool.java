@@ -18,6 +18,9 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 public final class RunningTool {
 
+    /** The lock of {@link #shared()}, its clock and its platform. */
+    public static final String SHARED = "checkpoint.testing.RunningTool.shared";
+
     public static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-11-24T12:00:00Z"));
 
     /** Behind the shared tool's calls, whoever they are for. */

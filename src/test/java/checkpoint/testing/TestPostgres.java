@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The one PostgreSQL of a test run. Its sessions run in a time zone that is not the JVM's, on purpose. */
 public final class TestPostgres {
 
+    /** The lock of {@link #migrated()}. */
+    public static final String MIGRATED = "checkpoint.testing.TestPostgres.migrated";
+
     private static final EmbeddedPostgres SERVER = start();
 
     /** What tests share: filled at start-up, or content that is the same for all. */
@@ -58,7 +61,7 @@ public final class TestPostgres {
         return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
     }
 
-    /** The database with our schema, for tests that need no Spring. */
+    /** The database with our schema, for tests that need no Spring, hold its lock and run one after another. */
     public static DataSource migrated() {
         return Migrated.SOURCE;
     }

@@ -5,6 +5,7 @@ import checkpoint.launch.message.Bench;
 import checkpoint.launch.message.TestPlatform;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -16,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a database of its own, with a platform in test code around it. */
 @Retention(RetentionPolicy.RUNTIME)
+@ResourceLock("the whole tool")
 @SpringBootTest(
         classes = {CheckpointApplication.class, WholeTool.Outside.class, FramedTool.class},
         properties = {

@@ -26,19 +26,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Signing in and the console's accounts, over the wire, on two nodes of one database. */
-@ExtendWith(OutputCaptureExtension.class)
 class AccountTest {
 
     private static final String PASSWORD = "open-sesame-please";
@@ -340,40 +336,6 @@ class AccountTest {
                     .hasAtLeastOneElementOfType(Outcome.TheLast.class);
         } finally {
             one.getBean(Administrators.class).enable("admin");
-        }
-    }
-
-    @Test
-    void a_one_time_password_is_printed_once_and_must_be_changed(CapturedOutput output) {
-        String database = TestPostgres.url(TestPostgres.empty());
-        try (ConfigurableApplicationContext fresh = node(database)) {
-            Matcher printed = Pattern.compile("one-time password (\\S+)").matcher(output.getOut());
-            assertThat(printed.find()).isTrue();
-            String first = printed.group(1);
-
-            assertThat(location(desk.signIn(fresh, "admin", first))).endsWith("/admin/password");
-            assertThat(location(desk.get(fresh, "/admin"))).endsWith("/admin/password");
-            assertThat(desk.submit(fresh, "/admin/password", "/admin/password", "password=short", "again=short")
-                            .body())
-                    .contains("12");
-            assertThat(desk.submit(fresh, "/admin/password", "/admin/password", "password=" + first, "again=" + first)
-                            .statusCode())
-                    .isEqualTo(200);
-            desk.submit(
-                    fresh,
-                    "/admin/password",
-                    "/admin/password",
-                    "password=one-of-my-own-now",
-                    "again=one-of-my-own-now");
-
-            assertThat(location(desk.signIn(fresh, "admin", first))).endsWith("?error");
-            assertThat(location(desk.signIn(fresh, "admin", "one-of-my-own-now")))
-                    .endsWith("/admin");
-            assertThat(fresh.getBean(JdbcClient.class)
-                            .sql("select password from administrator")
-                            .query(String.class)
-                            .single())
-                    .startsWith("{sha256-bcrypt}");
         }
     }
 

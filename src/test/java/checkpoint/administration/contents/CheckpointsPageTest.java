@@ -15,11 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /** What an administrator learns of the checkpoints that are offered. */
+@ResourceLock(RunningTool.SHARED)
 class CheckpointsPageTest {
 
     private static final ConfigurableApplicationContext TOOL = RunningTool.shared();

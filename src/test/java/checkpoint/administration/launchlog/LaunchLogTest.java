@@ -15,10 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an administrator learns of refused launches, through the console's page. */
+@ResourceLock(RunningTool.SHARED)
 class LaunchLogTest {
 
     private static final SettableClock CLOCK = RunningTool.CLOCK;

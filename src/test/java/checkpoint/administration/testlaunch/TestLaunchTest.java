@@ -24,11 +24,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A test launch from the console to the page and back, with a platform in test code that signs what it is told. */
+@ResourceLock(RunningTool.SHARED)
 class TestLaunchTest {
 
     private static final SettableClock CLOCK = RunningTool.CLOCK;

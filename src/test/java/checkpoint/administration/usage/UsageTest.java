@@ -12,11 +12,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an administrator reads of usage, and that it is counted once. */
+@ResourceLock(TestPostgres.MIGRATED)
 class UsageTest {
 
     private static final Instant NOON = Instant.parse("2026-03-31T12:00:00Z");

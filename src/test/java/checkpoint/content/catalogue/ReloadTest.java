@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** The operator's folders, as they change under a running node. Each look is one of those that come every three seconds. */
+@ResourceLock(TestPostgres.MIGRATED)
 class ReloadTest {
 
     @TempDir

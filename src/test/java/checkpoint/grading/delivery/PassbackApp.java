@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -19,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application but its loop, with two platforms on the wire and time under the test's hand. */
 @Retention(RetentionPolicy.RUNTIME)
+@ResourceLock("two platforms on the wire")
 @SpringBootTest(
         classes = {CheckpointApplication.class, PassbackApp.Time.class},
         properties = {

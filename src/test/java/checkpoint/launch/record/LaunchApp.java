@@ -13,6 +13,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The launch behind the real shell, with a platform in test code and a page that says who came. */
 @Retention(RetentionPolicy.RUNTIME)
+@ResourceLock("the launch")
 @SpringBootTest(
         classes = LaunchApp.Application.class,
         properties = {

@@ -10,6 +10,7 @@ import checkpoint.learning.attempt.Place;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.SampleQuiz;
 import checkpoint.learning.policy.Turn;
+import checkpoint.testing.TestPostgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An instructor gives more time while its learner starts: whoever comes first, it is not lost. On the real database. */
 @Timeout(60)
+@ResourceLock(TestPostgres.MIGRATED)
 class AccommodationAtStartTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(20);

@@ -18,6 +18,7 @@ import checkpoint.learning.policy.Turn;
 import checkpoint.learning.rules.Accommodation;
 import checkpoint.learning.rules.Accommodations;
 import checkpoint.learning.rules.CourseSettings;
+import checkpoint.testing.TestPostgres;
 import checkpoint.tool.refusal.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -31,9 +32,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A course's settings over its author's policy, on the real database, while the class is at work. */
 @Timeout(60)
+@ResourceLock(TestPostgres.MIGRATED)
 class ChangeSettingsTest {
 
     private static final Instant TOMORROW = NOON.plus(Duration.ofDays(1));

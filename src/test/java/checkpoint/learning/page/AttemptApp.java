@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The launched pages behind the real shell, with real tokens; content and grades by hand. */
 @Retention(RetentionPolicy.RUNTIME)
+@ResourceLock("the launched pages")
 @SpringBootTest(
         classes = AttemptApp.Application.class,
         properties = {

@@ -11,9 +11,12 @@ import checkpoint.learning.policy.SampleQuiz;
 import checkpoint.learning.policy.Samples;
 import checkpoint.learning.rules.Rules;
 import checkpoint.learning.view.LearnerView;
+import checkpoint.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** When a learner sees the gate open, on the real database. */
+@ResourceLock(TestPostgres.MIGRATED)
 class GateTest {
 
     private final AttemptBench bench = new AttemptBench();

@@ -17,6 +17,7 @@ import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.change.ChangeBench;
+import checkpoint.testing.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,8 +28,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A learner's attempts from start to hand-in, on the real database. */
+@ResourceLock(TestPostgres.MIGRATED)
 class AttemptTest {
 
     private final AttemptBench bench = new AttemptBench();

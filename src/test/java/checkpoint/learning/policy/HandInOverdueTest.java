@@ -9,6 +9,7 @@ import checkpoint.launch.message.Availability;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
+import checkpoint.testing.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Time runs out with nobody there. */
+@ResourceLock(TestPostgres.MIGRATED)
 class HandInOverdueTest {
 
     private final AttemptBench bench = new AttemptBench();

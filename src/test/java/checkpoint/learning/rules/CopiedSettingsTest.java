@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.launch.message.Ancestry;
 import checkpoint.learning.policy.AttemptBench;
+import checkpoint.testing.TestPostgres;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A course that its platform has copied, on the real database. */
+@ResourceLock(TestPostgres.MIGRATED)
 class CopiedSettingsTest {
 
     private static final CourseSettings SET = new CourseSettings(

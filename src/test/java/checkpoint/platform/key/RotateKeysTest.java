@@ -20,10 +20,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The life of keys, through the console's own page and the published key set, with time under the test's hand. */
+@ResourceLock(RunningTool.SHARED)
 class RotateKeysTest {
 
     private static final SettableClock CLOCK = RunningTool.CLOCK;

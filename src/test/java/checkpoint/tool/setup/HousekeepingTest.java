@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -12,6 +13,7 @@ import org.springframework.util.ErrorHandler;
 
 /** What the log says of work by the clock that failed. */
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated
 class HousekeepingTest {
 
     private final ErrorHandler faults = Housekeeping.faults(new OnceAMinute());
