@@ -45,7 +45,14 @@ class BesideEachOtherTest {
 
     /** Each is a lock too, and so named. */
     @ParameterizedTest
-    @ValueSource(strings = {TestPostgres.MIGRATED, RunningTool.SHARED})
+    @ValueSource(
+            strings = {
+                TestPostgres.MIGRATED,
+                RunningTool.SHARED,
+                "checkpoint.journey.World.ONE",
+                "checkpoint.journey.World.other",
+                "checkpoint.journey.World.seven"
+            })
     void who_uses_what_tests_share_locks_it(String shared) {
         assertThat(whoReaches(Set.of(shared))).isNotEmpty().allMatch(test -> locks(test, shared));
     }

@@ -17,10 +17,10 @@ import practice.Person;
 
 /** An instructor reads what the answers say, with scripts and without. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.IN_THE_OTHER)
 class AnswersStoryTest {
 
-    private final World world = World.ONE;
+    private final World world = World.other();
 
     @BeforeEach
     void nobodyHasBeenHere() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The console in a real browser: what it looks like, and that it works by what is read and heard. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.IN_THE_OTHER)
 class ConsoleStoryTest {
 
     private static final String AXE = """
@@ -36,7 +36,7 @@ class ConsoleStoryTest {
             () => [...document.querySelectorAll(".table")].filter(one => one.scrollWidth > one.clientWidth + 1)
               .map(one => one.textContent.trim().slice(0, 60))""";
 
-    private final World world = World.ONE;
+    private final World world = World.other();
 
     @BeforeEach
     void onePlatformWaits() {

@@ -15,10 +15,10 @@ import practice.Person;
 
 /** An instructor's day at the desk of a large class, with scripts and without. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.IN_THE_OTHER)
 class DeskStoryTest {
 
-    private final World world = World.ONE;
+    private final World world = World.other();
 
     @BeforeEach
     void aHundredAndTwentyAreEnrolled() {

@@ -19,10 +19,10 @@ import practice.Person;
 
 /** An LMS registers the tool by itself, the console approves it, and it launches: in the manner of Moodle and of Canvas. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.IN_THE_OTHER)
 class DynamicRegistrationStoryTest {
 
-    private final World world = World.ONE;
+    private final World world = World.other();
 
     @BeforeEach
     @AfterEach

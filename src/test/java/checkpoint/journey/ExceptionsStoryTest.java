@@ -21,7 +21,7 @@ import practice.Surfer;
 
 /** What an instructor does for one learner, and for a text that many typed: with scripts, with the keyboard, and without scripts. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.IN_THE_OTHER)
 class ExceptionsStoryTest {
 
     private static final String MODULE = "checkpoint-12";
@@ -35,7 +35,7 @@ class ExceptionsStoryTest {
                 - { id: term, type: short-text, stem: "What grows?", accept: ["entropy"], feedback: "It is entropy." }
             """;
 
-    private final World world = World.ONE;
+    private final World world = World.other();
 
     @BeforeEach
     void nobodyHasBeenHere() {

@@ -25,7 +25,7 @@ import practice.Person;
 
 /** Where grades stand, as a student and an instructor see it, in a real browser and against the LMS's own gradebook. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.IN_THE_OTHER)
 class GradesOnShowTest {
 
     private static final String SEED = """

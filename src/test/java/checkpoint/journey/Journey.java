@@ -10,7 +10,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A story in a real browser. Stories run by themselves, after all other tests, and a story that fails is tried once more. Each class
- * says with a lock which of two roads it takes; on a road one goes after another, since they share a world.
+ * says with a lock which of three roads it takes; on a road one goes after another, since they share a world. Three, on two
+ * processors: much of what a story does is wait.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,9 +19,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @interface Journey {
 
-    /** The road of all that is told in {@link World#ONE}. */
-    String IN_THE_WORLD = "the world";
+    /** The road of what is told in {@link World#ONE}. */
+    String IN_THE_WORLD = "checkpoint.journey.World.ONE";
 
-    /** The road of all else. */
-    String ELSEWHERE = "elsewhere";
+    /** The road of what is told in {@link World#other()}. */
+    String IN_THE_OTHER = "checkpoint.journey.World.other";
+
+    /** The road of what is told in {@link World#seven()}, and of all else. */
+    String ELSEWHERE = "checkpoint.journey.World.seven";
 }

@@ -17,7 +17,7 @@ import practice.PracticeLms;
 
 /** An instructor mends what stands in somebody's way: time for one who has not come yet, and a wrong key with the grades it made. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.IN_THE_OTHER)
 class MendingStoryTest {
 
     private static final String WRONG = """
@@ -31,7 +31,7 @@ class MendingStoryTest {
             </question></quiz>
             """;
 
-    private final World world = World.ONE;
+    private final World world = World.other();
 
     @BeforeEach
     void nobodyHasBeenHere() {

@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An administrator reads what is used, by platform and month, and which courses need a person: with scripts and without. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.IN_THE_OTHER)
 class UsageStoryTest {
 
     private static final String AXE = """
             async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
               .flatMap(one => one.nodes.map(node => one.id + ": " + node.target.join(" ")))""";
 
-    private final World world = World.ONE;
+    private final World world = World.other();
 
     @BeforeEach
     void twoPlatformsWereUsed() {

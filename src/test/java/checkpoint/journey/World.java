@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import practice.PracticeLms;
 import practice.wire.OwnCertificate;
 
-/** The tool and the practice LMS, running on two sites of this machine, once for all stories. */
+/** The tool and the practice LMS, running on two sites of this machine, once for the stories of one road. */
 final class World {
 
     static final World ONE = new World(withoutPause());
@@ -40,7 +40,7 @@ final class World {
         return Seven.WORLD;
     }
 
-    /** One like the one, for stories that go on beside those there. */
+    /** One like the one, for the stories of another road. */
     static World other() {
         return Other.WORLD;
     }

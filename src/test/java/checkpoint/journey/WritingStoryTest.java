@@ -20,7 +20,7 @@ import practice.Person;
 
 /** Checkpoints written in the course: saved as they are typed, by one or by two at once. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.IN_THE_OTHER)
 class WritingStoryTest {
 
     private static final int MOST_STOPS = 120;
@@ -28,7 +28,7 @@ class WritingStoryTest {
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private final World world = World.ONE;
+    private final World world = World.other();
 
     @BeforeEach
     void nobodyHasBeenHere() {
