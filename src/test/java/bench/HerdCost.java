@@ -249,11 +249,19 @@ public final class HerdCost {
     /** Until the platform has been asked nothing for a while: scores are read back. */
     private void awaitQuiet() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        int asked;
+        Instant asked;
         do {
-            asked = lms.requests().size();
+            asked = lastAsked();
             LockSupport.parkNanos(QUIET.toNanos());
-        } while (lms.requests().size() != asked && System.nanoTime() < end);
+        } while (!lastAsked().equals(asked) && System.nanoTime() < end);
+    }
+
+    /** When the platform was last asked for anything; it remembers no more than so many requests, so their number says nothing. */
+    private Instant lastAsked() {
+        return lms.requests().stream()
+                .map(request -> request.at())
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     /** How many requests of which kind, by the end of their path. */

@@ -25,6 +25,9 @@ final class Learner {
     /** So often somebody asks again whom an overloaded machine has turned away. */
     static final int AGAIN = 30;
 
+    /** Whoever got no answer for so long gets none. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private static final Pattern TOKEN = Pattern.compile("name=\"access_token\" value=\"([^\"]+)\"");
     private static final Pattern FRESH = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
     private static final Pattern PAGE = Pattern.compile("name=\"page\" value=\"([^\"]+)\"");
@@ -96,6 +99,7 @@ final class Learner {
     /** One look at the grade, and Next. */
     void goOn() throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(URI.create(chapter + "/grade"))
+                .timeout(LIMIT)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/html")
                 .build());
@@ -120,6 +124,7 @@ final class Learner {
 
     private String post(String path, String fields, String accept) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(chapter + path))
+                .timeout(LIMIT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", accept)
                 .POST(HttpRequest.BodyPublishers.ofString("access_token=" + token + "&" + fields))
