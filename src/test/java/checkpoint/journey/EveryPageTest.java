@@ -175,7 +175,7 @@ class EveryPageTest {
 
     /** Controls of which, when they get the keyboard, not even the first line is in view. */
     private static final String COVERED = """
-            () => [...document.querySelectorAll("main :is(a, button, input:not([type=hidden]), select, textarea, summary)")]
+            () => [...document.querySelectorAll("main :is(a[href], button, input:not([type=hidden]), select, textarea, summary)")]
               .filter(one => one.checkVisibility() && !one.disabled)
               .filter(one => {
                 one.focus();

@@ -106,7 +106,7 @@ class PolicyFormTest {
                 .bodyText()
                 .contains("data-notice=\"saved\"")
                 .doesNotContain("class=\"fault\"");
-        assertThat(yaml()).contains("next: { title: WritingCourse, url: \"https://example.org/\" }");
+        assertThat(yaml()).contains("next: { title: Course, url: \"https://example.org/\" }");
     }
 
     @ParameterizedTest

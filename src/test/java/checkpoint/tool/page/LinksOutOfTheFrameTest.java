@@ -21,9 +21,9 @@ class LinksOutOfTheFrameTest {
     private static final Pattern LINK =
             Pattern.compile("<a\\s[^>]*?href=\"((?:[^\"$]|\\$\\{(?:[^}\"]|\"[^\"]*\")*})*)\"[^>]*>");
 
-    /** Ours: an address made by the page, a place on the page, a path below the page's own, or what follows the login in its frame. */
+    /** Ours: an address made by the page, a place on the page or none, a path below the page's own, or what follows the login in its frame. */
     private static final Pattern OURS = Pattern.compile(
-            "#.*|\\$\\{page\\.(at|outside)\\(.*|/.*|\\?.*|\\$\\{request}|\\$\\{[a-zA-Z.()]*[pP]ath\\(?\\)?}.*");
+            "#.*|\\$\\{[a-zA-Z.()]+ \\? null : \"#.*|\\$\\{page\\.(at|outside)\\(.*|/.*|\\?.*|\\$\\{request}|\\$\\{[a-zA-Z.()]*[pP]ath\\(?\\)?}.*");
 
     private static boolean leavesTheFrame(String tag) {
         return tag.contains("target=\"_top\"") || tag.contains("target=\"_blank\"");
@@ -63,7 +63,9 @@ class LinksOutOfTheFrameTest {
         "'<a href=\"${back.toString()}\" target=\"_top\">x</a>', 0",
         "'<a href=\"${gate.url()}\" target=\"_blank\" rel=\"noopener\">x</a>', 0",
         "'<a href=\"${page.at(\"/admin\")}\">x</a>', 0",
-        "'<a href=\"#quiz\">x</a>', 0"
+        "'<a href=\"#quiz\">x</a>', 0",
+        "'<a href=\"${done() ? null : \"#quiz\"}\">x</a>', 0",
+        "'<a href=\"${done() ? null : back.toString()}\">x</a>', 1"
     })
     void a_link_that_would_be_stuck_is_found(String template, int found) {
         assertThat(stuck(template)).hasSize(found);
