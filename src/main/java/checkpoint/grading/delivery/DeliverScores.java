@@ -145,13 +145,21 @@ class DeliverScores {
             return List.of();
         }
         List<Due> claimed = claimDue.claim(offers, clock.instant(), Lease.LENGTH);
-        List<CompletableFuture<Void>> started = new ArrayList<>();
-        for (Due due : claimed) {
-            places.take(due);
-            started.add(run(() -> deliver(due), () -> places.giveBack(due)));
-        }
-        looks().shortOfPlaces = places.areShort();
-        return started;
+        claimed.forEach(places::take);
+        // Before any of them begins: one that is answered at once has given its place back by the time all have begun.
+        looks().shortOfPlaces = places.areShort() || isUsedUp(offers, claimed);
+        return claimed.stream()
+                .map(due -> run(() -> deliver(due), () -> places.giveBack(due)))
+                .toList();
+    }
+
+    /** Whether some platform got as much as it has places for, so that more may be due there. */
+    private static boolean isUsedUp(List<Places.Offer> offers, List<Due> claimed) {
+        return offers.stream()
+                .anyMatch(offer -> claimed.stream()
+                                .filter(due -> due.registration() == offer.registration())
+                                .count()
+                        >= offer.free());
     }
 
     private List<CompletableFuture<Void>> lineItems(Instant now) {

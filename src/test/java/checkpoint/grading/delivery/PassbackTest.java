@@ -170,6 +170,29 @@ class PassbackTest extends AtTwoPlatforms {
     }
 
     @Test
+    void while_more_may_be_due_than_there_are_places_every_answer_is_worth_another_claim_however_soon_it_comes() {
+        moodle.stubFor(post(urlPathMatching(".*/scores")).willReturn(aResponse().withStatus(200)));
+        for (int i = 0; i <= Places.EACH; i++) {
+            decide(
+                    launched(moodle, String.valueOf(i), "link-1", moodle.baseUrl() + "/items/2/lineitem?type_id=1"),
+                    1,
+                    "9");
+        }
+
+        List<CompletableFuture<Void>> first = deliver.start();
+        first.forEach(CompletableFuture::join);
+
+        assertThat(first).hasSize(Places.EACH);
+        assertThat(deliver.isShortOfPlaces()).isTrue();
+
+        List<CompletableFuture<Void>> rest = deliver.start();
+        rest.forEach(CompletableFuture::join);
+
+        assertThat(rest).hasSize(1);
+        assertThat(deliver.isShortOfPlaces()).isFalse();
+    }
+
+    @Test
     void a_refused_token_is_renewed_once_and_at_once() {
         moodle.stubFor(post(urlPathEqualTo(SCORES))
                 .inScenario("token")
