@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An item of a pool or test that Blackboard Learn exported, as the standard would have it. Blackboard keeps the right sides of a matching
- * question beside the question, names a choice where the standard names the response, and leaves the score of typed answers unsaid.
+ * question beside the question, names a choice where the standard names the response, and leaves the score of typed answers unsaid. The small
+ * types within are of use to this dialect alone, so it is one file, although a long one.
  */
 final class BlackboardItem {
 
