@@ -1,4 +1,4 @@
-/** What we know of a learning platform and how we reach it: guarded calls, our keys, registrations, access tokens. A wing: its rooms are the modules. */
+/** Learning platforms and how we reach them: guarded calls, our keys, registrations, access tokens. A wing: its rooms are the modules. */
 @NullMarked
 package checkpoint.platform;
 

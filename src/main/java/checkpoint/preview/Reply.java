@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** What the preview answers. */
+/** A reply of the preview. */
 @SuppressWarnings("ArrayRecordComponent")
 record Reply(int status, String type, byte[] body, String policy) {
 

@@ -28,12 +28,12 @@ final class WatchedContent {
         this.embeds = embeds;
     }
 
-    /** Whose videos its pages show. */
+    /** The hosts whose videos its pages show. */
     Embeds embeds() {
         return embeds;
     }
 
-    /** What the root holds now. */
+    /** The checkpoints that the root holds now. */
     synchronized AuthoredContent content() {
         String now = state();
         AuthoredContent known = content;

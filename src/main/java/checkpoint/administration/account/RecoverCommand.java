@@ -92,7 +92,7 @@ public final class RecoverCommand {
                 : String.valueOf(cause.getMessage());
     }
 
-    /** What the command needs of the tool. No configuration that the tool itself would find: it has these beans already. */
+    /** The beans that the command needs. Not a configuration that the tool itself would find: it has these beans already. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class PlatformsController {
 
-    /** What may be said after a change, by a word in the address: fixed ones, so that no link says anything else. */
+    /** Messages that may follow a change, by a word in the address. The words are fixed, so that no link can show anything else. */
     private static final Set<String> SAID = Set.of(
             "approved", "refused", "suspended", "resumed", "added", "edited", "removed", "not-now", "not-while-active");
 

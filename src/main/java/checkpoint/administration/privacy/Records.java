@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What an export or an erasure is called in the audit log. A learner is recorded as a keyed digest of platform and subject: it
- * tells nobody who it was, and answers whether a certain person was erased.
+ * The name of an export or an erasure in the audit log. A learner is recorded as a keyed digest of platform and subject: it tells nobody who it was,
+ * and answers whether a certain person was erased.
  */
 @Repository
 class Records {

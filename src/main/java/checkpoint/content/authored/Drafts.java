@@ -85,7 +85,7 @@ public class Drafts {
                 .filter(one -> one.state() != State.DELETED && one.state() != State.IMPORTED);
     }
 
-    /** Whose a draft is, with an administrator in its instructors' place; empty where there is none, or its course was erased. */
+    /** A draft's course, with an administrator in its instructors' place; empty where there is no such draft, or its course was erased. */
     public Optional<Owner> forAdministrator(String slug) {
         return checkpoints
                 .findBySlug(slug)
@@ -157,7 +157,7 @@ public class Drafts {
         return begun;
     }
 
-    /** What the import that it came of reported; empty where it came of none, or that was dismissed. */
+    /** The report of the import that made this checkpoint; empty where none did, or the report was dismissed. */
     public Optional<KeptReport> report(AuthoredCheckpoint checkpoint) {
         return files.report(checkpoint.registrationId(), checkpoint.requireId()).map(KeptReport::read);
     }
@@ -188,7 +188,7 @@ public class Drafts {
         return checkpoints.deleteImported(waiting());
     }
 
-    /** What was imported since may still be kept, and takes room until then. */
+    /** The time since when an import may still be kept; until it is decided on, it counts against the course's room. */
     private Instant waiting() {
         return clock.instant().minus(WAITS);
     }

@@ -3,7 +3,7 @@ package checkpoint.content.catalogue;
 import checkpoint.tool.language.Sentence;
 import java.util.List;
 
-/** What the operator's folders hold, as this node serves it; for the console. */
+/** The checkpoints in the operator's folders, as this node serves them; for the console. */
 public interface OperatorContent {
 
     /** In the order of their slugs. */

@@ -21,7 +21,7 @@ public interface Checkpoints {
     Checkpoint version(String digest);
 
     /**
-     * What a link of this platform opens by a slug: the newest version, of the operator's or of what a course has published; empty where
+     * The checkpoint that a link of this platform opens by a slug: the newest version, the operator's or one that a course published; empty where
      * there is none, it was withdrawn, or it is another platform's and not shared with all.
      */
     default Optional<Checkpoint> open(long registration, String slug) {
@@ -33,13 +33,13 @@ public interface Checkpoints {
         return current(slug);
     }
 
-    /** What may be picked for a course; where there is none, what may be picked for any. */
+    /** The checkpoints that may be picked for a course; where there is none, what may be picked for any. */
     default Choice choice(long registration, @Nullable Long course) {
         return new Choice(List.of(), List.of(), List.copyOf(all()));
     }
 
     /**
-     * What may be picked for a course.
+     * The checkpoints that may be picked for a course.
      *
      * @param own written in this course
      * @param library shared by other courses of its platform

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** TeX as authors write it, in the commands that SnuggleTeX knows. */
 final class TexDialect {
 
-    /** What authors write and the library calls otherwise. */
+    /** Commands that authors write, by the name that the library knows them by. */
     private static final Map<Pattern, String> ALIASES = Map.ofEntries(
             Map.entry(Pattern.compile("\\\\(?:begin|end)\\{(?:equation|displaymath|math)\\*?\\}"), " "),
             Map.entry(
@@ -65,7 +65,7 @@ final class TexDialect {
             Map.entry("leadsto", "\u21dd"));
 
     /**
-     * What TeX takes without braces is one sign, and the library takes all digits that follow ({@code x^23} is x², then 3), or refuses
+     * Arguments without braces. TeX takes one sign, and the library takes all digits that follow ({@code x^23} is x², then 3), or refuses
      * ({@code \\frac12}): the braces are put in, in this order.
      */
     private static final Map<Pattern, String> BRACES = braces();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an image is called in a draft.
+ * The name of an image in a draft.
  *
  * @param plain a–z, 0–9 and hyphens
  * @param ending of its kind, without a dot

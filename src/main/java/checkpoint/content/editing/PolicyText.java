@@ -134,7 +134,7 @@ public final class PolicyText {
                 : members.with(key(name), spelled, titles ? "" : "pass-mark");
     }
 
-    /** What the gate unlocks; written again where it gets or loses a key. */
+    /** The text of {@code unlocks}, written again where it gains or loses a key. */
     private String unlocking(Map<String, String> wanted) {
         Map<String, String> before = values();
         Map<String, String> after = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a question asks for and what each answer earns, whatever program wrote it. Texts are Markdown. */
+/** The answers that a question accepts and the credit of each, whatever program wrote it. Texts are Markdown. */
 public sealed interface Answer {
 
     /** How the choices of a question are added up. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What an answer earns, as an exact part of the question's points; negative where it costs something. */
+/** The credit of an answer, as an exact fraction of the question's points; negative where the answer costs something. */
 public record Credit(BigInteger numerator, BigInteger denominator) implements Comparable<Credit> {
 
     public static final Credit NONE = of(0, 1);

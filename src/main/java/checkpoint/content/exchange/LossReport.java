@@ -17,7 +17,7 @@ public final class LossReport {
     private final IdentityHashMap<Item, Integer> numbers = new IdentityHashMap<>();
 
     /**
-     * What became of a question, or of a file as a whole.
+     * The outcome for one question, or for a file as a whole.
      *
      * @param place a line or the id of an item; empty where it is the file as a whole
      * @param name what its program calls it, shortened; may be empty

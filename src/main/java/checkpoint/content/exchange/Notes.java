@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What importing one question changed, dropped or refused. A question without a note was kept as it was. */
+/** Notes on what importing one question changed, dropped or refused. A question without a note was kept as it was. */
 public final class Notes {
 
     /** From least to worst. */

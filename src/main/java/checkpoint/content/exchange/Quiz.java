@@ -16,7 +16,7 @@ public record Quiz(
         String title, Policy policy, List<Item> items, Map<String, Group> groups, SortedMap<String, byte[]> images) {
 
     /**
-     * What the file says of how the quiz is given; {@code null} where it says nothing.
+     * The rules that the file gives for the quiz; each is {@code null} where the file does not say.
      *
      * @param passMark in percent
      * @param timeLimit such as {@code 10m}

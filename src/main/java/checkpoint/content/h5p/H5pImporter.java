@@ -127,7 +127,7 @@ public final class H5pImporter implements Importer {
         return List.of(harvest.quiz(title.isEmpty() ? files.title() : title, policy));
     }
 
-    /** What a question set says beyond its questions. */
+    /** Notes on what a question set says beyond its questions. */
     private static void sayOfSet(String library, JsonNode content, Quiz.Policy policy, Harvest harvest) {
         if (!library.equals(QUESTION_SET)) {
             return;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What can be said of one attempt, and of two, by counting: every way in which {@link checkpoint.content.checkpoint.Spread} can draw, each as
+ * The chances of one attempt, and what two share, by counting every way in which {@link checkpoint.content.checkpoint.Spread} can draw, each as
  * likely as it is. For questions of equal points.
  */
 final class OneAttempt {

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * What a learner earns who does not know a question, guesses, and remembers what was shown: the first time they meet it, the second
- * time, and so on. They never give an answer again that the marks have ruled out.
+ * The credit of a learner who does not know a question, guesses, and remembers what was shown: the first time they meet it, the second time, and so
+ * on. They never give an answer again that the marks have ruled out.
  */
 final class Recall {
 
@@ -39,7 +39,7 @@ final class Recall {
     private final Map<String, double[][]> trials = new HashMap<>();
 
     /**
-     * What failed attempts at this quiz show.
+     * A memory of what failed attempts at this quiz show.
      *
      * @param meetings how often a question is met at most
      */
@@ -51,7 +51,7 @@ final class Recall {
         this.nothing = new double[meetings];
     }
 
-    /** What a learner earns, by how often they met the question before; each call is another learner. */
+    /** The credit of one learner, by how often they met the question before; each call is another learner. */
     Supplier<double[]> of(Question question) {
         return switch (question.key()) {
             case AnswerKey.Quantity ignored -> this::typed;

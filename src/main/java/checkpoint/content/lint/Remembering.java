@@ -78,7 +78,7 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
                 : Sentence.of("gate.report.within", most, chances.size());
     }
 
-    /** What stops harvesting where it passes too often; empty where it does not. */
+    /** A warning, with a remedy, where harvesting passes too often; empty where it does not. */
     Optional<Sentence> warning() {
         return knowsNothing() <= TOO_OFTEN
                 ? Optional.empty()

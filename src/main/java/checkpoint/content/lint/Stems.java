@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a stem asks: for what is, rather than for what is not, and without giving the key away by its grammar. */
+/** Warnings about a stem that asks for what is not the case, or gives the key away by its grammar. */
 final class Stems {
 
     private static final Pattern SENTENCE = Pattern.compile("[^.?!]+[.?!]?");

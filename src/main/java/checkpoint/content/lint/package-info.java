@@ -1,5 +1,5 @@
 /**
- * What an author is told before a student meets it: faults, weak wording with file and line, and how strong the gate is. Without
+ * The report of {@code check}, before a student meets a checkpoint: faults, weak wording with file and line, and how strong the gate is. Without
  * Spring and without a database.
  */
 @NullMarked

@@ -160,7 +160,7 @@ public final class Markdown {
                 framed(unwrap(document, renderer(document, formulas, false).render(document))));
     }
 
-    /** What a control's label can hold: the one paragraph that most choices are, without its tag. */
+    /** An entry whose text fits a control's label: most choices are one paragraph, which loses its tag. */
     public Question.Entry entry(String source, @Nullable String feedback) {
         Formulas formulas = Formulas.of(source);
         Node document = ENTRY_PARSER.parse(formulas.source());

@@ -13,7 +13,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** What an operator allows to be embedded, above the link that says what it is. The link stays: for paper, and where the frame is blocked. */
+/** A video from a host that the operator allows, shown above the link that names it. The link stays: for paper, and where the frame is blocked. */
 final class Video extends CustomBlock {
 
     /** It may play, and open its own page in a new window; it may not lead the page away that shows it. */

@@ -13,7 +13,7 @@ final class MathMl {
 
     private static final Set<String> PLAIN = Set.of("math", "mrow", "mstyle", "mpadded", "semantics", "mtd");
 
-    /** What an author draws round or through a formula, as TeX says it. */
+    /** Lines around or through a formula, by MathML's {@code notation}. */
     private static final Map<String, String> ENCLOSED =
             Map.of("box", "\\boxed{", "radical", "\\sqrt{", "top", "\\overline{", "bottom", "\\underline{");
 

@@ -3,7 +3,7 @@ package checkpoint.content.markup;
 import java.util.Map;
 import java.util.Set;
 
-/** What MathML puts above and below: the marks that TeX has a command for, and the signs at which it is a range. */
+/** Marks above and below in MathML: those that TeX has a command for, and the signs that turn them into limits of a range. */
 final class MathMlMarks {
 
     static final Map<String, String> OVER = Map.ofEntries(

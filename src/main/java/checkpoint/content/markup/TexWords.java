@@ -2,7 +2,7 @@ package checkpoint.content.markup;
 
 import java.util.Map;
 
-/** What formulas of other programs are spelled with, as TeX spells it. */
+/** Signs, numbers and names in other programs' formulas, spelled as TeX. */
 final class TexWords {
 
     private static final Map<String, String> SIGNS = Map.ofEntries(
@@ -38,10 +38,10 @@ final class TexWords {
             Map.entry("\u2061", ""),
             Map.entry("\u2062", ""),
             Map.entry("\u2063", ""));
-    /** What TeX takes for its own, and a backslash makes a sign again. */
+    /** Signs with a meaning in TeX; a backslash makes each a plain sign again. */
     private static final String ESCAPED = "%$#&_{}";
 
-    /** What only a command can write, in a formula alone and in no text. */
+    /** Signs that only a command can write, in a formula and not in text. */
     private static final Map<Integer, String> COMMANDS =
             Map.of((int) '^', "\\wedge", (int) '~', "\\sim", (int) '\\', "\\backslash");
 

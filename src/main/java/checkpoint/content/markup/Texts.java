@@ -179,7 +179,7 @@ public final class Texts {
         return told(markdownOf(html));
     }
 
-    /** What cannot be a formula here is shown as its source, and the author is told. */
+    /** The Markdown as it came, with a note on each formula in it: such a formula is shown as its source. */
     private String told(String markdown) {
         if (markdown.indexOf('$') >= 0 || markdown.contains("\\(") || markdown.contains("\\[")) {
             Markdown.outline(markdown)

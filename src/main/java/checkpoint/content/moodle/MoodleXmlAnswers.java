@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a question of Moodle XML asks for: the part in which the types differ. */
+/** The answers of a question in Moodle XML, which is where its types differ. */
 final class MoodleXmlAnswers {
 
     private static final Set<String> TRUE =

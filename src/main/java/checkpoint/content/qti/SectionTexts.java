@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a test or a section says or rules beyond its questions, which has no place in a quiz of ours. */
+/** Texts and rules of a test or a section beyond its questions, which our quizzes have no place for. */
 final class SectionTexts {
 
     private static final Set<String> ROUTES = Set.of("preCondition", "branchRule");

@@ -198,7 +198,7 @@ final class BlackboardItem {
         }
     }
 
-    /** What it asks and offers, with every text where the standard has it. */
+    /** The question and its choices, with every text where the standard has it. */
     private static final class Sides {
 
         private static final String RIGHT = "RIGHT_MATCH_BLOCK";

@@ -84,7 +84,7 @@ final class ItemTyped {
         return best;
     }
 
-    /** What an answer earns that no condition names. */
+    /** Notes on the credit of answers that no condition names. */
     private void sayOthers(String other, boolean number) {
         int sign = conditions.typed(other, number).signum();
         if (sign > 0) {

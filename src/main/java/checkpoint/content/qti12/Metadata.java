@@ -34,7 +34,7 @@ final class Metadata {
         return fields.containsKey("question_type");
     }
 
-    /** What kind of question its program calls it, in lower case; empty where it does not. */
+    /** The question's type in its program's own words, in lower case; empty where it has none. */
     String type() {
         for (String label :
                 new String[] {"question_type", "cc_profile", "qmd_itemtype", "qmd_questiontype", "bbmd_questiontype"}) {

@@ -54,7 +54,7 @@ final class Run {
         return score;
     }
 
-    /** What setting a variable gives to an answer that had nothing; zero where it multiplies or divides. */
+    /** The credit that setting a variable adds to nothing; zero where it multiplies or divides. */
     static BigDecimal gain(Element set, Outcome outcome) {
         BigDecimal value = value(set, outcome).orElse(BigDecimal.ZERO);
         return switch (set.attribute("action").strip().toLowerCase(Locale.ROOT)) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The members of a YAML mapping by key. */
 record Members(Map<String, Yaml> byKey) {
 
-    /** What an author may write for a key that is missing, in the author's language: it can be copied as it stands. Braces are filled in. */
+    /** Examples for missing keys in the author's language, ready to be copied. Braces are filled in. */
     private static final List<String> EXAMPLES = List.of(
             "fault.example.title",
             "fault.example.next",

@@ -23,7 +23,7 @@ final class ReadGroups {
     }
 
     /**
-     * What is drawn.
+     * The draw of a quiz.
      *
      * @param questions the bank, with the points that the groups give
      * @param groups empty where the draw is of the whole bank

@@ -124,7 +124,7 @@ final class Yaml {
         return node.getStartMark().getLine() + 1;
     }
 
-    /** What is wrong is put after the key that it is about. */
+    /** Adds a fault, whose message follows the key that it is about. */
     void fault(String message, Object... arguments) {
         faults.add(line(), Fault.about(key, Sentence.of(message, arguments)));
     }

@@ -59,7 +59,7 @@ public final class ImportQuizzes {
     }
 
     /**
-     * What came out.
+     * The outcome of an import.
      *
      * @param checkpoints each valid by {@code check}
      */

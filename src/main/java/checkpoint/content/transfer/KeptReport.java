@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an import reported, as it is kept beside what came of it: the sentences themselves, to be read in whatever language.
+ * The report of an import, kept beside the draft that it made: the sentences themselves, to be read in whatever language.
  *
  * @param found how many questions the upload has
  * @param refused how many of them were not imported

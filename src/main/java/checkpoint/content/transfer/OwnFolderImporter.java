@@ -53,7 +53,7 @@ final class OwnFolderImporter {
         return folders;
     }
 
-    /** What is not a drawing, though it is called one, stays as it is: {@code check} has a word for it. */
+    /** A drawing made safe. A file that is no drawing, whatever its name, stays as it is: {@code check} reports it. */
     private static byte[] safe(String place, byte[] bytes, LossReport report) {
         if (!place.toLowerCase(Locale.ROOT).endsWith(".svg")) {
             return bytes;

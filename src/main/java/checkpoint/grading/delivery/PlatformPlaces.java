@@ -25,7 +25,7 @@ final class PlatformPlaces {
     private static final Duration SLOW = Duration.ofMillis(50);
     /** So many answers tell how fast it is with so many places. */
     private static final int SAMPLE = 16;
-    /** Who was slower with more places gets none for so long, and who failed or said that it was too much, for longer. */
+    /** A platform that was slower with more places gets no more for this long; one that failed or asked us to slow down, for longer. */
     private static final Duration NO_MORE_WHEN_SLOWER = Duration.ofSeconds(15);
 
     private static final Duration NO_MORE_AFTER_TROUBLE = Duration.ofMinutes(2);

@@ -6,8 +6,8 @@ import checkpoint.learning.attempt.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the platform shows against what is known of it: whether ours may be sent (contract, section 6, "A teacher's hand"). Pure, so
- * that each of its lines can be held.
+ * A platform's result compared with what we know of it: whether ours may be sent (contract, section 6, "A teacher's hand"). Pure, so that each of its
+ * lines can be held.
  */
 public sealed interface Comparison {
 

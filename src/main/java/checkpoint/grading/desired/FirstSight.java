@@ -5,7 +5,7 @@ import checkpoint.grading.result.ResultReading;
 import checkpoint.learning.attempt.Cause;
 
 /**
- * What is seen in the gradebook after it took ours (contract, section 6, "What a platform makes of ours"). A value that was not there
+ * The first result seen after the gradebook accepted our score (contract, section 6, "What a platform makes of ours"). A value that was not there
  * before is the platform's way of showing ours; one that was there before may still be a copy that lags behind. Pure.
  */
 public sealed interface FirstSight {

@@ -1,6 +1,4 @@
-/**
- * Who is in a course, by Names and Role Provisioning Services: paged, guarded, never guessed.
- */
+/** The members of a course, by Names and Role Provisioning Services: paged, guarded, never guessed. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -175,7 +175,7 @@ public final class AnswerForm implements SentAnswers {
         return number >= from && number < below ? number : null;
     }
 
-    /** What the database can hold and a page can show: no control characters, no half of a character. */
+    /** The characters that the database can hold and a page can show: no control characters, no half of a surrogate pair. */
     private static String storable(String value) {
         return value.codePoints()
                 .filter(point -> !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE)

@@ -125,8 +125,8 @@ public class Sheets {
     }
 
     /**
-     * What a class has handed in at a checkpoint, by learner and number: a few learners at a time, so that a large class needs no more memory than a
-     * small one.
+     * Submitted attempts of a class at a checkpoint, by learner and number: a few learners at a time, so that a large class needs no more memory than
+     * a small one.
      *
      * @param after id of the learner after whom to go on; 0 at the start
      * @param most learners

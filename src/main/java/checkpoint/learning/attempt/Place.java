@@ -3,7 +3,7 @@ package checkpoint.learning.attempt;
 import checkpoint.launch.token.Launch;
 
 /**
- * Whose attempts, and at what: a learner in a course at a checkpoint (contract, section 4, "Whose attempt").
+ * The place of attempts: a learner in a course at a checkpoint (contract, section 4, "Whose attempt").
  *
  * @param course not the resource link: removing a link and adding it again loses nothing
  * @param checkpoint slug

@@ -75,7 +75,9 @@ final class QuestionFields {
         list("choices", choices);
     }
 
-    /** What is marked as right by its share alone stays so; of a mark and a share that differ, the one that was just changed holds. */
+    /**
+     * Marks a choice as right or wrong. A choice that is right by its share alone stays so; where mark and share differ, the one just changed wins.
+     */
     private void mark(Map<String, Object> choice, boolean right, String credit) {
         String before = String.valueOf(choice.getOrDefault("credit", ""));
         boolean byShare = !choice.containsKey("correct");

@@ -28,7 +28,7 @@ public class CorrectAttempt {
         this.clock = clock;
     }
 
-    /** What a regrade would make of an attempt; empty where it is not about it, or finds nothing else in it. */
+    /** The score that a regrade would give an attempt; empty where the attempt is not concerned, or would keep its score. */
     public Optional<RemarkedScore> preview(Regrade regrade, Sheet sheet) {
         Attempt attempt = sheet.attempt();
         if (attempt.isOpen() || !regrade.isAbout(attempt)) {

@@ -158,7 +158,7 @@ public class Corrections {
         write(attempt, score, regrade.id());
     }
 
-    /** What a locked attempt had before this regrade; empty where it has not touched it, or was undone there. */
+    /** The score of a locked attempt before this regrade; empty where it has not touched it, or was undone there. */
     Optional<Before> before(Regrade regrade, Attempt attempt) {
         return database.sql(BEFORE)
                 .param("registration", regrade.registration())

@@ -58,7 +58,10 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
         return opens(launch).map(checkpoint -> page(launch, checkpoint)).orElseGet(() -> unlinked.of(launch));
     }
 
-    /** What the launch opens; to a learner who has begun it also what was withdrawn since: an attempt is finished, a gate stays open. */
+    /**
+     * The checkpoint that the launch opens. A learner who has begun it still gets it when it was withdrawn: attempts can be finished, gates stay
+     * open.
+     */
     private Optional<Checkpoint> opens(Launch launch) {
         return linking.opens(launch)
                 .or(() -> linking.goesOn(launch).filter(checkpoint -> own.begun(launch, checkpoint.slug())));

@@ -49,7 +49,7 @@ public record QuestionView(
     /** A radio button or a checkbox; {@code html} is its label. */
     public record Option(int value, String html, boolean chosen) {
 
-        /** What names it where its label cannot. */
+        /** Its name, where its label cannot be one. */
         public @Nullable String name() {
             return SpokenName.of(html);
         }
@@ -58,7 +58,7 @@ public record QuestionView(
     /** A select; {@code html} is its label. */
     public record Row(String field, String html, List<Pick> picks) {
 
-        /** What names it where its label cannot. */
+        /** Its name, where its label cannot be one. */
         public @Nullable String name() {
             return SpokenName.of(html);
         }
@@ -67,7 +67,7 @@ public record QuestionView(
     /** An option of a select, as plain text. */
     public record Pick(int value, String text, boolean chosen) {}
 
-    /** What is asked, as words, where the browser cannot make them of the stem. */
+    /** The question as words, where the browser cannot take them from the stem. */
     public @Nullable String stemName() {
         return SpokenName.of(stem);
     }

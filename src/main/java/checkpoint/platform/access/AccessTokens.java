@@ -181,7 +181,7 @@ public class AccessTokens {
                 .build());
     }
 
-    /** Whatever its media type says: Moodle sends its JSON as HTML. */
+    /** An access token, whatever the media type of its JSON: Moodle says HTML. */
     private Outcome granted(Reply.Answered answered, Set<String> asked, Slot slot, String assertion) {
         JsonNode body = object(answered);
         String token = body == null ? "" : body.path("access_token").asString("");

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * What time it is at a platform, where its {@code Date} headers show that its clock is ahead of ours. Moodle compares the
- * timestamp of a score with its own clock, so there that counts (contract, section 6).
+ * The time at a platform, where its {@code Date} headers show that its clock is ahead of ours. Moodle compares the timestamp of a score with its own
+ * clock, so there that counts (contract, section 6).
  */
 @Component
 public class PlatformClocks {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What every change of a registration has in common: guarded, recorded in the same transaction, and told to this node after it. */
+/** A change of a registration, with all that every such change needs: guarded, recorded in the same transaction, and told to this node after it. */
 @Component
 class ChangeRegistration {
 

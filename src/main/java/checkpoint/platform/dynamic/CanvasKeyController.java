@@ -16,7 +16,7 @@ class CanvasKeyController {
         this.key = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(description.developerKey());
     }
 
-    /** Whatever is accepted: Canvas looks at the type of the answer, which must say {@code application/json}. */
+    /** The developer key as JSON, whatever the request accepts: Canvas insists on {@code application/json}. */
     @GetMapping("/lti/canvas.json")
     ResponseEntity<byte[]> key() {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(key);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What platforms call themselves ({@code tool_platform}, LTI 1.3, 5.4.2). It takes the place of a name that nobody chose: a host, where a
+ * The names that platforms give themselves ({@code tool_platform}, LTI 1.3, 5.4.2). Such a name replaces one that nobody chose: a host, where a
  * platform registered itself, or an issuer, where the file gives no name.
  */
 @Component

@@ -16,7 +16,7 @@ public interface Registrations {
 
     Collection<Registration> all();
 
-    /** Whose roles in the institution count on this platform, where a message names none of the course. */
+    /** The people whose roles in the institution count on this platform, where a message names no role in the course. */
     default InstitutionRoles institutionRoles(long id) {
         return byId(id).map(Registration::institutionRoles).orElse(InstitutionRoles.LEARNERS);
     }

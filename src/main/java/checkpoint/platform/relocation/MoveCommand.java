@@ -125,7 +125,7 @@ public final class MoveCommand {
                 .run(arguments);
     }
 
-    /** What the command needs of the tool. */
+    /** The beans that the command needs. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -173,7 +173,7 @@ final class MoveRegistration {
         eraseCopy(to, registration);
     }
 
-    /** What was copied may have been kept although nobody heard of it. No copy of people's data stays where nobody looks for it. */
+    /** Erases the copy. It may have been committed although the answer was lost, and no copy of people's data may stay where nobody looks for it. */
     private void eraseCopy(String cluster, long registration) {
         try (Side target = side(cluster)) {
             erase(target, registration);

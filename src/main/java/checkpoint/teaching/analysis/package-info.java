@@ -1,4 +1,4 @@
-/** What the answers say, for instructors: figures, charts and flags by question, and a file of answers for an analysis of one's own. */
+/** The analysis of answers, for instructors: figures, charts and flags by question, and a file of answers for an analysis of one's own. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

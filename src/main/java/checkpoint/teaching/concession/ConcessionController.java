@@ -59,7 +59,7 @@ class ConcessionController {
     }
 
     /**
-     * What cannot be taken back is done only by a second press, which alone may lower a pass.
+     * Acts for a learner. An act that cannot be undone needs a second press, and only a second press may lower a pass.
      *
      * @param passed whether it was said that the attempt to discard has passed
      */

@@ -8,7 +8,7 @@ public enum GateCheck {
     SERVICES,
     /** The column in the gradebook, and its points. */
     COLUMN,
-    /** What the platform has to ask for, in the gradebook's own points. */
+    /** The pass mark that the platform has to ask for, in the gradebook's own points. */
     MARK,
     /** Whether students can open it and start. */
     OPEN,

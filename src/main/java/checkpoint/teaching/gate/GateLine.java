@@ -71,12 +71,12 @@ public record GateLine(
                 check, state, code, facts, at, clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST));
     }
 
-    /** What was found, in words. */
+    /** The finding, in words. */
     public String said(Page page) {
         return page.t(key(), arguments(page));
     }
 
-    /** What to do about it, in the words of the product where there are such; {@code null} where there is nothing to do. */
+    /** The next step, in the product's own words where we have them; {@code null} where there is nothing to do. */
     public @Nullable String next(Page page, @Nullable KnownProduct product) {
         if (state == GateState.GOOD) {
             return null;

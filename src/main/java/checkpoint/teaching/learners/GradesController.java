@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What an instructor does about the grades of the class. Each answers with the page as it then stands, and may be asked for twice; what
- * concerns everyone asks first. All of it concerns the link of the launch, or its course, whatever the form says.
+ * An instructor's acts on the grades of the class. Each answers with the page as it then stands, and may be asked for twice; what concerns everyone
+ * asks first. All of it concerns the link of the launch, or its course, whatever the form says.
  */
 @Controller
 @RequestMapping("/checkpoints/{slug}/grades")

@@ -105,7 +105,7 @@ public record RollView(
                 && rows.stream().filter(RollRow::test).findFirst().orElse(row).equals(row);
     }
 
-    /** What the newest comparison with the gradebook found about this one; {@code null}: nothing, also about who never came. */
+    /** The finding of the newest comparison with the gradebook; {@code null} where there is none, or the learner never came. */
     public @Nullable String finding(RollRow row) {
         Grades.Check check = gradebook.check();
         Long learner = row.learner();

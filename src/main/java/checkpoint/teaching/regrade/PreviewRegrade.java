@@ -68,7 +68,7 @@ class PreviewRegrade {
         return names;
     }
 
-    /** What was read so far. */
+    /** The attempts read so far. */
     private final class Reading {
 
         private final Correction correction;

@@ -59,7 +59,7 @@ class RegradeController implements DeskTab {
         return 25;
     }
 
-    /** What would become of the scores; with the form's word on questions, or the newest regrade's. */
+    /** A preview of the scores, with the form's rules for questions, or the newest regrade's. */
     @PostMapping
     ModelAndView show(
             @CurrentLaunch Launch launch, @PathVariable String slug, @RequestParam MultiValueMap<String, String> form) {

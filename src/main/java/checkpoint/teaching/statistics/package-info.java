@@ -1,6 +1,6 @@
 /**
- * What answers say about questions and attempts: pure mathematics on sums that can be added up, with the formulas of {@code docs/statistics.md}.
- * No Spring, no clock, no database, no content.
+ * Statistics of questions and attempts: pure mathematics on sums that can be added up, with the formulas of {@code docs/statistics.md}. No Spring, no
+ * clock, no database, no content.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -131,7 +131,7 @@ public final class AttemptTally {
     }
 
     /**
-     * What happened between a failed attempt after which the keys were shown, and the next.
+     * The change from a failed attempt after which the keys were shown, to the next.
      *
      * @param learners how often
      * @param before the mean share of the points

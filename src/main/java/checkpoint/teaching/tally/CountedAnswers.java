@@ -36,7 +36,7 @@ public class CountedAnswers {
         this.checkpoints = checkpoints;
     }
 
-    /** What attempts at a version have scored: first ones, and all. */
+    /** The scores of attempts at a version: of first ones, and of all. */
     public record Version(Checkpoint checkpoint, AttemptTally first, AttemptTally all) {}
 
     /** A text that was not accepted, and how often it was typed. */
@@ -58,7 +58,7 @@ public class CountedAnswers {
     }
 
     /**
-     * What was answered to each question.
+     * The answers to each question, counted.
      *
      * @param like a version, whose questions those of all these versions are
      * @param later whether later attempts count too

@@ -23,7 +23,7 @@ final class Counting {
     /** A rise by so many hundredths of the points is a jump. */
     static final int JUMP = 40;
 
-    /** What is added up apart. */
+    /** The attempts that are added up together: those at one version, first ones or all. */
     record Key(String digest, boolean first) {}
 
     /** A question of a version. */
@@ -55,7 +55,7 @@ final class Counting {
         }
     }
 
-    /** What a question earned, for counting. */
+    /** The marks of one question, for counting. */
     private record Earned(MarkedAttempt.One one, int place, double points, double share, long credit) {
 
         boolean isRight() {
@@ -158,7 +158,7 @@ final class Counting {
         }
     }
 
-    /** What drawing these questions and not others adds to the variance of the score. */
+    /** The variance that drawing these questions and not others adds to the score. */
     private static double error(List<Earned> all) {
         int n = all.size();
         if (n < 2) {

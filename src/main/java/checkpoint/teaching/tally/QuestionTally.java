@@ -152,7 +152,7 @@ public final class QuestionTally {
     }
 
     /**
-     * What it earned beside another question.
+     * Its marks beside those of another question.
      *
      * @param self its index in the quiz
      * @param other the other's tally

@@ -1,6 +1,6 @@
 /**
- * What was answered, counted as it is handed in: sums by question and by attempt, from which {@code teaching.statistics} tells its figures without
- * reading an answer again.
+ * Answers, counted as they are submitted: sums by question and by attempt, from which {@code teaching.statistics} tells its figures without reading
+ * an answer again.
  */
 @NullMarked
 @ApplicationModule(

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What administrators did: one row for each change, written in the transaction of the change where there is one. */
+/** The acts of administrators: one row for each change, written in the transaction of the change where there is one. */
 @Component
 public class AuditLog {
 

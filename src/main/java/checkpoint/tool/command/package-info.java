@@ -1,4 +1,4 @@
-/** What a command of the jar was called with: options in any order, and files or folders between them. */
+/** The arguments of a command of the jar: options in any order, and files or folders between them. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tool.language"})
 package checkpoint.tool.command;

@@ -1,4 +1,4 @@
-/** What every page needs, whichever room shows it: its words and addresses, the launch that it carries, its layout. */
+/** The frame of every page, whichever room shows it: its words and addresses, the launch that it carries, its layout. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tool.language", "tool.setup"})
 package checkpoint.tool.page;

@@ -68,8 +68,8 @@ final class Outage {
     }
 
     /**
-     * What a launched page's form sent, so that the page of the fault can send it again; empty for every other request. What a
-     * platform sends through a browser works once and is not among it.
+     * The fields that a launched page's form sent, so that the fault page can send them again; empty for every other request. What a platform sends
+     * through a browser works once and is not among it.
      */
     static Map<String, List<String>> sent(HttpServletRequest request) {
         Map<String, List<String>> fields = new TreeMap<>();
