@@ -3,7 +3,7 @@ package bench;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.launch.token.Launch;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
 import checkpoint.teaching.analysis.OpenedAnalysis;
 import checkpoint.teaching.tally.TallyClass;
@@ -62,8 +62,8 @@ public final class AnalysisCost {
         System.exit(0);
     }
 
-    private static Launched launched() {
-        return new Launched(
+    private static PresentedLaunch launched() {
+        return new PresentedLaunch(
                 new Launch(
                         "launch-1",
                         1,

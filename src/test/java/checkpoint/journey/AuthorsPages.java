@@ -14,11 +14,11 @@ import checkpoint.content.editing.FormPlaces;
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Upload;
 import checkpoint.content.file.Fault;
-import checkpoint.content.lint.Remembering;
+import checkpoint.content.lint.GateStrength;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.transfer.ImportQuizzes;
 import checkpoint.content.transfer.KeptReport;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.learning.authoring.QuestionForm;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.learning.view.QuestionPreview;
@@ -52,10 +52,10 @@ final class AuthorsPages {
             """;
 
     private final Checkpoint seven;
-    private final Launched instructor;
+    private final PresentedLaunch instructor;
     private final Instant noon;
 
-    AuthorsPages(Checkpoint seven, Launched instructor, Instant noon) {
+    AuthorsPages(Checkpoint seven, PresentedLaunch instructor, Instant noon) {
         this.seven = seven;
         this.instructor = instructor;
         this.noon = noon;
@@ -68,7 +68,7 @@ final class AuthorsPages {
                 seven,
                 List.of(),
                 List.of(fault("checkpoint.yaml", 12, "rain", Sentence.of("warning.choice.feedback", 2))),
-                Remembering.of(seven.quiz()),
+                GateStrength.of(seven.quiz()),
                 FormPlaces.of(YAML));
         Judgement bad = new Judgement(
                 null,
@@ -303,7 +303,7 @@ final class AuthorsPages {
 
     private Shown page(String name, Map<String, Object> model, Object... more) {
         Map<String, Object> all = new HashMap<>(model);
-        all.put(Launched.MODEL, instructor);
+        all.put(PresentedLaunch.MODEL, instructor);
         for (int i = 0; i < more.length; i += 2) {
             all.put((String) more[i], more[i + 1]);
         }

@@ -4,7 +4,7 @@ import checkpoint.administration.checkup.Finding;
 import checkpoint.administration.checkup.Finding.Verdict;
 import checkpoint.content.authored.AuthoredCheckpoint;
 import checkpoint.launch.message.TestPlatform;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +17,9 @@ final class ConsolePages {
     private static final String SCHOOL = "https://learning.a-very-long-name-of-a-district.example";
 
     private final AuthoredCheckpoint draft;
-    private final Launched instructor;
+    private final PresentedLaunch instructor;
 
-    ConsolePages(AuthoredCheckpoint draft, Launched instructor) {
+    ConsolePages(AuthoredCheckpoint draft, PresentedLaunch instructor) {
         this.draft = draft;
         this.instructor = instructor;
     }

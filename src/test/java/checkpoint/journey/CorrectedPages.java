@@ -2,12 +2,12 @@ package checkpoint.journey;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.score.Score;
-import checkpoint.launch.token.Launched;
-import checkpoint.learning.answer.Voided;
+import checkpoint.launch.token.PresentedLaunch;
+import checkpoint.learning.answer.VoidTreatment;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.concession.Concession;
-import checkpoint.learning.concession.Granted;
+import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.correction.Correction;
 import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.correction.QuestionMatch;
@@ -32,10 +32,10 @@ import java.util.Map;
 final class CorrectedPages {
 
     private final Checkpoint checkpoint;
-    private final Launched launched;
+    private final PresentedLaunch launched;
     private final Instant noon;
 
-    CorrectedPages(Checkpoint checkpoint, Launched launched, Instant noon) {
+    CorrectedPages(Checkpoint checkpoint, PresentedLaunch launched, Instant noon) {
         this.checkpoint = checkpoint;
         this.launched = launched;
         this.noon = noon;
@@ -52,9 +52,9 @@ final class CorrectedPages {
     }
 
     /** A learner's page that tells of all that can be told. */
-    Shown told(LearnerView passed, Launched learner) {
-        Granted granted =
-                new Granted(List.of(Concession.anotherAttempt("Ill.", noon), Concession.excuse(null, 1, "Ill.", noon)));
+    Shown told(LearnerView passed, PresentedLaunch learner) {
+        LearnerConcessions granted =
+                new LearnerConcessions(List.of(Concession.anotherAttempt("Ill.", noon), Concession.excuse(null, 1, "Ill.", noon)));
         LearnerView.Past regraded = new LearnerView.Past(
                 2,
                 noon,
@@ -69,7 +69,7 @@ final class CorrectedPages {
         return new Shown(
                 "learning/page/checkpoint",
                 Map.of(
-                        Launched.MODEL,
+                        PresentedLaunch.MODEL,
                         learner,
                         "view",
                         new LearnerView(
@@ -105,7 +105,7 @@ final class CorrectedPages {
                         new RegradeView(
                                 preview,
                                 checkpoint.digest(),
-                                Map.of("spine", Voided.LEFT_OUT),
+                                Map.of("spine", VoidTreatment.LEFT_OUT),
                                 newest,
                                 new Regrades.Progress(120, 66, 1),
                                 new Regrades.Changed(14, 2, 5),
@@ -186,7 +186,7 @@ final class CorrectedPages {
     private Shown desk(String tab, String template, Notice notice, Map<String, Object> model) {
         List<DeskTab> tabs = List.of(new Tab("grades", 10), new Tab("regrade", 25), new Tab("preview", 50));
         Map<String, Object> all = new HashMap<>(model);
-        all.put(Launched.MODEL, launched);
+        all.put(PresentedLaunch.MODEL, launched);
         all.put("desk", new DeskView(checkpoint, tabs, tab, notice));
         return new Shown(template, all);
     }

@@ -8,11 +8,11 @@ import checkpoint.content.reading.AuthoredContent;
 import checkpoint.content.score.Score;
 import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Grades;
-import checkpoint.learning.concession.Granted;
-import checkpoint.learning.linking.CarriedPicker;
+import checkpoint.learning.concession.LearnerConcessions;
+import checkpoint.learning.linking.PresentedPicker;
 import checkpoint.learning.linking.PickForm;
 import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal;
@@ -134,16 +134,16 @@ final class EveryPage {
                 rehearsal
                         .at(checkpoint, Stage.FAILED)
                         .with(Tour.MODEL, new Walk(checkpoint.slug(), Stage.FAILED, Stage.of(checkpoint), false, "/")));
-        Launched learner = launched(Role.LEARNER);
-        pages.put("kept", new Shown("learning/page/kept", Map.of(Launched.MODEL, learner, "saved", true)));
-        pages.put("kept-ended", new Shown("learning/page/kept", Map.of(Launched.MODEL, learner, "saved", false)));
+        PresentedLaunch learner = launched(Role.LEARNER);
+        pages.put("kept", new Shown("learning/page/kept", Map.of(PresentedLaunch.MODEL, learner, "saved", true)));
+        pages.put("kept-ended", new Shown("learning/page/kept", Map.of(PresentedLaunch.MODEL, learner, "saved", false)));
         pages.put("resume", new Shown("learning/page/resume", Map.of()));
         for (Role role : List.of(Role.OBSERVER, Role.VIEWER)) {
             pages.put(
                     "onlooker-" + role,
                     new Shown(
                             "learning/page/onlooker",
-                            Map.of(Launched.MODEL, launched(role), "checkpoint", checkpoint)));
+                            Map.of(PresentedLaunch.MODEL, launched(role), "checkpoint", checkpoint)));
         }
     }
 
@@ -157,7 +157,7 @@ final class EveryPage {
                 new Shown(
                         "learning/page/quiz",
                         Map.of(
-                                Launched.MODEL,
+                                PresentedLaunch.MODEL,
                                 launched(Role.LEARNER),
                                 "view",
                                 new QuizView(
@@ -191,7 +191,7 @@ final class EveryPage {
                 new Shown(
                         "learning/page/checkpoint",
                         Map.of(
-                                Launched.MODEL,
+                                PresentedLaunch.MODEL,
                                 launched(Role.LEARNER),
                                 "name",
                                 "Ada Lovelace",
@@ -203,7 +203,7 @@ final class EveryPage {
                                         passed.offer(),
                                         passed.past(),
                                         grade,
-                                        Granted.NONE)))));
+                                        LearnerConcessions.NONE)))));
     }
 
     /** What a learner reads of a course's settings and of their accommodation. */
@@ -218,13 +218,13 @@ final class EveryPage {
     private void rules(Checkpoint checkpoint, String name, Instant opens, Instant closes, Accommodation learner) {
         CourseSettings course =
                 new CourseSettings(opens, closes, 3, null, Duration.ofMinutes(30), null, null, null, null);
-        Launched launched = launched(Role.LEARNER);
+        PresentedLaunch launched = launched(Role.LEARNER);
         pages.put(
                 name,
                 new Shown(
                         "learning/page/checkpoint",
                         Map.of(
-                                Launched.MODEL,
+                                PresentedLaunch.MODEL,
                                 launched,
                                 "view",
                                 LearnerView.of(
@@ -259,7 +259,7 @@ final class EveryPage {
     }
 
     private void picking(Checkpoint checkpoint) {
-        CarriedPicker picker = new CarriedPicker("p", "token", "'none'", "en", "moodle");
+        PresentedPicker picker = new PresentedPicker("p", "token", "'none'", "en", "moodle");
         LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         fields.add("slug", checkpoint.slug());
         fields.add("points." + checkpoint.slug(), "many");
@@ -272,33 +272,33 @@ final class EveryPage {
                 "picker-preview",
                 new Shown(
                         "learning/linking/preview",
-                        Map.of(Launched.MODEL, picker, "checkpoint", checkpoint, "form", form)));
+                        Map.of(PresentedLaunch.MODEL, picker, "checkpoint", checkpoint, "form", form)));
         pages.put(
                 "picker-respond",
                 new Shown(
                         "learning/linking/respond",
-                        Map.of(Launched.MODEL, picker, "action", "https://lms.example/return", "jwt", "jwt")));
-        Launched instructor = launched(Role.INSTRUCTOR);
+                        Map.of(PresentedLaunch.MODEL, picker, "action", "https://lms.example/return", "jwt", "jwt")));
+        PresentedLaunch instructor = launched(Role.INSTRUCTOR);
         pages.put(
                 "choose",
                 new Shown(
                         "learning/linking/choose",
                         Map.of(
-                                Launched.MODEL,
+                                PresentedLaunch.MODEL,
                                 instructor,
                                 "choice",
                                 new Checkpoints.Choice(List.of(), List.of(), List.of(checkpoint)),
                                 "missing",
                                 "chapter-99")));
-        pages.put("unlinked", new Shown("learning/linking/unlinked", Map.of(Launched.MODEL, launched(Role.LEARNER))));
+        pages.put("unlinked", new Shown("learning/linking/unlinked", Map.of(PresentedLaunch.MODEL, launched(Role.LEARNER))));
     }
 
     private static Shown picker(
-            CarriedPicker picker, Checkpoint checkpoint, PickForm form, Map<String, String> faults) {
+            PresentedPicker picker, Checkpoint checkpoint, PickForm form, Map<String, String> faults) {
         return new Shown(
                 "learning/linking/pick",
                 Map.of(
-                        Launched.MODEL,
+                        PresentedLaunch.MODEL,
                         picker,
                         "choice",
                         new Checkpoints.Choice(List.of(checkpoint), List.of(), List.of()),
@@ -324,7 +324,7 @@ final class EveryPage {
             Shown page = new Shown(
                     "learning/review/attempt",
                     Map.of(
-                            Launched.MODEL,
+                            PresentedLaunch.MODEL,
                             launched(teaches ? Role.INSTRUCTOR : Role.LEARNER),
                             "attempt",
                             all.getLast(),
@@ -342,7 +342,7 @@ final class EveryPage {
                     new Shown(
                             "learning/review/nothing",
                             Map.of(
-                                    Launched.MODEL,
+                                    PresentedLaunch.MODEL,
                                     launched(role),
                                     "teaches",
                                     role == Role.INSTRUCTOR,
@@ -447,7 +447,7 @@ final class EveryPage {
         return new Rehearsal(clock, new Random(12));
     }
 
-    private static Launched launched(Role role) {
+    private static PresentedLaunch launched(Role role) {
         Launch launch = new Launch(
                 "launch-1",
                 1,
@@ -463,7 +463,7 @@ final class EveryPage {
                 "moodle",
                 true,
                 NOON.minus(Duration.ofMinutes(1)));
-        return new Launched(launch, "token", "'none'");
+        return new PresentedLaunch(launch, "token", "'none'");
     }
 
     private static Checkpoint checkpoint(Path scratch, String name, String policy) {

@@ -4,7 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.grading.roster.StoredGroups;
 import checkpoint.grading.roster.StoredRoster;
 import checkpoint.launch.message.Availability;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Grades.GradeState;
@@ -32,7 +32,7 @@ import checkpoint.teaching.learners.ClassQuery;
 import checkpoint.teaching.learners.Progress;
 import checkpoint.teaching.learners.RollRow;
 import checkpoint.teaching.learners.RollView;
-import checkpoint.teaching.learners.Stuck;
+import checkpoint.teaching.learners.Difficulty;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,10 +47,10 @@ import org.springframework.util.LinkedMultiValueMap;
 final class TeachersPages {
 
     private final Checkpoint checkpoint;
-    private final Launched launched;
+    private final PresentedLaunch launched;
     private final Instant noon;
 
-    TeachersPages(Checkpoint checkpoint, Launched launched, Instant noon) {
+    TeachersPages(Checkpoint checkpoint, PresentedLaunch launched, Instant noon) {
         this.checkpoint = checkpoint;
         this.launched = launched;
         this.noon = noon;
@@ -155,7 +155,7 @@ final class TeachersPages {
                 new Tab("gate", 40),
                 new Tab("preview", 50));
         Map<String, Object> all = new HashMap<>(model);
-        all.put(Launched.MODEL, launched);
+        all.put(PresentedLaunch.MODEL, launched);
         all.put("desk", new DeskView(checkpoint, tabs, tab, notice));
         return new Shown(template, all);
     }
@@ -310,9 +310,9 @@ final class TeachersPages {
                 passed ? noon : null,
                 noon,
                 noon);
-        Stuck stuck = progress == Progress.FAILED
-                ? Stuck.FAILED_OFTEN
-                : progress == Progress.IN_ATTEMPT ? Stuck.IDLE : state == GradeState.HELD ? Stuck.NOT_THERE : null;
+        Difficulty stuck = progress == Progress.FAILED
+                ? Difficulty.FAILED_OFTEN
+                : progress == Progress.IN_ATTEMPT ? Difficulty.IDLE : state == GradeState.HELD ? Difficulty.NOT_THERE : null;
         return new RollRow(
                 id,
                 id + 10,

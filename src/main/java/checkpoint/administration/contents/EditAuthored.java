@@ -6,7 +6,7 @@ import checkpoint.launch.token.ConsoleAuthors;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.audit.AuditLog;
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ class EditAuthored {
     }
 
     /** A way into the editor. */
-    record Way(AuthoredCheckpoint checkpoint, Carried carried) {}
+    record Way(AuthoredCheckpoint checkpoint, Presentation carried) {}
 
     /** Empty where there is no such draft, its course was erased, or its platform may not launch. */
     Optional<Way> of(String slug, String administrator) {

@@ -34,7 +34,7 @@ class EraseHoldings {
     }
 
     /** How many rows of each table there were. */
-    Map<Held, Long> erase(DataScope whose, String administrator) {
+    Map<PersonalTable, Long> erase(DataScope whose, String administrator) {
         return erase(whose, administrator, () -> true);
     }
 
@@ -43,7 +43,7 @@ class EraseHoldings {
      *
      * @return nothing where it does not
      */
-    Map<Held, Long> erase(DataScope whose, String administrator, BooleanSupplier condition) {
+    Map<PersonalTable, Long> erase(DataScope whose, String administrator, BooleanSupplier condition) {
         for (int i = 1; ; i++) {
             try {
                 return Objects.requireNonNull(transaction.execute(
@@ -59,9 +59,9 @@ class EraseHoldings {
         }
     }
 
-    private Map<Held, Long> once(DataScope whose, String administrator) {
+    private Map<PersonalTable, Long> once(DataScope whose, String administrator) {
         String subject = records.subject(whose);
-        Map<Held, Long> counts = holdings.delete(whose);
+        Map<PersonalTable, Long> counts = holdings.delete(whose);
         audit.record(administrator, "erase-" + Records.kind(whose), subject, Records.counts(counts));
         return counts;
     }

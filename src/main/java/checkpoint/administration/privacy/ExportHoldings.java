@@ -70,7 +70,7 @@ class ExportHoldings {
                             "client_id", registration.clientId())));
             out.write(",\"of\":" + json.writeValueAsString(Records.kind(whose)) + ",\"tables\":{");
             String separator = "\n";
-            for (Held held : Held.values()) {
+            for (PersonalTable held : PersonalTable.values()) {
                 out.write(separator + '"' + held.table() + "\":");
                 rows(held, whose, out);
                 separator = ",\n";
@@ -81,7 +81,7 @@ class ExportHoldings {
         }
     }
 
-    private void rows(Held held, DataScope whose, Writer out) throws IOException {
+    private void rows(PersonalTable held, DataScope whose, Writer out) throws IOException {
         String[] separator = {"["};
         holdings.read(held, whose, row -> {
             try {

@@ -15,7 +15,7 @@ public record HoldingView(String kind, long registration, long id, List<Count> c
     /** One table. */
     public record Count(String table, long rows) {}
 
-    static HoldingView of(DataScope whose, Map<Held, Long> counts) {
+    static HoldingView of(DataScope whose, Map<PersonalTable, Long> counts) {
         return new HoldingView(
                 Records.kind(whose),
                 whose.registration(),

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Everything that is stored of somebody: counted, read and deleted, table by table, as {@link Held} says. */
+/** Everything that is stored of somebody: counted, read and deleted, table by table, as {@link PersonalTable} says. */
 @Repository
 class Holdings {
 
@@ -35,7 +35,7 @@ class Holdings {
         "select from line_item where %s order by id for update",
         "select from learner where %s order by id for update"
     };
-    private static final Held[] LOCKED = {Held.ATTEMPT, Held.COURSE, Held.RESOURCE_LINK, Held.LINE_ITEM, Held.LEARNER};
+    private static final PersonalTable[] LOCKED = {PersonalTable.ATTEMPT, PersonalTable.COURSE, PersonalTable.RESOURCE_LINK, PersonalTable.LINE_ITEM, PersonalTable.LEARNER};
 
     // A launch that had read a row before it was deleted may have left these; they hold ids that mean nothing any more.
     private static final String ORPHANED_LINKS = """
@@ -68,9 +68,9 @@ class Holdings {
 
     /** Whether there is such a learner or course. */
     boolean isThere(DataScope whose) {
-        Held held = switch (whose) {
-            case DataScope.Learner learner -> Held.LEARNER;
-            case DataScope.Course course -> Held.COURSE;
+        PersonalTable held = switch (whose) {
+            case DataScope.Learner learner -> PersonalTable.LEARNER;
+            case DataScope.Course course -> PersonalTable.COURSE;
             case DataScope.Platform platform -> null;
         };
         return held == null
@@ -81,10 +81,10 @@ class Holdings {
     }
 
     /** How many rows each table has of them. */
-    Map<Held, Long> count(DataScope whose) {
+    Map<PersonalTable, Long> count(DataScope whose) {
         Map<String, Object> parameters = parameters(whose);
-        Map<Held, Long> counts = new EnumMap<>(Held.class);
-        for (Held held : Held.values()) {
+        Map<PersonalTable, Long> counts = new EnumMap<>(PersonalTable.class);
+        for (PersonalTable held : PersonalTable.values()) {
             Long count = database.queryForObject(
                     "select count(*) from " + held.table() + " where " + held.rows(whose), parameters, Long.class);
             counts.put(held, count == null ? 0 : count);
@@ -93,7 +93,7 @@ class Holdings {
     }
 
     /** Hands on each row of a table as a JSON object; within a transaction they come a few at a time. */
-    void read(Held held, DataScope whose, RowCallbackHandler row) {
+    void read(PersonalTable held, DataScope whose, RowCallbackHandler row) {
         LongStatements.allow(source);
         database.query(
                 "select row_to_json(row)::text from (select * from " + held.table() + " where " + held.rows(whose)
@@ -103,14 +103,14 @@ class Holdings {
     }
 
     /** Deletes all of it; within a transaction. */
-    Map<Held, Long> delete(DataScope whose) {
+    Map<PersonalTable, Long> delete(DataScope whose) {
         LongStatements.allow(source);
         Map<String, Object> parameters = parameters(whose);
         for (int i = 0; i < LOCKS.length; i++) {
             database.query(LOCKS[i].formatted(LOCKED[i].rows(whose)), parameters, (ResultSet row) -> {});
         }
-        Map<Held, Long> counts = new EnumMap<>(Held.class);
-        for (Held held : Held.values()) {
+        Map<PersonalTable, Long> counts = new EnumMap<>(PersonalTable.class);
+        for (PersonalTable held : PersonalTable.values()) {
             counts.put(held, (long)
                     database.update("delete from " + held.table() + " where " + held.erased(whose), parameters));
         }

@@ -50,7 +50,7 @@ class Records {
         };
     }
 
-    static String counts(Map<Held, Long> counts) {
+    static String counts(Map<PersonalTable, Long> counts) {
         return counts.entrySet().stream()
                 .filter(count -> count.getValue() > 0)
                 .map(count -> count.getKey().table() + " " + count.getValue())

@@ -1,6 +1,6 @@
 package checkpoint.administration.testlaunch;
 
-import checkpoint.launch.record.Reopened;
+import checkpoint.launch.record.RepeatedMessage;
 import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.RefusalListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,7 +47,7 @@ class NoteRefusedTest implements RefusalListener {
         Optional<String> test = find(request.getParameter("target_link_uri"))
                 .or(() -> find(payload(request.getParameter("id_token"))))
                 .or(() -> find(payload(request.getParameter("state"))))
-                .or(() -> Reopened.of(request)
+                .or(() -> RepeatedMessage.of(request)
                         .flatMap(answer -> find(payload(answer.idToken())).or(() -> find(payload(answer.state())))));
         try {
             test.ifPresent(found -> clusters.each(() -> tests.refused(found, code, reference, clock.instant())));

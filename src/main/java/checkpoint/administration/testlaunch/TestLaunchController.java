@@ -48,7 +48,7 @@ class TestLaunchController {
     @GetMapping("/admin/platforms/{id}/test-launch")
     ModelAndView page(@PathVariable long id, HttpServletRequest request) {
         Registration platform = platform(id);
-        Armed armed = tests.find(id, clock.instant()).orElse(null);
+        StoredTestLaunch armed = tests.find(id, clock.instant()).orElse(null);
         Map<String, Object> model = new HashMap<>();
         model.put("platform", platform);
         model.put("armed", armed);

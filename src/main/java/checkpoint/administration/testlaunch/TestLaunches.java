@@ -49,7 +49,7 @@ class TestLaunches {
     }
 
     /** The one that is armed now. */
-    Optional<Armed> find(long registration, Instant now) {
+    Optional<StoredTestLaunch> find(long registration, Instant now) {
         return database.sql(FIND)
                 .param("registration", registration)
                 .param("now", utc(now))
@@ -82,10 +82,10 @@ class TestLaunches {
         database.sql(PURGE).param("now", utc(now)).update();
     }
 
-    private Armed armed(ResultSet row) throws SQLException {
+    private StoredTestLaunch armed(ResultSet row) throws SQLException {
         String made = row.getString("made");
         Instant refusedAt = instantOrNull(row, "refused_at");
-        return new Armed(
+        return new StoredTestLaunch(
                 row.getLong("registration_id"),
                 row.getString("code"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
@@ -94,7 +94,7 @@ class TestLaunches {
                 made == null ? null : json.readValue(made, LaunchReading.class),
                 refusedAt == null
                         ? null
-                        : new Armed.Refused(
+                        : new StoredTestLaunch.Refused(
                                 refusedAt, row.getString("refused_code"), row.getString("refused_reference")));
     }
 

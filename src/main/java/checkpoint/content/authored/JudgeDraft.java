@@ -8,7 +8,7 @@ import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.lint.LintCheckpoint;
-import checkpoint.content.lint.Remembering;
+import checkpoint.content.lint.GateStrength;
 import checkpoint.content.markdown.Markdown;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.content.reading.Lines;
@@ -101,7 +101,7 @@ public class JudgeDraft {
         if (checkpoint == null) {
             return new Judgement(null, plain(draft, faults.sorted()), List.of(), null, places);
         }
-        Remembering gate = Remembering.of(checkpoint.quiz());
+        GateStrength gate = GateStrength.of(checkpoint.quiz());
         AuthoredContent.One one =
                 new AuthoredContent.One(checkpoint, lines, draft.slug() + "/" + ReadCheckpoint.SOURCE);
         List<Fault> warnings = new ArrayList<>(Placeholder.warnings(files));

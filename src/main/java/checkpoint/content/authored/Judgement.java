@@ -3,7 +3,7 @@ package checkpoint.content.authored;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.editing.FormPlaces;
 import checkpoint.content.file.Fault;
-import checkpoint.content.lint.Remembering;
+import checkpoint.content.lint.GateStrength;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record Judgement(
         @Nullable Checkpoint checkpoint,
         List<Fault> faults,
         List<Fault> warnings,
-        @Nullable Remembering gate,
+        @Nullable GateStrength gate,
         FormPlaces places) {
 
     /** The findings about one file. */

@@ -79,7 +79,7 @@ public final class CheckCommand {
 
     private static int check(AuthoredContent content, Locale reader, PrintStream out) {
         for (AuthoredContent.One one : content.checkpoints()) {
-            Remembering gate = Remembering.of(one.checkpoint().quiz());
+            GateStrength gate = GateStrength.of(one.checkpoint().quiz());
             List<Fault> warnings = LintCheckpoint.warnings(one, gate);
             out.println(summary(one.checkpoint(), warnings.size(), reader));
             GateReport.of(one.checkpoint().quiz(), new Random(SEED), reader).forEach(line -> out.println("  " + line));

@@ -44,7 +44,7 @@ final class GateReport {
     }
 
     private static Sentence level(int level, int known, double once, double[] chances) {
-        Sentence first = Remembering.percent(once);
+        Sentence first = GateStrength.percent(once);
         return chances.length == 1
                 ? Sentence.of("gate.report.level", level, known, first)
                 : Sentence.of(
@@ -52,7 +52,7 @@ final class GateReport {
                         level,
                         known,
                         first,
-                        Remembering.percent(chances[chances.length - 1]),
+                        GateStrength.percent(chances[chances.length - 1]),
                         chances.length);
     }
 
@@ -76,8 +76,8 @@ final class GateReport {
                 "gate.report.shared",
                 quiz.questions().size(),
                 quiz.draw(),
-                Remembering.percent(others),
-                Remembering.percent(again));
+                GateStrength.percent(others),
+                GateStrength.percent(again));
     }
 
     /** Each group is drawn as its own bank. */

@@ -14,11 +14,11 @@ public final class LintCheckpoint {
 
     /** The weaknesses, by line. */
     public static List<Fault> warnings(AuthoredContent.One one) {
-        return warnings(one, Remembering.of(one.checkpoint().quiz()));
+        return warnings(one, GateStrength.of(one.checkpoint().quiz()));
     }
 
     /** The same, where it has been tried out already how well the gate holds. */
-    public static List<Fault> warnings(AuthoredContent.One one, Remembering gate) {
+    public static List<Fault> warnings(AuthoredContent.One one, GateStrength gate) {
         Warnings warnings = new Warnings(one);
         Checkpoint checkpoint = one.checkpoint();
         for (Question question : checkpoint.quiz().questions()) {

@@ -66,8 +66,8 @@ final class InlineMarkdown {
             case "code", "tt", "kbd", "samp" -> code(element);
             case "img" -> image(element);
             case "a" -> link(element);
-            case "sub" -> Shifted.of(of(element.childNodes()), false, notes);
-            case "sup" -> Shifted.of(of(element.childNodes()), true, notes);
+            case "sub" -> Superscripts.of(of(element.childNodes()), false, notes);
+            case "sup" -> Superscripts.of(of(element.childNodes()), true, notes);
             case "math", "m:math", "mml:math" -> math(element);
             case "input", "select", "textarea", "button" -> {
                 notes.dropped("loss.form");

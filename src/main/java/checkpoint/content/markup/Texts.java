@@ -204,7 +204,7 @@ public final class Texts {
             return "";
         }
         Document document = Jsoup.parseBodyFragment(tagsOnly(withoutComments(clean)));
-        AsShown.make(document.body(), notes);
+        VisibleHtml.make(document.body(), notes);
         return new HtmlToMarkdown(pictures, source, notes).blocks(document.body());
     }
 

@@ -22,7 +22,7 @@ final class ItemChoices {
     private final Notes notes;
     private final boolean canvas;
     private final String response;
-    private final Offered offered;
+    private final OfferedChoices offered;
     private final Map<String, String> labels;
     private final boolean byIdent;
 
@@ -41,7 +41,7 @@ final class ItemChoices {
         this.notes = notes;
         this.canvas = canvas;
         this.response = lid.attribute("ident");
-        this.offered = new Offered(lid, material, notes);
+        this.offered = new OfferedChoices(lid, material, notes);
         this.labels = offered.labels();
         this.byIdent = conditions.all().stream()
                 .flatMap(condition -> condition.all("varequal").stream())

@@ -105,7 +105,7 @@ final class ItemPairs {
     }
 
     private Map<String, String> labels(Element lid) {
-        return Offered.labels(lid, material, notes);
+        return OfferedChoices.labels(lid, material, notes);
     }
 
     /** Entries whose places the conditions name, one after the other, by index, or by number. */

@@ -3,7 +3,7 @@ package checkpoint.grading.delivery;
 import checkpoint.grading.desired.DesiredScores;
 import checkpoint.grading.lineitem.FindLineItem;
 import checkpoint.grading.lineitem.LineItems;
-import checkpoint.grading.lineitem.Sought;
+import checkpoint.grading.lineitem.MissingLineItem;
 import checkpoint.grading.sending.Due;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
@@ -169,7 +169,7 @@ class DeliverScores {
             return List.of();
         }
         List<CompletableFuture<Void>> started = new ArrayList<>();
-        for (Sought sought : lineItems.claim(free, now, FindLineItem.LEASE)) {
+        for (MissingLineItem sought : lineItems.claim(free, now, FindLineItem.LEASE)) {
             places.take(sought.registration());
             started.add(run(() -> find(sought), () -> places.giveBack(sought.registration())));
         }
@@ -198,7 +198,7 @@ class DeliverScores {
         return CompletableFuture.runAsync(delivery, threads).whenComplete((nothing, failure) -> ended.run());
     }
 
-    private void find(Sought sought) {
+    private void find(MissingLineItem sought) {
         registrations.byId(sought.registration()).ifPresent(platform -> findLineItems.find(platform, sought));
     }
 

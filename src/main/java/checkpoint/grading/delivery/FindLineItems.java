@@ -1,9 +1,9 @@
 package checkpoint.grading.delivery;
 
 import checkpoint.grading.lineitem.FindLineItem;
-import checkpoint.grading.lineitem.Found;
+import checkpoint.grading.lineitem.LineItemLookup;
 import checkpoint.grading.lineitem.LineItems;
-import checkpoint.grading.lineitem.Sought;
+import checkpoint.grading.lineitem.MissingLineItem;
 import checkpoint.grading.sending.Backoff;
 import checkpoint.grading.sending.Judgement;
 import checkpoint.learning.attempt.Cause;
@@ -61,14 +61,14 @@ class FindLineItems {
         this.random = random;
     }
 
-    void find(Registration registration, Sought sought) {
+    void find(Registration registration, MissingLineItem sought) {
         switch (searched(registration, sought)) {
-            case Found.At(String url) -> {
+            case LineItemLookup.At(String url) -> {
                 places.answered(registration.id());
                 LOG.info("Line item {} of registration {} found", sought.id(), registration.id());
                 lineItems.found(sought, url);
             }
-            case Found.None(String words) -> {
+            case LineItemLookup.None(String words) -> {
                 places.answered(registration.id());
                 Instant due = clock.instant().plus(NO_LINE_ITEM);
                 if (sought.gone() != null) {
@@ -77,14 +77,14 @@ class FindLineItems {
                     tell(sought, WAIT, Cause.NO_LINE_ITEM, due, words);
                 }
             }
-            case Found.NotNow(Trouble trouble) -> {
+            case LineItemLookup.NotNow(Trouble trouble) -> {
                 places.notFound(registration.id(), sought.id(), sought.tries(), trouble);
                 tell(sought, WAIT, Judgement.cause(trouble), again(sought, trouble), trouble.words());
             }
         }
     }
 
-    private Found searched(Registration registration, Sought sought) {
+    private LineItemLookup searched(Registration registration, MissingLineItem sought) {
         try {
             return findLineItem.find(registration, sought);
         } catch (DataAccessException | TransactionException e) {
@@ -92,17 +92,17 @@ class FindLineItems {
         } catch (RuntimeException e) {
             // Broad on purpose: a fault of ours over one line item waits as the platform's would, and stops no other's.
             LOG.error("Line item {} of registration {} not found", sought.id(), registration.id(), e);
-            return new Found.NotNow(new Trouble("a fault of this tool; its log says more", 0, false, null, false));
+            return new LineItemLookup.NotNow(new Trouble("a fault of this tool; its log says more", 0, false, null, false));
         }
     }
 
-    private Instant again(Sought sought, Trouble trouble) {
+    private Instant again(MissingLineItem sought, Trouble trouble) {
         Duration own = Backoff.USUAL.after(Math.max(1, sought.tries()), random);
         Duration asked = trouble.pause();
         return clock.instant().plus(asked != null && asked.compareTo(own) > 0 ? asked : own);
     }
 
-    private void tell(Sought sought, String scores, Cause cause, Instant due, String words) {
+    private void tell(MissingLineItem sought, String scores, Cause cause, Instant due, String words) {
         transaction.executeWithoutResult(status -> {
             lineItems.later(sought, due, words);
             database.sql(scores)

@@ -41,43 +41,43 @@ public class FindLineItem {
     }
 
     /** Searches, and makes one where that is right; blocks. */
-    public Found find(Registration registration, Sought sought) {
+    public LineItemLookup find(Registration registration, MissingLineItem sought) {
         if (!sought.scopes().contains(ALL) && !sought.scopes().contains(READ_ONLY)) {
-            return new Found.None(
+            return new LineItemLookup.None(
                     "the platform named no line item, and did not grant this tool the right to look for one");
         }
         Optional<String> slug =
                 linking.slug(sought.registration(), sought.requestedCheckpoint(), sought.boundCheckpoint());
-        Found byLink = search(
+        LineItemLookup byLink = search(
                 registration,
                 sought,
                 "resource_link_id",
                 sought.resourceLinkId(),
                 item -> sought.resourceLinkId()
                         .equals(item.path("resourceLinkId").asString("")));
-        if (!(byLink instanceof Found.None none) || !none.isEmpty()) {
+        if (!(byLink instanceof LineItemLookup.None none) || !none.isEmpty()) {
             return byLink;
         }
         if (slug.isEmpty()) {
-            return new Found.None("the platform has no line item for this activity");
+            return new LineItemLookup.None("the platform has no line item for this activity");
         }
-        Found byResource = search(
+        LineItemLookup byResource = search(
                 registration,
                 sought,
                 "resource_id",
                 slug.get(),
                 item -> slug.get().equals(item.path("resourceId").asString(""))
                         && item.path("resourceLinkId").asString("").isEmpty());
-        return byResource instanceof Found.None nothing && nothing.isEmpty()
+        return byResource instanceof LineItemLookup.None nothing && nothing.isEmpty()
                 ? make.make(registration, sought, slug.get())
                 : byResource;
     }
 
-    private Found search(
-            Registration registration, Sought sought, String parameter, String value, Predicate<JsonNode> fits) {
+    private LineItemLookup search(
+            Registration registration, MissingLineItem sought, String parameter, String value, Predicate<JsonNode> fits) {
         Optional<URI> container = ServiceUrls.with(sought.containerUrl(), parameter, value);
         if (container.isEmpty()) {
-            return new Found.None("the platform’s address for line items is none");
+            return new LineItemLookup.None("the platform’s address for line items is none");
         }
         Matches matches = new Matches(registration, sought);
         PagedList items = new PagedList(CONTAINER, "", List.of(scope(sought)), "line items");
@@ -88,18 +88,18 @@ public class FindLineItem {
                 () -> true,
                 item -> fits.test(item) && matches.take(item.path("id").asString("")));
         if (matches.url != null) {
-            return new Found.At(matches.url);
+            return new LineItemLookup.At(matches.url);
         }
         return switch (end) {
-            case ListEnd.Complete() -> new Found.None(matches.objection);
-            case ListEnd.Enough() -> new Found.None(matches.objection);
-            case ListEnd.Refused(int status) when status == 404 -> new Found.None(matches.objection);
-            case ListEnd.Refused(int status) -> new Found.None(LOOKING + "the platform answered " + status);
-            case ListEnd.Forbidden ignored -> new Found.None("the platform’s address for line items may not be called");
-            case ListEnd.NotNow(var trouble, var ignored) -> Found.notNow(LOOKING, trouble);
+            case ListEnd.Complete() -> new LineItemLookup.None(matches.objection);
+            case ListEnd.Enough() -> new LineItemLookup.None(matches.objection);
+            case ListEnd.Refused(int status) when status == 404 -> new LineItemLookup.None(matches.objection);
+            case ListEnd.Refused(int status) -> new LineItemLookup.None(LOOKING + "the platform answered " + status);
+            case ListEnd.Forbidden ignored -> new LineItemLookup.None("the platform’s address for line items may not be called");
+            case ListEnd.NotNow(var trouble, var ignored) -> LineItemLookup.notNow(LOOKING, trouble);
             // Where the list was not read to its end it may be in the rest: another one would be a second column.
-            case ListEnd.Incomplete(String why) -> Found.notNow(LOOKING, why);
-            case ListEnd.GivenUp() -> Found.notNow(LOOKING, "given up");
+            case ListEnd.Incomplete(String why) -> LineItemLookup.notNow(LOOKING, why);
+            case ListEnd.GivenUp() -> LineItemLookup.notNow(LOOKING, "given up");
         };
     }
 
@@ -107,12 +107,12 @@ public class FindLineItem {
     private static final class Matches {
 
         private final Registration registration;
-        private final Sought sought;
+        private final MissingLineItem sought;
         private @Nullable String url;
         /** Why one that fits was passed over; empty where none was. */
         private String objection = "";
 
-        Matches(Registration registration, Sought sought) {
+        Matches(Registration registration, MissingLineItem sought) {
             this.registration = registration;
             this.sought = sought;
         }
@@ -131,7 +131,7 @@ public class FindLineItem {
         }
     }
 
-    static String scope(Sought sought) {
+    static String scope(MissingLineItem sought) {
         return sought.scopes().contains(ALL) ? ALL : READ_ONLY;
     }
 }

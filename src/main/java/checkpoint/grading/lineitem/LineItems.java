@@ -46,7 +46,7 @@ public class LineItems {
     }
 
     /** Claims those that scores wait for, at most so many for each registration. */
-    public List<Sought> claim(Map<Long, Integer> free, Instant now, Duration lease) {
+    public List<MissingLineItem> claim(Map<Long, Integer> free, Instant now, Duration lease) {
         Instant until = now.plus(lease);
         return database.sql(CLAIM)
                 .param("registrations", free.keySet().toArray(Long[]::new))
@@ -57,7 +57,7 @@ public class LineItems {
                 .list();
     }
 
-    public void found(Sought sought, String url) {
+    public void found(MissingLineItem sought, String url) {
         database.sql(FOUND)
                 .param("url", url)
                 .param("registration", sought.registration())
@@ -66,7 +66,7 @@ public class LineItems {
     }
 
     /** Not known yet: it is looked for again then. */
-    public void later(Sought sought, Instant due, String words) {
+    public void later(MissingLineItem sought, Instant due, String words) {
         database.sql(LATER)
                 .param("due", at(due))
                 .param("words", words)
@@ -97,9 +97,9 @@ public class LineItems {
         database.sql(ASKED).param(registration).param(resourceLink).update();
     }
 
-    private static Sought sought(ResultSet row, Instant until) throws SQLException {
+    private static MissingLineItem sought(ResultSet row, Instant until) throws SQLException {
         String gone = row.getString("gone_url");
-        return new Sought(
+        return new MissingLineItem(
                 row.getLong("registration_id"),
                 row.getLong("id"),
                 until,

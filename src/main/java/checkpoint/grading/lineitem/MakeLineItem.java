@@ -42,11 +42,11 @@ class MakeLineItem {
     }
 
     /** Makes it, unless there is a reason why not; blocks. */
-    Found make(Registration registration, Sought sought, String slug) {
-        Found objection = objection(sought);
+    LineItemLookup make(Registration registration, MissingLineItem sought, String slug) {
+        LineItemLookup objection = objection(sought);
         Optional<URI> container = WebAddress.read(sought.containerUrl());
         if (objection != null || container.isEmpty()) {
-            return objection == null ? new Found.None("the platform’s address for line items is none") : objection;
+            return objection == null ? new LineItemLookup.None("the platform’s address for line items is none") : objection;
         }
         BigDecimal maximum = plain(sought.scoreMaximum());
         ServiceCalls.Called called = post(registration, container.get(), item(sought, slug, maximum));
@@ -58,19 +58,19 @@ class MakeLineItem {
         return made(registration, sought, called);
     }
 
-    private @Nullable Found objection(Sought sought) {
+    private @Nullable LineItemLookup objection(MissingLineItem sought) {
         if (sought.gone() != null) {
-            return new Found.None("the line item that was there is gone, and no other belongs to this activity");
+            return new LineItemLookup.None("the line item that was there is gone, and no other belongs to this activity");
         }
         if ("canvas".equals(sought.productFamily())) {
-            return new Found.None(
+            return new LineItemLookup.None(
                     "this activity has no column in the gradebook: add it to the course as an assignment");
         }
         if (!sought.scopes().contains(FindLineItem.ALL)) {
-            return new Found.None("the platform has no line item for this activity, and this tool may not make one");
+            return new LineItemLookup.None("the platform has no line item for this activity, and this tool may not make one");
         }
         return clock.instant().plus(TIME_TO_MAKE).isAfter(sought.leaseUntil())
-                ? Found.notNow(MAKING, "the search took too long")
+                ? LineItemLookup.notNow(MAKING, "the search took too long")
                 : null;
     }
 
@@ -84,7 +84,7 @@ class MakeLineItem {
                 && (answered.status() == 400 || answered.status() == 422);
     }
 
-    private static Map<String, Object> item(Sought sought, String slug, BigDecimal maximum) {
+    private static Map<String, Object> item(MissingLineItem sought, String slug, BigDecimal maximum) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("label", sought.title() == null ? slug : sought.title());
         item.put("scoreMaximum", maximum);
@@ -93,24 +93,24 @@ class MakeLineItem {
         return item;
     }
 
-    private Found made(Registration registration, Sought sought, ServiceCalls.Called called) {
+    private LineItemLookup made(Registration registration, MissingLineItem sought, ServiceCalls.Called called) {
         Trouble trouble = Trouble.of(called, clock.instant()).orElse(null);
         if (trouble != null) {
-            return Found.notNow(MAKING, trouble);
+            return LineItemLookup.notNow(MAKING, trouble);
         }
         if (!(called.reply() instanceof Reply.Answered answered)) {
-            return new Found.None("the platform’s address for line items may not be called");
+            return new LineItemLookup.None("the platform’s address for line items may not be called");
         }
         if (!answered.isSuccess()) {
-            return new Found.None(
+            return new LineItemLookup.None(
                     "the platform did not let this tool make a line item: status " + PlatformWords.of(answered, null));
         }
         String id = id(answered);
         if (id.isEmpty()) {
-            return Found.notNow(MAKING, "the answer names none");
+            return LineItemLookup.notNow(MAKING, "the answer names none");
         }
         Optional<String> refused = ServiceHosts.objection(registration, sought.containerUrl(), id);
-        return refused.isPresent() ? new Found.None(refused.get()) : new Found.At(id);
+        return refused.isPresent() ? new LineItemLookup.None(refused.get()) : new LineItemLookup.At(id);
     }
 
     private String id(Reply.Answered answered) {

@@ -148,7 +148,7 @@ class LaunchController {
     private ModelAndView reopened(HttpServletRequest request, String reference, HttpServletResponse response) {
         HeldAnswers.Held kept = held.open(reference);
         HeldAnswers.Answer answer = kept.answer();
-        new Reopened(answer.state(), answer.idToken()).keepIn(request);
+        new RepeatedMessage(answer.state(), answer.idToken()).keepIn(request);
         if (!publicUrl.origin().equals(request.getHeader(HttpHeaders.ORIGIN))) {
             throw Refusal.of(LoginReason.OTHER_BROWSER, "the proof was not posted by a page of ours");
         }

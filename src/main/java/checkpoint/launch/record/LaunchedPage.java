@@ -2,7 +2,7 @@ package checkpoint.launch.record;
 
 import checkpoint.launch.message.Ancestry;
 import checkpoint.launch.token.Launch;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 public interface LaunchedPage {
 
     /**
-     * The page of this launch; its model carries a {@link Launched} under {@link Launched#MODEL}.
+     * The page of this launch; its model carries a {@link PresentedLaunch} under {@link PresentedLaunch#MODEL}.
      */
     ModelAndView open(Launch launch, Arrival arrival);
 

@@ -1,7 +1,7 @@
 package checkpoint.launch.record;
 
 import checkpoint.launch.message.Message;
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -14,7 +14,7 @@ public interface Opens<K extends Message.Kind> {
 
     Class<K> kind();
 
-    /** The page of this message; its model carries a {@link Carried} under {@link Carried#MODEL}. */
+    /** The page of this message; its model carries a {@link Presentation} under {@link Presentation#MODEL}. */
     ModelAndView open(Message message, K asked);
 
     /** The same, for a message that is known to be of this kind. */

@@ -1,6 +1,6 @@
 package checkpoint.launch.token;
 
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import checkpoint.tool.refusal.Refusal;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
@@ -41,7 +41,7 @@ public class ConsoleAuthors {
     }
 
     /** The values for the pages of such an author: nobody frames them, and they lead back to no course. */
-    public record CarriedAuthor(String id, String token) implements Carried {
+    public record PresentedAuthor(String id, String token) implements Presentation {
 
         @Override
         public String frameAncestors() {
@@ -60,21 +60,21 @@ public class ConsoleAuthors {
     }
 
     /** Lets an administrator, whom the console has signed in, write for a course. */
-    public Carried admit(long registration, long course, String username) {
+    public Presentation admit(long registration, long course, String username) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         return carry(new ConsoleAuthor(HexFormat.of().formatHex(id), registration, course, username, clock.instant()));
     }
 
     /** With a token that lives on from now. */
-    public Carried carry(ConsoleAuthor author) {
+    public Presentation carry(ConsoleAuthor author) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .claim("knd", KIND)
                 .claim("reg", author.registration())
                 .claim("cou", author.course())
                 .claim("adm", author.username())
                 .claim("lat", author.at().getEpochSecond());
-        return new CarriedAuthor(author.id(), tokens.issue(claims, author.id(), author.at()));
+        return new PresentedAuthor(author.id(), tokens.issue(claims, author.id(), author.at()));
     }
 
     /** Whether the token that came with this request is one of these. */

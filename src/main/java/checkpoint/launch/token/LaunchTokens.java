@@ -51,15 +51,15 @@ public class LaunchTokens {
     }
 
     /** The launch as its next page carries it, with a token that lives 4 hours from now, 12 hours from the launch at most. */
-    public Launched carry(Launch launch) {
-        return new Launched(launch, renew(launch), frameAncestors(launch.registration(), launch.returnUrl()));
+    public PresentedLaunch carry(Launch launch) {
+        return new PresentedLaunch(launch, renew(launch), frameAncestors(launch.registration(), launch.returnUrl()));
     }
 
     /** The same; without a token where the one that came has run out. */
-    public Launched carry(SavingLaunch saving) {
+    public PresentedLaunch carry(SavingLaunch saving) {
         return saving.ranOutAt() == null
                 ? carry(saving.launch())
-                : new Launched(
+                : new PresentedLaunch(
                         saving.launch(),
                         "",
                         frameAncestors(

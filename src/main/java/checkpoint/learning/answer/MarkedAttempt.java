@@ -26,20 +26,20 @@ public record MarkedAttempt(Checkpoint checkpoint, List<One> questions) {
             Layout.Put put,
             Response response,
             Share share,
-            @Nullable Voided voided) {
+            @Nullable VoidTreatment voided) {
 
         public One(Question question, Layout.Put put, Response response, Share share) {
             this(question, put, response, share, null);
         }
 
         /** The same, declared void. */
-        public One as(Voided how) {
-            return new One(question, put, response, how == Voided.FULL_CREDIT ? Share.ALL : share, how);
+        public One as(VoidTreatment how) {
+            return new One(question, put, response, how == VoidTreatment.FULL_CREDIT ? Share.ALL : share, how);
         }
 
         /** Whether it is part of the score. */
         public boolean counts() {
-            return voided != Voided.LEFT_OUT;
+            return voided != VoidTreatment.LEFT_OUT;
         }
 
         public boolean isBlank() {

@@ -29,11 +29,11 @@ public class SaveResponses {
     }
 
     private final Sheets sheets;
-    private final SeenSheets seen;
+    private final SheetCache seen;
     private final Checkpoints checkpoints;
     private final Clock clock;
 
-    public SaveResponses(Sheets sheets, SeenSheets seen, Checkpoints checkpoints, Clock clock) {
+    public SaveResponses(Sheets sheets, SheetCache seen, Checkpoints checkpoints, Clock clock) {
         this.sheets = sheets;
         this.seen = seen;
         this.checkpoints = checkpoints;

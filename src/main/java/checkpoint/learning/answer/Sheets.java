@@ -7,7 +7,7 @@ import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
-import checkpoint.learning.concession.Granted;
+import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.rules.Adjustments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +39,7 @@ public class Sheets {
 
     /** With the sheet of the last one, if it failed: what was missed is marked for the next try. */
     private static final String PAST =
-            "select one.rules, one.granted, past.* from (select " + Adjustments.OF_PLACE + ", " + Granted.OF_PLACE
+            "select one.rules, one.granted, past.* from (select " + Adjustments.OF_PLACE + ", " + LearnerConcessions.OF_PLACE
                     + ") one left join (select "
                     + AttemptRows.COLUMNS + """
             , missed, case when missed then layout end as layout, case when missed then (""" + ANSWERS + """
@@ -83,10 +83,10 @@ public class Sheets {
      * @param adjusted what overrides the policy for them
      * @param granted what was conceded to them
      */
-    public record Past(List<Attempt> all, @Nullable Sheet failed, Adjustments adjusted, Granted granted) {
+    public record Past(List<Attempt> all, @Nullable Sheet failed, Adjustments adjusted, LearnerConcessions granted) {
 
         /** For a learner about whom nothing is stored. */
-        public static final Past NONE = new Past(List.of(), null, Adjustments.NONE, Granted.NONE);
+        public static final Past NONE = new Past(List.of(), null, Adjustments.NONE, LearnerConcessions.NONE);
     }
 
     /** One indexed read. */
@@ -107,11 +107,11 @@ public class Sheets {
         List<Sheet> failed = new ArrayList<>();
         List<Attempt> all = new ArrayList<>();
         List<Adjustments> adjusted = new ArrayList<>();
-        List<Granted> granted = new ArrayList<>();
+        List<LearnerConcessions> granted = new ArrayList<>();
         AttemptRows.at(database.sql(PAST), place).query((ResultSet row) -> {
             if (adjusted.isEmpty()) {
                 adjusted.add(Adjustments.of(row.getString("rules")));
-                granted.add(Granted.of(row.getString("granted")));
+                granted.add(LearnerConcessions.of(row.getString("granted")));
             }
             if (row.getBoolean("missed")) {
                 failed.add(sheet(row, place));

@@ -7,7 +7,7 @@ import checkpoint.content.authored.PublishedVersion.By;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.linking.Author;
 import checkpoint.learning.linking.Authors;
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import checkpoint.tool.refusal.Refusal;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ class Desk {
         /** The model that each of the author's pages gets. */
         Map<String, Object> model() {
             Map<String, Object> model = new HashMap<>();
-            model.put(Carried.MODEL, author.carried());
+            model.put(Presentation.MODEL, author.carried());
             return model;
         }
 

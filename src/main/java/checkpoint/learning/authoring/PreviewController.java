@@ -3,7 +3,7 @@ package checkpoint.learning.authoring;
 import checkpoint.content.authored.JudgeDraft;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.launch.token.Launch;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.authoring.Desk.Sheet;
 import checkpoint.learning.linking.Author;
@@ -109,13 +109,13 @@ class PreviewController {
     private ModelAndView page(Sheet sheet, Checkpoint checkpoint, Stage at, Shown shown) {
         String base = "/authoring/drafts/" + checkpoint.slug();
         Map<String, Object> model = new HashMap<>(shown.model());
-        model.put(Launched.MODEL, launched(sheet.seat().author(), checkpoint));
+        model.put(PresentedLaunch.MODEL, launched(sheet.seat().author(), checkpoint));
         model.put(Tour.MODEL, new Walk(checkpoint.slug(), base, at, Stage.of(checkpoint), false, base));
         return new ModelAndView(shown.template(), model);
     }
 
     /** The learner's pages are of a launch; a picker has none, and nothing of it is read here. */
-    private Launched launched(Author author, Checkpoint checkpoint) {
+    private PresentedLaunch launched(Author author, Checkpoint checkpoint) {
         Launch launch = new Launch(
                 author.carried().id(),
                 author.registration(),
@@ -131,7 +131,7 @@ class PreviewController {
                 null,
                 true,
                 clock.instant());
-        return new Launched(launch, author.carried().token(), author.carried().frameAncestors());
+        return new PresentedLaunch(launch, author.carried().token(), author.carried().frameAncestors());
     }
 
     private Checkpoint checkpoint(Sheet sheet) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Concessions {
 
-    private static final String ONE_PLACE = "select " + Granted.OF_PLACE;
+    private static final String ONE_PLACE = "select " + LearnerConcessions.OF_PLACE;
 
     private static final String ADD = """
             insert into concession (registration_id, learner_id, course_id, checkpoint, kind, attempt_number, share, resource_link_id,
@@ -35,9 +35,9 @@ public class Concessions {
     }
 
     /** One indexed read. */
-    public Granted of(Place place) {
+    public LearnerConcessions of(Place place) {
         return AttemptRows.at(database.sql(ONE_PLACE), place)
-                .query((row, index) -> Granted.of(row.getString("granted")))
+                .query((row, index) -> LearnerConcessions.of(row.getString("granted")))
                 .single();
     }
 

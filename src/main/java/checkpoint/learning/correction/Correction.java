@@ -1,6 +1,6 @@
 package checkpoint.learning.correction;
 
-import checkpoint.learning.answer.Voided;
+import checkpoint.learning.answer.VoidTreatment;
 import java.util.Map;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Map;
  * @param digest of the version whose keys mark
  * @param voided by question
  */
-public record Correction(String digest, Map<String, Voided> voided) {
+public record Correction(String digest, Map<String, VoidTreatment> voided) {
 
     public Correction {
         voided = Map.copyOf(voided);

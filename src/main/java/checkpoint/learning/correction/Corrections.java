@@ -1,7 +1,7 @@
 package checkpoint.learning.correction;
 
 import checkpoint.content.score.Score;
-import checkpoint.learning.answer.Voided;
+import checkpoint.learning.answer.VoidTreatment;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptRows;
 import checkpoint.learning.attempt.Place;
@@ -211,16 +211,16 @@ public class Corrections {
     }
 
     private static Correction correction(ResultSet row) throws SQLException {
-        Map<String, Voided> voided = new TreeMap<>();
+        Map<String, VoidTreatment> voided = new TreeMap<>();
         for (Map.Entry<String, JsonNode> one :
                 JSON.readTree(row.getString("voided")).properties()) {
-            voided.put(one.getKey(), Voided.valueOf(one.getValue().stringValue()));
+            voided.put(one.getKey(), VoidTreatment.valueOf(one.getValue().stringValue()));
         }
         return new Correction(row.getString("content_digest"), voided);
     }
 
     /** Void questions as they are stored. */
-    public static String stored(Map<String, Voided> voided) {
+    public static String stored(Map<String, VoidTreatment> voided) {
         ObjectNode root = JSON.createObjectNode();
         new TreeMap<>(voided).forEach((question, how) -> root.put(question, how.name()));
         return JSON.writeValueAsString(root);

@@ -7,7 +7,7 @@ import checkpoint.content.score.Marking;
 import checkpoint.content.score.Response;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.Sheet;
-import checkpoint.learning.answer.Voided;
+import checkpoint.learning.answer.VoidTreatment;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Layout;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ public class MarkAgain {
                     yield one(asked, put, response);
                 }
             };
-            Voided voided = correction.voided().get(put.question());
+            VoidTreatment voided = correction.voided().get(put.question());
             changes |= voided != null || !QuestionMatch.haveSameKey(asked, one.question());
             all.add(voided == null ? one : one.as(voided));
         }

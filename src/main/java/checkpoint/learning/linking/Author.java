@@ -1,7 +1,7 @@
 package checkpoint.learning.linking;
 
 import checkpoint.launch.token.Role;
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public record Author(
         @Nullable String opened,
         boolean picking,
         boolean administrator,
-        Carried carried,
+        Presentation carried,
         String back,
         @Nullable String locale,
         @Nullable URI returnUrl) {}

@@ -2,7 +2,7 @@ package checkpoint.learning.linking;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -57,7 +57,7 @@ class PickerPages {
 
     private Map<String, Object> model(Picker picker) {
         Map<String, Object> model = new HashMap<>();
-        model.put(Carried.MODEL, tokens.carry(picker));
+        model.put(Presentation.MODEL, tokens.carry(picker));
         return model;
     }
 }

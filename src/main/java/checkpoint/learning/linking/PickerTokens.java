@@ -25,8 +25,8 @@ class PickerTokens {
         this.tokens = tokens;
     }
 
-    CarriedPicker carry(Picker picker) {
-        return new CarriedPicker(
+    PresentedPicker carry(Picker picker) {
+        return new PresentedPicker(
                 picker.id(),
                 issue(picker),
                 tokens.frameAncestors(picker.registration(), picker.asked().returnUrl()),

@@ -3,7 +3,7 @@ package checkpoint.learning.linking;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ public class UnlinkedPage {
     /** The page for this launch's role. */
     public ModelAndView of(Launch launch) {
         Map<String, Object> model = new HashMap<>();
-        model.put(Launched.MODEL, tokens.carry(launch));
+        model.put(PresentedLaunch.MODEL, tokens.carry(launch));
         if (launch.role() != Role.INSTRUCTOR) {
             return new ModelAndView("learning/linking/unlinked", model);
         }

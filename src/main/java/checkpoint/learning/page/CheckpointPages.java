@@ -5,7 +5,7 @@ import checkpoint.launch.record.CheckpointPage;
 import checkpoint.launch.record.LaunchedPage;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.linking.Linking;
@@ -100,6 +100,6 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
 
     private ModelAndView onlooker(Launch launch, Checkpoint checkpoint) {
         return new ModelAndView(
-                "learning/page/onlooker", Map.of(Launched.MODEL, tokens.carry(launch), "checkpoint", checkpoint));
+                "learning/page/onlooker", Map.of(PresentedLaunch.MODEL, tokens.carry(launch), "checkpoint", checkpoint));
     }
 }

@@ -5,7 +5,7 @@ import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.score.Response;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.learning.answer.SaveResponses;
 import checkpoint.learning.answer.Sheet;
 import checkpoint.learning.answer.Sheets;
@@ -14,7 +14,7 @@ import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.LinkedLearner;
 import checkpoint.learning.attempt.Place;
-import checkpoint.learning.concession.Granted;
+import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.linking.Linking;
@@ -165,7 +165,7 @@ class LearnerPages {
         return new ModelAndView(
                 "learning/page/part/grade",
                 Map.of(
-                        Launched.MODEL,
+                        PresentedLaunch.MODEL,
                         tokens.carry(launch),
                         "slug",
                         checkpoint.slug(),
@@ -210,7 +210,7 @@ class LearnerPages {
     private LearnerView standing(Launch launch, Checkpoint checkpoint, Standing standing) {
         List<Attempt> all = standing.all();
         Place place = Place.of(launch, checkpoint.slug());
-        Granted granted = standing.granted();
+        LearnerConcessions granted = standing.granted();
         // Before anything was handed in there is no grade to ask for.
         Grades.Grade grade =
                 all.stream().allMatch(Attempt::isOpen) && !granted.excused() ? Grades.Grade.NOT_GRADED : grade(launch);
@@ -233,6 +233,6 @@ class LearnerPages {
     }
 
     private ModelAndView page(String template, Launch launch, Object view) {
-        return new ModelAndView(template, Map.of(Launched.MODEL, tokens.carry(launch), "view", view));
+        return new ModelAndView(template, Map.of(PresentedLaunch.MODEL, tokens.carry(launch), "view", view));
     }
 }

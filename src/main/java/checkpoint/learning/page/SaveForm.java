@@ -1,7 +1,7 @@
 package checkpoint.learning.page;
 
 import checkpoint.launch.token.LaunchTokens;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.SavingLaunch;
 import checkpoint.learning.answer.AnswerForm;
 import checkpoint.learning.answer.SaveResponses;
@@ -31,6 +31,6 @@ class SaveForm {
     /** Tells a learner whose token has expired whether the answers were saved, and how to continue. */
     ModelAndView kept(SavingLaunch saving, SaveResponses.Outcome outcome) {
         boolean saved = outcome instanceof SaveResponses.Outcome.Saved;
-        return new ModelAndView("learning/page/kept", Map.of(Launched.MODEL, tokens.carry(saving), "saved", saved));
+        return new ModelAndView("learning/page/kept", Map.of(PresentedLaunch.MODEL, tokens.carry(saving), "saved", saved));
     }
 }

@@ -6,7 +6,7 @@ import checkpoint.learning.attempt.AttemptRows;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
-import checkpoint.learning.concession.Granted;
+import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.rules.Adjustments;
 import checkpoint.learning.rules.Rules;
 import java.math.BigDecimal;
@@ -33,7 +33,7 @@ class AttemptTable {
     private static final String OF_PLACE = "select " + AttemptRows.COLUMNS + AttemptRows.AT_PLACE;
 
     private static final String STANDING = "select one.rules, one.granted, a.* from (select " + Adjustments.OF_PLACE
-            + ", " + Granted.OF_PLACE + ") one left join (" + OF_PLACE + ") a on true order by number";
+            + ", " + LearnerConcessions.OF_PLACE + ") one left join (" + OF_PLACE + ") a on true order by number";
 
     private static final String LOCK_STANDING =
             "select * from lock_standing(:registration, :learner, :course, :checkpoint)";
@@ -141,11 +141,11 @@ class AttemptTable {
     private Standing standing(String sql, Place place) {
         List<Attempt> all = new ArrayList<>();
         List<Adjustments> adjusted = new ArrayList<>();
-        List<Granted> granted = new ArrayList<>();
+        List<LearnerConcessions> granted = new ArrayList<>();
         at(sql, place).query((ResultSet row) -> {
             if (adjusted.isEmpty()) {
                 adjusted.add(Adjustments.of(row.getString("rules")));
-                granted.add(Granted.of(row.getString("granted")));
+                granted.add(LearnerConcessions.of(row.getString("granted")));
             }
             if (row.getObject("id") != null) {
                 all.add(AttemptRows.attempt(row, place));

@@ -6,7 +6,7 @@ import checkpoint.content.score.Score;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.concession.Concession;
-import checkpoint.learning.concession.Granted;
+import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.policy.ScoreDecided.Cause;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -67,7 +67,7 @@ public class DecideScore {
     }
 
     private void say(Standing read, Place place, Cause cause) {
-        Granted granted = read.granted();
+        LearnerConcessions granted = read.granted();
         Optional<Attempt> standing = standing(read);
         Concession excuse = granted.excuseWithScore()
                 .filter(one -> standing.isEmpty() || isHigher(one, standing.get()))
@@ -101,7 +101,7 @@ public class DecideScore {
         return share == null ? BigDecimal.ZERO : share;
     }
 
-    private void publish(Attempt standing, List<Attempt> all, Granted granted, Cause cause) {
+    private void publish(Attempt standing, List<Attempt> all, LearnerConcessions granted, Cause cause) {
         Attempt.Result result = standing.requireResult();
         Score score = result.score();
         boolean passed =

@@ -3,7 +3,7 @@ package checkpoint.learning.policy;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.launch.message.Availability;
 import checkpoint.learning.attempt.Attempt;
-import checkpoint.learning.concession.Granted;
+import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.rules.Adjustments;
 import checkpoint.learning.rules.Rules;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param all by number
  */
-public record Standing(List<Attempt> all, Adjustments adjusted, Granted granted) {
+public record Standing(List<Attempt> all, Adjustments adjusted, LearnerConcessions granted) {
 
     /** The rules over a version's policy, where no launch says when its link is available. */
     public Rules rules(Quiz quiz) {

@@ -1,7 +1,7 @@
 package checkpoint.learning.policy;
 
 import checkpoint.learning.attempt.Attempt;
-import checkpoint.learning.concession.Granted;
+import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.rules.Rules;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,7 @@ public sealed interface Turn {
      * @param rules over the newest version: limits for what has not begun yet
      * @param granted what an instructor has given beside them
      */
-    static Turn of(List<Attempt> attempts, Rules rules, Granted granted, Instant now) {
+    static Turn of(List<Attempt> attempts, Rules rules, LearnerConcessions granted, Instant now) {
         if (!attempts.isEmpty() && attempts.getLast().isOpen()) {
             return new Open(attempts.getLast());
         }
@@ -61,7 +61,7 @@ public sealed interface Turn {
     }
 
     /** Until when the break after the newest attempt lasts, where there is one. */
-    private static Optional<Instant> breakAfter(List<Attempt> counting, Rules rules, Granted granted) {
+    private static Optional<Instant> breakAfter(List<Attempt> counting, Rules rules, LearnerConcessions granted) {
         return counting.isEmpty()
                 ? Optional.empty()
                 : Optional.of(counting.getLast())

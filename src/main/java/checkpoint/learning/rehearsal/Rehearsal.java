@@ -2,7 +2,7 @@ package checkpoint.learning.rehearsal;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.score.Response;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.learning.answer.AnswerForm;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.answer.SavedAnswers;
@@ -291,10 +291,10 @@ public final class Rehearsal {
     }
 
     private Shown shown(String template, Checkpoint checkpoint, Object view) {
-        Launched launched = new Launched(
+        PresentedLaunch launched = new PresentedLaunch(
                 of(checkpoint).launch(checkpoint, clock.instant()),
                 of(checkpoint).token(),
                 "'none'");
-        return new Shown(template, Map.of(Launched.MODEL, launched, "view", view));
+        return new Shown(template, Map.of(PresentedLaunch.MODEL, launched, "view", view));
     }
 }

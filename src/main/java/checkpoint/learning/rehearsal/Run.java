@@ -9,7 +9,7 @@ import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Draw;
 import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
-import checkpoint.learning.concession.Granted;
+import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.page.Stage;
 import checkpoint.learning.policy.Turn;
 import checkpoint.learning.rules.Rules;
@@ -64,7 +64,7 @@ final class Run {
     /** The attempt of that number, the open one, or a new one; empty where none may be started. */
     Optional<KeptAttempt> start(Checkpoint checkpoint, Optional<Integer> number, Instant now) {
         return number.flatMap(this::find)
-                .or(() -> switch (Turn.of(all(), Rules.authored(checkpoint.quiz()), Granted.NONE, now)) {
+                .or(() -> switch (Turn.of(all(), Rules.authored(checkpoint.quiz()), LearnerConcessions.NONE, now)) {
                     case Turn.Open ignored -> Optional.of(last());
                     case Turn.Free(int free) -> Optional.of(begin(checkpoint, free, now));
                     case Turn.CoolingDown ignored -> Optional.empty();

@@ -4,7 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.page.CheckpointPages;
@@ -110,7 +110,7 @@ class WalkController {
 
     private ModelAndView page(Launch launch, Checkpoint checkpoint, Stage at, Shown shown) {
         Map<String, Object> model = new HashMap<>(shown.model());
-        model.put(Launched.MODEL, tokens.carry(launch));
+        model.put(PresentedLaunch.MODEL, tokens.carry(launch));
         model.put(
                 Tour.MODEL,
                 new Walk(

@@ -8,7 +8,7 @@ import checkpoint.learning.page.HandedInAttempts;
 import checkpoint.learning.policy.Disclosure;
 import checkpoint.learning.view.HandedIn;
 import checkpoint.learning.view.ReviewView;
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import checkpoint.tool.refusal.Reason;
 import checkpoint.tool.refusal.Refusal;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ class ReviewPages {
         List<HandedIn> all = attempts.of(launch.registration(), launch.course(), checkpoint, subject);
         if (all.isEmpty()) {
             Map<String, Object> model = new HashMap<>();
-            model.put(Carried.MODEL, tokens.carry(launch));
+            model.put(Presentation.MODEL, tokens.carry(launch));
             model.put("teaches", launch.role() == Role.INSTRUCTOR);
             checkpoints.known(launch.registration(), checkpoint).ifPresent(current -> model.put("checkpoint", current));
             return new ModelAndView("learning/review/nothing", model);
@@ -78,7 +78,7 @@ class ReviewPages {
         List<ReviewView> questions =
                 attempts.review(launch.registration(), shown, teaches ? Disclosure.ALL : ofLearner(all, shown));
         Map<String, Object> model = new HashMap<>();
-        model.put(Carried.MODEL, tokens.carry(launch));
+        model.put(Presentation.MODEL, tokens.carry(launch));
         model.put("attempt", shown);
         model.put("all", all);
         model.put("questions", questions);

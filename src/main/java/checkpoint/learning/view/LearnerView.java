@@ -6,7 +6,7 @@ import checkpoint.launch.token.Launch;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades;
-import checkpoint.learning.concession.Granted;
+import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.policy.Turn;
 import checkpoint.learning.rules.Rules;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param granted what an instructor has conceded
  */
 public record LearnerView(
-        Checkpoint checkpoint, Rules rules, Gate gate, Offer offer, List<Past> past, Grade grade, Granted granted) {
+        Checkpoint checkpoint, Rules rules, Gate gate, Offer offer, List<Past> past, Grade grade, LearnerConcessions granted) {
 
     /**
      * The gate.
@@ -131,7 +131,7 @@ public record LearnerView(
             Rules rules,
             Launch launch,
             Instant now) {
-        return of(checkpoint, attempts, grade, rules, Granted.NONE, Map.of(), launch, now);
+        return of(checkpoint, attempts, grade, rules, LearnerConcessions.NONE, Map.of(), launch, now);
     }
 
     /**
@@ -144,7 +144,7 @@ public record LearnerView(
             List<Attempt> attempts,
             Grades.Grade grade,
             Rules rules,
-            Granted granted,
+            LearnerConcessions granted,
             Map<Integer, Corrections.Line> regraded,
             Launch launch,
             Instant now) {
@@ -228,7 +228,7 @@ public record LearnerView(
                 regraded);
     }
 
-    private static Offer offer(Turn turn, List<Attempt> attempts, Rules rules, Granted granted, boolean passed) {
+    private static Offer offer(Turn turn, List<Attempt> attempts, Rules rules, LearnerConcessions granted, boolean passed) {
         long used = attempts.stream().filter(attempt -> !attempt.discarded()).count();
         Integer allowed = rules.attempts();
         Integer left = allowed == null ? null : (Integer) (int) Math.max(0, allowed + granted.attempts() - used);

@@ -1,7 +1,7 @@
 package checkpoint.platform.admission;
 
 import checkpoint.platform.registration.Registration;
-import checkpoint.tool.cluster.BeingMoved;
+import checkpoint.tool.cluster.RegistrationInTransit;
 import checkpoint.tool.cluster.Clusters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,11 +73,11 @@ public class EraseRegistration {
      * asked too, as a move that was interrupted may have left rows there; but one of them that is away stops nothing.
      *
      * @param known as it is in the table now: this node may remember an older place
-     * @throws BeingMoved while its rows are being copied: the copy would be left
+     * @throws RegistrationInTransit while its rows are being copied: the copy would be left
      */
     void erase(Registration known) {
         if (known.place().moving()) {
-            throw new BeingMoved(known.id());
+            throw new RegistrationInTransit(known.id());
         }
         long id = known.id();
         for (String other : clusters.names()) {

@@ -196,13 +196,13 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
             // The type is the header's, exactly as given.
             request.setEntity(new ByteArrayEntity(body, (ContentType) null));
         }
-        request.setHeader("Accept-Encoding", Unpacked.ACCEPTED);
+        request.setHeader("Accept-Encoding", DecodedBody.ACCEPTED);
         call.headers().forEach(request::setHeader);
         return request;
     }
 
     private Reply read(HttpUriRequestBase request, ClassicHttpResponse response, Call call) throws IOException {
-        InputStream content = Unpacked.of(response);
+        InputStream content = DecodedBody.of(response);
         Call.BodyReader reader = call.reader();
         boolean streamed = reader != null && response.getCode() >= 200 && response.getCode() < 300;
         byte[] body = streamed && reader != null

@@ -52,12 +52,12 @@ final class MoveRegistration {
      */
     Map<String, Long> move(long registration, String to) throws SQLException {
         try (Side home = side(Clusters.HOME)) {
-            BeforeMoving.alone(home);
+            MoveConditions.alone(home);
             Whereabouts found = Whereabouts.find(home, registration);
-            BeforeMoving.require(found, registration, to, clusters.names());
+            MoveConditions.require(found, registration, to, clusters.names());
             try (Side source = side(found.place());
                     Side target = side(to)) {
-                BeforeMoving.requireSameSchema(source, target);
+                MoveConditions.requireSameSchema(source, target);
                 Map<String, Long> copied = copy(home, source, target, registration);
                 change(home, target, registration);
                 finish(found, source, target, registration);
@@ -103,7 +103,7 @@ final class MoveRegistration {
     /** Gives up a move that was interrupted: the registration stays where it is. */
     void giveUp(long registration) throws SQLException {
         try (Side home = side(Clusters.HOME)) {
-            BeforeMoving.alone(home);
+            MoveConditions.alone(home);
             Whereabouts found = Whereabouts.find(home, registration);
             if (found.movingTo() == null) {
                 throw new CannotMove("Registration " + registration + " is not being moved.");
@@ -118,7 +118,7 @@ final class MoveRegistration {
     /** Erases what a move that was interrupted after its fifth step has left, and lets its deliveries go on. */
     void clear(long registration) throws SQLException {
         try (Side home = side(Clusters.HOME)) {
-            BeforeMoving.alone(home);
+            MoveConditions.alone(home);
             Whereabouts found = Whereabouts.find(home, registration);
             if (found.movingTo() != null) {
                 throw new CannotMove("Registration " + registration + " is being moved to " + found.movingTo()
@@ -129,7 +129,7 @@ final class MoveRegistration {
                 for (String cluster : clusters.names()) {
                     if (!cluster.equals(found.place())) {
                         try (Side other = side(cluster)) {
-                            BeforeMoving.requireLeftOver(other, place, registration);
+                            MoveConditions.requireLeftOver(other, place, registration);
                             erase(other, registration);
                         }
                     }

@@ -13,7 +13,7 @@ public record Flag(String name, List<Object> arguments) {
     /** As its sentence takes them: shares in percent. */
     public Object[] rounded() {
         return arguments.stream()
-                .map(one -> one instanceof Double share ? (Object) Rounded.percent(share) : one)
+                .map(one -> one instanceof Double share ? (Object) RoundedFigures.percent(share) : one)
                 .toArray();
     }
 

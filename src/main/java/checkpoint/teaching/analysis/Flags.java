@@ -19,7 +19,7 @@ final class Flags {
     private Flags() {}
 
     static List<Flag> of(
-            Question question, Proportion right, long blank, @Nullable Correlation discrimination, List<Taken> taken) {
+            Question question, Proportion right, long blank, @Nullable Correlation discrimination, List<AnswerCount> taken) {
         List<Flag> flags = new ArrayList<>();
         boolean oneRight =
                 question.type() == Question.Type.SINGLE_CHOICE || question.type() == Question.Type.TRUE_FALSE;
@@ -52,22 +52,22 @@ final class Flags {
     }
 
     /** A wrong answer that more of the upper third gave than the right one. */
-    private static Optional<Flag> rival(Question question, List<Taken> taken) {
+    private static Optional<Flag> rival(Question question, List<AnswerCount> taken) {
         double key = taken.stream()
-                .filter(Taken::isRight)
-                .mapToDouble(Taken::upper)
+                .filter(AnswerCount::isRight)
+                .mapToDouble(AnswerCount::upper)
                 .max()
                 .orElse(0);
         return taken.stream()
                 .filter(one -> !one.isRight() && one.upper() > key)
-                .max(Comparator.comparingDouble(Taken::upper))
+                .max(Comparator.comparingDouble(AnswerCount::upper))
                 .map(one -> question.type() == Question.Type.TRUE_FALSE
                         ? Flag.of("rival.truth")
                         : Flag.of("rival", plain(one)));
     }
 
     /** Its words as plain text; entities are those that our own renderer writes. */
-    private static String plain(Taken one) {
+    private static String plain(AnswerCount one) {
         String label = one.label() == null ? "" : one.label();
         return label.replaceAll("<[^>]*>", "")
                 .replace("&lt;", "<")

@@ -26,7 +26,7 @@ public record QuestionFigures(
         double credit,
         long blank,
         @Nullable Correlation discrimination,
-        List<Taken> taken,
+        List<AnswerCount> taken,
         @Nullable Seconds seconds,
         List<Flag> flags) {
 
@@ -42,7 +42,7 @@ public record QuestionFigures(
         Correlation discrimination = items.discrimination(place)
                 .map(value -> new Correlation(value, seen))
                 .orElse(null);
-        List<Taken> taken = TakenAnswers.of(question, tally);
+        List<AnswerCount> taken = TakenAnswers.of(question, tally);
         return new QuestionFigures(
                 place + 1,
                 question,
@@ -76,7 +76,7 @@ public record QuestionFigures(
                 ? Bars.of(
                         taken.stream()
                                 .filter(one -> one.label() != null)
-                                .mapToLong(Taken::times)
+                                .mapToLong(AnswerCount::times)
                                 .toArray(),
                         i -> taken.get(i).isRight(),
                         null)

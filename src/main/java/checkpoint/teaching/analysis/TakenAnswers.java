@@ -19,7 +19,7 @@ final class TakenAnswers {
 
     private TakenAnswers() {}
 
-    static List<Taken> of(Question question, QuestionTally tally) {
+    static List<AnswerCount> of(Question question, QuestionTally tally) {
         return switch (question.key()) {
             case AnswerKey.OneChoice one -> choices(question, tally, one.rights());
             case AnswerKey.SomeChoices some -> choices(question, tally, some.right());
@@ -34,15 +34,15 @@ final class TakenAnswers {
         };
     }
 
-    private static List<Taken> choices(Question question, QuestionTally tally, Set<Integer> right) {
+    private static List<AnswerCount> choices(Question question, QuestionTally tally, Set<Integer> right) {
         return IntStream.range(0, question.entries().size())
                 .mapToObj(choice ->
                         taken(tally, choice, question.entries().get(choice).html(), null, right.contains(choice)))
                 .toList();
     }
 
-    private static List<Taken> numbers(AnswerKey.Quantity key, QuestionTally tally) {
-        List<Taken> all = new ArrayList<>();
+    private static List<AnswerCount> numbers(AnswerKey.Quantity key, QuestionTally tally) {
+        List<AnswerCount> all = new ArrayList<>();
         AnswerKey.Amount best = key.best();
         for (int i = 0; i < Options.OTHER_ACCEPTED; i++) {
             all.add(taken(tally, i, range(best, i), null, Options.isAccepted(best, i)));
@@ -84,8 +84,8 @@ final class TakenAnswers {
     }
 
     /** Entries in places, or left sides with right ones: those that somebody gave, and those that are right. */
-    private static List<Taken> placed(Question question, QuestionTally tally, AnswerKey.@Nullable Pairs pairs) {
-        List<Taken> all = new ArrayList<>();
+    private static List<AnswerCount> placed(Question question, QuestionTally tally, AnswerKey.@Nullable Pairs pairs) {
+        List<AnswerCount> all = new ArrayList<>();
         int places = Options.places(question);
         for (int entry = 0; entry < question.entries().size(); entry++) {
             int right = pairs == null ? entry : pairs.rightOfLeft().get(entry);
@@ -93,7 +93,7 @@ final class TakenAnswers {
                 String at = pairs == null
                         ? String.valueOf(place + 1)
                         : question.targets().get(place).html();
-                Taken one = taken(
+                AnswerCount one = taken(
                         tally,
                         entry * places + place,
                         question.entries().get(entry).html() + " → " + at,
@@ -107,8 +107,8 @@ final class TakenAnswers {
         return all;
     }
 
-    private static Taken taken(
+    private static AnswerCount taken(
             QuestionTally tally, int option, @Nullable String label, @Nullable String key, boolean isRight) {
-        return Taken.of(label, key, isRight, tally.levels(), tally.levels(option));
+        return AnswerCount.of(label, key, isRight, tally.levels(), tally.levels(option));
     }
 }

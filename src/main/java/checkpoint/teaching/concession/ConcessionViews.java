@@ -3,7 +3,7 @@ package checkpoint.teaching.concession;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.concession.Concessions;
-import checkpoint.learning.concession.Granted;
+import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.policy.ReadAttempts;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ class ConcessionViews {
 
     ConcessionView of(Place place, String reason) {
         List<Attempt> all = attempts.of(place);
-        Granted granted = concessions.of(place);
+        LearnerConcessions granted = concessions.of(place);
         return new ConcessionView(
                 place.learner(),
                 learners.name(place).orElse(null),

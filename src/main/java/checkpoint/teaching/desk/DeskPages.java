@@ -3,7 +3,7 @@ package checkpoint.teaching.desk;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.linking.Linking;
 import checkpoint.tool.refusal.Refusal;
@@ -63,7 +63,7 @@ public class DeskPages {
             Map<String, ?> model,
             @Nullable Notice notice) {
         Map<String, Object> all = new HashMap<>(model);
-        all.put(Launched.MODEL, tokens.carry(launch));
+        all.put(PresentedLaunch.MODEL, tokens.carry(launch));
         all.put("desk", new DeskView(checkpoint, tabs(), tab, notice));
         return new ModelAndView(template, all);
     }

@@ -1,7 +1,7 @@
 package checkpoint.teaching.desk;
 
 import checkpoint.content.checkpoint.Checkpoint;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.tool.page.Page;
 import gg.jte.Content;
 import gg.jte.ContentType;
@@ -19,10 +19,10 @@ public record Part(String template, Map<String, Object> model) {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     /** The section, as the page's template includes it. */
-    public Content on(Page page, Launched launched, Checkpoint checkpoint) {
+    public Content on(Page page, PresentedLaunch launched, Checkpoint checkpoint) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("page", page);
-        all.put(Launched.MODEL, launched);
+        all.put(PresentedLaunch.MODEL, launched);
         all.put("checkpoint", checkpoint);
         return output -> TEMPLATES.render(template + ".jte", all, output);
     }

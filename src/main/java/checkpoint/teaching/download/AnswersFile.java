@@ -6,7 +6,7 @@ import checkpoint.learning.answer.StoredResponses;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.teaching.tally.AnswerTimes;
 import checkpoint.teaching.tally.Course;
-import checkpoint.teaching.tally.Seen;
+import checkpoint.teaching.tally.SubmittedAttempt;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -79,7 +79,7 @@ final class AnswersFile {
         line(columns);
     }
 
-    void csv(Seen seen) throws IOException {
+    void csv(SubmittedAttempt seen) throws IOException {
         Map<String, Long> seconds =
                 AnswerTimes.of(seen.sheet().attempt().startedAt(), seen.sheet().saved());
         String attempt = cells(attempt(seen));
@@ -101,7 +101,7 @@ final class AnswersFile {
         }
     }
 
-    private List<String> attempt(Seen seen) {
+    private List<String> attempt(SubmittedAttempt seen) {
         Attempt attempt = seen.sheet().attempt();
         Attempt.Result result = attempt.requireResult();
         List<String> cells = new ArrayList<>();
@@ -125,7 +125,7 @@ final class AnswersFile {
         out.write("[");
     }
 
-    void json(Seen seen) throws IOException {
+    void json(SubmittedAttempt seen) throws IOException {
         Attempt attempt = seen.sheet().attempt();
         Attempt.Result result = attempt.requireResult();
         ObjectNode root = JSON.createObjectNode();

@@ -1,8 +1,8 @@
 package checkpoint.teaching.download;
 
 import checkpoint.teaching.tally.Course;
-import checkpoint.teaching.tally.Seen;
-import checkpoint.teaching.tally.SeenAttempts;
+import checkpoint.teaching.tally.SubmittedAttempt;
+import checkpoint.teaching.tally.SubmittedAttempts;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,10 +23,10 @@ class WriteAnswers {
 
     private static final int AT_ONCE = 200;
 
-    private final SeenAttempts attempts;
+    private final SubmittedAttempts attempts;
     private final Pseudonyms pseudonyms;
 
-    WriteAnswers(SeenAttempts attempts, Pseudonyms pseudonyms) {
+    WriteAnswers(SubmittedAttempts attempts, Pseudonyms pseudonyms) {
         this.attempts = attempts;
         this.pseudonyms = pseudonyms;
     }
@@ -43,7 +43,7 @@ class WriteAnswers {
     }
 
     private interface Write {
-        void to(Seen seen) throws IOException;
+        void to(SubmittedAttempt seen) throws IOException;
     }
 
     /** All that are handed in when it begins. Where it fails, the stream is left open: a part must not pass for the whole. */

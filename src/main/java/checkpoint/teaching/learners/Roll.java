@@ -193,17 +193,17 @@ public class Roll {
                 && (launched == null || launched.isBefore(roster));
     }
 
-    private static @Nullable Stuck stuck(Progress progress, RollRow.Work work, Grades.Grade grade, Instant now) {
+    private static @Nullable Difficulty stuck(Progress progress, RollRow.Work work, Grades.Grade grade, Instant now) {
         Instant last = work.lastAt();
         return switch (progress) {
-            case FAILED -> work.failed() >= Stuck.FAILS ? Stuck.FAILED_OFTEN : null;
+            case FAILED -> work.failed() >= Difficulty.FAILS ? Difficulty.FAILED_OFTEN : null;
             case IN_ATTEMPT -> {
-                if (last != null && last.isBefore(now.minus(Duration.ofHours(Stuck.IDLE_HOURS)))) {
-                    yield Stuck.IDLE;
+                if (last != null && last.isBefore(now.minus(Duration.ofHours(Difficulty.IDLE_HOURS)))) {
+                    yield Difficulty.IDLE;
                 }
-                yield work.failed() >= Stuck.FAILS ? Stuck.FAILED_OFTEN : null;
+                yield work.failed() >= Difficulty.FAILS ? Difficulty.FAILED_OFTEN : null;
             }
-            case PASSED, EXCUSED, GATE_OPEN -> RollRow.needsSomebody(grade) ? Stuck.NOT_THERE : null;
+            case PASSED, EXCUSED, GATE_OPEN -> RollRow.needsSomebody(grade) ? Difficulty.NOT_THERE : null;
             case NOT_STARTED, READING, LEFT -> null;
         };
     }

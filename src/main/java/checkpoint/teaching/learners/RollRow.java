@@ -32,7 +32,7 @@ public record RollRow(
         Progress progress,
         Work work,
         Grades.Grade grade,
-        @Nullable Stuck stuck,
+        @Nullable Difficulty stuck,
         List<String> groups) {
 
     /**

@@ -3,7 +3,7 @@ package checkpoint.teaching.regrade;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
-import checkpoint.learning.answer.Voided;
+import checkpoint.learning.answer.VoidTreatment;
 import checkpoint.learning.correction.Correction;
 import checkpoint.learning.correction.Regrade;
 import checkpoint.teaching.desk.AskFirst;
@@ -64,7 +64,7 @@ class RegradeController implements DeskTab {
     ModelAndView show(
             @CurrentLaunch Launch launch, @PathVariable String slug, @RequestParam MultiValueMap<String, String> form) {
         Checkpoint checkpoint = desk.required(launch, slug);
-        Map<String, Voided> voided = form.containsKey("shown") ? voided(form) : null;
+        Map<String, VoidTreatment> voided = form.containsKey("shown") ? voided(form) : null;
         return page(launch, checkpoint, voided, null);
     }
 
@@ -77,7 +77,7 @@ class RegradeController implements DeskTab {
             @RequestParam(defaultValue = "false") boolean falls,
             @RequestParam MultiValueMap<String, String> form) {
         Checkpoint checkpoint = desk.required(launch, slug);
-        Map<String, Voided> voided = voided(form);
+        Map<String, VoidTreatment> voided = voided(form);
         if (!checkpoint.digest().equals(digest)) {
             return page(launch, checkpoint, voided, Notice.of("regrade.notice.newer"));
         }
@@ -172,10 +172,10 @@ class RegradeController implements DeskTab {
     }
 
     private ModelAndView page(
-            Launch launch, Checkpoint checkpoint, @Nullable Map<String, Voided> form, @Nullable Notice notice) {
+            Launch launch, Checkpoint checkpoint, @Nullable Map<String, VoidTreatment> form, @Nullable Notice notice) {
         Course course = Course.of(launch, checkpoint.slug());
         Optional<Regrade> newest = regrades.newest(course);
-        Map<String, Voided> voided = form == null
+        Map<String, VoidTreatment> voided = form == null
                 ? newest.filter(one -> one.state().counts())
                         .map(one -> one.correction().voided())
                         .orElse(Map.of())
@@ -192,11 +192,11 @@ class RegradeController implements DeskTab {
         return desk.page(launch, checkpoint, PATH, "teaching/regrade/regrade", Map.of("view", view), notice);
     }
 
-    private static Map<String, Voided> voided(MultiValueMap<String, String> form) {
-        Map<String, Voided> voided = new TreeMap<>();
+    private static Map<String, VoidTreatment> voided(MultiValueMap<String, String> form) {
+        Map<String, VoidTreatment> voided = new TreeMap<>();
         form.forEach((field, values) -> {
             if (field.startsWith(VOID) && voided.size() < MOST_QUESTIONS) {
-                Arrays.stream(Voided.values())
+                Arrays.stream(VoidTreatment.values())
                         .filter(how -> values.contains(how.name()))
                         .findFirst()
                         .ifPresent(how -> voided.put(field.substring(VOID.length()), how));

@@ -1,6 +1,6 @@
 package checkpoint.teaching.regrade;
 
-import checkpoint.learning.answer.Voided;
+import checkpoint.learning.answer.VoidTreatment;
 import checkpoint.learning.correction.Regrade;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record RegradeView(
         Preview preview,
         String digest,
-        Map<String, Voided> voided,
+        Map<String, VoidTreatment> voided,
         @Nullable Regrade newest,
         Regrades.@Nullable Progress progress,
         Regrades.@Nullable Changed changed,
@@ -34,7 +34,7 @@ public record RegradeView(
     }
 
     /** Whether this question is declared so. */
-    public boolean is(String question, @Nullable Voided how) {
+    public boolean is(String question, @Nullable VoidTreatment how) {
         return voided.get(question) == how;
     }
 }

@@ -24,7 +24,7 @@ public class CountAnswers {
     private static final int MOST_TEXTS = 5_000;
 
     private final DueAttempts due;
-    private final SeenAttempts attempts;
+    private final SubmittedAttempts attempts;
     private final Tallies tallies;
     private final Checkpoints checkpoints;
     private final TransactionTemplate transaction;
@@ -32,7 +32,7 @@ public class CountAnswers {
 
     CountAnswers(
             DueAttempts due,
-            SeenAttempts attempts,
+            SubmittedAttempts attempts,
             Tallies tallies,
             Checkpoints checkpoints,
             PlatformTransactionManager transactions) {

@@ -85,7 +85,7 @@ final class Counting {
         return texts;
     }
 
-    void add(Seen seen) {
+    void add(SubmittedAttempt seen) {
         Checkpoint version = seen.bank();
         Key key = new Key(version.digest(), seen.isFirst());
         List<Earned> all = earned(version, seen.marked());
@@ -133,7 +133,7 @@ final class Counting {
         return all;
     }
 
-    private void attempt(Key key, Seen seen, List<Earned> all) {
+    private void attempt(Key key, SubmittedAttempt seen, List<Earned> all) {
         Attempt attempt = seen.sheet().attempt();
         Attempt.Result result = attempt.requireResult();
         double share = share(result.score().given(), result.score().maximum());
@@ -144,7 +144,7 @@ final class Counting {
                 Math.round(error(all) * QuestionTally.WHOLE * QuestionTally.WHOLE),
                 all.size(),
                 result.score().passed());
-        Seen.Before before = seen.before();
+        SubmittedAttempt.Before before = seen.before();
         Rules rules = seen.sheet().rules(checkpoints.version(attempt.digest()));
         if (before != null
                 && !before.passed()

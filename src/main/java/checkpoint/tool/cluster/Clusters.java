@@ -97,12 +97,12 @@ public final class Clusters {
     /**
      * From now on this thread works on a registration's rows.
      *
-     * @throws BeingMoved if it is being moved at this moment
+     * @throws RegistrationInTransit if it is being moved at this moment
      */
     public void enter(long registration) {
         Place place = place(registration);
         if (place.moving()) {
-            throw new BeingMoved(registration);
+            throw new RegistrationInTransit(registration);
         }
         go(place.cluster());
     }

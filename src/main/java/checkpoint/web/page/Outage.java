@@ -1,6 +1,6 @@
 package checkpoint.web.page;
 
-import checkpoint.tool.cluster.BeingMoved;
+import checkpoint.tool.cluster.RegistrationInTransit;
 import checkpoint.tool.cluster.Clusters;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,8 +38,8 @@ final class Outage {
     /** Whether it is for a move to another database that a platform's rows are nobody's now. */
     static boolean isMove(Exception exception) {
         for (Throwable one = exception; one != null; one = one.getCause()) {
-            if (one instanceof BeingMoved
-                    || one instanceof SQLException said && BeingMoved.STATE.equals(said.getSQLState())) {
+            if (one instanceof RegistrationInTransit
+                    || one instanceof SQLException said && RegistrationInTransit.STATE.equals(said.getSQLState())) {
                 return true;
             }
         }

@@ -2,7 +2,7 @@ package checkpoint.web.page;
 
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.tool.language.SpokenLanguages;
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.page.ReadingDirection;
 import checkpoint.tool.page.Tour;
@@ -45,7 +45,7 @@ class Pages {
      */
     Page page(
             HttpServletRequest request,
-            @Nullable Carried launched,
+            @Nullable Presentation launched,
             String template,
             @Nullable String code,
             @Nullable Tour tour) {
@@ -61,7 +61,7 @@ class Pages {
      * As the platform said at the launch, where it did; before a launch, and without that, as the browser says. A refusal may know
      * it, and the request that it answers may have had the token of a launch.
      */
-    private @Nullable String wanted(HttpServletRequest request, @Nullable Carried launched, @Nullable String code) {
+    private @Nullable String wanted(HttpServletRequest request, @Nullable Presentation launched, @Nullable String code) {
         String wanted = launched == null ? null : launched.locale();
         if (launched == null && code != null) {
             wanted = request.getAttribute(REFUSED_IN) instanceof String known

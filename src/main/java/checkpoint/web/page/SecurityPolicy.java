@@ -1,7 +1,7 @@
 package checkpoint.web.page;
 
 import checkpoint.content.checkpoint.Embeds;
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public class SecurityPolicy {
         this.embeds = embeds;
     }
 
-    public String of(HttpServletRequest request, @Nullable Carried launched, Map<String, Object> model) {
+    public String of(HttpServletRequest request, @Nullable Presentation launched, Map<String, Object> model) {
         String policy = model.containsKey(POSTS_ELSEWHERE) ? BASE : BASE + OWN_FORMS;
         if (launched != null) {
             return policy + embeds.policy() + "; frame-ancestors "

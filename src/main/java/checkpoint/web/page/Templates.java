@@ -1,6 +1,6 @@
 package checkpoint.web.page;
 
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import checkpoint.tool.page.Tour;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -64,7 +64,7 @@ class Templates implements ViewResolver, Ordered {
             if (model != null) {
                 all.putAll(model);
             }
-            Carried launched = all.get(Carried.MODEL) instanceof Carried carried ? carried : null;
+            Presentation launched = all.get(Presentation.MODEL) instanceof Presentation carried ? carried : null;
             String code = all.get("code") instanceof String given ? given : null;
             Tour tour = all.remove(Tour.MODEL) instanceof Tour one ? one : null;
             all.put("page", pages.page(request, launched, template, code, tour));

@@ -94,7 +94,7 @@ class PrivacyTest {
 
     private static Map<String, Long> rows(String condition) {
         Map<String, Long> rows = new TreeMap<>();
-        for (Held held : Held.values()) {
+        for (PersonalTable held : PersonalTable.values()) {
             rows.put(
                     held.table(),
                     database.sql("select count(*) from " + held.table() + " where " + condition)
@@ -172,7 +172,7 @@ class PrivacyTest {
 
     @Test
     void every_table_that_points_to_what_is_erased_is_erased_too() {
-        List<String> held = Stream.of(Held.values()).map(Held::table).toList();
+        List<String> held = Stream.of(PersonalTable.values()).map(PersonalTable::table).toList();
         List<String> pointing = database.sql("""
                         select distinct k.conrelid::regclass::text from pg_constraint k
                         where k.contype = 'f' and k.confdeltype = 'a' and k.confrelid::regclass::text = any (?)""")
@@ -229,7 +229,7 @@ class PrivacyTest {
 
         assertThat(holdings.count(new DataScope.Learner(moodle, ada)))
                 .allSatisfy((held, rows) -> assertThat(rows).isZero());
-        assertThat(holdings.count(new DataScope.Learner(moodle, ben)).get(Held.ATTEMPT_RESPONSE))
+        assertThat(holdings.count(new DataScope.Learner(moodle, ben)).get(PersonalTable.ATTEMPT_RESPONSE))
                 .isEqualTo(1);
         assertThat(count("learner", "registration_id = " + canvas)).isEqualTo(1);
         assertThat(count("course", "registration_id = " + moodle)).isEqualTo(2);
@@ -321,7 +321,7 @@ class PrivacyTest {
         assertThat(count("course", "registration_id = " + moodle)).isEqualTo(1);
         assertThat(count("learner", "registration_id = " + moodle + " and subject = '5'"))
                 .isZero();
-        assertThat(holdings.count(new DataScope.Learner(moodle, ada)).get(Held.ATTEMPT))
+        assertThat(holdings.count(new DataScope.Learner(moodle, ada)).get(PersonalTable.ATTEMPT))
                 .isEqualTo(1);
         assertThat(count("learner", "registration_id = " + canvas)).isEqualTo(1);
     }
@@ -354,16 +354,16 @@ class PrivacyTest {
     void an_erased_course_takes_the_drafts_that_were_written_in_it_and_no_other_courses() {
         write(moodle, biology, "rain-1");
         write(moodle, history, "rome-1");
-        assertThat(holdings.count(new DataScope.Course(moodle, biology))).containsEntry(Held.AUTHORED_FILE, 1L);
+        assertThat(holdings.count(new DataScope.Course(moodle, biology))).containsEntry(PersonalTable.AUTHORED_FILE, 1L);
 
         eraseAtTheDesk("course", moodle, biology);
 
-        for (Held held : List.of(
-                Held.AUTHORED_CHANGE,
-                Held.AUTHORED_FILE,
-                Held.AUTHORED_REPORT,
-                Held.AUTHORED_VERSION,
-                Held.AUTHORED_CHECKPOINT)) {
+        for (PersonalTable held : List.of(
+                PersonalTable.AUTHORED_CHANGE,
+                PersonalTable.AUTHORED_FILE,
+                PersonalTable.AUTHORED_REPORT,
+                PersonalTable.AUTHORED_VERSION,
+                PersonalTable.AUTHORED_CHECKPOINT)) {
             assertThat(count(held.table(), "true")).as(held.table()).isEqualTo(1);
         }
         assertThat(count("authored_checkpoint", "slug = 'rome-1'")).isEqualTo(1);

@@ -6,7 +6,7 @@ import checkpoint.launch.message.TestPlatform;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import java.lang.annotation.Retention;
@@ -102,7 +102,7 @@ public @interface LaunchApp {
         LaunchedPage page(LaunchTokens tokens) {
             return (launch, arrival) -> {
                 Map<String, Object> model = new HashMap<>();
-                model.put(Launched.MODEL, tokens.carry(launch));
+                model.put(PresentedLaunch.MODEL, tokens.carry(launch));
                 model.put("arrival", arrival);
                 model.put("code", "LTI-136");
                 model.put("reference", "none");

@@ -6,7 +6,7 @@ import checkpoint.launch.login.BrowserProof;
 import checkpoint.launch.login.StateSeal;
 import checkpoint.launch.message.Bench;
 import checkpoint.launch.message.TestPlatform;
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
@@ -93,8 +93,8 @@ class LaunchTest {
                 .isZero();
     }
 
-    private static Launched launched(MvcTestResult result) {
-        return (Launched) result.getMvcResult().getModelAndView().getModel().get(Launched.MODEL);
+    private static PresentedLaunch launched(MvcTestResult result) {
+        return (PresentedLaunch) result.getMvcResult().getModelAndView().getModel().get(PresentedLaunch.MODEL);
     }
 
     @Test
@@ -259,7 +259,7 @@ class LaunchTest {
 
     @Test
     void the_token_names_the_launch_in_forms() {
-        Launched launched = launched(launch("n-1"));
+        PresentedLaunch launched = launched(launch("n-1"));
 
         assertThat(mvc.post()
                         .uri("/checkpoints/who")
@@ -272,7 +272,7 @@ class LaunchTest {
 
     @Test
     void the_token_names_the_launch_in_a_header() {
-        Launched launched = launched(launch("n-1"));
+        PresentedLaunch launched = launched(launch("n-1"));
 
         assertThat(mvc.post().uri("/checkpoints/who").header("Authorization", "Bearer " + launched.token()))
                 .hasStatusOk();
@@ -280,7 +280,7 @@ class LaunchTest {
 
     @Test
     void the_token_is_not_taken_from_the_address() {
-        Launched launched = launched(launch("n-1"));
+        PresentedLaunch launched = launched(launch("n-1"));
 
         assertThat(mvc.post().uri("/checkpoints/who?access_token={token}", launched.token()))
                 .hasStatus(401);
@@ -288,10 +288,10 @@ class LaunchTest {
 
     @Test
     void two_launches_never_mix() {
-        Launched ada = launched(launch("n-1"));
+        PresentedLaunch ada = launched(launch("n-1"));
         Map<String, Object> grace = TestPlatform.student("n-2", clock.instant());
         grace.put("sub", "grace");
-        Launched other = launched(launch(state("n-2"), platform.sign(grace)));
+        PresentedLaunch other = launched(launch(state("n-2"), platform.sign(grace)));
 
         assertThat(mvc.post()
                         .uri("/checkpoints/who")
@@ -317,7 +317,7 @@ class LaunchTest {
 
     @Test
     void with_a_token_that_ran_out_a_page_says_so() {
-        Launched launched = launched(launch("n-1"));
+        PresentedLaunch launched = launched(launch("n-1"));
         clock.advance(Duration.ofHours(5));
 
         MvcTestResult result = mvc.post()
@@ -332,7 +332,7 @@ class LaunchTest {
 
     @Test
     void with_an_altered_token_nothing_opens() {
-        Launched launched = launched(launch("n-1"));
+        PresentedLaunch launched = launched(launch("n-1"));
 
         assertThat(mvc.post().uri("/checkpoints/who").header("Authorization", "Bearer " + launched.token() + "x"))
                 .hasStatus(401);
@@ -476,7 +476,7 @@ class LaunchTest {
                 .containsExactly(code);
     }
 
-    private Launched launchAs(String nonce, String... roles) {
+    private PresentedLaunch launchAs(String nonce, String... roles) {
         Map<String, Object> claims = TestPlatform.student(nonce, clock.instant());
         claims.put(TestPlatform.LTI + "roles", List.of(roles));
         return launched(launch(state(nonce), platform.sign(claims)));
@@ -484,7 +484,7 @@ class LaunchTest {
 
     @Test
     void a_student_of_the_institution_is_a_learner_where_the_platform_names_no_role_of_the_course() {
-        Launched ada = launchAs("n-1", "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student");
+        PresentedLaunch ada = launchAs("n-1", "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student");
 
         assertThat(ada.launch().role()).isEqualTo(Role.LEARNER);
         assertThat(ada.launch().learner()).isNotNull();
@@ -492,7 +492,7 @@ class LaunchTest {
 
     @Test
     void a_teacher_of_the_institution_is_counted_for_the_console_as_one_without_a_named_role() {
-        Launched grace = launchAs("n-1", "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor");
+        PresentedLaunch grace = launchAs("n-1", "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor");
 
         assertThat(grace.launch().role()).isEqualTo(Role.UNNAMED);
         assertThat(database.sql("select role from launch").query(String.class).list())

@@ -6,7 +6,7 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.SampleQuiz;
-import checkpoint.tool.cluster.BeingMoved;
+import checkpoint.tool.cluster.RegistrationInTransit;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -268,7 +268,7 @@ class SaveAsGivenTest {
 
     @Test
     void while_the_platform_is_being_moved_the_page_says_so_and_keeps_what_was_sent() {
-        browser.shelf.broken = new BeingMoved(1);
+        browser.shelf.broken = new RegistrationInTransit(1);
 
         MvcTestResult result = browser.exchange(
                 PAGE + "/attempts/1/submission", "answers=shown", "q.canonical-key=kept", "q.cheap-query=0");
@@ -284,7 +284,7 @@ class SaveAsGivenTest {
     @Test
     void a_write_to_rows_that_have_just_moved_away_is_the_same() {
         browser.shelf.broken = new DataAccessResourceFailureException(
-                "refused", new SQLException("the rows of registration 1 are in another cluster", BeingMoved.STATE));
+                "refused", new SQLException("the rows of registration 1 are in another cluster", RegistrationInTransit.STATE));
 
         assertThat(json(save("answers=shown"))).containsEntry("code", "LTI-155");
     }

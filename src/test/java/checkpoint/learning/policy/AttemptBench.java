@@ -6,7 +6,7 @@ import checkpoint.content.score.Response;
 import checkpoint.launch.message.Availability;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.answer.SaveResponses;
-import checkpoint.learning.answer.SeenSheets;
+import checkpoint.learning.answer.SheetCache;
 import checkpoint.learning.answer.SentAnswers;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
@@ -63,7 +63,7 @@ public final class AttemptBench {
         decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
         submit = new SubmitAttempt(attempts, sheets, shelf, correct, decide, transaction, clock);
         read = new ReadAttempts(attempts, sheets, submit);
-        save = new SaveResponses(sheets, new SeenSheets(), shelf, clock);
+        save = new SaveResponses(sheets, new SheetCache(), shelf, clock);
         start = new StartAttempt(attempts, read, sheets, clock, new Random(12));
         long registration = registration(database);
         ada = new Place(

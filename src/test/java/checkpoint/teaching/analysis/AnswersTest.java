@@ -70,7 +70,7 @@ class AnswersTest {
 
         assertThat(figures.taken()).hasSize(3);
         assertThat(figures.taken().getFirst().isRight()).isTrue();
-        assertThat(figures.taken().stream().mapToLong(Taken::times).sum()).isEqualTo(60);
+        assertThat(figures.taken().stream().mapToLong(AnswerCount::times).sum()).isEqualTo(60);
         assertThat(figures.taken().getFirst().upper())
                 .isGreaterThan(figures.taken().getFirst().lower());
     }
@@ -81,8 +81,8 @@ class AnswersTest {
 
         assertThat(figures.distribution()).isNotNull();
         assertThat(figures.taken())
-                .filteredOn(Taken::isRight)
-                .extracting(Taken::label)
+                .filteredOn(AnswerCount::isRight)
+                .extracting(AnswerCount::label)
                 .containsExactly("41.2 – 42.2", "42.2 – 44.2", "44.2 – 45.2");
     }
 

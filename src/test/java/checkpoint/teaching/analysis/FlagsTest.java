@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FlagsTest {
 
     /** Four in ten of both thirds chose the right answer, and somebody chose each of the others. */
-    private static final List<Taken> NOTHING_ODD =
+    private static final List<AnswerCount> NOTHING_ODD =
             List.of(taken(true, 40, 0.6, 0.2), taken(false, 35, 0.2, 0.4), taken(false, 25, 0.2, 0.4));
 
-    private static Taken taken(boolean right, long times, double upper, double lower) {
-        return new Taken("<p>choice</p>", null, right, times, times / 100.0, upper, lower);
+    private static AnswerCount taken(boolean right, long times, double upper, double lower) {
+        return new AnswerCount("<p>choice</p>", null, right, times, times / 100.0, upper, lower);
     }
 
     private static Question question(String id) {
@@ -28,7 +28,7 @@ class FlagsTest {
     }
 
     private static List<String> flags(
-            String id, long right, long seen, long blank, Double discrimination, List<Taken> taken) {
+            String id, long right, long seen, long blank, Double discrimination, List<AnswerCount> taken) {
         return Flags.of(
                         question(id),
                         new Proportion(right, seen),
@@ -63,7 +63,7 @@ class FlagsTest {
     @MethodSource("cases")
     void a_flag_is_raised_where_it_says_and_not_beside(
             String what, long right, long seen, long blank, Double discrimination, String id, List<String> expected) {
-        List<Taken> taken = id.equals("retry-safe") ? NOTHING_ODD : List.of();
+        List<AnswerCount> taken = id.equals("retry-safe") ? NOTHING_ODD : List.of();
 
         assertThat(flags(id, right, seen, blank, discrimination, taken)).isEqualTo(expected);
     }
@@ -94,7 +94,7 @@ class FlagsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("choices")
-    void a_choice_is_flagged_for_who_took_it(String what, long seen, List<Taken> taken, List<String> expected) {
+    void a_choice_is_flagged_for_who_took_it(String what, long seen, List<AnswerCount> taken, List<String> expected) {
         assertThat(flags("retry-safe", seen * 6 / 10, seen, 0, 0.3, taken)).isEqualTo(expected);
     }
 }

@@ -1,6 +1,6 @@
 package checkpoint.teaching.analysis;
 
-import checkpoint.launch.token.Launched;
+import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.learning.rules.StoredSettings;
 import checkpoint.teaching.desk.DeskView;
 import checkpoint.teaching.tally.TallyClass;
@@ -19,9 +19,9 @@ public final class OpenedAnalysis {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final TallyClass school;
     private final ReadAnswers read;
-    private final Launched launched;
+    private final PresentedLaunch launched;
 
-    public OpenedAnalysis(TallyClass school, Launched launched) {
+    public OpenedAnalysis(TallyClass school, PresentedLaunch launched) {
         this.school = school;
         this.read = new ReadAnswers(school.counted, new StoredSettings(school.database));
         this.launched = launched;
@@ -34,7 +34,7 @@ public final class OpenedAnalysis {
                 ReadAnswers.chosen(editions, null, school.checkpoint).orElseThrow();
         Map<String, Object> model = new HashMap<>();
         model.put("page", Page.alone(Locale.ENGLISH, null));
-        model.put(Launched.MODEL, launched);
+        model.put(PresentedLaunch.MODEL, launched);
         model.put("desk", new DeskView(school.checkpoint, List.of(), "answers", null));
         model.put("editions", editions);
         model.put("edition", edition);

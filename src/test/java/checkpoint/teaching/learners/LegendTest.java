@@ -49,6 +49,6 @@ class LegendTest {
                         Stream.of(Cause.values()).map(Cause::hook).toList());
         assertThat(codes("`stuck`"))
                 .containsExactlyElementsOf(
-                        Stream.of(Stuck.values()).map(Stuck::hook).toList());
+                        Stream.of(Difficulty.values()).map(Difficulty::hook).toList());
     }
 }

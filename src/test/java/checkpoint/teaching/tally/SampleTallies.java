@@ -101,12 +101,12 @@ public final class SampleTallies implements Checkpoints {
                 null,
                 new Attempt.Result(
                         NOON.plusSeconds(600), marked.score(checkpoint.quiz().passMark())));
-        counting.add(new Seen(
+        counting.add(new SubmittedAttempt(
                 new Sheet(ended, layout, new SavedAnswers(saved), Adjustments.NONE),
-                new Seen.Person("s-" + learner, "Learner " + learner),
+                new SubmittedAttempt.Person("s-" + learner, "Learner " + learner),
                 marked,
                 checkpoint,
-                number == 1 ? null : new Seen.Before(0.2, false, Set.of())));
+                number == 1 ? null : new SubmittedAttempt.Before(0.2, false, Set.of())));
     }
 
     private static Response right(AnswerKey key) {

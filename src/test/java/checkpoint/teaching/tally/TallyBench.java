@@ -33,9 +33,9 @@ public final class TallyBench {
         return new CountAnswers(due, attempts(), tallies, bench.shelf, transactions);
     }
 
-    private SeenAttempts attempts() {
+    private SubmittedAttempts attempts() {
         Corrections corrections = new Corrections(bench.database);
-        return new SeenAttempts(
+        return new SubmittedAttempts(
                 TestPostgres.migrated(), bench.shelf, new MarkAgain(bench.shelf, corrections), corrections);
     }
 

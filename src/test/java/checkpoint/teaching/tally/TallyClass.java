@@ -23,7 +23,7 @@ public final class TallyClass implements Checkpoints {
     public final DataSource source;
     public final Course course;
     public final Checkpoint checkpoint;
-    public final SeenAttempts attempts;
+    public final SubmittedAttempts attempts;
     public final CountedAnswers counted;
     public final JdbcClient database;
     private final CountAnswers count;
@@ -40,7 +40,7 @@ public final class TallyClass implements Checkpoints {
         this.course = course;
         this.database = JdbcClient.create(source);
         Corrections corrections = new Corrections(database);
-        this.attempts = new SeenAttempts(source, this, new MarkAgain(this, corrections), corrections);
+        this.attempts = new SubmittedAttempts(source, this, new MarkAgain(this, corrections), corrections);
         DueAttempts due = new DueAttempts(database);
         this.counted = new CountedAnswers(database, due, this);
         this.count = new CountAnswers(due, attempts, new Tallies(source), this, new JdbcTransactionManager(source));

@@ -77,7 +77,7 @@ class ClustersTest {
     @Test
     void a_registration_that_is_being_moved_is_entered_by_nobody() {
         assertThatThrownBy(() -> clusters.enter(3))
-                .isInstanceOf(BeingMoved.class)
+                .isInstanceOf(RegistrationInTransit.class)
                 .hasMessageContaining("is being moved");
     }
 

@@ -3,11 +3,11 @@ package checkpoint.teaching.analysis;
 import checkpoint.teaching.statistics.Interval;
 
 /** Figures as sentences take them. */
-public final class Rounded {
+public final class RoundedFigures {
 
     private static final double HUNDREDTHS = 100;
 
-    private Rounded() {}
+    private RoundedFigures() {}
 
     /** A share in whole percent. */
     public static long percent(double share) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bank the version whose questions and keys marked it: its own, or the corrected one of a regrade
  * @param before the attempt before it; {@code null} for a first one
  */
-public record Seen(
+public record SubmittedAttempt(
         Sheet sheet,
         Person person,
         MarkedAttempt marked,

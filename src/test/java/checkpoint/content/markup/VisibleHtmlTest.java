@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text comes as its readers saw it, or the report has a line. */
-class AsShownTest {
+class VisibleHtmlTest {
 
     private final Notes notes = new Notes();
     private final Texts texts = new Texts(notes, new Pictures(new HashMap<>()), address -> null);

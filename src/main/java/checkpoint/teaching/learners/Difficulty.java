@@ -3,7 +3,7 @@ package checkpoint.teaching.learners;
 import java.util.Locale;
 
 /** Why somebody does not get on without help. Public for templates. */
-public enum Stuck {
+public enum Difficulty {
     /** Failed three times or more. */
     FAILED_OFTEN,
     /** Has an attempt open in which nothing was saved for a day. */

@@ -11,11 +11,11 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 
 /** The body of an answer without its {@code Content-Encoding}, which some platforms use unasked; limits count what comes out. */
-final class Unpacked {
+final class DecodedBody {
 
     static final String ACCEPTED = "gzip, deflate";
 
-    private Unpacked() {}
+    private DecodedBody() {}
 
     static InputStream of(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();

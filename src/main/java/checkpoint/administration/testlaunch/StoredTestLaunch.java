@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param made what the tool made of it
  * @param refused the last refusal; {@code null} where there was none since the last launch
  */
-public record Armed(
+public record StoredTestLaunch(
         long registration,
         String code,
         Instant expiresAt,

@@ -1,6 +1,6 @@
 package checkpoint.launch.token;
 
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token empty where the launch has come to its end
  */
-public record Launched(Launch launch, String token, String frameAncestors) implements Carried {
+public record PresentedLaunch(Launch launch, String token, String frameAncestors) implements Presentation {
 
     /** Its name in a page's model. */
-    public static final String MODEL = Carried.MODEL;
+    public static final String MODEL = Presentation.MODEL;
 
     @Override
     public String id() {

@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
  * HTML as its readers saw it, before Markdown is made of it: without what was hidden, without a formula's second copy for the eye, and
  * with styles that mean something as the elements that mean the same.
  */
-final class AsShown {
+final class VisibleHtml {
 
     private static final Pattern HIDDEN = Pattern.compile(
             "display\\s*:\\s*none|visibility\\s*:\\s*hidden|mso-hide\\s*:\\s*all", Pattern.CASE_INSENSITIVE);
@@ -31,7 +31,7 @@ final class AsShown {
 
     private static final int SHORT = 60;
 
-    private AsShown() {}
+    private VisibleHtml() {}
 
     /** Changes the HTML in place, and notes what was hidden or will be counted otherwise. */
     static void make(Element body, Notes notes) {

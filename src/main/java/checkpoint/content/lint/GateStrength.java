@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  * @param nothing the chance to have passed, of who knows nothing, by the number of attempts less one
  * @param some the same, of who knows 60 % of the bank
  */
-public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
+public record GateStrength(Quiz quiz, List<Double> nothing, List<Double> some) {
 
     /** More attempts than this nobody takes. */
     private static final int MOST = 100;
@@ -32,10 +32,10 @@ public record Remembering(Quiz quiz, List<Double> nothing, List<Double> some) {
     private static final long SEED = 15;
 
     /** Tries it out, in some tenths of a second. */
-    public static Remembering of(Quiz quiz) {
+    public static GateStrength of(Quiz quiz) {
         int attempts = attempts(quiz);
         int known = (int) Math.round(quiz.questions().size() * KNOWN);
-        return new Remembering(quiz, chances(quiz, 0, attempts), chances(quiz, known, attempts));
+        return new GateStrength(quiz, chances(quiz, 0, attempts), chances(quiz, known, attempts));
     }
 
     private static int attempts(Quiz quiz) {

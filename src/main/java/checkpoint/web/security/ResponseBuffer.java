@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives the server a buffer that a page fits into: it leaves in one write, where each costs as much as a template. */
 @Component
-class Writing implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class ResponseBuffer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final int BYTES = 32 * 1024;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The meter's chances to pass by harvesting, held against a slow simulation that uses the real draw and the real marking. */
-class RememberingTest {
+class GateStrengthTest {
 
     private static final int RUNS = 5000;
 
@@ -116,7 +116,7 @@ class RememberingTest {
     void the_simulation_would_tell_a_meter_that_errs_by_a_few_points() {
         Quiz quiz = BuiltIn.chapterTwelve().quiz();
 
-        double told = Remembering.of(quiz).some().getLast();
+        double told = GateStrength.of(quiz).some().getLast();
 
         assertThat(HarvestingLearner.passed(quiz, 66, 20, RUNS / 4, 7)[19]).isGreaterThan(told + 0.03);
     }
@@ -157,15 +157,15 @@ class RememberingTest {
 
     @Test
     void the_figures_are_for_the_attempts_that_are_allowed_and_for_ten_and_twenty_where_there_is_no_limit() {
-        assertThat(Remembering.of(bank("keys: after-pass", 10).checkpoint().quiz())
+        assertThat(GateStrength.of(bank("keys: after-pass", 10).checkpoint().quiz())
                         .lines(Locale.ENGLISH)
                         .getLast())
                 .matches("  knows 60%: .+% within 10, .+% within 20 attempts");
-        assertThat(Remembering.of(bank("attempts: 30", 10).checkpoint().quiz())
+        assertThat(GateStrength.of(bank("attempts: 30", 10).checkpoint().quiz())
                         .lines(Locale.ENGLISH)
                         .getLast())
                 .matches("  knows 60%: [^,]+% within 30 attempts");
-        assertThat(Remembering.of(bank("attempts: 1", 10).checkpoint().quiz())
+        assertThat(GateStrength.of(bank("attempts: 1", 10).checkpoint().quiz())
                         .lines(Locale.ENGLISH)
                         .getLast())
                 .matches("  knows 60%: [^,]+% within 1 attempt");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gone the address that it had, and that the platform says is gone; {@code null} if it never had one
  * @param scoreMaximum of the scores that wait for it
  */
-public record Sought(
+public record MissingLineItem(
         long registration,
         long id,
         Instant leaseUntil,

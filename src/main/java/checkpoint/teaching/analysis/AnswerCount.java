@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param upper share of the upper third, by the rest of the attempt
  * @param lower share of the lower third
  */
-public record Taken(
+public record AnswerCount(
         @Nullable String label,
         @Nullable String key,
         boolean isRight,
@@ -24,12 +24,12 @@ public record Taken(
         double upper,
         double lower) {
 
-    static Taken of(@Nullable String label, @Nullable String key, boolean isRight, int[] all, int[] some) {
+    static AnswerCount of(@Nullable String label, @Nullable String key, boolean isRight, int[] all, int[] some) {
         long seen = Arrays.stream(all).asLongStream().sum();
         long times = Arrays.stream(some).asLongStream().sum();
         Thirds thirds = Thirds.of(all, some);
         double third = Math.max(1, seen) / 3.0;
-        return new Taken(
+        return new AnswerCount(
                 label,
                 key,
                 isRight,

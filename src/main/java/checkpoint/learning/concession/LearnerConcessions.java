@@ -13,21 +13,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All that was conceded to a learner at a checkpoint, oldest first. */
-public record Granted(List<Concession> all) {
+public record LearnerConcessions(List<Concession> all) {
 
-    public static final Granted NONE = new Granted(List.of());
+    public static final LearnerConcessions NONE = new LearnerConcessions(List.of());
 
     /** The column for a statement with the parameters of a place; {@link #of} understands it. */
     public static final String OF_PLACE = "concessions_of(:registration, :learner, :course, :checkpoint) as granted";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    public Granted {
+    public LearnerConcessions {
         all = List.copyOf(all);
     }
 
     /** From what {@code concessions_of} answered. */
-    public static Granted of(@Nullable String stored) {
+    public static LearnerConcessions of(@Nullable String stored) {
         if (stored == null) {
             return NONE;
         }
@@ -41,7 +41,7 @@ public record Granted(List<Concession> all) {
                     row.path(4).isNull() ? null : row.path(4).stringValue(),
                     OffsetDateTime.parse(row.path(5).stringValue()).toInstant()));
         }
-        return new Granted(all);
+        return new LearnerConcessions(all);
     }
 
     /** How many attempts there are beside those of the policy. */

@@ -7,15 +7,15 @@ import java.util.Optional;
  * The platform's answer where it came a second time, out of what the browser kept of it encrypted: the request's parameters do not
  * show it then, and who hears of its refusal finds it here. Nothing in it need be true.
  */
-public record Reopened(String state, String idToken) {
+public record RepeatedMessage(String state, String idToken) {
 
-    private static final String NAME = Reopened.class.getName();
+    private static final String NAME = RepeatedMessage.class.getName();
 
     void keepIn(HttpServletRequest request) {
         request.setAttribute(NAME, this);
     }
 
-    public static Optional<Reopened> of(HttpServletRequest request) {
-        return Optional.ofNullable((Reopened) request.getAttribute(NAME));
+    public static Optional<RepeatedMessage> of(HttpServletRequest request) {
+        return Optional.ofNullable((RepeatedMessage) request.getAttribute(NAME));
     }
 }

@@ -1,16 +1,16 @@
 package checkpoint.learning.linking;
 
-import checkpoint.tool.page.Carried;
+import checkpoint.tool.page.Presentation;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The values that every page of a picker carries. Public for their templates. */
-public record CarriedPicker(
+public record PresentedPicker(
         String id,
         String token,
         String frameAncestors,
         @Nullable String locale,
-        @Nullable String productFamily) implements Carried {
+        @Nullable String productFamily) implements Presentation {
 
     /** None: these pages have their own way back, which tells the platform that nothing was picked. */
     @Override

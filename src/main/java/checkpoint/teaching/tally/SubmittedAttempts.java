@@ -31,9 +31,9 @@ import org.springframework.stereotype.Repository;
 
 /** Handed-in attempts with their answers, read in a stream. */
 @Repository
-public class SeenAttempts {
+public class SubmittedAttempts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SeenAttempts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SubmittedAttempts.class);
 
     private static final String HANDED_IN = """
             where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
@@ -64,7 +64,7 @@ public class SeenAttempts {
     private final MarkAgain mark;
     private final Corrections corrections;
 
-    SeenAttempts(DataSource source, Checkpoints checkpoints, MarkAgain mark, Corrections corrections) {
+    SubmittedAttempts(DataSource source, Checkpoints checkpoints, MarkAgain mark, Corrections corrections) {
         JdbcTemplate streaming = new JdbcTemplate(source);
         streaming.setFetchSize(ROWS_AT_ONCE);
         this.database = new NamedParameterJdbcTemplate(streaming);
@@ -79,21 +79,21 @@ public class SeenAttempts {
     }
 
     /** Hands on these, so far as there still are. */
-    public void some(Course course, List<Long> attempts, Consumer<Seen> each) {
+    public void some(Course course, List<Long> attempts, Consumer<SubmittedAttempt> each) {
         Map<String, Object> parameters = parameters(course);
         parameters.put("attempts", attempts.toArray(Long[]::new));
         read(SOME, course, parameters, each);
     }
 
     /** Hands on all; within a transaction they come a few at a time. */
-    void all(Course course, Consumer<Seen> each) {
+    void all(Course course, Consumer<SubmittedAttempt> each) {
         read(ALL, course, parameters(course), each);
     }
 
-    private void read(String sql, Course course, Map<String, Object> parameters, Consumer<Seen> each) {
+    private void read(String sql, Course course, Map<String, Object> parameters, Consumer<SubmittedAttempt> each) {
         database.query(sql, parameters, (ResultSet row) -> {
             Sheet sheet = sheet(row, course);
-            Seen seen = seen(sheet, new Seen.Person(row.getString("subject"), row.getString("name")), before(row));
+            SubmittedAttempt seen = seen(sheet, new SubmittedAttempt.Person(row.getString("subject"), row.getString("name")), before(row));
             if (seen != null) {
                 each.accept(seen);
             }
@@ -101,10 +101,10 @@ public class SeenAttempts {
     }
 
     /** Broad on purpose: one attempt that cannot be marked, whatever is wrong with its content, keeps no other from being counted. */
-    private @Nullable Seen seen(Sheet sheet, Seen.Person person, Seen.@Nullable Before before) {
+    private @Nullable SubmittedAttempt seen(Sheet sheet, SubmittedAttempt.Person person, SubmittedAttempt.@Nullable Before before) {
         Attempt attempt = sheet.attempt();
         try {
-            return new Seen(sheet, person, mark.asItStands(sheet), bank(attempt), before);
+            return new SubmittedAttempt(sheet, person, mark.asItStands(sheet), bank(attempt), before);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -138,12 +138,12 @@ public class SeenAttempts {
                 Adjustments.of(row.getString("rules")));
     }
 
-    private static Seen.@Nullable Before before(ResultSet row) throws SQLException {
+    private static SubmittedAttempt.@Nullable Before before(ResultSet row) throws SQLException {
         if (row.getArray("before_put") == null) {
             return null;
         }
         String[] put = (String[]) row.getArray("before_put").getArray();
-        return new Seen.Before(
+        return new SubmittedAttempt.Before(
                 row.getDouble("before_share"), row.getBoolean("before_passed"), Set.copyOf(Arrays.asList(put)));
     }
 

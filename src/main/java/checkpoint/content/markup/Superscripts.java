@@ -3,7 +3,7 @@ package checkpoint.content.markup;
 import checkpoint.content.exchange.Notes;
 
 /** Subscripts and superscripts, for which Markdown has nothing: the characters that Unicode has, else a formula's way of writing. */
-final class Shifted {
+final class Superscripts {
 
     private static final String FROM = "0123456789+-=()n";
     private static final String UP =
@@ -11,7 +11,7 @@ final class Shifted {
     private static final String DOWN =
             "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089\u208a\u208b\u208c\u208d\u208e\u2099";
 
-    private Shifted() {}
+    private Superscripts() {}
 
     static String of(String markdown, boolean up, Notes notes) {
         String text = markdown.strip().replace('\u2212', '-');

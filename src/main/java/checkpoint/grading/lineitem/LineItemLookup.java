@@ -3,12 +3,12 @@ package checkpoint.grading.lineitem;
 import checkpoint.platform.access.Trouble;
 
 /** The outcome of the search for a line item. */
-public sealed interface Found {
+public sealed interface LineItemLookup {
 
-    record At(String url) implements Found {}
+    record At(String url) implements LineItemLookup {}
 
     /** There is none, and none is to be made: why, for the instructor. */
-    record None(String words) implements Found {
+    record None(String words) implements LineItemLookup {
 
         /** Every list was read to its end, and it is in none. */
         boolean isEmpty() {
@@ -16,15 +16,15 @@ public sealed interface Found {
         }
     }
 
-    record NotNow(Trouble trouble) implements Found {}
+    record NotNow(Trouble trouble) implements LineItemLookup {}
 
     /** The same trouble, of which it is said what was being done. */
-    static Found notNow(String doing, Trouble trouble) {
+    static LineItemLookup notNow(String doing, Trouble trouble) {
         return new NotNow(trouble.during(doing));
     }
 
     /** Trouble that says nothing of the rest of the platform. */
-    static Found notNow(String doing, String words) {
+    static LineItemLookup notNow(String doing, String words) {
         return new NotNow(new Trouble(doing + words, 0, false, null, false));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The choices that a response offers, and how: their texts by their idents, whether they change places, and how many may be taken. */
-final class Offered {
+final class OfferedChoices {
 
     private static final Set<String> TRUTH = Set.of("true", "false");
 
@@ -24,7 +24,7 @@ final class Offered {
     /** How many may be chosen; zero is any number. */
     private final int limit;
 
-    Offered(Element lid, Material material, Notes notes) {
+    OfferedChoices(Element lid, Material material, Notes notes) {
         this.labels = labels(lid, material, notes);
         this.shuffled = shuffled(lid);
         this.limit = lid.all("render_choice").stream()

@@ -3,14 +3,14 @@ package checkpoint.platform.relocation;
 import java.util.List;
 
 /** Checks the conditions for moving a registration, and for erasing the rows that a move left. */
-final class BeforeMoving {
+final class MoveConditions {
 
     private static final String ONE_AT_A_TIME = "select pg_try_advisory_lock(7012062)";
     private static final String HAS_PEOPLE = "select exists (select from learner where registration_id = ?)";
     private static final String HAS_TABLES = "select to_regclass('flyway_schema_history') is not null";
     private static final String SCHEMA = "select count(*) from flyway_schema_history where success";
 
-    private BeforeMoving() {}
+    private MoveConditions() {}
 
     /** One move at a time, whoever began it. */
     static void alone(Side home) {

@@ -8,18 +8,18 @@ package checkpoint.administration.privacy;
  * <p>Conditions may name {@code :registration}, {@code :id} and, for a course, {@code :learners}: the people of the course, found
  * before anything is deleted; for a learner, {@code :digests}: what stands for them in the log of refusals.
  */
-enum Held {
-    DELIVERY("learner_id = :id", Held.OF_SCORES),
-    GRADEBOOK_DIFFERENCE("learner_id = :id", Held.OF_SCORES),
-    DESIRED_SCORE("learner_id = :id", Held.SCORES),
+enum PersonalTable {
+    DELIVERY("learner_id = :id", PersonalTable.OF_SCORES),
+    GRADEBOOK_DIFFERENCE("learner_id = :id", PersonalTable.OF_SCORES),
+    DESIRED_SCORE("learner_id = :id", PersonalTable.SCORES),
     WAITING_SCORE(
-            "learner_id = :id", "(resource_link_id in (" + Held.LINKS + ") or attempt_id in (" + Held.ATTEMPTS + "))"),
+            "learner_id = :id", "(resource_link_id in (" + PersonalTable.LINKS + ") or attempt_id in (" + PersonalTable.ATTEMPTS + "))"),
     ATTEMPT_RESPONSE(
             "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
-            "attempt_id in (" + Held.ATTEMPTS + ")"),
+            "attempt_id in (" + PersonalTable.ATTEMPTS + ")"),
     REGRADED_ATTEMPT(
             "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
-            "attempt_id in (" + Held.ATTEMPTS + ")"),
+            "attempt_id in (" + PersonalTable.ATTEMPTS + ")"),
     REGRADE_LEARNER(
             "learner_id = :id",
             "regrade_id in (select id from regrade where registration_id = :registration and course_id = :id)"),
@@ -48,15 +48,15 @@ enum Held {
             "subject = (select subject from learner where registration_id = :registration and id = :id)",
             "course_id = :id"),
     // Nobody's by name: by a keyed digest of their subject, which a launch had before there was a row of a learner.
-    REFUSAL("subject_digest = any (:digests)", Held.REFUSED_HERE) {
+    REFUSAL("subject_digest = any (:digests)", PersonalTable.REFUSED_HERE) {
         @Override
         String ofPlatform() {
             // The others are the administrator's log of the platform, and nobody's.
             return "subject_digest is not null";
         }
     },
-    LAUNCH("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
-    LEARNER_LINK("learner_id = :id", "resource_link_id in (" + Held.LINKS + ")"),
+    LAUNCH("learner_id = :id", "resource_link_id in (" + PersonalTable.LINKS + ")"),
+    LEARNER_LINK("learner_id = :id", "resource_link_id in (" + PersonalTable.LINKS + ")"),
     LEARNER("id = :id", "id = any (:learners)") {
         @Override
         String erasedFromCourse() {
@@ -81,13 +81,13 @@ enum Held {
                                     where l.registration_id = usage_learner.registration_id and l.id = usage_learner.learner_id)""";
         }
     },
-    GRADEBOOK_CHECK("false", "line_item_id in (" + Held.ITEMS + ")"),
-    LINE_ITEM("false", "resource_link_id in (" + Held.LINKS + ")"),
+    GRADEBOOK_CHECK("false", "line_item_id in (" + PersonalTable.ITEMS + ")"),
+    LINE_ITEM("false", "resource_link_id in (" + PersonalTable.LINKS + ")"),
     RESOURCE_LINK("false", "course_id = :id"),
-    AUTHORED_CHANGE("false", Held.OF_AUTHORED),
-    AUTHORED_FILE("false", Held.OF_AUTHORED),
-    AUTHORED_REPORT("false", Held.OF_AUTHORED),
-    AUTHORED_VERSION("false", Held.OF_AUTHORED),
+    AUTHORED_CHANGE("false", PersonalTable.OF_AUTHORED),
+    AUTHORED_FILE("false", PersonalTable.OF_AUTHORED),
+    AUTHORED_REPORT("false", PersonalTable.OF_AUTHORED),
+    AUTHORED_VERSION("false", PersonalTable.OF_AUTHORED),
     AUTHORED_CHECKPOINT("false", "course_id = :id"),
     COURSE_ROSTER("false", "course_id = :id"),
     COURSE_GROUP("false", "course_id = :id"),
@@ -119,7 +119,7 @@ enum Held {
     private final String ofLearner;
     private final String ofCourse;
 
-    Held(String ofLearner, String ofCourse) {
+    PersonalTable(String ofLearner, String ofCourse) {
         this.ofLearner = ofLearner;
         this.ofCourse = ofCourse;
     }

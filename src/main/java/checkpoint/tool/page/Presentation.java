@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The values that every page opened by a message carries: a token for its forms, who may frame it, the way back. The shell reads
  * it from the model and writes the headers.
  */
-public interface Carried {
+public interface Presentation {
 
     /** Its name in a page's model. */
     String MODEL = "launched";
