@@ -3,7 +3,7 @@ package checkpoint.content.authored;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.editing.FormPlaces;
 import checkpoint.content.file.Fault;
-import checkpoint.content.lint.GateStrength;
+import checkpoint.content.strength.GateStrength;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@
             "content.lint",
             "content.markdown",
             "content.reading",
+            "content.strength",
             "content.transfer",
             "content.writing"
         })

@@ -175,7 +175,7 @@ public final class Mathml {
      * show nothing.
      */
     private void text(Node node) {
-        String text = escaped(MathAlphabets.in(alphabet, String.valueOf(node.getNodeValue())));
+        String text = Html.escaped(MathAlphabets.in(alphabet, String.valueOf(node.getNodeValue())));
         boolean bare = !TOKENS.contains(String.valueOf(node.getParentNode().getLocalName()));
         out.append(bare && !text.isBlank() ? "<mtext>" + text + "</mtext>" : text);
     }
@@ -196,9 +196,9 @@ public final class Mathml {
                 sign(separator);
             }
             if (isSplit(children, i)) {
-                out.append("<mn>").append(escaped(children.item(i).getTextContent()));
+                out.append("<mn>").append(Html.escaped(children.item(i).getTextContent()));
                 for (; isSplit(children, i); i += 2) {
-                    out.append(',').append(escaped(children.item(i + 2).getTextContent()));
+                    out.append(',').append(Html.escaped(children.item(i + 2).getTextContent()));
                 }
                 out.append("</mn>");
             } else {
@@ -218,18 +218,11 @@ public final class Mathml {
 
     private void sign(String sign) {
         if (!sign.isEmpty()) {
-            out.append("<mo>").append(escaped(sign)).append("</mo>");
+            out.append("<mo>").append(Html.escaped(sign)).append("</mo>");
         }
     }
 
     private void attribute(String name, String value) {
-        out.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        out.append(' ').append(name).append("=\"").append(Html.escaped(value)).append('"');
     }
 }

@@ -33,6 +33,11 @@ public record Question(
         @Nullable String feedback,
         AnswerKey key) {
 
+    /** The same question with these points. */
+    public Question worth(BigDecimal worth) {
+        return new Question(id, objective, passage, type, worth, stem, entries, targets, feedback, key);
+    }
+
     /** As named in the content format. */
     public enum Type {
         SINGLE_CHOICE,

@@ -14,14 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpokenName {
 
-    private static final String RAISABLE = "0123456789+-\u2212=()n";
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ";
-    private static final String LOWERABLE = "0123456789+-\u2212=()";
-    private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎";
     private static final String UNSPACED = "()[]{}|!%/\u2061\u2062\u2063\u2064";
-
-    /** Signs that are raised by themselves. */
-    private static final Set<String> MARKS = Set.of("°", "∘", "'", "′", "*");
 
     private SpokenName() {}
 
@@ -63,11 +56,12 @@ public final class SpokenName {
             case "mphantom" -> "";
             case "mfrac" -> fraction(one);
             case "msqrt" -> "√" + (isOne(one) ? row(one).strip() : "(" + row(one).strip() + ")");
-            case "mroot" -> raised(part(one, 1)) + "√" + part(one, 0);
+            case "mroot" -> Scripts.raised(part(one, 1)) + "√" + part(one, 0);
             case "mover" -> part(one, 0) + part(one, 1);
-            case "msup" -> part(one, 0) + raised(part(one, 1)) + end(one);
-            case "msub", "munder" -> part(one, 0) + lowered(part(one, 1)) + end(one);
-            case "msubsup", "munderover" -> part(one, 0) + lowered(part(one, 1)) + raised(part(one, 2)) + end(one);
+            case "msup" -> part(one, 0) + Scripts.raised(part(one, 1)) + end(one);
+            case "msub", "munder" -> part(one, 0) + Scripts.lowered(part(one, 1)) + end(one);
+            case "msubsup", "munderover" ->
+                part(one, 0) + Scripts.lowered(part(one, 1)) + Scripts.raised(part(one, 2)) + end(one);
             case "mtable" -> one.children().stream().map(SpokenName::formula).collect(Collectors.joining("; "));
             case "mtr" -> one.children().stream().map(SpokenName::row).collect(Collectors.joining(", "));
             default -> row(one);
@@ -113,20 +107,33 @@ public final class SpokenName {
         return isPrefix || UNSPACED.contains(sign) ? sign : " " + sign + " ";
     }
 
-    private static String raised(String text) {
-        return MARKS.contains(text) ? text.replace('∘', '°').replace('\'', '′') : moved(text, RAISABLE, RAISED, "^");
-    }
+    /** Superscripts and subscripts, as the characters that Unicode has for them, else after {@code ^} and {@code _}. */
+    private static final class Scripts {
 
-    private static String lowered(String text) {
-        return moved(text, LOWERABLE, LOWERED, "_");
-    }
+        private static final String RAISABLE = "0123456789+-\u2212=()n";
+        private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ";
+        private static final String LOWERABLE = "0123456789+-\u2212=()";
+        private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎";
+        /** Signs that are raised by themselves. */
+        private static final Set<String> MARKS = Set.of("°", "∘", "'", "′", "*");
 
-    private static String moved(String text, String from, String to, String mark) {
-        String inner = text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
-        return inner.chars().allMatch(sign -> from.indexOf(sign) >= 0)
-                ? inner.chars()
-                        .mapToObj(sign -> String.valueOf(to.charAt(from.indexOf(sign))))
-                        .collect(Collectors.joining())
-                : mark + text;
+        static String raised(String text) {
+            return MARKS.contains(text)
+                    ? text.replace('∘', '°').replace('\'', '′')
+                    : moved(text, RAISABLE, RAISED, "^");
+        }
+
+        static String lowered(String text) {
+            return moved(text, LOWERABLE, LOWERED, "_");
+        }
+
+        private static String moved(String text, String from, String to, String mark) {
+            String inner = text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
+            return inner.chars().allMatch(sign -> from.indexOf(sign) >= 0)
+                    ? inner.chars()
+                            .mapToObj(sign -> String.valueOf(to.charAt(from.indexOf(sign))))
+                            .collect(Collectors.joining())
+                    : mark + text;
+        }
     }
 }

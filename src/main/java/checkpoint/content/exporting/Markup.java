@@ -68,11 +68,4 @@ final class Markup {
         images.clear();
         return taken;
     }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
 }

@@ -1,6 +1,7 @@
 package checkpoint.content.exporting;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.score.AnswerKey;
@@ -34,7 +35,7 @@ final class MoodleXmlWriter {
             if (!title.isEmpty() && !title.equals(category)) {
                 category = title;
                 xml.append("<question type=\"category\"><category><text>$course$/top/")
-                        .append(Markup.escaped(title.replace("/", "//")))
+                        .append(Html.escaped(title.replace("/", "//")))
                         .append("</text></category></question>\n");
             }
             losses.common(question);
@@ -45,13 +46,13 @@ final class MoodleXmlWriter {
 
     private void question(Question question) {
         xml.append("<question type=\"").append(type(question)).append("\">\n");
-        xml.append("<name><text>").append(Markup.escaped(question.id())).append("</text></name>\n");
+        xml.append("<name><text>").append(Html.escaped(question.id())).append("</text></name>\n");
         text("questiontext", "", question.stem());
         text("generalfeedback", "", question.feedback() == null ? "" : question.feedback());
         element("defaultgrade", question.points().toPlainString());
         element("penalty", "0");
         element("hidden", "0");
-        element("idnumber", Markup.escaped(question.id()));
+        element("idnumber", Html.escaped(question.id()));
         answers(question);
         xml.append("</question>\n");
     }
@@ -81,7 +82,7 @@ final class MoodleXmlWriter {
                 words.phrases()
                         .forEach(phrase -> answer(
                                 Percent.of(phrase.credit()),
-                                Markup.escaped(phrase.text().replace("*", "\\*")),
+                                Html.escaped(phrase.text().replace("*", "\\*")),
                                 phrase.feedback()));
             }
             case AnswerKey.Order order -> {
@@ -138,7 +139,7 @@ final class MoodleXmlWriter {
                                 unit.factor().denominator().longValue(),
                                 unit.factor().numerator().longValue()))
                         .append("</multiplier><unit_name>")
-                        .append(Markup.escaped(unit.name()))
+                        .append(Html.escaped(unit.name()))
                         .append("</unit_name></unit>");
             }
             xml.append(
@@ -199,7 +200,7 @@ final class MoodleXmlWriter {
         xml.append('<').append(name).append(attributes).append(" format=\"html\">");
         inside(html);
         xml.append("<answer><text>")
-                .append(Markup.escaped(answer))
+                .append(Html.escaped(answer))
                 .append("</text></answer></")
                 .append(name)
                 .append(">\n");
@@ -214,9 +215,9 @@ final class MoodleXmlWriter {
             if (bytes != null) {
                 int slash = image.lastIndexOf('/') + 1;
                 xml.append("<file name=\"")
-                        .append(Markup.escaped(image.substring(slash)))
+                        .append(Html.escaped(image.substring(slash)))
                         .append("\" path=\"/")
-                        .append(Markup.escaped(image.substring(0, slash)))
+                        .append(Html.escaped(image.substring(0, slash)))
                         .append("\" encoding=\"base64\">")
                         .append(Base64.getEncoder().encodeToString(bytes))
                         .append("</file>");

@@ -1,5 +1,6 @@
 package checkpoint.content.exporting;
 
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Share;
@@ -154,7 +155,7 @@ final class Qti12Item {
         StringBuilder all = new StringBuilder();
         for (AnswerKey.Phrase phrase : words.phrases()) {
             lost(question, phrase.credit(), phrase.feedback());
-            all.append(phrase.credit().signum() > 0 ? equal("response1", Markup.escaped(phrase.text())) : "");
+            all.append(phrase.credit().signum() > 0 ? equal("response1", Html.escaped(phrase.text())) : "");
         }
         return new Parts("short_answer_question", fib(""), set("<or>" + all + "</or>"), "");
     }
@@ -218,12 +219,12 @@ final class Qti12Item {
     }
 
     private String material(String html) {
-        return "<material><mattext texttype=\"text/html\">" + Markup.escaped(markup.html(html))
+        return "<material><mattext texttype=\"text/html\">" + Html.escaped(markup.html(html))
                 + "</mattext></material>\n";
     }
 
     private static String plain(String text) {
-        return "<material><mattext texttype=\"text/plain\">" + Markup.escaped(text) + "</mattext></material>";
+        return "<material><mattext texttype=\"text/plain\">" + Html.escaped(text) + "</mattext></material>";
     }
 
     private String feedback(String ident, @Nullable String html) {

@@ -1,6 +1,7 @@
 package checkpoint.content.exporting;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.file.ContentFiles;
@@ -74,7 +75,7 @@ final class Qti12Writer {
         }
         String attempts =
                 quiz.attempts() == null ? "unlimited" : quiz.attempts().toString();
-        put(id + "/" + id + ".xml", QUIZ.formatted(id, Markup.escaped(quiz.title()), attempts, inner));
+        put(id + "/" + id + ".xml", QUIZ.formatted(id, Html.escaped(quiz.title()), attempts, inner));
         put(id + "/assessment_meta.xml", meta(id, quiz));
         images();
         put("imsmanifest.xml", manifest(id));
@@ -84,7 +85,7 @@ final class Qti12Writer {
     private static String meta(String id, Quiz quiz) {
         return META.formatted(
                 id,
-                Markup.escaped(quiz.title()),
+                Html.escaped(quiz.title()),
                 quiz.shuffleChoices(),
                 quiz.keep() == Quiz.Keep.LATEST ? "keep_latest" : "keep_highest",
                 quiz.attempts() == null ? "-1" : quiz.attempts().toString(),
@@ -146,9 +147,9 @@ final class Qti12Writer {
                         .append("<resource identifier=\"image")
                         .append(++number)
                         .append("\" type=\"webcontent\" href=\"")
-                        .append(Markup.escaped(path))
+                        .append(Html.escaped(path))
                         .append("\"><file href=\"")
-                        .append(Markup.escaped(path))
+                        .append(Html.escaped(path))
                         .append("\"/></resource>\n");
             }
         }

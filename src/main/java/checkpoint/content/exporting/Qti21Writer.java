@@ -1,6 +1,7 @@
 package checkpoint.content.exporting;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.file.ContentFiles;
@@ -77,8 +78,8 @@ final class Qti21Writer {
                 </testPart>
                 </assessmentTest>
                 """.formatted(
-                        Markup.escaped(quiz.title()),
-                        Markup.escaped(quiz.title()),
+                        Html.escaped(quiz.title()),
+                        Html.escaped(quiz.title()),
                         quiz.shuffleQuestions() ? "<ordering shuffle=\"true\"/>\n" : "",
                         references);
     }
@@ -96,7 +97,7 @@ final class Qti21Writer {
                 path,
                 ITEM.formatted(
                         "item-" + question.id(),
-                        Markup.escaped(question.id()),
+                        Html.escaped(question.id()),
                         answer.declaration(),
                         markup.xhtml(question.stem()),
                         answer.interaction(),
@@ -122,7 +123,7 @@ final class Qti21Writer {
             byte[] bytes = files.files().get(image);
             if (bytes != null) {
                 packed.put(image, bytes);
-                resources.append("<file href=\"").append(Markup.escaped(image)).append("\"/>");
+                resources.append("<file href=\"").append(Html.escaped(image)).append("\"/>");
             }
         }
         resources.append("</resource>\n");

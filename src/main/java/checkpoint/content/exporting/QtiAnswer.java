@@ -1,5 +1,6 @@
 package checkpoint.content.exporting;
 
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Share;
@@ -120,7 +121,7 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
         StringBuilder mapping = new StringBuilder("<mapping defaultValue=\"0\">");
         for (AnswerKey.Phrase phrase : words.phrases()) {
             mapping.append("<mapEntry mapKey=\"")
-                    .append(Markup.escaped(phrase.text()))
+                    .append(Html.escaped(phrase.text()))
                     .append("\" mappedValue=\"")
                     .append(Percent.ofOne(phrase.credit()))
                     .append("\" caseSensitive=\"false\"/>");
@@ -197,7 +198,7 @@ record QtiAnswer(String declaration, String interaction, String processing, Stri
     }
 
     private static String value(String text) {
-        return "<value>" + Markup.escaped(text) + "</value>";
+        return "<value>" + Html.escaped(text) + "</value>";
     }
 
     private static String entry(String key, String worth) {

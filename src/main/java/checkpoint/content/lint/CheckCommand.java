@@ -5,6 +5,8 @@ import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.content.strength.GateReport;
+import checkpoint.content.strength.GateStrength;
 import checkpoint.tool.command.Command;
 import checkpoint.tool.command.ReportLanguage;
 import checkpoint.tool.language.Sentence;

@@ -3,10 +3,6 @@ package checkpoint.content.lint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.tool.language.Sentence;
-import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +19,6 @@ final class Choices {
     private static final Pattern ABSOLUTE = Pattern.compile(
             "(?<![\\w-])(always|never|only|must|completely|entirely|absolutely|impossible|invariably|under all circumstances)(?![\\w-])",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern RANGE =
-            Pattern.compile("^\\D{0,20}(\\d+(?:\\.\\d+)?)\\s*(?:-|\\u2013|to)\\s*(\\d+(?:\\.\\d+)?)[^\\d]*$");
 
     private Choices() {}
 
@@ -87,40 +81,10 @@ final class Choices {
                 String b = question.entries().get(i).text();
                 if (Words.of(a).equals(Words.of(b))) {
                     warnings.at(question, i, Sentence.of("warning.choice.same", b, a));
-                } else if (holds(a, b) || holds(b, a) || rangesMeet(a, b)) {
+                } else if (Overlap.isBetween(a, b)) {
                     warnings.at(question, i, Sentence.of("warning.choice.overlap", b, a));
                 }
             }
         }
-    }
-
-    /** Whether all of the one, at least two words, stands in the other. */
-    private static boolean holds(String whole, String part) {
-        List<String> words = Words.of(part);
-        return words.size() >= 2 && Collections.indexOfSubList(Words.of(whole), words) >= 0;
-    }
-
-    private static boolean rangesMeet(String a, String b) {
-        Matcher one = RANGE.matcher(a);
-        Matcher other = RANGE.matcher(b);
-        return one.matches()
-                && other.matches()
-                && sameUnit(a, b)
-                && number(one, 1).compareTo(number(other, 2)) < 0
-                && number(other, 1).compareTo(number(one, 2)) < 0;
-    }
-
-    private static boolean sameUnit(String a, String b) {
-        return letters(a).equals(letters(b));
-    }
-
-    private static Set<String> letters(String text) {
-        Set<String> words = new HashSet<>(Words.of(text));
-        words.removeIf(word -> word.chars().anyMatch(Character::isDigit));
-        return words;
-    }
-
-    private static BigDecimal number(Matcher range, int group) {
-        return new BigDecimal(range.group(group));
     }
 }

@@ -1,5 +1,6 @@
 package checkpoint.content.lint;
 
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.AnswerKey;
@@ -41,7 +42,7 @@ final class Cues {
 
     /** All words that a learner reads in the question. */
     private static List<String> shown(Question question) {
-        List<String> words = new ArrayList<>(Words.of(Words.plain(question.stem())));
+        List<String> words = new ArrayList<>(Words.of(Html.plain(question.stem())));
         question.entries().forEach(entry -> words.addAll(Words.of("| " + entry.text())));
         question.targets().forEach(entry -> words.addAll(Words.of("| " + entry.text())));
         return words;

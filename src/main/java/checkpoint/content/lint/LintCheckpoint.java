@@ -4,6 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.content.strength.GateStrength;
 import checkpoint.tool.language.Sentence;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package checkpoint.content.lint;
 
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.tool.language.Sentence;
@@ -32,7 +33,7 @@ final class Stems {
     private Stems() {}
 
     static void check(Question question, Warnings warnings) {
-        String stem = Words.plain(question.stem());
+        String stem = Html.plain(question.stem());
         if (isNegative(stem)) {
             warnings.at(question, "stem", Sentence.of("warning.stem.negative"));
         }

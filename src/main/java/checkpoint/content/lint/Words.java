@@ -8,22 +8,10 @@ import java.util.regex.Pattern;
 /** Texts as a reader sees them, and their words. */
 final class Words {
 
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}%]+");
     private static final Pattern GROUPS = Pattern.compile("(?<=\\d)[ ,'\\u2019\\u00a0\\u202f](?=\\d{3})");
 
     private Words() {}
-
-    /** Without markup. */
-    static String plain(String html) {
-        return TAG.matcher(html)
-                .replaceAll("")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&amp;", "&")
-                .strip();
-    }
 
     /** In lower case, without punctuation; digits in groups are one number. */
     static List<String> of(String text) {

@@ -10,7 +10,8 @@
             "content.checkpoint",
             "content.file",
             "content.reading",
-            "content.score"
+            "content.score",
+            "content.strength"
         })
 package checkpoint.content.lint;
 

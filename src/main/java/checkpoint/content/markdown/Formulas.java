@@ -1,5 +1,6 @@
 package checkpoint.content.markdown;
 
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Mathml;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,7 @@ record Formulas(String source, List<Formula> all) {
 
     /** The formulas as MathML; as their source where they cannot be converted. */
     String asMathml(String html) {
-        return put(html, formula -> formula.mathml().orElseGet(() -> escaped(formula.typed())));
+        return put(html, formula -> formula.mathml().orElseGet(() -> Html.escaped(formula.typed())));
     }
 
     private String put(String text, Function<Formula, String> as) {
@@ -130,12 +131,5 @@ record Formulas(String source, List<Formula> all) {
                 : PLACE.matcher(text)
                         .replaceAll(
                                 found -> Matcher.quoteReplacement(as.apply(all.get(Integer.parseInt(found.group(1))))));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -302,7 +302,7 @@ public final class Markdown {
     }
 
     /** Heading ids: lower case, spaces to hyphens, punctuation dropped; a number where one comes again. */
-    public static final class Slugs {
+    static final class Slugs {
 
         private final Set<String> used = new HashSet<>();
 

@@ -1,8 +1,10 @@
 package checkpoint.teaching.analysis;
 
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.teaching.statistics.Correlation;
 import checkpoint.teaching.statistics.Proportion;
+import checkpoint.teaching.tally.AttemptTally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +17,17 @@ final class Flags {
     private static final double WEAK = 0.1;
     private static final double EASY = 0.95;
     private static final double OFTEN_BLANK = 0.2;
+    private static final double JUMPS = 1 / 3.0;
+    private static final double KNOWN = 0.25;
 
     private Flags() {}
 
     static List<Flag> of(
-            Question question, Proportion right, long blank, @Nullable Correlation discrimination, List<AnswerCount> taken) {
+            Question question,
+            Proportion right,
+            long blank,
+            @Nullable Correlation discrimination,
+            List<AnswerCount> taken) {
         List<Flag> flags = new ArrayList<>();
         boolean oneRight =
                 question.type() == Question.Type.SINGLE_CHOICE || question.type() == Question.Type.TRUE_FALSE;
@@ -51,6 +59,21 @@ final class Flags {
         return List.copyOf(flags);
     }
 
+    /** Many jumps after keys were shown, and not on questions that are fresh, where there are some. */
+    static @Nullable Flag harvest(AttemptTally.AfterKeys after) {
+        if (after.learners() < Reliability.FEWEST || (double) after.jumped() / after.learners() < JUMPS) {
+            return null;
+        }
+        if (after.again().isPresent() && after.fresh().isPresent()) {
+            double again = after.again().get();
+            double fresh = after.fresh().get();
+            return again - fresh < KNOWN
+                    ? null
+                    : Flag.of("harvest.again", after.jumped(), after.learners(), again, fresh);
+        }
+        return Flag.of("harvest", after.jumped(), after.learners(), after.before(), after.after());
+    }
+
     /** A wrong answer that more of the upper third gave than the right one. */
     private static Optional<Flag> rival(Question question, List<AnswerCount> taken) {
         double key = taken.stream()
@@ -66,14 +89,7 @@ final class Flags {
                         : Flag.of("rival", plain(one)));
     }
 
-    /** Its words as plain text; entities are those that our own renderer writes. */
     private static String plain(AnswerCount one) {
-        String label = one.label() == null ? "" : one.label();
-        return label.replaceAll("<[^>]*>", "")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&amp;", "&")
-                .strip();
+        return one.label() == null ? "" : Html.plain(one.label());
     }
 }

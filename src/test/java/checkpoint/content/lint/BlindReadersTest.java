@@ -3,6 +3,7 @@ package checkpoint.content.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Spread;
 import checkpoint.content.score.AnswerKey;
@@ -163,7 +164,7 @@ class BlindReadersTest {
             "are", "or");
 
     private static Set<String> content(String text) {
-        Set<String> words = new HashSet<>(Words.of(Words.plain(text)));
+        Set<String> words = new HashSet<>(Words.of(Html.plain(text)));
         words.removeAll(PLAIN);
         return words;
     }
@@ -222,7 +223,7 @@ class BlindReadersTest {
     /** Who knows nothing of the subject can still multiply what is given. */
     private static String firstProduct(Question question) {
         List<Double> numbers = Pattern.compile("\\d[\\d,]*(\\.\\d+)?")
-                .matcher(Words.plain(question.stem()))
+                .matcher(Html.plain(question.stem()))
                 .results()
                 .map(found -> Double.valueOf(found.group().replaceAll(",(?=\\d{3})|,$", "")))
                 .limit(2)

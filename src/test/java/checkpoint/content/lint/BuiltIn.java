@@ -7,11 +7,11 @@ import checkpoint.content.reading.ReadCheckpoint;
 import java.util.Objects;
 
 /** The content that we ship. */
-final class BuiltIn {
+public final class BuiltIn {
 
     private BuiltIn() {}
 
-    static Checkpoint chapterTwelve() {
+    public static Checkpoint chapterTwelve() {
         return Objects.requireNonNull(ReadCheckpoint.read(
                 "chapter-12", ContentRoot.classPath("checkpoints/").get("chapter-12"), "/content/", Faults.of("")));
     }

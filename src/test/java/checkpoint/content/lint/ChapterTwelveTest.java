@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.AnswerKey;
@@ -46,7 +47,7 @@ class ChapterTwelveTest {
 
     /** All that a learner reads before answering. */
     private static String put(Question question) {
-        StringBuilder text = new StringBuilder(Words.plain(question.stem()));
+        StringBuilder text = new StringBuilder(Html.plain(question.stem()));
         if (question.type() != Question.Type.SHORT_TEXT) {
             question.entries().forEach(entry -> text.append(" | ").append(entry.text()));
             question.targets().forEach(target -> text.append(" | ").append(target.text()));
@@ -210,7 +211,7 @@ class ChapterTwelveTest {
                 String feedback = Objects.toString(question.entries().get(i).feedback());
                 if (i != right
                         && names(
-                                Words.plain(feedback),
+                                Html.plain(feedback),
                                 question.entries().get(right).text())) {
                     told.add(question.id() + ": " + feedback);
                 }
@@ -225,7 +226,7 @@ class ChapterTwelveTest {
         List<String> told = new ArrayList<>();
         Stream.concat(all(Question.Type.SHORT_TEXT).stream(), all(Question.Type.NUMERIC).stream())
                 .forEach(question -> keyWords(question)
-                        .filter(phrase -> names(Words.plain(Objects.toString(question.feedback())), phrase))
+                        .filter(phrase -> names(Html.plain(Objects.toString(question.feedback())), phrase))
                         .forEach(phrase -> told.add(question.id() + " says " + phrase)));
 
         assertThat(told).isEmpty();

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Content roots to try the linter on. */
-final class SampleFolder {
+public final class SampleFolder {
 
     /** No fault and no warning but those that its few questions bring. */
-    static final String GOOD = SampleCheckpoint.GOOD;
+    public static final String GOOD = SampleCheckpoint.GOOD;
 
     /** One well-written question, from line 9 on; its stem stands in line 13 and its choices in 15 to 17. */
-    static final String CLEAN = """
+    public static final String CLEAN = """
             title: "Chapter 1 checkpoint"
             lang: en
             next: { title: "Glossary", page: glossary }
@@ -39,7 +39,7 @@ final class SampleFolder {
 
     private SampleFolder() {}
 
-    static void write(Path folder, String yaml) {
+    public static void write(Path folder, String yaml) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("checkpoint.yaml"), yaml);
@@ -52,7 +52,7 @@ final class SampleFolder {
         }
     }
 
-    static AuthoredContent.One read(Path root, String yaml) {
+    public static AuthoredContent.One read(Path root, String yaml) {
         write(root.resolve("chapter-1"), yaml);
         try {
             AuthoredContent content = AuthoredContent.read(root, "/content/");
@@ -66,7 +66,7 @@ final class SampleFolder {
     }
 
     /** Those about how questions are written: samples of a few questions are no gate. */
-    static List<String> warnings(Path root, String yaml) {
+    public static List<String> warnings(Path root, String yaml) {
         return LintCheckpoint.warnings(read(root, yaml)).stream()
                 .map(Fault::toString)
                 .filter(warning -> !warning.contains("remembers what was shown"))
@@ -74,7 +74,7 @@ final class SampleFolder {
     }
 
     /** A bank of one line per question: an objective and a type, {@code tf}, {@code 4} (choices) or {@code num}. */
-    static Quiz bank(Path root, String passMark, int draw, String... questions) {
+    public static Quiz bank(Path root, String passMark, int draw, String... questions) {
         StringBuilder yaml = new StringBuilder("""
                 title: Bank
                 next: { title: "Glossary", page: glossary }

@@ -1,10 +1,11 @@
-package checkpoint.content.lint;
+package checkpoint.content.strength;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.checkpoint.Spread;
+import checkpoint.content.lint.SampleFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;

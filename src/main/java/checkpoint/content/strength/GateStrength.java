@@ -1,9 +1,7 @@
-package checkpoint.content.lint;
+package checkpoint.content.strength;
 
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.tool.language.Sentence;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * How well the gate holds against learners who remember what failed attempts showed: public, for pages that show its meter.
+ * How well the gate holds against learners who remember what failed attempts showed. Public for pages that show it.
  *
  * @param nothing the chance to have passed, of who knows nothing, by the number of attempts less one
  * @param some the same, of who knows 60 % of the bank
@@ -24,9 +22,6 @@ public record GateStrength(Quiz quiz, List<Double> nothing, List<Double> some) {
 
     private static final double TOO_OFTEN = 0.05;
     private static final double KNOWN = 0.6;
-    private static final double MOST_SHOWN = 0.995;
-    private static final int MOST_SHOWN_PERCENT = 99;
-    private static final BigDecimal LEAST_SHOWN_PERCENT = new BigDecimal("0.1");
 
     /** The same figures for the same content, on every run. */
     private static final long SEED = 15;
@@ -57,21 +52,21 @@ public record GateStrength(Quiz quiz, List<Double> nothing, List<Double> some) {
     }
 
     /** In a few lines for its author. */
-    List<String> lines(Locale reader) {
+    public List<String> lines(Locale reader) {
         return List.of(
                 Sentence.of("gate.report.remembering").in(reader),
                 "  " + Sentence.of("gate.report.knows.nothing", within(nothing)).in(reader),
                 "  "
-                        + Sentence.of("gate.report.knows.some", percent(KNOWN), within(some))
+                        + Sentence.of("gate.report.knows.some", Percent.of(KNOWN), within(some))
                                 .in(reader));
     }
 
     private Sentence within(List<Double> chances) {
-        Sentence most = percent(chances.getLast());
+        Sentence most = Percent.of(chances.getLast());
         return quiz.attempts() == null
                 ? Sentence.of(
                         "gate.report.within.both",
-                        percent(chances.get(Harvest.HALF - 1)),
+                        Percent.of(chances.get(Harvest.HALF - 1)),
                         Harvest.HALF,
                         most,
                         chances.size())
@@ -79,10 +74,10 @@ public record GateStrength(Quiz quiz, List<Double> nothing, List<Double> some) {
     }
 
     /** A warning, with a remedy, where harvesting passes too often; empty where it does not. */
-    Optional<Sentence> warning() {
+    public Optional<Sentence> warning() {
         return knowsNothing() <= TOO_OFTEN
                 ? Optional.empty()
-                : Optional.of(Sentence.of("warning.gate", percent(knowsNothing()), nothing.size(), remedy()));
+                : Optional.of(Sentence.of("warning.gate", Percent.of(knowsNothing()), nothing.size(), remedy()));
     }
 
     private Sentence remedy() {
@@ -90,7 +85,7 @@ public record GateStrength(Quiz quiz, List<Double> nothing, List<Double> some) {
             double hidden = chances(quiz.showing(quiz.feedback(), Quiz.KeyTime.AFTER_PASS), 0, attempts(quiz))
                     .getLast();
             if (hidden <= TOO_OFTEN) {
-                return Sentence.of("warning.gate.keys", percent(hidden));
+                return Sentence.of("warning.gate.keys", Percent.of(hidden));
             }
         }
         double silent = chances(quiz.showing(Quiz.FeedbackTime.AFTER_PASS, Quiz.KeyTime.AFTER_PASS), 0, attempts(quiz))
@@ -98,15 +93,15 @@ public record GateStrength(Quiz quiz, List<Double> nothing, List<Double> some) {
         int few = (int) nothing.stream().filter(chance -> chance <= TOO_OFTEN).count();
         if (few == 0) {
             return silent <= TOO_OFTEN
-                    ? Sentence.of("warning.gate.silent", percent(silent))
+                    ? Sentence.of("warning.gate.silent", Percent.of(silent))
                     : Sentence.of("warning.gate.more");
         }
         String attempts = String.valueOf(few);
-        Sentence chance = percent(nothing.get(few - 1));
+        Sentence chance = Percent.of(nothing.get(few - 1));
         return waiting(
                 few,
                 silent <= TOO_OFTEN
-                        ? Sentence.of("warning.gate.attempts.silent", attempts, chance, percent(silent))
+                        ? Sentence.of("warning.gate.attempts.silent", attempts, chance, Percent.of(silent))
                         : Sentence.of("warning.gate.attempts", attempts, chance));
     }
 
@@ -116,17 +111,5 @@ public record GateStrength(Quiz quiz, List<Double> nothing, List<Double> some) {
                 ? remedy
                 : Sentence.of(
                         "warning.gate.waiting", remedy, pause.multipliedBy(few).toHours());
-    }
-
-    /** Rounded to whole ones, and to tenths where it is less than one. */
-    static Sentence percent(double share) {
-        if (share > MOST_SHOWN && share < 1) {
-            return Sentence.of("gate.report.percent.over", MOST_SHOWN_PERCENT);
-        }
-        int decimals = share > 0 && share < 0.01 ? 1 : 0;
-        BigDecimal percent = BigDecimal.valueOf(share * 100).setScale(decimals, RoundingMode.HALF_UP);
-        return share > 0 && percent.signum() == 0
-                ? Sentence.of("gate.report.percent.under", LEAST_SHOWN_PERCENT)
-                : Sentence.of("gate.report.percent", percent);
     }
 }

@@ -1,9 +1,12 @@
-package checkpoint.content.lint;
+package checkpoint.content.strength;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.lint.BuiltIn;
+import checkpoint.content.lint.LintCheckpoint;
+import checkpoint.content.lint.SampleFolder;
 import checkpoint.content.reading.AuthoredContent;
 import java.nio.file.Path;
 import java.util.List;

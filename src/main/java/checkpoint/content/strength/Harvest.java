@@ -1,4 +1,4 @@
-package checkpoint.content.lint;
+package checkpoint.content.strength;
 
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
@@ -22,9 +22,6 @@ final class Harvest {
     private static final int FEWEST_RUNS = 2000;
     private static final int BATCH = 1000;
 
-    /** With two and a half of these a figure that is printed is right to within one point. */
-    private static final double STANDARD_ERROR = 0.004;
-
     private static final double ROUNDING = 1e-9;
 
     private final List<Supplier<double[]>> guesses;
@@ -32,9 +29,8 @@ final class Harvest {
     private final Deal deal;
     private final double[] points;
     private final double passMark;
-    private final int[] passed;
+    private final Passes passes;
     private final double[] known;
-    private int runs;
 
     private Harvest(Quiz quiz, int attempts, Function<Question, Supplier<double[]>> guesses, RandomGenerator random) {
         this.guesses = quiz.questions().stream().map(guesses).toList();
@@ -44,7 +40,7 @@ final class Harvest {
                 .mapToDouble(question -> question.points().doubleValue())
                 .toArray();
         this.passMark = quiz.passMark().doubleValue();
-        this.passed = new int[attempts];
+        this.passes = new Passes(attempts);
         this.known = new double[attempts];
         Arrays.fill(known, 1);
     }
@@ -66,33 +62,47 @@ final class Harvest {
     }
 
     private double[] tried(int known) {
-        double[] chances;
         do {
             for (int i = 0; i < BATCH; i++) {
                 run(known);
             }
-            runs += BATCH;
-            chances = chances();
-        } while (runs < FEWEST_RUNS || isRough(chances[chances.length - 1]) || isRough(chances[half(chances)]));
-        return chances;
+            passes.runs += BATCH;
+        } while (passes.runs < FEWEST_RUNS || passes.areRough());
+        return passes.chances();
     }
 
-    private static int half(double[] chances) {
-        return Math.min(HALF, chances.length) - 1;
-    }
+    /** Learners who have passed, counted by the attempt at which they did. */
+    private static final class Passes {
 
-    private boolean isRough(double chance) {
-        return chance * (1 - chance) > runs * STANDARD_ERROR * STANDARD_ERROR;
-    }
+        /** With two and a half of these a figure that is printed is right to within one point. */
+        private static final double STANDARD_ERROR = 0.004;
 
-    private double[] chances() {
-        double[] chances = new double[passed.length];
-        int sum = 0;
-        for (int i = 0; i < passed.length; i++) {
-            sum += passed[i];
-            chances[i] = (double) sum / runs;
+        private final int[] at;
+        private int runs;
+
+        Passes(int attempts) {
+            this.at = new int[attempts];
         }
-        return chances;
+
+        /** The chance to have passed, by the number of attempts less one. */
+        double[] chances() {
+            double[] chances = new double[at.length];
+            int sum = 0;
+            for (int i = 0; i < at.length; i++) {
+                sum += at[i];
+                chances[i] = (double) sum / runs;
+            }
+            return chances;
+        }
+
+        boolean areRough() {
+            double[] chances = chances();
+            return isRough(chances[chances.length - 1]) || isRough(chances[Math.min(HALF, chances.length) - 1]);
+        }
+
+        private boolean isRough(double chance) {
+            return chance * (1 - chance) > runs * STANDARD_ERROR * STANDARD_ERROR;
+        }
     }
 
     private void run(int knows) {
@@ -100,7 +110,7 @@ final class Harvest {
         int[] met = new int[points.length];
         know(knows, shares);
         deal.begin();
-        for (int attempt = 0; attempt < passed.length; attempt++) {
+        for (int attempt = 0; attempt < passes.at.length; attempt++) {
             double given = 0;
             double maximum = 0;
             for (int drawn : deal.draw()) {
@@ -113,7 +123,7 @@ final class Harvest {
                 deal.putBack(drawn, attempt, share == 1);
             }
             if (given >= maximum * passMark - ROUNDING) {
-                passed[attempt]++;
+                passes.at[attempt]++;
                 return;
             }
         }

@@ -1,4 +1,4 @@
-package checkpoint.content.lint;
+package checkpoint.content.strength;
 
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;

@@ -1,9 +1,11 @@
-package checkpoint.content.lint;
+package checkpoint.content.strength;
 
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,7 +139,7 @@ final class Deal {
     int[] draw() {
         int at = 0;
         for (Part part : parts) {
-            shuffle(part.piles());
+            Collections.shuffle(Arrays.asList(part.piles()), random);
             for (Pile pile : part.piles()) {
                 pile.taken = 0;
             }
@@ -171,15 +173,6 @@ final class Deal {
         for (int i = all.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int other = all[j];
-            all[j] = all[i];
-            all[i] = other;
-        }
-    }
-
-    private void shuffle(Pile[] all) {
-        for (int i = all.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            Pile other = all[j];
             all[j] = all[i];
             all[i] = other;
         }

@@ -1,4 +1,4 @@
-package checkpoint.content.lint;
+package checkpoint.content.strength;
 
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How strong the gate is, in a few lines for its author. */
-final class GateReport {
+public final class GateReport {
 
     /** Attempts looked at where their number is not limited. */
     private static final int WITHIN = 5;
@@ -23,7 +23,7 @@ final class GateReport {
 
     private GateReport() {}
 
-    static List<String> of(Quiz quiz, RandomGenerator random, Locale reader) {
+    public static List<String> of(Quiz quiz, RandomGenerator random, Locale reader) {
         int bank = quiz.questions().size();
         Integer limit = quiz.attempts();
         int attempts = limit == null ? WITHIN : Math.min(limit, MOST);
@@ -44,7 +44,7 @@ final class GateReport {
     }
 
     private static Sentence level(int level, int known, double once, double[] chances) {
-        Sentence first = GateStrength.percent(once);
+        Sentence first = Percent.of(once);
         return chances.length == 1
                 ? Sentence.of("gate.report.level", level, known, first)
                 : Sentence.of(
@@ -52,7 +52,7 @@ final class GateReport {
                         level,
                         known,
                         first,
-                        GateStrength.percent(chances[chances.length - 1]),
+                        Percent.of(chances[chances.length - 1]),
                         chances.length);
     }
 
@@ -73,11 +73,7 @@ final class GateReport {
             again += part.sharedBySecondAttempt() * part.draw() / quiz.draw();
         }
         return Sentence.of(
-                "gate.report.shared",
-                quiz.questions().size(),
-                quiz.draw(),
-                GateStrength.percent(others),
-                GateStrength.percent(again));
+                "gate.report.shared", quiz.questions().size(), quiz.draw(), Percent.of(others), Percent.of(again));
     }
 
     /** Each group is drawn as its own bank. */
