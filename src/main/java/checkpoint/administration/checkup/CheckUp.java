@@ -24,12 +24,14 @@ class CheckUp {
     private static final Duration LONGEST = Duration.ofSeconds(45);
 
     private final ReadKeySet keySet;
-    private final AskPlatform ask;
+    private final RequestToken token;
+    private final ReadServices services;
     private final KnowPlatform know;
 
-    CheckUp(ReadKeySet keySet, AskPlatform ask, KnowPlatform know) {
+    CheckUp(ReadKeySet keySet, RequestToken token, ReadServices services, KnowPlatform know) {
         this.keySet = keySet;
-        this.ask = ask;
+        this.token = token;
+        this.services = services;
         this.know = know;
     }
 
@@ -42,9 +44,9 @@ class CheckUp {
         Map<String, Callable<List<Finding>>> checks = new LinkedHashMap<>();
         checks.put("platform", () -> know.ask(registration));
         checks.put("keys", () -> keySet.read(registration));
-        checks.put("token", () -> List.of(ask.token(registration)));
-        checks.put("line-items", () -> List.of(ask.lineItems(registration)));
-        checks.put("roster", () -> List.of(ask.roster(registration)));
+        checks.put("token", () -> List.of(token.ask(registration)));
+        checks.put("line-items", () -> List.of(services.lineItems(registration)));
+        checks.put("roster", () -> List.of(services.roster(registration)));
         List<String> names = List.copyOf(checks.keySet());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {

@@ -1,6 +1,7 @@
 package checkpoint.grading.lineitem;
 
 import checkpoint.launch.message.Availability;
+import checkpoint.platform.access.Scopes;
 import checkpoint.platform.access.ServiceCalls;
 import checkpoint.platform.access.Trouble;
 import checkpoint.platform.outbound.Call;
@@ -67,11 +68,11 @@ public class AskLineItem {
      */
     public Said isThere(Registration registration, String lineItem, List<String> scopes, BooleanSupplier go) {
         Optional<URI> address = WebAddress.read(lineItem);
-        boolean granted = scopes.contains(FindLineItem.ALL) || scopes.contains(FindLineItem.READ_ONLY);
+        boolean granted = scopes.contains(Scopes.LINE_ITEM) || scopes.contains(Scopes.LINE_ITEM_READ_ONLY);
         if (address.isEmpty() || !granted) {
             return new Said.Unknown();
         }
-        String scope = scopes.contains(FindLineItem.ALL) ? FindLineItem.ALL : FindLineItem.READ_ONLY;
+        String scope = scopes.contains(Scopes.LINE_ITEM) ? Scopes.LINE_ITEM : Scopes.LINE_ITEM_READ_ONLY;
         Call call = Call.get(address.get()).with("Accept", ITEM);
         ServiceCalls.Called called = calls.send(registration, List.of(scope), () -> go.getAsBoolean() ? call : null);
         Optional<Trouble> trouble = Trouble.of(called, clock.instant());

@@ -4,6 +4,7 @@ import checkpoint.grading.listing.ListEnd;
 import checkpoint.grading.listing.PagedList;
 import checkpoint.grading.listing.ReadList;
 import checkpoint.learning.linking.Linking;
+import checkpoint.platform.access.Scopes;
 import checkpoint.platform.registration.Registration;
 import java.net.URI;
 import java.time.Duration;
@@ -24,8 +25,6 @@ public class FindLineItem {
     /** How long a search may hold a line item; longer than any search takes before it makes one. */
     public static final Duration LEASE = Duration.ofMinutes(2);
 
-    static final String ALL = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem";
-    static final String READ_ONLY = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly";
     private static final String CONTAINER = "application/vnd.ims.lis.v2.lineitemcontainer+json";
 
     private static final String LOOKING = "looking for the line item: ";
@@ -42,7 +41,7 @@ public class FindLineItem {
 
     /** Searches, and makes one where that is right; blocks. */
     public LineItemLookup find(Registration registration, MissingLineItem sought) {
-        if (!sought.scopes().contains(ALL) && !sought.scopes().contains(READ_ONLY)) {
+        if (!sought.scopes().contains(Scopes.LINE_ITEM) && !sought.scopes().contains(Scopes.LINE_ITEM_READ_ONLY)) {
             return new LineItemLookup.None(
                     "the platform named no line item, and did not grant this tool the right to look for one");
         }
@@ -74,7 +73,11 @@ public class FindLineItem {
     }
 
     private LineItemLookup search(
-            Registration registration, MissingLineItem sought, String parameter, String value, Predicate<JsonNode> fits) {
+            Registration registration,
+            MissingLineItem sought,
+            String parameter,
+            String value,
+            Predicate<JsonNode> fits) {
         Optional<URI> container = ServiceUrls.with(sought.containerUrl(), parameter, value);
         if (container.isEmpty()) {
             return new LineItemLookup.None("the platform’s address for line items is none");
@@ -95,7 +98,8 @@ public class FindLineItem {
             case ListEnd.Enough() -> new LineItemLookup.None(matches.objection);
             case ListEnd.Refused(int status) when status == 404 -> new LineItemLookup.None(matches.objection);
             case ListEnd.Refused(int status) -> new LineItemLookup.None(LOOKING + "the platform answered " + status);
-            case ListEnd.Forbidden ignored -> new LineItemLookup.None("the platform’s address for line items may not be called");
+            case ListEnd.Forbidden ignored ->
+                new LineItemLookup.None("the platform’s address for line items may not be called");
             case ListEnd.NotNow(var trouble, var ignored) -> LineItemLookup.notNow(LOOKING, trouble);
             // Where the list was not read to its end it may be in the rest: another one would be a second column.
             case ListEnd.Incomplete(String why) -> LineItemLookup.notNow(LOOKING, why);
@@ -132,6 +136,6 @@ public class FindLineItem {
     }
 
     static String scope(MissingLineItem sought) {
-        return sought.scopes().contains(ALL) ? ALL : READ_ONLY;
+        return sought.scopes().contains(Scopes.LINE_ITEM) ? Scopes.LINE_ITEM : Scopes.LINE_ITEM_READ_ONLY;
     }
 }

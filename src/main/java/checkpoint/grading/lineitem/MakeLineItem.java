@@ -1,6 +1,8 @@
 package checkpoint.grading.lineitem;
 
+import checkpoint.grading.lineitem.LineItemLookup.None;
 import checkpoint.platform.access.PlatformWords;
+import checkpoint.platform.access.Scopes;
 import checkpoint.platform.access.ServiceCalls;
 import checkpoint.platform.access.Trouble;
 import checkpoint.platform.outbound.Call;
@@ -46,7 +48,7 @@ class MakeLineItem {
         LineItemLookup objection = objection(sought);
         Optional<URI> container = WebAddress.read(sought.containerUrl());
         if (objection != null || container.isEmpty()) {
-            return objection == null ? new LineItemLookup.None("the platform’s address for line items is none") : objection;
+            return objection == null ? new None("the platform’s address for line items is none") : objection;
         }
         BigDecimal maximum = plain(sought.scoreMaximum());
         ServiceCalls.Called called = post(registration, container.get(), item(sought, slug, maximum));
@@ -60,14 +62,13 @@ class MakeLineItem {
 
     private @Nullable LineItemLookup objection(MissingLineItem sought) {
         if (sought.gone() != null) {
-            return new LineItemLookup.None("the line item that was there is gone, and no other belongs to this activity");
+            return new None("the line item that was there is gone, and no other belongs to this activity");
         }
         if ("canvas".equals(sought.productFamily())) {
-            return new LineItemLookup.None(
-                    "this activity has no column in the gradebook: add it to the course as an assignment");
+            return new None("this activity has no column in the gradebook: add it to the course as an assignment");
         }
-        if (!sought.scopes().contains(FindLineItem.ALL)) {
-            return new LineItemLookup.None("the platform has no line item for this activity, and this tool may not make one");
+        if (!sought.scopes().contains(Scopes.LINE_ITEM)) {
+            return new None("the platform has no line item for this activity, and this tool may not make one");
         }
         return clock.instant().plus(TIME_TO_MAKE).isAfter(sought.leaseUntil())
                 ? LineItemLookup.notNow(MAKING, "the search took too long")
@@ -76,7 +77,7 @@ class MakeLineItem {
 
     private ServiceCalls.Called post(Registration registration, URI container, Map<String, Object> item) {
         Call call = Call.post(container, ITEM, json.writeValueAsString(item)).with("Accept", ITEM);
-        return calls.send(registration, List.of(FindLineItem.ALL), call);
+        return calls.send(registration, List.of(Scopes.LINE_ITEM), call);
     }
 
     private static boolean isRefusedForItsForm(ServiceCalls.Called called) {
@@ -99,10 +100,10 @@ class MakeLineItem {
             return LineItemLookup.notNow(MAKING, trouble);
         }
         if (!(called.reply() instanceof Reply.Answered answered)) {
-            return new LineItemLookup.None("the platform’s address for line items may not be called");
+            return new None("the platform’s address for line items may not be called");
         }
         if (!answered.isSuccess()) {
-            return new LineItemLookup.None(
+            return new None(
                     "the platform did not let this tool make a line item: status " + PlatformWords.of(answered, null));
         }
         String id = id(answered);
@@ -110,7 +111,7 @@ class MakeLineItem {
             return LineItemLookup.notNow(MAKING, "the answer names none");
         }
         Optional<String> refused = ServiceHosts.objection(registration, sought.containerUrl(), id);
-        return refused.isPresent() ? new LineItemLookup.None(refused.get()) : new LineItemLookup.At(id);
+        return refused.isPresent() ? new None(refused.get()) : new LineItemLookup.At(id);
     }
 
     private String id(Reply.Answered answered) {

@@ -4,6 +4,7 @@ import checkpoint.grading.lineitem.ServiceUrls;
 import checkpoint.grading.listing.ListEnd;
 import checkpoint.grading.listing.PagedList;
 import checkpoint.grading.listing.ReadList;
+import checkpoint.platform.access.Scopes;
 import checkpoint.platform.registration.Registration;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -22,9 +23,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class ReadResults {
 
-    static final String SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
-    private static final PagedList RESULTS =
-            new PagedList("application/vnd.ims.lis.v2.resultcontainer+json", "", List.of(SCOPE), "results");
+    private static final PagedList RESULTS = new PagedList(
+            "application/vnd.ims.lis.v2.resultcontainer+json", "", List.of(Scopes.RESULT_READ_ONLY), "results");
     /** Beyond such exponents it is not a score, and costs memory. */
     private static final int LARGEST_EXPONENT = 20;
 
@@ -46,7 +46,7 @@ public class ReadResults {
 
     /** Whether a launch granted us to read results at all. */
     public static boolean isGranted(Collection<String> scopes) {
-        return scopes.contains(SCOPE);
+        return scopes.contains(Scopes.RESULT_READ_ONLY);
     }
 
     /**

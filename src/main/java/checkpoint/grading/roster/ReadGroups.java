@@ -2,6 +2,7 @@ package checkpoint.grading.roster;
 
 import checkpoint.grading.listing.PagedList;
 import checkpoint.grading.listing.ReadList;
+import checkpoint.platform.access.Scopes;
 import checkpoint.platform.registration.Registration;
 import checkpoint.tool.json.Claims;
 import java.net.URI;
@@ -16,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ReadGroups {
 
-    private static final List<String> SCOPES =
-            List.of("https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly");
     private static final String CONTAINER = "application/vnd.ims.lti-gs.v1.contextgroupcontainer+json";
     private static final PagedList.Bounds BOUNDS = new PagedList.Bounds(40, 2_000, 4L << 20, Duration.ofSeconds(30));
 
@@ -30,7 +29,7 @@ class ReadGroups {
     /** Names by id, so far as they could be read; blocks. */
     Map<String, String> read(Registration registration, URI groups) {
         Map<String, String> names = new LinkedHashMap<>();
-        PagedList kind = new PagedList(CONTAINER, "groups", SCOPES, "groups", BOUNDS);
+        PagedList kind = new PagedList(CONTAINER, "groups", List.of(Scopes.GROUPS), "groups", BOUNDS);
         readList.read(registration, kind, groups, () -> true, entry -> {
             add(entry, names);
             return false;

@@ -4,6 +4,7 @@ import checkpoint.grading.listing.ListEnd;
 import checkpoint.grading.listing.PagedList;
 import checkpoint.grading.listing.ReadList;
 import checkpoint.platform.access.AccessTokens.Outcome;
+import checkpoint.platform.access.Scopes;
 import checkpoint.platform.access.ServiceCalls;
 import checkpoint.platform.outbound.Reply;
 import checkpoint.platform.registration.Registration;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadRoster implements Roster {
 
-    private static final List<String> SCOPES =
-            List.of("https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly");
     /** The one type and nothing beside it: Moodle takes no list that it does not know. */
     private static final String CONTAINER = "application/vnd.ims.lti-nrps.v2.membershipcontainer+json";
 
@@ -65,7 +64,7 @@ class ReadRoster implements Roster {
 
     private Reading read(Registration registration, URI memberships, PagedList.Bounds bounds, MemberGroups groups) {
         MemberList list = new MemberList(groups);
-        PagedList kind = new PagedList(CONTAINER, "members", SCOPES, "members", bounds);
+        PagedList kind = new PagedList(CONTAINER, "members", List.of(Scopes.MEMBERSHIP), "members", bounds);
         ListEnd end = readList.read(registration, kind, memberships, () -> true, entry -> {
             list.add(entry);
             return false;

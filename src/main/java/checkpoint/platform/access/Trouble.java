@@ -3,11 +3,8 @@ package checkpoint.platform.access;
 import checkpoint.platform.access.AccessTokens.Outcome;
 import checkpoint.platform.outbound.Failure;
 import checkpoint.platform.outbound.Reply;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +38,6 @@ public record Trouble(
         return new Trouble(deed + words, status, perhapsReceived, pause, slowDown, tokenRefused);
     }
 
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-
     /** The trouble, or empty where there is an answer to be judged, or our own rules forbid the call. */
     public static Optional<Trouble> of(ServiceCalls.Called called, Instant now) {
         Reply reply = called.reply();
@@ -56,7 +51,7 @@ public record Trouble(
                         later.why(),
                         0,
                         false,
-                        asked == null ? null : pause(asked, now).orElse(null),
+                        asked == null ? null : RetryAfter.pause(asked, now).orElse(null),
                         true));
             }
             // What is wrong with our key there concerns every call, and is mended by an administrator and not by a
@@ -92,7 +87,7 @@ public record Trouble(
                         answered.status(),
                         answered.status() >= 500,
                         answered.header("retry-after")
-                                .flatMap(asked -> pause(asked, now))
+                                .flatMap(asked -> RetryAfter.pause(asked, now))
                                 .orElse(null),
                         true));
             case Reply.Answered ignored -> Optional.empty();
@@ -127,21 +122,5 @@ public record Trouble(
                                 || answered.header("x-rate-limit-remaining")
                                         .filter(left -> left.strip().matches("-?0*(\\.0+)?"))
                                         .isPresent()));
-    }
-
-    /** RFC 9110 10.2.3: seconds or a date, within an hour. */
-    public static Optional<Duration> pause(String retryAfter, Instant now) {
-        String asked = retryAfter.strip();
-        try {
-            Duration wait = asked.matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(asked))
-                    : Duration.between(
-                            now, Instant.from(ZonedDateTime.parse(asked, DateTimeFormatter.RFC_1123_DATE_TIME)));
-            return wait.isNegative()
-                    ? Optional.empty()
-                    : Optional.of(wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

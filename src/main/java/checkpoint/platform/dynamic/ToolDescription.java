@@ -1,5 +1,6 @@
 package checkpoint.platform.dynamic;
 
+import checkpoint.platform.access.Scopes;
 import checkpoint.platform.registration.CustomVariables;
 import checkpoint.tool.setup.PublicUrl;
 import java.util.ArrayList;
@@ -21,14 +22,8 @@ class ToolDescription {
     static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
 
     /** Line items, results, scores, and who is in a course. */
-    static final List<String> SCOPES = List.of(
-            "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
-            "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
-            "https://purl.imsglobal.org/spec/lti-ags/scope/score",
-            "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly");
-
-    /** Which groups a course has; asked for only where it is offered, since hardly any platform knows it. */
-    static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly";
+    static final List<String> SCOPES =
+            List.of(Scopes.LINE_ITEM, Scopes.RESULT_READ_ONLY, Scopes.SCORE, Scopes.MEMBERSHIP);
 
     /** A name to show an instructor in the class table; never an e-mail address. */
     static final List<String> CLAIMS = List.of("iss", "sub", "name", "given_name", "family_name");
@@ -70,8 +65,9 @@ class ToolDescription {
 
     private static List<String> scopes(Offer offer) {
         List<String> scopes = new ArrayList<>(offered(SCOPES, offer.scopes()));
-        if (offer.scopes() != null && offer.scopes().contains(GROUPS)) {
-            scopes.add(GROUPS);
+        // Asked for only where it is offered: hardly any platform knows it.
+        if (offer.scopes() != null && offer.scopes().contains(Scopes.GROUPS)) {
+            scopes.add(Scopes.GROUPS);
         }
         return scopes;
     }

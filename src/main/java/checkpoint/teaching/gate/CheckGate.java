@@ -50,7 +50,8 @@ class CheckGate {
     private final Linking linking;
     private final StoredSettings settings;
     private final GateFacts facts;
-    private final AskGradebook gradebook;
+    private final AskGradeServices services;
+    private final AskColumn columns;
     private final Roster roster;
     private final StoredRoster stored;
     private final Clock clock;
@@ -61,7 +62,8 @@ class CheckGate {
             Linking linking,
             StoredSettings settings,
             GateFacts facts,
-            AskGradebook gradebook,
+            AskGradeServices services,
+            AskColumn columns,
             Roster roster,
             StoredRoster stored,
             Clock clock) {
@@ -70,7 +72,8 @@ class CheckGate {
         this.linking = linking;
         this.settings = settings;
         this.facts = facts;
-        this.gradebook = gradebook;
+        this.services = services;
+        this.columns = columns;
         this.roster = roster;
         this.stored = stored;
         this.clock = clock;
@@ -94,8 +97,8 @@ class CheckGate {
         boolean paused = facts.paused(launch);
 
         Map<GateCheck, Callable<List<GateLine>>> asked = new EnumMap<>(GateCheck.class);
-        asked.put(GateCheck.SERVICES, () -> List.of(gradebook.services(platform, column, paused)));
-        asked.put(GateCheck.COLUMN, () -> gradebook.column(platform, product, column, mark));
+        asked.put(GateCheck.SERVICES, () -> List.of(services.ask(platform, column, paused)));
+        asked.put(GateCheck.COLUMN, () -> columns.ask(platform, product, column, mark));
         asked.put(GateCheck.ROSTER, () -> List.of(roster(platform, launch)));
         List<GateLine> lines = new ArrayList<>(answers(asked, longest));
         lines.add(open(launch, rules, passes));

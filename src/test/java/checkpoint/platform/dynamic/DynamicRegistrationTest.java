@@ -13,6 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.CheckpointApplication;
+import checkpoint.platform.access.Scopes;
 import checkpoint.platform.admission.AddRegistration;
 import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Particulars;
@@ -299,14 +300,13 @@ class DynamicRegistrationTest {
     void groups_are_asked_for_only_where_they_are_offered() {
         Map<String, Object> configuration = moodleConfiguration();
         configuration.put(
-                "scopes_supported",
-                List.of("https://purl.imsglobal.org/spec/lti-ags/scope/score", ToolDescription.GROUPS));
+                "scopes_supported", List.of("https://purl.imsglobal.org/spec/lti-ags/scope/score", Scopes.GROUPS));
         moodle(configuration);
 
         register();
 
         assertThat(sent(MOODLE_REGISTRATION).path("scope").stringValue())
-                .isEqualTo("https://purl.imsglobal.org/spec/lti-ags/scope/score " + ToolDescription.GROUPS);
+                .isEqualTo("https://purl.imsglobal.org/spec/lti-ags/scope/score " + Scopes.GROUPS);
         assertThat(sent(MOODLE_REGISTRATION)
                         .path(TOOL)
                         .path("custom_parameters")
