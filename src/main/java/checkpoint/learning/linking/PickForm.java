@@ -1,12 +1,10 @@
 package checkpoint.learning.linking;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.tool.page.DateField;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -124,16 +122,13 @@ public record PickForm(MultiValueMap<String, String> fields) {
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            OffsetDateTime date = LocalDateTime.parse(text).atZone(zone).toOffsetDateTime();
-            if (date.getYear() >= 2000 && date.getYear() < 10_000) {
-                return date;
-            }
-        } catch (DateTimeParseException e) {
-            // Said below.
+        OffsetDateTime date = DateField.read(text)
+                .map(local -> local.atZone(zone).toOffsetDateTime())
+                .orElse(null);
+        if (date == null) {
+            faults.put(field, "linking.pick.date.wrong");
         }
-        faults.put(field, "linking.pick.date.wrong");
-        return null;
+        return date;
     }
 
     private static Span span(
@@ -145,11 +140,7 @@ public record PickForm(MultiValueMap<String, String> fields) {
     }
 
     private Optional<ZoneId> zone() {
-        String text = value("zone", "UTC").strip();
-        try {
-            return Optional.of(ZoneId.of(text.isEmpty() ? "UTC" : text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        String text = value("zone", "UTC");
+        return DateField.zone(text.isBlank() ? "UTC" : text);
     }
 }

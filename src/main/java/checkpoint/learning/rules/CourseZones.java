@@ -1,6 +1,6 @@
 package checkpoint.learning.rules;
 
-import java.time.DateTimeException;
+import checkpoint.tool.page.DateField;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +30,7 @@ public class CourseZones {
                 .params(registration, course)
                 .query(String.class)
                 .optional()
-                .flatMap(CourseZones::named);
+                .flatMap(DateField::zone);
     }
 
     public void keep(long registration, long course, ZoneId zone) {
@@ -39,14 +39,5 @@ public class CourseZones {
                 .param("course", course)
                 .param("zone", zone.getId())
                 .update();
-    }
-
-    /** The zone of this name; empty where there is none. */
-    public static Optional<ZoneId> named(String name) {
-        try {
-            return Optional.of(ZoneId.of(name.strip()));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

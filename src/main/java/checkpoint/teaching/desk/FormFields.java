@@ -1,12 +1,9 @@
 package checkpoint.teaching.desk;
 
-import checkpoint.learning.rules.CourseZones;
+import checkpoint.tool.page.DateField;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +19,6 @@ public final class FormFields {
 
     public static final String ZONE = "zone";
 
-    private static final int LONGEST = 100;
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 9999;
-
     private final MultiValueMap<String, String> values;
     private final Map<String, String> faults = new LinkedHashMap<>();
     private final ZoneId zone;
@@ -40,8 +33,8 @@ public final class FormFields {
         String zone = form.getFirst(ZONE);
         FormFields fields = new FormFields(
                 form,
-                CourseZones.named(zone == null || zone.isBlank() ? "UTC" : zone).orElse(ZoneOffset.UTC));
-        if (zone != null && !zone.isBlank() && CourseZones.named(zone).isEmpty()) {
+                DateField.zone(zone == null || zone.isBlank() ? "UTC" : zone).orElse(ZoneOffset.UTC));
+        if (zone != null && !zone.isBlank() && DateField.zone(zone).isEmpty()) {
             fields.faults.put(ZONE, "linking.pick.zone.wrong");
         }
         return fields;
@@ -61,13 +54,7 @@ public final class FormFields {
 
     /** A date as the field of a browser takes it. */
     public FormFields put(String name, @Nullable Instant date) {
-        return put(
-                name,
-                date == null
-                        ? null
-                        : LocalDateTime.ofInstant(date, zone)
-                                .truncatedTo(ChronoUnit.MINUTES)
-                                .toString());
+        return put(name, date == null ? null : DateField.text(date, zone));
     }
 
     /** The text of a field, without spaces around it; empty where it was not sent. */
@@ -119,16 +106,13 @@ public final class FormFields {
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            LocalDateTime date = LocalDateTime.parse(text.length() > LONGEST ? "" : text);
-            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
-                return date.atZone(zone).toInstant();
-            }
-        } catch (DateTimeParseException e) {
-            // Said below.
+        Instant date = DateField.read(text)
+                .map(local -> local.atZone(zone).toInstant())
+                .orElse(null);
+        if (date == null) {
+            refuse(name, "linking.pick.date.wrong");
         }
-        refuse(name, "linking.pick.date.wrong");
-        return null;
+        return date;
     }
 
     /** One of these by its name; {@code null} where the field is empty, or it was refused. */
