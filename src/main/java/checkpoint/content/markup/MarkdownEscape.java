@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Plain text as Markdown that shows the same; formulas in it stay as they are. */
-public final class MarkdownEscape {
+final class MarkdownEscape {
 
     // As the page recognises them: \( \), \[ \], $$ $$, and $ $ that hug their formula and are followed by no digit.
     private static final Pattern FORMULA = Pattern.compile("\\\\\\((?:[^\\\\]|\\\\[^)(]){1,2000}?\\\\\\)"

@@ -2,7 +2,6 @@ package checkpoint.content.markup;
 
 import checkpoint.content.exchange.Notes;
 import checkpoint.content.guard.SafeSvg;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -59,7 +58,7 @@ public final class Pictures {
             }
             return Optional.empty();
         }
-        String ending = ending(bytes);
+        String ending = ImageKind.ending(bytes);
         if (ending != null && bytes.length <= LARGEST) {
             return Optional.of(put(address, bytes, ending));
         }
@@ -121,22 +120,5 @@ public final class Pictures {
                 .replaceAll("^-+|-+$", "");
         String shortened = name.substring(0, Math.min(LONGEST_NAME, name.length()));
         return shortened.isEmpty() ? "image" : shortened;
-    }
-
-    /** By the bytes: what a file is called says nothing. */
-    private static @Nullable String ending(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(16, bytes.length), StandardCharsets.ISO_8859_1);
-        if (head.startsWith("\u0089PNG")) {
-            return "png";
-        } else if (head.startsWith("\u00ff\u00d8\u00ff")) {
-            return "jpg";
-        } else if (head.startsWith("GIF8")) {
-            return "gif";
-        } else if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
-            return "webp";
-        } else if (head.startsWith("ftypavif", 4)) {
-            return "avif";
-        }
-        return null;
     }
 }

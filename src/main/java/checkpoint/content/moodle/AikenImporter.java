@@ -119,23 +119,29 @@ public final class AikenImporter implements Importer {
         }
 
         private void end(@Nullable String letter) {
-            String asked = stem;
-            Map<String, String> offered = new LinkedHashMap<>(choices);
+            Asked asked = new Asked(stem, new LinkedHashMap<>(choices), letter);
             List<Sentence> wrong = new ArrayList<>(faults);
             List<Sentence> joined = new ArrayList<>(changes);
-            harvest.question(String.valueOf(start), asked, notes -> {
+            harvest.question(String.valueOf(start), stem, notes -> {
                 wrong.forEach(notes::refused);
                 joined.forEach(notes::changed);
-                return notes.isRefused() ? null : item(asked, offered, letter, notes);
+                return notes.isRefused() ? null : asked.item(pictures, notes);
             });
             stem = "";
             choices.clear();
             faults.clear();
             changes.clear();
         }
+    }
 
-        private @Nullable Item item(String asked, Map<String, String> offered, @Nullable String letter, Notes notes) {
-            if ((asked + offered).indexOf(TextFile.UNREADABLE) >= 0) {
+    /** A question as it was read: its stem, its choices by letter, and the letter of the right one; {@code null} where none was given. */
+    private record Asked(
+            String stem,
+            Map<String, String> offered,
+            @Nullable String letter) {
+
+        Item item(Pictures pictures, Notes notes) {
+            if ((stem + offered).indexOf(TextFile.UNREADABLE) >= 0) {
                 notes.refused("loss.bytes");
             } else if (letter == null) {
                 notes.refused("loss.aiken.none", String.join(", ", offered.keySet()));
@@ -152,7 +158,7 @@ public final class AikenImporter implements Importer {
                     null,
                     null,
                     BigDecimal.ONE,
-                    texts.plain(asked),
+                    texts.plain(stem),
                     null,
                     new Answer.Choices(Answer.Sum.ONE, choices));
         }

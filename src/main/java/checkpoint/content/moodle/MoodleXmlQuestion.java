@@ -8,15 +8,11 @@ import checkpoint.content.guard.Element;
 import checkpoint.content.markup.Pictures;
 import checkpoint.content.markup.Texts;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One question of Moodle XML: what all types share. */
 final class MoodleXmlQuestion {
-
-    private static final List<String> COMBINED =
-            List.of("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback");
 
     private final Element question;
     private final String name;
@@ -53,7 +49,7 @@ final class MoodleXmlQuestion {
             notes.changed("loss.stem.name");
             stem = texts.plain(name);
         }
-        sayLost();
+        new MoodleLosses(question, this::text, notes).note();
         String id = question.text("idnumber").strip();
         return new Item(
                 id.isEmpty() ? name : id, category, null, points(), stem, feedback(answers.wholeFeedback()), answer);
@@ -77,34 +73,6 @@ final class MoodleXmlQuestion {
             notes.refused("loss.number.points", NumberText.why(written));
         }
         return points.orElse(BigDecimal.ONE);
-    }
-
-    private void sayLost() {
-        for (String one : COMBINED) {
-            String said = question.child(one).map(this::text).orElse("");
-            if (!said.isBlank() && !isUsual(said)) {
-                notes.dropped("loss.feedback.whole", one, said);
-            }
-        }
-        long hints = question.children("hint").stream()
-                .filter(hint -> !hint.text("text").isBlank())
-                .count();
-        if (hints > 0) {
-            notes.dropped("loss.moodle.hints", hints);
-        }
-        for (Element tag : question.all("tag")) {
-            notes.dropped("loss.tag", tag.text("text").strip());
-        }
-        Optional<BigDecimal> penalty = NumberText.read(question.text("penalty"));
-        if (penalty.isPresent() && penalty.get().signum() > 0 && hints > 0) {
-            notes.dropped("loss.moodle.penalty");
-        }
-    }
-
-    /** Moodle writes these into each question. */
-    private static boolean isUsual(String said) {
-        return said.matches(
-                "(?i)Your answer is (correct|partially correct|incorrect)\\.|Die Antwort ist (richtig|teilweise richtig|falsch)\\.");
     }
 
     /** The text of an element as Markdown, by its format. */

@@ -3,14 +3,13 @@ package checkpoint.content.qti;
 import checkpoint.content.exchange.Notes;
 import checkpoint.content.guard.Element;
 import checkpoint.content.markup.Texts;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The visible part of an item: its stem, with a line where something is to be filled in, and the feedback that belongs to choices. */
+/** The visible part of an item: its stem, with a line where something is to be filled in, and the texts of its choices. */
 final class Body {
 
     private static final Set<String> INLINE = Set.of("textEntryInteraction", "inlineChoiceInteraction");
@@ -21,19 +20,17 @@ final class Body {
     private final Element item;
     private final Texts texts;
     private final Notes notes;
-    private final Map<String, String> feedbacks = new HashMap<>();
-    private @Nullable String general;
+    private final Feedbacks feedbacks;
 
     Body(Element item, Texts texts, Notes notes) {
         this.item = item;
         this.texts = texts;
         this.notes = notes;
+        this.feedbacks = new Feedbacks(item, texts, notes);
     }
 
-    /** Feedback that its program calls general; {@code null} if there is none. */
-    @Nullable
-    String general() {
-        return general;
+    Feedbacks feedbacks() {
+        return feedbacks;
     }
 
     List<Element> interactions() {
@@ -56,7 +53,7 @@ final class Body {
         }
         boolean inline = interaction != null && INLINE.contains(interaction.name());
         String markup = body.markup(one -> one == interaction && !inline
-                || isFeedback(one)
+                || Feedbacks.is(one)
                 || one.name().equals("stylesheet")
                 || one.name().equals("catalogInfo")
                 || one.name().equals("infoControl")
@@ -69,7 +66,7 @@ final class Body {
                 ? ""
                 : interaction
                         .child("prompt")
-                        .map(one -> one.markup(Body::isFeedback))
+                        .map(one -> one.markup(Feedbacks::is))
                         .orElse("");
         String stem = texts.html(before + plain(markup) + (prompt.isBlank() ? "" : "<div>" + plain(prompt) + "</div>"));
         // A gap in its own line says no more than the field below it.
@@ -77,16 +74,10 @@ final class Body {
     }
 
     /** Elements of the standard that only group what they hold. */
-    private static String plain(String markup) {
+    static String plain(String markup) {
         return markup.replaceAll(
                 "<(/?)(contentBody|rubricBlock|itemBody|stimulusBody|templateInline|templateBlock)\\b[^>]*>",
                 "<$1div>");
-    }
-
-    private static boolean isFeedback(Element element) {
-        return element.name().equals("feedbackInline")
-                || element.name().equals("feedbackBlock")
-                || element.name().equals("modalFeedback");
     }
 
     /** The texts of choices by their identifiers, each of which must be unique. */
@@ -106,28 +97,7 @@ final class Body {
 
     /** The text of a choice; the feedback in it is kept for later. */
     private String choice(Element choice) {
-        for (Element feedback : choice.all(Body::isFeedback)) {
-            feedbacks.putIfAbsent(choice.attribute("identifier"), texts.html(plain(feedback.markup(one -> false))));
-        }
-        return texts.html(plain(choice.markup(Body::isFeedback)));
-    }
-
-    /** Feedback by the identifier of the choice that it belongs to; the rest has no place and is noted. */
-    Map<String, String> feedbacks(Set<String> choices) {
-        for (Element feedback : item.all(Body::isFeedback)) {
-            String text = texts.html(plain(feedback.markup(one -> false)));
-            String identifier = feedback.attribute("identifier");
-            boolean inChoice = feedbacks.containsValue(text);
-            if (identifier.equalsIgnoreCase("general")) {
-                general = text;
-            } else if (choices.contains(identifier)
-                    && !feedback.attribute("showHide").equals("hide")) {
-                feedbacks.putIfAbsent(identifier, text);
-            } else if (!text.isBlank() && !inChoice) {
-                notes.dropped("loss.qti.feedback", identifier, text);
-            }
-        }
-        feedbacks.values().removeIf(String::isBlank);
-        return feedbacks;
+        feedbacks.keepOf(choice);
+        return texts.html(plain(choice.markup(Feedbacks::is)));
     }
 }

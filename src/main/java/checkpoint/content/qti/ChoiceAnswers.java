@@ -53,7 +53,7 @@ final class ChoiceAnswers {
         }
         boolean several = declaration.cardinality().equals("multiple");
         Map<String, Credit> credits = several ? several(interaction, labels.keySet()) : one(labels.keySet());
-        Map<String, String> feedbacks = body.feedbacks(labels.keySet());
+        Map<String, String> feedbacks = body.feedbacks().of(labels.keySet());
         if (credits.isEmpty() || notes.isRefused()) {
             return null;
         }
@@ -81,7 +81,7 @@ final class ChoiceAnswers {
         boolean value = labels.entrySet().stream()
                 .filter(one -> one.getValue().strip().equalsIgnoreCase("true"))
                 .anyMatch(one -> credits.getOrDefault(one.getKey(), Credit.NONE).equals(Credit.ALL));
-        Map<String, String> feedbacks = body.feedbacks(labels.keySet());
+        Map<String, String> feedbacks = body.feedbacks().of(labels.keySet());
         feedbacks.forEach((id, text) -> notes.dropped("loss.feedback.one", text));
         return new Answer.Truth(value);
     }

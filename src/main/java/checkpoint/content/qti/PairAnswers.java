@@ -47,7 +47,7 @@ final class PairAnswers {
     Answer order(Element interaction) {
         Map<String, String> labels = labels(interaction.all("simpleChoice"));
         List<String> correct = declaration.correct();
-        body.feedbacks(labels.keySet());
+        body.feedbacks().of(labels.keySet());
         if (correct.size() != labels.size() || !labels.keySet().equals(new HashSet<>(correct))) {
             notes.refused("loss.qti.order");
             return null;
@@ -97,7 +97,7 @@ final class PairAnswers {
         }
         Map<String, String> lefts = labels(sets.get(0).children("simpleAssociableChoice"));
         Map<String, String> rights = labels(sets.get(1).children("simpleAssociableChoice"));
-        body.feedbacks(Set.of());
+        body.feedbacks().of(Set.of());
         Map<String, String> partners = new LinkedHashMap<>();
         List<String> correct = declaration.correct().isEmpty() ? positive() : declaration.correct();
         for (String pair : correct) {

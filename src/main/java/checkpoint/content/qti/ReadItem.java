@@ -74,7 +74,8 @@ final class ReadItem {
         }
         say(declaration, processing);
         String stem = body.stem(interaction, stimulus());
-        return new Item(name(), null, group, points(weight), stem, body.general(), answer);
+        return new Item(
+                name(), null, group, points(weight), stem, body.feedbacks().general(), answer);
     }
 
     private void say(Declaration declaration, Processing processing) {
@@ -132,7 +133,7 @@ final class ReadItem {
                 return answer;
             }
             case "textEntryInteraction" -> {
-                body.feedbacks(Set.of());
+                body.feedbacks().of(Set.of());
                 TypedAnswers typed = new TypedAnswers(declaration, processing, notes);
                 Answer answer = typed.read();
                 best = typed.best();

@@ -111,8 +111,7 @@ public final class Qti12Importer implements Importer {
             if (root == null) {
                 return;
             }
-            String folder = path.substring(0, path.lastIndexOf('/') + 1);
-            PackageImages images = new PackageImages(files.files(), folder);
+            PackageImages images = new PackageImages(files.files(), path.substring(0, path.lastIndexOf('/') + 1));
             ReadSections sections = new ReadSections(harvest, images::bytes, banks);
             sections.all(root, null);
             usedBanks.addAll(sections.usedBanks());

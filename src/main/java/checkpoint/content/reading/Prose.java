@@ -7,9 +7,7 @@ import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.markdown.Markdown;
 import checkpoint.tool.language.Sentence;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +18,6 @@ final class Prose {
     private static final Pattern STRUCK = Pattern.compile("\\\\(?:[bx]?cancel|cancelto|sout)(?![A-Za-z])");
 
     private static final Pattern WEB = Pattern.compile("https?://[^\\s/]+\\S*");
-
-    private static final Pattern SOURCE = Pattern.compile("(?i)\\s(?:src|data)\\s*=\\s*[\"']?(https?://[^\\s\"'>]+)");
 
     private final ContentFiles files;
     private final Lines lines;
@@ -110,7 +106,7 @@ final class Prose {
             }
         }
         for (Markdown.Target html : outline.html()) {
-            lines.note(path, html.line() + offset, Fault.about(key, insteadOf(html.destination())));
+            lines.note(path, html.line() + offset, Fault.about(key, HtmlAdvice.on(html.destination())));
         }
         for (Markdown.Target formula : outline.formulas()) {
             String words = formula.words().replaceAll("\\s+", " ");
@@ -146,27 +142,5 @@ final class Prose {
             return headings.contains(to.substring(1)) ? null : Sentence.of("fault.link.heading", to.substring(1));
         }
         return isWeb(to) || to.startsWith("mailto:") ? null : Sentence.of("fault.link.nowhere", to);
-    }
-
-    /** The address that the tag shows, for it is what the link has to lead to. */
-    private static String address(String html) {
-        Matcher source = SOURCE.matcher(html);
-        return source.find() ? source.group(1) : "https://…";
-    }
-
-    private static Sentence insteadOf(String html) {
-        String tag = html.replaceAll("(?s)^</?([A-Za-z0-9]*).*", "$1").toLowerCase(Locale.ROOT);
-        Sentence instead = switch (tag) {
-            case "iframe", "video", "audio", "embed", "object" -> Sentence.of("warning.html.media", address(html));
-            case "img" -> Sentence.of("warning.html.image");
-            case "a" -> Sentence.of("warning.html.link");
-            case "b", "strong" -> Sentence.of("warning.html.bold");
-            case "i", "em" -> Sentence.of("warning.html.emphasis");
-            case "table" -> Sentence.of("warning.html.table");
-            case "br" -> Sentence.of("warning.html.line");
-            case "code", "pre" -> Sentence.of("warning.html.code");
-            default -> Sentence.of("warning.html.other", tag);
-        };
-        return Sentence.of("warning.html", html.length() > 40 ? html.substring(0, 40) + "…" : html, instead);
     }
 }

@@ -103,18 +103,6 @@ final class ReadGroups {
 
     private Question worth(Question question) {
         BigDecimal worth = points.get(question.id());
-        return worth == null
-                ? question
-                : new Question(
-                        question.id(),
-                        question.objective(),
-                        question.passage(),
-                        question.type(),
-                        worth,
-                        question.stem(),
-                        question.entries(),
-                        question.targets(),
-                        question.feedback(),
-                        question.key());
+        return worth == null ? question : question.worth(worth);
     }
 }
