@@ -2,14 +2,12 @@ package checkpoint.launch.login;
 
 import checkpoint.launch.login.LoginInitiation.Step;
 import checkpoint.platform.registration.Registration;
-import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.setup.Origins;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +29,19 @@ class LoginController {
     /** The limit of a parameter, in bytes: hints may be long, and encoded characters count three times in an address. */
     private static final int LONGEST = 16_384;
 
-    private final Registrations registrations;
+    private final LoginPlatforms platforms;
     private final BrowserProof proofs;
     private final AuthenticationRequest requests;
     private final LoginAgain again;
     private final PublicUrl publicUrl;
 
     LoginController(
-            Registrations registrations,
+            LoginPlatforms platforms,
             BrowserProof proofs,
             AuthenticationRequest requests,
             LoginAgain again,
             PublicUrl publicUrl) {
-        this.registrations = registrations;
+        this.platforms = platforms;
         this.proofs = proofs;
         this.requests = requests;
         this.again = again;
@@ -57,7 +55,7 @@ class LoginController {
     ModelAndView login(HttpServletRequest request, HttpServletResponse response) {
         Parameters parameters = new Parameters(request, LoginReason.NOT_A_LOGIN, LONGEST);
         LoginInitiation login = LoginInitiation.of(parameters);
-        Registration registration = registration(login);
+        Registration registration = platforms.of(login);
         Optional<String> cookie = proofs.of(request);
         if (cookie.isPresent()) {
             LoginState.Proof proof = new LoginState.Proof.Cookie(BrowserProof.digest(cookie.get()));
@@ -105,28 +103,6 @@ class LoginController {
         model.put("platform", registration.name());
         model.put("postsElsewhere", true);
         return model;
-    }
-
-    private Registration registration(LoginInitiation login) {
-        Registration found;
-        if (login.clientId() != null) {
-            found = registrations.find(login.issuer(), login.clientId()).orElseThrow(() -> unknown(login));
-        } else {
-            List<Registration> all = registrations.ofIssuer(login.issuer());
-            if (all.size() > 1) {
-                throw Refusal.of(LoginReason.AMBIGUOUS_PLATFORM, all.size() + " registrations of this issuer");
-            }
-            found = all.stream().findFirst().orElseThrow(() -> unknown(login));
-        }
-        if (found.status() != Registration.Status.ACTIVE) {
-            throw Refusal.of(LoginReason.PLATFORM_NOT_ACTIVE, found.status().name())
-                    .at(found.id());
-        }
-        return found;
-    }
-
-    private static Refusal unknown(LoginInitiation login) {
-        return Refusal.of(LoginReason.UNKNOWN_PLATFORM, "issuer " + login.issuer() + ", client id " + login.clientId());
     }
 
     /** By a redirect wherever one can carry it; else by a page whose form posts itself, with a button where no script runs. */

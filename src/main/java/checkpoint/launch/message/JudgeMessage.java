@@ -71,7 +71,7 @@ public class JudgeMessage {
             Message.Kind kind = kinds.read(type, claims);
             roles(claims);
             subject(claims);
-            Message message = Message.of(state, claims, kind, outbound::permits);
+            Message message = ReadMessage.read(state, claims, kind, outbound::permits);
             return unproven.isEmpty()
                     ? new JudgedMessage.Believed(message)
                     : new JudgedMessage.Unproven(registration, state, unproven.get());

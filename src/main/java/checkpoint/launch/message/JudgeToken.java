@@ -24,7 +24,6 @@ final class JudgeToken {
 
     private static final Duration LEEWAY = Duration.ofSeconds(60);
     private static final Duration OLDEST = Duration.ofMinutes(10);
-    private static final double YEAR_10000 = 253_402_300_800.0;
     private static final JWSHeader RS256 = new JWSHeader(JWSAlgorithm.RS256);
 
     private final PlatformKeys keys;
@@ -98,20 +97,20 @@ final class JudgeToken {
 
     /** S 5.1.3(7). */
     private void expiry(Claims claims) {
-        double expires = moment(claims, "exp", MessageReason.EXPIRED);
-        if (expires <= seconds(clock.instant().minus(LEEWAY))) {
+        NumericDate expires = NumericDate.of(claims, "exp", MessageReason.EXPIRED);
+        if (!expires.isAfter(clock.instant().minus(LEEWAY))) {
             throw Refusal.of(MessageReason.EXPIRED);
         }
     }
 
     /** S 5.1.3(8): not from the future, and at most ten minutes old; Canvas sends tokens of five. */
     private void issuedAt(Claims claims) {
-        double issued = moment(claims, "iat", MessageReason.ISSUED_AT);
+        NumericDate issued = NumericDate.of(claims, "iat", MessageReason.ISSUED_AT);
         Instant now = clock.instant();
-        if (issued > seconds(now.plus(LEEWAY))) {
+        if (issued.isAfter(now.plus(LEEWAY))) {
             throw Refusal.of(MessageReason.ISSUED_AT, "from the future");
         }
-        if (issued < seconds(now.minus(OLDEST))) {
+        if (issued.isBefore(now.minus(OLDEST))) {
             throw Refusal.of(MessageReason.ISSUED_AT, "too old");
         }
     }
@@ -122,19 +121,5 @@ final class JudgeToken {
         if (!MessageDigest.isEqual(given, state.nonce().getBytes(StandardCharsets.UTF_8))) {
             throw Refusal.of(MessageReason.NONCE);
         }
-    }
-
-    /** Seconds since 1970 (RFC 7519, NumericDate), of a time that a calendar has: milliseconds, and what is larger still, are none. */
-    private static double moment(Claims claims, String name, MessageReason reason) {
-        double moment =
-                claims.number(name).orElseThrow(() -> Refusal.of(reason, name + " is not a number that can be a time"));
-        if (moment < 0 || moment >= YEAR_10000) {
-            throw Refusal.of(reason, name + " is not a time in seconds");
-        }
-        return moment;
-    }
-
-    private static double seconds(Instant instant) {
-        return instant.toEpochMilli() / 1000.0;
     }
 }

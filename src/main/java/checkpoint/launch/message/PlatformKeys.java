@@ -116,26 +116,11 @@ class PlatformKeys {
         Reply reply =
                 outbound.send(Call.get(from).with("Accept", "application/json").atMost(LARGEST));
         switch (reply) {
-            case Reply.Answered answered when answered.isSuccess() -> keep(entry, registration, answered, now);
-            case Reply.Answered answered -> failed(entry, registration, "status " + answered.status());
+            case Reply.Answered answered when answered.isSuccess() -> entry.keep(registration, answered, now);
+            case Reply.Answered answered -> entry.failed(registration, "status " + answered.status());
             case Reply.Failed failed ->
-                failed(entry, registration, failed.failure().name());
+                entry.failed(registration, failed.failure().name());
         }
-    }
-
-    private static void keep(Entry entry, Registration registration, Reply.Answered answered, Instant now) {
-        KeySet keys = KeySet.parse(answered.body());
-        if (keys == null) {
-            failed(entry, registration, "no key set in the answer");
-            return;
-        }
-        entry.fetched = new Fetched(registration.jwksUri(), keys, now, now.plus(KeySet.lifetime(answered)));
-        LOG.info("Key set of registration {} read: {} keys", registration.id(), keys.size());
-    }
-
-    private static void failed(Entry entry, Registration registration, String why) {
-        entry.lastFailure = why;
-        LOG.warn("Key set of registration {} could not be read: {}", registration.id(), why);
     }
 
     private record Fetched(URI from, KeySet keys, Instant at, Instant staleAt) {}
@@ -157,6 +142,21 @@ class PlatformKeys {
             return known != null && known.from.equals(from) && now.isBefore(known.at.plus(KEPT_WHILE_DOWN))
                     ? known
                     : null;
+        }
+
+        void keep(Registration registration, Reply.Answered answered, Instant now) {
+            KeySet keys = KeySet.parse(answered.body());
+            if (keys == null) {
+                failed(registration, "no key set in the answer");
+                return;
+            }
+            fetched = new Fetched(registration.jwksUri(), keys, now, now.plus(KeySet.lifetime(answered)));
+            LOG.info("Key set of registration {} read: {} keys", registration.id(), keys.size());
+        }
+
+        void failed(Registration registration, String why) {
+            lastFailure = why;
+            LOG.warn("Key set of registration {} could not be read: {}", registration.id(), why);
         }
     }
 }

@@ -8,8 +8,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,13 +16,6 @@ final class ReadKind {
 
     private static final String FOR_USER = Message.LTI + "for_user";
     private static final String SETTINGS = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
-    private static final Pattern SLUG = Pattern.compile("/checkpoints/([a-z0-9-]{1,64})/?");
-    private static final Pattern ATTEMPT = Pattern.compile("(?:.*&)?attempt=([1-9][0-9]{0,17})(?:&.*)?");
-
-    /** The code of a test launch started in the console: a custom parameter, or the end of the target link URI. */
-    private static final Pattern TEST_CODE = Pattern.compile("[a-z2-9]{20}");
-
-    private static final Pattern TEST_TARGET = Pattern.compile("/lti/test/([a-z2-9]{20})");
 
     private final PublicUrl publicUrl;
     private final Predicate<URI> permitted;
@@ -54,22 +45,19 @@ final class ReadKind {
     private Message.Kind resourceLink(Claims claims) {
         Claims given = claims.claims(Message.LTI + "resource_link");
         String id = given.identifier("id").orElseThrow(() -> Refusal.of(MessageReason.RESOURCE_LINK));
-        Claims custom = custom(claims);
-        Optional<URI> target = target(claims);
+        LinkTarget target = LinkTarget.of(claims, publicUrl);
         Message.ResourceLink link = new Message.ResourceLink(
                 id,
                 given.words("title").orElse(null),
-                checkpoint(custom, target),
-                Availability.of(custom),
-                Ancestry.of(custom));
-        Optional<String> test = testCode(custom, target);
+                target.checkpoint(),
+                Availability.of(target.custom()),
+                Ancestry.of(target.custom()));
+        Optional<String> test = target.testCode();
         if (test.isPresent()) {
             return new Message.TestLink(link, test.get(), claims);
         }
-        return target.map(URI::getRawQuery)
-                .map(ATTEMPT::matcher)
-                .filter(Matcher::matches)
-                .<Message.Kind>map(attempt -> new Message.AttemptLink(link, Long.parseLong(attempt.group(1))))
+        return target.attempt()
+                .<Message.Kind>map(attempt -> new Message.AttemptLink(link, attempt))
                 .orElse(link);
     }
 
@@ -101,48 +89,13 @@ final class ReadKind {
         return new Message.SubmissionReview(
                 forUser,
                 claims.claims(Message.LTI + "resource_link").identifier("id").orElse(null),
-                checkpoint(custom(claims), target(claims)));
+                LinkTarget.of(claims, publicUrl).checkpoint());
     }
 
     /** Sent back if it was sent, the empty text too (4.5.5). */
     private static @Nullable String data(Claims settings) {
         JsonNode data = settings.object().path("data");
         return data.isString() ? data.stringValue() : null;
-    }
-
-    private @Nullable String checkpoint(Claims custom, Optional<URI> target) {
-        // Canvas sends a value that looks like a number as one.
-        JsonNode number = custom.object().path("checkpoint");
-        return custom.identifier("checkpoint")
-                .or(() -> number.isInt() ? Optional.of(number.asString()) : Optional.empty())
-                .filter(slug -> !slug.startsWith("$"))
-                .or(() -> target.flatMap(uri -> below(uri, SLUG)))
-                .orElse(null);
-    }
-
-    private static Claims custom(Claims claims) {
-        return claims.claims(Message.LTI + "custom");
-    }
-
-    private static Optional<URI> target(Claims claims) {
-        return claims.uri(Message.LTI + "target_link_uri");
-    }
-
-    private Optional<String> testCode(Claims custom, Optional<URI> target) {
-        return custom.string("checkpoint_test")
-                .filter(code -> TEST_CODE.matcher(code).matches())
-                .or(() -> target.flatMap(uri -> below(uri, TEST_TARGET)));
-    }
-
-    /** The name in a path below our public address. */
-    private Optional<String> below(URI target, Pattern pattern) {
-        String base = publicUrl.value().getRawPath();
-        String path = Optional.ofNullable(target.getRawPath()).orElse("");
-        if (!path.startsWith(base)) {
-            return Optional.empty();
-        }
-        Matcher matcher = pattern.matcher(path.substring(base.length()));
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private static Refusal unusable(String member) {

@@ -41,7 +41,7 @@ public class ConsoleAuthors {
     }
 
     /** The values for the pages of such an author: nobody frames them, and they lead back to no course. */
-    public record PresentedAuthor(String id, String token) implements Presentation {
+    private record PresentedAuthor(String id, String token) implements Presentation {
 
         @Override
         public String frameAncestors() {

@@ -1,8 +1,8 @@
 package checkpoint.platform.admission;
 
 import checkpoint.platform.registration.Registration;
-import checkpoint.tool.cluster.RegistrationInTransit;
 import checkpoint.tool.cluster.Clusters;
+import checkpoint.tool.cluster.RegistrationInTransit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

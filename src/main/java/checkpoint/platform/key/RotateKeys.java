@@ -72,7 +72,7 @@ public class RotateKeys {
     @Transactional
     public boolean remove(String kid, String administrator) {
         keys.oneAtATime();
-        Optional<StoredKey> found = find(kid).filter(key -> isRemovable(key, clock.instant()));
+        Optional<StoredKey> found = find(kid).filter(key -> key.isRemovable(clock.instant()));
         found.ifPresent(key -> remove(key, administrator));
         return found.isPresent();
     }
@@ -91,15 +91,6 @@ public class RotateKeys {
                 .filter(key -> key.retiredAt() != null
                         && key.retiredAt().plus(KeyTimes.KEPT).isBefore(now))
                 .forEach(key -> remove(key, AuditLog.BY_ITSELF));
-    }
-
-    public static boolean isRemovable(StoredKey key, Instant now) {
-        return switch (key.stage(now)) {
-            case SIGNING -> false;
-            case WAITING -> true;
-            case RESTING ->
-                key.retiredAt() != null && now.isAfter(key.retiredAt().plus(KeyTimes.REMEMBERED.multipliedBy(2)));
-        };
     }
 
     private void remove(StoredKey key, String administrator) {

@@ -36,6 +36,15 @@ public record StoredKey(
         return signsFrom.isAfter(now) ? Stage.WAITING : Stage.SIGNING;
     }
 
+    /** Whether it may be removed: a resting key only when every node has had the time to notice that it signs no more. */
+    public boolean isRemovable(Instant now) {
+        return switch (stage(now)) {
+            case SIGNING -> false;
+            case WAITING -> true;
+            case RESTING -> retiredAt != null && now.isAfter(retiredAt.plus(KeyTimes.REMEMBERED.multipliedBy(2)));
+        };
+    }
+
     @Override
     public String toString() {
         return "StoredKey[" + kid + "]";

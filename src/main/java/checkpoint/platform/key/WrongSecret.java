@@ -3,7 +3,7 @@ package checkpoint.platform.key;
 import checkpoint.tool.setup.CannotStart;
 
 /** {@code checkpoint.secret} is not the one that the stored keys were encrypted with; the start ends with this sentence. */
-public final class WrongSecret extends CannotStart {
+final class WrongSecret extends CannotStart {
 
     WrongSecret(String kid) {
         super(

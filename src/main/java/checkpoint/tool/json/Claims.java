@@ -122,14 +122,6 @@ public record Claims(JsonNode object) {
     }
 
     private static boolean isIdentifier(String text) {
-        if (text.length() > 255) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < 0x20 || text.charAt(i) >= 0x7f) {
-                return false;
-            }
-        }
-        return true;
+        return text.length() <= 255 && text.chars().allMatch(sign -> sign >= 0x20 && sign < 0x7f);
     }
 }

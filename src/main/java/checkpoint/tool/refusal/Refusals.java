@@ -34,8 +34,6 @@ public class Refusals {
             delete from refusal
             where at < ? or at < (select at from refusal order by at desc offset ? limit 1)""";
 
-    private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
-    private static final int LENGTH = 10;
     private static final int LONGEST_DETAIL = 300;
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int MOST = 10_000;
@@ -45,8 +43,7 @@ public class Refusals {
     private final SecureRandom random;
     private final SubjectDigests digests;
     private final Clock clock;
-    private final Allowance inAll = new Allowance(100, 10);
-    private final Map<String, Allowance> byCode = new HashMap<>();
+    private final Allowances allowances = new Allowances();
 
     Refusals(JdbcClient database, Clusters clusters, SecureRandom random, SubjectDigests digests, Clock clock) {
         this.database = database;
@@ -65,7 +62,7 @@ public class Refusals {
      */
     public String record(Refusal refusal, String path, String browser) {
         String reference = reference();
-        if (!isAllowed(refusal.reason().code())) {
+        if (!allowances.take(refusal.reason().code(), clock.instant())) {
             return reference;
         }
         String detail = cut(refusal.detail());
@@ -110,6 +107,11 @@ public class Refusals {
         return reference;
     }
 
+    /** A reference to what is only in the log. */
+    public String reference() {
+        return Reference.next(random);
+    }
+
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT15M")
     void purge() {
         database.sql(PURGE)
@@ -118,19 +120,15 @@ public class Refusals {
                 .update();
     }
 
-    /** A reference to what is only in the log. */
-    public String reference() {
-        StringBuilder reference = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            reference.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return reference.toString();
-    }
-
     /** A flood of one kind uses up its own allowance, and leaves the others something of what there is in all. */
-    private synchronized boolean isAllowed(String code) {
-        Instant now = clock.instant();
-        return byCode.computeIfAbsent(code, one -> new Allowance(50, 5)).take(now) && inAll.take(now);
+    private static final class Allowances {
+
+        private final Allowance inAll = new Allowance(100, 10);
+        private final Map<String, Allowance> byCode = new HashMap<>();
+
+        synchronized boolean take(String code, Instant now) {
+            return byCode.computeIfAbsent(code, one -> new Allowance(50, 5)).take(now) && inAll.take(now);
+        }
     }
 
     /** So many at once, and so many a second as a steady rate. */

@@ -97,7 +97,7 @@ public final class Bench {
                 .orElseThrow();
         ReadKind kinds = new ReadKind(new PublicUrl(URI.create("https://checkpoint.example")), uri -> true);
         ReadKind.Type type = ReadKind.Type.valueOf((String) claims.get(TestPlatform.LTI + "message_type"));
-        return Message.of(
+        return ReadMessage.read(
                 stateOf(of, "n-1", TestPlatform.TARGET, Instant.EPOCH), read, kinds.read(type, read), uri -> true);
     }
 

@@ -94,7 +94,8 @@ class LaunchTest {
     }
 
     private static PresentedLaunch launched(MvcTestResult result) {
-        return (PresentedLaunch) result.getMvcResult().getModelAndView().getModel().get(PresentedLaunch.MODEL);
+        return (PresentedLaunch)
+                result.getMvcResult().getModelAndView().getModel().get(PresentedLaunch.MODEL);
     }
 
     @Test

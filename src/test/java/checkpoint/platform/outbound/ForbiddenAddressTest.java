@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.SettableClock;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,24 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whether an address may be called, asked before it is: by its form and by what its name resolves to. */
 class ForbiddenAddressTest {
 
-    private static final Map<String, String> NAMES =
-            Map.of("lms.example", "93.184.216.34", "inside.example", "10.0.0.7", "metadata.example", "169.254.169.254");
-
-    private static final DnsResolver RESOLVER = new DnsResolver() {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            String address = NAMES.getOrDefault(host, host);
-            if (address.endsWith(".example")) {
-                throw new UnknownHostException(host);
-            }
-            return new InetAddress[] {InetAddress.getByName(address)};
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
-    };
+    private static final DnsResolver RESOLVER = new KnownNames(Map.of(
+            "lms.example", "93.184.216.34", "inside.example", "10.0.0.7", "metadata.example", "169.254.169.254"));
 
     private static Optional<Failure> forbids(String address, boolean privateAllowed) throws IOException {
         try (GuardedOutbound outbound = new GuardedOutbound(

@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,24 +32,8 @@ import org.springframework.context.annotation.Configuration;
 /** Calls through an institution's HTTP proxy: guarded as calls without one. */
 class OutboundProxyTest {
 
-    private static final Map<String, String> NAMES =
-            Map.of("lms.example", "93.184.216.34", "inside.example", "10.0.0.7", "proxy.example", "127.0.0.1");
-
-    private static final DnsResolver RESOLVER = new DnsResolver() {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            String address = NAMES.getOrDefault(host, host);
-            if (address.endsWith(".example")) {
-                throw new UnknownHostException(host);
-            }
-            return new InetAddress[] {InetAddress.getByName(address)};
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
-    };
+    private static final DnsResolver RESOLVER = new KnownNames(
+            Map.of("lms.example", "93.184.216.34", "inside.example", "10.0.0.7", "proxy.example", "127.0.0.1"));
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private ServerSocket proxy;
