@@ -38,10 +38,10 @@ public class Sheets {
             "select * from lock_sheet(:registration, :learner, :course, :checkpoint, :number)";
 
     /** With the sheet of the last one, if it failed: what was missed is marked for the next try. */
-    private static final String PAST =
-            "select one.rules, one.granted, past.* from (select " + Adjustments.OF_PLACE + ", " + LearnerConcessions.OF_PLACE
-                    + ") one left join (select "
-                    + AttemptRows.COLUMNS + """
+    private static final String PAST = "select one.rules, one.granted, past.* from (select " + Adjustments.OF_PLACE
+            + ", " + LearnerConcessions.OF_PLACE
+            + ") one left join (select "
+            + AttemptRows.COLUMNS + """
             , missed, case when missed then layout end as layout, case when missed then (""" + ANSWERS + """
             where r.registration_id = past.registration_id and r.attempt_id = past.id) end as saved
             from (select *, passed is false and number = max(number) over () as missed""" + AttemptRows.AT_PLACE + """

@@ -3,12 +3,10 @@ package checkpoint.learning.answer;
 import checkpoint.content.score.Response;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -16,9 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Responses as they are stored, by indices as authored. Spelled out here, since rows outlive the names
- * of our classes: {@code {}}, {@code {"chosen":[0,2]}}, {@code {"truth":true}}, {@code {"typed":"…"}},
- * {@code {"placed":[1,null]}}.
+ * Responses as they are stored, each as {@link ResponseJson}.
  *
  * <p>Those of an attempt are in one row, as {@code {"at":1793836800000,"pages":["x7f"],"of":{"question":[{"chosen":[2]},40000,3,0]}}}:
  * {@code at} is when the newest was saved, in milliseconds since 1970; of each question the response, how many milliseconds earlier it
@@ -31,7 +27,7 @@ public final class StoredResponses {
     private StoredResponses() {}
 
     public static String of(Response response) {
-        return written(json -> write(response, json));
+        return written(json -> ResponseJson.write(response, json));
     }
 
     /** Written as it goes, without a tree first: each save writes all answers of its attempt. */
@@ -41,45 +37,6 @@ public final class StoredResponses {
             how.accept(json);
         }
         return text.toString();
-    }
-
-    private static void write(Response response, JsonGenerator json) {
-        json.writeStartObject();
-        switch (response) {
-            case Response.Blank() -> {}
-            case Response.Chosen(Set<Integer> choices) -> {
-                json.writeArrayPropertyStart("chosen");
-                choices.stream().sorted().forEach(json::writeNumber);
-                json.writeEndArray();
-            }
-            case Response.TrueOrFalse(boolean value) -> json.writeBooleanProperty("truth", value);
-            case Response.Typed(String text) -> json.writeStringProperty("typed", text);
-            case Response.Placed(List<@Nullable Integer> places) -> {
-                json.writeArrayPropertyStart("placed");
-                for (Integer place : places) {
-                    if (place == null) {
-                        json.writeNull();
-                    } else {
-                        json.writeNumber(place);
-                    }
-                }
-                json.writeEndArray();
-            }
-        }
-        json.writeEndObject();
-    }
-
-    private static Response response(JsonNode root) {
-        if (root.has("chosen")) {
-            return new Response.Chosen(Set.copyOf(numbers(root.path("chosen"))));
-        }
-        if (root.has("truth")) {
-            return new Response.TrueOrFalse(root.path("truth").booleanValue());
-        }
-        if (root.has("typed")) {
-            return new Response.Typed(root.path("typed").stringValue());
-        }
-        return root.has("placed") ? new Response.Placed(places(root.path("placed"))) : new Response.Blank();
     }
 
     /** All that is saved of an attempt. */
@@ -96,7 +53,7 @@ public final class StoredResponses {
             json.writeEndArray().writeObjectPropertyStart("of");
             saved.all().forEach((question, one) -> {
                 json.writeArrayPropertyStart(question);
-                write(one.response(), json);
+                ResponseJson.write(one.response(), json);
                 json.writeNumber(at - one.at().toEpochMilli()).writeNumber(one.revision());
                 if (one.page() != null) {
                     json.writeNumber(pages.indexOf(one.page()));
@@ -121,7 +78,7 @@ public final class StoredResponses {
             saved.put(
                     question,
                     new SavedAnswers.One(
-                            response(row.path(0)),
+                            ResponseJson.read(row.path(0)),
                             at.minusMillis(row.path(1).longValue()),
                             row.path(2).intValue(),
                             page.isMissingNode()
@@ -129,17 +86,5 @@ public final class StoredResponses {
                                     : pages.path(page.intValue()).stringValue()));
         });
         return new SavedAnswers(saved);
-    }
-
-    private static List<Integer> numbers(JsonNode array) {
-        List<Integer> numbers = new ArrayList<>(array.size());
-        array.forEach(one -> numbers.add(one.intValue()));
-        return numbers;
-    }
-
-    private static List<@Nullable Integer> places(JsonNode array) {
-        List<@Nullable Integer> places = new ArrayList<>(array.size());
-        array.forEach(one -> places.add(one.isNull() ? null : one.intValue()));
-        return places;
     }
 }

@@ -131,7 +131,8 @@ class PreviewController {
                 null,
                 true,
                 clock.instant());
-        return new PresentedLaunch(launch, author.carried().token(), author.carried().frameAncestors());
+        return new PresentedLaunch(
+                launch, author.carried().token(), author.carried().frameAncestors());
     }
 
     private Checkpoint checkpoint(Sheet sheet) {

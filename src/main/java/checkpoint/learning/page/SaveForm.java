@@ -31,6 +31,7 @@ class SaveForm {
     /** Tells a learner whose token has expired whether the answers were saved, and how to continue. */
     ModelAndView kept(SavingLaunch saving, SaveResponses.Outcome outcome) {
         boolean saved = outcome instanceof SaveResponses.Outcome.Saved;
-        return new ModelAndView("learning/page/kept", Map.of(PresentedLaunch.MODEL, tokens.carry(saving), "saved", saved));
+        return new ModelAndView(
+                "learning/page/kept", Map.of(PresentedLaunch.MODEL, tokens.carry(saving), "saved", saved));
     }
 }

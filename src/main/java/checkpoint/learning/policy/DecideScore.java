@@ -9,11 +9,9 @@ import checkpoint.learning.concession.Concession;
 import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.policy.ScoreDecided.Cause;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -60,8 +58,7 @@ public class DecideScore {
      */
     public void again(Place place, boolean lowersPass) {
         // Its caller has locked those that it changed; one that is handed in meanwhile waits for this, and decides
-        // after
-        // it.
+        // after it.
         transaction.executeWithoutResult(
                 status -> say(attempts.standing(place), place, lowersPass ? Cause.LOWERING : Cause.CORRECTION));
     }
@@ -103,45 +100,34 @@ public class DecideScore {
 
     private void publish(Attempt standing, List<Attempt> all, LearnerConcessions granted, Cause cause) {
         Attempt.Result result = standing.requireResult();
-        Score score = result.score();
-        boolean passed =
-                granted.excused() || all.stream().filter(Attempt::counts).anyMatch(Attempt::hasPassed);
-        publish(
-                standing.place(),
-                standing.id(),
-                score.given(),
-                score.maximum(),
-                passed,
-                result.submittedAt(),
-                StandingScore.workedAt(all, standing),
-                cause);
-    }
-
-    /** An excused learner has passed: no attempt lowers what the gradebook shows for that. */
-    private void publish(Place place, Concession excuse, Cause cause) {
-        publish(place, null, share(excuse).multiply(HUNDRED), HUNDRED, true, excuse.at(), excuse.at(), cause);
-    }
-
-    private void publish(
-            Place place,
-            @Nullable Long attempt,
-            BigDecimal given,
-            BigDecimal maximum,
-            boolean passed,
-            Instant submittedAt,
-            Instant workedAt,
-            Cause cause) {
+        Place place = standing.place();
         events.publishEvent(new ScoreDecided(
                 place.registration(),
                 place.learner(),
                 place.course(),
                 place.checkpoint(),
-                attempt,
-                given,
-                maximum,
-                passed,
-                submittedAt,
-                workedAt,
+                standing.id(),
+                result.score().given(),
+                result.score().maximum(),
+                granted.excused() || all.stream().filter(Attempt::counts).anyMatch(Attempt::hasPassed),
+                result.submittedAt(),
+                StandingScore.workedAt(all, standing),
+                cause));
+    }
+
+    /** An excused learner has passed: no attempt lowers what the gradebook shows for that. */
+    private void publish(Place place, Concession excuse, Cause cause) {
+        events.publishEvent(new ScoreDecided(
+                place.registration(),
+                place.learner(),
+                place.course(),
+                place.checkpoint(),
+                null,
+                share(excuse).multiply(HUNDRED),
+                HUNDRED,
+                true,
+                excuse.at(),
+                excuse.at(),
                 cause));
     }
 }

@@ -62,7 +62,7 @@ public record ElsewhereView(int number, List<Line> had) {
     private static List<Line> placed(Question question, Layout.Put put, Response response) {
         List<Line> lines = new ArrayList<>();
         for (int authored : put.entries()) {
-            Integer place = QuestionView.placeOf(authored, response);
+            Integer place = QuestionControls.placeOf(authored, response);
             if (place != null) {
                 String text = question.type() == Question.Type.ORDERING
                         ? Integer.toString(place + 1)

@@ -27,7 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param granted what an instructor has conceded
  */
 public record LearnerView(
-        Checkpoint checkpoint, Rules rules, Gate gate, Offer offer, List<Past> past, Grade grade, LearnerConcessions granted) {
+        Checkpoint checkpoint,
+        Rules rules,
+        Gate gate,
+        Offer offer,
+        List<Past> past,
+        Grade grade,
+        LearnerConcessions granted) {
 
     /**
      * The gate.
@@ -228,7 +234,8 @@ public record LearnerView(
                 regraded);
     }
 
-    private static Offer offer(Turn turn, List<Attempt> attempts, Rules rules, LearnerConcessions granted, boolean passed) {
+    private static Offer offer(
+            Turn turn, List<Attempt> attempts, Rules rules, LearnerConcessions granted, boolean passed) {
         long used = attempts.stream().filter(attempt -> !attempt.discarded()).count();
         Integer allowed = rules.attempts();
         Integer left = allowed == null ? null : (Integer) (int) Math.max(0, allowed + granted.attempts() - used);

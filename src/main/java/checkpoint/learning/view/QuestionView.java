@@ -11,8 +11,6 @@ import checkpoint.learning.attempt.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +99,7 @@ public record QuestionView(
                 question.type(),
                 question.stem(),
                 AnswerForm.field(question.id()),
-                options(question, put, response),
+                QuestionControls.options(question, put, response),
                 response instanceof Response.Typed(String text) ? text : "",
                 question.key() instanceof AnswerKey.Quantity key
                         ? key.units().stream()
@@ -112,7 +110,7 @@ public record QuestionView(
                 decimal,
                 reading(question, response),
                 response instanceof Response.TrueOrFalse(boolean value) ? value : null,
-                rows(question, put, response),
+                QuestionControls.rows(question, put, response),
                 !(response instanceof Response.Blank));
     }
 
@@ -120,64 +118,5 @@ public record QuestionView(
         return question.key() instanceof AnswerKey.Quantity key && response instanceof Response.Typed(String text)
                 ? ReadingView.of(Quantities.read(key, text), text)
                 : null;
-    }
-
-    private static List<Option> options(Question question, Layout.Put put, Response response) {
-        if (question.type() != Question.Type.SINGLE_CHOICE && question.type() != Question.Type.MULTIPLE_CHOICE) {
-            return List.of();
-        }
-        Set<Integer> chosen = response instanceof Response.Chosen(Set<Integer> choices) ? choices : Set.of();
-        return IntStream.range(0, put.entries().size())
-                .mapToObj(shown -> {
-                    int authored = put.entries().get(shown);
-                    return new Option(shown, question.entries().get(authored).html(), chosen.contains(authored));
-                })
-                .toList();
-    }
-
-    private static List<Row> rows(Question question, Layout.Put put, Response response) {
-        if (question.type() != Question.Type.ORDERING && question.type() != Question.Type.MATCHING) {
-            return List.of();
-        }
-        return IntStream.range(0, put.entries().size())
-                .mapToObj(row -> {
-                    int authored = put.entries().get(row);
-                    Integer place = placeOf(authored, response);
-                    return new Row(
-                            AnswerForm.field(question.id(), row),
-                            question.entries().get(authored).html(),
-                            question.type() == Question.Type.ORDERING
-                                    ? positions(put, place)
-                                    : targets(question, put, place));
-                })
-                .toList();
-    }
-
-    static @Nullable Integer placeOf(int authored, Response response) {
-        return response instanceof Response.Placed(List<@Nullable Integer> places) && authored < places.size()
-                ? places.get(authored)
-                : null;
-    }
-
-    private static List<Pick> positions(Layout.Put put, @Nullable Integer place) {
-        return IntStream.rangeClosed(1, put.entries().size())
-                .mapToObj(position ->
-                        new Pick(position, Integer.toString(position), place != null && place == position - 1))
-                .toList();
-    }
-
-    private static List<Pick> targets(Question question, Layout.Put put, @Nullable Integer place) {
-        return IntStream.range(0, put.targets().size())
-                .mapToObj(shown -> {
-                    int authored = put.targets().get(shown);
-                    return new Pick(shown, plain(question.targets().get(authored)), place != null && place == authored);
-                })
-                .toList();
-    }
-
-    /** A select shows no markup: a formula is written in one line. */
-    private static String plain(Question.Entry entry) {
-        String name = SpokenName.of(entry.html());
-        return name == null ? entry.text() : name;
     }
 }

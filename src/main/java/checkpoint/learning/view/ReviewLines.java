@@ -107,7 +107,7 @@ final class ReviewLines {
     private List<Line> ordered() {
         return one.put().entries().stream()
                 .map(authored -> {
-                    Integer place = QuestionView.placeOf(authored, one.response());
+                    Integer place = QuestionControls.placeOf(authored, one.response());
                     return new Line(
                             one.question().entries().get(authored).html(),
                             place == null ? null : Integer.toString(place + 1),
@@ -123,7 +123,7 @@ final class ReviewLines {
         Set<Integer> rightRows = rightRows(key);
         return one.put().entries().stream()
                 .map(authored -> {
-                    Integer place = QuestionView.placeOf(authored, one.response());
+                    Integer place = QuestionControls.placeOf(authored, one.response());
                     Question.Entry left = one.question().entries().get(authored);
                     return new Line(
                             left.html(),
@@ -145,7 +145,7 @@ final class ReviewLines {
         }
         Set<Integer> right = new HashSet<>();
         for (int left = 0; left < key.rightOfLeft().size(); left++) {
-            Integer place = QuestionView.placeOf(left, one.response());
+            Integer place = QuestionControls.placeOf(left, one.response());
             if (place != null
                     && open.getOrDefault(key.leftOf().get(left), List.of()).remove((Object) place)) {
                 right.add(left);

@@ -284,7 +284,8 @@ class SaveAsGivenTest {
     @Test
     void a_write_to_rows_that_have_just_moved_away_is_the_same() {
         browser.shelf.broken = new DataAccessResourceFailureException(
-                "refused", new SQLException("the rows of registration 1 are in another cluster", RegistrationInTransit.STATE));
+                "refused",
+                new SQLException("the rows of registration 1 are in another cluster", RegistrationInTransit.STATE));
 
         assertThat(json(save("answers=shown"))).containsEntry("code", "LTI-155");
     }
