@@ -53,8 +53,8 @@ final class CorrectedPages {
 
     /** A learner's page that tells of all that can be told. */
     Shown told(LearnerView passed, PresentedLaunch learner) {
-        LearnerConcessions granted =
-                new LearnerConcessions(List.of(Concession.anotherAttempt("Ill.", noon), Concession.excuse(null, 1, "Ill.", noon)));
+        LearnerConcessions granted = new LearnerConcessions(
+                List.of(Concession.anotherAttempt("Ill.", noon), Concession.excuse(null, 1, "Ill.", noon)));
         LearnerView.Past regraded = new LearnerView.Past(
                 2,
                 noon,

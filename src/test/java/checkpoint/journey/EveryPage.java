@@ -12,8 +12,8 @@ import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.concession.LearnerConcessions;
-import checkpoint.learning.linking.PresentedPicker;
 import checkpoint.learning.linking.PickForm;
+import checkpoint.learning.linking.PresentedPicker;
 import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
@@ -136,7 +136,8 @@ final class EveryPage {
                         .with(Tour.MODEL, new Walk(checkpoint.slug(), Stage.FAILED, Stage.of(checkpoint), false, "/")));
         PresentedLaunch learner = launched(Role.LEARNER);
         pages.put("kept", new Shown("learning/page/kept", Map.of(PresentedLaunch.MODEL, learner, "saved", true)));
-        pages.put("kept-ended", new Shown("learning/page/kept", Map.of(PresentedLaunch.MODEL, learner, "saved", false)));
+        pages.put(
+                "kept-ended", new Shown("learning/page/kept", Map.of(PresentedLaunch.MODEL, learner, "saved", false)));
         pages.put("resume", new Shown("learning/page/resume", Map.of()));
         for (Role role : List.of(Role.OBSERVER, Role.VIEWER)) {
             pages.put(
@@ -290,7 +291,9 @@ final class EveryPage {
                                 new Checkpoints.Choice(List.of(), List.of(), List.of(checkpoint)),
                                 "missing",
                                 "chapter-99")));
-        pages.put("unlinked", new Shown("learning/linking/unlinked", Map.of(PresentedLaunch.MODEL, launched(Role.LEARNER))));
+        pages.put(
+                "unlinked",
+                new Shown("learning/linking/unlinked", Map.of(PresentedLaunch.MODEL, launched(Role.LEARNER))));
     }
 
     private static Shown picker(

@@ -29,10 +29,10 @@ import checkpoint.teaching.learner.LearnerFile;
 import checkpoint.teaching.learner.RefusedLaunches;
 import checkpoint.teaching.learner.SavedAnswer;
 import checkpoint.teaching.learners.ClassQuery;
+import checkpoint.teaching.learners.Difficulty;
 import checkpoint.teaching.learners.Progress;
 import checkpoint.teaching.learners.RollRow;
 import checkpoint.teaching.learners.RollView;
-import checkpoint.teaching.learners.Difficulty;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -312,7 +312,9 @@ final class TeachersPages {
                 noon);
         Difficulty stuck = progress == Progress.FAILED
                 ? Difficulty.FAILED_OFTEN
-                : progress == Progress.IN_ATTEMPT ? Difficulty.IDLE : state == GradeState.HELD ? Difficulty.NOT_THERE : null;
+                : progress == Progress.IN_ATTEMPT
+                        ? Difficulty.IDLE
+                        : state == GradeState.HELD ? Difficulty.NOT_THERE : null;
         return new RollRow(
                 id,
                 id + 10,

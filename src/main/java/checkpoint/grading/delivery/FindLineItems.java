@@ -92,7 +92,8 @@ class FindLineItems {
         } catch (RuntimeException e) {
             // Broad on purpose: a fault of ours over one line item waits as the platform's would, and stops no other's.
             LOG.error("Line item {} of registration {} not found", sought.id(), registration.id(), e);
-            return new LineItemLookup.NotNow(new Trouble("a fault of this tool; its log says more", 0, false, null, false));
+            return new LineItemLookup.NotNow(
+                    new Trouble("a fault of this tool; its log says more", 0, false, null, false));
         }
     }
 

@@ -125,7 +125,7 @@ class Places {
 
     /** A result could not be read: it tells of the platform only where nothing can be asked of it. */
     synchronized void unread(long registration, Trouble trouble) {
-        if (trouble.slowDown() && isWhole(trouble)) {
+        if (trouble.slowDown() && PlatformPlaces.isWhole(trouble)) {
             platform(registration).inTrouble(clock.instant(), trouble);
         }
     }
@@ -157,19 +157,9 @@ class Places {
         Instant now = clock.instant();
         // What has just answered to a reading is there: then it is about this score or its column.
         boolean different = platform.failsInDifferentColumns(cell, tries, now);
-        if (isWhole(trouble) || (different && !readable)) {
+        if (PlatformPlaces.isWhole(trouble) || (different && !readable)) {
             platform.inTrouble(now, trouble);
         }
-    }
-
-    /** Whether it is the platform's by its kind: it throttles, it cannot be reached, or it gives no access token. */
-    private static boolean isWhole(Trouble trouble) {
-        int status = trouble.status();
-        return status == 429
-                || status == 403
-                || trouble.pause() != null
-                || trouble.tokenRefused()
-                || (status == 0 && !trouble.perhapsReceived());
     }
 
     private PlatformPlaces platform(long registration) {

@@ -255,4 +255,14 @@ final class PlatformPlaces {
             pausedUntil = now.plus(pause);
         }
     }
+
+    /** Whether it is the platform's by its kind: it throttles, it cannot be reached, or it gives no access token. */
+    static boolean isWhole(Trouble trouble) {
+        int status = trouble.status();
+        return status == 429
+                || status == 403
+                || trouble.pause() != null
+                || trouble.tokenRefused()
+                || (status == 0 && !trouble.perhapsReceived());
+    }
 }

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  *                            FAILED
  * </pre>
  */
-public enum Move {
+enum Move {
     /** A newer decision. */
     DESIRE(EnumSet.of(PENDING, SENT, CONFIRMED, HELD, FAILED), EnumSet.of(PENDING)),
     /** The learner has worked for the same score again: it is looked for, and sent where it is not there any more. */

@@ -83,7 +83,6 @@ final class ListPage implements Call.BodyReader {
             fault = tooMuch.getMessage();
         } catch (JacksonException e) {
             // It is no JSON, or none to its end: the fault stands as it was.
-            return;
         }
     }
 
@@ -110,9 +109,6 @@ final class ListPage implements Call.BodyReader {
         JsonToken token = parser.nextToken();
         while (token != null && token != JsonToken.END_ARRAY) {
             metered.nextEntry();
-            if (++progress.entries > kind.bounds().entries()) {
-                throw new TooMuch("the list has more than " + kind.bounds().entries() + " " + kind.entries());
-            }
             JsonNode entry = JSON.readTree(parser);
             if (enough.test(entry)) {
                 foundEnough = true;
@@ -152,8 +148,11 @@ final class ListPage implements Call.BodyReader {
             super(in);
         }
 
-        void nextEntry() {
+        void nextEntry() throws TooMuch {
             left = LONGEST_ENTRY;
+            if (++progress.entries > kind.bounds().entries()) {
+                throw new TooMuch("the list has more than " + kind.bounds().entries() + " " + kind.entries());
+            }
         }
 
         @Override

@@ -39,8 +39,6 @@ public record Answers(
 
     private static final int BARS = 20;
     private static final int TENTHS = 10;
-    private static final double JUMPS = 1 / 3.0;
-    private static final double KNOWN = 0.25;
 
     /** Empty before anything was handed in. */
     static Optional<Answers> of(
@@ -69,7 +67,7 @@ public record Answers(
                 Arrays.stream(grouped(counted.levels(), TENTHS)).boxed().toList(),
                 Reliability.of(items, counted.scores(), passMark),
                 passes(all),
-                harvest(all.afterKeys()),
+                Flags.harvest(all.afterKeys()),
                 figures));
     }
 
@@ -116,21 +114,6 @@ public record Answers(
             passes.add(one.get());
         }
         return List.copyOf(passes);
-    }
-
-    /** Many jumps after keys were shown, and not on questions that are fresh, where there are some. */
-    private static @Nullable Flag harvest(AttemptTally.AfterKeys after) {
-        if (after.learners() < Reliability.FEWEST || (double) after.jumped() / after.learners() < JUMPS) {
-            return null;
-        }
-        if (after.again().isPresent() && after.fresh().isPresent()) {
-            double again = after.again().get();
-            double fresh = after.fresh().get();
-            return again - fresh < KNOWN
-                    ? null
-                    : Flag.of("harvest.again", after.jumped(), after.learners(), again, fresh);
-        }
-        return Flag.of("harvest", after.jumped(), after.learners(), after.before(), after.after());
     }
 
     /** Whether enough was handed in for any figure. */

@@ -2,6 +2,7 @@ package checkpoint.teaching.analysis;
 
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
+import checkpoint.teaching.tally.NumberClasses;
 import checkpoint.teaching.tally.Options;
 import checkpoint.teaching.tally.QuestionTally;
 import java.math.BigDecimal;
@@ -44,23 +45,23 @@ final class TakenAnswers {
     private static List<AnswerCount> numbers(AnswerKey.Quantity key, QuestionTally tally) {
         List<AnswerCount> all = new ArrayList<>();
         AnswerKey.Amount best = key.best();
-        for (int i = 0; i < Options.OTHER_ACCEPTED; i++) {
-            all.add(taken(tally, i, range(best, i), null, Options.isAccepted(best, i)));
+        for (int i = 0; i < NumberClasses.OTHER_ACCEPTED; i++) {
+            all.add(taken(tally, i, range(best, i), null, NumberClasses.isAccepted(best, i)));
         }
         if (key.answers().size() > 1) {
-            all.add(taken(tally, Options.OTHER_ACCEPTED, null, "answers.number.other", false));
+            all.add(taken(tally, NumberClasses.OTHER_ACCEPTED, null, "answers.number.other", false));
         }
-        all.add(taken(tally, Options.UNREADABLE, null, "answers.number.unreadable", false));
+        all.add(taken(tally, NumberClasses.UNREADABLE, null, "answers.number.unreadable", false));
         return all;
     }
 
     private static String range(AnswerKey.Amount best, int number) {
         boolean exact = best.tolerance().signum() == 0;
-        if (exact && Options.isAccepted(best, number)) {
+        if (exact && NumberClasses.isAccepted(best, number)) {
             return plain(best.value());
         }
-        Double from = Options.from(best, number);
-        Double to = number + 1 == Options.OTHER_ACCEPTED ? null : Options.from(best, number + 1);
+        Double from = NumberClasses.from(best, number);
+        Double to = number + 1 == NumberClasses.OTHER_ACCEPTED ? null : NumberClasses.from(best, number + 1);
         if (exact
                 && to != null
                 && to > best.value().doubleValue()

@@ -8,14 +8,11 @@ import checkpoint.learning.attempt.Place;
 import checkpoint.learning.concession.Concession;
 import checkpoint.learning.concession.Concession.Kind;
 import checkpoint.learning.policy.ReadAttempts;
-import checkpoint.teaching.desk.AskFirst;
 import checkpoint.teaching.desk.DeskPages;
 import checkpoint.teaching.desk.DeskReason;
 import checkpoint.teaching.desk.Notice;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,12 +25,10 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/checkpoints/{slug}/learners/{learner:[0-9]{1,18}}/concessions")
 class ConcessionController {
 
-    private static final String CLASS = "grades";
-
     private final DeskPages desk;
     private final ClassLearners learners;
     private final ConcedeToLearner concede;
-    private final ConcessionViews views;
+    private final ConcessionPages pages;
     private final ReadAttempts attempts;
     private final Clock clock;
 
@@ -41,13 +36,13 @@ class ConcessionController {
             DeskPages desk,
             ClassLearners learners,
             ConcedeToLearner concede,
-            ConcessionViews views,
+            ConcessionPages pages,
             ReadAttempts attempts,
             Clock clock) {
         this.desk = desk;
         this.learners = learners;
         this.concede = concede;
-        this.views = views;
+        this.pages = pages;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -55,7 +50,7 @@ class ConcessionController {
     @PostMapping
     ModelAndView show(@CurrentLaunch Launch launch, @PathVariable String slug, @PathVariable long learner) {
         Checkpoint checkpoint = desk.required(launch, slug);
-        return page(launch, checkpoint, required(launch, slug, learner), "", null);
+        return pages.page(launch, checkpoint, required(launch, slug, learner), "", null);
     }
 
     /**
@@ -75,20 +70,21 @@ class ConcessionController {
         Place place = required(launch, slug, learner);
         Optional<String> fault = form.fault();
         if (fault.isPresent()) {
-            return page(launch, checkpoint, place, form.typedReason(), Notice.of("concession.fault." + fault.get()));
+            return pages.page(
+                    launch, checkpoint, place, form.typedReason(), Notice.of("concession.fault." + fault.get()));
         }
         Optional<Concession> concession = form.concession(launch.resourceLink(), clock.instant());
         if (concession.isEmpty()) {
-            return page(launch, checkpoint, place, form.typedReason(), Notice.of("concession.notice.nothing"));
+            return pages.page(launch, checkpoint, place, form.typedReason(), Notice.of("concession.notice.nothing"));
         }
         boolean discardsPass = discardsPass(place, concession.get());
         boolean asked = confirmed && passed == discardsPass;
         if (!asked && concession.get().kind() != Kind.ANOTHER_ATTEMPT) {
-            return question(launch, checkpoint, place, form, concession.get(), discardsPass);
+            return pages.question(launch, checkpoint, place, form, concession.get(), discardsPass);
         }
         boolean changed = concede.concede(place, concession.get(), discardsPass);
         String notice = changed ? concession.get().kind().name() : "nothing";
-        return page(launch, checkpoint, place, "", Notice.of("concession.notice." + notice));
+        return pages.page(launch, checkpoint, place, "", Notice.of("concession.notice." + notice));
     }
 
     private boolean discardsPass(Place place, Concession concession) {
@@ -98,46 +94,8 @@ class ConcessionController {
                 && attempts.find(place, number).filter(Attempt::hasPassed).isPresent();
     }
 
-    private ModelAndView question(
-            Launch launch,
-            Checkpoint checkpoint,
-            Place place,
-            ConcessionForm form,
-            Concession concession,
-            boolean discardsPass) {
-        String at = "/checkpoints/" + checkpoint.slug() + "/learners/" + place.learner() + "/concessions";
-        String kind = concession.kind().name();
-        String attempt = String.valueOf(form.attempt());
-        return desk.ask(
-                launch,
-                checkpoint,
-                CLASS,
-                new AskFirst(
-                        at + "/done",
-                        form.again(discardsPass),
-                        discardsPass
-                                ? Notice.of("concession.ask.pass", attempt)
-                                : Notice.of(
-                                        "concession.ask." + kind,
-                                        attempt,
-                                        learners.name(place).orElse("#" + place.learner())),
-                        discardsPass ? "concession.ask.pass.yes" : "concession.do." + kind,
-                        at));
-    }
-
     private Place required(Launch launch, String slug, long learner) {
         return learners.find(launch, slug, learner)
                 .orElseThrow(() -> DeskPages.refusal(DeskReason.NO_SUCH_LEARNER, launch));
-    }
-
-    private ModelAndView page(
-            Launch launch, Checkpoint checkpoint, Place place, String reason, @Nullable Notice notice) {
-        return desk.page(
-                launch,
-                checkpoint,
-                CLASS,
-                "teaching/concession/concessions",
-                Map.of("view", views.of(place, reason)),
-                notice);
     }
 }

@@ -18,25 +18,25 @@ class LearnerController {
     private static final String ID = "{id:[1-9][0-9]{0,17}}";
 
     private final DeskPages desk;
-    private final History history;
+    private final FindPerson people;
     private final OneLearner pages;
 
-    LearnerController(DeskPages desk, History history, OneLearner pages) {
+    LearnerController(DeskPages desk, FindPerson people, OneLearner pages) {
         this.desk = desk;
-        this.history = history;
+        this.people = people;
         this.pages = pages;
     }
 
     @PostMapping("/checkpoints/{slug}/learners/" + ID)
     ModelAndView learner(@CurrentLaunch Launch launch, @PathVariable String slug, @PathVariable long id) {
         Checkpoint checkpoint = desk.required(launch, slug);
-        return page(launch, checkpoint, history.subjectOfLearner(launch, id));
+        return page(launch, checkpoint, people.subjectOfLearner(launch, id));
     }
 
     @PostMapping("/checkpoints/{slug}/members/" + ID)
     ModelAndView member(@CurrentLaunch Launch launch, @PathVariable String slug, @PathVariable long id) {
         Checkpoint checkpoint = desk.required(launch, slug);
-        return page(launch, checkpoint, history.subjectOfMember(launch, id));
+        return page(launch, checkpoint, people.subjectOfMember(launch, id));
     }
 
     private ModelAndView page(Launch launch, Checkpoint checkpoint, Optional<String> subject) {

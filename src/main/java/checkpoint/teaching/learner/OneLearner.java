@@ -33,6 +33,7 @@ class OneLearner implements LearnerDesk {
     private static final int ATTEMPTS = 50;
 
     private final DeskPages desk;
+    private final FindPerson people;
     private final History history;
     private final RefusedLaunches refused;
     private final Grades grades;
@@ -42,6 +43,7 @@ class OneLearner implements LearnerDesk {
 
     OneLearner(
             DeskPages desk,
+            FindPerson people,
             History history,
             RefusedLaunches refused,
             Grades grades,
@@ -49,6 +51,7 @@ class OneLearner implements LearnerDesk {
             Checkpoints checkpoints,
             ObjectProvider<LearnerPart> parts) {
         this.desk = desk;
+        this.people = people;
         this.history = history;
         this.refused = refused;
         this.grades = grades;
@@ -59,7 +62,7 @@ class OneLearner implements LearnerDesk {
 
     @Override
     public ModelAndView of(Launch launch, Checkpoint checkpoint, String subject, @Nullable Notice notice) {
-        Person person = history.person(launch, checkpoint.slug(), subject)
+        Person person = people.person(launch, checkpoint.slug(), subject)
                 .orElseThrow(() -> DeskPages.refusal(DeskReason.NO_SUCH_LEARNER, launch));
         Long learner = person.learner();
         List<History.Tried> attempts =

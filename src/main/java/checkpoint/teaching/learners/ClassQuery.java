@@ -2,8 +2,10 @@ package checkpoint.teaching.learners;
 
 import checkpoint.grading.roster.StoredGroups;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,22 @@ public record ClassQuery(String filter, String sort, String search, String group
             case NEEDS -> row.needsSomebody();
             default -> row.grade().state().hook().equals(filter);
         };
+    }
+
+    /** How many fit each filter; test students are not counted. */
+    static Map<String, Long> counts(List<RollRow> all) {
+        Map<String, Long> counts = new HashMap<>();
+        for (RollRow row : all) {
+            if (row.test()) {
+                continue;
+            }
+            for (List<String> filters : List.of(PROGRESS, GRADEBOOK)) {
+                filters.stream()
+                        .filter(filter -> fits(row, filter))
+                        .forEach(filter -> counts.merge(filter, 1L, Long::sum));
+            }
+        }
+        return counts;
     }
 
     private boolean found(RollRow row) {

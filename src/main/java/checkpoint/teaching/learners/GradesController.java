@@ -2,17 +2,15 @@ package checkpoint.teaching.learners;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.grading.desired.DecideByHand;
-import checkpoint.grading.reconcile.CompareClass;
+import checkpoint.grading.reconcile.CompareBriefly;
 import checkpoint.launch.token.CurrentLaunch;
 import checkpoint.launch.token.Launch;
 import checkpoint.teaching.desk.AskFirst;
 import checkpoint.teaching.desk.DeskPages;
 import checkpoint.teaching.desk.Notice;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,16 +26,15 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/checkpoints/{slug}/grades")
 class GradesController {
 
-    /** So long the page waits for a comparison; it goes on without. */
-    private static final int PATIENCE_SECONDS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final DeskPages desk;
     private final ClassPages pages;
     private final LinkScores scores;
     private final DecideByHand decide;
-    private final CompareClass compare;
+    private final CompareBriefly compare;
 
-    GradesController(DeskPages desk, ClassPages pages, LinkScores scores, DecideByHand decide, CompareClass compare) {
+    GradesController(DeskPages desk, ClassPages pages, LinkScores scores, DecideByHand decide, CompareBriefly compare) {
         this.desk = desk;
         this.pages = pages;
         this.scores = scores;
@@ -83,27 +80,15 @@ class GradesController {
     @PostMapping("/check")
     ModelAndView check(@CurrentLaunch Launch launch, @PathVariable String slug) {
         Checkpoint checkpoint = desk.required(launch, slug);
-        CompletableFuture<CompareClass.Outcome> comparison = CompletableFuture.supplyAsync(
-                () -> compare.compare(launch.registration(), launch.resourceLink()),
-                task -> Thread.ofVirtual().name("comparison").start(task));
-        return page(launch, checkpoint, ClassQuery.EVERYONE, "check-" + outcome(comparison), 0);
+        return page(launch, checkpoint, ClassQuery.EVERYONE, "check-" + outcome(launch), 0);
     }
 
-    private static String outcome(CompletableFuture<CompareClass.Outcome> comparison) {
-        try {
-            return switch (comparison.get(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                case COMPARED -> "done";
-                case BUSY -> "busy";
-                case NOTHING_TO_COMPARE -> "nothing";
-            };
-        } catch (TimeoutException e) {
-            return "busy";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "busy";
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException("the comparison failed", e);
-        }
+    private String outcome(Launch launch) {
+        return switch (compare.compare(launch.registration(), launch.resourceLink(), PATIENCE)) {
+            case COMPARED -> "done";
+            case BUSY -> "busy";
+            case NOTHING_TO_COMPARE -> "nothing";
+        };
     }
 
     /** A decision about learners of one link: how many grades it changed. */

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
  * the course as an instructor, and nothing as a learner, is not a student, whatever the roster says.
  */
 @Repository
-public class Roll {
+class Roll {
 
     // In a new database PostgreSQL knows nothing about the tables. So each part is read once by its own index, and each
     // learner's row by its key: nothing here is joined that could be joined the wrong way round.

@@ -6,7 +6,6 @@ import checkpoint.grading.roster.StoredRoster;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.teaching.dates.CourseDate;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ public record RollView(
                 shown,
                 fitting.size(),
                 all.stream().filter(row -> !row.test()).count(),
-                counts(all),
+                ClassQuery.counts(all),
                 differences(whole, gradebook.check()),
                 Picture.of(all, passMark),
                 dates,
@@ -112,21 +111,6 @@ public record RollView(
         Grades.Difference found =
                 check == null || learner == null ? null : check.differences().get(learner);
         return found == null ? null : found.finding();
-    }
-
-    private static Map<String, Long> counts(List<RollRow> all) {
-        Map<String, Long> counts = new HashMap<>();
-        for (RollRow row : all) {
-            if (row.test()) {
-                continue;
-            }
-            for (List<String> filters : List.of(ClassQuery.PROGRESS, ClassQuery.GRADEBOOK)) {
-                filters.stream()
-                        .filter(filter -> ClassQuery.fits(row, filter))
-                        .forEach(filter -> counts.merge(filter, 1L, Long::sum));
-            }
-        }
-        return counts;
     }
 
     private static long differences(List<RollRow> all, Grades.@Nullable Check check) {

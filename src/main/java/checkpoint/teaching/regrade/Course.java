@@ -10,7 +10,7 @@ import checkpoint.learning.correction.Regrade;
  * @param id of the course's row
  * @param checkpoint slug
  */
-public record Course(long registration, long id, String checkpoint) {
+record Course(long registration, long id, String checkpoint) {
 
     static Course of(Launch launch, String checkpoint) {
         return new Course(launch.registration(), launch.course(), checkpoint);

@@ -1,9 +1,11 @@
 package checkpoint.teaching.regrade;
 
+import checkpoint.content.checkpoint.Question;
 import checkpoint.learning.correction.QuestionMatch;
 import checkpoint.learning.correction.RemarkedScore;
 import checkpoint.learning.view.LearnerView;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,11 @@ public record Preview(
      */
     public record Row(long learner, @Nullable String name, int attempt, RemarkedScore remarked) {
 
+        /** The most important change first, then by name. */
+        static final Comparator<Row> BY_CHANGE = Comparator.comparing(
+                        (Row row) -> row.remarked().change())
+                .thenComparing(Row::name, Comparator.nullsLast(Comparator.naturalOrder()));
+
         Row called(@Nullable String newName) {
             return new Row(learner, newName, attempt, remarked);
         }
@@ -62,6 +69,19 @@ public record Preview(
 
     /** A question, and how many attempts were asked it. */
     public record Asked(String id, String stem, int attempts) {
+
+        private static final int LONGEST_STEM = 120;
+
+        static Asked once(Question question) {
+            String plain = question.stem()
+                    .replaceAll("<[^>]*>", " ")
+                    .replaceAll("\\s+", " ")
+                    .strip();
+            return new Asked(
+                    question.id(),
+                    plain.length() <= LONGEST_STEM ? plain : plain.substring(0, LONGEST_STEM - 1) + "…",
+                    1);
+        }
 
         Asked onceMore() {
             return new Asked(id, stem, attempts + 1);

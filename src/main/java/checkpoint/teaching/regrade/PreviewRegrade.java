@@ -10,7 +10,6 @@ import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.correction.QuestionMatch;
 import checkpoint.learning.correction.RemarkedScore;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -121,7 +120,7 @@ class PreviewRegrade {
                 if (before == null) {
                     Question question =
                             checkpoints.version(sheet.attempt().digest()).quiz().question(put.question());
-                    asked.put(put.question(), new Preview.Asked(put.question(), text(question.stem()), 1));
+                    asked.put(put.question(), Preview.Asked.once(question));
                 } else {
                     asked.put(put.question(), before.onceMore());
                 }
@@ -129,10 +128,9 @@ class PreviewRegrade {
         }
 
         private Set<Long> shown() {
-            Set<Long> all = new TreeSet<>();
+            Set<Long> all = new TreeSet<>(nothingLeft);
             rows.forEach(row -> all.add(row.learner()));
             kept.values().forEach(why -> why.values().forEach(all::addAll));
-            all.addAll(nothingLeft);
             return all;
         }
 
@@ -150,9 +148,7 @@ class PreviewRegrade {
                     passes.size(),
                     rows.stream()
                             .map(row -> row.called(names.get(row.learner())))
-                            .sorted(Comparator.comparing(
-                                            (Preview.Row row) -> row.remarked().change())
-                                    .thenComparing(Preview.Row::name, Comparator.nullsLast(Comparator.naturalOrder())))
+                            .sorted(Preview.Row.BY_CHANGE)
                             .limit(Preview.SHOWN)
                             .toList(),
                     rows.size(),
@@ -167,12 +163,6 @@ class PreviewRegrade {
                     .map(id -> Objects.requireNonNullElse(names.get(id), "#" + id))
                     .sorted()
                     .toList();
-        }
-
-        private static String text(String html) {
-            String plain =
-                    html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
-            return plain.length() <= 120 ? plain : plain.substring(0, 119) + "…";
         }
     }
 }

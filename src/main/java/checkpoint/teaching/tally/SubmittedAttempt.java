@@ -3,6 +3,9 @@ package checkpoint.teaching.tally;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.Sheet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,12 @@ public record SubmittedAttempt(
         @Nullable Before before) {
 
     /** The learner, as the platform names them. */
-    public record Person(String subject, @Nullable String name) {}
+    public record Person(String subject, @Nullable String name) {
+
+        static Person of(ResultSet row) throws SQLException {
+            return new Person(row.getString("subject"), row.getString("name"));
+        }
+    }
 
     /**
      * The learner's attempts before this one.
@@ -31,7 +39,18 @@ public record SubmittedAttempt(
      * @param passed whether any attempt before has passed
      * @param put questions of all attempts before
      */
-    public record Before(double share, boolean passed, Set<String> put) {}
+    record Before(double share, boolean passed, Set<String> put) {
+
+        /** As {@link SubmittedAttempts} reads it; {@code null} where there was none. */
+        static @Nullable Before of(ResultSet row) throws SQLException {
+            if (row.getArray("before_put") == null) {
+                return null;
+            }
+            String[] put = (String[]) row.getArray("before_put").getArray();
+            return new Before(
+                    row.getDouble("before_share"), row.getBoolean("before_passed"), Set.copyOf(Arrays.asList(put)));
+        }
+    }
 
     boolean isFirst() {
         return sheet.attempt().number() == 1;

@@ -14,11 +14,9 @@ import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.rules.Adjustments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -75,25 +73,25 @@ public class SubmittedAttempts {
 
     /** Their ids: eight bytes for each, so that a reader that takes a few at a time need hold no more. */
     public List<Long> which(Course course) {
-        return database.query(WHICH, parameters(course), (row, number) -> row.getLong(1));
+        return database.query(WHICH, course.parameters(), (row, number) -> row.getLong(1));
     }
 
     /** Hands on these, so far as there still are. */
     public void some(Course course, List<Long> attempts, Consumer<SubmittedAttempt> each) {
-        Map<String, Object> parameters = parameters(course);
+        Map<String, Object> parameters = course.parameters();
         parameters.put("attempts", attempts.toArray(Long[]::new));
         read(SOME, course, parameters, each);
     }
 
     /** Hands on all; within a transaction they come a few at a time. */
     void all(Course course, Consumer<SubmittedAttempt> each) {
-        read(ALL, course, parameters(course), each);
+        read(ALL, course, course.parameters(), each);
     }
 
     private void read(String sql, Course course, Map<String, Object> parameters, Consumer<SubmittedAttempt> each) {
         database.query(sql, parameters, (ResultSet row) -> {
             Sheet sheet = sheet(row, course);
-            SubmittedAttempt seen = seen(sheet, new SubmittedAttempt.Person(row.getString("subject"), row.getString("name")), before(row));
+            SubmittedAttempt seen = seen(sheet, SubmittedAttempt.Person.of(row), SubmittedAttempt.Before.of(row));
             if (seen != null) {
                 each.accept(seen);
             }
@@ -101,7 +99,8 @@ public class SubmittedAttempts {
     }
 
     /** Broad on purpose: one attempt that cannot be marked, whatever is wrong with its content, keeps no other from being counted. */
-    private @Nullable SubmittedAttempt seen(Sheet sheet, SubmittedAttempt.Person person, SubmittedAttempt.@Nullable Before before) {
+    private @Nullable SubmittedAttempt seen(
+            Sheet sheet, SubmittedAttempt.Person person, SubmittedAttempt.@Nullable Before before) {
         Attempt attempt = sheet.attempt();
         try {
             return new SubmittedAttempt(sheet, person, mark.asItStands(sheet), bank(attempt), before);
@@ -119,13 +118,10 @@ public class SubmittedAttempts {
 
     /** The version whose keys have marked it. */
     private Checkpoint bank(Attempt attempt) {
-        Long regrade = attempt.regrade();
-        String digest = regrade == null
-                ? attempt.digest()
-                : corrections
-                        .of(attempt.place().registration(), regrade)
-                        .map(Correction::digest)
-                        .orElse(attempt.digest());
+        String digest = Optional.ofNullable(attempt.regrade())
+                .flatMap(regrade -> corrections.of(attempt.place().registration(), regrade))
+                .map(Correction::digest)
+                .orElse(attempt.digest());
         return checkpoints.version(digest);
     }
 
@@ -136,19 +132,5 @@ public class SubmittedAttempts {
                 StoredLayout.layout(row.getString("layout")),
                 StoredResponses.saved(row.getString("saved")),
                 Adjustments.of(row.getString("rules")));
-    }
-
-    private static SubmittedAttempt.@Nullable Before before(ResultSet row) throws SQLException {
-        if (row.getArray("before_put") == null) {
-            return null;
-        }
-        String[] put = (String[]) row.getArray("before_put").getArray();
-        return new SubmittedAttempt.Before(
-                row.getDouble("before_share"), row.getBoolean("before_passed"), Set.copyOf(Arrays.asList(put)));
-    }
-
-    private static Map<String, Object> parameters(Course course) {
-        return new HashMap<>(Map.of(
-                "registration", course.registration(), "course", course.course(), "checkpoint", course.checkpoint()));
     }
 }

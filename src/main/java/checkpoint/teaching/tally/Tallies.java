@@ -1,6 +1,5 @@
 package checkpoint.teaching.tally;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -40,7 +39,7 @@ class Tallies {
 
     /** Adds to what is stored; only for the node that has claimed the course. */
     void add(Course course, Counting counting) {
-        Map<String, Object> stored = parameters(course);
+        Map<String, Object> stored = course.parameters();
         stored.put(
                 "digests",
                 counting.attempts().keySet().stream()
@@ -66,7 +65,7 @@ class Tallies {
 
     /** Forgets what was counted. */
     void clear(Course course) {
-        TABLES.forEach(table -> database.update("delete from " + table + OF_COURSE, parameters(course)));
+        TABLES.forEach(table -> database.update("delete from " + table + OF_COURSE, course.parameters()));
     }
 
     /** Writes what was counted, all there is. */
@@ -105,16 +104,8 @@ class Tallies {
     }
 
     private static MapSqlParameterSource key(Course course, Counting.Key key) {
-        return new MapSqlParameterSource(parameters(course))
+        return new MapSqlParameterSource(course.parameters())
                 .addValue("digest", key.digest())
                 .addValue("first", key.first());
-    }
-
-    private static Map<String, Object> parameters(Course course) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("registration", course.registration());
-        parameters.put("course", course.course());
-        parameters.put("checkpoint", course.checkpoint());
-        return parameters;
     }
 }
