@@ -1,23 +1,17 @@
 package checkpoint.administration.backlog;
 
 import checkpoint.tool.cluster.Clusters;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts what waits, by platform; reads what was sent last; keeps who is paused. */
+/** The backlog of each platform: how many grades wait, how many need a person, and how the last days went. */
 @Repository
 public class Backlog {
 
@@ -41,28 +35,12 @@ public class Backlog {
             left join lateral (select d.answered_at, d.answer from delivery d
                 where d.registration_id = r.id and d.outcome <> 'accepted' order by d.sent_at desc limit 1) e on true""";
 
-    private static final String RECENT = """
-            select d.*, r.name from unnest(:registrations::bigint[]) as chosen (id)
-            cross join lateral (select * from delivery n where n.registration_id = chosen.id order by n.id desc limit 50) d
-            join registration r on r.id = d.registration_id
-            order by d.sent_at desc, d.id desc limit 50""";
-
-    private static final String PAUSE = """
-            insert into delivery_pause (registration_id, paused_at, paused_by) values (?, ?, ?) on conflict do nothing""";
-
-    /** Stands for an account where the command of a move has paused the deliveries of its platform. */
-    static final String MOVING = "(moving)";
-
-    private static final int SHOWN = 50;
-
     private final JdbcClient database;
     private final Clusters clusters;
-    private final Clock clock;
 
-    Backlog(JdbcClient database, Clusters clusters, Clock clock) {
+    Backlog(JdbcClient database, Clusters clusters) {
         this.database = database;
         this.clusters = clusters;
-        this.clock = clock;
     }
 
     /** The backlog of one platform. */
@@ -78,19 +56,6 @@ public class Backlog {
             @Nullable String errorWords,
             @Nullable Instant pausedAt,
             @Nullable String pausedBy) {}
-
-    /** One request that was sent. */
-    public record Sent(
-            String platform,
-            String learner,
-            long lineItem,
-            BigDecimal given,
-            BigDecimal maximum,
-            Instant at,
-            @Nullable Long millis,
-            int status,
-            @Nullable String outcome,
-            @Nullable String answer) {}
 
     Map<Long, Counts> counts() {
         Map<Long, Counts> all = new HashMap<>();
@@ -129,52 +94,6 @@ public class Backlog {
                             row.getString("paused_by")));
         }));
         return all;
-    }
-
-    List<Sent> recent(List<Long> registrations) {
-        return clusters
-                .ask(() -> database.sql(RECENT)
-                        .param(
-                                "registrations",
-                                registrations.stream().filter(clusters::isHere).toArray(Long[]::new))
-                        .query((row, number) -> sent(row))
-                        .list())
-                .stream()
-                .sorted(Comparator.comparing(Sent::at).reversed())
-                .limit(SHOWN)
-                .toList();
-    }
-
-    boolean pause(long registration, String administrator) {
-        return database.sql(PAUSE)
-                        .param(registration)
-                        .param(clock.instant().atOffset(ZoneOffset.UTC))
-                        .param(administrator)
-                        .update()
-                == 1;
-    }
-
-    boolean resume(long registration) {
-        return database.sql("delete from delivery_pause where registration_id = ?")
-                        .param(registration)
-                        .update()
-                == 1;
-    }
-
-    private static Sent sent(ResultSet row) throws SQLException {
-        Instant at = row.getObject("sent_at", OffsetDateTime.class).toInstant();
-        Instant answered = instant(row, "answered_at");
-        return new Sent(
-                row.getString("name"),
-                row.getLong("registration_id") + "." + row.getLong("learner_id"),
-                row.getLong("line_item_id"),
-                row.getBigDecimal("score_given"),
-                row.getBigDecimal("score_maximum"),
-                at,
-                answered == null ? null : Duration.between(at, answered).toMillis(),
-                row.getInt("status"),
-                row.getString("outcome"),
-                row.getString("answer"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -27,6 +27,8 @@ import org.springframework.web.servlet.ModelAndView;
 public class DeliveriesController {
 
     private final Backlog backlog;
+    private final RecentSends sends;
+    private final DeliveryPauses pauses;
     private final Registrations registrations;
     private final Clusters clusters;
     private final AuditLog audit;
@@ -35,12 +37,16 @@ public class DeliveriesController {
 
     DeliveriesController(
             Backlog backlog,
+            RecentSends sends,
+            DeliveryPauses pauses,
             Registrations registrations,
             Clusters clusters,
             AuditLog audit,
             TransactionOperations transaction,
             Clock clock) {
         this.backlog = backlog;
+        this.sends = sends;
+        this.pauses = pauses;
         this.registrations = registrations;
         this.clusters = clusters;
         this.audit = audit;
@@ -63,7 +69,7 @@ public class DeliveriesController {
                         .toList());
         model.put(
                 "sends",
-                backlog.recent(all.stream()
+                sends.of(all.stream()
                         .map(Registration::id)
                         .filter(id -> platform == null || platform.equals(id))
                         .toList()));
@@ -75,7 +81,7 @@ public class DeliveriesController {
     String pause(@RequestParam long platform, Principal principal) {
         clusters.enter(platform);
         transaction.executeWithoutResult(status -> {
-            if (registrations.byId(platform).isPresent() && backlog.pause(platform, principal.getName())) {
+            if (registrations.byId(platform).isPresent() && pauses.pause(platform, principal.getName())) {
                 audit.record(principal.getName(), "pause-deliveries", subject(platform), null);
             }
         });
@@ -86,7 +92,7 @@ public class DeliveriesController {
     String resume(@RequestParam long platform, Principal principal) {
         clusters.enter(platform);
         transaction.executeWithoutResult(status -> {
-            if (backlog.resume(platform)) {
+            if (pauses.resume(platform)) {
                 audit.record(principal.getName(), "resume-deliveries", subject(platform), null);
             }
         });
@@ -125,7 +131,7 @@ public class DeliveriesController {
 
         /** Whether a move to another cluster has paused it, or has left it paused. */
         public boolean isMoving() {
-            return Backlog.MOVING.equals(last.pausedBy());
+            return DeliveryPauses.MOVING.equals(last.pausedBy());
         }
     }
 

@@ -6,12 +6,9 @@ import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,13 +22,12 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class CheckpointsController {
 
-    private static final int SHORT = 12;
     private static final int LONGEST = 100;
     private static final String PAGE = "/admin/checkpoints";
     private static final Set<String> SAID = Set.of("shared", "unshared", "not-now", "no-editor");
 
     private final OperatorContent content;
-    private final CheckpointUse use;
+    private final ServedList served;
     private final AuthoredList authored;
     private final ShareCheckpoint share;
     private final EditAuthored edit;
@@ -40,14 +36,14 @@ class CheckpointsController {
 
     CheckpointsController(
             OperatorContent content,
-            CheckpointUse use,
+            ServedList served,
             AuthoredList authored,
             ShareCheckpoint share,
             EditAuthored edit,
             Clusters clusters,
             PublicUrl publicUrl) {
         this.content = content;
-        this.use = use;
+        this.served = served;
         this.authored = authored;
         this.share = share;
         this.edit = edit;
@@ -61,22 +57,12 @@ class CheckpointsController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") String page,
             HttpServletRequest request) {
-        Map<String, CheckpointUse.Links> links = use.links();
-        Map<String, CheckpointUse.Attempts> attempts = use.attempts();
-        Map<String, Instant> since = use.since();
-        List<CheckpointRow> rows = content.served().stream()
-                .map(one -> row(
-                        one,
-                        links.getOrDefault(one.slug(), CheckpointUse.Links.NONE),
-                        attempts.getOrDefault(one.slug(), CheckpointUse.Attempts.NONE),
-                        since.get(one.digest())))
-                .toList();
         return ConsolePage.of(
                 "administration/contents/checkpoints",
                 request,
                 Map.of(
                         "checkpoints",
-                        rows,
+                        served.rows(),
                         "faults",
                         content.faults(),
                         "authored",
@@ -122,24 +108,5 @@ class CheckpointsController {
             // Its course has changed it at the same moment.
             return "not-now";
         }
-    }
-
-    private static CheckpointRow row(
-            OperatorContent.Served one,
-            CheckpointUse.Links links,
-            CheckpointUse.Attempts attempts,
-            @Nullable Instant since) {
-        return new CheckpointRow(
-                one.slug(),
-                one.title(),
-                one.root(),
-                one.digest().substring(0, SHORT),
-                since,
-                one.questions(),
-                one.stale(),
-                links.links(),
-                links.courses(),
-                attempts.attempts(),
-                attempts.open());
     }
 }

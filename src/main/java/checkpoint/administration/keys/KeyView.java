@@ -1,7 +1,6 @@
 package checkpoint.administration.keys;
 
 import checkpoint.platform.key.KeyTimes;
-import checkpoint.platform.key.RotateKeys;
 import checkpoint.platform.key.StoredKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,6 @@ public record KeyView(
                 retired == null ? key.signsFrom() : retired,
                 retired == null ? null : retired.plus(KeyTimes.KEPT),
                 key.lastGrantedAt(),
-                RotateKeys.isRemovable(key, now));
+                key.isRemovable(now));
     }
 }

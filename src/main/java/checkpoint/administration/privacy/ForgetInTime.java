@@ -24,7 +24,7 @@ class ForgetInTime {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetInTime.class);
     private static final Duration A_NIGHT = Duration.ofHours(20);
 
-    private final Retentions retentions;
+    private final DueErasures due;
     private final EraseHoldings erase;
     private final Holdings holdings;
     private final Records records;
@@ -34,7 +34,7 @@ class ForgetInTime {
     private final Clock clock;
 
     ForgetInTime(
-            Retentions retentions,
+            DueErasures due,
             EraseHoldings erase,
             Holdings holdings,
             Records records,
@@ -42,7 +42,7 @@ class ForgetInTime {
             AuditLog audit,
             TransactionOperations transaction,
             Clock clock) {
-        this.retentions = retentions;
+        this.due = due;
         this.erase = erase;
         this.holdings = holdings;
         this.records = records;
@@ -54,19 +54,19 @@ class ForgetInTime {
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     void noteLaunches() {
-        transaction.executeWithoutResult(status -> retentions.noteLaunches());
+        transaction.executeWithoutResult(status -> due.noteLaunches());
     }
 
     // Several times, so that a node that was down at the first one does not skip a day; the claim lets it happen once.
     @Scheduled(cron = "0 30 2-5 * * *", zone = "UTC")
     void night() {
         Instant now = clock.instant();
-        if (!retentions.claim("retention", now, now.minus(A_NIGHT))) {
+        if (!due.claim("retention", now, now.minus(A_NIGHT))) {
             return;
         }
         noteLaunches();
-        for (DataScope.Course course : retentions.dueCourses(now)) {
-            erase.erase(course, AuditLog.BY_ITSELF, () -> retentions.isDue(course, now));
+        for (DataScope.Course course : due.dueCourses(now)) {
+            erase.erase(course, AuditLog.BY_ITSELF, () -> due.isDue(course, now));
         }
         eraseNames(now);
         LOG.info("Retention: {} imports that nobody kept were deleted", drafts.forgetImports());
@@ -77,7 +77,7 @@ class ForgetInTime {
 
     private void eraseNames(Instant now) {
         Map<Long, Integer> erased = Objects.requireNonNull(transaction.execute(status -> {
-            Map<Long, Integer> counts = retentions.eraseNames(now);
+            Map<Long, Integer> counts = due.eraseNames(now);
             counts.forEach((registration, count) -> audit.record(
                     AuditLog.BY_ITSELF,
                     "erase-names",

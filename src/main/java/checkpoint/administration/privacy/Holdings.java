@@ -35,7 +35,13 @@ class Holdings {
         "select from line_item where %s order by id for update",
         "select from learner where %s order by id for update"
     };
-    private static final PersonalTable[] LOCKED = {PersonalTable.ATTEMPT, PersonalTable.COURSE, PersonalTable.RESOURCE_LINK, PersonalTable.LINE_ITEM, PersonalTable.LEARNER};
+    private static final PersonalTable[] LOCKED = {
+        PersonalTable.ATTEMPT,
+        PersonalTable.COURSE,
+        PersonalTable.RESOURCE_LINK,
+        PersonalTable.LINE_ITEM,
+        PersonalTable.LEARNER
+    };
 
     // A launch that had read a row before it was deleted may have left these; they hold ids that mean nothing any more.
     private static final String ORPHANED_LINKS = """

@@ -13,7 +13,8 @@ enum PersonalTable {
     GRADEBOOK_DIFFERENCE("learner_id = :id", PersonalTable.OF_SCORES),
     DESIRED_SCORE("learner_id = :id", PersonalTable.SCORES),
     WAITING_SCORE(
-            "learner_id = :id", "(resource_link_id in (" + PersonalTable.LINKS + ") or attempt_id in (" + PersonalTable.ATTEMPTS + "))"),
+            "learner_id = :id",
+            "(resource_link_id in (" + PersonalTable.LINKS + ") or attempt_id in (" + PersonalTable.ATTEMPTS + "))"),
     ATTEMPT_RESPONSE(
             "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
             "attempt_id in (" + PersonalTable.ATTEMPTS + ")"),

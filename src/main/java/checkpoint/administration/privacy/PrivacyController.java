@@ -68,7 +68,9 @@ class PrivacyController {
     @GetMapping(PAGE)
     ModelAndView overview(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
         Map<String, Object> model = new HashMap<>();
-        model.put("tables", Stream.of(PersonalTable.values()).map(PersonalTable::table).toList());
+        model.put(
+                "tables",
+                Stream.of(PersonalTable.values()).map(PersonalTable::table).toList());
         model.put(
                 "platforms",
                 registrations.all().stream()

@@ -172,7 +172,8 @@ class PrivacyTest {
 
     @Test
     void every_table_that_points_to_what_is_erased_is_erased_too() {
-        List<String> held = Stream.of(PersonalTable.values()).map(PersonalTable::table).toList();
+        List<String> held =
+                Stream.of(PersonalTable.values()).map(PersonalTable::table).toList();
         List<String> pointing = database.sql("""
                         select distinct k.conrelid::regclass::text from pg_constraint k
                         where k.contype = 'f' and k.confdeltype = 'a' and k.confrelid::regclass::text = any (?)""")
@@ -354,7 +355,8 @@ class PrivacyTest {
     void an_erased_course_takes_the_drafts_that_were_written_in_it_and_no_other_courses() {
         write(moodle, biology, "rain-1");
         write(moodle, history, "rome-1");
-        assertThat(holdings.count(new DataScope.Course(moodle, biology))).containsEntry(PersonalTable.AUTHORED_FILE, 1L);
+        assertThat(holdings.count(new DataScope.Course(moodle, biology)))
+                .containsEntry(PersonalTable.AUTHORED_FILE, 1L);
 
         eraseAtTheDesk("course", moodle, biology);
 
@@ -535,11 +537,11 @@ class PrivacyTest {
         database.sql("delete from launch").update();
         CLOCK.advance(Duration.ofDays(60));
         new School(database, CLOCK.instant()).launches(moodle, ada, history, CLOCK.instant());
-        Retentions retentions = tool.getBean(Retentions.class);
+        DueErasures due = tool.getBean(DueErasures.class);
 
-        assertThat(retentions.isDue(new DataScope.Course(moodle, history), CLOCK.instant()))
+        assertThat(due.isDue(new DataScope.Course(moodle, history), CLOCK.instant()))
                 .isFalse();
-        assertThat(retentions.isDue(new DataScope.Course(moodle, biology), CLOCK.instant()))
+        assertThat(due.isDue(new DataScope.Course(moodle, biology), CLOCK.instant()))
                 .isTrue();
     }
 
@@ -562,7 +564,7 @@ class PrivacyTest {
 
     @Test
     void of_ten_nodes_at_the_same_moment_one_does_the_nights_work() throws Exception {
-        Retentions retentions = tool.getBean(Retentions.class);
+        DueErasures due = tool.getBean(DueErasures.class);
         Instant now = CLOCK.instant().plus(Duration.ofDays(3));
         CyclicBarrier moment = new CyclicBarrier(10);
         AtomicInteger at = new AtomicInteger();
@@ -571,9 +573,7 @@ class PrivacyTest {
             for (int i = 0; i < 10; i++) {
                 nodes.submit(() -> {
                     moment.await();
-                    return retentions.claim("retention", now, now.minus(Duration.ofHours(20)))
-                            ? at.incrementAndGet()
-                            : 0;
+                    return due.claim("retention", now, now.minus(Duration.ofHours(20))) ? at.incrementAndGet() : 0;
                 });
             }
         }
@@ -583,14 +583,14 @@ class PrivacyTest {
 
     @Test
     void of_two_nodes_one_does_the_nights_work() {
-        Retentions retentions = tool.getBean(Retentions.class);
+        DueErasures due = tool.getBean(DueErasures.class);
         Instant now = CLOCK.instant();
         Instant lately = now.minus(Duration.ofHours(20));
 
         assertThat(List.of(
-                        retentions.claim("retention", now, lately),
-                        retentions.claim("retention", now, lately),
-                        retentions.claim("retention", now.plus(Duration.ofHours(24)), now.plus(Duration.ofHours(4)))))
+                        due.claim("retention", now, lately),
+                        due.claim("retention", now, lately),
+                        due.claim("retention", now.plus(Duration.ofHours(24)), now.plus(Duration.ofHours(4)))))
                 .containsExactly(true, false, true);
     }
 

@@ -29,7 +29,10 @@ class UsageTest {
     private final SettableClock clock = new SettableClock(NOON);
     private final ReadUsage read = new ReadUsage(database, Clusters.alone());
     private final CountUsage count = new CountUsage(
-            database, new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated())), clock);
+            database,
+            new UsageSums(database),
+            new TransactionTemplate(new JdbcTransactionManager(TestPostgres.migrated())),
+            clock);
     private long platform;
     private long course;
     private long ben;
