@@ -122,11 +122,10 @@ class SizesTest {
     private static final List<String> LONGER = List.of("GiftAnswers", "Qti12Item", "Texts", "GuardedOutbound");
 
     @Test
-    void half_of_all_types_have_at_most_25_lines_and_nine_in_ten_at_most_105() {
+    void half_of_all_types_have_at_most_25_lines_and_nine_in_ten_at_most_90() {
         assertThat(TYPES).hasSizeGreaterThan(300);
         assertThat(percentile(50)).isLessThanOrEqualTo(25);
-        // The aim is 90: the readers of other programs' formats are longer than the rest of the house.
-        assertThat(percentile(90)).isLessThanOrEqualTo(105);
+        assertThat(percentile(90)).isLessThanOrEqualTo(90);
     }
 
     @Test
@@ -144,9 +143,9 @@ class SizesTest {
         assertThat(METHODS).filteredOn(method -> method.lines() >= 50).isEmpty();
     }
 
-    /** What one room shows another is public; all else is the room's own. */
+    /** A type is public for another room or for a template, and for nothing else; ADR 9 says why that is more than a third. */
     @Test
-    void less_than_half_of_all_types_are_public() {
-        assertThat(TYPES.stream().filter(Type::isPublic)).hasSizeLessThan(TYPES.size() / 2);
+    void at_most_44_in_100_types_are_public() {
+        assertThat(TYPES.stream().filter(Type::isPublic)).hasSizeLessThanOrEqualTo(TYPES.size() * 44 / 100);
     }
 }

@@ -1,7 +1,7 @@
 package checkpoint.web.page;
 
-import checkpoint.tool.cluster.RegistrationInTransit;
 import checkpoint.tool.cluster.Clusters;
+import checkpoint.tool.cluster.RegistrationInTransit;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package checkpoint.web.page;
 
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.tool.language.SpokenLanguages;
-import checkpoint.tool.page.Presentation;
 import checkpoint.tool.page.Page;
+import checkpoint.tool.page.Presentation;
 import checkpoint.tool.page.ReadingDirection;
 import checkpoint.tool.page.Tour;
 import checkpoint.tool.setup.PublicUrl;
@@ -61,7 +61,8 @@ class Pages {
      * As the platform said at the launch, where it did; before a launch, and without that, as the browser says. A refusal may know
      * it, and the request that it answers may have had the token of a launch.
      */
-    private @Nullable String wanted(HttpServletRequest request, @Nullable Presentation launched, @Nullable String code) {
+    private @Nullable String wanted(
+            HttpServletRequest request, @Nullable Presentation launched, @Nullable String code) {
         String wanted = launched == null ? null : launched.locale();
         if (launched == null && code != null) {
             wanted = request.getAttribute(REFUSED_IN) instanceof String known
