@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * A real Chromium in each manner of treating a frame's cookies. A system browser is used where there is one, else the library
- * fetches its own. Playwright's own switches turn the partitioning of storage off, and Debian's Chromium blocks third-party
- * cookies unless told otherwise: both are set right here, and {@link CookieModesTest} proves what each mode does.
+ * fetches its own. Where the system has Chromium's headless shell (the engine without windows, menus and profiles), that shows the
+ * pages for less than half the work; only a content setting for one site needs the whole browser. Playwright's own switches turn
+ * the partitioning of storage off, and Debian's Chromium blocks third-party cookies unless told otherwise: both are set right here,
+ * and {@link CookieModesTest} proves what each mode does.
  */
 final class Browsers implements AutoCloseable {
 
@@ -42,6 +45,8 @@ final class Browsers implements AutoCloseable {
             "/usr/bin/google-chrome-stable",
             "/snap/bin/chromium",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    private static final Path SHELL = Path.of("/usr/bin/chromium-headless-shell");
 
     /** What costs a process for each window and page, and nobody sees: the popup below the address bar, and one kept in reserve. */
     private static final String UNSEEN =
@@ -67,10 +72,11 @@ final class Browsers implements AutoCloseable {
      * @param top the site that frames it
      */
     BrowserContext open(Cookies cookies, String framed, String top, int width, ColorScheme scheme) {
-        BrowserContext context = driver.browser(preferences(cookies, framed, top))
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 1000)
-                        .setColorScheme(scheme));
+        Browser browser = cookies != Cookies.BLOCKED && Files.isExecutable(SHELL)
+                ? driver.shell(cookies)
+                : driver.browser(preferences(cookies, framed, top));
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 1000).setColorScheme(scheme));
         context.setDefaultTimeout(15_000);
         return context;
     }
@@ -100,11 +106,33 @@ final class Browsers implements AutoCloseable {
         }
     }
 
-    /** What drives browsers, and the browsers, each with its own preferences. They end with this JVM. */
+    /** A browser, and how many contexts it has while no story is told in it. */
+    private record Running(Browser browser, int ownContexts) {
+
+        boolean isTidy() {
+            return browser.isConnected() && browser.contexts().size() == ownContexts;
+        }
+    }
+
+    /** What drives browsers, and the browsers, each with its own manner of treating cookies. They end with this JVM. */
     private static final class Driver {
 
+        /** Playwright's list without the partitioning of storage: its own list is not used. */
+        private static final String WITHOUT =
+                "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,Translate,AutoDeElevate,RenderDocument,OptimizationHints";
+
+        private static final List<String> ARGUMENTS = List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--enable-features=ThirdPartyStoragePartitioning",
+                "--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades," + UNSEEN);
+
         private final Playwright playwright;
-        private final Map<String, Browser> browsers = new HashMap<>();
+        private final Map<String, Running> browsers = new HashMap<>();
 
         Driver() {
             Map<String, String> environment =
@@ -112,12 +140,33 @@ final class Browsers implements AutoCloseable {
             playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         }
 
+        Browser shell(Cookies cookies) {
+            return browsers.computeIfAbsent(cookies.name(), name -> launchShell(cookies))
+                    .browser();
+        }
+
         Browser browser(String preferences) {
-            return browsers.computeIfAbsent(preferences, this::launch);
+            return browsers.computeIfAbsent(preferences, this::launch).browser();
+        }
+
+        /** The shell keeps a frame's cookies, unless it is asked to do what browsers do that have phased them out. */
+        private Running launchShell(Cookies cookies) {
+            List<String> arguments = new ArrayList<>(ARGUMENTS);
+            if (cookies == Cookies.PARTITIONED) {
+                arguments.add("--test-third-party-cookie-phaseout");
+            }
+            return new Running(
+                    playwright
+                            .chromium()
+                            .launch(new BrowserType.LaunchOptions()
+                                    .setExecutablePath(SHELL)
+                                    .setIgnoreDefaultArgs(List.of(WITHOUT))
+                                    .setArgs(arguments)),
+                    0);
         }
 
         /** Only a browser that has a profile reads preferences; the contexts of stories inherit them from there. */
-        private Browser launch(String preferences) {
+        private Running launch(String preferences) {
             try {
                 Path profile =
                         Files.createTempDirectory(Files.createDirectories(Path.of("target/browsers")), "profile");
@@ -125,33 +174,23 @@ final class Browsers implements AutoCloseable {
                 Files.writeString(profile.resolve("Default/Preferences"), preferences);
                 BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
                         .setHeadless(true)
-                        .setIgnoreDefaultArgs(
-                                List.of(
-                                        "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,Translate,AutoDeElevate,RenderDocument,OptimizationHints"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--enable-features=ThirdPartyStoragePartitioning",
-                                "--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades," + UNSEEN));
+                        .setIgnoreDefaultArgs(List.of(WITHOUT))
+                        .setArgs(ARGUMENTS);
                 SYSTEM.ifPresent(options::setExecutablePath);
-                return playwright
-                        .chromium()
-                        .launchPersistentContext(profile.toAbsolutePath(), options)
-                        .browser();
+                return new Running(
+                        playwright
+                                .chromium()
+                                .launchPersistentContext(profile.toAbsolutePath(), options)
+                                .browser(),
+                        1);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        /** Whether nothing is left of any story: each browser has the context alone that it began with. */
+        /** Whether nothing is left of any story: each browser has the contexts alone that it began with. */
         boolean isTidy() {
-            return browsers.values().stream()
-                    .allMatch(browser ->
-                            browser.isConnected() && browser.contexts().size() == 1);
+            return browsers.values().stream().allMatch(Running::isTidy);
         }
 
         void stop() {

@@ -17,12 +17,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import practice.Person;
 
 /** One person's browser on a visit to the LMS, with words for what people do there. */
 final class Visit implements AutoCloseable {
 
     private static final int MOST_STOPS = 120;
+    private static final int MOST_PAGES = 3;
     private static final double PATIENCE_MILLIS = 20_000;
 
     static {
@@ -139,7 +141,13 @@ final class Visit implements AutoCloseable {
     /** The same of what this selector finds first. */
     void keyTo(String selector, String then) {
         tabTo(selector);
-        page.keyboard().press("Enter");
+        enter(then);
+    }
+
+    /** Presses what has the keyboard, and waits for that: on the page to come, where the one that goes has it too. */
+    void enter(String then) {
+        boolean there = frame().hook(then).first().isVisible();
+        frame().leaves(there, () -> page.keyboard().press("Enter"));
         frame().comes(then);
         frame().settle();
     }
@@ -150,11 +158,25 @@ final class Visit implements AutoCloseable {
         frame().settle();
         for (int stop = 0; stop < MOST_STOPS; stop++) {
             page.keyboard().press("Tab");
-            if ((boolean) toolFrame().evaluate("wanted => document.activeElement.matches(wanted)", selector)) {
+            if ((boolean) ofThePage(
+                    () -> toolFrame().evaluate("wanted => document.activeElement.matches(wanted)", selector))) {
                 return;
             }
         }
         throw new AssertionError("no way by Tab to " + selector);
+    }
+
+    /** The answer to a question; one that is put to a page while it goes is put to the next. */
+    private static Object ofThePage(Supplier<Object> question) {
+        for (int gone = 0; true; gone++) {
+            try {
+                return question.get();
+            } catch (PlaywrightException e) {
+                if (gone == MOST_PAGES || !e.getMessage().contains("Execution context was destroyed")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     void screenshot(String name) {
@@ -216,13 +238,22 @@ final class Visit implements AutoCloseable {
                         // On the page that is to come: what is marked while the one before it goes breaks off.
                         comes(what);
                         settle();
-                        body.evaluate("body => body.dataset.pressed = 'yes'");
-                        press(what);
-                        assertThat(body).not().hasAttribute("data-pressed", "yes");
+                        leaves(true, () -> press(what));
                         body.evaluate(READ);
                         return there.getAsBoolean();
                     },
                     new Page.WaitForConditionOptions().setTimeout(LONG));
+        }
+
+        /** Does what leads to another page, and waits, if so told, until that is there. */
+        private void leaves(boolean wait, Runnable press) {
+            if (wait) {
+                body.evaluate("body => body.dataset.pressed = 'yes'");
+            }
+            press.run();
+            if (wait) {
+                assertThat(body).not().hasAttribute("data-pressed", "yes");
+            }
         }
 
         void comes(String name) {
@@ -245,7 +276,7 @@ final class Visit implements AutoCloseable {
          * page is higher than the LMS's window, or nobody asks or heeds it, the frame stands still sooner or later.
          */
         void settle() {
-            body.evaluate("""
+            ofThePage(() -> body.evaluate("""
                     () => new Promise(done => {
                       let height = innerHeight;
                       let fitting = 0;
@@ -259,7 +290,7 @@ final class Visit implements AutoCloseable {
                         fitting < 3 && quiet < 18 ? requestAnimationFrame(look) : done();
                       };
                       look();
-                    })""");
+                    })"""));
         }
 
         void handIn() {

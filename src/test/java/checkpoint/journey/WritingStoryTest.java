@@ -23,8 +23,6 @@ import practice.Person;
 @ResourceLock(Journey.IN_THE_OTHER)
 class WritingStoryTest {
 
-    private static final int MOST_STOPS = 120;
-
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
@@ -58,27 +56,9 @@ class WritingStoryTest {
         assertThat(tool.at("#text")).isVisible();
     }
 
-    /** Moves the focus on within the page until it stands on what fits. */
-    private static void tabTo(Visit visit, String selector) {
-        for (int stop = 0; stop < MOST_STOPS; stop++) {
-            visit.page.keyboard().press("Tab");
-            if ((boolean) visit.toolFrame().evaluate("wanted => document.activeElement.matches(wanted)", selector)) {
-                return;
-            }
-        }
-        throw new AssertionError("no way by Tab to " + selector);
-    }
-
     private static void write(Visit visit, String field, String words) {
-        tabTo(visit, field);
+        visit.tabTo(field);
         visit.page.keyboard().type(words);
-    }
-
-    private static void press(Visit visit, String button, String then) {
-        tabTo(visit, "[data-testid=" + button + "]");
-        visit.page.keyboard().press("Enter");
-        visit.frame().comes(then);
-        visit.frame().settle();
     }
 
     private static void comesToSaved(Visit.Surface tool) {
@@ -90,35 +70,35 @@ class WritingStoryTest {
         try (Visit visit = instructor(880)) {
             begin(visit, "Weather");
             Visit.Surface tool = visit.frame();
-            press(visit, "to-questions", "add-question");
+            visit.key("to-questions", "add-question");
             for (String answer : new String[] {"wet", "cold", "loud"}) {
-                tabTo(visit, "#type");
+                visit.tabTo("#type");
                 visit.page.keyboard().type("Short");
-                press(visit, "add-question", "save-question");
+                visit.key("add-question", "save-question");
                 write(visit, "#stem", "What is rain, if not " + answer + "?");
                 write(visit, "#accept", "not " + answer);
                 comesToSaved(tool);
                 assertThat(tool.hook("question")).containsText("if not " + answer);
-                press(visit, "to-questions", "add-question");
+                visit.key("to-questions", "add-question");
             }
             assertThat(tool.hook("listed-question")).hasCount(4);
 
-            press(visit, "delete-question", "notice");
+            visit.key("delete-question", "notice");
             assertThat(tool.hook("listed-question")).hasCount(3);
-            press(visit, "to-draft", "publish");
-            press(visit, "publish", "notice");
+            visit.key("to-draft", "publish");
+            visit.key("publish", "notice");
             assertThat(tool.hook("notice")).hasAttribute("data-notice", "published");
         }
     }
 
     private static void choose(Visit visit, String field, String words) {
-        tabTo(visit, "[id='" + field + "']");
+        visit.tabTo("[id='" + field + "']");
         visit.page.keyboard().type(words);
     }
 
     /** Replaces what stands in a field. */
     private static void fill(Visit visit, String field, String words) {
-        tabTo(visit, "[id='" + field + "']");
+        visit.tabTo("[id='" + field + "']");
         visit.page.keyboard().press("Control+a");
         visit.page.keyboard().type(words);
     }
@@ -132,7 +112,7 @@ class WritingStoryTest {
             }
             begin(visit, "Weather");
             Visit.Surface tool = visit.frame();
-            press(visit, "to-policy", "policy-form");
+            visit.key("to-policy", "policy-form");
             fill(visit, "pass-mark", "70%");
             fill(visit, "attempts", "3");
             fill(visit, "cool-down", "soon");
@@ -140,15 +120,15 @@ class WritingStoryTest {
             choose(visit, "feedback", "Never");
             choose(visit, "keys", "After a pass or");
             fill(visit, "next.title", "On to the sea");
-            press(visit, "save-policy", "notice");
+            visit.key("save-policy", "notice");
             assertThat(tool.at("[id='cool-down-fault']")).isVisible();
             assertThat(tool.at("[id='cool-down']")).hasAttribute("aria-invalid", "true");
 
             fill(visit, "cool-down", "10m");
-            press(visit, "save-policy", "notice");
+            visit.key("save-policy", "notice");
             assertThat(tool.at(".fault")).hasCount(0);
-            press(visit, "to-draft", "publish");
-            press(visit, "to-policy", "policy-form");
+            visit.key("to-draft", "publish");
+            visit.key("to-policy", "policy-form");
 
             assertThat(tool.at("[id='pass-mark']")).hasValue("70%");
             assertThat(tool.at("[id='attempts']")).hasValue("3");
