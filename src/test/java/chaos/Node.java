@@ -14,13 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import packaged.Prepared;
 
-/** One real node: the packaged jar in a process of its own, which is killed without a warning. */
+/** One real node: the packaged jar, prepared as the image has it, in a process of its own, which is killed without a warning. */
 final class Node implements AutoCloseable {
-
-    private static final Path JAR = Path.of("target", "checkpoint.jar");
-    /** A folder that {@code operations/prepare} has filled, where the nodes shall run as it says; empty for the jar itself. */
-    private static final String PREPARED = System.getProperty("chaos.prepared", "");
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -55,9 +52,9 @@ final class Node implements AutoCloseable {
 
     private void launch() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = PREPARED.isEmpty()
-                ? new ProcessBuilder(java, "-Xmx256m", "-jar", JAR.toString())
-                : new ProcessBuilder(java, "@java.options", "-jar", "checkpoint.jar").directory(new File(PREPARED));
+        ProcessBuilder builder = new ProcessBuilder(
+                        java, "@java.options", "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar", "checkpoint.jar")
+                .directory(Prepared.folder().toFile());
         builder.environment().put("SPRING_APPLICATION_JSON", settings);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         try {

@@ -16,12 +16,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,43 +247,49 @@ class CommandsIT {
         }
     }
 
-    @Test
-    void the_only_administrator_is_recovered_beside_a_running_tool() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Map<String, String> settings = Map.of(
-                    "SERVER_PORT", String.valueOf(freePort()),
-                    "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                    "SPRING_DATASOURCE_USERNAME", "postgres",
-                    "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
-                    "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
-            try (Jar tool = Jar.start(settings)) {
-                tool.awaits("Tomcat started on port (\\d+)");
-                try (Jar command = Jar.start(settings, "recover-administrator", "admin")) {
-                    assertThat(command.ends()).as(command.printed()).isZero();
-                    assertThat(command.printed())
-                            .containsPattern("Recovered the account admin\\. One-time password.*\\s+[2-9a-z]{20}")
-                            .doesNotContain("Exception");
-                }
+    /** One tool that serves, on a database with a second one beside it. */
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class BesideARunningTool {
+
+        private EmbeddedPostgres postgres;
+        private Map<String, String> settings;
+        private Jar tool;
+
+        @BeforeAll
+        void serve() throws IOException, SQLException {
+            postgres = EmbeddedPostgres.start();
+            try (Connection home = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = home.createStatement()) {
+                statement.execute("create database second");
+            }
+            settings = new HashMap<>(serving(postgres));
+            settings.put("CHECKPOINT_CLUSTERS_SECOND_URL", postgres.getJdbcUrl("postgres", "second"));
+            settings.put("CHECKPOINT_CLUSTERS_SECOND_USERNAME", "postgres");
+            tool = Jar.prepared(Prepared.folder(), settings, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+            tool.awaits("Tomcat started on port (\\d+)");
+        }
+
+        @AfterAll
+        void stop() throws IOException {
+            tool.close();
+            postgres.close();
+        }
+
+        @Test
+        void the_only_administrator_is_recovered() {
+            try (Jar command = Jar.start(settings, "recover-administrator", "admin")) {
+                assertThat(command.ends()).as(command.printed()).isZero();
+                assertThat(command.printed())
+                        .containsPattern("Recovered the account admin\\. One-time password.*\\s+[2-9a-z]{20}")
+                        .doesNotContain("Exception");
             }
         }
-    }
 
-    @Test
-    void a_platform_is_moved_to_another_database_beside_a_running_tool() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Connection home = postgres.getPostgresDatabase().getConnection();
-                Statement statement = home.createStatement()) {
-            statement.execute("create database second");
-            Map<String, String> settings = new HashMap<>(Map.of(
-                    "SERVER_PORT", String.valueOf(freePort()),
-                    "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                    "SPRING_DATASOURCE_USERNAME", "postgres",
-                    "CHECKPOINT_CLUSTERS_SECOND_URL", postgres.getJdbcUrl("postgres", "second"),
-                    "CHECKPOINT_CLUSTERS_SECOND_USERNAME", "postgres",
-                    "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
-                    "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
-            try (Jar tool = Jar.start(settings)) {
-                tool.awaits("Tomcat started on port (\\d+)");
+        @Test
+        void a_platform_is_moved_to_another_database() throws SQLException {
+            try (Connection home = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = home.createStatement()) {
                 statement.execute("""
                         insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri, status, source,
                                                   created_at)
@@ -300,15 +311,19 @@ class CommandsIT {
         }
     }
 
+    private static Map<String, String> serving(EmbeddedPostgres postgres) throws IOException {
+        return Map.of(
+                "SERVER_PORT", String.valueOf(freePort()),
+                "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                "SPRING_DATASOURCE_USERNAME", "postgres",
+                "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
+                "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    }
+
     @Test
     void serving_shows_the_front_page() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Jar jar = Jar.start(Map.of(
-                        "SERVER_PORT", String.valueOf(freePort()),
-                        "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                        "SPRING_DATASOURCE_USERNAME", "postgres",
-                        "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
-                        "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="))) {
+                Jar jar = Jar.start(serving(postgres))) {
             String port = jar.awaits("Tomcat started on port (\\d+)");
 
             HttpResponse<String> front = Jar.get("http://localhost:" + port + "/");

@@ -36,7 +36,9 @@ final class Jar implements AutoCloseable {
     }
 
     static Jar start(Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-jar", JAR.toString()));
+        // Little here lives long enough to be worth the second compiler.
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return start(environment, new ProcessBuilder(command));
     }

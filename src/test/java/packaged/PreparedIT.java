@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the image holds, without a container: the folder that {@code operations/prepare} makes of the jar, and what runs there. */
 @Timeout(600)
@@ -36,23 +35,7 @@ class PreparedIT {
     @Timeout(600)
     static void prepare() throws IOException {
         postgres = EmbeddedPostgres.start();
-        JdbcClient.create(postgres.getPostgresDatabase())
-                .sql("create database served")
-                .update();
-        folder = scratch.resolve("app");
-        Map<String, String> training = Map.of(
-                "JAVA_HOME",
-                System.getProperty("java.home"),
-                "TRAINING_DATABASE_URL",
-                postgres.getJdbcUrl("postgres", "postgres"),
-                "TRAINING_DATABASE_USERNAME",
-                "postgres",
-                // The operator's own settings have no say in it.
-                "SPRING_DATASOURCE_URL",
-                "jdbc:postgresql://production.example/checkpoint");
-        try (Jar script = Jar.prepare(training, folder)) {
-            assertThat(script.ends()).as(script.printed()).isZero();
-        }
+        folder = Prepared.folder();
     }
 
     @AfterAll
@@ -67,7 +50,7 @@ class PreparedIT {
                 folder,
                 Map.of(
                         "SERVER_PORT", String.valueOf(freePort()),
-                        "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "served"),
+                        "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
                         "SPRING_DATASOURCE_USERNAME", "postgres",
                         "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
                         "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
