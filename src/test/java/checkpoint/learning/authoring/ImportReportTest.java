@@ -50,7 +50,7 @@ class ImportReportTest {
 
         assertThat(tool.post(page, "/authoring/drafts/" + WritingCourse.slug(draft)))
                 .bodyText()
-                .contains(KEPT, "Ce que l’importation a modifié", "1 importée")
+                .contains(KEPT, "Ce que l’importation a modifié", "importées\u00a0: 1")
                 .doesNotContain("refused:", "2 questions found");
     }
 

@@ -446,8 +446,8 @@ class DeepLinkingTest {
     void why_nothing_could_be_picked_is_said_so_too() {
         MvcTestResult page = speaking("de", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"));
 
-        assertThat((String) response(page).get(DL + "errormsg")).startsWith("Nur Lehrende des Kurses wählen aus");
-        assertThat(text(page)).contains("<html lang=\"de\"", "Nur Lehrende des Kurses wählen aus");
+        assertThat((String) response(page).get(DL + "errormsg")).startsWith("Nur Lehrende des Kurses können auswählen");
+        assertThat(text(page)).contains("<html lang=\"de\"", "Nur Lehrende des Kurses können auswählen");
     }
 
     @Test
