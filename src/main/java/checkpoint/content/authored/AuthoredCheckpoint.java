@@ -42,7 +42,7 @@ public record AuthoredCheckpoint(
         ALL
     }
 
-    /** How far it has come. */
+    /** Its state, from draft to deletion. */
     public enum State {
         /** Read from a file, and not kept yet. */
         IMPORTED,

@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much may be written.
+ * The limits of what courses may write.
  *
  * @param perCourse checkpoints of one course
  * @param perPlatform checkpoints of all courses of a platform

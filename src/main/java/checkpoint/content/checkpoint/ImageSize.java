@@ -14,8 +14,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * How large an image is, in CSS pixels, so that a page keeps the room for it while it is on its way. Not known of kinds that this
- * Java cannot read: such an image moves what is below it when it comes.
+ * The size of an image, in CSS pixels, so that a page keeps the room for it while it is on its way. Not known of kinds that this Java cannot read:
+ * such an image moves what is below it when it comes.
  */
 public record ImageSize(int width, int height) {
 

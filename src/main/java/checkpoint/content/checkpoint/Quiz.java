@@ -41,27 +41,27 @@ public record Quiz(
      */
     public record Group(List<String> questions, int draw) {}
 
-    /** Which attempt's score is the grade. */
+    /** The attempt whose score is the grade. */
     public enum Keep {
         BEST,
         FIRST,
         LATEST
     }
 
-    /** Whether a fail reaches the gradebook. */
+    /** The attempts that reach the gradebook: all, or passes only. */
     public enum Report {
         EVERY_SCORE,
         PASSING_ONLY
     }
 
-    /** When a learner may see why an answer was right or wrong; no key is shown by this. */
+    /** The time from which a learner may see why an answer was right or wrong; no key is shown by this. */
     public enum FeedbackTime {
         AFTER_SUBMIT,
         AFTER_PASS,
         NEVER
     }
 
-    /** When a learner may see what is right. */
+    /** The time from which a learner may see the right answers. */
     public enum KeyTime {
         AFTER_PASS,
         /** After a pass, or when no attempt is left. */

@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Which questions of a bank an attempt puts: so many of each group, or spread over the objectives, and of each first what the
- * learner has not met.
+ * The draw of an attempt's questions from a bank: so many of each group, or spread over the objectives, and of each first what the learner has not
+ * met.
  */
 public final class Spread {
 

@@ -4,7 +4,7 @@ import checkpoint.content.file.Fault;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Which form of the editor changes what is said of a draft. */
+/** The form of the editor in which a fault of a draft can be mended. */
 public final class FormPlaces {
 
     private static final String SOURCE = "checkpoint.yaml";

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The answers that a question accepts and the credit of each, whatever program wrote it. Texts are Markdown. */
 public sealed interface Answer {
 
-    /** How the choices of a question are added up. */
+    /** The way to add up the choices of a question. */
     enum Sum {
         /** One is chosen and earns its credit. */
         ONE,

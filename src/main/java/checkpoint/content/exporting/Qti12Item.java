@@ -49,7 +49,7 @@ final class Qti12Item {
                         general.isEmpty()
                                 ? ""
                                 : "<respcondition continue=\"Yes\"><conditionvar><other/></conditionvar>"
-                                        + shown("general_fb") + "</respcondition>\n",
+                                        + Qti12Elements.shown("general_fb") + "</respcondition>\n",
                         parts.conditions(),
                         parts.feedbacks(),
                         general);
@@ -62,8 +62,12 @@ final class Qti12Item {
             case AnswerKey.Truth truth ->
                 new Parts(
                         "true_false_question",
-                        lid("response1", "Single", label("true", plain("True")) + label("false", plain("False"))),
-                        set(equal("response1", String.valueOf(truth.value()))),
+                        Qti12Elements.lid(
+                                "response1",
+                                "Single",
+                                Qti12Elements.label("true", Qti12Elements.plain("True"))
+                                        + Qti12Elements.label("false", Qti12Elements.plain("False"))),
+                        Qti12Elements.set(Qti12Elements.equal("response1", String.valueOf(truth.value()))),
                         "");
             case AnswerKey.Quantity quantity -> quantity(question, quantity);
             case AnswerKey.Words words -> words(question, words);
@@ -77,12 +81,12 @@ final class Qti12Item {
         StringBuilder conditions = new StringBuilder(feedbackConditions(choices));
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).credit().signum() > 0) {
-                conditions.append(set(equal("response1", "c" + i)));
+                conditions.append(Qti12Elements.set(Qti12Elements.equal("response1", "c" + i)));
             }
         }
         return new Parts(
                 "multiple_choice_question",
-                lid("response1", "Single", labels(choices)),
+                Qti12Elements.lid("response1", "Single", labels(choices)),
                 conditions.toString(),
                 feedbacks(choices));
     }
@@ -91,20 +95,21 @@ final class Qti12Item {
         List<Choice> choices = Choice.of(question);
         StringBuilder all = new StringBuilder("<and>");
         for (int i = 0; i < choices.size(); i++) {
-            String equal = equal("response1", "c" + i);
+            String equal = Qti12Elements.equal("response1", "c" + i);
             all.append(choices.get(i).right() ? equal : "<not>" + equal + "</not>");
         }
         return new Parts(
                 "multiple_answers_question",
-                lid("response1", "Multiple", labels(choices)),
-                feedbackConditions(choices) + set(all + "</and>"),
+                Qti12Elements.lid("response1", "Multiple", labels(choices)),
+                feedbackConditions(choices) + Qti12Elements.set(all + "</and>"),
                 feedbacks(choices));
     }
 
     private String labels(List<Choice> choices) {
         StringBuilder labels = new StringBuilder();
         for (int i = 0; i < choices.size(); i++) {
-            labels.append(label("c" + i, material(choices.get(i).entry().html())));
+            labels.append(
+                    Qti12Elements.label("c" + i, material(choices.get(i).entry().html())));
         }
         return labels.toString();
     }
@@ -115,9 +120,9 @@ final class Qti12Item {
             if (choices.get(i).entry().feedback() != null) {
                 conditions
                         .append("<respcondition continue=\"Yes\"><conditionvar>")
-                        .append(equal("response1", "c" + i))
+                        .append(Qti12Elements.equal("response1", "c" + i))
                         .append("</conditionvar>")
-                        .append(shown("c" + i + "_fb"))
+                        .append(Qti12Elements.shown("c" + i + "_fb"))
                         .append("</respcondition>\n");
             }
         }
@@ -137,27 +142,29 @@ final class Qti12Item {
         for (AnswerKey.Amount amount : quantity.answers()) {
             lost(question, amount.credit(), amount.feedback());
             if (amount.credit().signum() > 0) {
-                conditions.append(set("<or>" + equal("response1", amount.value().toPlainString())
-                        + "<and><vargte respident=\"response1\">"
-                        + amount.value().subtract(amount.tolerance()).toPlainString()
-                        + "</vargte><varlte respident=\"response1\">"
-                        + amount.value().add(amount.tolerance()).toPlainString()
-                        + "</varlte></and></or>"));
+                conditions.append(Qti12Elements.set(
+                        "<or>" + Qti12Elements.equal("response1", amount.value().toPlainString())
+                                + "<and><vargte respident=\"response1\">"
+                                + amount.value().subtract(amount.tolerance()).toPlainString()
+                                + "</vargte><varlte respident=\"response1\">"
+                                + amount.value().add(amount.tolerance()).toPlainString()
+                                + "</varlte></and></or>"));
             }
         }
         if (quantity.units().stream().anyMatch(unit -> !unit.name().equals("%"))) {
             losses.of(question, "loss.export.units");
         }
-        return new Parts("numerical_question", fib("fibtype=\"Decimal\""), conditions.toString(), "");
+        return new Parts("numerical_question", Qti12Elements.fib("fibtype=\"Decimal\""), conditions.toString(), "");
     }
 
     private Parts words(Question question, AnswerKey.Words words) {
         StringBuilder all = new StringBuilder();
         for (AnswerKey.Phrase phrase : words.phrases()) {
             lost(question, phrase.credit(), phrase.feedback());
-            all.append(phrase.credit().signum() > 0 ? equal("response1", Html.escaped(phrase.text())) : "");
+            all.append(
+                    phrase.credit().signum() > 0 ? Qti12Elements.equal("response1", Html.escaped(phrase.text())) : "");
         }
-        return new Parts("short_answer_question", fib(""), set("<or>" + all + "</or>"), "");
+        return new Parts("short_answer_question", Qti12Elements.fib(""), Qti12Elements.set("<or>" + all + "</or>"), "");
     }
 
     private void lost(Question question, Share credit, @Nullable String feedback) {
@@ -172,7 +179,7 @@ final class Qti12Item {
     private Parts order(Question question) {
         StringBuilder places = new StringBuilder();
         for (int i = 1; i <= question.entries().size(); i++) {
-            places.append(label("p" + i, plain(String.valueOf(i))));
+            places.append(Qti12Elements.label("p" + i, Qti12Elements.plain(String.valueOf(i))));
         }
         return matching(question, places.toString(), i -> "p" + (i + 1));
     }
@@ -180,7 +187,8 @@ final class Qti12Item {
     private Parts pairs(Question question, AnswerKey.Pairs pairs) {
         StringBuilder rights = new StringBuilder();
         for (int i = 0; i < question.targets().size(); i++) {
-            rights.append(label("r" + i, plain(question.targets().get(i).text())));
+            rights.append(Qti12Elements.label(
+                    "r" + i, Qti12Elements.plain(question.targets().get(i).text())));
         }
         return matching(
                 question, rights.toString(), i -> "r" + pairs.rightOfLeft().get(i));
@@ -193,29 +201,11 @@ final class Qti12Item {
         StringBuilder conditions = new StringBuilder();
         for (int i = 0; i < number; i++) {
             String response = "response_" + i;
-            lids.append(
-                    lid(response, "Single", material(question.entries().get(i).html()), labels));
-            conditions.append(add(response, right.apply(i), number));
+            lids.append(Qti12Elements.lid(
+                    response, "Single", material(question.entries().get(i).html()), labels));
+            conditions.append(Qti12Elements.add(response, right.apply(i), number));
         }
         return new Parts("matching_question", lids.toString(), conditions.toString(), "");
-    }
-
-    private static String lid(String ident, String cardinality, String labels) {
-        return lid(ident, cardinality, "", labels);
-    }
-
-    private static String lid(String ident, String cardinality, String material, String labels) {
-        return "<response_lid ident=\"" + ident + "\" rcardinality=\"" + cardinality + "\">" + material
-                + "<render_choice>\n" + labels + "</render_choice></response_lid>\n";
-    }
-
-    private static String label(String ident, String material) {
-        return "<response_label ident=\"" + ident + "\">" + material + "</response_label>\n";
-    }
-
-    private static String fib(String attributes) {
-        return "<response_str ident=\"response1\" rcardinality=\"Single\"><render_fib " + attributes
-                + "><response_label ident=\"answer1\"/></render_fib></response_str>\n";
     }
 
     private String material(String html) {
@@ -223,32 +213,9 @@ final class Qti12Item {
                 + "</mattext></material>\n";
     }
 
-    private static String plain(String text) {
-        return "<material><mattext texttype=\"text/plain\">" + Html.escaped(text) + "</mattext></material>";
-    }
-
     private String feedback(String ident, @Nullable String html) {
         return html == null
                 ? ""
                 : "<itemfeedback ident=\"" + ident + "\"><flow_mat>" + material(html) + "</flow_mat></itemfeedback>\n";
-    }
-
-    private static String equal(String response, String escaped) {
-        return "<varequal respident=\"" + response + "\">" + escaped + "</varequal>";
-    }
-
-    private static String shown(String ident) {
-        return "<displayfeedback feedbacktype=\"Response\" linkrefid=\"" + ident + "\"/>";
-    }
-
-    private static String set(String condition) {
-        return "<respcondition continue=\"No\"><conditionvar>" + condition
-                + "</conditionvar><setvar action=\"Set\" varname=\"SCORE\">100</setvar></respcondition>\n";
-    }
-
-    private static String add(String response, String label, int number) {
-        return "<respcondition><conditionvar>" + equal(response, label)
-                + "</conditionvar><setvar varname=\"SCORE\" action=\"Add\">" + Percent.of(1, number)
-                + "</setvar></respcondition>\n";
     }
 }

@@ -79,7 +79,7 @@ public final class Markdown {
     }
 
     /**
-     * Where a document points to, and what it can be pointed to by.
+     * The outline of a document: its links, images and headings.
      *
      * @param headings lines by id
      * @param formulas those that cannot be converted, with the words as typed

@@ -3,7 +3,6 @@ package checkpoint.content.markup;
 import checkpoint.content.exchange.Notes;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
  * HTML as its readers saw it, before Markdown is made of it: without what was hidden, without a formula's second copy for the eye, and
@@ -25,7 +24,6 @@ final class VisibleHtml {
             Pattern.compile("font-weight\\s*:\\s*(?:bold|bolder|[6-9]00)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ITALIC =
             Pattern.compile("font-style\\s*:\\s*(?:italic|oblique)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WIKIPEDIA = Pattern.compile("(?s)^\\{\\\\(?:display|text)style (.*)\\}$");
     /** Texts for those who hear the page, in the classes of common frameworks. */
     private static final String HEARD_ALONE = ".sr-only, .visually-hidden, .qti-visually-hidden, .accesshide";
 
@@ -35,7 +33,7 @@ final class VisibleHtml {
 
     /** Changes the HTML in place, and notes what was hidden or will be counted otherwise. */
     static void make(Element body, Notes notes) {
-        formulas(body);
+        DrawnFormulas.undraw(body);
         for (Element hidden : body.select("[hidden], [style]")) {
             if (hidden.hasParent()
                     && (hidden.hasAttr("hidden")
@@ -66,27 +64,6 @@ final class VisibleHtml {
             if (isCountedOtherwise(list)) {
                 notes.changed("loss.list.letters");
             }
-        }
-    }
-
-    /** MathJax and KaTeX leave what they drew beside what they drew it from; Wikipedia draws a picture and says its TeX in words. */
-    private static void formulas(Element body) {
-        for (Element drawn : body.select("img[class*=mwe-math-fallback-image]")) {
-            Element whole = drawn.closest(".mwe-math-element");
-            String tex = WIKIPEDIA.matcher(drawn.attr("alt").strip()).replaceFirst("$1");
-            boolean block = drawn.className().contains("image-display");
-            (whole == null ? drawn : whole)
-                    .replaceWith(new TextNode((block ? "\\[" : "\\(") + tex.strip() + (block ? "\\]" : "\\)")));
-        }
-        body.select(".katex:has(math) .katex-html").remove();
-        for (Element script : body.select("script[type^=math/tex]")) {
-            for (Element drawn = script.previousElementSibling();
-                    drawn != null && drawn.className().startsWith("MathJax");
-                    drawn = script.previousElementSibling()) {
-                drawn.remove();
-            }
-            boolean block = script.attr("type").contains("display");
-            script.replaceWith(new TextNode((block ? "\\[" : "\\(") + script.data() + (block ? "\\]" : "\\)")));
         }
     }
 

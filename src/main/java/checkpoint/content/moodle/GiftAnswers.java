@@ -3,11 +3,8 @@ package checkpoint.content.moodle;
 import checkpoint.content.exchange.Answer;
 import checkpoint.content.exchange.Credit;
 import checkpoint.content.exchange.Notes;
-import checkpoint.content.exchange.NumberText;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The part between the braces of a GIFT question. Escapes are hidden while it is parsed. */
 final class GiftAnswers {
 
-    private static final Pattern WEIGHT = Pattern.compile("^%(-*)([0-9]{1,3})(\\.[0-9]{0,10})?%");
     // Moodle leaves out a choice without text, so that ~=right is =right.
     private static final Pattern EMPTY = Pattern.compile("~\\s*=");
     private static final Pattern ORDER =
@@ -58,7 +54,7 @@ final class GiftAnswers {
             notes.refused("loss.gift.essay", "{}");
             return null;
         } else if (answers.startsWith("#")) {
-            return numbers(answers.substring(1));
+            return new GiftNumbers(text, notes).read(answers.substring(1));
         } else if (answers.contains("~")) {
             return choices(answers);
         } else if (answers.contains("=") && answers.contains("->")) {
@@ -89,15 +85,17 @@ final class GiftAnswers {
         boolean single = answers.contains("=");
         warnOfEquals(answers);
         List<Answer.Choice> choices = new ArrayList<>();
-        for (String part : parts(EMPTY.matcher(answers).replaceAll("=").replace("=", "~="), '~')) {
+        for (String part :
+                GiftParts.parts(EMPTY.matcher(answers).replaceAll("=").replace("=", "~="), '~')) {
             boolean right = part.startsWith("=");
             String rest = right ? part.substring(1).strip() : part;
-            Matcher weight = WEIGHT.matcher(rest);
+            Matcher weight = GiftParts.WEIGHT.matcher(rest);
             if (right && weight.find()) {
                 notes.changed("loss.gift.weight", rest);
             }
-            Credit credit = right ? Credit.ALL : credit(rest, Credit.NONE);
-            String[] texts = commented(right ? rest : WEIGHT.matcher(rest).replaceFirst(""));
+            Credit credit = right ? Credit.ALL : GiftParts.credit(rest, Credit.NONE);
+            String[] texts = GiftParts.commented(
+                    right ? rest : GiftParts.WEIGHT.matcher(rest).replaceFirst(""));
             if (texts[0].isBlank()) {
                 MoodleWords.sayBlank(credit, text.feedback(texts[1]), notes);
             } else {
@@ -133,9 +131,9 @@ final class GiftAnswers {
             notes.changed("loss.gift.word", "{" + answers + "}");
         }
         List<Answer.Word> words = new ArrayList<>();
-        for (String part : parts(answers, '=')) {
-            Credit credit = credit(part, Credit.ALL);
-            String[] texts = commented(WEIGHT.matcher(part).replaceFirst(""));
+        for (String part : GiftParts.parts(answers, '=')) {
+            Credit credit = GiftParts.credit(part, Credit.ALL);
+            String[] texts = GiftParts.commented(GiftParts.WEIGHT.matcher(part).replaceFirst(""));
             words.add(MoodleWords.word(raw(texts[0]), credit, text.feedback(texts[1])));
         }
         return MoodleWords.of(words, notes);
@@ -149,7 +147,7 @@ final class GiftAnswers {
     private Answer matching(String answers) {
         List<Answer.Pair> pairs = new ArrayList<>();
         List<String> extra = new ArrayList<>();
-        for (String part : parts(answers, '=')) {
+        for (String part : GiftParts.parts(answers, '=')) {
             int arrow = part.indexOf("->");
             if (arrow < 0) {
                 notes.refused("loss.gift.arrow", GiftEscapes.shown(part));
@@ -164,59 +162,6 @@ final class GiftAnswers {
             }
         }
         return new Answer.Matching(pairs, extra);
-    }
-
-    private @Nullable Answer numbers(String answers) {
-        String rest = answers;
-        int other = answers.indexOf('~');
-        if (other >= 0) {
-            String said = text.feedback(commented(answers.substring(other + 1))[1]);
-            if (said != null) {
-                notes.dropped("loss.feedback.other.said", said);
-            }
-            rest = answers.substring(0, other);
-        }
-        List<Answer.Amount> numbers = new ArrayList<>();
-        for (String part : parts(rest, '=')) {
-            Credit credit = credit(part, Credit.ALL);
-            String[] texts = commented(WEIGHT.matcher(part).replaceFirst(""));
-            if (texts[0].strip().equals("*") && credit.signum() <= 0) {
-                notes.dropped("loss.feedback.other");
-                MoodleWords.sayCost(credit, notes);
-                continue;
-            }
-            BigDecimal[] range = range(texts[0]);
-            if (range == null) {
-                notes.refused("loss.gift.number", NumberText.why(GiftEscapes.shown(texts[0])));
-            } else {
-                numbers.add(new Answer.Amount(range[0], range[1], credit, text.feedback(texts[1])));
-            }
-        }
-        return notes.isRefused() ? null : new Answer.Numbers(numbers, List.of());
-    }
-
-    /** Value and tolerance; {@code null} where they cannot be read. */
-    private static BigDecimal @Nullable [] range(String written) {
-        int dots = written.indexOf("..");
-        int colon = written.indexOf(':');
-        if (dots >= 0) {
-            Optional<BigDecimal> from = NumberText.read(written.substring(0, dots));
-            Optional<BigDecimal> to = NumberText.read(written.substring(dots + 2));
-            if (from.isEmpty() || to.isEmpty() || from.get().compareTo(to.get()) > 0) {
-                return null;
-            }
-            BigDecimal two = new BigDecimal(2);
-            return new BigDecimal[] {
-                from.get().add(to.get()).divide(two),
-                to.get().subtract(from.get()).divide(two)
-            };
-        }
-        Optional<BigDecimal> value = NumberText.read(colon < 0 ? written : written.substring(0, colon));
-        Optional<BigDecimal> tolerance =
-                colon < 0 ? Optional.of(BigDecimal.ZERO) : NumberText.read(written.substring(colon + 1));
-        return value.isEmpty() || tolerance.isEmpty()
-                ? null
-                : new BigDecimal[] {value.get(), tolerance.get().abs()};
     }
 
     private @Nullable Answer order(String answers) {
@@ -239,34 +184,5 @@ final class GiftAnswers {
             }
         }
         return new Answer.Order(entries);
-    }
-
-    private Credit credit(String part, Credit usual) {
-        Matcher weight = WEIGHT.matcher(part);
-        if (!weight.find()) {
-            return usual;
-        }
-        BigDecimal percent = new BigDecimal(
-                weight.group(2) + (weight.group(3) == null || weight.group(3).length() < 2 ? "" : weight.group(3)));
-        return Credit.ofPercent(weight.group(1).isEmpty() ? percent : percent.negate());
-    }
-
-    /** A text and the feedback after the first {@code #}. */
-    private static String[] commented(String part) {
-        int comment = part.indexOf('#');
-        return comment < 0
-                ? new String[] {part, ""}
-                : new String[] {part.substring(0, comment), part.substring(comment + 1)};
-    }
-
-    private static List<String> parts(String answers, char mark) {
-        List<String> parts = new ArrayList<>();
-        for (String part : answers.split(Pattern.quote(String.valueOf(mark)), -1)) {
-            parts.add(part.strip());
-        }
-        if (parts.getFirst().isEmpty()) {
-            parts.removeFirst();
-        }
-        return parts;
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an item says that it is marked.
+ * The rules by which an item says that it is marked.
  *
  * @param written the rules, in the item or in a template that its package brings; {@code null} where it has neither
  * @param template the last part of its address, as versions and programs differ in the rest; empty if there is none

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which feedback of an item belongs to which answer, by the conditions that show it. */
+/** The feedback of an item by answer, told from the conditions that show it. */
 final class Feedbacks {
 
     private static final Set<String> WHOLE = Set.of("correct_fb", "general_incorrect_fb", "incorrect_fb");

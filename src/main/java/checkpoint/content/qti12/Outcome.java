@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which variables are the score of an item, and what is declared of it. Programs name the score as they like, such as que_score, count what is
- * wrong beside it, and count for conditions that come later.
+ * The variables that are the score of an item, and their declarations. Programs name the score as they like, such as que_score, count what is wrong
+ * beside it, and count for conditions that come later.
  */
 final class Outcome {
 

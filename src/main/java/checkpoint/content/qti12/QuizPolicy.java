@@ -1,5 +1,7 @@
 package checkpoint.content.qti12;
 
+import static java.util.Map.entry;
+
 import checkpoint.content.exchange.Harvest;
 import checkpoint.content.exchange.Notes;
 import checkpoint.content.exchange.NumberText;
@@ -16,19 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class QuizPolicy {
 
     private static final Map<String, String> KEEP = Map.of("keep_highest", "best", "keep_latest", "latest");
-    private static final Map<String, String> LOST = Map.of(
-            "access_code",
-            "loss.policy.access",
-            "ip_filter",
-            "loss.policy.addresses",
-            "hide_results",
-            "loss.policy.results",
-            "due_at",
-            "loss.policy.due",
-            "lock_at",
-            "loss.policy.end",
-            "unlock_at",
-            "loss.policy.start");
+    private static final Map<String, String> LOST = Map.ofEntries(
+            entry("access_code", "loss.policy.access"),
+            entry("ip_filter", "loss.policy.addresses"),
+            entry("hide_results", "loss.policy.results"),
+            entry("due_at", "loss.policy.due"),
+            entry("lock_at", "loss.policy.end"),
+            entry("unlock_at", "loss.policy.start"));
 
     private static final int SHOWN = 200;
 
@@ -63,8 +59,6 @@ final class QuizPolicy {
                     notes.dropped("loss.policy.setting", flag);
                 }
             }
-        }
-        if (meta != null) {
             sayDescription(meta, notes);
         }
         for (Element variable : assessment.all(one -> one.has("cutvalue"))) {

@@ -3,8 +3,8 @@ package checkpoint.content.score;
 import java.util.List;
 
 /**
- * How a typed number is read. It depends on what was typed and on the units that the question names, never on what is right: so a
- * page may tell it to a learner before the answer is marked.
+ * The reading of a typed number. It depends on what was typed and on the units that the question names, never on what is right: so a page may tell it
+ * to a learner before the answer is marked.
  */
 public sealed interface NumberReading {
 

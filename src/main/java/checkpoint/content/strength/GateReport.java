@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How strong the gate is, in a few lines for its author. */
+/** The strength of a gate, in a few lines for its author. */
 public final class GateReport {
 
     /** Attempts looked at where their number is not limited. */

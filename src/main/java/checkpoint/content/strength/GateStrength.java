@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * How well the gate holds against learners who remember what failed attempts showed. Public for pages that show it.
+ * The strength of a gate against learners who remember what failed attempts showed. Public for pages that show it.
  *
  * @param nothing the chance to have passed, of who knows nothing, by the number of attempts less one
  * @param some the same, of who knows 60 % of the bank

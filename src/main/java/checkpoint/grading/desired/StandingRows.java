@@ -64,13 +64,25 @@ public class StandingRows {
             long version,
             GradeState state,
             String subject,
-            Memory memory) {}
+            Memory memory) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getLong("registration_id"),
+                    row.getLong("line_item_id"),
+                    row.getLong("learner_id"),
+                    row.getLong("version"),
+                    GradeState.valueOf(row.getString("state")),
+                    row.getString("subject"),
+                    Memory.of(row));
+        }
+    }
 
     public List<Row> of(long registration, long lineItem) {
         return database.sql(ROWS)
                 .param("registration", registration)
                 .param("lineItem", lineItem)
-                .query((row, number) -> row(row))
+                .query((row, number) -> Row.of(row))
                 .list();
     }
 
@@ -143,16 +155,5 @@ public class StandingRows {
                         .param("before", row.state.name())
                         .update()
                 == 1;
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getLong("registration_id"),
-                row.getLong("line_item_id"),
-                row.getLong("learner_id"),
-                row.getLong("version"),
-                GradeState.valueOf(row.getString("state")),
-                row.getString("subject"),
-                Memory.of(row));
     }
 }

@@ -40,6 +40,7 @@ public class CompareClass {
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     private final GradebookChecks checks;
+    private final GradebookDifferences differences;
     private final StandingRows rows;
     private final ReadResults results;
     private final ColumnPoints columns;
@@ -50,6 +51,7 @@ public class CompareClass {
 
     CompareClass(
             GradebookChecks checks,
+            GradebookDifferences differences,
             StandingRows rows,
             ReadResults results,
             ColumnPoints columns,
@@ -58,6 +60,7 @@ public class CompareClass {
             Registrations registrations,
             Clock clock) {
         this.checks = checks;
+        this.differences = differences;
         this.rows = rows;
         this.results = results;
         this.columns = columns;
@@ -127,8 +130,8 @@ public class CompareClass {
     }
 
     private void compare(Claimed claimed, Map<String, ResultReading.Shows> scores, People people) {
-        checks.forget(claimed);
-        int differences = 0;
+        differences.forget(claimed);
+        int different = 0;
         int mended = 0;
         for (StandingRows.Row row : rows.of(claimed.registration(), claimed.lineItem())) {
             ResultReading.Shows shows = scores.get(row.subject());
@@ -136,15 +139,15 @@ public class CompareClass {
             Finding finding = Finding.of(row, seen, people.enrolled(row.subject()));
             mended += finding.heal(rows, row, seen) ? 1 : 0;
             if (finding != Finding.AGREES) {
-                checks.keep(row, finding, seen);
-                differences++;
+                differences.keep(row, finding, seen);
+                different++;
             }
         }
         LOG.info(
                 "Line item {} of registration {} compared: {} differences, {} rows changed",
                 claimed.lineItem(),
                 claimed.registration(),
-                differences,
+                different,
                 mended);
     }
 

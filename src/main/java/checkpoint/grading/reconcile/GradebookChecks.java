@@ -1,7 +1,5 @@
 package checkpoint.grading.reconcile;
 
-import checkpoint.grading.desired.StandingRows;
-import checkpoint.grading.result.ResultReading;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables {@code gradebook_check} and {@code gradebook_difference}. */
+/** The table {@code gradebook_check}: the comparisons of line items, planned, claimed and finished. */
 @Repository
 class GradebookChecks {
 
@@ -53,17 +51,6 @@ class GradebookChecks {
             update gradebook_check set lease_until = null, checked_at = :now, due_at = :due, problem = :problem,
                    roster_problem = :roster
             where registration_id = :registration and line_item_id = :lineItem""";
-
-    private static final String FORGET =
-            "delete from gradebook_difference where registration_id = ? and line_item_id = ?";
-
-    private static final String KEEP = """
-            insert into gradebook_difference (registration_id, line_item_id, learner_id, finding, shown_given, shown_maximum)
-            select registration_id, line_item_id, learner_id, :finding, :given, :maximum from desired_score
-            where registration_id = :registration and line_item_id = :lineItem and learner_id = :learner
-            -- Whoever was erased meanwhile differs in nothing.
-            for key share
-            on conflict do nothing""";
 
     private final JdbcClient database;
 
@@ -122,21 +109,6 @@ class GradebookChecks {
                 .param(resourceLink)
                 .query(Long.class)
                 .optional();
-    }
-
-    void forget(Claimed claimed) {
-        database.sql(FORGET).param(claimed.registration).param(claimed.lineItem).update();
-    }
-
-    void keep(StandingRows.Row row, Finding finding, ResultReading seen) {
-        database.sql(KEEP)
-                .param("registration", row.registration())
-                .param("lineItem", row.lineItem())
-                .param("learner", row.learner())
-                .param("finding", finding.name())
-                .param("given", seen instanceof ResultReading.Shows shows ? shows.given() : null, Types.NUMERIC)
-                .param("maximum", seen instanceof ResultReading.Shows shows ? shows.maximum() : null, Types.NUMERIC)
-                .update();
     }
 
     void finish(Claimed claimed, Instant now, Instant due, @Nullable String problem, @Nullable String roster) {

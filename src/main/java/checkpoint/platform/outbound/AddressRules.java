@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Which addresses may be called: public ones over https, unless private ones are allowed. Judged on the address that is
- * connected to, since a name may resolve to another one the next moment.
+ * The rules for addresses that may be called: public ones over https, unless private ones are allowed. Judged on the address that is connected to,
+ * since a name may resolve to another one the next moment.
  */
 final class AddressRules {
 

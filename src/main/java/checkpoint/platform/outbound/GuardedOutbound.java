@@ -1,8 +1,6 @@
 package checkpoint.platform.outbound;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -10,11 +8,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,9 +26,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -166,11 +157,11 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
             return client.execute(request, context, response -> {
                 Reply read = isProxysOwn(call.uri(), context)
                         ? failed(Failure.PROXY_REFUSED, false)
-                        : read(request, response, call);
+                        : ReadReply.read(request, response, call);
                 reply.set(read);
                 return read;
             });
-        } catch (TooLarge e) {
+        } catch (ReadReply.TooLarge e) {
             return failed(Failure.TOO_LARGE, true);
         } catch (IOException | RuntimeException e) {
             // What was read is read, also where its connection was cut for the rest of it.
@@ -199,59 +190,6 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
         request.setHeader("Accept-Encoding", DecodedBody.ACCEPTED);
         call.headers().forEach(request::setHeader);
         return request;
-    }
-
-    private Reply read(HttpUriRequestBase request, ClassicHttpResponse response, Call call) throws IOException {
-        InputStream content = DecodedBody.of(response);
-        Call.BodyReader reader = call.reader();
-        boolean streamed = reader != null && response.getCode() >= 200 && response.getCode() < 300;
-        byte[] body = streamed && reader != null
-                ? stream(request, content, reader)
-                : body(request, content, call.maximumBytes());
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (Header header : response.getHeaders()) {
-            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(String.valueOf(header.getValue()));
-        }
-        String reason = response.getReasonPhrase();
-        return new Reply.Answered(response.getCode(), reason == null ? "" : reason, headers, body);
-    }
-
-    private static byte[] stream(HttpUriRequestBase request, InputStream in, Call.BodyReader reader)
-            throws IOException {
-        try {
-            reader.read(in);
-            if (in.read() >= 0) {
-                request.abort();
-            }
-        } catch (IOException | RuntimeException e) {
-            request.abort();
-            throw e;
-        }
-        return new byte[0];
-    }
-
-    /** Closing the stream, or leaving the rest to the client, would read an answer that is too long to its end: the request is aborted. */
-    private static byte[] body(HttpUriRequestBase request, InputStream in, int maximum) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8_192];
-        int read = in.read(buffer);
-        while (read >= 0) {
-            out.write(buffer, 0, read);
-            if (out.size() > maximum) {
-                request.abort();
-                throw new TooLarge();
-            }
-            read = in.read(buffer);
-        }
-        in.close();
-        return out.toByteArray();
-    }
-
-    /** An answer is longer than the caller allows. */
-    private static final class TooLarge extends IOException {
-
-        private static final long serialVersionUID = 1;
     }
 
     private Reply failed(Exception exception) {
