@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.util.MultiValueMap;
 
-/** Which page a path of the preview shows: the same paths as the tool's, so that the same forms and scripts work. */
+/** The pages of the preview by their paths: the same paths as the tool's, so that the same forms and scripts work. */
 final class PreviewPages {
 
     /** Parts of the path below a checkpoint's that saves or hands in. */

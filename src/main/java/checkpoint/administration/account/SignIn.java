@@ -7,7 +7,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How Spring Security finds an administrator. */
+/** The administrators, as Spring Security looks them up. */
 @Configuration(proxyBeanMethods = false)
 class SignIn {
 

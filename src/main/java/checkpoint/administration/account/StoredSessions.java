@@ -19,7 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 /**
- * How the console's sessions are stored. An attribute that cannot be read (written by another release, or damaged) counts as missing: the
+ * The storage of the console's sessions. An attribute that cannot be read (written by another release, or damaged) counts as missing: the
  * administrator signs in again, instead of meeting an error on every page until the cookie is gone.
  */
 @Configuration(proxyBeanMethods = false)

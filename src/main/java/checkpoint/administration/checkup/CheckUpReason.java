@@ -2,7 +2,7 @@ package checkpoint.administration.checkup;
 
 import checkpoint.tool.refusal.Reason;
 
-/** Why a check-up was refused. */
+/** The reasons for refusing a check-up. */
 enum CheckUpReason implements Reason {
     UNKNOWN_PLATFORM;
 

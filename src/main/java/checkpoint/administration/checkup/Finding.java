@@ -17,7 +17,7 @@ public record Finding(
         List<Object> facts,
         @Nullable String words) {
 
-    /** How a check ended. */
+    /** The verdict of a check. */
     public enum Verdict {
         GOOD,
         /** It works, and may not tomorrow; or it cannot be told yet. */

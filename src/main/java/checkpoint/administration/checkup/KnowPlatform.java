@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Which product a platform is, and what is likely to be amiss with that one: by how it is registered, and by what its launches show. */
+/** The product that a platform is, and what is likely to be amiss with that one: by how it is registered, and by what its launches show. */
 @Component
 class KnowPlatform {
 

@@ -62,7 +62,7 @@ public class LaunchLog {
             @Nullable Instant begunAt,
             @Nullable String proof) {}
 
-    /** How often something was there, in the last day and the last week. */
+    /** The number of times something happened, in the last day and the last week. */
     public record Count(String what, long day, long week) {}
 
     /** Launches that were accepted, by platform and role. */

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Everything that is stored of somebody: counted, read and deleted, table by table, as {@link PersonalTable} says. */
+/** All that is stored about somebody: counted, read and deleted, table by table, as {@link PersonalTable} says. */
 @Repository
 class Holdings {
 

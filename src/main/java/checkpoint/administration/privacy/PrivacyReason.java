@@ -2,7 +2,7 @@ package checkpoint.administration.privacy;
 
 import checkpoint.tool.refusal.Reason;
 
-/** Why something that concerns people's data was refused. */
+/** The reasons for refusing a request about people's data. */
 enum PrivacyReason implements Reason {
     /** No such platform, course or learner, or they were erased meanwhile. */
     NOT_THERE("PRV-101", 404),

@@ -3,7 +3,7 @@ package checkpoint.administration.privacy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long what belongs to people is kept, for one platform.
+ * The retention of people's data, for one platform.
  *
  * @param courseMonths a course and all work in it is erased so many months after the last launch in it; {@code null}: never by
  *     itself

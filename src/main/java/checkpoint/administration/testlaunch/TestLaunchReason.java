@@ -2,7 +2,7 @@ package checkpoint.administration.testlaunch;
 
 import checkpoint.tool.refusal.Reason;
 
-/** Why the page of a test launch was refused. */
+/** The reasons for refusing the page of a test launch. */
 enum TestLaunchReason implements Reason {
     UNKNOWN_PLATFORM;
 

@@ -28,9 +28,9 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * How a node hears of work that it did not make itself (PostgreSQL's NOTIFY): a node that delivers nothing tells of what was decided on it,
- * the database tells of columns that were found and platforms that go on, and a node that delivers listens, on its own connection. A
- * lost notice only costs time: delivering nodes look regularly, see {@link Pace}.
+ * Notices between nodes of work to deliver (PostgreSQL's NOTIFY): a node that delivers nothing tells of what was decided on it, the database tells of
+ * columns that were found and platforms that go on, and a node that delivers listens, on its own connection. A lost notice only costs time:
+ * delivering nodes look regularly, see {@link Pace}.
  */
 @Component
 class Notices implements SmartLifecycle {

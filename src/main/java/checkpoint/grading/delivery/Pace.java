@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long a worker without a notice may leave the database alone. It asks once a second while there is work and for a while after, since
- * most scores are read back two seconds after they were taken; then when something is due that it knows of, and every ten seconds at least:
- * another node may have died over what it had, or a notice may be lost.
+ * The pause of a worker without a notice, before it asks the database again. It does so once a second while there is work and for a while after, since
+ * most scores are read back two seconds after they were taken; then when something is due that it knows of, and every ten seconds at least: another
+ * node may have died over what it had, or a notice may be lost.
  */
 final class Pace {
 

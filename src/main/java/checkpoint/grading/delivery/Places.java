@@ -15,11 +15,11 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * How many requests each platform may be sent at the same time by this node. A platform in trouble is left alone for a while that
- * grows while the trouble lasts; then one request asks how it is, and as long as it answers it gets twice as many, up to the usual.
- * One that has more to take than there are places, and answers to more at once as soon as it did, gets more than the usual for that long.
- * Trouble is judged by place: what fails in one column alone rests that column, one row that fails alone waits alone, and the platform
- * is in trouble where different columns fail. What waits for it waits in the database, and it never takes a place from another.
+ * The places of each platform: how many requests this node may send it at the same time. A platform in trouble is left alone for a while that grows
+ * while the trouble lasts; then one request asks how it is, and as long as it answers it gets twice as many, up to the usual. One that has more to
+ * take than there are places, and answers to more at once as soon as it did, gets more than the usual for that long. Trouble is judged by place: what
+ * fails in one column alone rests that column, one row that fails alone waits alone, and the platform is in trouble where different columns fail.
+ * What waits for it waits in the database, and it never takes a place from another.
  */
 @Component
 class Places {

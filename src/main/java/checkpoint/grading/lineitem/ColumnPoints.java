@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many points the column of a line item has, so that the gradebook can be quoted in its own (some platforms tell results out of
- * what we sent last), and when it is due. Asked once for each address, and again whenever the class is compared.
+ * The points of a line item's column, known so that the gradebook can be quoted in its own (some platforms tell results out of what we sent last),
+ * and when it is due. Asked once for each address, and again whenever the class is compared.
  */
 @Component
 public class ColumnPoints {

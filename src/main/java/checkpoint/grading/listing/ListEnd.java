@@ -3,7 +3,7 @@ package checkpoint.grading.listing;
 import checkpoint.platform.access.ServiceCalls;
 import checkpoint.platform.access.Trouble;
 
-/** How the reading of a list ended. */
+/** The end of reading a list. */
 public sealed interface ListEnd {
 
     /** Every page was read, to the end: what was not in it is not there. */

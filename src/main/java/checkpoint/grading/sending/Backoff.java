@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try, and when to give up.
+ * The waits before further tries, and the time to give up.
  *
  * @param first the shortest first wait; with jitter up to twice as long
  * @param longest no wait is longer

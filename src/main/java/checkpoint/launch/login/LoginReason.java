@@ -2,7 +2,7 @@ package checkpoint.launch.login;
 
 import checkpoint.tool.refusal.Reason;
 
-/** Why a login was refused, or an answer to one that does not belong to it. */
+/** The reasons for refusing a login, or an answer that belongs to none. */
 public enum LoginReason implements Reason {
     /** A parameter of the login initiation is missing, empty, too long or given twice. */
     NOT_A_LOGIN("LTI-100", 400),

@@ -17,8 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Signs and names what we hand to a browser and want back unaltered, for one purpose: HS256 with keys derived from {@code
- * checkpoint.secret}, of which the first one signs. Never RSA: that costs a millisecond.
+ * Signs and names what we hand to a browser and want back unaltered, for one purpose: HS256 with keys derived from
+ * {@code checkpoint.secret}, of which the first one signs. Never RSA: that costs a millisecond.
  */
 public final class SealedTokens {
 

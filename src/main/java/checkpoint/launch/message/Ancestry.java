@@ -8,8 +8,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The ancestors of a copied course and link, the newest first, if the platform names them (LTI 1.3, custom properties {@code
- * Context.id.history} and {@code ResourceLink.id.history}).
+ * The ancestors of a copied course and link, the newest first, if the platform names them (LTI 1.3, custom properties
+ * {@code Context.id.history} and {@code ResourceLink.id.history}).
  *
  * @param contexts ids of contexts
  * @param links ids of resource links

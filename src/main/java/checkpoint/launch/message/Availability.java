@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * From when until when a platform says that a link is available to who launched it (LTI 1.3, custom properties {@code
- * ResourceLink.available.*}).
+ * From when until when a platform says that a link is available to who launched it (LTI 1.3, custom properties
+ * {@code ResourceLink.available.*}).
  *
  * @param from {@code null} if it does not say
  * @param until {@code null} if it does not say

@@ -2,7 +2,7 @@ package checkpoint.launch.message;
 
 import checkpoint.tool.refusal.Reason;
 
-/** Why a message was refused, in the order of the checks. */
+/** The reasons for refusing a message, in the order of the checks. */
 public enum MessageReason implements Reason {
     TOKEN_MALFORMED("LTI-120", 400),
     ALGORITHM("LTI-121", 401),

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the pages around a launch are allowed to frame it. Where one is not, the browser refuses to show the launched page and says
- * nothing to anybody, and no header of a request names those pages: only a script in a page that anyone may frame can see them. That
- * page comes after the platform's answer and not before it is asked, since any page or form between the login and the platform costs a
- * platform with a {@code SameSite=Lax} session (Moodle) its session; and only here is the signed return URL known, whose origin may
- * frame us. It comes at the first framed launch of each course on a node, and not again once the pages around it were found allowed.
+ * A check that the pages around a launch are allowed to frame it. Where one is not, the browser refuses to show the launched page and says nothing to
+ * anybody, and no header of a request names those pages: only a script in a page that anyone may frame can see them. That page comes after the
+ * platform's answer and not before it is asked, since any page or form between the login and the platform costs a platform with a
+ * {@code SameSite=Lax} session (Moodle) its session; and only here is the signed return URL known, whose origin may frame us. It comes at the first framed
+ * launch of each course on a node, and not again once the pages around it were found allowed.
  */
 @Component
 class FrameCheck {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page that a resource link launch opens, answered in the same response. Its one implementation is downstream ({@code
- * attempt}): the launch knows nothing of pages.
+ * The page that a resource link launch opens, answered in the same response. Its one implementation is downstream (
+ * {@code attempt}): the launch knows nothing of pages.
  */
 public interface LaunchedPage {
 

@@ -2,7 +2,7 @@ package checkpoint.launch.token;
 
 import checkpoint.tool.refusal.Reason;
 
-/** Why an answer of the platform opened nothing, or a launched page was not given. */
+/** The reasons for opening nothing after a platform's answer, or for not giving a launched page. */
 public enum LaunchReason implements Reason {
     /** A page of another origin than those allowed would frame the launched page, and the browser would not show it. */
     FRAMED_ELSEWHERE("LTI-105", 403),

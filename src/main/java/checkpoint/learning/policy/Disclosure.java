@@ -4,9 +4,9 @@ import checkpoint.content.checkpoint.Quiz;
 import checkpoint.learning.rules.Rules;
 
 /**
- * How much of a handed-in attempt its learner may see now: {@code feedback} and {@code keys} of contract section 4. The score is
- * always shown. A key is what is right; an explanation is what the author says about a choice that was made. One that was written
- * for a whole question usually states the key, so that it comes with the key, or where the question was answered right.
+ * The parts of a submitted attempt that its learner may see now: {@code feedback} and {@code keys} of contract section 4. The score is always shown.
+ * A key is what is right; an explanation is what the author says about a choice that was made. One that was written for a whole question usually
+ * states the key, so that it comes with the key, or where the question was answered right.
  *
  * @param explanations what the author says about what the learner chose, and the passages that teach it
  * @param keys what is right, and what the author says about a whole question

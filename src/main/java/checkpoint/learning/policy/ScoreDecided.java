@@ -32,7 +32,7 @@ public record ScoreDecided(
         Instant workedAt,
         Cause cause) {
 
-    /** Why a score was decided: what may be replaced hangs on it. */
+    /** The cause of a decision about a score; what the score may replace depends on it. */
     public enum Cause {
         /** The learner has worked: only what was worked for later replaces what is desired. */
         WORK,

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which attempt's score is the grade: {@code keep} and {@code report} of contract section 4. Pure. */
+/** The choice of the attempt whose score is the grade: {@code keep} and {@code report} of contract section 4. Pure. */
 public final class StandingScore {
 
     private StandingScore() {}

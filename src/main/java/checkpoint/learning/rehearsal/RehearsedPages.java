@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** Which page of a rehearsal a path below its checkpoint shows: the same paths as for learners, so that forms work. */
+/** The pages of a rehearsal by their paths below its checkpoint: the same paths as for learners, so that forms work. */
 public final class RehearsedPages {
 
     private final Rehearsal rehearsal;

@@ -2,7 +2,7 @@ package checkpoint.learning.review;
 
 import checkpoint.tool.refusal.Reason;
 
-/** Why somebody's work is not shown. */
+/** The reasons for not showing somebody's work. */
 enum ReviewReason implements Reason {
     /** Neither staff of the course nor whose it is. */
     NOT_YOURS("REV-101", 403),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** In which time zone a course's instructors write dates, so that a form shows a date as it was written. */
+/** The time zone in which a course's instructors write dates, kept so that a form shows a date as it was written. */
 @Repository
 public class CourseZones {
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a learner's time comes about, as a sum for them to read: 30 min × 1.5 + 5 min = 50 min. Public for its template.
+ * A learner's time as a sum for them to read: 30 min × 1.5 + 5 min = 50 min. Public for its template.
  *
  * @param unit of all amounts: {@code minutes}, or {@code seconds} where minutes would leave a remainder
  * @param limit the class's

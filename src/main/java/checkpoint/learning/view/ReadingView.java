@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * How a typed number was read, for the learner who typed it: also as JSON. Public for its template.
+ * The reading of a typed number, for the learner who typed it: also as JSON. Public for its template.
  *
  * @param kind its words are {@code attempt.reading.<kind>}; {@code plain} where there is nothing to say
  * @param numbers the ways to read it, each with its unit, in digits with a decimal point and grouped by narrow spaces

@@ -4,7 +4,7 @@ import checkpoint.platform.registration.Registration.Status;
 import checkpoint.platform.registration.RegistrationRows;
 import org.springframework.stereotype.Component;
 
-/** Whether a registered platform may launch: decided by administrators, never for a platform of the configuration file. */
+/** The admission of registered platforms: decided by administrators, never for a platform of the configuration file. */
 @Component
 public class Admission {
 

@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Everything that is kept under a registration: how much it is, and its erasure. */
+/** The rows kept under a registration: their number, and their erasure. */
 @Repository
 public class EraseRegistration {
 

@@ -1,4 +1,4 @@
-/** How a platform becomes and stops being one that may launch us: added, changed, approved, suspended, removed, imported from a file. */
+/** The admission of platforms: added, changed, approved, suspended, removed, imported from a file. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tool.audit", "tool.cluster", "platform.registration"})
 package checkpoint.platform.admission;

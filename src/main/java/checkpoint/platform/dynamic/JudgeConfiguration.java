@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Whether a platform's configuration is its own to give, and fit to be used. Each step refuses with a code of its own. */
+/** Judges whether a platform's configuration is its own to give, and fit to be used. Each step refuses with a code of its own. */
 @Component
 class JudgeConfiguration {
 

@@ -2,7 +2,7 @@ package checkpoint.platform.dynamic;
 
 import checkpoint.tool.refusal.Reason;
 
-/** Why a platform could not register itself, in the order of the steps. */
+/** The reasons why a platform could not register itself, in the order of the steps. */
 enum RegistrationReason implements Reason {
     /** {@code checkpoint.registration} is {@code closed}. */
     CLOSED("REG-100", 403),

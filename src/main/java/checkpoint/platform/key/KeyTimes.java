@@ -2,7 +2,7 @@ package checkpoint.platform.key;
 
 import java.time.Duration;
 
-/** How long things last with keys. Each follows from the one before. */
+/** The periods in the life of a key. Each follows from the one before. */
 public final class KeyTimes {
 
     /** For so long each node remembers which keys there are. */

@@ -62,14 +62,14 @@ public record Registration(
                 Placement.Place.AT_HOME);
     }
 
-    /** Whether it may launch: pending ones wait for an administrator, suspended ones were switched off by one. */
+    /** Its status, which decides whether it may launch: pending ones wait for an administrator, suspended ones were switched off by one. */
     public enum Status {
         ACTIVE,
         PENDING,
         SUSPENDED
     }
 
-    /** Where it came from; one from the file is changed only in the file. */
+    /** Its origin; one from the file is changed only in the file. */
     public enum Source {
         FILE,
         CONSOLE,

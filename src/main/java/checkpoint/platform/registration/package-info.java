@@ -1,6 +1,4 @@
-/**
- * Which platforms, and which of their deployments, may launch us.
- */
+/** The platforms, and their deployments, that may launch us. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tool.cluster", "tool.setup"})
 package checkpoint.platform.registration;

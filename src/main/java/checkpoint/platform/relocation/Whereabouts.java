@@ -3,7 +3,7 @@ package checkpoint.platform.relocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a registration is, as the home cluster knows it.
+ * The cluster of a registration, as the home cluster knows it.
  *
  * @param subject its issuer and client id
  * @param place the name of its cluster

@@ -5,7 +5,7 @@ import checkpoint.teaching.statistics.Consistency;
 import checkpoint.teaching.statistics.Items;
 import checkpoint.teaching.statistics.Scores;
 
-/** How far the scores can be relied upon: whichever figure the design of the quiz allows. */
+/** The reliability of the scores: whichever figure the design of the quiz allows. */
 public sealed interface Reliability {
 
     /** Everybody answered the same questions. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How long a question took, where that is known.
+ * The time that a question took, where it is known.
  *
  * @param known of how many answers
  * @param median seconds

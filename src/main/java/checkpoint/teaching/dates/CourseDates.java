@@ -13,7 +13,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** When a checkpoint is due and when it closes: the gradebook's date as it was asked last, and the course's or the platform's own. */
+/** The dates on which a checkpoint is due and closes: the gradebook's date as it was asked last, and the course's or the platform's own. */
 @Repository
 public class CourseDates {
 

@@ -2,7 +2,7 @@ package checkpoint.teaching.desk;
 
 import checkpoint.tool.refusal.Reason;
 
-/** Why a request to the instructor's desk is refused. */
+/** The reasons for refusing a request to the instructor's desk. */
 public enum DeskReason implements Reason {
     INSTRUCTORS_ONLY("GRD-101", 403),
     OTHER_CHECKPOINT("GRD-102", 403),

@@ -2,7 +2,7 @@ package checkpoint.teaching.gate;
 
 import java.util.Locale;
 
-/** How one check of a gate ended. Public for its template. */
+/** The outcome of one check of a gate. Public for its template. */
 public enum GateState {
     GOOD,
     /** It cannot be seen from here, or it may become a trouble. */

@@ -2,7 +2,7 @@ package checkpoint.teaching.learners;
 
 import java.util.Locale;
 
-/** Why somebody does not get on without help. Public for templates. */
+/** The difficulty of a learner who does not get on without help. Public for templates. */
 public enum Difficulty {
     /** Failed three times or more. */
     FAILED_OFTEN,

@@ -2,7 +2,7 @@ package checkpoint.teaching.learners;
 
 import java.util.Locale;
 
-/** How far somebody has come at a checkpoint. Public for templates. */
+/** The progress of a learner at a checkpoint. Public for templates. */
 public enum Progress {
     NOT_STARTED,
     /** Has opened the page, and begun no attempt. */

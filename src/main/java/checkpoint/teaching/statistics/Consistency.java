@@ -3,8 +3,8 @@ package checkpoint.teaching.statistics;
 import java.util.Optional;
 
 /**
- * Whether the pass mark decides the same twice, from one attempt each: the method of Livingston and Lewis (1995), with the beta-binomial
- * model of Huynh (1976).
+ * The consistency of pass and fail, estimated from one attempt each: the method of Livingston and Lewis (1995), with the beta-binomial model of Huynh
+ * (1976).
  *
  * @param agreement how often two attempts of the same learner, one after the other and with nothing learnt between, would both pass or
  *     both fail

@@ -1,7 +1,7 @@
 package checkpoint.teaching.statistics;
 
 /**
- * How many of how many.
+ * A proportion: so many of so many.
  *
  * @param hits between 0 and {@code of}
  * @param of greater than 0

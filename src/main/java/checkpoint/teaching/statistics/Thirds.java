@@ -1,8 +1,7 @@
 package checkpoint.teaching.statistics;
 
 /**
- * How many of something were in the upper and in the lower third. An attempt on the border belongs partly to a third, so that each
- * is exactly a third.
+ * Counts in the upper and in the lower third. An attempt on the border belongs partly to a third, so that each is exactly a third.
  *
  * @param upper of all, in the upper third
  * @param lower of all, in the lower third

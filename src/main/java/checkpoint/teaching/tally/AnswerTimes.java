@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How long each answer took: from the one before it, or from the start, until it was saved. Known where a page saved it by itself, as pages with
+ * The time that each answer took: from the one before it, or from the start, until it was saved. Known where a page saved it by itself, as pages with
  * scripts do, and where no hour went by.
  */
 public final class AnswerTimes {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which answers to a question are told apart, by index: a choice; true (0) and false (1); an entry in a place, or a left side with a right one
+ * The answers to a question that are told apart, by index: a choice; true (0) and false (1); an entry in a place, or a left side with a right one
  * (rows of as many as there are places, or right sides); a number by its class ({@link NumberClasses}). Texts are counted apart.
  */
 public final class Options {

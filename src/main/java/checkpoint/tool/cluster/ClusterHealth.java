@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Which further clusters answer. One that gave no connection is left alone for a while, so that its registrations are answered at once and nobody
- * else waits behind them; one that has never been made ready is made so when it first answers.
+ * The further clusters, and whether each answers. One that gave no connection is left alone for a while, so that its registrations are answered at
+ * once and nobody else waits behind them; one that has never been made ready is made so when it first answers.
  */
 final class ClusterHealth {
 

@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Takes a text apart that is written as ICU's MessageFormat has it: <code>{0}</code>, {@code plural}, {@code selectordinal} and {@code
- * select}. ICU reads it and knows the plurals.
+ * Takes a text apart that is written as ICU's MessageFormat has it: <code>{0}</code>, {@code plural}, {@code selectordinal} and
+ * {@code select}. ICU reads it and knows the plurals.
  */
 final class ReadWording {
 

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How a region writes numbers and dates, as Unicode's CLDR has it; made once for each region, and used by all threads. */
+/** A region's numbers and dates, as Unicode's CLDR writes them; made once for each region, and used by all threads. */
 public final class RegionFormats {
 
     private static final Map<Locale, RegionFormats> KEPT = new ConcurrentHashMap<>();

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pages run in the direction of the language that their reader asked for, also where that is none of ours: content in Hebrew
- * stands among English words then. What only those who run things read has no such content, and runs as its own words do.
+ * The pages that run in the direction of the language that their reader asked for, also where that is none of ours: content in Hebrew stands among
+ * English words then. What only those who run things read has no such content, and runs as its own words do.
  */
 public final class ReadingDirection {
 

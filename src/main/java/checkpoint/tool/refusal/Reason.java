@@ -1,8 +1,8 @@
 package checkpoint.tool.refusal;
 
 /**
- * Why a request was refused: each package has its own enumeration. The words are in the message bundle, as
- * {@code refusal.<words>.what} and {@code refusal.<words>.next}.
+ * The reason for refusing a request: each package has its own enumeration. The words are in the message bundle, as {@code refusal.<words>.what} and
+ * {@code refusal.<words>.next}.
  */
 public interface Reason {
 

@@ -1,4 +1,4 @@
-/** How the tool says no: a reason with a stable code, a reference, and a way on for the person. */
+/** Refusals: a reason with a stable code, a reference, and a way on for the person. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tool.cluster", "tool.page", "tool.setup"})
 package checkpoint.tool.refusal;

@@ -5,8 +5,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.env.Environment;
 
 /**
- * How many connections this node keeps, where the operator does not say: a few more than it has processors. Our statements take
- * well under a millisecond, so that more connections would only wait for each other, each with its own plans to keep warm.
+ * The number of connections that this node keeps, where the operator does not say: a few more than it has processors. Our statements take well under
+ * a millisecond, so that more connections would only wait for each other, each with its own plans to keep warm.
  */
 class DatabaseConnections implements BeanPostProcessor {
 

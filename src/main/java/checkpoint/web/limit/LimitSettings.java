@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much one address may ask. A whole school may share one: two thousand people who open an activity in the same half
- * minute are 4,000 logins (a browser that is new comes twice) and 2,000 launches. An address that asks as much as it may, all
- * the time, and with forged tokens, keeps a twentieth of one processor core busy.
+ * The limits of what one address may ask. A whole school may share one: two thousand people who open an activity in the same half minute are 4,000
+ * logins (a browser that is new comes twice) and 2,000 launches. An address that asks as much as it may, all the time, and with forged tokens, keeps
+ * a twentieth of one processor core busy.
  *
  * @param arrivalsAtOnce logins, and likewise launches, that are served at once
  * @param arrivalsPerSecond logins, and likewise launches, that are served as a steady rate

@@ -1,6 +1,4 @@
-/**
- * How much one address may ask of what anybody may ask for: logins, launches, registrations.
- */
+/** Limits of what one address may ask of what is open to anybody: logins, launches, registrations. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package checkpoint.web.limit;
