@@ -148,6 +148,11 @@ final class Node implements AutoCloseable {
         return mebibytes("smaps_rollup", "Pss:");
     }
 
+    /** How much of that are pages of files, which the system may drop and read again. */
+    long files() throws IOException {
+        return mebibytes("smaps_rollup", "Pss_File:");
+    }
+
     private long mebibytes(String file, String line) throws IOException {
         Path told = Path.of("/proc", String.valueOf(process.pid()), file);
         if (!Files.isReadable(told)) {
