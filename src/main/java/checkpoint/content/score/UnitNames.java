@@ -15,6 +15,10 @@ final class UnitNames {
 
     private static final int LONGEST_SYMBOL = 3;
 
+    /** In the words of each language, with and without a space. */
+    private static final String PERCENT =
+            "per cent|pour ?cents?|por ?cien(?:to)?|por ?cento|بالم[ئا]?[ائ]ة|في الم[ئا]?[ائ]ة";
+
     /** Each line: spellings of one unit. */
     private static final String ALIKE = """
             % percent pct prozent
@@ -110,7 +114,7 @@ final class UnitNames {
         String text = Normalizer.normalize(unit, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .strip()
-                .replaceAll("per cent", "percent")
+                .replaceAll(PERCENT, "percent")
                 .replaceAll("\\s+(per|a|an|each|pro)\\s+|\\s*/\\s*(per\\s+)?", "/")
                 .replaceAll("^per\\s+", "/")
                 .replaceAll("\\s*\\^\\s*", "")

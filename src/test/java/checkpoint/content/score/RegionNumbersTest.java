@@ -8,6 +8,7 @@ import checkpoint.content.score.NumberReading.Read;
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -103,6 +104,50 @@ class RegionNumbersTest {
         assertThat(ULocale.getAvailableLocales()).hasSizeGreaterThan(700);
         assertThat(misread(Arrays.stream(ULocale.getAvailableLocales()), List::isEmpty))
                 .isEmpty();
+    }
+
+    private static String percent(ULocale region) {
+        return NumberFormatter.withLocale(region)
+                .unit(MeasureUnit.PERCENT)
+                .format(new BigDecimal("33.5"))
+                .toString();
+    }
+
+    private static List<BigDecimal> percentOf(String typed) {
+        return meant(Quantities.read(typed, List.of(new AnswerKey.Unit("%", Fraction.ONE))));
+    }
+
+    /** Spanish, French and German put a space before the sign, Arabic has a sign of its own and a mark that keeps it in its place. */
+    @Test
+    void a_percentage_as_each_region_writes_it_is_read_as_one() {
+        assertThat(regions().map(RegionNumbersTest::percent).distinct())
+                .contains("33.5%", "33,5\u00a0%", "33,5%", "\u0663\u0663\u066b\u0665\u066a\u061c");
+        assertThat(regions().filter(region -> !percentOf(percent(region)).equals(List.of(new BigDecimal("33.5")))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "33,5 %",
+                "33,5\u202f%",
+                "33,5\u00a0%",
+                "33.5 per cent",
+                "33,5 Prozent",
+                "33,5 por ciento",
+                "33,5 pour cent",
+                "33,5 por cento",
+                "33.5 \u0628\u0627\u0644\u0645\u0626\u0629",
+                "33.5 \u0641\u064a \u0627\u0644\u0645\u0627\u0626\u0629"
+            })
+    void a_percentage_in_signs_or_words_of_the_six_languages_is_read(String typed) {
+        assertThat(percentOf(typed)).containsExactly(new BigDecimal("33.5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"33,5 \u2030", "33,5 por mil", "33,5 pour un"})
+    void what_is_not_of_a_hundred_is_no_percentage(String typed) {
+        assertThat(percentOf(typed)).isEmpty();
     }
 
     /** Whole thousands and three decimals look alike across regions, so both are asked about wherever the learner is. */
