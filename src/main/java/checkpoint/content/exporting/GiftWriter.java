@@ -129,12 +129,14 @@ final class GiftWriter {
             gift.append('=')
                     .append(text(question.entries().get(i).html()))
                     .append(" -> ")
-                    .append(escaped(rights.get(pairs.rightOfLeft().get(i)).text()))
+                    .append(escaped(Markup.plain(rights.get(pairs.rightOfLeft().get(i)))))
                     .append('\n');
         }
         for (int i = 0; i < rights.size(); i++) {
             if (!pairs.rightOfLeft().contains(i)) {
-                gift.append("= -> ").append(escaped(rights.get(i).text())).append('\n');
+                gift.append("= -> ")
+                        .append(escaped(Markup.plain(rights.get(i))))
+                        .append('\n');
             }
         }
     }

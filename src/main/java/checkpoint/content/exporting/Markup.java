@@ -1,10 +1,14 @@
 package checkpoint.content.exporting;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Question;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,6 +19,8 @@ final class Markup {
     static final String IMAGES = "/content/";
     private static final Pattern OURS =
             Pattern.compile(" (loading|width|height|target|rel|tabindex|role|aria-label)=\"[^\"]*\"");
+
+    private static final Pattern MATH = Pattern.compile("<math.*?</math>", Pattern.DOTALL);
 
     private final Pattern address;
     private final String prefix;
@@ -60,6 +66,27 @@ final class Markup {
         Document document = Jsoup.parseBodyFragment(html(html));
         document.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(false);
         return document.body().html();
+    }
+
+    /**
+     * A text for a field that holds no markup, such as a right side to match. A formula stands between round brackets with
+     * backslashes, by which other programs know it again.
+     */
+    static String plain(Question.Entry entry) {
+        List<String> around = Arrays.stream(MATH.split(entry.html(), -1))
+                .map(part -> Jsoup.parseBodyFragment(part).body().wholeText())
+                .toList();
+        Matcher formulas = Pattern.compile(
+                        around.stream().map(Pattern::quote).collect(Collectors.joining("(.+?)")), Pattern.DOTALL)
+                .matcher(entry.text());
+        if (around.size() == 1 || !formulas.matches()) {
+            return entry.text();
+        }
+        StringBuilder text = new StringBuilder(around.getFirst());
+        for (int i = 1; i < around.size(); i++) {
+            text.append("\\(").append(formulas.group(i)).append("\\)").append(around.get(i));
+        }
+        return text.toString();
     }
 
     /** The paths of the images met so far; begins again. */

@@ -155,11 +155,11 @@ final class MoodleXmlWriter {
                     "subquestion",
                     "",
                     question.entries().get(i).html(),
-                    question.targets().get(pairs.rightOfLeft().get(i)).text());
+                    Markup.plain(question.targets().get(pairs.rightOfLeft().get(i))));
         }
         for (int i = 0; i < question.targets().size(); i++) {
             if (!pairs.rightOfLeft().contains(i)) {
-                text("subquestion", "", "", question.targets().get(i).text());
+                text("subquestion", "", "", Markup.plain(question.targets().get(i)));
             }
         }
     }

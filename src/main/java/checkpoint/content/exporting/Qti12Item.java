@@ -188,7 +188,7 @@ final class Qti12Item {
         StringBuilder rights = new StringBuilder();
         for (int i = 0; i < question.targets().size(); i++) {
             rights.append(Qti12Elements.label(
-                    "r" + i, Qti12Elements.plain(question.targets().get(i).text())));
+                    "r" + i, Qti12Elements.plain(Markup.plain(question.targets().get(i)))));
         }
         return matching(
                 question, rights.toString(), i -> "r" + pairs.rightOfLeft().get(i));
