@@ -32,6 +32,9 @@ final class GiftAnswers {
             "LONGEST_CONTIGUOUS_SUBSET",
             "RELATIVE_TO_CORRECT");
 
+    /** As in {@code {~is=are}}: without this sign the question would have no right answer, so it was meant. */
+    private static final Pattern ONLY_RIGHT = Pattern.compile("[^=]*~[^=~#]*=[^=]*");
+
     private final GiftText text;
     private final Notes notes;
     private @Nullable String wholeFeedback;
@@ -83,7 +86,9 @@ final class GiftAnswers {
 
     private Answer choices(String answers) {
         boolean single = answers.contains("=");
-        warnOfEquals(answers);
+        if (!ONLY_RIGHT.matcher(answers).matches()) {
+            warnOfEquals(answers);
+        }
         List<Answer.Choice> choices = new ArrayList<>();
         for (String part :
                 GiftParts.parts(EMPTY.matcher(answers).replaceAll("=").replace("=", "~="), '~')) {

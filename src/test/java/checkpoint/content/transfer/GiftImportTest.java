@@ -66,6 +66,13 @@ class GiftImportTest {
     }
 
     @Test
+    void F_GIFT_3_an_equals_sign_that_begins_the_only_right_answer_was_meant() {
+        assertThat(Imports.gift("They {~is=are} here.").choices()).containsExactly("is", "are");
+        assertThat(Imports.gift("They {~is=are} here.").said()).doesNotContain("another right answer");
+        assertThat(Imports.gift("Why? {~wrong#because a=b}").said()).contains("another right answer");
+    }
+
+    @Test
     void F_GIFT_4_a_weight_after_an_equals_sign_is_text_in_a_choice_question_and_half_credit_in_a_short_answer() {
         Imports choice = Imports.gift("Which?{=%50%a ~b}");
         Imports text = Imports.gift("Which?{=a =%50%b}");
