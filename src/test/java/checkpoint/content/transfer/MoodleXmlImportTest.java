@@ -40,6 +40,31 @@ class MoodleXmlImportTest {
         assertThat(imports.question().type()).isEqualTo(type);
     }
 
+    private static Imports stem(String html) {
+        return Imports.moodle(
+                "<question type=\"truefalse\"><name><text>N</text></name><questiontext format=\"html\"><text><![CDATA["
+                        + html + "]]></text></questiontext>" + answer("100", "true") + answer("0", "false")
+                        + "</question>");
+    }
+
+    @Test
+    void a_formula_that_stands_alone_between_square_brackets_stays_one() {
+        assertThat(stem("<p>So \\[a_1 * b_1 < c\\] holds.</p>").question().stem())
+                .contains("<math display=\"block\"", "holds")
+                .doesNotContain("<em>", "\\[");
+    }
+
+    @Test
+    void a_bar_in_a_formula_of_a_table_parts_no_cells() {
+        String stem =
+                stem("<table><tr><th>Given</th><th>Is</th></tr><tr><td>\\(P(a|b)\\)</td><td>x | y</td></tr></table>")
+                        .question()
+                        .stem();
+
+        assertThat(stem).contains("<math").doesNotContain("\\(").containsPattern("<td>x \\| y</td>");
+        assertThat(stem.split("<td>", -1)).hasSize(3);
+    }
+
     @Test
     void F_MXML_2_fractions_that_Moodle_refuses_are_read() {
         Imports imports = Imports.moodle(question(
