@@ -9,7 +9,13 @@ import checkpoint.teaching.statistics.Scores;
 public sealed interface Reliability {
 
     /** Everybody answered the same questions. */
-    record ByAlpha(Alpha alpha) implements Reliability {}
+    record ByAlpha(Alpha alpha) implements Reliability {
+
+        /** What the figure means: {@code answers.alpha.<meaning>}. */
+        public String meaning() {
+            return alpha.value() < 0 ? "below" : "what";
+        }
+    }
 
     /** Each attempt drew its questions. */
     record ByConsistency(Consistency consistency) implements Reliability {}

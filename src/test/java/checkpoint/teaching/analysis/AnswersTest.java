@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.learning.policy.SampleQuiz;
+import checkpoint.teaching.statistics.Alpha;
 import checkpoint.teaching.tally.SampleTallies;
+import checkpoint.tool.page.Page;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What an instructor is told, and what not. */
@@ -38,6 +41,15 @@ class AnswersTest {
 
         assertThat(answers(10, "").areTold()).isTrue();
         assertThat(answers(10, "").questions()).allMatch(QuestionFigures::isTold);
+    }
+
+    @Test
+    void an_alpha_below_zero_is_explained_by_what_to_do_about_it_and_another_is_not() {
+        Page english = Page.alone(Locale.ENGLISH, null);
+
+        assertThat(new Reliability.ByAlpha(new Alpha(-0.2, 5, 40)).meaning()).isEqualTo("below");
+        assertThat(english.t("answers.alpha.below")).contains("discrimination is below 0", "check");
+        assertThat(new Reliability.ByAlpha(new Alpha(0, 5, 40)).meaning()).isEqualTo("what");
     }
 
     @Test
