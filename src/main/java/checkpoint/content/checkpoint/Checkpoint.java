@@ -57,7 +57,7 @@ public record Checkpoint(
                     .map(found -> new Heading(
                             Integer.parseInt(found.group(1)),
                             found.group(2),
-                            found.group(3).replaceAll("<[^>]*>", "").strip(),
+                            SpokenName.title(found.group(3)),
                             found.end()))
                     .toList();
         }

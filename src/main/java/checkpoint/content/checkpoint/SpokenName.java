@@ -4,13 +4,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a control whose label holds a formula. Screen readers read MathML in the text of a page, but browsers make no name of it:
- * in Chromium 156 a radio button labelled with the fraction ½ has no name at all, and a group loses the formula in its question.
+ * in Chromium 156 a radio button labelled with the fraction ½ has no name at all, and a group, a heading or a link loses its formula.
  */
 public final class SpokenName {
 
@@ -21,6 +22,13 @@ public final class SpokenName {
     /** The name of a control with this label; {@code null} where the label names it by itself. */
     public static @Nullable String of(String html) {
         return html.contains("<math") ? text(html) : null;
+    }
+
+    /** A text without markup, for a list of contents, in which a formula is written in one line. */
+    static String title(String html) {
+        return html.contains("<math")
+                ? Entities.escape(text(html))
+                : html.replaceAll("<[^>]*>", "").strip();
     }
 
     /** HTML as text, with its formulas in one line: {@code 1/2}, {@code x²}, {@code √(x + 1)}. */

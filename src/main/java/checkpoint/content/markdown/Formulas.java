@@ -122,7 +122,10 @@ record Formulas(String source, List<Formula> all) {
 
     /** The formulas as MathML; as their source where they cannot be converted. */
     String asMathml(String html) {
-        return put(html, formula -> formula.mathml().orElseGet(() -> Html.escaped(formula.typed())));
+        return all.isEmpty()
+                ? html
+                : NamedFormulas.in(put(
+                        html, formula -> formula.mathml().orElseGet(() -> Html.escaped(formula.typed()))));
     }
 
     private String put(String text, Function<Formula, String> as) {

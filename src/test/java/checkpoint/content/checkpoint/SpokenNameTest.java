@@ -55,6 +55,16 @@ class SpokenNameTest {
     }
 
     @Test
+    void a_list_of_contents_has_the_formula_of_a_heading_in_one_line() {
+        String html = "<h2 id=\"half\">Why <em>" + Mathml.of("\\frac12", false).orElseThrow()
+                + "</em> &lt; 1</h2><h3 id=\"b\">Q &amp; A</h3>";
+
+        assertThat(new Checkpoint.Page(null, html).headings())
+                .extracting(Checkpoint.Heading::title)
+                .containsExactly("Why 1/2 &lt; 1", "Q &amp; A");
+    }
+
+    @Test
     void a_label_without_a_formula_names_its_control_by_itself() {
         assertThat(SpokenName.of("<b>1/2</b>")).isNull();
     }
