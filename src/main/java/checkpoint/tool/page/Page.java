@@ -153,6 +153,15 @@ public final class Page {
         return direction.equals(dir()) ? null : direction;
     }
 
+    /**
+     * The direction of a short text that stands for itself among content, such as a choice; {@code null} where it is the content's.
+     *
+     * @param content the language of what surrounds it
+     */
+    public @Nullable String dir(String content, String html) {
+        return OwnDirection.of(html, direction(content).equals("rtl"));
+    }
+
     private static String first(String wanted) {
         return wanted.split("[,;]", 2)[0].strip().replace('_', '-');
     }
