@@ -95,6 +95,44 @@ class LaunchLogTest {
                 .containsSubsequence("A platform sent someone here to sign in.", "Refused, LTI-101.");
     }
 
+    private static String linked(String page, String link) {
+        Matcher found = Pattern.compile("href=\"[^\"]*(" + link + ")\"").matcher(page);
+        assertThat(found.find()).as(link).isTrue();
+        return found.group(1);
+    }
+
+    private static String story(String page) {
+        int from = page.indexOf("data-testid=\"story\"");
+        return page.substring(from, page.indexOf("</section>", from));
+    }
+
+    @Test
+    void a_refusal_leads_to_its_platform_and_from_there_to_the_check_up_and_the_grades() throws Exception {
+        String reference = comeBackInAnotherBrowser(beginLogin());
+
+        String platform =
+                desk.page(linked(story(desk.page("/admin/launches?reference=" + reference)), "/admin/platforms/\\d+"));
+
+        assertThat(platform).contains("Moodle of the school");
+        assertThat(desk.page(linked(platform, "/admin/platforms/\\d+/check-up")))
+                .contains("Moodle of the school", "Check-up");
+        String grades = desk.page(linked(platform, "/admin/deliveries\\?platform=\\d+"));
+        assertThat(grades).contains("data-testid=\"delivery-platform\"");
+        assertThat(desk.page(linked(grades, "/admin/platforms/\\d+/check-up"))).contains("Check-up");
+    }
+
+    @Test
+    void a_refusal_of_a_platform_that_nobody_registered_leads_to_none() throws Exception {
+        HttpResponse<String> refused = send(HttpRequest.newBuilder(
+                URI.create(ADDRESS + "/lti/login?iss=https%3A%2F%2Fnobody.example&login_hint=4&target_link_uri=x")));
+        Matcher reference = Pattern.compile("data-reference=\"([^\"]+)\"").matcher(refused.body());
+        assertThat(reference.find()).isTrue();
+
+        assertThat(story(desk.page("/admin/launches?reference=" + reference.group(1))))
+                .contains("LTI-101")
+                .doesNotContain("/admin/platforms/");
+    }
+
     @Test
     void an_unknown_reference_is_reported() {
         assertThat(desk.page("/admin/launches?reference=nothing23"))
