@@ -45,7 +45,7 @@ final class CorrectedPages {
 
     void addTo(Map<String, Shown> pages) {
         pages.put("regrade-preview", regrade(preview(), null, null));
-        pages.put("regrade-done", regrade(preview(), Regrade.State.DONE, Notice.of("regrade.notice.applied")));
+        pages.put("regrade-done", regrade(preview(), Regrade.State.DONE, Notice.done("regrade.notice.applied")));
         pages.put("regrade-running", regrade(preview(), Regrade.State.RUNNING, null));
         pages.put("regrade-nobody", regrade(nothing(), null, null));
         pages.put("concessions", concessions());
@@ -166,7 +166,7 @@ final class CorrectedPages {
         return desk(
                 "grades",
                 "teaching/concession/concessions",
-                Notice.of("concession.fault.reason-missing"),
+                Notice.faulty("concession.fault.reason-missing"),
                 Map.of(
                         "view",
                         new ConcessionView(

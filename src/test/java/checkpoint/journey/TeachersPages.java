@@ -97,10 +97,11 @@ final class TeachersPages {
                 .put("keys", "NEVER")
                 .put("revision", 2);
         Availability available = new Availability(noon, noon.plusSeconds(86_400));
-        pages.put("desk-settings", settings(Notice.of("teaching.settings.saved", 2), filled, available, "Biology 101"));
+        pages.put(
+                "desk-settings", settings(Notice.done("teaching.settings.saved", 2), filled, available, "Biology 101"));
         pages.put(
                 "desk-settings-faults",
-                settings(Notice.of("teaching.settings.faults"), faulty, Availability.NONE, null));
+                settings(Notice.faulty("teaching.settings.faults"), faulty, Availability.NONE, null));
         Accommodation much = new Accommodation(150, false, 5, 1, noon);
         CoursePerson ada = new CoursePerson("s-1", "Ada Lovelace", true, much);
         CoursePerson nameless = new CoursePerson("0f3c-77", null, false, Accommodation.NONE);
@@ -118,7 +119,7 @@ final class TeachersPages {
                 page(
                         "settings",
                         "teaching/accommodation/person",
-                        Notice.of("teaching.accommodation.saved"),
+                        Notice.done("teaching.accommodation.saved"),
                         Map.of(
                                 "person",
                                 ada,
@@ -189,7 +190,7 @@ final class TeachersPages {
                 noon, null, "the platform granted no token", Map.of(4L, new Grades.Difference("other-value")));
         Grades.Desk gradebook = new Grades.Desk(true, true, true, false, true, check);
         StoredRoster.Stand roster = new StoredRoster.Stand(noon, "the platform answered 503", noon);
-        Notice notice = Notice.of("attempt.class.notice.send-again", 2);
+        Notice notice = Notice.done("attempt.class.notice.send-again", 2);
         pages.put("instructor-class", theClass(rows, ClassQuery.EVERYONE, false, gradebook, roster, notice));
         pages.put(
                 "instructor-stuck",

@@ -87,13 +87,13 @@ class AccommodationController {
         FormFields fields = FormFields.sent(form);
         Accommodation wanted = AccommodationForm.read(fields);
         if (fields.hasFaults()) {
-            return page(launch, checkpoint, person, fields, Notice.of("teaching.settings.faults"));
+            return page(launch, checkpoint, person, fields, Notice.faulty("teaching.settings.faults"));
         }
         if (!accommodate.accommodate(whose(launch, person), wanted, AccommodationForm.revision(fields))) {
-            return page(launch, checkpoint, person(launch, subject), Notice.of("teaching.settings.meanwhile"));
+            return page(launch, checkpoint, person(launch, subject), Notice.unchanged("teaching.settings.meanwhile"));
         }
         zones.keep(launch.registration(), launch.course(), fields.zone());
-        return page(launch, checkpoint, person(launch, subject), Notice.of("teaching.accommodation.saved"));
+        return page(launch, checkpoint, person(launch, subject), Notice.done("teaching.accommodation.saved"));
     }
 
     /** Refused where they are nobody of the launch's course. */

@@ -75,8 +75,18 @@ class AnswersController {
             @RequestParam(required = false) @Nullable String version) {
         Checkpoint checkpoint = desk.required(launch, slug);
         AcceptText.Outcome outcome = accept.accept(launch.registration(), launch.course(), slug, question, text);
+        String key = "answers.accept." + outcome.name();
         return question(
-                launch, checkpoint, question, attempts, version, Notice.of("answers.accept." + outcome.name(), text));
+                launch,
+                checkpoint,
+                question,
+                attempts,
+                version,
+                switch (outcome) {
+                    case ACCEPTED -> Notice.done(key, text);
+                    case ALREADY -> Notice.of(key, text);
+                    case NOT_HERE, CHANGED -> Notice.unchanged(key, text);
+                });
     }
 
     private ModelAndView question(

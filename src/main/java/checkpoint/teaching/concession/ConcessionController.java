@@ -71,11 +71,12 @@ class ConcessionController {
         Optional<String> fault = form.fault();
         if (fault.isPresent()) {
             return pages.page(
-                    launch, checkpoint, place, form.typedReason(), Notice.of("concession.fault." + fault.get()));
+                    launch, checkpoint, place, form.typedReason(), Notice.faulty("concession.fault." + fault.get()));
         }
         Optional<Concession> concession = form.concession(launch.resourceLink(), clock.instant());
         if (concession.isEmpty()) {
-            return pages.page(launch, checkpoint, place, form.typedReason(), Notice.of("concession.notice.nothing"));
+            return pages.page(
+                    launch, checkpoint, place, form.typedReason(), Notice.unchanged("concession.notice.nothing"));
         }
         boolean discardsPass = discardsPass(place, concession.get());
         boolean asked = confirmed && passed == discardsPass;
@@ -83,8 +84,10 @@ class ConcessionController {
             return pages.question(launch, checkpoint, place, form, concession.get(), discardsPass);
         }
         boolean changed = concede.concede(place, concession.get(), discardsPass);
-        String notice = changed ? concession.get().kind().name() : "nothing";
-        return pages.page(launch, checkpoint, place, "", Notice.of("concession.notice." + notice));
+        Notice notice = changed
+                ? Notice.done("concession.notice." + concession.get().kind().name())
+                : Notice.unchanged("concession.notice.nothing");
+        return pages.page(launch, checkpoint, place, "", notice);
     }
 
     private boolean discardsPass(Place place, Concession concession) {

@@ -123,6 +123,15 @@ class GradesController {
     }
 
     private ModelAndView page(Launch launch, Checkpoint checkpoint, ClassQuery asked, String notice, int count) {
-        return pages.page(launch, checkpoint, asked, Notice.of("attempt.class.notice." + notice, count));
+        String key = "attempt.class.notice." + notice;
+        return pages.page(
+                launch,
+                checkpoint,
+                asked,
+                switch (notice) {
+                    case "nobody", "check-nothing" -> Notice.unchanged(key);
+                    case "check-busy" -> Notice.of(key);
+                    default -> Notice.done(key, count);
+                });
     }
 }

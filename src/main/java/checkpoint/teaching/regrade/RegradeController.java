@@ -79,7 +79,7 @@ class RegradeController implements DeskTab {
         Checkpoint checkpoint = desk.required(launch, slug);
         Map<String, VoidTreatment> voided = voided(form);
         if (!checkpoint.digest().equals(digest)) {
-            return page(launch, checkpoint, voided, Notice.of("regrade.notice.newer"));
+            return page(launch, checkpoint, voided, Notice.unchanged("regrade.notice.newer"));
         }
         AskRegrade.Outcome outcome = ask.regrade(Course.of(launch, slug), new Correction(digest, voided), falls, after);
         return page(launch, checkpoint, null, notice(outcome, "applied"));
@@ -163,12 +163,11 @@ class RegradeController implements DeskTab {
     }
 
     private static Notice notice(AskRegrade.Outcome outcome, String done) {
-        return Notice.of(
-                switch (outcome) {
-                    case DONE -> "regrade.notice." + done;
-                    case NOT_NOW -> "regrade.notice.not-now";
-                    case TOO_LATE -> "regrade.notice.too-late";
-                });
+        return switch (outcome) {
+            case DONE -> Notice.done("regrade.notice." + done);
+            case NOT_NOW -> Notice.unchanged("regrade.notice.not-now");
+            case TOO_LATE -> Notice.unchanged("regrade.notice.too-late");
+        };
     }
 
     private ModelAndView page(

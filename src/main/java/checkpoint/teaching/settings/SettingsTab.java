@@ -72,7 +72,7 @@ class SettingsTab implements DeskTab {
         CourseSettings wanted = SettingsForm.read(fields);
         InCourse where = new InCourse(launch.registration(), launch.course(), slug);
         if (fields.hasFaults()) {
-            return page(launch, checkpoint, fields, stored.find(where), Notice.of("teaching.settings.faults"));
+            return page(launch, checkpoint, fields, stored.find(where), Notice.faulty("teaching.settings.faults"));
         }
         ChangeSettings.Effect effect = change.foresee(where, wanted);
         if (effect.isForGood() && !confirmed) {
@@ -88,10 +88,10 @@ class SettingsTab implements DeskTab {
                             "/checkpoints/" + slug + "/settings"));
         }
         if (!change.change(where, wanted, SettingsForm.revision(fields))) {
-            return page(launch, checkpoint, Notice.of("teaching.settings.meanwhile"));
+            return page(launch, checkpoint, Notice.unchanged("teaching.settings.meanwhile"));
         }
         zones.keep(launch.registration(), launch.course(), fields.zone());
-        return page(launch, checkpoint, Notice.of("teaching.settings.saved", effect.open()));
+        return page(launch, checkpoint, Notice.done("teaching.settings.saved", effect.open()));
     }
 
     private ModelAndView page(Launch launch, Checkpoint checkpoint, @Nullable Notice notice) {
