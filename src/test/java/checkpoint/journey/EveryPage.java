@@ -23,10 +23,10 @@ import checkpoint.learning.rules.Adjustments;
 import checkpoint.learning.rules.CourseSettings;
 import checkpoint.learning.rules.Rules;
 import checkpoint.learning.view.ElsewhereView;
-import checkpoint.learning.view.HandedIn;
 import checkpoint.learning.view.LearnerView;
 import checkpoint.learning.view.QuizView;
 import checkpoint.learning.view.ResultView;
+import checkpoint.learning.view.SubmissionView;
 import checkpoint.testing.SettableClock;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.page.Tour;
@@ -322,7 +322,7 @@ final class EveryPage {
     private void reviews(Checkpoint checkpoint) {
         ResultView result =
                 (ResultView) rehearsal().at(checkpoint, Stage.FAILED).model().get("view");
-        List<HandedIn> all = List.of(handedIn(checkpoint, 1, "4", false), handedIn(checkpoint, 2, "8.5", true));
+        List<SubmissionView> all = List.of(handedIn(checkpoint, 1, "4", false), handedIn(checkpoint, 2, "8.5", true));
         for (boolean teaches : new boolean[] {true, false}) {
             Shown page = new Shown(
                     "learning/review/attempt",
@@ -354,9 +354,9 @@ final class EveryPage {
         }
     }
 
-    private static HandedIn handedIn(Checkpoint checkpoint, int number, String given, boolean passed) {
+    private static SubmissionView handedIn(Checkpoint checkpoint, int number, String given, boolean passed) {
         Score score = new Score(new BigDecimal(given), BigDecimal.TEN, passed);
-        return new HandedIn(
+        return new SubmissionView(
                 number,
                 1,
                 "Ada Lovelace",

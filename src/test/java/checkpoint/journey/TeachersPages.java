@@ -243,9 +243,9 @@ final class TeachersPages {
 
     private void learner(Map<String, Shown> pages) {
         BigDecimal four = new BigDecimal("4");
-        List<History.Tried> tried = List.of(
-                new History.Tried(12, 2, noon, null, noon.plusSeconds(600), 3, null, null, false, false),
-                new History.Tried(
+        List<History.PastAttempt> tried = List.of(
+                new History.PastAttempt(12, 2, noon, null, noon.plusSeconds(600), 3, null, null, false, false),
+                new History.PastAttempt(
                         11,
                         1,
                         noon.minusSeconds(900),
@@ -273,8 +273,8 @@ final class TeachersPages {
                                 new ElsewhereView.Line(null, null, "attempt.true")),
                         "en")),
                 List.of(
-                        new History.Sent(noon, four, BigDecimal.TEN, 422, "422 It takes no score"),
-                        new History.Sent(noon, four, BigDecimal.TEN, null, null)),
+                        new History.PastSend(noon, four, BigDecimal.TEN, 422, "422 It takes no score"),
+                        new History.PastSend(noon, four, BigDecimal.TEN, null, null)),
                 List.of(
                         new RefusedLaunches.Refused(noon, "LTI-136", "7kd2m9xw4p"),
                         new RefusedLaunches.Refused(noon.minusSeconds(900), "LTI-105", "3fhq8t2nwz")),

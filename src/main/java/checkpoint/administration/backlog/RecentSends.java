@@ -33,7 +33,7 @@ public class RecentSends {
     }
 
     /** One request that was sent. */
-    public record Sent(
+    public record Send(
             String platform,
             String learner,
             long lineItem,
@@ -45,7 +45,7 @@ public class RecentSends {
             @Nullable String outcome,
             @Nullable String answer) {}
 
-    List<Sent> of(List<Long> registrations) {
+    List<Send> of(List<Long> registrations) {
         return clusters
                 .ask(() -> database.sql(RECENT)
                         .param(
@@ -54,15 +54,15 @@ public class RecentSends {
                         .query((row, number) -> sent(row))
                         .list())
                 .stream()
-                .sorted(Comparator.comparing(Sent::at).reversed())
+                .sorted(Comparator.comparing(Send::at).reversed())
                 .limit(SHOWN)
                 .toList();
     }
 
-    private static Sent sent(ResultSet row) throws SQLException {
+    private static Send sent(ResultSet row) throws SQLException {
         Instant at = row.getObject("sent_at", OffsetDateTime.class).toInstant();
         Instant answered = instant(row, "answered_at");
-        return new Sent(
+        return new Send(
                 row.getString("name"),
                 row.getLong("registration_id") + "." + row.getLong("learner_id"),
                 row.getLong("line_item_id"),

@@ -37,7 +37,7 @@ class ReadServices {
             return Finding.note("line-items", "unknown");
         }
         Call call = Call.get(container).with("Accept", CONTAINER);
-        ServiceCalls.Called called = calls.send(registration, List.of(Scopes.LINE_ITEM), call);
+        ServiceCalls.Exchange called = calls.send(registration, List.of(Scopes.LINE_ITEM), call);
         return switch (called.reply()) {
             case null -> Finding.bad("line-items", "no-token");
             case Reply.Answered answered when answered.isSuccess() -> read(answered);

@@ -28,15 +28,15 @@ final class ReadGroups {
      * @param questions the bank, with the points that the groups give
      * @param groups empty where the draw is of the whole bank
      */
-    record Drawn(List<Question> questions, List<Quiz.Group> groups, int draw) {}
+    record Draw(List<Question> questions, List<Quiz.Group> groups, int draw) {}
 
-    static Drawn read(@Nullable Yaml draw, @Nullable Yaml groups, List<Question> questions) {
+    static Draw read(@Nullable Yaml draw, @Nullable Yaml groups, List<Question> questions) {
         Integer number = Values.count(draw, "");
         if (groups == null) {
             if (draw != null && number != null && number > questions.size()) {
                 draw.fault("fault.draw.many", number, questions.size());
             }
-            return new Drawn(questions, List.of(), number == null ? questions.size() : number);
+            return new Draw(questions, List.of(), number == null ? questions.size() : number);
         }
         if (draw != null) {
             draw.fault("fault.draw.groups");
@@ -44,7 +44,7 @@ final class ReadGroups {
         return new ReadGroups(questions).read(groups);
     }
 
-    private Drawn read(Yaml value) {
+    private Draw read(Yaml value) {
         for (Yaml one : value.entries()) {
             Members members = one.named("fault.within.group").members(Set.of("from", "draw"), Set.of("points"));
             Yaml from = members.find("from");
@@ -72,7 +72,7 @@ final class ReadGroups {
         if (!left.isEmpty()) {
             value.fault("fault.group.left", String.join(", ", left));
         }
-        return new Drawn(
+        return new Draw(
                 questions.stream().map(this::worth).toList(),
                 List.copyOf(groups),
                 groups.stream().mapToInt(Quiz.Group::draw).sum());

@@ -62,7 +62,7 @@ final class ReadQuiz {
         if (keys != null && limit == null && keyTime == Quiz.KeyTime.AFTER_LAST_ATTEMPT) {
             keys.fault("fault.keys.last");
         }
-        ReadGroups.Drawn drawn = ReadGroups.read(members.find("draw"), members.find("groups"), questions);
+        ReadGroups.Draw drawn = ReadGroups.read(members.find("draw"), members.find("groups"), questions);
         Set<String> shuffle = shuffle(members.find("shuffle"));
         Duration timeLimit = Values.duration(members.find("time-limit"));
         return new Quiz(

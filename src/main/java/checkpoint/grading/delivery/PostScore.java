@@ -63,8 +63,8 @@ class PostScore {
         Instant sentAt = clock.instant();
         long start = System.nanoTime();
         switch (sendScore.send(registration, due, () -> lease.allowsScore(departure))) {
-            case SendScore.Sent.Stayed() -> deliveries.release(due);
-            case SendScore.Sent.Answered(var first, int status, boolean strained) -> {
+            case SendScore.Outcome.Stayed() -> deliveries.release(due);
+            case SendScore.Outcome.Answered(var first, int status, boolean strained) -> {
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
                 Answer answer = aboutWhom(registration, due, lease, first);
                 keepPace(due, answer, strained, readable, took);
@@ -80,10 +80,10 @@ class PostScore {
             return answer;
         }
         return switch (askLineItem.isThere(registration, due.lineItemUrl(), due.scopes(), lease::allows)) {
-            case AskLineItem.Said.There ignored -> new Answer.Refused(words, Cause.NOT_A_STUDENT);
-            case AskLineItem.Said.Gone() -> answer;
-            case AskLineItem.Said.Unknown() -> answer;
-            case AskLineItem.Said.NotNow(var trouble) -> new Answer.NotNow(words, trouble);
+            case AskLineItem.Presence.There ignored -> new Answer.Refused(words, Cause.NOT_A_STUDENT);
+            case AskLineItem.Presence.Gone() -> answer;
+            case AskLineItem.Presence.Unknown() -> answer;
+            case AskLineItem.Presence.NotNow(var trouble) -> new Answer.NotNow(words, trouble);
         };
     }
 

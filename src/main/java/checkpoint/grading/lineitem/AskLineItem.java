@@ -39,7 +39,7 @@ public class AskLineItem {
     }
 
     /** The platform's reply. */
-    public sealed interface Said {
+    public sealed interface Presence {
 
         /**
          * It is there.
@@ -51,14 +51,14 @@ public class AskLineItem {
         record There(
                 @Nullable BigDecimal maximum,
                 boolean worthless,
-                @Nullable Instant due) implements Said {}
+                @Nullable Instant due) implements Presence {}
 
-        record Gone() implements Said {}
+        record Gone() implements Presence {}
 
         /** It may not be asked, or did not say. */
-        record Unknown() implements Said {}
+        record Unknown() implements Presence {}
 
-        record NotNow(Trouble trouble) implements Said {}
+        record NotNow(Trouble trouble) implements Presence {}
     }
 
     /**
@@ -66,40 +66,40 @@ public class AskLineItem {
      *
      * @param go asked before the request: whether it may still leave
      */
-    public Said isThere(Registration registration, String lineItem, List<String> scopes, BooleanSupplier go) {
+    public Presence isThere(Registration registration, String lineItem, List<String> scopes, BooleanSupplier go) {
         Optional<URI> address = WebAddress.read(lineItem);
         boolean granted = scopes.contains(Scopes.LINE_ITEM) || scopes.contains(Scopes.LINE_ITEM_READ_ONLY);
         if (address.isEmpty() || !granted) {
-            return new Said.Unknown();
+            return new Presence.Unknown();
         }
         String scope = scopes.contains(Scopes.LINE_ITEM) ? Scopes.LINE_ITEM : Scopes.LINE_ITEM_READ_ONLY;
         Call call = Call.get(address.get()).with("Accept", ITEM);
-        ServiceCalls.Called called = calls.send(registration, List.of(scope), () -> go.getAsBoolean() ? call : null);
+        ServiceCalls.Exchange called = calls.send(registration, List.of(scope), () -> go.getAsBoolean() ? call : null);
         Optional<Trouble> trouble = Trouble.of(called, clock.instant());
         if (trouble.isPresent()) {
-            return new Said.NotNow(trouble.get());
+            return new Presence.NotNow(trouble.get());
         }
         if (!(called.reply() instanceof Reply.Answered answered)) {
-            return new Said.Unknown();
+            return new Presence.Unknown();
         }
         if (answered.isSuccess()) {
             return there(answered);
         }
-        return answered.status() == 404 || answered.status() == 410 ? new Said.Gone() : new Said.Unknown();
+        return answered.status() == 404 || answered.status() == 410 ? new Presence.Gone() : new Presence.Unknown();
     }
 
-    private static Said.There there(Reply.Answered answered) {
+    private static Presence.There there(Reply.Answered answered) {
         try {
             JsonNode item = JsonMapper.shared().readTree(answered.body());
             JsonNode maximum = item.path("scoreMaximum");
             BigDecimal points = maximum.isNumber() ? maximum.decimalValue() : null;
             boolean some = points != null && points.signum() > 0 && Math.abs(points.scale()) <= LARGEST_EXPONENT;
-            return new Said.There(
+            return new Presence.There(
                     some ? points : null,
                     points != null && points.signum() == 0,
                     Availability.read(item.path("endDateTime").asString("")));
         } catch (JacksonException e) {
-            return new Said.There(null, false, null);
+            return new Presence.There(null, false, null);
         }
     }
 }

@@ -55,18 +55,18 @@ public class ColumnPoints {
      *
      * @return what it said
      */
-    public AskLineItem.Said learn(Registration registration, Column column, BooleanSupplier go) {
-        AskLineItem.Said said = ask.isThere(registration, column.url, column.scopes, go);
+    public AskLineItem.Presence learn(Registration registration, Column column, BooleanSupplier go) {
+        AskLineItem.Presence said = ask.isThere(registration, column.url, column.scopes, go);
         switch (said) {
-            case AskLineItem.Said.There there -> keep(registration, column, there);
-            case AskLineItem.Said.NotNow ignored -> keepUnknown(registration, column);
-            case AskLineItem.Said.Gone() -> {}
-            case AskLineItem.Said.Unknown() -> {}
+            case AskLineItem.Presence.There there -> keep(registration, column, there);
+            case AskLineItem.Presence.NotNow ignored -> keepUnknown(registration, column);
+            case AskLineItem.Presence.Gone() -> {}
+            case AskLineItem.Presence.Unknown() -> {}
         }
         return said;
     }
 
-    private void keep(Registration registration, Column column, AskLineItem.Said.There there) {
+    private void keep(Registration registration, Column column, AskLineItem.Presence.There there) {
         Instant due = there.due();
         statement(LEARN, registration, column)
                 .param("maximum", there.maximum(), Types.NUMERIC)

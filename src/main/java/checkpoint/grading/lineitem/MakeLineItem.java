@@ -51,7 +51,7 @@ class MakeLineItem {
             return objection == null ? new None("the platform’s address for line items is none") : objection;
         }
         BigDecimal maximum = plain(sought.scoreMaximum());
-        ServiceCalls.Called called = post(registration, container.get(), item(sought, slug, maximum));
+        ServiceCalls.Exchange called = post(registration, container.get(), item(sought, slug, maximum));
         if (isRefusedForItsForm(called) && maximum.scale() > 0) {
             // Open edX takes whole maximums only. Scores are fractions of their own maximum, so any column fits them.
             BigDecimal whole = maximum.setScale(0, RoundingMode.CEILING);
@@ -75,12 +75,12 @@ class MakeLineItem {
                 : null;
     }
 
-    private ServiceCalls.Called post(Registration registration, URI container, Map<String, Object> item) {
+    private ServiceCalls.Exchange post(Registration registration, URI container, Map<String, Object> item) {
         Call call = Call.post(container, ITEM, json.writeValueAsString(item)).with("Accept", ITEM);
         return calls.send(registration, List.of(Scopes.LINE_ITEM), call);
     }
 
-    private static boolean isRefusedForItsForm(ServiceCalls.Called called) {
+    private static boolean isRefusedForItsForm(ServiceCalls.Exchange called) {
         return called.reply() instanceof Reply.Answered answered
                 && (answered.status() == 400 || answered.status() == 422);
     }
@@ -94,7 +94,7 @@ class MakeLineItem {
         return item;
     }
 
-    private LineItemLookup made(Registration registration, MissingLineItem sought, ServiceCalls.Called called) {
+    private LineItemLookup made(Registration registration, MissingLineItem sought, ServiceCalls.Exchange called) {
         Trouble trouble = Trouble.of(called, clock.instant()).orElse(null);
         if (trouble != null) {
             return LineItemLookup.notNow(MAKING, trouble);

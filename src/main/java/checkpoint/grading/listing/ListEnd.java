@@ -16,13 +16,13 @@ public sealed interface ListEnd {
     record Incomplete(String why) implements ListEnd {}
 
     /** The platform could not answer now. */
-    record NotNow(Trouble trouble, ServiceCalls.Called called) implements ListEnd {}
+    record NotNow(Trouble trouble, ServiceCalls.Exchange called) implements ListEnd {}
 
     /** It answered with a status that asking again will not change. */
     record Refused(int status) implements ListEnd {}
 
     /** Our own rules forbid to call the address. */
-    record Forbidden(ServiceCalls.Called called) implements ListEnd {}
+    record Forbidden(ServiceCalls.Exchange called) implements ListEnd {}
 
     /** The caller gave it up. */
     record GivenUp() implements ListEnd {}

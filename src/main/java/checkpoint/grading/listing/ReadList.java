@@ -56,7 +56,8 @@ public class ReadList {
             }
             ListPage reading = new ListPage(kind, progress, enough);
             Call call = Call.get(page).with("Accept", kind.mediaType()).readBy(reading);
-            ServiceCalls.Called called = calls.send(registration, kind.scopes(), () -> go.getAsBoolean() ? call : null);
+            ServiceCalls.Exchange called =
+                    calls.send(registration, kind.scopes(), () -> go.getAsBoolean() ? call : null);
             ListEnd problem = problem(called, seen.size(), now);
             if (problem != null) {
                 return problem;
@@ -73,7 +74,7 @@ public class ReadList {
     /** Either a further page, or how it ended. */
     private record Next(URI page, @Nullable ListEnd end) {}
 
-    private static Next next(ServiceCalls.Called called, ListPage reading, URI page) {
+    private static Next next(ServiceCalls.Exchange called, ListPage reading, URI page) {
         if (reading.hasFoundEnough()) {
             return new Next(page, new ListEnd.Enough());
         }
@@ -97,7 +98,7 @@ public class ReadList {
                         : new ListEnd.Complete());
     }
 
-    private static @Nullable ListEnd problem(ServiceCalls.Called called, int page, Instant now) {
+    private static @Nullable ListEnd problem(ServiceCalls.Exchange called, int page, Instant now) {
         if (called.isGivenUp()) {
             return new ListEnd.GivenUp();
         }

@@ -85,7 +85,7 @@ class ReadRoster implements Roster {
         };
     }
 
-    private static String unread(ServiceCalls.Called called) {
+    private static String unread(ServiceCalls.Exchange called) {
         return called.reply() == null ? withoutToken(called.withoutToken()) : unanswered(called.reply());
     }
 

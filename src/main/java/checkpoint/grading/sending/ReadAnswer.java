@@ -2,7 +2,7 @@ package checkpoint.grading.sending;
 
 import checkpoint.learning.attempt.Cause;
 import checkpoint.platform.access.PlatformWords;
-import checkpoint.platform.access.ServiceCalls.Called;
+import checkpoint.platform.access.ServiceCalls.Exchange;
 import checkpoint.platform.access.Trouble;
 import checkpoint.platform.outbound.Reply;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class ReadAnswer {
      * @param subject the learner's, which is taken out of the words
      * @param had the quirks that the score has met already
      */
-    Answer read(Called called, String subject, Set<Quirk> had) {
+    Answer read(Exchange called, String subject, Set<Quirk> had) {
         Trouble trouble = Trouble.of(called, clock.instant()).orElse(null);
         if (trouble != null) {
             String words = called.reply() instanceof Reply.Answered answered

@@ -38,7 +38,7 @@ public class SendScore {
     }
 
     /** The outcome of a send. */
-    public sealed interface Sent {
+    public sealed interface Outcome {
 
         /**
          * An answer, or that there was none.
@@ -46,10 +46,10 @@ public class SendScore {
          * @param status of the service; 0 where there was none
          * @param strained whether the platform says that it will soon throttle
          */
-        record Answered(Answer answer, int status, boolean strained) implements Sent {}
+        record Answered(Answer answer, int status, boolean strained) implements Outcome {}
 
         /** It did not leave. */
-        record Stayed() implements Sent {}
+        record Stayed() implements Outcome {}
     }
 
     /**
@@ -57,28 +57,28 @@ public class SendScore {
      *
      * @param leaves asked before each request: whether it may leave
      */
-    public Sent send(Registration registration, Due due, BooleanSupplier leaves) {
+    public Outcome send(Registration registration, Due due, BooleanSupplier leaves) {
         if (!due.scopes().contains(Scopes.SCORE)) {
             String words = "the platform did not grant this tool the right to send scores (AGS score scope)";
-            return new Sent.Answered(new Answer.Refused(words, Cause.NOT_GRANTED), 0, false);
+            return new Outcome.Answered(new Answer.Refused(words, Cause.NOT_GRANTED), 0, false);
         }
         Optional<URI> address = ServiceUrls.below(due.lineItemUrl(), "scores");
         if (address.isEmpty()) {
             String words = "the address of the column that the platform named is none";
-            return new Sent.Answered(new Answer.Refused(words, Cause.REFUSED), 0, false);
+            return new Outcome.Answered(new Answer.Refused(words, Cause.REFUSED), 0, false);
         }
-        ServiceCalls.Called called = calls.send(
+        ServiceCalls.Exchange called = calls.send(
                 registration,
                 List.of(Scopes.SCORE),
                 () -> leaves.getAsBoolean() ? call(address.get(), due, clocks.now(registration.id())) : null);
         if (called.isGivenUp()) {
-            return new Sent.Stayed();
+            return new Outcome.Stayed();
         }
         int status = called.reply() instanceof Reply.Answered answered ? answered.status() : 0;
-        return new Sent.Answered(answers.read(called, due.subject(), due.quirks()), status, isStrained(called));
+        return new Outcome.Answered(answers.read(called, due.subject(), due.quirks()), status, isStrained(called));
     }
 
-    private static boolean isStrained(ServiceCalls.Called called) {
+    private static boolean isStrained(ServiceCalls.Exchange called) {
         return called.reply() instanceof Reply.Answered answered
                 && answered.header("x-rate-limit-remaining")
                         .filter(left -> left.matches("\\d{1,9}(\\.\\d{1,20})?"))

@@ -82,9 +82,9 @@ final class JudgeToken {
     private void signature(IdToken token, Registration registration) {
         String kid = token.header().string("kid").orElseThrow(() -> Refusal.of(MessageReason.NO_KEY_ID));
         RSASSAVerifier verifier = switch (keys.find(registration, kid)) {
-            case PlatformKeys.Found.Key found -> found.verifier();
-            case PlatformKeys.Found.Unknown() -> throw Refusal.of(MessageReason.UNKNOWN_KEY);
-            case PlatformKeys.Found.Unreachable(String why) -> throw Refusal.of(MessageReason.KEYS_UNREACHABLE, why);
+            case PlatformKeys.Lookup.Key found -> found.verifier();
+            case PlatformKeys.Lookup.Unknown() -> throw Refusal.of(MessageReason.UNKNOWN_KEY);
+            case PlatformKeys.Lookup.Unreachable(String why) -> throw Refusal.of(MessageReason.KEYS_UNREACHABLE, why);
         };
         try {
             if (!verifier.verify(RS256, token.signingInput(), token.signature())) {

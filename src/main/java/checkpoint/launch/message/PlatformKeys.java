@@ -33,14 +33,14 @@ class PlatformKeys {
     private static final int LARGEST = 256 * 1024;
 
     /** The outcome of the search for a key. */
-    sealed interface Found {
-        record Key(RSASSAVerifier verifier) implements Found {}
+    sealed interface Lookup {
+        record Key(RSASSAVerifier verifier) implements Lookup {}
 
         /** The set was read, and has no such key for us. */
-        record Unknown() implements Found {}
+        record Unknown() implements Lookup {}
 
         /** There is no set to look in. */
-        record Unreachable(String why) implements Found {}
+        record Unreachable(String why) implements Lookup {}
     }
 
     private final Outbound outbound;
@@ -52,7 +52,7 @@ class PlatformKeys {
         this.clock = clock;
     }
 
-    Found find(Registration registration, String kid) {
+    Lookup find(Registration registration, String kid) {
         Entry entry = entries.computeIfAbsent(registration.id(), id -> new Entry());
         Fetched known = entry.current(registration.jwksUri(), clock.instant());
         if (known != null) {
@@ -61,13 +61,13 @@ class PlatformKeys {
                 if (clock.instant().isAfter(known.staleAt)) {
                     refreshBeside(entry, registration);
                 }
-                return new Found.Key(verifier);
+                return new Lookup.Key(verifier);
             }
         }
         return fetchAndFind(entry, registration, kid);
     }
 
-    private Found fetchAndFind(Entry entry, Registration registration, String kid) {
+    private Lookup fetchAndFind(Entry entry, Registration registration, String kid) {
         entry.lock.lock();
         try {
             // While this waited for the lock, another thread may have fetched the key.
@@ -77,11 +77,11 @@ class PlatformKeys {
                 fetch(entry, registration);
                 known = entry.current(registration.jwksUri(), clock.instant());
                 if (known == null) {
-                    return new Found.Unreachable(entry.lastFailure);
+                    return new Lookup.Unreachable(entry.lastFailure);
                 }
                 verifier = known.keys.verifier(kid);
             }
-            return verifier == null ? new Found.Unknown() : new Found.Key(verifier);
+            return verifier == null ? new Lookup.Unknown() : new Lookup.Key(verifier);
         } finally {
             entry.lock.unlock();
         }

@@ -12,9 +12,9 @@ import checkpoint.learning.policy.Disclosure;
 import checkpoint.learning.policy.ReadAttempts;
 import checkpoint.learning.policy.Standing;
 import checkpoint.learning.policy.StandingScore;
-import checkpoint.learning.view.HandedIn;
 import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.ReviewView;
+import checkpoint.learning.view.SubmissionView;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ public class HandedInAttempts {
     private record Learner(long id, @Nullable String name) {}
 
     /** All of the learner's attempts beside the one of this id, in the launch's course and nowhere else; empty if there is no such one. */
-    public List<HandedIn> beside(Launch launch, long attempt) {
+    public List<SubmissionView> beside(Launch launch, long attempt) {
         return database.sql(WHOSE)
                 .param("registration", launch.registration())
                 .param("course", launch.course())
@@ -76,7 +76,7 @@ public class HandedInAttempts {
     }
 
     /** All attempts of the person of this subject at a checkpoint. */
-    public List<HandedIn> of(long registration, long course, String checkpoint, String subject) {
+    public List<SubmissionView> of(long registration, long course, String checkpoint, String subject) {
         return database.sql(LEARNER)
                 .param("registration", registration)
                 .param("subject", subject)
@@ -87,7 +87,7 @@ public class HandedInAttempts {
     }
 
     /** The questions of an attempt as far as their reader may see them; empty where they may not. */
-    public List<ReviewView> review(long registration, HandedIn handedIn, Disclosure disclosure) {
+    public List<ReviewView> review(long registration, SubmissionView handedIn, Disclosure disclosure) {
         if (!disclosure.questions()) {
             return List.of();
         }
@@ -101,7 +101,7 @@ public class HandedInAttempts {
         return ResultView.reviews(marked, disclosure);
     }
 
-    private List<HandedIn> at(Place place, @Nullable String name) {
+    private List<SubmissionView> at(Place place, @Nullable String name) {
         Standing read = attempts.standing(place);
         Optional<Attempt> standing = checkpoints
                 .known(place.registration(), place.checkpoint())
@@ -112,10 +112,10 @@ public class HandedInAttempts {
                 .toList();
     }
 
-    private HandedIn handedIn(Attempt attempt, @Nullable String name, Optional<Attempt> standing, Standing read) {
+    private SubmissionView handedIn(Attempt attempt, @Nullable String name, Optional<Attempt> standing, Standing read) {
         Attempt.Result result = attempt.requireResult();
         Checkpoint version = checkpoints.version(attempt.digest());
-        return new HandedIn(
+        return new SubmissionView(
                 attempt.id(),
                 attempt.place().learner(),
                 name,

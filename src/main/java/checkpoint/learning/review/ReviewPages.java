@@ -6,8 +6,8 @@ import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.page.HandedInAttempts;
 import checkpoint.learning.policy.Disclosure;
-import checkpoint.learning.view.HandedIn;
 import checkpoint.learning.view.ReviewView;
+import checkpoint.learning.view.SubmissionView;
 import checkpoint.tool.page.Presentation;
 import checkpoint.tool.refusal.Reason;
 import checkpoint.tool.refusal.Refusal;
@@ -34,8 +34,8 @@ class ReviewPages {
     /** The attempt with this id, if it belongs to the launch's course and the person of the launch may read it. */
     ModelAndView attempt(Launch launch, long id) {
         requireReader(launch);
-        List<HandedIn> all = attempts.beside(launch, id);
-        HandedIn shown = all.stream()
+        List<SubmissionView> all = attempts.beside(launch, id);
+        SubmissionView shown = all.stream()
                 .filter(one -> one.id() == id)
                 .findFirst()
                 .orElseThrow(() -> refusal(ReviewReason.NO_SUCH_ATTEMPT, launch));
@@ -45,7 +45,7 @@ class ReviewPages {
     /** Shows the attempt that counts for a person, if there is one. */
     ModelAndView standing(Launch launch, String checkpoint, String subject) {
         requireReader(launch);
-        List<HandedIn> all = attempts.of(launch.registration(), launch.course(), checkpoint, subject);
+        List<SubmissionView> all = attempts.of(launch.registration(), launch.course(), checkpoint, subject);
         if (all.isEmpty()) {
             Map<String, Object> model = new HashMap<>();
             model.put(Presentation.MODEL, tokens.carry(launch));
@@ -54,7 +54,9 @@ class ReviewPages {
             return new ModelAndView("learning/review/nothing", model);
         }
         return page(
-                launch, all, all.stream().filter(HandedIn::standing).findFirst().orElse(all.getLast()));
+                launch,
+                all,
+                all.stream().filter(SubmissionView::standing).findFirst().orElse(all.getLast()));
     }
 
     static Refusal refusal(Reason reason, Launch launch) {
@@ -70,7 +72,7 @@ class ReviewPages {
         }
     }
 
-    private ModelAndView page(Launch launch, List<HandedIn> all, HandedIn shown) {
+    private ModelAndView page(Launch launch, List<SubmissionView> all, SubmissionView shown) {
         boolean teaches = launch.role() == Role.INSTRUCTOR;
         if (!teaches && !Long.valueOf(shown.learner()).equals(launch.learner())) {
             throw refusal(ReviewReason.NOT_YOURS, launch);
@@ -87,7 +89,7 @@ class ReviewPages {
     }
 
     /** A learner reads no more of their own work here than on its result page. */
-    private Disclosure ofLearner(List<HandedIn> all, HandedIn shown) {
+    private Disclosure ofLearner(List<SubmissionView> all, SubmissionView shown) {
         boolean usedUp = checkpoints
                 .current(shown.checkpoint().slug())
                 .map(checkpoint -> shown.rules().over(checkpoint.quiz()).attempts())

@@ -28,7 +28,7 @@ public class ServiceCalls {
     }
 
     /** Either the service's reply, or why there was no token to ask with; neither where the caller gave the call up. */
-    public record Called(@Nullable Reply reply, @Nullable Outcome withoutToken) {
+    public record Exchange(@Nullable Reply reply, @Nullable Outcome withoutToken) {
 
         public boolean isGivenUp() {
             return reply == null && withoutToken == null;
@@ -41,7 +41,7 @@ public class ServiceCalls {
      * @param scopes what the access token is asked for
      * @param call to an address of the registration or of a signed launch's service claims, and nowhere else
      */
-    public Called send(Registration registration, List<String> scopes, Call call) {
+    public Exchange send(Registration registration, List<String> scopes, Call call) {
         return send(registration, scopes, () -> call);
     }
 
@@ -51,27 +51,29 @@ public class ServiceCalls {
      *
      * @param each the call; {@code null} where it is not to leave any more
      */
-    public Called send(Registration registration, List<String> scopes, Supplier<@Nullable Call> each) {
+    public Exchange send(Registration registration, List<String> scopes, Supplier<@Nullable Call> each) {
         Outcome first = tokens.get(registration, scopes);
         if (!(first instanceof Outcome.Granted granted)) {
-            return new Called(null, first);
+            return new Exchange(null, first);
         }
-        Called called = send(registration, each, granted);
+        Exchange called = send(registration, each, granted);
         if (!(called.reply() instanceof Reply.Answered answered && answered.status() == 401)) {
             return called;
         }
         tokens.discard(registration, scopes, granted);
         Outcome second = tokens.get(registration, scopes);
-        return second instanceof Outcome.Granted renewed ? send(registration, each, renewed) : new Called(null, second);
+        return second instanceof Outcome.Granted renewed
+                ? send(registration, each, renewed)
+                : new Exchange(null, second);
     }
 
-    private Called send(Registration registration, Supplier<@Nullable Call> each, Outcome.Granted token) {
+    private Exchange send(Registration registration, Supplier<@Nullable Call> each, Outcome.Granted token) {
         Call call = each.get();
         if (call == null) {
-            return new Called(null, null);
+            return new Exchange(null, null);
         }
         Reply reply = outbound.send(call.with("Authorization", "Bearer " + token.token()));
         clocks.heard(registration.id(), reply);
-        return new Called(reply, null);
+        return new Exchange(reply, null);
     }
 }

@@ -39,7 +39,7 @@ public record Trouble(
     }
 
     /** The trouble, or empty where there is an answer to be judged, or our own rules forbid the call. */
-    public static Optional<Trouble> of(ServiceCalls.Called called, Instant now) {
+    public static Optional<Trouble> of(ServiceCalls.Exchange called, Instant now) {
         Reply reply = called.reply();
         if (reply != null) {
             return of(reply, now);

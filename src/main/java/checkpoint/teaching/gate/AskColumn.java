@@ -1,6 +1,6 @@
 package checkpoint.teaching.gate;
 
-import checkpoint.grading.lineitem.AskLineItem.Said;
+import checkpoint.grading.lineitem.AskLineItem.Presence;
 import checkpoint.grading.lineitem.ColumnPoints;
 import checkpoint.launch.signs.KnownProduct;
 import checkpoint.learning.view.LearnerView;
@@ -40,10 +40,10 @@ class AskColumn {
         }
         return switch (columns.learn(
                 registration, new ColumnPoints.Column(column.id(), column.url(), column.scopes()), () -> true)) {
-            case Said.There there -> there(there, mark);
-            case Said.Gone() -> List.of(line(GateState.WRONG, "gone"), unknownMark);
-            case Said.Unknown() -> List.of(line(GateState.LOOK, "untold"), unknownMark);
-            case Said.NotNow(var trouble) ->
+            case Presence.There there -> there(there, mark);
+            case Presence.Gone() -> List.of(line(GateState.WRONG, "gone"), unknownMark);
+            case Presence.Unknown() -> List.of(line(GateState.LOOK, "untold"), unknownMark);
+            case Presence.NotNow(var trouble) ->
                 List.of(line(GateState.LOOK, "not-now").inTheirWords(trouble.words()), unknownMark);
         };
     }
@@ -60,7 +60,7 @@ class AskColumn {
         return looked && product != KnownProduct.CANVAS ? line(GateState.LOOK, "made") : line(GateState.WRONG, "none");
     }
 
-    private List<GateLine> there(Said.There there, BigDecimal mark) {
+    private List<GateLine> there(Presence.There there, BigDecimal mark) {
         List<GateLine> lines = new ArrayList<>();
         BigDecimal percent = LearnerView.percentOf(mark);
         BigDecimal points = there.maximum();

@@ -46,7 +46,7 @@ public class History {
      * @param savedAt when the newest was saved; {@code null}: none was
      * @param discarded whether an instructor has counted it out
      */
-    public record Tried(
+    public record PastAttempt(
             long id,
             int number,
             Instant startedAt,
@@ -75,7 +75,7 @@ public class History {
      * @param status {@code null} where no answer came
      * @param answer in the platform's own words
      */
-    public record Sent(
+    public record PastSend(
             Instant at,
             BigDecimal given,
             BigDecimal maximum,
@@ -83,7 +83,7 @@ public class History {
             @Nullable String answer) {}
 
     /** Every attempt, the newest first. */
-    List<Tried> attempts(Launch launch, String checkpoint, long learner) {
+    List<PastAttempt> attempts(Launch launch, String checkpoint, long learner) {
         return database.sql(ATTEMPTS)
                 .param("registration", launch.registration())
                 .param("course", launch.course())
@@ -94,12 +94,12 @@ public class History {
     }
 
     /** The newest sends to the line item of the launch's link, the newest first; kept for 90 days. */
-    List<Sent> sends(Launch launch, long learner) {
+    List<PastSend> sends(Launch launch, long learner) {
         return database.sql(SENDS)
                 .param("registration", launch.registration())
                 .param("link", launch.resourceLink())
                 .param("learner", learner)
-                .query((row, number) -> new Sent(
+                .query((row, number) -> new PastSend(
                         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                         row.getBigDecimal("score_given"),
                         row.getBigDecimal("score_maximum"),
@@ -108,8 +108,8 @@ public class History {
                 .list();
     }
 
-    private static Tried tried(ResultSet row) throws SQLException {
-        return new Tried(
+    private static PastAttempt tried(ResultSet row) throws SQLException {
+        return new PastAttempt(
                 row.getLong("id"),
                 row.getInt("number"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),

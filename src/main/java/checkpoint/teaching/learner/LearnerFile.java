@@ -16,9 +16,9 @@ import java.util.List;
  */
 public record LearnerFile(
         Person person,
-        List<History.Tried> attempts,
+        List<History.PastAttempt> attempts,
         List<SavedAnswer> saved,
-        List<History.Sent> sends,
+        List<History.PastSend> sends,
         List<RefusedLaunches.Refused> refused,
         Grades.Grade grade,
         List<Part> before,

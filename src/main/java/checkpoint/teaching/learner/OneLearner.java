@@ -65,7 +65,7 @@ class OneLearner implements LearnerDesk {
         Person person = people.person(launch, checkpoint.slug(), subject)
                 .orElseThrow(() -> DeskPages.refusal(DeskReason.NO_SUCH_LEARNER, launch));
         Long learner = person.learner();
-        List<History.Tried> attempts =
+        List<History.PastAttempt> attempts =
                 learner == null ? List.of() : history.attempts(launch, checkpoint.slug(), learner);
         LearnerFile file = new LearnerFile(
                 person,
@@ -80,9 +80,10 @@ class OneLearner implements LearnerDesk {
     }
 
     /** The saved answers of the open attempt, if there is one. */
-    private List<SavedAnswer> saved(Launch launch, Checkpoint checkpoint, long learner, List<History.Tried> attempts) {
+    private List<SavedAnswer> saved(
+            Launch launch, Checkpoint checkpoint, long learner, List<History.PastAttempt> attempts) {
         return attempts.stream()
-                .filter(History.Tried::isOpen)
+                .filter(History.PastAttempt::isOpen)
                 .findFirst()
                 .flatMap(open -> sheets.of(
                         new Place(launch.registration(), learner, launch.course(), checkpoint.slug()), open.number()))

@@ -56,7 +56,7 @@ final class Counting {
     }
 
     /** The marks of one question, for counting. */
-    private record Earned(MarkedAttempt.One one, int place, double points, double share, long credit) {
+    private record Marks(MarkedAttempt.One one, int place, double points, double share, long credit) {
 
         boolean isRight() {
             return one.share().equals(Share.ALL);
@@ -88,16 +88,16 @@ final class Counting {
     void add(SubmittedAttempt seen) {
         Checkpoint version = seen.bank();
         Key key = new Key(version.digest(), seen.isFirst());
-        List<Earned> all = earned(version, seen.marked());
+        List<Marks> all = earned(version, seen.marked());
         if (all.isEmpty()) {
             return;
         }
         attempt(key, seen, all);
         Map<String, Long> seconds =
                 AnswerTimes.of(seen.sheet().attempt().startedAt(), seen.sheet().saved());
-        double points = all.stream().mapToDouble(Earned::points).sum();
+        double points = all.stream().mapToDouble(Marks::points).sum();
         double sum = all.stream().mapToDouble(one -> one.points() * one.share()).sum();
-        for (Earned own : all) {
+        for (Marks own : all) {
             Question question = own.one().question();
             QuestionTally tally = tally(new QuestionKey(key, question.id()), question, version.quiz());
             double rest = points - own.points();
@@ -108,21 +108,21 @@ final class Counting {
                     own.isRight(),
                     own.one().isBlank(),
                     seconds.getOrDefault(question.id(), -1L));
-            for (Earned other : all) {
+            for (Marks other : all) {
                 tally.beside(other.place(), own.credit(), other.credit());
             }
             text(new QuestionKey(key, question.id()), own.one());
         }
     }
 
-    private List<Earned> earned(Checkpoint version, MarkedAttempt marked) {
+    private List<Marks> earned(Checkpoint version, MarkedAttempt marked) {
         Bank bank = banks.computeIfAbsent(version.digest(), digest -> Bank.of(version.quiz()));
-        List<Earned> all = new ArrayList<>(marked.questions().size());
+        List<Marks> all = new ArrayList<>(marked.questions().size());
         for (MarkedAttempt.One one : marked.questions()) {
             Integer place = bank.place(one.question());
             if (place != null && one.counts()) {
                 double share = one.share().doubleValue();
-                all.add(new Earned(
+                all.add(new Marks(
                         one,
                         place,
                         one.question().points().doubleValue(),
@@ -133,7 +133,7 @@ final class Counting {
         return all;
     }
 
-    private void attempt(Key key, SubmittedAttempt seen, List<Earned> all) {
+    private void attempt(Key key, SubmittedAttempt seen, List<Marks> all) {
         Attempt attempt = seen.sheet().attempt();
         Attempt.Result result = attempt.requireResult();
         double share = share(result.score().given(), result.score().maximum());
@@ -159,17 +159,17 @@ final class Counting {
     }
 
     /** The variance that drawing these questions and not others adds to the score. */
-    private static double error(List<Earned> all) {
+    private static double error(List<Marks> all) {
         int n = all.size();
         if (n < 2) {
             return 0;
         }
-        double mean = all.stream().mapToDouble(Earned::share).sum() / n;
+        double mean = all.stream().mapToDouble(Marks::share).sum() / n;
         double variance = all.stream()
                         .mapToDouble(one -> (one.share() - mean) * (one.share() - mean))
                         .sum()
                 / (n - 1);
-        double points = all.stream().mapToDouble(Earned::points).sum();
+        double points = all.stream().mapToDouble(Marks::points).sum();
         double squares =
                 all.stream().mapToDouble(one -> one.points() * one.points()).sum();
         return variance * squares / points / points;

@@ -3,7 +3,7 @@ package checkpoint.grading.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.learning.attempt.Cause;
-import checkpoint.platform.access.ServiceCalls.Called;
+import checkpoint.platform.access.ServiceCalls.Exchange;
 import checkpoint.platform.outbound.Failure;
 import checkpoint.platform.outbound.Reply;
 import checkpoint.testing.Fixture;
@@ -70,7 +70,7 @@ class ReadAnswerTest {
     }
 
     private Answer read(Reply reply) {
-        return answers.read(new Called(reply, null), "5", Set.of());
+        return answers.read(new Exchange(reply, null), "5", Set.of());
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package checkpoint.launch.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.launch.message.PlatformKeys.Found;
+import checkpoint.launch.message.PlatformKeys.Lookup;
 import checkpoint.platform.registration.Registration;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -26,7 +26,7 @@ class PlatformKeysTest {
     private final Bench bench = new Bench();
     private final Registration registration = TestPlatform.registration(7);
 
-    private Found find(String kid) {
+    private Lookup find(String kid) {
         return bench.keys.find(registration, kid);
     }
 
@@ -44,14 +44,14 @@ class PlatformKeysTest {
         bench.clock.advance(Duration.ofSeconds(11));
         bench.platform.publish(bench.platform.key, TestPlatform.stranger("key-2"));
 
-        assertThat(find("key-2")).isInstanceOf(Found.Key.class);
+        assertThat(find("key-2")).isInstanceOf(Lookup.Key.class);
         assertThat(bench.platform.fetches).hasValue(2);
     }
 
     @Test
     void unknown_keys_fetch_once_in_ten_seconds() {
         for (int i = 0; i < 100; i++) {
-            assertThat(find("unknown-" + i)).isInstanceOf(Found.Unknown.class);
+            assertThat(find("unknown-" + i)).isInstanceOf(Lookup.Unknown.class);
         }
         assertThat(bench.platform.fetches).as("the first, and again once").hasValue(2);
 
@@ -66,42 +66,42 @@ class PlatformKeysTest {
         bench.clock.advance(Duration.ofSeconds(1));
         bench.platform.publish(TestPlatform.stranger("key-2"));
 
-        assertThat(find("key-2")).isInstanceOf(Found.Key.class);
+        assertThat(find("key-2")).isInstanceOf(Lookup.Key.class);
     }
 
     @Test
     void a_platform_that_was_down_for_a_moment_is_asked_once_more() {
         bench.platform.goDown(true);
-        assertThat(find("key-1")).isInstanceOf(Found.Unreachable.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Unreachable.class);
         bench.platform.goDown(false);
 
-        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Key.class);
     }
 
     @Test
     void a_set_that_lists_one_key_twice_keeps_it() {
         bench.platform.publish(bench.platform.key, bench.platform.key);
 
-        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Key.class);
     }
 
     @Test
     void of_three_keys_with_one_id_two_of_them_the_same_none_counts() {
         bench.platform.publish(bench.platform.key, TestPlatform.stranger("key-1"), bench.platform.key);
 
-        assertThat(find("key-1")).isInstanceOf(Found.Unknown.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Unknown.class);
     }
 
     @Test
     void a_crowd_that_comes_first_fetches_once() throws Exception {
-        List<Callable<Found>> crowd = new ArrayList<>();
+        List<Callable<Lookup>> crowd = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             crowd.add(() -> find("key-1"));
         }
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Found> found : threads.invokeAll(crowd)) {
-                assertThat(found.get()).isInstanceOf(Found.Key.class);
+            for (Future<Lookup> found : threads.invokeAll(crowd)) {
+                assertThat(found.get()).isInstanceOf(Lookup.Key.class);
             }
         }
         assertThat(bench.platform.fetches).hasValue(1);
@@ -113,10 +113,10 @@ class PlatformKeysTest {
         bench.platform.publish(TestPlatform.stranger("key-2"));
         bench.clock.advance(Duration.ofHours(1).plusMillis(1));
 
-        assertThat(find("key-1")).as("known").isInstanceOf(Found.Key.class);
+        assertThat(find("key-1")).as("known").isInstanceOf(Lookup.Key.class);
 
-        Awaitility.await().until(() -> find("key-1") instanceof Found.Unknown);
-        assertThat(find("key-2")).isInstanceOf(Found.Key.class);
+        Awaitility.await().until(() -> find("key-1") instanceof Lookup.Unknown);
+        assertThat(find("key-2")).isInstanceOf(Lookup.Key.class);
         assertThat(bench.platform.fetches).hasValue(2);
     }
 
@@ -126,13 +126,13 @@ class PlatformKeysTest {
         bench.platform.goDown(true);
         bench.clock.advance(Duration.ofHours(2));
 
-        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Key.class);
         Awaitility.await().untilAtomic(bench.platform.fetches, Matchers.equalTo(2));
-        assertThat(find("unknown")).isInstanceOf(Found.Unknown.class);
+        assertThat(find("unknown")).isInstanceOf(Lookup.Unknown.class);
         assertThat(bench.platform.fetches).hasValue(2);
 
         bench.clock.advance(PlatformKeys.BETWEEN_REFETCHES);
-        assertThat(find("unknown")).isInstanceOf(Found.Unknown.class);
+        assertThat(find("unknown")).isInstanceOf(Lookup.Unknown.class);
         assertThat(bench.platform.fetches).hasValue(3);
     }
 
@@ -143,8 +143,8 @@ class PlatformKeysTest {
                 TestPlatform.registration(7, TestPlatform.ISSUER + "/new-jwks", null, Registration.Status.ACTIVE);
         bench.platform.publish(TestPlatform.stranger("key-2"));
 
-        assertThat(bench.keys.find(moved, "key-1")).isInstanceOf(Found.Unknown.class);
-        assertThat(bench.keys.find(moved, "key-2")).isInstanceOf(Found.Key.class);
+        assertThat(bench.keys.find(moved, "key-1")).isInstanceOf(Lookup.Unknown.class);
+        assertThat(bench.keys.find(moved, "key-2")).isInstanceOf(Lookup.Key.class);
     }
 
     @ParameterizedTest
@@ -153,14 +153,14 @@ class PlatformKeysTest {
         bench.platform.answerWith(status);
         bench.platform.publishText(text);
 
-        assertThat(find("key-1")).isEqualTo(new Found.Unreachable(why));
+        assertThat(find("key-1")).isEqualTo(new Lookup.Unreachable(why));
     }
 
     @Test
     void a_platform_that_does_not_answer_is_unreachable_by_the_kind_of_failure() {
         bench.platform.goDown(true);
 
-        assertThat(find("key-1")).isEqualTo(new Found.Unreachable("REFUSED"));
+        assertThat(find("key-1")).isEqualTo(new Lookup.Unreachable("REFUSED"));
     }
 
     @Test
@@ -169,7 +169,7 @@ class PlatformKeysTest {
         bench.platform.goDown(true);
         bench.clock.advance(Duration.ofDays(6));
 
-        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Key.class);
     }
 
     @Test
@@ -178,7 +178,7 @@ class PlatformKeysTest {
         bench.platform.goDown(true);
         bench.clock.advance(Duration.ofDays(8));
 
-        assertThat(find("key-1")).isInstanceOf(Found.Unreachable.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Unreachable.class);
     }
 
     @Test
@@ -187,8 +187,8 @@ class PlatformKeysTest {
         bench.clock.advance(Duration.ofSeconds(11));
         bench.platform.publishText("<html>maintenance</html>");
 
-        assertThat(find("key-2")).isInstanceOf(Found.Unknown.class);
-        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+        assertThat(find("key-2")).isInstanceOf(Lookup.Unknown.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Key.class);
     }
 
     @Test
@@ -197,7 +197,7 @@ class PlatformKeysTest {
         Registration other = TestPlatform.registration(8);
         bench.platform.publish(TestPlatform.stranger("key-of-8"));
 
-        assertThat(bench.keys.find(other, "key-1")).isInstanceOf(Found.Unknown.class);
+        assertThat(bench.keys.find(other, "key-1")).isInstanceOf(Lookup.Unknown.class);
     }
 
     @Test
@@ -212,9 +212,9 @@ class PlatformKeysTest {
                 + bench.platform.key.toPublicJWK() + "]}";
         bench.platform.publishText(set);
 
-        assertThat(find("key-1")).isInstanceOf(Found.Key.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Key.class);
         for (String kid : List.of("ec", "small", "enc")) {
-            assertThat(find(kid)).as(kid).isInstanceOf(Found.Unknown.class);
+            assertThat(find(kid)).as(kid).isInstanceOf(Lookup.Unknown.class);
         }
     }
 
@@ -222,7 +222,7 @@ class PlatformKeysTest {
     void of_two_keys_with_one_id_neither_counts() {
         bench.platform.publish(bench.platform.key, TestPlatform.stranger("key-1"));
 
-        assertThat(find("key-1")).isInstanceOf(Found.Unknown.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Unknown.class);
     }
 
     @ParameterizedTest
@@ -230,6 +230,6 @@ class PlatformKeysTest {
     void what_is_not_a_key_set_is_reported(String text) {
         bench.platform.publishText(text);
 
-        assertThat(find("key-1")).isInstanceOf(Found.Unreachable.class);
+        assertThat(find("key-1")).isInstanceOf(Lookup.Unreachable.class);
     }
 }

@@ -7,8 +7,8 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.change.Accommodate;
 import checkpoint.learning.policy.AttemptBench;
-import checkpoint.learning.policy.HandInOverdue;
 import checkpoint.learning.policy.SampleQuiz;
+import checkpoint.learning.policy.SubmitOverdue;
 import checkpoint.learning.rules.Accommodation;
 import checkpoint.learning.rules.Accommodations;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class AccommodatedPagesTest {
     private LaunchedBrowser browser;
 
     @Autowired
-    private HandInOverdue sweep;
+    private SubmitOverdue sweep;
 
     @Autowired
     private Accommodate accommodate;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules what holds for its learner now, over that version
  * @param standing whether its score is the one that counts
  */
-public record HandedIn(
+public record SubmissionView(
         long id,
         long learner,
         @Nullable String learnerName,

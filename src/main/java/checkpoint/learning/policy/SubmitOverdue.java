@@ -21,9 +21,9 @@ import org.springframework.transaction.TransactionException;
  * claimed by one, in its own transaction, so that one that cannot be marked stops no other: it is put off.
  */
 @Component
-public class HandInOverdue {
+public class SubmitOverdue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HandInOverdue.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SubmitOverdue.class);
     private static final int BATCH = 100;
     private static final Duration PUT_OFF = Duration.ofMinutes(10);
 
@@ -35,7 +35,7 @@ public class HandInOverdue {
     /** Ids of attempts that failed here, until when they are left alone. */
     private final Map<Long, Instant> putOff = new HashMap<>();
 
-    HandInOverdue(AttemptTable attempts, SubmitAttempt submit, Clock clock) {
+    SubmitOverdue(AttemptTable attempts, SubmitAttempt submit, Clock clock) {
         this.attempts = attempts;
         this.submit = submit;
         this.clock = clock;

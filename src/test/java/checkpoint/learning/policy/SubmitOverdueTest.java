@@ -24,11 +24,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Time runs out with nobody there. */
 @ResourceLock(TestPostgres.MIGRATED)
-class HandInOverdueTest {
+class SubmitOverdueTest {
 
     private final AttemptBench bench = new AttemptBench();
     private final SampleQuiz sample = SampleQuiz.oneQuestion();
-    private final HandInOverdue sweep = new HandInOverdue(bench.attempts, bench.submit, bench.clock);
+    private final SubmitOverdue sweep = new SubmitOverdue(bench.attempts, bench.submit, bench.clock);
 
     @BeforeEach
     void limitTheTime() {
@@ -84,7 +84,7 @@ class HandInOverdueTest {
         bench.clock.set(NOON.plus(Duration.ofHours(1)));
         List<Callable<Integer>> work = new ArrayList<>();
         for (int node = 0; node < 3; node++) {
-            work.add(() -> new HandInOverdue(bench.attempts, bench.submit, bench.clock).handIn());
+            work.add(() -> new SubmitOverdue(bench.attempts, bench.submit, bench.clock).handIn());
         }
         work.add(() -> {
             open.forEach(one -> bench.read.of(one.place()));
