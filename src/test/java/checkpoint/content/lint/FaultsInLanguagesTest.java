@@ -76,7 +76,7 @@ class FaultsInLanguagesTest {
 
         assertThat(coin.in(Locale.GERMAN))
                 .isEqualTo("chapter-1/checkpoint.yaml:10: Warnung: first: choices: es gibt weniger als drei Antworten;"
-                        + " zwei sind ein Münzwurf, schreiben Sie drei oder vier");
+                        + " zwischen zweien zu raten ist ein Münzwurf, also schreiben Sie drei oder vier");
         assertThat(coin.listedAt("checkpoint.yaml").in(Locale.GERMAN))
                 .startsWith("checkpoint.yaml:10: first: choices: es gibt");
     }
