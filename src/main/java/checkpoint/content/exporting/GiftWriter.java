@@ -123,6 +123,7 @@ final class GiftWriter {
     }
 
     private void pairs(Question question, AnswerKey.Pairs pairs) {
+        losses.plainTargets(question);
         gift.append('\n');
         List<Question.Entry> rights = question.targets();
         for (int i = 0; i < question.entries().size(); i++) {

@@ -42,6 +42,13 @@ final class Losses {
         }
     }
 
+    /** Lists the formatting of right sides, for formats in which they are plain text. */
+    void plainTargets(Question question) {
+        if (question.targets().stream().anyMatch(Markup::isFormatted)) {
+            of(question, "loss.export.formatting");
+        }
+    }
+
     void add(String what, Object... filled) {
         lines.add(Sentence.of(what, filled));
     }

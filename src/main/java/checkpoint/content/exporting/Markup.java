@@ -89,6 +89,11 @@ final class Markup {
         return text.toString();
     }
 
+    /** Whether {@link #plain} leaves out more than the markup of formulas: emphasis, code, a link, a line break or an image. */
+    static boolean isFormatted(Question.Entry entry) {
+        return MATH.matcher(entry.html()).replaceAll("").contains("<");
+    }
+
     /** The paths of the images met so far; begins again. */
     Set<String> takeImages() {
         Set<String> taken = new LinkedHashSet<>(images);

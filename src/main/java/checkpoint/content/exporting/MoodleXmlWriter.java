@@ -149,6 +149,7 @@ final class MoodleXmlWriter {
     }
 
     private void pairs(Question question, AnswerKey.Pairs pairs) {
+        losses.plainTargets(question);
         element("shuffleanswers", "true");
         for (int i = 0; i < question.entries().size(); i++) {
             text(

@@ -185,6 +185,7 @@ final class Qti12Item {
     }
 
     private Parts pairs(Question question, AnswerKey.Pairs pairs) {
+        losses.plainTargets(question);
         StringBuilder rights = new StringBuilder();
         for (int i = 0; i < question.targets().size(); i++) {
             rights.append(Qti12Elements.label(
