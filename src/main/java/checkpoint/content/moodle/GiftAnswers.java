@@ -32,8 +32,8 @@ final class GiftAnswers {
             "LONGEST_CONTIGUOUS_SUBSET",
             "RELATIVE_TO_CORRECT");
 
-    /** As in {@code {~is=are}}: without this sign the question would have no right answer, so it was meant. */
-    private static final Pattern ONLY_RIGHT = Pattern.compile("[^=]*~[^=~#]*=[^=]*");
+    /** As in {@code {~is=are}}: without this sign the question would have no right answer, as no weight names one, so it was meant. */
+    private static final Pattern ONLY_RIGHT = Pattern.compile("(?s)(?!.*~\\s*%)[^=]*~[^=~#]*=[^=]*");
 
     private final GiftText text;
     private final Notes notes;

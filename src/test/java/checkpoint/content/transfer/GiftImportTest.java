@@ -70,6 +70,8 @@ class GiftImportTest {
         assertThat(Imports.gift("They {~is=are} here.").choices()).containsExactly("is", "are");
         assertThat(Imports.gift("They {~is=are} here.").said()).doesNotContain("another right answer");
         assertThat(Imports.gift("Why? {~wrong#because a=b}").said()).contains("another right answer");
+        // Its weights name the right ones already.
+        assertThat(Imports.gift("Which? {~%50%a=b ~%50%c\n~%-100%d}").said()).contains("another right answer");
     }
 
     @Test
