@@ -247,9 +247,9 @@ public final class H5pImporter implements Importer {
         private void question(String kind, JsonNode entry, JsonNode params, String place) {
             JsonNode asked = entry.path("question").isString() ? entry : params;
             JsonNode said = asked.path("question").isString() ? asked.path("question") : MissingNode.getInstance();
-            String name = said.asString(params.path("text").asString(kind))
-                    .replaceAll("<[^>]*>", " ")
-                    .strip();
+            String name = Jsoup.parseBodyFragment(
+                            said.asString(params.path("text").asString(kind)))
+                    .text();
             harvest.question(
                     place, name, notes -> new H5pQuestion(kind, entry, params, pictures, images::bytes, notes).read());
         }

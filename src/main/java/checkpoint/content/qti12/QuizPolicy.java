@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** The quiz settings of a Canvas export. */
@@ -78,9 +79,9 @@ final class QuizPolicy {
 
     /** The description that Canvas shows above the first question. */
     private static void sayDescription(Element meta, Notes notes) {
-        String words = meta.text("description")
-                .replaceAll("<[^>]*>|&nbsp;", " ")
-                .replaceAll("\\s+", " ")
+        String words = Jsoup.parseBodyFragment(meta.text("description"))
+                .text()
+                .replace('\u00a0', ' ')
                 .strip();
         if (!words.isEmpty()) {
             notes.changed(

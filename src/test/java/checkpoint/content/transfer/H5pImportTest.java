@@ -202,7 +202,9 @@ class H5pImportTest {
         assertThat(imports.question().stem()).contains("Which &amp; <em>why</em>?");
         assertThat(imports.question().entries().getFirst().text()).isEqualTo("a < b");
         assertThat(imports.question().entries().getFirst().feedback()).contains("Yes.");
-        assertThat(imports.said()).contains("a tip", "not choosing", "feedback by ranges");
+        assertThat(imports.said())
+                .contains("a tip", "not choosing", "feedback by ranges", "Which & why?")
+                .doesNotContain("&amp;");
     }
 
     @Test

@@ -414,7 +414,7 @@ class NoSilenceTest {
                         "q/q.xml",
                         quiz,
                         "q/assessment_meta.xml",
-                        "<quiz><title>Tombs</title><description>&lt;p&gt;Use the map.&lt;/p&gt;</description></quiz>",
+                        "<quiz><title>Tombs</title><description>&lt;p&gt;Use&amp;nbsp;the map &amp;amp; pen.&lt;/p&gt;</description></quiz>",
                         "imsmanifest.xml",
                         "<m/>")));
 
@@ -423,7 +423,7 @@ class NoSilenceTest {
                         "dropped: the score needed to pass (60)",
                         "changed: the section \"Old\" picks its questions by their metadata",
                         "changed: only the questions of \"Old\" were shuffled there",
-                        "has no place here: copy it into page.md: \"Use the map.\"");
+                        "has no place here: copy it into page.md: \"Use the map & pen.\"");
         assertThat(imports.checkpoints().getFirst().quiz().shuffleQuestions()).isTrue();
     }
 
