@@ -24,8 +24,8 @@ public final class SpokenName {
         return html.contains("<math") ? text(html) : null;
     }
 
-    /** A text without markup, for a list of contents, in which a formula is written in one line. */
-    static String title(String html) {
+    /** HTML without tags, for a list of contents or of questions, in which a formula is written in one line. */
+    public static String title(String html) {
         return html.contains("<math")
                 ? Entities.escape(text(html))
                 : html.replaceAll("<[^>]*>", "").strip();

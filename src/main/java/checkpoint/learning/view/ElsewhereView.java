@@ -66,7 +66,7 @@ public record ElsewhereView(int number, List<Line> had) {
             if (place != null) {
                 String text = question.type() == Question.Type.ORDERING
                         ? Integer.toString(place + 1)
-                        : question.targets().get(place).text();
+                        : QuestionControls.plain(question.targets().get(place));
                 lines.add(new Line(question.entries().get(authored).html(), text, null));
             }
         }

@@ -70,8 +70,8 @@ final class QuestionControls {
                 .toList();
     }
 
-    /** A select shows no markup: a formula is written in one line. */
-    private static String plain(Question.Entry entry) {
+    /** The text of a side to match as a select shows it, without markup: a formula is written in one line. */
+    static String plain(Question.Entry entry) {
         String name = SpokenName.of(entry.html());
         return name == null ? entry.text() : name;
     }

@@ -127,8 +127,9 @@ final class ReviewLines {
                     Question.Entry left = one.question().entries().get(authored);
                     return new Line(
                             left.html(),
-                            place == null ? null : targets.get(place).text(),
-                            told(targets.get(key.rightOfLeft().get(authored)).text()),
+                            place == null ? null : QuestionControls.plain(targets.get(place)),
+                            told(QuestionControls.plain(
+                                    targets.get(key.rightOfLeft().get(authored)))),
                             filled(place != null, rightRows.contains(authored), false),
                             // It is about the pair, and so about what is right.
                             disclosure.keys() ? explained(left.feedback()) : null);

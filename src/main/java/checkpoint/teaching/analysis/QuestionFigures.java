@@ -1,6 +1,7 @@
 package checkpoint.teaching.analysis;
 
 import checkpoint.content.checkpoint.Question;
+import checkpoint.content.checkpoint.SpokenName;
 import checkpoint.teaching.statistics.Correlation;
 import checkpoint.teaching.statistics.Items;
 import checkpoint.teaching.statistics.Proportion;
@@ -65,9 +66,9 @@ public record QuestionFigures(
         return seen < SURE;
     }
 
-    /** The question's text, without markup. */
+    /** The question's text as HTML without tags, with its formulas in one line. */
     public String text() {
-        return question.stem().replaceAll("<[^>]*>", "").strip();
+        return SpokenName.title(question.stem());
     }
 
     /** How many numbers lie in which class around the tolerance; {@code null} for other questions. */

@@ -1,6 +1,7 @@
 package checkpoint.teaching.regrade;
 
 import checkpoint.content.checkpoint.Question;
+import checkpoint.content.checkpoint.SpokenName;
 import checkpoint.learning.correction.QuestionMatch;
 import checkpoint.learning.correction.RemarkedScore;
 import checkpoint.learning.view.LearnerView;
@@ -67,16 +68,17 @@ public record Preview(
         }
     }
 
-    /** A question, and how many attempts were asked it. */
+    /**
+     * A question, and how many attempts were asked it.
+     *
+     * @param stem as plain text, with its formulas in one line; cut where it is long
+     */
     public record Asked(String id, String stem, int attempts) {
 
         private static final int LONGEST_STEM = 120;
 
         static Asked once(Question question) {
-            String plain = question.stem()
-                    .replaceAll("<[^>]*>", " ")
-                    .replaceAll("\\s+", " ")
-                    .strip();
+            String plain = SpokenName.text(question.stem());
             return new Asked(
                     question.id(),
                     plain.length() <= LONGEST_STEM ? plain : plain.substring(0, LONGEST_STEM - 1) + "…",

@@ -1,8 +1,10 @@
 package checkpoint.learning.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Mathml;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Marking;
@@ -135,5 +137,20 @@ class ReviewLinesTest {
         assertThat(new ReviewLines(one, NO_KEYS, false).all())
                 .allSatisfy(line -> assertThat(line.right()).isNull())
                 .allSatisfy(line -> assertThat(line.feedback()).isNull());
+    }
+
+    @Test
+    void a_right_side_reads_as_in_the_list_that_it_was_chosen_from() {
+        Question.Entry half = new Question.Entry(Mathml.of("\\frac12", false).orElseThrow(), "\\frac12", null);
+        MarkedAttempt.One one = one(
+                Question.Type.MATCHING,
+                new AnswerKey.Pairs(List.of(1, 0), List.of(0, 1)),
+                entries("left", "other"),
+                List.of(half, new Question.Entry("<em>x</em>", "x", null)),
+                new Response.Placed(List.of(0, 1)));
+
+        assertThat(new ReviewLines(one, Disclosure.ALL, false).all())
+                .extracting(Line::given, Line::right)
+                .containsExactly(tuple("1/2", "x"), tuple("x", "1/2"));
     }
 }

@@ -3,6 +3,8 @@ package checkpoint.teaching.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Mathml;
+import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.learning.policy.SampleQuiz;
 import checkpoint.teaching.statistics.Alpha;
@@ -63,6 +65,30 @@ class AnswersTest {
         assertThat(flags(answers(60, "retry-safe"), "retry-safe")).contains("rival");
         assertThat(flags(answers(60, "lakehouse-first"), "lakehouse-first")).contains("rival.truth");
         assertThat(flags(answers(60, ""), "retry-safe")).doesNotContain("rival", "negative");
+    }
+
+    @Test
+    void a_question_is_listed_without_tags_and_with_its_formulas_in_one_line() {
+        Question plain = seven.checkpoint().quiz().question("retry-safe");
+        String half = Mathml.of("\\frac12", false).orElseThrow();
+
+        assertThat(figures(plain, "<p>Is <em>it</em> &lt; 1?</p>").text()).isEqualTo("Is it &lt; 1?");
+        assertThat(figures(plain, "<p>Is " + half + " &lt; 1?</p>").text()).isEqualTo("Is 1/2 &lt; 1?");
+    }
+
+    private static QuestionFigures figures(Question question, String stem) {
+        Question asked = new Question(
+                question.id(),
+                question.objective(),
+                question.passage(),
+                question.type(),
+                question.points(),
+                stem,
+                question.entries(),
+                question.targets(),
+                question.feedback(),
+                question.key());
+        return new QuestionFigures(1, asked, 0, null, 0, 0, null, List.of(), null, List.of());
     }
 
     @Test
