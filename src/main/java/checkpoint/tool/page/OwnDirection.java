@@ -13,9 +13,12 @@ final class OwnDirection {
 
     private OwnDirection() {}
 
+    static @Nullable String ofHtml(String html, boolean amongRightToLeft) {
+        return of(MARKUP.matcher(html).replaceAll(" "), amongRightToLeft);
+    }
+
     /** {@code null} where it is that of its surroundings. */
-    static @Nullable String of(String html, boolean amongRightToLeft) {
-        String text = MARKUP.matcher(html).replaceAll(" ");
+    static @Nullable String of(String text, boolean amongRightToLeft) {
         boolean left = text.chars()
                 .anyMatch(sign -> Character.getDirectionality(sign) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
         boolean right = text.codePoints().anyMatch(OwnDirection::runsRightToLeft);

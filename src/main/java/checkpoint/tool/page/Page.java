@@ -159,7 +159,12 @@ public final class Page {
      * @param content the language of what surrounds it
      */
     public @Nullable String dir(String content, String html) {
-        return OwnDirection.of(html, direction(content).equals("rtl"));
+        return OwnDirection.ofHtml(html, direction(content).equals("rtl"));
+    }
+
+    /** The same of plain text, in which an angle bracket is a sign like any other. */
+    public @Nullable String dirOfText(String content, String text) {
+        return OwnDirection.of(text, direction(content).equals("rtl"));
     }
 
     private static String first(String wanted) {

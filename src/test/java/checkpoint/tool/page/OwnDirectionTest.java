@@ -19,6 +19,13 @@ class OwnDirectionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"</p>", "a < b", "&amp;"})
+    void in_plain_text_an_angle_bracket_is_a_sign_and_hides_no_letter(String text) {
+        assertThat(arabic.dirOfText("ar", text)).isEqualTo("ltr");
+        assertThat(arabic.dirOfText("en", text)).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\u0646\u0639\u0645",
