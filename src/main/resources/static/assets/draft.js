@@ -91,7 +91,7 @@ function took(page, sent) {
   const now = page.querySelector("form[data-typed]");
   again = null;
   tries = 0;
-  if (!now || page.querySelector("[data-testid=notice].notice-bad")) {
+  if (!now || page.querySelector("[data-testid=notice]:not([data-severity=success])")) {
     outcome = page.querySelector("[data-testid=conflict]") ? "elsewhere" : "refused";
     say(outcome);
     return;

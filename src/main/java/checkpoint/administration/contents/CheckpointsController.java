@@ -3,12 +3,12 @@ package checkpoint.administration.contents;
 import checkpoint.administration.account.ConsolePage;
 import checkpoint.content.catalogue.OperatorContent;
 import checkpoint.tool.cluster.Clusters;
+import checkpoint.tool.page.Severity;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +24,11 @@ class CheckpointsController {
 
     private static final int LONGEST = 100;
     private static final String PAGE = "/admin/checkpoints";
-    private static final Set<String> SAID = Set.of("shared", "unshared", "not-now", "no-editor");
+    private static final Map<String, Severity> SAID = Map.of(
+            "shared", Severity.SUCCESS,
+            "unshared", Severity.SUCCESS,
+            "not-now", Severity.WARNING,
+            "no-editor", Severity.WARNING);
 
     private final OperatorContent content;
     private final ServedList served;
@@ -68,7 +72,9 @@ class CheckpointsController {
                         "authored",
                         authored.page(sought(q), page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1),
                         "said",
-                        SAID.contains(said) ? said : ""));
+                        SAID.containsKey(said) ? said : "",
+                        "severity",
+                        SAID.getOrDefault(said, Severity.INFORMATION)));
     }
 
     @PostMapping(PAGE + "/{slug}/shared")

@@ -11,6 +11,7 @@ import checkpoint.platform.key.StoredKey;
 import checkpoint.platform.key.StoredToolKeys;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.page.Severity;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +36,17 @@ class KeyController {
 
     private static final String PAGE = "/admin/keys";
     private static final String NOTHING = "nothing";
-    private static final Set<String> DONE = Set.of("made", "signs", "replaced", "removed", NOTHING);
+    private static final Map<String, Severity> DONE = Map.of(
+            "made",
+            Severity.SUCCESS,
+            "signs",
+            Severity.SUCCESS,
+            "replaced",
+            Severity.SUCCESS,
+            "removed",
+            Severity.SUCCESS,
+            NOTHING,
+            Severity.WARNING);
 
     private final SigningKeys keys;
     private final RotateKeys rotate;
@@ -79,7 +89,8 @@ class KeyController {
         model.put("keys", all.stream().map(key -> KeyView.of(key, now)).toList());
         model.put("secret", SecretView.of(vault.values(), allCurrent, free, now));
         model.put("keySet", publicUrl.to("/.well-known/jwks.json"));
-        model.put("done", DONE.contains(done) ? done : "");
+        model.put("done", DONE.containsKey(done) ? done : "");
+        model.put("severity", DONE.getOrDefault(done, Severity.INFORMATION));
         return ConsolePage.of("administration/keys/keys", request, model);
     }
 

@@ -3,6 +3,7 @@ package checkpoint.administration.platforms;
 import checkpoint.administration.account.ConsolePage;
 import checkpoint.platform.admission.Admission;
 import checkpoint.platform.admission.Change;
+import checkpoint.tool.page.Severity;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,8 +13,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,8 +26,16 @@ import org.springframework.web.servlet.view.RedirectView;
 class PlatformsController {
 
     /** Messages that may follow a change, by a word in the address. The words are fixed, so that no link can show anything else. */
-    private static final Set<String> SAID = Set.of(
-            "approved", "refused", "suspended", "resumed", "added", "edited", "removed", "not-now", "not-while-active");
+    private static final Map<String, Severity> SAID = Map.of(
+            "approved", Severity.SUCCESS,
+            "refused", Severity.SUCCESS,
+            "suspended", Severity.SUCCESS,
+            "resumed", Severity.SUCCESS,
+            "added", Severity.SUCCESS,
+            "edited", Severity.SUCCESS,
+            "removed", Severity.SUCCESS,
+            "not-now", Severity.WARNING,
+            "not-while-active", Severity.WARNING);
 
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -47,12 +54,11 @@ class PlatformsController {
     }
 
     @GetMapping("/admin")
-    ModelAndView all(@RequestParam(required = false) @Nullable String said, HttpServletRequest request) {
-        Map<String, Object> model = new HashMap<>();
+    ModelAndView all(@RequestParam(defaultValue = "") String said, HttpServletRequest request) {
+        Map<String, Object> model = new HashMap<>(said(said));
         List<PlatformView> platforms = views.all();
         model.put("pending", platforms.stream().filter(PlatformView::isPending).toList());
         model.put("known", platforms.stream().filter(one -> !one.isPending()).toList());
-        model.put("said", known(said));
         model.put("left", list.leftBehind());
         model.put("register", publicUrl.to("/lti/register"));
         model.put("refused", list.refusedSince(clock.instant().minus(WEEK)));
@@ -60,12 +66,11 @@ class PlatformsController {
     }
 
     @GetMapping("/admin/platforms/{id}")
-    ModelAndView one(
-            @PathVariable long id, @RequestParam(required = false) @Nullable String said, HttpServletRequest request) {
-        return ConsolePage.of(
-                "administration/platforms/platform",
-                request,
-                Map.of("platform", views.require(id), "deployments", list.deployments(id), "said", known(said)));
+    ModelAndView one(@PathVariable long id, @RequestParam(defaultValue = "") String said, HttpServletRequest request) {
+        Map<String, Object> model = new HashMap<>(said(said));
+        model.put("platform", views.require(id));
+        model.put("deployments", list.deployments(id));
+        return ConsolePage.of("administration/platforms/platform", request, model);
     }
 
     @PostMapping("/admin/platforms/{id}/approval")
@@ -101,7 +106,7 @@ class PlatformsController {
         return new RedirectView(publicUrl.to(path) + "?said=" + said);
     }
 
-    private static String known(@Nullable String said) {
-        return said != null && SAID.contains(said) ? said : "";
+    private static Map<String, Object> said(String said) {
+        return SAID.containsKey(said) ? Map.of("said", said, "severity", SAID.get(said)) : Map.of();
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/checkpoints/{slug}/grades")
 class GradesController {
 
+    private static final String SAID = "attempt.class.notice.";
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final DeskPages desk;
@@ -74,21 +75,19 @@ class GradesController {
             return ask(launch, checkpoint, "overwrite", Map.of("on", List.of("true")), scores.heldInCourse(launch));
         }
         decide.overwriteWhenHigher(launch.registration(), launch.course(), on);
-        return page(launch, checkpoint, ClassQuery.EVERYONE, on ? "overwrite-on" : "overwrite-off", 0);
+        Notice notice = Notice.done(SAID + (on ? "overwrite-on" : "overwrite-off"));
+        return pages.page(launch, checkpoint, ClassQuery.EVERYONE, notice);
     }
 
     @PostMapping("/check")
     ModelAndView check(@CurrentLaunch Launch launch, @PathVariable String slug) {
         Checkpoint checkpoint = desk.required(launch, slug);
-        return page(launch, checkpoint, ClassQuery.EVERYONE, "check-" + outcome(launch), 0);
-    }
-
-    private String outcome(Launch launch) {
-        return switch (compare.compare(launch.registration(), launch.resourceLink(), PATIENCE)) {
-            case COMPARED -> "done";
-            case BUSY -> "busy";
-            case NOTHING_TO_COMPARE -> "nothing";
+        Notice notice = switch (compare.compare(launch.registration(), launch.resourceLink(), PATIENCE)) {
+            case COMPARED -> Notice.done(SAID + "check-done");
+            case BUSY -> Notice.of(SAID + "check-busy");
+            case NOTHING_TO_COMPARE -> Notice.unchanged(SAID + "check-nothing");
         };
+        return pages.page(launch, checkpoint, ClassQuery.EVERYONE, notice);
     }
 
     /** A decision about learners of one link: how many grades it changed. */
@@ -102,9 +101,12 @@ class GradesController {
         if (chosen.forAll() && !Boolean.TRUE.equals(chosen.confirmed()) && !learners.isEmpty()) {
             return ask(launch, checkpoint, what, chosen.again(), learners.size());
         }
+        if (learners.isEmpty() && !chosen.forAll()) {
+            return pages.page(launch, checkpoint, chosen.asked(), Notice.unchanged(SAID + "nobody"));
+        }
         int changed = learners.isEmpty() ? 0 : decision.about(launch.registration(), launch.resourceLink(), learners);
-        String said = learners.isEmpty() && !chosen.forAll() ? "nobody" : what;
-        return page(launch, checkpoint, chosen.asked(), said, changed);
+        Notice notice = changed == 0 ? Notice.of(SAID + what, changed) : Notice.done(SAID + what, changed);
+        return pages.page(launch, checkpoint, chosen.asked(), notice);
     }
 
     private ModelAndView ask(
@@ -120,18 +122,5 @@ class GradesController {
                         Notice.of("teaching.ask." + what, count),
                         "teaching.ask." + what + ".yes",
                         at));
-    }
-
-    private ModelAndView page(Launch launch, Checkpoint checkpoint, ClassQuery asked, String notice, int count) {
-        String key = "attempt.class.notice." + notice;
-        return pages.page(
-                launch,
-                checkpoint,
-                asked,
-                switch (notice) {
-                    case "nobody", "check-nothing" -> Notice.unchanged(key);
-                    case "check-busy" -> Notice.of(key);
-                    default -> Notice.done(key, count);
-                });
     }
 }

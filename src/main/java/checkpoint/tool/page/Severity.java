@@ -21,15 +21,6 @@ public enum Severity {
         this.role = role;
     }
 
-    /**
-     * Of what a page of the console says after a press, by its key.
-     *
-     * @param said begins with {@code no} where nothing was changed, as in {@code not-now} and {@code nothing}
-     */
-    public static Severity ofPress(String said) {
-        return said.startsWith("no") ? WARNING : SUCCESS;
-    }
-
     /** Its classes in the stylesheet. */
     public String style() {
         return style.isEmpty() ? "notice" : "notice " + style;

@@ -190,6 +190,7 @@ class EditedFromTheConsoleTest {
         assertThat(wayIn("chapter-99").headers().firstValue("Location").orElse(""))
                 .endsWith("said=no-editor");
         database.sql("update registration set status = 'SUSPENDED'").update();
-        assertThat(desk.page(PAGE + "?said=no-editor")).contains("cannot be edited");
+        assertThat(desk.page(PAGE + "?said=no-editor")).contains("data-severity=\"warning\"", "cannot be edited");
+        assertThat(desk.page(PAGE + "?said=shared")).contains("data-severity=\"success\"");
     }
 }

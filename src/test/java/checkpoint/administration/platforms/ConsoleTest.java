@@ -162,9 +162,22 @@ class ConsoleTest {
         assertThat(status(id)).isEqualTo(Registration.Status.ACTIVE);
         assertThat(desk.get(tool, "/admin?said=approved").body())
                 .contains("data-testid=\"platform\" data-issuer=\"https://lms.example\" data-client-id=\"one\"")
-                .contains("data-testid=\"suspend\"", "The platform is approved")
+                .contains("data-testid=\"suspend\"", "data-severity=\"success\"", "The platform is approved")
                 .doesNotContain("pending-platform");
         assertThat(location(act(id, "approval"))).endsWith("?said=not-now");
+    }
+
+    @Test
+    void what_changed_nothing_is_a_warning_and_what_no_press_says_is_not_shown() {
+        long id = pending("one", ISSUER);
+
+        for (String page : List.of("/admin", "/admin/platforms/" + id)) {
+            assertThat(desk.get(tool, page + "?said=not-now").body())
+                    .contains("data-severity=\"warning\"", "Nothing changed");
+            assertThat(desk.get(tool, page + "?said=not-while-active").body())
+                    .contains("data-severity=\"warning\"", "Nothing was removed");
+            assertThat(desk.get(tool, page + "?said=notified").body()).doesNotContain("data-severity");
+        }
     }
 
     @Test

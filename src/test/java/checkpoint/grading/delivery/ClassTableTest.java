@@ -164,7 +164,7 @@ class ClassTableTest extends AtTwoPlatforms {
         stand(grace, "FAILED", Cause.REFUSED, "422 no");
 
         assertThat(page(GRADES + "/send-again", "one=" + ada.learner(), "learner=" + grace.learner()))
-                .contains("Resending 1 grade.");
+                .contains("data-severity=\"success\"", "Resending 1 grade.");
         assertThat(state(ada)).isEqualTo("PENDING");
         assertThat(state(grace)).isEqualTo("FAILED");
         page(GRADES + "/send-again", "learner=" + grace.learner());
@@ -178,7 +178,18 @@ class ClassTableTest extends AtTwoPlatforms {
         deliver.deliverDue();
 
         assertThat(sent(moodle)).hasSize(4);
-        assertThat(page(GRADES + "/send-again")).contains("No one is selected, so nothing changed.");
+        assertThat(page(GRADES + "/send-again"))
+                .contains("data-severity=\"warning\"", "No one is selected, so nothing changed.");
+    }
+
+    @Test
+    void an_act_that_finds_nothing_to_do_is_told_as_no_success() {
+        stand(ada, "CONFIRMED", null, "200 accepted");
+
+        assertThat(page(GRADES + "/send-ours", "one=" + ada.learner()))
+                .contains("data-severity=\"information\"", "No grade was held.");
+        assertThat(page(GRADES + "/keep-theirs", "all=true", "confirmed=true"))
+                .contains("data-severity=\"information\"", "No grade was held.");
     }
 
     @Test
