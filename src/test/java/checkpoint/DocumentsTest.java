@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +161,28 @@ class DocumentsTest {
 
         assertThat(paths).contains("/lti/login", "/lti/launch", "/.well-known/jwks.json");
         assertThat(paths).allMatch(DocumentsTest::isServed);
+    }
+
+    @Test
+    void every_test_that_a_document_names_is_there() throws IOException {
+        Set<String> tests;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            tests = files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+        List<String> named = new ArrayList<>();
+        try (Stream<Path> files = Stream.concat(Files.walk(Path.of("docs")), Stream.of(Path.of("README.md")))) {
+            for (Path document :
+                    files.filter(file -> file.toString().endsWith(".md")).toList()) {
+                Pattern.compile("`([A-Z]\\w*(?:Test|IT))\\b")
+                        .matcher(Files.readString(document))
+                        .results()
+                        .forEach(name -> named.add(name.group(1)));
+            }
+        }
+
+        assertThat(named).hasSizeGreaterThan(50);
+        assertThat(tests).containsAll(named);
     }
 
     @Test
