@@ -65,8 +65,8 @@ public record Message(
     }
 
     /**
-     * A resource link is opened at the address of one attempt, as Canvas does to show what was handed in (
-     * {@code basic_lti_launch}).
+     * A resource link is opened at the address of one attempt, as Canvas does to show what was handed in
+     * ({@code basic_lti_launch}).
      *
      * @param attempt id of the attempt's row; names nothing without the registration
      */
