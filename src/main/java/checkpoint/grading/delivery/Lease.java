@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * A worker's hold on one row. No request leaves unless the hold outlasts it, so that no two requests for one row are ever in flight
@@ -42,6 +44,26 @@ final class Lease {
         boolean repeated = left;
         left = true;
         return deliveries.leave(due, now, now.plus(LENGTH), departure, repeated) && extended(now);
+    }
+
+    /**
+     * Records what the platform answered. Where no connection is to be had, it tries again as long as the row is ours: without its answer
+     * the score would be sent once more.
+     *
+     * @throws CannotGetJdbcConnectionException if none was to be had until the hold ended
+     */
+    void record(Runnable answer) {
+        while (true) {
+            try {
+                answer.run();
+                return;
+            } catch (CannotGetJdbcConnectionException | CannotCreateTransactionException e) {
+                // Nothing was asked of the database, and the pool has waited its time.
+                if (!now().isBefore(until)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** The database may have taken its time. */

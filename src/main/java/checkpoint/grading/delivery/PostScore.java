@@ -68,7 +68,7 @@ class PostScore {
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
                 Answer answer = aboutWhom(registration, due, lease, first);
                 keepPace(due, answer, strained, readable, took);
-                settle(due, answer, status, readable, sentAt);
+                lease.record(() -> settle(due, answer, status, readable, sentAt));
                 measure(registration, answer, Duration.ofNanos(System.nanoTime() - start));
             }
         }

@@ -129,7 +129,8 @@ class PlatformPlacesTest {
         mostAtOnce = Math.max(mostAtOnce, places.taken);
     }
 
-    private static Due score() {
+    /** One that is held for a minute from then on. */
+    static Due score() {
         Instant at = Instant.parse("2026-11-30T09:59:59Z");
         Fraction full = new Fraction(BigDecimal.ONE);
         return new Due(
