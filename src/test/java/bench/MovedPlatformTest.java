@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import practice.Faults;
 import practice.HeadlessLaunch;
 import practice.Surfer;
 
 /** A platform with attempts of every kind moves to another database and back, while the tool runs. */
+@ResourceLock(TwoClusters.SHARED)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MovedPlatformTest {

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two databases, of which the second cannot be reached: its platforms wait, the others go on, and the console says whose part is missing. */
+@ResourceLock(TwoClusters.SHARED)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class OneClusterAwayTest {
 

@@ -34,6 +34,8 @@ import practice.Records;
 final class TwoClusters {
 
     static final String OTHER = "second";
+    /** Whoever uses the shared one holds this lock: it is the name of the method that gives it. */
+    static final String SHARED = "bench.TwoClusters.shared";
 
     final String home = TestPostgres.prepared();
     final String other = TestPostgres.empty();

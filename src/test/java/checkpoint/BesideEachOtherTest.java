@@ -49,8 +49,10 @@ class BesideEachOtherTest {
             strings = {
                 TestPostgres.MIGRATED,
                 RunningTool.SHARED,
+                "bench.TwoClusters.shared",
                 "checkpoint.journey.World.ONE",
                 "checkpoint.journey.World.other",
+                "checkpoint.journey.World.authors",
                 "checkpoint.journey.World.seven"
             })
     void who_uses_what_tests_share_locks_it(String shared) {

@@ -3,6 +3,8 @@ package checkpoint.testing;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -10,6 +12,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /**
  * The log belongs to the JVM, and each tool that starts sets it up unless another has: two that did so at the same moment could leave
  * each line written twice, or none at all. So they do it one after another, those of all tests, by {@code META-INF/spring.factories}.
+ * And none leaves it quieter than it ships: a command that prints its own answer asks for errors alone, for all who run beside it.
  */
 final class OneLogging {
 
@@ -47,6 +50,8 @@ final class OneLogging {
 
         @Override
         public void environmentPrepared(ConfigurableBootstrapContext context, ConfigurableEnvironment environment) {
+            LoggingSystem.get(OneLogging.class.getClassLoader())
+                    .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
             leave();
         }
 
