@@ -27,7 +27,7 @@ import practice.PracticeLms;
 
 /** From a file of another program to a grade in the gradebook, without anybody but an instructor and a student. */
 @Journey
-@ResourceLock(Journey.IN_THE_OTHER)
+@ResourceLock(Journey.AMONG_AUTHORS)
 class AuthorStoryTest {
 
     private static final String MOODLE = """
@@ -43,7 +43,7 @@ class AuthorStoryTest {
             </quiz>
             """;
 
-    private final World world = World.other();
+    private final World world = World.authors();
 
     @BeforeEach
     void nobodyHasBeenHere() {

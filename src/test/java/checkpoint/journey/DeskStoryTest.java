@@ -15,10 +15,10 @@ import practice.Person;
 
 /** An instructor's day at the desk of a large class, with scripts and without. */
 @Journey
-@ResourceLock(Journey.IN_THE_OTHER)
+@ResourceLock(Journey.AMONG_AUTHORS)
 class DeskStoryTest {
 
-    private final World world = World.other();
+    private final World world = World.authors();
 
     @BeforeEach
     void aHundredAndTwentyAreEnrolled() {

@@ -79,8 +79,10 @@ class DynamicRegistrationStoryTest {
             page.hook("close-registration").click();
             Locator row = visit.page.locator("[data-testid=tool][data-client-id=" + client + "]");
             assertThat(row).hasAttribute("data-active", "false");
-            row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Activate"))
-                    .click();
+            Visit.leaves(
+                    visit.page,
+                    () -> row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Activate"))
+                            .click());
             visit.become(Person.MARGARET);
             visit.page.navigate(world.lms.issuer() + "/deep-linking?tool=" + client);
             assertThat(visit.frame().hook("refusal")).hasAttribute("data-code", "LTI-103");

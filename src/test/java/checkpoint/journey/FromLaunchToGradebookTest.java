@@ -199,9 +199,7 @@ class FromLaunchToGradebookTest {
             visit.frame().answer(true);
 
             Page other = visit.anotherTab();
-            other.navigate(world.lms.issuer() + "/");
-            other.locator("#person").selectOption(Person.GRACE.name());
-            other.locator(".who button").click();
+            visit.become(other, Person.GRACE);
             other.navigate(world.lms.issuer() + "/modules/checkpoint-12");
             Visit.Surface grace =
                     visit.new Surface(other.frameLocator("iframe[name=tool]").locator("body"));

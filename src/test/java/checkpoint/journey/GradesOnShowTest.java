@@ -124,7 +124,7 @@ class GradesOnShowTest {
             visit.page.waitForCondition(() -> {
                 Locator again = tool.at("form.look-again button");
                 if (again.count() > 0) {
-                    again.click();
+                    tool.pressAway(again);
                 }
                 return "confirmed".equals(tool.hook("grade-status").getAttribute("data-state"));
             });
@@ -153,7 +153,7 @@ class GradesOnShowTest {
             Locator row = desk.at("[data-testid=learner-row][data-subject='" + Person.ADA.subject + "']");
             assertThat(row).hasAttribute("data-state", "held");
             world.lms.gradebook().takeBack(column, Person.ADA);
-            row.locator("[data-testid=send-ours]").click();
+            desk.pressAway(row.locator("[data-testid=send-ours]"));
             student.page.waitForCondition(() -> {
                 student.openChapter();
                 return "confirmed".equals(row.getAttribute("data-state"));
@@ -243,9 +243,11 @@ class GradesOnShowTest {
         visit.page.navigate(world.toolUrl + "/admin/deliveries");
         visit.page.getByLabel("Name").fill("admin");
         visit.page.getByLabel("Password").fill("only-for-these-tests");
-        visit.page
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
+        Visit.leaves(
+                visit.page,
+                () -> visit.page
+                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                        .click());
         visit.page.navigate(world.toolUrl + "/admin/deliveries");
         assertThat(visit.page.locator("[data-testid=delivery-platform][data-paused=true]"))
                 .hasAttribute("data-backlog", "8");

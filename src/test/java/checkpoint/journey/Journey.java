@@ -10,8 +10,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A story in a real browser. Stories run by themselves, after all other tests, and a story that fails is tried once more. Each class
- * says with a lock which of three roads it takes; on a road one goes after another, since they share a world. Three, on two
- * processors: much of what a story does is wait.
+ * says with a lock which of four roads it takes; on a road one goes after another, since they share a world. What has a world of its
+ * own, or none, takes no road. Four at a time, on two processors: much of what a story does is wait.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +24,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
     /** The road of what is told in {@link World#other()}. */
     String IN_THE_OTHER = "checkpoint.journey.World.other";
+
+    /** The road of what is told in {@link World#authors()}. */
+    String AMONG_AUTHORS = "checkpoint.journey.World.authors";
 
     /** The road of what is told in {@link World#seven()}, and of all else. */
     String ELSEWHERE = "checkpoint.journey.World.seven";

@@ -59,7 +59,18 @@ final class Visit implements AutoCloseable {
     void become(Page tab, Person person) {
         tab.navigate(world.lms.issuer() + "/");
         tab.locator("#person").selectOption(person.name());
-        tab.locator(".who button").click();
+        leaves(tab, () -> tab.locator(".who button").click());
+    }
+
+    /** Does what leads from one page to another, and waits until that is there: what is opened before it came would break it off. */
+    static void leaves(Page tab, Runnable press) {
+        leaves(tab.locator("body"), press);
+    }
+
+    private static void leaves(Locator body, Runnable press) {
+        body.evaluate("body => body.dataset.pressed = 'yes'");
+        press.run();
+        assertThat(body).not().hasAttribute("data-pressed", "yes");
     }
 
     /** The tool's scripts are gone; the LMS's own go on. */
@@ -146,8 +157,11 @@ final class Visit implements AutoCloseable {
 
     /** Presses what has the keyboard, and waits for that: on the page to come, where the one that goes has it too. */
     void enter(String then) {
-        boolean there = frame().hook(then).first().isVisible();
-        frame().leaves(there, () -> page.keyboard().press("Enter"));
+        if (frame().hook(then).first().isVisible()) {
+            leaves(frame().body, () -> page.keyboard().press("Enter"));
+        } else {
+            page.keyboard().press("Enter");
+        }
         frame().comes(then);
         frame().settle();
     }
@@ -238,22 +252,16 @@ final class Visit implements AutoCloseable {
                         // On the page that is to come: what is marked while the one before it goes breaks off.
                         comes(what);
                         settle();
-                        leaves(true, () -> press(what));
+                        pressAway(what);
                         body.evaluate(READ);
                         return there.getAsBoolean();
                     },
                     new Page.WaitForConditionOptions().setTimeout(LONG));
         }
 
-        /** Does what leads to another page, and waits, if so told, until that is there. */
-        private void leaves(boolean wait, Runnable press) {
-            if (wait) {
-                body.evaluate("body => body.dataset.pressed = 'yes'");
-            }
-            press.run();
-            if (wait) {
-                assertThat(body).not().hasAttribute("data-pressed", "yes");
-            }
+        /** Presses it, and waits until the page is there to which that leads. */
+        void pressAway(Locator what) {
+            leaves(body, () -> press(what));
         }
 
         void comes(String name) {

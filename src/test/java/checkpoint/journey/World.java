@@ -45,6 +45,16 @@ final class World {
         return Other.WORLD;
     }
 
+    /** And one for those who write, and for the desk. */
+    static World authors() {
+        return Authors.WORLD;
+    }
+
+    private static final class Authors {
+
+        static final World WORLD = new World(withoutPause());
+    }
+
     private static final class Other {
 
         static final World WORLD = new World(withoutPause());

@@ -20,13 +20,13 @@ import practice.Person;
 
 /** Checkpoints written in the course: saved as they are typed, by one or by two at once. */
 @Journey
-@ResourceLock(Journey.IN_THE_OTHER)
+@ResourceLock(Journey.AMONG_AUTHORS)
 class WritingStoryTest {
 
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private final World world = World.other();
+    private final World world = World.authors();
 
     @BeforeEach
     void nobodyHasBeenHere() {

@@ -13,10 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What PostgreSQL does for a save and a hand-in, by its own count, on a database whose statistics say that no attempt is open. */
+@Isolated(
+        "PostgreSQL clears a page of old rows only once the server's oldest transaction has moved on, whichever database that is in")
 class RowsInPlaceTest {
 
     private static final int OPEN = 500;
