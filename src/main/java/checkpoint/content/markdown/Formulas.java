@@ -2,6 +2,7 @@ package checkpoint.content.markdown;
 
 import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Mathml;
+import checkpoint.content.checkpoint.SpokenName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,11 @@ record Formulas(String source, List<Formula> all) {
     /** The author's words for the formulas, where no markup can be. */
     String asTyped(String text) {
         return put(text, Formula::tex);
+    }
+
+    /** The formulas in one line of text, for a name or a title; as the author's words where they cannot be converted. */
+    String asSpoken(String text) {
+        return put(text, formula -> formula.mathml().map(SpokenName::text).orElse(formula.tex()));
     }
 
     /** The formulas as MathML; as their source where they cannot be converted. */

@@ -142,7 +142,7 @@ public final class Markdown {
         Node document = PARSER.parse(formulas.source());
         String title = null;
         if (document.getFirstChild() instanceof Heading heading && heading.getLevel() == 1) {
-            title = formulas.asTyped(plain(heading));
+            title = formulas.asSpoken(plain(heading));
             heading.unlink();
         }
         Video.embed(document, embeds, formulas);
@@ -233,7 +233,7 @@ public final class Markdown {
                 attributes.put("id", ids.get(node));
             }
             if (node instanceof TableBlock table) {
-                attributes.put("aria-label", formulas.asTyped(name(table)));
+                attributes.put("aria-label", formulas.asSpoken(name(table)));
             }
             if (node instanceof Image image) {
                 attributes.put("src", images.apply(image.getDestination()));

@@ -35,8 +35,8 @@ final class Video extends CustomBlock {
             public void visit(Paragraph paragraph) {
                 if (paragraph.getFirstChild() instanceof Link link && link.getNext() == null) {
                     embeds.frame(formulas.asTyped(link.getDestination()))
-                            .ifPresent(address ->
-                                    paragraph.insertBefore(new Video(address, formulas.asTyped(Markdown.plain(link)))));
+                            .ifPresent(address -> paragraph.insertBefore(
+                                    new Video(address, formulas.asSpoken(Markdown.plain(link)))));
                 }
             }
         });

@@ -2,10 +2,13 @@ package checkpoint.content.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Embeds;
 import checkpoint.content.checkpoint.Mathml;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A heading and a link with a formula are named; others name themselves. */
+/** A heading and a link with a formula are named; others name themselves. A name has its formulas in one line. */
 class NamedFormulasTest {
 
     private static final String HALF = Mathml.of("\\frac12", false).orElseThrow();
@@ -26,5 +29,14 @@ class NamedFormulasTest {
         String html = "<h2 id=\"x\">Why?</h2><p>" + HALF + " <a href=\"/x\">there</a></p><abbr>" + HALF + "</abbr>";
 
         assertThat(NamedFormulas.in(html)).isEqualTo(html);
+    }
+
+    @Test
+    void a_title_and_a_tables_name_which_are_text_alone_have_it_too() {
+        Checkpoint.Page page = new Markdown(path -> path, path -> Optional.empty(), Embeds.NONE)
+                .page("# Why $\\frac12$\n\n| $x^2$ | $\\nocommand$ |\n|---|---|\n| 1 | 2 |\n");
+
+        assertThat(page.title()).isEqualTo("Why 1/2");
+        assertThat(page.html()).contains("aria-label=\"x², \\nocommand\"");
     }
 }
