@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
@@ -46,6 +47,7 @@ import org.springframework.http.HttpStatus;
  * in German, from right to left, and on paper, to be looked at.
  */
 @Journey
+@ResourceLock("checkpoint.journey.EveryPageTest")
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class EveryPageTest {
 

@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import practice.Person;
 
 /** The pause after a failed attempt at the checkpoint that we ship, in a real browser, with the tool's scripts and without them. */
 @Journey
+@ResourceLock("checkpoint.journey.World.asShipped")
 class PauseStoryTest {
 
     private final World world = World.asShipped();
