@@ -2,11 +2,30 @@ package checkpoint.tool.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A message looks and sounds as grave as it is. */
 class SeverityTest {
+
+    private static final Pattern OWN_LOOK =
+            Pattern.compile("class=\"[^$\"]*\\bnotice\\b|\"notice[ -](?:good|wait|bad|notice)");
+
+    @Test
+    void templates_say_how_grave_a_message_is_and_leave_its_look_to_this() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/templates"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".jte")))
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(OWN_LOOK));
+        }
+        assertThat("<p class=\"notice notice-wait\">").containsPattern(OWN_LOOK);
+        assertThat("class=\"${bad ? \"notice-bad\" : \"\"}\"").containsPattern(OWN_LOOK);
+    }
 
     @Test
     void each_has_a_look_of_its_own_and_only_an_error_interrupts() {
