@@ -9,12 +9,15 @@ package checkpoint.administration.privacy;
  * before anything is deleted; for a learner, {@code :digests}: what stands for them in the log of refusals.
  */
 enum PersonalTable {
-    DELIVERY("learner_id = :id", PersonalTable.OF_SCORES),
-    GRADEBOOK_DIFFERENCE("learner_id = :id", PersonalTable.OF_SCORES),
+    DELIVERY(PersonalTable.OF_LEARNERS_SCORES, PersonalTable.SCORES),
+    GRADEBOOK_DIFFERENCE(PersonalTable.OF_LEARNERS_SCORES, PersonalTable.SCORES),
     DESIRED_SCORE("learner_id = :id", PersonalTable.SCORES),
     WAITING_SCORE(
             "learner_id = :id",
-            "(resource_link_id in (" + PersonalTable.LINKS + ") or attempt_id in (" + PersonalTable.ATTEMPTS + "))"),
+            "(resource_link_id, learner_id) in (select resource_link_id, learner_id from waiting_score"
+                    + " where registration_id = :registration and resource_link_id in (" + PersonalTable.LINKS + ")"
+                    + " union all select resource_link_id, learner_id from waiting_score"
+                    + " where registration_id = :registration and attempt_id in (" + PersonalTable.ATTEMPTS + "))"),
     ATTEMPT_RESPONSE(
             "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
             "attempt_id in (" + PersonalTable.ATTEMPTS + ")"),
@@ -102,8 +105,15 @@ enum PersonalTable {
             "select id from attempt where registration_id = :registration and course_id = :id";
     private static final String ITEMS =
             "select id from line_item where registration_id = :registration and resource_link_id in (" + LINKS + ")";
-    // A link may have moved to another course since; then its scores hang on the attempts.
-    private static final String SCORES = "(line_item_id in (" + ITEMS + ") or attempt_id in (" + ATTEMPTS + "))";
+    // A link may have moved to another course since; then its scores hang on the attempts. Two conditions that are
+    // joined by "or" find no index, and all scores of the platform would be read.
+    private static final String SCORES =
+            "(line_item_id, learner_id) in (select line_item_id, learner_id from desired_score"
+                    + " where registration_id = :registration and line_item_id in (" + ITEMS + ")"
+                    + " union all select line_item_id, learner_id from desired_score"
+                    + " where registration_id = :registration and attempt_id in (" + ATTEMPTS + "))";
+    private static final String OF_LEARNERS_SCORES = "(line_item_id, learner_id) in (select line_item_id, learner_id"
+            + " from desired_score where registration_id = :registration and learner_id = :id)";
     private static final String OF_AUTHORED =
             "checkpoint_id in (select id from authored_checkpoint where registration_id = :registration and course_id = :id)";
     private static final String REFUSED_HERE = """
@@ -113,9 +123,6 @@ enum PersonalTable {
                       and (c.context_id = refusal.context_id
                            or c.context_id is null and refusal.context_id is null
                               and c.lone_resource_link_id = refusal.resource_link_id))""";
-    private static final String OF_SCORES =
-            "(line_item_id, learner_id) in (select line_item_id, learner_id from desired_score"
-                    + " where registration_id = :registration and " + SCORES + ")";
 
     private final String ofLearner;
     private final String ofCourse;
