@@ -1,10 +1,12 @@
 package checkpoint.administration.privacy;
 
+import checkpoint.tool.setup.LongStatements;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,9 +54,11 @@ class DueErasures {
                                 and l.launched_at >= :now - make_interval(days => coalesce(r.name_days, :usual)))
             returning p.registration_id""";
 
+    private final DataSource source;
     private final JdbcClient database;
 
-    DueErasures(JdbcClient database) {
+    DueErasures(DataSource source, JdbcClient database) {
+        this.source = source;
         this.database = database;
     }
 
@@ -92,8 +96,9 @@ class DueErasures {
                 .single();
     }
 
-    /** Erases the names that are due; how many, by registration. */
+    /** Erases the names that are due; how many, by registration. Within a transaction. */
     Map<Long, Integer> eraseNames(Instant now) {
+        LongStatements.allow(source);
         List<Long> erased = database.sql(ERASE_NAMES)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("usual", Retention.USUAL.nameDays())

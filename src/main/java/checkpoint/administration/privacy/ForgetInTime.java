@@ -72,7 +72,7 @@ class ForgetInTime {
         LOG.info("Retention: {} imports that nobody kept were deleted", drafts.forgetImports());
         LOG.info(
                 "Retention: the night's work is done; {} rows of launches during an erasure were deleted",
-                holdings.sweep());
+                transaction.<Integer>execute(status -> holdings.sweep()));
     }
 
     private void eraseNames(Instant now) {

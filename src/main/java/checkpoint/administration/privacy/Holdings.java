@@ -5,6 +5,7 @@ import checkpoint.tool.setup.LongStatements;
 import java.sql.ResultSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,16 +45,16 @@ class Holdings {
     };
 
     // A launch that had read a row before it was deleted may have left these; they hold ids that mean nothing any more.
-    private static final String ORPHANED_LINKS = """
-            delete from learner_link y
-            where not exists (select from learner p where p.registration_id = y.registration_id and p.id = y.learner_id)
-               or not exists (select from resource_link k where k.registration_id = y.registration_id and k.id = y.resource_link_id)""";
-    private static final String ORPHANED_LAUNCHES = """
-            delete from launch l
-            where l.learner_id is not null
-              and not exists (select from learner p where p.registration_id = l.registration_id and p.id = l.learner_id)
-               or l.resource_link_id is not null
-              and not exists (select from resource_link k where k.registration_id = l.registration_id and k.id = l.resource_link_id)""";
+    // Each statement asks for one thing: two that are joined by "or" are looked up for each row of the platform.
+    static final List<String> ORPHANS = List.of("""
+            delete from learner_link y where not exists
+                (select from learner p where p.registration_id = y.registration_id and p.id = y.learner_id)""", """
+            delete from learner_link y where not exists
+                (select from resource_link k where k.registration_id = y.registration_id and k.id = y.resource_link_id)""", """
+            delete from launch l where l.learner_id is not null and not exists
+                (select from learner p where p.registration_id = l.registration_id and p.id = l.learner_id)""", """
+            delete from launch l where l.resource_link_id is not null and not exists
+                (select from resource_link k where k.registration_id = l.registration_id and k.id = l.resource_link_id)""");
 
     private static final int ROWS_AT_ONCE = 500;
 
@@ -86,8 +87,9 @@ class Holdings {
                         Boolean.class));
     }
 
-    /** How many rows each table has of them. */
+    /** How many rows each table has of them; within a transaction. */
     Map<PersonalTable, Long> count(DataScope whose) {
+        LongStatements.allow(source);
         Map<String, Object> parameters = parameters(whose);
         Map<PersonalTable, Long> counts = new EnumMap<>(PersonalTable.class);
         for (PersonalTable held : PersonalTable.values()) {
@@ -123,9 +125,10 @@ class Holdings {
         return counts;
     }
 
-    /** Deletes what a launch left that ran beside an erasure. */
+    /** Deletes what a launch left that ran beside an erasure; within a transaction. */
     int sweep() {
-        return database.update(ORPHANED_LINKS, Map.of()) + database.update(ORPHANED_LAUNCHES, Map.of());
+        LongStatements.allow(source);
+        return ORPHANS.stream().mapToInt(one -> database.update(one, Map.of())).sum();
     }
 
     private Map<String, Object> parameters(DataScope whose) {

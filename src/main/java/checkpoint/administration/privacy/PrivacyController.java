@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -176,7 +177,7 @@ class PrivacyController {
     }
 
     private HoldingView holding(DataScope whose) {
-        return HoldingView.of(whose, holdings.count(whose));
+        return HoldingView.of(whose, Objects.requireNonNull(transaction.execute(status -> holdings.count(whose))));
     }
 
     private Registration platform(long registration) {

@@ -26,6 +26,8 @@ class HoldingsAmongManyTest {
     private static final int MOST = 150;
 
     private static final List<String> ROWS = List.of(
+            // So small that what does not fit is the platform's, as in one of millions.
+            "set work_mem = '64kB'",
             "set session_replication_role = replica",
             "insert into course (registration_id, id, deployment_id, context_id, first_seen_at) overriding system value"
                     + " select 1, n, 1, 'course ' || n, now() from generate_series(0, 1999) n",
@@ -97,6 +99,12 @@ class HoldingsAmongManyTest {
 
         assertThat(blocks("select * from " + table.table() + " where " + table.rows(new DataScope.Platform(1))))
                 .isGreaterThan(MOST);
+    }
+
+    @Test
+    void what_an_erasure_left_alone_is_not_looked_up_row_by_row() {
+        assertThat(Holdings.ORPHANS)
+                .allSatisfy(orphans -> assertThat(blocks(orphans)).isLessThan(LEARNERS / 10));
     }
 
     private static long blocks(String statement) {
