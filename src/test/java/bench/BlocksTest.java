@@ -21,9 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,9 +45,6 @@ class BlocksTest {
     private static final int OTHERS = 200;
     /** Some look-ups for each of a class, of three blocks each; a join the wrong way round takes a hundred times that. */
     private static final int MOST = 25 * CLASS;
-
-    private static final List<String> CONSOLE = List.of("/admin", "/admin/platforms/1", "/admin/privacy/platforms/1");
-    private static final Pattern ADDRESS = Pattern.compile("href=\"(/admin[^\"#&]*)\"");
 
     /** Questions to look at, with buttons that only scripts press. */
     private static final String CONTROLS = "type=\"button\"";
@@ -176,14 +171,8 @@ class BlocksTest {
     private static void openConsole() {
         Desk desk = new Desk();
         desk.signIn(tool, "admin", "only-for-this-bench");
-        Set<String> addresses = new TreeSet<>(CONSOLE);
-        for (String page : CONSOLE) {
-            ADDRESS.matcher(desk.get(tool, page).body())
-                    .results()
-                    .map(one -> one.group(1))
-                    .forEach(addresses::add);
-        }
-        addresses.forEach(
-                page -> assertThat(desk.get(tool, page).statusCode()).as(page).isEqualTo(200));
+        Console.addresses(tool, desk)
+                .forEach(page ->
+                        assertThat(desk.get(tool, page).statusCode()).as(page).isEqualTo(200));
     }
 }

@@ -9,9 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Fills a database with attempts as they stand a while after they were delivered: copies of one that was really taken, each with a learner
- * of its own, two hundred in a course.
+ * of its own, two hundred in a course, spread over the last eighty days.
  */
 final class Filling {
+
+    /** How much earlier than the one that was taken. */
+    private static final String AGO = "lateral (select (:count - n) * interval '80 days' / :count as ago) as earlier";
 
     // No key is checked and no trigger fires: the rows that they name are written in the same transaction.
     private static final List<String> ROWS = List.of("""
@@ -49,28 +52,29 @@ final class Filling {
             insert into attempt (registration_id, id, learner_id, course_id, checkpoint, number, content_digest, layout, started_at,
                                  submitted_at, score_given, score_maximum, passed) overriding system value
             select m.registration_id, m.attempts + n, m.learners + n, m.courses + n / 200, a.checkpoint, 1, a.content_digest, a.layout,
-                   a.started_at, a.submitted_at, a.score_given, a.score_maximum, a.passed
+                   a.started_at - ago, a.submitted_at - ago, a.score_given, a.score_maximum, a.passed
             from sample m join attempt a on a.registration_id = m.registration_id and a.id = m.attempt,
-                 generate_series(0, :count - 1) n""", """
+                 generate_series(0, :count - 1) n, :ago""", """
             insert into attempt_response (registration_id, attempt_id, revision, saved_at, responses)
-            select m.registration_id, m.attempts + n, r.revision, r.saved_at, r.responses
-            from sample m, generate_series(0, :count - 1) n, attempt_response r
+            select m.registration_id, m.attempts + n, r.revision, r.saved_at - ago, r.responses
+            from sample m, generate_series(0, :count - 1) n, :ago, attempt_response r
             where r.registration_id = m.registration_id and r.attempt_id = m.attempt""", """
             insert into desired_score (registration_id, line_item_id, learner_id, attempt_id, version, score_given, score_maximum, passed,
                                        submitted_at, state, tries, first_tried_at, last_sent_at, sent_at, pass_may_be_delivered,
                                        last_status, last_answer, desired_at, may_be_there, confirmed, shown_given, shown_maximum, shown_at,
                                        looks, confirmed_work, language)
             select m.registration_id, m.line_items + n / 200, m.learners + n, m.attempts + n, s.version, s.score_given, s.score_maximum,
-                   s.passed, s.submitted_at, s.state, s.tries, s.first_tried_at, s.last_sent_at, s.sent_at, s.pass_may_be_delivered,
-                   s.last_status, s.last_answer, s.desired_at, s.may_be_there, s.confirmed, s.shown_given, s.shown_maximum, s.shown_at,
+                   s.passed, s.submitted_at - ago, s.state, s.tries, s.first_tried_at - ago, s.last_sent_at - ago, s.sent_at - ago,
+                   s.pass_may_be_delivered, s.last_status, s.last_answer, s.desired_at - ago, s.may_be_there, s.confirmed, s.shown_given,
+                   s.shown_maximum, s.shown_at - ago,
                    s.looks, s.confirmed_work, s.language
             from sample m join desired_score s on s.registration_id = m.registration_id and s.line_item_id = m.line_item
-                 and s.learner_id = m.learner, generate_series(0, :count - 1) n""", """
+                 and s.learner_id = m.learner, generate_series(0, :count - 1) n, :ago""", """
             insert into delivery (registration_id, line_item_id, learner_id, version, score_given, score_maximum, sent_at, answered_at,
                                   status, outcome, answer)
-            select m.registration_id, m.line_items + n / 200, m.learners + n, d.version, d.score_given, d.score_maximum, d.sent_at,
-                   d.answered_at, d.status, d.outcome, d.answer
-            from sample m, generate_series(0, :count - 1) n, delivery d
+            select m.registration_id, m.line_items + n / 200, m.learners + n, d.version, d.score_given, d.score_maximum, d.sent_at - ago,
+                   d.answered_at - ago, d.status, d.outcome, d.answer
+            from sample m, generate_series(0, :count - 1) n, :ago, delivery d
             where d.registration_id = m.registration_id and d.line_item_id = m.line_item and d.learner_id = m.learner""", """
             select setval(pg_get_serial_sequence(t, 'id'), 1000000000)::text
             from unnest(array['course', 'resource_link', 'line_item', 'learner', 'attempt']) t""");
@@ -80,8 +84,8 @@ final class Filling {
 
     private static final String ANSWER_BY_ANSWER = """
             insert into attempt_response (registration_id, attempt_id, question_id, response, saved_at, revision, page)
-            select m.registration_id, m.attempts + n, r.question_id, r.response, r.saved_at, r.revision, r.page
-            from sample m, generate_series(0, :count - 1) n, attempt_response r
+            select m.registration_id, m.attempts + n, r.question_id, r.response, r.saved_at - ago, r.revision, r.page
+            from sample m, generate_series(0, :count - 1) n, :ago, attempt_response r
             where r.registration_id = m.registration_id and r.attempt_id = m.attempt""";
 
     private Filling() {}
@@ -95,7 +99,8 @@ final class Filling {
             all.append(rows.startsWith("select") ? "perform" + rows.substring("select".length()) : rows)
                     .append(";\n");
         }
-        String text = all.append("end $fill$").toString().replace(":count", String.valueOf(attempts));
+        String text =
+                all.append("end $fill$").toString().replace(":ago", AGO).replace(":count", String.valueOf(attempts));
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(text);

@@ -25,7 +25,8 @@ import practice.PracticeLms;
  * database holds, in rising order; a size takes some five minutes for each build, and so does filling it with a million.
  * {@code -Dbench.learners} says how many learners walk at a time, {@code -Dbench.warm} how many rounds warm it up, {@code -Dbench.idle} for how
  * many seconds an idle node is watched. {@code -Dbench.postgres=/usr/lib/postgresql/15} says which PostgreSQL; {@code -Dbench.old=CLASSPATH} has
- * another build measured too, with the same {@code -Dbench.content=DIR}, each size by both, one right after the other. {@code -Dbench.dearest=N} tells the N statements that cost most in each step.
+ * another build measured too, with the same {@code -Dbench.content=DIR}, each size by both, one right after the other. {@code -Dbench.dearest=N} tells the N statements that cost most in each step;
+ * {@code -Dbench.clock=true} what this build does by the clock, and the pages of the console.
  */
 public final class GrowthCost {
 
@@ -33,6 +34,7 @@ public final class GrowthCost {
     private static final int WARM = Integer.getInteger("bench.warm", 2);
     private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("bench.idle", 40));
     private static final int PAGES = 20;
+    private static final boolean CLOCK = Boolean.getBoolean("bench.clock");
     private static final int DEAREST = Integer.getInteger("bench.dearest", 0);
     /** Scores are read back two seconds after they were taken. */
     private static final Duration READ_BACK = Duration.ofSeconds(6);
@@ -157,6 +159,10 @@ public final class GrowthCost {
                     "  idle, a second: " + spent(database).minus(before).each(seconds));
             dearest.since(seconds).forEach(statement -> System.out.println("    " + statement));
             node.close();
+            if (CLOCK && !template.isEmpty() && build.getKey().equals("new")) {
+                System.out.println("  by the clock and in the console, each once:");
+                ByTheClock.measure(postgres, name, lms);
+            }
         }
     }
 

@@ -69,11 +69,12 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    /** A new database, empty or a copy of another that nobody uses. */
+    /** A new database, empty or a copy of another that nobody uses; the files are copied, so that no log is written of what may be gigabytes. */
     String database(String template) {
         String name = "bench_" + ++databases;
         client("postgres")
-                .sql("create database " + name + (template.isEmpty() ? "" : " template " + template))
+                .sql("create database " + name
+                        + (template.isEmpty() ? "" : " template " + template + " strategy file_copy"))
                 .update();
         client(name).sql("create extension if not exists pg_stat_statements").update();
         return name;
