@@ -94,7 +94,7 @@ class TwoPagesTest {
         assertThat(stored().get("canonical-key")).contains("newer");
         assertThat(stored().get("bytes-per-day")).contains("7");
         assertThat(page)
-                .contains("data-testid=\"elsewhere\"", "<li><div lang=\"en\">older</div></li>", "value=\"newer\"")
+                .contains("data-testid=\"elsewhere\"", "<li><div lang=\"en\"><span>older</span></div></li>", "value=\"newer\"")
                 .contains("href=\"#question-" + numberOf(page, "canonical-key") + "\"");
     }
 
@@ -243,9 +243,9 @@ class TwoPagesTest {
                         "q.order-the-spine.0=3"));
 
         assertThat(page)
-                .contains("<li><div lang=\"en\">" + other(old.html()))
+                .contains("<li><div lang=\"en\"><span>" + other(old.html()))
                 .contains("<li><div lang=\"en\">False</div></li>")
-                .containsPattern("<li><div lang=\"en\">\\w+: 3</div></li>");
+                .containsPattern("<li><div lang=\"en\"><span>\\w+</span>: <span>3</span></div></li>");
     }
 
     /** A choice that does not stand first. */
