@@ -11,7 +11,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * A story in a real browser. Stories run by themselves, after all other tests, and a story that fails is tried once more. Each class
  * says with a lock which of four roads it takes; on a road one goes after another, since they share a world. What has a world of its
- * own, or none, has a lock of its own, and with it a road. Four at a time, on two processors: much of what a story does is wait.
+ * own, or none, has a lock of its own, and with it a road. Three at a time, on two processors: much of what a story does is wait, and
+ * with four some waited too long for their turn.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

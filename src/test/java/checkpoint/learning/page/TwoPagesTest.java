@@ -94,7 +94,10 @@ class TwoPagesTest {
         assertThat(stored().get("canonical-key")).contains("newer");
         assertThat(stored().get("bytes-per-day")).contains("7");
         assertThat(page)
-                .contains("data-testid=\"elsewhere\"", "<li><div lang=\"en\"><span>older</span></div></li>", "value=\"newer\"")
+                .contains(
+                        "data-testid=\"elsewhere\"",
+                        "<li><div lang=\"en\"><span>older</span></div></li>",
+                        "value=\"newer\"")
                 .contains("href=\"#question-" + numberOf(page, "canonical-key") + "\"");
     }
 
