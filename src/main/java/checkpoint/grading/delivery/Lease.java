@@ -18,6 +18,8 @@ final class Lease {
     static final Duration LENGTH = Duration.ofSeconds(15);
 
     private static final Duration REQUEST = Duration.ofMillis(11_500);
+    /** As often as the pool's wait fits into a hold. A pool that is closed refuses at once, and is not asked for ever. */
+    private static final int MAX_TRIES = 3;
 
     private final Deliveries deliveries;
     private final Due due;
@@ -53,13 +55,13 @@ final class Lease {
      * @throws CannotGetJdbcConnectionException if none was to be had until the hold ended
      */
     void record(Runnable answer) {
-        while (true) {
+        for (int tries = 1; true; tries++) {
             try {
                 answer.run();
                 return;
             } catch (CannotGetJdbcConnectionException | CannotCreateTransactionException e) {
-                // Nothing was asked of the database, and the pool has waited its time.
-                if (!now().isBefore(until)) {
+                // Nothing was asked of the database yet.
+                if (tries == MAX_TRIES || !now().isBefore(until)) {
                     throw e;
                 }
             }

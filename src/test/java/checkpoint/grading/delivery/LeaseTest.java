@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class LeaseTest {
 
     private static final Due DUE = PlatformPlacesTest.score();
-    private static final Duration WAITED = Duration.ofSeconds(25);
+    private static final Duration WAITED = Duration.ofSeconds(29);
 
     private final SettableClock clock = new SettableClock(DUE.leaseUntil().minusSeconds(60));
     private final Lease lease =
@@ -41,7 +41,20 @@ class LeaseTest {
 
     @Test
     void an_answer_is_given_up_when_the_row_may_be_another_nodes() {
-        assertThatThrownBy(() -> lease.record(() -> finds(9))).isInstanceOf(CannotGetJdbcConnectionException.class);
+        clock.advance(WAITED);
+
+        assertThatThrownBy(() -> lease.record(() -> finds(3))).isInstanceOf(CannotGetJdbcConnectionException.class);
+
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void a_pool_that_refuses_at_once_is_asked_three_times_and_not_for_ever() {
+        assertThatThrownBy(() -> lease.record(() -> {
+                    tries.incrementAndGet();
+                    throw new CannotGetJdbcConnectionException("the pool is closed");
+                }))
+                .isInstanceOf(CannotGetJdbcConnectionException.class);
 
         assertThat(tries).hasValue(3);
     }
