@@ -21,7 +21,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** An H5P package: {@code h5p.json} and {@code content/content.json}. */
+/**
+ * An H5P package: {@code h5p.json} and {@code content/content.json}. The walk through its nested content is of use here alone, so it is within
+ * this file, although that is a long one.
+ */
 public final class H5pImporter implements Importer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

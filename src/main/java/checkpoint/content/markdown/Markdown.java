@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authors' Markdown (CommonMark with tables and TeX formulas) made into HTML. HTML in it is shown as text; links lead to the web, to a heading
- * or to a page of the same checkpoint; headings get stable ids as authors know them from code hosts.
+ * or to a page of the same checkpoint; headings get stable ids as authors know them from code hosts. The ids, and what a page’s outline holds, are
+ * of use with this renderer alone, so they are within this file, although that is a long one.
  */
 public final class Markdown {
 
