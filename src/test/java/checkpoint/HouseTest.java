@@ -44,6 +44,7 @@ class HouseTest {
     void no_method_takes_three_ids_in_a_row_which_could_be_swapped_unseen() {
         List<String> faults = CODE.stream()
                 .filter(type -> !type.isAssignableTo(Repository.class)) // A derived query names its columns one by one.
+                .filter(type -> !Rooms.isTemplate(type)) // What a template takes is given by name.
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
                 .filter(method -> longestRunOfLongs(method) >= 3)

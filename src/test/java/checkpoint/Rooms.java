@@ -3,18 +3,13 @@ package checkpoint;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +17,7 @@ import org.springframework.modulith.ApplicationModule;
 
 /**
  * The rooms of the house, which are the packages that are declared as modules, and which of them each one uses: by its classes,
- * and by its templates, which lie in the folder of the room's name and whose classes the module test does not see.
+ * and by its templates, which are compiled to classes of the room in whose folder they lie.
  */
 final class Rooms {
 
@@ -44,17 +39,19 @@ final class Rooms {
             Comparator.comparing((String room) -> WINGS.indexOf(wing(room))).thenComparing(Comparator.naturalOrder());
 
     private static final String ROOT = "checkpoint.";
-    private static final Path TEMPLATES = Path.of("src/main/templates");
-    private static final Pattern TYPE = Pattern.compile("\\bcheckpoint((?:\\.[a-z][a-z0-9]*)+)\\.[A-Z]");
-    private static final Pattern CALL = Pattern.compile("@template\\.([a-z][a-zA-Z0-9.-]*)\\(");
+
+    /** What the compiler of templates calls its classes. */
+    private static final Pattern TEMPLATE = Pattern.compile("Jte\\w+Generated");
 
     private final Map<String, Set<String>> allowed = new TreeMap<>(BY_WING);
     private final Map<String, Set<String>> used = new TreeMap<>(BY_WING);
     private final List<String> homeless = new ArrayList<>();
 
+    private int templates;
+
     private Rooms() {}
 
-    static Rooms of(JavaClasses code) throws IOException {
+    static Rooms of(JavaClasses code) {
         Rooms rooms = new Rooms();
         for (JavaPackage one : code.getPackage("checkpoint").getSubpackagesInTree()) {
             one.tryGetAnnotationOfType(ApplicationModule.class).ifPresent(module -> {
@@ -63,12 +60,6 @@ final class Rooms {
             });
         }
         code.forEach(rooms::readClass);
-        try (Stream<Path> files = Files.walk(TEMPLATES)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".jte")).toList()) {
-                rooms.readTemplate(file);
-            }
-        }
         return rooms;
     }
 
@@ -82,7 +73,16 @@ final class Rooms {
         return used;
     }
 
-    /** Templates in no room's folder. */
+    static boolean isTemplate(JavaClass one) {
+        return TEMPLATE.matcher(one.getSimpleName()).matches();
+    }
+
+    /** How many templates there are. */
+    int templates() {
+        return templates;
+    }
+
+    /** Templates in no room's folder, by the names of their classes. */
     List<String> homeless() {
         return homeless;
     }
@@ -127,6 +127,12 @@ final class Rooms {
 
     private void readClass(JavaClass one) {
         Set<String> uses = used.get(name(one.getPackageName()));
+        if (isTemplate(one)) {
+            templates++;
+            if (uses == null) {
+                homeless.add(one.getName());
+            }
+        }
         if (uses != null) {
             one.getDirectDependenciesFromSelf()
                     .forEach(dependency -> add(
@@ -134,35 +140,6 @@ final class Rooms {
                             name(one.getPackageName()),
                             dependency.getTargetClass().getBaseComponentType().getPackageName()));
         }
-    }
-
-    private void readTemplate(Path file) throws IOException {
-        Optional<String> home = room(TEMPLATES.relativize(file).getParent());
-        if (home.isEmpty()) {
-            homeless.add(file.toString());
-            return;
-        }
-        String text = Files.readString(file);
-        Matcher type = TYPE.matcher(text);
-        while (type.find()) {
-            add(used.get(home.get()), home.get(), "checkpoint" + type.group(1));
-        }
-        Matcher call = CALL.matcher(text);
-        while (call.find()) {
-            Path called = Path.of(call.group(1).replace('.', '/')).getParent();
-            room(called).filter(other -> !other.equals(home.get())).ifPresent(used.get(home.get())::add);
-        }
-    }
-
-    /** The room of a folder of templates: a folder within a room's is the room's too. */
-    private Optional<String> room(Path folder) {
-        for (Path one = folder; one != null; one = one.getParent()) {
-            String name = one.toString().replace('/', '.');
-            if (used.containsKey(name)) {
-                return Optional.of(name);
-            }
-        }
-        return Optional.empty();
     }
 
     private void add(Set<String> uses, String room, String target) {

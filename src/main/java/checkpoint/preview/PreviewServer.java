@@ -2,12 +2,12 @@ package checkpoint.preview;
 
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.tool.language.SpokenLanguages;
+import checkpoint.tool.page.CompiledTemplates;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.page.Tour;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class PreviewServer implements Preview {
 
     private final HttpServer server;
     private final PreviewPages pages;
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final TemplateEngine templates = CompiledTemplates.engine();
 
     private PreviewServer(HttpServer server, PreviewPages pages) {
         this.server = server;

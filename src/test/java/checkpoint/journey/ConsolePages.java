@@ -30,7 +30,7 @@ final class ConsolePages {
             pages.put("console-check-up" + who, checkUp(mayChange, null));
             pages.put(
                     "console-edited" + who,
-                    page("administration/contents/edited", mayChange, "checkpoint", draft, "carried", instructor));
+                    page("administration/contents/edited", mayChange, "subject", draft, "carried", instructor));
         }
         pages.put("console-check-up-found", checkUp(true, found()));
         pages.put("registered-moodle", registered("moodle", true, false));

@@ -28,10 +28,10 @@ import checkpoint.learning.view.QuizView;
 import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.SubmissionView;
 import checkpoint.testing.SettableClock;
+import checkpoint.tool.page.CompiledTemplates;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.page.Tour;
 import checkpoint.tool.refusal.WayOn;
-import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class EveryPage {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final URI COURSE = URI.create("https://lms.example/course/7");
 
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final TemplateEngine templates = CompiledTemplates.engine();
     private final SettableClock clock = new SettableClock(NOON);
     private final Map<String, Shown> pages = new LinkedHashMap<>();
     private final AuthoredContent chapter;
@@ -144,7 +144,7 @@ final class EveryPage {
                     "onlooker-" + role,
                     new Shown(
                             "learning/page/onlooker",
-                            Map.of(PresentedLaunch.MODEL, launched(role), "checkpoint", checkpoint)));
+                            Map.of(PresentedLaunch.MODEL, launched(role), "subject", checkpoint)));
         }
     }
 
@@ -273,7 +273,7 @@ final class EveryPage {
                 "picker-preview",
                 new Shown(
                         "learning/linking/preview",
-                        Map.of(PresentedLaunch.MODEL, picker, "checkpoint", checkpoint, "form", form)));
+                        Map.of(PresentedLaunch.MODEL, picker, "subject", checkpoint, "form", form)));
         pages.put(
                 "picker-respond",
                 new Shown(
@@ -349,7 +349,7 @@ final class EveryPage {
                                     launched(role),
                                     "teaches",
                                     role == Role.INSTRUCTOR,
-                                    "checkpoint",
+                                    "subject",
                                     checkpoint)));
         }
     }

@@ -92,7 +92,7 @@ class CheckpointsController {
                         "administration/contents/edited",
                         request,
                         Map.of(
-                                "checkpoint",
+                                "subject",
                                 way.get().checkpoint(),
                                 "carried",
                                 way.get().carried()));

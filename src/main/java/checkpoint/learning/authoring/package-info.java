@@ -13,6 +13,7 @@
             "content.exporting",
             "content.file",
             "content.guard",
+            "content.strength",
             "content.transfer",
             "content.writing",
             "launch.token",

@@ -41,7 +41,7 @@ class PickerPages {
     /** A checkpoint as its learners meet it, without its keys. */
     ModelAndView preview(Picker picker, Checkpoint checkpoint, PickForm form) {
         Map<String, Object> model = model(picker);
-        model.put("checkpoint", checkpoint);
+        model.put("subject", checkpoint);
         model.put("form", form);
         return new ModelAndView("learning/linking/preview", model);
     }

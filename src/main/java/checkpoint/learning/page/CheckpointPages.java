@@ -100,7 +100,6 @@ public class CheckpointPages implements LaunchedPage, CheckpointPage {
 
     private ModelAndView onlooker(Launch launch, Checkpoint checkpoint) {
         return new ModelAndView(
-                "learning/page/onlooker",
-                Map.of(PresentedLaunch.MODEL, tokens.carry(launch), "checkpoint", checkpoint));
+                "learning/page/onlooker", Map.of(PresentedLaunch.MODEL, tokens.carry(launch), "subject", checkpoint));
     }
 }

@@ -163,7 +163,7 @@ class LearnerPages {
     /** The state of the grade, and nothing else. */
     ModelAndView grade(Launch launch, Checkpoint checkpoint) {
         return new ModelAndView(
-                "learning/page/part/grade",
+                "learning/view/grade",
                 Map.of(
                         PresentedLaunch.MODEL,
                         tokens.carry(launch),

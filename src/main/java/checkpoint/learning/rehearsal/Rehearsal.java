@@ -239,7 +239,7 @@ public final class Rehearsal {
 
     /** Every question with its key: no learner sees this. */
     public Shown bank(Checkpoint checkpoint, String template) {
-        return new Shown(template, Map.of("checkpoint", checkpoint, "questions", QuestionPreview.of(checkpoint)));
+        return new Shown(template, Map.of("subject", checkpoint, "questions", QuestionPreview.of(checkpoint)));
     }
 
     private Shown attempt(Checkpoint checkpoint, KeptAttempt kept, Notice notice) {

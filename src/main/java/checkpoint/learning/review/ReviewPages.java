@@ -50,7 +50,7 @@ class ReviewPages {
             Map<String, Object> model = new HashMap<>();
             model.put(Presentation.MODEL, tokens.carry(launch));
             model.put("teaches", launch.role() == Role.INSTRUCTOR);
-            checkpoints.known(launch.registration(), checkpoint).ifPresent(current -> model.put("checkpoint", current));
+            checkpoints.known(launch.registration(), checkpoint).ifPresent(current -> model.put("subject", current));
             return new ModelAndView("learning/review/nothing", model);
         }
         return page(

@@ -2,6 +2,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.language",
+            "tool.page",
             "content.checkpoint",
             "content.score",
             "launch.token",

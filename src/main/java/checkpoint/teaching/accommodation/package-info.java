@@ -6,8 +6,8 @@
             "content.checkpoint",
             "launch.token",
             "learning.change",
-            "learning.page",
             "learning.rules",
+            "learning.view",
             "teaching.desk"
         })
 package checkpoint.teaching.accommodation;

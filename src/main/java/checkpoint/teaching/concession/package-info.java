@@ -9,7 +9,6 @@
             "launch.token",
             "learning.attempt",
             "learning.concession",
-            "learning.page",
             "learning.policy",
             "learning.view",
             "teaching.desk"

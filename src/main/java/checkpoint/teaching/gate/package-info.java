@@ -10,7 +10,6 @@
             "launch.signs",
             "launch.token",
             "learning.linking",
-            "learning.page",
             "learning.rules",
             "learning.view",
             "grading.lineitem",

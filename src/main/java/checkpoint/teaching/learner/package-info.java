@@ -8,7 +8,6 @@
             "launch.token",
             "learning.answer",
             "learning.attempt",
-            "learning.page",
             "learning.view",
             "teaching.desk"
         })

@@ -11,7 +11,6 @@
             "learning.answer",
             "learning.attempt",
             "learning.correction",
-            "learning.page",
             "learning.policy",
             "learning.view",
             "teaching.desk"

@@ -7,7 +7,6 @@
             "launch.message",
             "launch.token",
             "learning.change",
-            "learning.page",
             "learning.rules",
             "learning.view",
             "teaching.desk"

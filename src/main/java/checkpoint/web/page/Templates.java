@@ -1,8 +1,8 @@
 package checkpoint.web.page;
 
+import checkpoint.tool.page.CompiledTemplates;
 import checkpoint.tool.page.Presentation;
 import checkpoint.tool.page.Tour;
-import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ViewResolver;
 @Component
 class Templates implements ViewResolver, Ordered {
 
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final TemplateEngine engine = CompiledTemplates.engine();
     private final Pages pages;
     private final SecurityPolicy policy;
 

@@ -6,9 +6,8 @@ import checkpoint.content.file.Fault;
 import checkpoint.testing.DeskVisit;
 import checkpoint.testing.RunningTool;
 import checkpoint.tool.language.Sentence;
+import checkpoint.tool.page.CompiledTemplates;
 import checkpoint.tool.page.Page;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Locale;
@@ -70,8 +69,7 @@ class CheckpointsPageTest {
                 new DefaultCsrfToken("X-CSRF", "_csrf", "token"));
         StringOutput html = new StringOutput();
 
-        TemplateEngine.createPrecompiled(ContentType.Html)
-                .render("administration/contents/checkpoints.jte", model, html);
+        CompiledTemplates.engine().render("administration/contents/checkpoints.jte", model, html);
 
         assertThat(html.toString())
                 .contains("<li>/content: one/checkpoint.yaml:5: pass-mark: debe ser mayor que 0%")

@@ -2,9 +2,8 @@ package checkpoint.learning.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.tool.page.CompiledTemplates;
 import checkpoint.tool.page.Page;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,9 +62,9 @@ class NoticesTest {
 
     private static String shown(String notice, int refused) {
         StringOutput html = new StringOutput();
-        TemplateEngine.createPrecompiled(ContentType.Html)
+        CompiledTemplates.engine()
                 .render(
-                        "learning/authoring/part/notice.jte",
+                        "learning/authoring/notice.jte",
                         Map.of(
                                 "page",
                                 Page.alone(Locale.ENGLISH, null),

@@ -4,8 +4,8 @@ import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.learning.rules.StoredSettings;
 import checkpoint.teaching.desk.DeskView;
 import checkpoint.teaching.tally.TallyClass;
+import checkpoint.tool.page.CompiledTemplates;
 import checkpoint.tool.page.Page;
-import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Map;
 /** The analysis of a class, read and drawn as its page is, for benchmarks. */
 public final class OpenedAnalysis {
 
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final TemplateEngine templates = CompiledTemplates.engine();
     private final TallyClass school;
     private final ReadAnswers read;
     private final PresentedLaunch launched;
