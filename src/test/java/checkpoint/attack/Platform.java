@@ -1,14 +1,11 @@
 package checkpoint.attack;
 
 import checkpoint.launch.message.TestPlatform;
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,14 +63,7 @@ public record Platform(String issuer, String client, String path, RSAKey key) {
     /** Signs any text under any header with any key, asking nobody whether it is wise. */
     public static String signUnder(String header, String payload, RSAKey with) {
         String input = Base64URL.encode(header) + "." + Base64URL.encode(payload);
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(with.toPrivateKey());
-            signature.update(input.getBytes(StandardCharsets.US_ASCII));
-            return input + "." + Base64URL.encode(signature.sign());
-        } catch (GeneralSecurityException | JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return input + "." + TestPlatform.signature(input.getBytes(StandardCharsets.US_ASCII), with);
     }
 
     /** A token of these parts, signed by nobody. */

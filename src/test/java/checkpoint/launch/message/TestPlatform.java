@@ -13,9 +13,8 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,15 +64,7 @@ public final class TestPlatform implements Outbound {
     }
 
     public static RSAKey newKey(String kid, int bits) {
-        try {
-            return new RSAKeyGenerator(bits, true)
-                    .keyID(kid)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return ManyPrimes.newKey(kid, bits);
     }
 
     public static Registration registration(long id) {
@@ -210,10 +201,15 @@ public final class TestPlatform implements Outbound {
     public static String sign(JWSHeader header, String payload, RSAKey with) {
         try {
             JWSObject object = new JWSObject(header, new Payload(payload));
-            object.sign(new RSASSASigner(with));
+            object.sign(ManyPrimes.canSign(header, with) ? new ManyPrimes(with) : new RSASSASigner(with));
             return object.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** With SHA-256 under any header; the key is one of these. */
+    public static Base64URL signature(byte[] input, RSAKey with) {
+        return new ManyPrimes(with).sign(input);
     }
 }

@@ -3,6 +3,7 @@ package checkpoint.platform.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import checkpoint.testing.CheapKeys;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import checkpoint.tool.cluster.HomeDatabase;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,11 @@ class ToolKeysTest {
     private final JdbcClient database = JdbcClient.create(OWN);
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T12:00:00Z"));
     private final SecureRandom random = new SecureRandom();
+
+    @BeforeAll
+    static void cheaply() {
+        CheapKeys.use();
+    }
 
     @BeforeEach
     void noKeys() {
