@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.tool.refusal.Reason;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +27,6 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The rules of the house, as far as a machine can hold them. */
 class HouseTest {
 
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("checkpoint");
-
     @Test
     void packages_import_upstream_only() {
         // Not verify(): it checks once in a JVM only, and a second run of the test would pass.
@@ -42,7 +35,7 @@ class HouseTest {
 
     @Test
     void no_method_takes_three_ids_in_a_row_which_could_be_swapped_unseen() {
-        List<String> faults = CODE.stream()
+        List<String> faults = Code.ALL.stream()
                 .filter(type -> !type.isAssignableTo(Repository.class)) // A derived query names its columns one by one.
                 .filter(type -> !Rooms.isTemplate(type)) // What a template takes is given by name.
                 .flatMap(type -> type.getMethods().stream())
@@ -96,7 +89,7 @@ class HouseTest {
                 .dependOnClassesThat(resideInAPackage("org.springframework..")
                         .or(resideInAPackage("java.sql.."))
                         .or(resideInAPackage("java.time..")))
-                .check(CODE);
+                .check(Code.ALL);
     }
 
     @Test
@@ -108,13 +101,13 @@ class HouseTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(Thread.class, "sleep", long.class)
-                .check(CODE);
+                .check(Code.ALL);
         noClasses()
                 .that()
                 .haveSimpleNameNotContaining("Configuration")
                 .should()
                 .callMethod(Clock.class, "systemUTC")
-                .check(CODE);
+                .check(Code.ALL);
     }
 
     @Test
@@ -124,7 +117,7 @@ class HouseTest {
                 .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
                 .orShould()
                 .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
-                .check(CODE);
+                .check(Code.ALL);
     }
 
     @Test
@@ -132,14 +125,14 @@ class HouseTest {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Utils?|Helper|Manager|Dto)")
-                .check(CODE);
+                .check(Code.ALL);
     }
 
     @Test
     void every_refusal_has_its_words() throws IOException {
         Properties messages = messages();
 
-        List<String> codes = CODE.stream()
+        List<String> codes = Code.ALL.stream()
                 .filter(one -> one.isEnum() && one.isAssignableTo(Reason.class))
                 .flatMap(one -> Stream.of(one.reflect().getEnumConstants()))
                 .map(one -> ((Reason) one).words())

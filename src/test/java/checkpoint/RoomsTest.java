@@ -2,8 +2,6 @@ package checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +23,7 @@ class RoomsTest {
 
     @BeforeAll
     static void read() {
-        rooms = Rooms.of(new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("checkpoint"));
+        rooms = Rooms.of(Code.ALL);
     }
 
     @Test

@@ -4,12 +4,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.Code;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.learning.page.Stage;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +47,7 @@ class RulesTest {
                                 "Stage", type -> type.getName().startsWith(Stage.class.getName())))))
                 .should()
                 .callMethodWhere(THE_QUIZ)
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("checkpoint"));
+                .check(Code.ALL);
     }
 
     /** The form of the settings shows beside each field what its author decided. */
