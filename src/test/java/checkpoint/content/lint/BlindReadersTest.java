@@ -25,17 +25,19 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Readers who know nothing of the subject and answer Chapter 12 by a rule of thumb. None of them may pass the gate, and on single
- * choices none may do much better than chance, nor so much worse that the opposite rule would pay.
+ * choices none may do much better than chance, nor so much worse that the opposite rule would pay. Each night they try for longer.
  */
+@Tag("long")
 class BlindReadersTest {
 
-    private static final int ATTEMPTS = 2_000;
+    private static final int ATTEMPTS = Integer.getInteger("simulated.learners", 5_000) * 2 / 5;
     private static final Checkpoint CHAPTER = BuiltIn.chapterTwelve();
 
     /** A rule by which a choice looks right: the higher, the better. */

@@ -12,16 +12,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The meter's chances to pass by harvesting, held against a slow simulation that uses the real draw and the real marking. */
+/**
+ * The meter's chances to pass by harvesting, held against a slow simulation that uses the real draw and the real marking: of 1,500
+ * learners, and of 5,000 each night.
+ */
+@Tag("long")
 class GateStrengthTest {
 
-    private static final int RUNS = 5000;
+    private static final int RUNS = Integer.getInteger("simulated.learners", 5_000);
 
     @TempDir
     Path root;
