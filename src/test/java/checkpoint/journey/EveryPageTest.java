@@ -7,6 +7,7 @@ import checkpoint.journey.Browsers.Cookies;
 import checkpoint.learning.rehearsal.Rehearsal;
 import checkpoint.tool.language.Translations;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -24,9 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 
@@ -60,22 +64,49 @@ class EveryPageTest {
     private static final int HEIGHT = 900;
 
     /** Everything that axe knows to ask. */
-    private static final String ALL =
-            "[\"wcag2a\", \"wcag2aa\", \"wcag21a\", \"wcag21aa\", \"wcag22aa\", \"best-practice\"]";
+    private static final List<String> ALL =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     /** Colours are all that is different in the dark. */
-    private static final String CONTRAST = "{ type: \"rule\", values: [\"color-contrast\"] }";
+    private static final Map<String, Object> CONTRAST = Map.of("type", "rule", "values", List.of("color-contrast"));
 
     private static final String AXE = """
-        async () => {
-          const found = await axe.run(document, {
-            runOnly: %s,
-            resultTypes: ["violations"],
-          });
+        async only => {
+          const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
           return found.violations.flatMap(one => one.nodes.map(node =>
             one.id + ": " + node.target.join(" ") + " (" + (node.failureSummary ?? "").replace(/\\s+/g, " ") + ")"));
         }\
         """;
+
+    /** Shows another page in the document that is there, whose stylesheet and whose scripts stay: all of it but what scripts have yet to do. */
+    private static final String SHOW = """
+        async html => {
+          const shown = new DOMParser().parseFromString(html, "text/html");
+          const root = document.documentElement;
+          root.getAttributeNames().forEach(one => root.removeAttribute(one));
+          shown.documentElement.getAttributeNames().forEach(one => root.setAttribute(one, shown.documentElement.getAttribute(one)));
+          const passing = ":not(script, [rel=stylesheet])";
+          document.head.querySelectorAll(passing).forEach(one => one.remove());
+          document.head.append(...shown.head.querySelectorAll(passing));
+          document.body.replaceWith(shown.body);
+          scrollTo(0, 0);
+          await Promise.all([...document.images].map(one => one.decode().catch(() => null)));
+        }\
+        """;
+
+    /** The whole page, with all that scripts have done, and with its folded parts open, which are pages too. */
+    private static final String UNFOLDED = """
+        () => {
+          document.querySelectorAll("details:not([open])").forEach(one => {
+            one.open = true;
+            one.dataset.folded = "";
+          });
+          return document.documentElement.outerHTML;
+        }\
+        """;
+
+    private static final String FOLD =
+            "() => document.querySelectorAll('[data-folded]').forEach(one => one.open = false)";
 
     /** The spacing that a reader may set (WCAG 1.4.12). */
     private static final String SPACED =
@@ -211,10 +242,27 @@ class EveryPageTest {
     private static Page page;
     private static Locale locale = Locale.ENGLISH;
 
+    /** What every page is asked when it is opened once. */
+    private enum Asked {
+        AXE,
+        FITTING,
+        FORCED_COLOURS
+    }
+
+    private static final Map<Asked, List<String>> FAULTS = new EnumMap<>(Asked.class);
+
+    static {
+        Stream.of(Asked.values()).forEach(asked -> FAULTS.put(asked, new ArrayList<>()));
+    }
+
+    /** Pages of which something stays in view. */
+    private static final List<String> pinned = new ArrayList<>();
+
     /** Pages that could not be made. */
     private static final List<String> broken = new CopyOnWriteArrayList<>();
 
     @BeforeAll
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     static void open() throws IOException {
         every = new EveryPage(scratch);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -224,6 +272,7 @@ class EveryPageTest {
         browsers = new Browsers();
         browser = browsers.open(Cookies.ALLOWED, site, site, FRAME, ColorScheme.LIGHT);
         page = browser.newPage();
+        walk();
     }
 
     @AfterAll
@@ -291,44 +340,71 @@ class EveryPageTest {
     }
 
     private static void scheme(ColorScheme scheme) {
+        scheme(page, scheme);
+    }
+
+    private static void scheme(Page page, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions()
                 // A colour that is still on its way to the other scheme is nobody's colour.
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(scheme));
     }
 
-    @Test
-    void axe_has_nothing_to_say_of_any_page_in_light_and_dark_and_nothing_is_too_wide_small_or_cut() {
-        // In a tab of its own, which is told once: half a megabyte for each page would cost as much as the page.
-        Page others = page;
-        page = browser.newPage();
-        page.addInitScript(new String(resource("axe.min.js"), StandardCharsets.UTF_8));
-        List<String> faults = new ArrayList<>();
+    /** Opens each page once, and asks it everything: what it is to be asked in another width or colour is asked where it stands. */
+    private static void walk() {
+        // It is told of axe once, and of each page from then on: half a megabyte of script for each would cost more
+        // than the page.
+        Page judge = browser.newPage();
+        judge.addInitScript(new String(resource("axe.min.js"), StandardCharsets.UTF_8));
+        judge.setViewportSize(FRAME, HEIGHT);
+        judge.navigate(site + "/page/" + every.pages().keySet().iterator().next());
+        scheme(page, ColorScheme.LIGHT);
         for (String name : every.pages().keySet()) {
             page.setViewportSize(FRAME, HEIGHT);
             open(name);
-            // Folded parts are pages too.
-            page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
-            scheme(ColorScheme.LIGHT);
-            ask(AXE.formatted(ALL)).forEach(found -> faults.add(name + ", light: " + found));
-            scheme(ColorScheme.DARK);
-            ask(AXE.formatted(CONTRAST)).forEach(found -> faults.add(name + ", dark: " + found));
-            page.setViewportSize(NARROW, HEIGHT);
-            ask(WIDE).forEach(found -> faults.add(name + " at 320 px: " + found));
-            ask(SMALL).forEach(found -> faults.add(name + ", too small: " + found));
-            ask(CUT_CHOICES).forEach(found -> faults.add(name + " at 320 px, cut: " + found));
-            ask(NAMELESS).forEach(found -> faults.add(name + ", without a name: " + found));
-            ask(UNLABELLED).forEach(found -> faults.add(name + ", a cell without a label: " + found));
-            page.addStyleTag(new Page.AddStyleTagOptions().setContent(SPACED));
-            ask(WIDE).forEach(found -> faults.add(name + ", text spaced: " + found));
-            ask(CUT).forEach(found -> faults.add(name + ", text spaced, cut: " + found));
-            scheme(ColorScheme.LIGHT);
-        }
-        page.close();
-        page = others;
+            judge.evaluate(SHOW, page.evaluate(UNFOLDED));
+            scheme(judge, ColorScheme.LIGHT);
+            found(Asked.AXE, name + ", light", judge.evaluate(AXE, ALL));
+            scheme(judge, ColorScheme.DARK);
+            found(Asked.AXE, name + ", dark", judge.evaluate(AXE, CONTRAST));
 
-        assertThat(faults).isEmpty();
+            page.setViewportSize(NARROW, HEIGHT);
+            found(Asked.FITTING, name + " at 320 px", page.evaluate(WIDE));
+            found(Asked.FITTING, name + ", too small", page.evaluate(SMALL));
+            found(Asked.FITTING, name + " at 320 px, cut", page.evaluate(CUT_CHOICES));
+            found(Asked.FITTING, name + ", without a name", page.evaluate(NAMELESS));
+            found(Asked.FITTING, name + ", a cell without a label", page.evaluate(UNLABELLED));
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            found(Asked.FORCED_COLOURS, name, page.evaluate(OWN_COLOURS));
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+            ElementHandle spaced = page.addStyleTag(new Page.AddStyleTagOptions().setContent(SPACED));
+            found(Asked.FITTING, name + ", text spaced", page.evaluate(WIDE));
+            found(Asked.FITTING, name + ", text spaced, cut", page.evaluate(CUT));
+            spaced.evaluate("style => style.remove()");
+
+            page.evaluate(FOLD);
+            page.setViewportSize(NARROW, 256);
+            if (!ask(PINNED).isEmpty()) {
+                pinned.add(name);
+            }
+        }
+        judge.close();
+        page.setViewportSize(FRAME, HEIGHT);
+    }
+
+    private static void found(Asked asked, String where, Object answers) {
+        ((List<?>) answers).forEach(one -> FAULTS.get(asked).add(where + ": " + one));
+    }
+
+    @Test
+    void axe_has_nothing_to_say_of_any_page_in_light_and_dark() {
+        assertThat(FAULTS.get(Asked.AXE)).isEmpty();
         assertThat(every.pages()).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void nothing_is_too_wide_small_or_cut_or_without_a_name() {
+        assertThat(FAULTS.get(Asked.FITTING)).isEmpty();
     }
 
     /** It is what a screen reader says first, and alone where nothing has the keyboard. */
@@ -407,8 +483,11 @@ class EveryPageTest {
         }
     }
 
+    private static final List<String> TRANSLATIONS = List.of("de", "es", "fr", "pt-BR", "ar");
+
+    /** Each page is opened in one of the languages, where its scripts run; in the others it is shown as it comes. */
     @ParameterizedTest
-    @ValueSource(strings = {"de", "es", "fr", "pt-BR", "ar"})
+    @FieldSource("TRANSLATIONS")
     void a_translated_page_says_nothing_of_ours_in_english_and_fits(String language) {
         // Some words are the same in both languages.
         Set<String> own =
@@ -421,9 +500,16 @@ class EveryPageTest {
         locale = Locale.forLanguageTag(language);
         try {
             page.setViewportSize(NARROW, HEIGHT);
+            int turn = TRANSLATIONS.indexOf(language);
+            open(every.pages().keySet().iterator().next());
             for (String name : every.pages().keySet()) {
-                open(name);
-                assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+                if (turn++ % TRANSLATIONS.size() == 0) {
+                    open(name);
+                } else {
+                    page.evaluate(SHOW, html(name));
+                    assertThat(broken).isEmpty();
+                }
+                assertThat(page.evaluate("() => document.documentElement.lang")).isEqualTo(language);
                 String ours = page.evaluate(OURS).toString();
                 sentences.stream().filter(ours::contains).forEach(found -> faults.add(name + ", English: " + found));
                 ask(WIDE).forEach(found -> faults.add(name + ": " + found));
@@ -454,30 +540,17 @@ class EveryPageTest {
 
     @Test
     void in_forced_colours_a_chart_has_the_readers_colours_and_one_tab_alone_is_marked() {
-        List<String> faults = new ArrayList<>();
-        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
-        for (String name : every.pages().keySet()) {
-            open(name);
-            ask(OWN_COLOURS).forEach(found -> faults.add(name + ": " + found));
-        }
-        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
-
-        assertThat(faults).isEmpty();
+        assertThat(FAULTS.get(Asked.FORCED_COLOURS)).isEmpty();
     }
 
     /** A window of 1280 by 1024 at 400%: what stays in view must leave room for what has the keyboard. */
     @Test
     void at_four_times_the_size_whatever_has_the_keyboard_is_in_view_and_covered_by_nothing() {
         List<String> faults = new ArrayList<>();
-        List<String> pinned = new ArrayList<>();
         page.setViewportSize(NARROW, 256);
-        scheme(ColorScheme.LIGHT);
-        for (String name : every.pages().keySet()) {
+        for (String name : pinned) {
             open(name);
-            if (!ask(PINNED).isEmpty()) {
-                pinned.add(name);
-                ask(COVERED).forEach(found -> faults.add(name + ": " + found));
-            }
+            ask(COVERED).forEach(found -> faults.add(name + ": " + found));
         }
         page.setViewportSize(FRAME, HEIGHT);
 
