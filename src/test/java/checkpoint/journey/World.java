@@ -133,6 +133,9 @@ final class World {
                         "server.ssl.key-store-password",
                         OwnCertificate.PASSWORD);
         tool = new SpringApplicationBuilder(CheckpointApplication.class)
+                // It ends with this JVM: in good order, each of these tools would wait for the database that has ended
+                // first.
+                .registerShutdownHook(false)
                 .properties(https)
                 .properties(
                         "server.port=" + port,
