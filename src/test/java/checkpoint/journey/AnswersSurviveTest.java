@@ -240,15 +240,7 @@ class AnswersSurviveTest {
 
             endsIn(-11);
 
-            visit.page.waitForCondition(
-                    () -> {
-                        visit.page.navigate(world.lms.issuer() + "/gradebook");
-                        return visit.page
-                                .locator("tr[data-student=ADA] [data-testid=grade]")
-                                .textContent()
-                                .equals("100");
-                    },
-                    new Page.WaitForConditionOptions().setTimeout(30_000));
+            visit.gradebookShows(Person.ADA, "100");
             visit.openChapter();
             assertThat(visit.frame().hook("next")).hasAttribute("data-locked", "false");
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -107,13 +106,7 @@ class AuthorStoryTest {
             visit.goOnWithoutScripts(visit.page);
             passes(visit.frame());
 
-            String row = "tr[data-student=" + Person.ADA.name() + "]";
-            visit.page.waitForCondition(
-                    () -> {
-                        visit.page.navigate(world.lms.issuer() + "/gradebook");
-                        return visit.page.locator(row).textContent().contains("100");
-                    },
-                    new Page.WaitForConditionOptions().setTimeout(20_000));
+            visit.gradebookShows(Person.ADA, "100");
         }
     }
 

@@ -68,7 +68,7 @@ class EachTypeTest {
             Visit.Surface tool = begin(visit);
             assertThat(tool.at(".grip:visible")).hasCount(scripts ? 4 : 0);
 
-            tool.answer(false);
+            tool.answerByHand(false);
             tool.handIn();
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "0");
             assertThat(tool.hook("review")).hasCount(7);
@@ -76,7 +76,7 @@ class EachTypeTest {
             assertThat(tool.at("[data-question-id=number]")).not().containsText("43.2");
 
             tool.start();
-            tool.answer(true);
+            tool.answerByHand(true);
             tool.handIn();
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "7");
             assertThat(tool.hook("next")).hasAttribute("data-locked", "false");

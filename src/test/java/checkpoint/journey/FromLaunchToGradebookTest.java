@@ -52,13 +52,13 @@ class FromLaunchToGradebookTest {
 
         tool.start();
         assertThat(tool.hook("question")).hasCount(15);
-        tool.answer(false);
+        tool.answerByHand(false);
         tool.handIn();
         assertThat(tool.hook("score")).hasAttribute("data-passed", "false");
         assertThat(tool.hook("next")).hasAttribute("data-locked", "true");
 
         tool.start();
-        tool.answer(true);
+        tool.answerByHand(true);
         tool.handIn();
         assertThat(tool.hook("score")).hasAttribute("data-passed", "true");
         assertThat(tool.hook("score")).hasAttribute("data-score-given", "15");
@@ -66,19 +66,9 @@ class FromLaunchToGradebookTest {
 
         tool.press("next");
         assertThat(tool.at("h1")).containsText("Glossary");
-        gradebookShows(visit, Person.ADA, "100");
+        visit.gradebookShows(Person.ADA, "100");
         visit.page.navigate(world.lms.issuer() + "/modules/final-project");
         assertThat(visit.page.locator("[data-testid=module-open]")).isVisible();
-    }
-
-    private void gradebookShows(Visit visit, Person student, String grade) {
-        String row = "tr[data-student=" + student.name() + "] [data-testid=grade]";
-        visit.page.waitForCondition(
-                () -> {
-                    visit.page.navigate(world.lms.issuer() + "/gradebook");
-                    return visit.page.locator(row).textContent().equals(grade);
-                },
-                new Page.WaitForConditionOptions().setTimeout(20_000));
     }
 
     @Test
@@ -136,7 +126,7 @@ class FromLaunchToGradebookTest {
             tool.start();
             tool.answer(false);
             tool.handIn();
-            gradebookShows(visit, Person.ADA, "0");
+            visit.gradebookShows(Person.ADA, "0");
 
             visit.page.navigate(world.lms.issuer() + "/modules/final-project");
 
@@ -169,7 +159,8 @@ class FromLaunchToGradebookTest {
                     .map(one -> one.getAttribute("data-question-id"))
                     .toList();
 
-            visit.toolFrame().evaluate("location.reload()");
+            visit.frame().leaves(() -> visit.toolFrame().evaluate("location.reload()"));
+            visit.frame().settle();
             assertThat(visit.frame().hook("submit-attempt")).isVisible();
 
             assertThat(visit.frame().hook("question").all().stream().map(one -> one.getAttribute("data-question-id")))
@@ -240,7 +231,7 @@ class FromLaunchToGradebookTest {
             student.frame().start();
             student.frame().answer(true);
             student.frame().handIn();
-            gradebookShows(student, Person.ADA, "100");
+            student.gradebookShows(Person.ADA, "100");
         }
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
             visit.openChapter();
@@ -252,7 +243,7 @@ class FromLaunchToGradebookTest {
             Locator ada = tool.at("[data-testid=learner-row][data-subject='" + Person.ADA.subject + "']");
             assertThat(ada).hasAttribute("data-progress", "passed");
             assertThat(ada).hasAttribute("data-state", Pattern.compile("sent|confirmed"), within20s());
-            gradebookShows(visit, Person.ADA, "100");
+            visit.gradebookShows(Person.ADA, "100");
         }
         assertThat(world.database()
                         .sql("select count(*) from attempt")
@@ -287,7 +278,7 @@ class FromLaunchToGradebookTest {
 
             world.lms.gradebook().misbehave(Gradebook.Fault.NONE);
 
-            gradebookShows(visit, Person.LINUS, "100");
+            visit.gradebookShows(Person.LINUS, "100");
         }
     }
 
@@ -325,7 +316,7 @@ class FromLaunchToGradebookTest {
 
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "15");
             assertThat(tool.hook("score")).hasAttribute("data-passed", "true");
-            gradebookShows(visit, Person.ADA, "100");
+            visit.gradebookShows(Person.ADA, "100");
         }
     }
 
@@ -337,7 +328,7 @@ class FromLaunchToGradebookTest {
             visit.frame().start();
             visit.frame().answer(true);
             visit.frame().handIn();
-            gradebookShows(visit, Person.GRACE, "100");
+            visit.gradebookShows(Person.GRACE, "100");
 
             world.lms.gradebook().misbehave(Gradebook.Fault.NONE);
             visit.page.waitForCondition(
@@ -348,7 +339,7 @@ class FromLaunchToGradebookTest {
                             .equals("SENT"),
                     new Page.WaitForConditionOptions().setTimeout(30_000));
 
-            gradebookShows(visit, Person.GRACE, "100");
+            visit.gradebookShows(Person.GRACE, "100");
         }
     }
 
@@ -357,6 +348,7 @@ class FromLaunchToGradebookTest {
     void pictures_of_the_way(int width, ColorScheme scheme) {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA, width, scheme)) {
             String suffix = "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+            visit.page.navigate(world.lms.issuer() + "/");
             visit.screenshot("lms" + suffix);
             visit.openChapter();
             assertThat(visit.frame().hook("checkpoint-title")).isVisible();

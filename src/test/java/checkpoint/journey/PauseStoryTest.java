@@ -59,7 +59,7 @@ class PauseStoryTest {
             assertThat(tool.at("section[aria-labelledby=again]")).containsText("Review these sections");
             assertThat(tool.hook("start-attempt")).hasCount(0);
 
-            tool.press("read-missed");
+            tool.pressAway(tool.hook("read-missed"));
             assertThat(tool.at(".notice-wait")).containsText("Take a short break before your next attempt.");
             assertThat(tool.hook("start-attempt")).hasCount(0);
 

@@ -3,7 +3,9 @@ package checkpoint.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import checkpoint.content.checkpoint.Question;
+import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.score.AnswerKey;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
@@ -12,13 +14,19 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
 import practice.Person;
+import practice.Records;
 
 /** One person's browser on a visit to the LMS, with words for what people do there. */
 final class Visit implements AutoCloseable {
@@ -45,17 +53,27 @@ final class Visit implements AutoCloseable {
         this.world = world;
         this.browser = browsers.open(cookies, world.toolUrl, world.lms.issuer(), width, scheme);
         this.page = browser.newPage();
-        page.navigate(world.lms.issuer() + "/");
         become(person);
     }
 
     /** Whether the tool's scripts are gone. */
     private boolean scriptless;
 
+    /** By the request alone that the LMS's form sends: its pages are no part of most stories. */
     void become(Person person) {
-        become(page, person);
+        APIResponse answer = browser.request()
+                .post(
+                        world.lms.issuer() + "/person",
+                        RequestOptions.create()
+                                .setForm(FormData.create().set("person", person.name()))
+                                .setMaxRedirects(0));
+        if (answer.status() != HttpStatus.FOUND.value() && answer.status() != HttpStatus.SEE_OTHER.value()) {
+            throw new AssertionError("the LMS knows no " + person + ": " + answer.status());
+        }
+        answer.dispose();
     }
 
+    /** By the LMS's form, in this tab. */
     void become(Page tab, Person person) {
         tab.navigate(world.lms.issuer() + "/");
         tab.locator("#person").selectOption(person.name());
@@ -193,6 +211,23 @@ final class Visit implements AutoCloseable {
         }
     }
 
+    /** Opens the gradebook, and again whenever the LMS has noted something since, until this is one of the grades of that student. */
+    void gradebookShows(Person student, String grade) {
+        AtomicReference<List<Records.Result>> seen = new AtomicReference<>();
+        page.waitForCondition(
+                () -> {
+                    List<Records.Result> noted = world.lms.records().results();
+                    if (noted.equals(seen.getAndSet(noted))) {
+                        return false;
+                    }
+                    page.navigate(world.lms.issuer() + "/gradebook");
+                    return page.locator("tr[data-student=" + student.name() + "] [data-testid=grade]")
+                            .allTextContents()
+                            .contains(grade);
+                },
+                new Page.WaitForConditionOptions().setTimeout(30_000));
+    }
+
     void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
     }
@@ -203,13 +238,73 @@ final class Visit implements AutoCloseable {
         browsers.close();
     }
 
+    /** What is done to one control of a question: what it is called, where a question has more than one, and what it gets, if not a tick. */
+    private record Move(String question, String label, String value) {
+
+        static Move check(String question, String label) {
+            return new Move(question, label, "");
+        }
+
+        static Move type(String question, String value) {
+            return new Move(question, "", value);
+        }
+    }
+
     /** The tool's page, wherever it stands. */
     final class Surface {
 
         private static final double LONG = 60_000;
+        /** Pixels of the LMS's window that the tool's script leaves to it. */
+        private static final int SPARE = 24;
         /** When all of a page has been read. */
         private static final String READ =
                 "() => document.readyState === 'loading' && new Promise(read => addEventListener('DOMContentLoaded', () => read()))";
+
+        private static final String SETTLE = """
+                (body, room) => new Promise(done => {
+                  const asks = room > 0 && parent !== window;
+                  let height = innerHeight;
+                  let fitting = 0;
+                  let quiet = 0;
+                  const look = () => {
+                    const whole = document.readyState === "complete" && body.dataset.leaves !== "yes";
+                    const said = Math.min(room, Math.max(400, Math.ceil(body.getBoundingClientRect().height)));
+                    fitting = whole && (!asks || innerHeight === said) ? fitting + 1 : 0;
+                    quiet = whole && innerHeight === height ? quiet + 1 : 0;
+                    height = innerHeight;
+                    fitting < 2 && quiet < 18 ? requestAnimationFrame(look) : done();
+                  };
+                  if (!body.dataset.leaves) {
+                    body.dataset.leaves = "no";
+                    window.navigation?.addEventListener("navigate", event => {
+                      if (!event.destination.sameDocument && event.downloadRequest === null) {
+                        body.dataset.leaves = "yes";
+                        event.signal.addEventListener("abort", () => body.dataset.leaves = "no"); // It does not go.
+                        setTimeout(() => body.dataset.leaves = "no", 5000);
+                      }
+                    });
+                  }
+                  look();
+                })""";
+        /** Does each move as its control would be left by hand, and gives back what it found no control for. */
+        private static final String ANSWER = """
+                (body, moves) => moves.filter(([question, label, value]) => {
+                  const text = one => one.textContent.replace(/\\s+/g, " ").trim();
+                  const control = [...body.querySelectorAll(`[data-question-id="${question}"] :is(input:not([type=hidden]), select)`)]
+                    .find(one => label === "" || one.getAttribute("aria-label") === label || [...one.labels].some(it => text(it) === label));
+                  if (!control) {
+                    return true;
+                  }
+                  if (value === "") {
+                    control.checked || control.click();
+                    return !control.checked;
+                  }
+                  control.value = control.matches("select") ? [...control.options].find(one => text(one) === value)?.value : value;
+                  for (const event of ["input", "change"]) {
+                    control.dispatchEvent(new Event(event, { bubbles: true }));
+                  }
+                  return control.value === "";
+                })""";
 
         private final Locator body;
 
@@ -261,7 +356,12 @@ final class Visit implements AutoCloseable {
 
         /** Presses it, and waits until the page is there to which that leads. */
         void pressAway(Locator what) {
-            leaves(body, () -> press(what));
+            leaves(() -> press(what));
+        }
+
+        /** Does what leads to another page, and waits until that is there. */
+        void leaves(Runnable what) {
+            Visit.leaves(body, what);
         }
 
         void comes(String name) {
@@ -280,25 +380,12 @@ final class Visit implements AutoCloseable {
         }
 
         /**
-         * The LMS makes the frame as high as the tool's script asks: until that is done, a click may miss what moves below it. Where the
-         * page is higher than the LMS's window, or nobody asks or heeds it, the frame stands still sooner or later.
+         * The LMS makes the frame as high as the tool's script asks, up to what its own window has: until that is done, a click may miss
+         * what moves below it. Where nobody asks, the page stands still at once; where the LMS does not heed it, sooner or later. A page
+         * that is about to go never stands still: the one after it does.
          */
         void settle() {
-            ofThePage(() -> body.evaluate("""
-                    () => new Promise(done => {
-                      let height = innerHeight;
-                      let fitting = 0;
-                      let quiet = 0;
-                      const look = () => {
-                        const whole = document.readyState === "complete";
-                        const said = Math.max(400, Math.ceil(document.body.getBoundingClientRect().height));
-                        fitting = whole && innerHeight === said ? fitting + 1 : 0;
-                        quiet = whole && innerHeight === height ? quiet + 1 : 0;
-                        height = innerHeight;
-                        fitting < 3 && quiet < 18 ? requestAnimationFrame(look) : done();
-                      };
-                      look();
-                    })"""));
+            ofThePage(() -> body.evaluate(SETTLE, scriptless ? 0 : page.viewportSize().height - SPARE));
         }
 
         void handIn() {
@@ -306,55 +393,79 @@ final class Visit implements AutoCloseable {
             comes("score");
         }
 
-        /** Answers each question that was put, by its plain controls. */
+        /** Answers each question that was put, all in one moment: for what is not about answering. */
         void answer(boolean right) {
-            for (Locator field : hook("question").all()) {
-                answer(field, world.quiz().question(field.getAttribute("data-question-id")), right);
+            List<List<String>> moves = moves(right).stream()
+                    .map(move -> List.of(move.question(), move.label(), move.value()))
+                    .toList();
+            Object missing = body.evaluate(ANSWER, moves);
+            if (!((List<?>) missing).isEmpty()) {
+                throw new AssertionError("no such control: " + missing);
             }
         }
 
-        /** By label, as a person does: a control's value says nothing of the key. */
-        private void answer(Locator field, Question question, boolean right) {
-            switch (question.key()) {
-                case AnswerKey.OneChoice one ->
-                    check(
-                            field,
-                            question.entries()
-                                    .get(
-                                            right
-                                                    ? one.right()
-                                                    : (one.right() + 1)
-                                                            % question.entries().size())
-                                    .text());
-                case AnswerKey.SomeChoices some -> {
-                    for (int i = 0; i < some.choices(); i++) {
-                        if (some.right().contains(i) == right) {
-                            check(field, question.entries().get(i).text());
-                        }
-                    }
-                }
-                case AnswerKey.Truth truth -> check(field, truth.value() == right ? "True" : "False");
-                case AnswerKey.Quantity quantity ->
-                    field.locator("input").fill(right ? quantity.best().value().toPlainString() : "-1");
-                case AnswerKey.Words words ->
-                    field.locator("input").fill(right ? words.accepted().getFirst() : "something else");
-                case AnswerKey.Order order -> {
-                    for (int i = 0; i < order.entries(); i++) {
-                        int place = right ? i : (i + 1) % order.entries();
-                        choose(field, question.entries().get(i).text(), String.valueOf(place + 1));
-                    }
-                }
-                case AnswerKey.Pairs pairs -> {
-                    for (int i = 0; i < question.entries().size(); i++) {
-                        int side = pairs.rightOfLeft().get(i);
-                        int other = (side + 1) % question.targets().size();
-                        choose(
-                                field,
-                                question.entries().get(i).text(),
-                                question.targets().get(right ? side : other).text());
-                    }
+        /** The same by hand, from control to control. */
+        void answerByHand(boolean right) {
+            for (Move move : moves(right)) {
+                Locator field = at("[data-question-id='" + move.question() + "']");
+                if (move.label().isEmpty()) {
+                    field.locator("input").fill(move.value());
+                } else if (move.value().isEmpty()) {
+                    check(field, move.label());
+                } else {
+                    choose(field, move.label(), move.value());
                 }
             }
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<Move> moves(boolean right) {
+            Quiz quiz = world.quiz();
+            List<String> put =
+                    (List<String>) hook("question").evaluateAll("all => all.map(one => one.dataset.questionId)");
+            return put.stream()
+                    .flatMap(id -> moves(quiz.question(id), right).stream())
+                    .toList();
+        }
+
+        /** By label, as a person does: a control's value says nothing of the key. */
+        private static List<Move> moves(Question question, boolean right) {
+            String id = question.id();
+            List<Question.Entry> entries = question.entries();
+            return switch (question.key()) {
+                case AnswerKey.OneChoice one ->
+                    List.of(Move.check(
+                            id,
+                            entries.get(right ? one.right() : (one.right() + 1) % entries.size())
+                                    .text()));
+                case AnswerKey.SomeChoices some ->
+                    IntStream.range(0, some.choices())
+                            .filter(i -> some.right().contains(i) == right)
+                            .mapToObj(i -> Move.check(id, entries.get(i).text()))
+                            .toList();
+                case AnswerKey.Truth truth -> List.of(Move.check(id, truth.value() == right ? "True" : "False"));
+                case AnswerKey.Quantity quantity ->
+                    List.of(Move.type(id, right ? quantity.best().value().toPlainString() : "-1"));
+                case AnswerKey.Words words ->
+                    List.of(Move.type(id, right ? words.accepted().getFirst() : "something else"));
+                case AnswerKey.Order order ->
+                    IntStream.range(0, order.entries())
+                            .mapToObj(i -> new Move(
+                                    id,
+                                    entries.get(i).text(),
+                                    String.valueOf((right ? i : (i + 1) % order.entries()) + 1)))
+                            .toList();
+                case AnswerKey.Pairs pairs ->
+                    IntStream.range(0, entries.size())
+                            .mapToObj(i -> new Move(
+                                    id,
+                                    entries.get(i).text(),
+                                    question.targets()
+                                            .get((pairs.rightOfLeft().get(i) + (right ? 0 : 1))
+                                                    % question.targets().size())
+                                            .text()))
+                            .toList();
+            };
         }
 
         private void check(Locator field, String label) {
