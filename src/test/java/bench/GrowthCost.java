@@ -74,12 +74,13 @@ public final class GrowthCost {
             GrowthCost cost = new GrowthCost(postgres, node, lms, quiz);
             String filled = "";
             long held = 0;
-            cost.measure("empty", "", builds);
-            for (String argument : arguments) {
+            cost.measure("empty", "", false, builds);
+            for (int size = 0; size < arguments.length; size++) {
+                String argument = arguments[size];
                 long wanted = Long.parseLong(argument) * 1000;
-                filled = filled.isEmpty()
-                        ? cost.sample(builds.values().iterator().next())
-                        : postgres.database(filled);
+                if (filled.isEmpty()) {
+                    filled = cost.sample(builds.values().iterator().next());
+                }
                 long begun = System.nanoTime();
                 Filling.fill(postgres.source(filled), wanted - held);
                 held = wanted;
@@ -93,7 +94,7 @@ public final class GrowthCost {
                                         .single()
                                 / wanted,
                         Duration.ofNanos(System.nanoTime() - begun).toSeconds());
-                cost.measure(argument + ",000 attempts", filled, builds);
+                cost.measure(argument + ",000 attempts", filled, size == arguments.length - 1, builds);
             }
         }
         System.exit(0);
@@ -122,10 +123,13 @@ public final class GrowthCost {
                         from n""").query(String.class).single();
     }
 
-    private void measure(String size, String template, Map<String, String> builds)
+    /** Each build works in a copy, but for the last one of the largest size: there may be no room for two of that. */
+    private void measure(String size, String template, boolean largest, Map<String, String> builds)
             throws IOException, InterruptedException, ExecutionException {
+        int left = builds.size();
         for (Map.Entry<String, String> build : builds.entrySet()) {
-            String name = postgres.database(template);
+            left--;
+            String name = largest && left == 0 ? template : postgres.database(template);
             node.start(AttemptCost.settings(lms, postgres.url(name)), build.getValue());
             JdbcClient database = postgres.client(name);
             if (!template.isEmpty()) {
@@ -162,6 +166,9 @@ public final class GrowthCost {
             if (CLOCK && !template.isEmpty() && build.getKey().equals("new")) {
                 System.out.println("  by the clock and in the console, each once:");
                 ByTheClock.measure(postgres, name, lms);
+            }
+            if (!name.equals(template)) {
+                postgres.drop(name);
             }
         }
     }

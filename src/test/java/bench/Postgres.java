@@ -80,6 +80,11 @@ final class Postgres implements AutoCloseable {
         return name;
     }
 
+    /** Gives back the room of a database that is no longer needed. */
+    void drop(String database) {
+        client("postgres").sql("drop database " + database + " with (force)").update();
+    }
+
     String url(String database) {
         return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
