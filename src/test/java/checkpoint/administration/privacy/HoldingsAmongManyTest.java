@@ -48,6 +48,23 @@ class HoldingsAmongManyTest {
                     + " submitted_at, state) select 1, id / 10, id, id, 1, 1, true, now(), 'CONFIRMED' from learner",
             "insert into delivery (registration_id, line_item_id, learner_id, version, score_given, score_maximum, sent_at, answered_at,"
                     + " outcome) select 1, id / 10, id, 1, 1, 1, now(), now(), 'accepted' from learner",
+            "insert into waiting_score (registration_id, resource_link_id, learner_id, attempt_id, score_given, score_maximum, passed,"
+                    + " submitted_at) select 1, id / 10, id, id, 1, 1, true, now() from learner",
+            "insert into gradebook_difference (registration_id, line_item_id, learner_id, finding)"
+                    + " select 1, id / 10, id, 'MISSING' from learner",
+            "insert into course_member (registration_id, course_id, subject, name, read_at)"
+                    + " select 1, id / 10, subject, name, now() from learner",
+            "insert into course_teacher (registration_id, course_id, subject, seen_at)"
+                    + " select 1, id / 10, subject, now() from learner",
+            "insert into accommodation (registration_id, course_id, subject, percent, no_limit, minutes, attempts, revision, changed_at)"
+                    + " select 1, id / 10, subject, 150, false, 0, 0, 1, now() from learner",
+            "insert into concession (registration_id, learner_id, course_id, checkpoint, kind, done_by, done_at)"
+                    + " select 1, id, id / 10, 'chapter', 'PASS_KEPT', 'REGRADE', now() from learner",
+            "insert into regrade_learner (registration_id, regrade_id, learner_id) select 1, id / 10, id from learner",
+            "insert into usage_learner (registration_id, month, learner_id)"
+                    + " select 1, date '2026-09-01' + month * interval '1 month', id from learner, generate_series(0, 2) month",
+            "insert into refusal (reference, at, code, registration_id, path, subject_digest)"
+                    + " select 'R' || id, now(), 'LTI-100', 1, '/', 'digest ' || id from learner",
             "set session_replication_role = origin",
             "vacuum (analyze)");
 
