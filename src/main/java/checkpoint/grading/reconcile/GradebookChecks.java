@@ -20,7 +20,8 @@ class GradebookChecks {
             insert into gradebook_check (registration_id, line_item_id, due_at)
             select i.registration_id, i.id, :night + (i.id * 7919 % 14400) * interval '1 second'
             from line_item i
-            where i.url is not null and 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly' = any(i.scopes)
+            where not exists (select from gradebook_check g where g.registration_id = i.registration_id and g.line_item_id = i.id)
+              and i.url is not null and 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly' = any(i.scopes)
               and exists (select from desired_score s where s.registration_id = i.registration_id and s.line_item_id = i.id)
             on conflict do nothing""";
 
