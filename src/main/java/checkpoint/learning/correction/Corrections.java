@@ -34,12 +34,18 @@ public class Corrections {
             "registration_id, id, course_id, checkpoint, content_digest, voided, mode, state,"
                     + " undoes_passes, asked_at, ended_at";
 
+    private static final String COUNTS = "state in ('ASKED', 'RUNNING', 'DONE')";
+
+    /** Whether a regrade counts at the place of a row of {@code attempt}; {@link #standing} says which. */
+    public static final String STANDS = """
+            exists (select from regrade r
+                    where r.registration_id = attempt.registration_id and r.course_id = attempt.course_id
+                      and r.checkpoint = attempt.checkpoint and r.""" + COUNTS + ")";
+
     private static final String STANDING = "select " + COLUMNS + """
              from regrade
             where registration_id = :registration and course_id = :course and checkpoint = :checkpoint
-              and state in ('ASKED', 'RUNNING', 'DONE')
-            order by id desc limit 1
-            """;
+              and\s""" + COUNTS + " order by id desc limit 1";
 
     private static final String ONE =
             "select content_digest, voided from regrade where registration_id = :registration and id = :id";

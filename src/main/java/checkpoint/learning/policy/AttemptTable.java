@@ -7,6 +7,7 @@ import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
 import checkpoint.learning.concession.LearnerConcessions;
+import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.rules.Adjustments;
 import checkpoint.learning.rules.Rules;
 import java.math.BigDecimal;
@@ -63,11 +64,12 @@ class AttemptTable {
             where registration_id = :registration and id = :attempt
             """ + STILL_OPEN + " for update skip locked";
 
-    private static final String RECORD = """
+    private static final String RECORD =
+            """
             update attempt
             set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed, pass_mark = :mark
             where registration_id = :registration and id = :attempt
-            """ + STILL_OPEN + " returning " + AttemptRows.COLUMNS;
+            """ + STILL_OPEN + " returning " + AttemptRows.COLUMNS + ", " + Corrections.STANDS + " as regrade_stands";
 
     private final JdbcClient database;
 
@@ -77,6 +79,9 @@ class AttemptTable {
 
     /** Identifies an attempt for background work. */
     record Key(long registration, long id) {}
+
+    /** An attempt that was handed in now, and whether a regrade counts for it. */
+    record Ended(Attempt attempt, boolean regradeStands) {}
 
     /** All at a place, by number. One indexed read. */
     List<Attempt> of(Place place) {
@@ -172,7 +177,7 @@ class AttemptTable {
     }
 
     /** Ends an attempt that is locked, judged by this mark. */
-    Attempt record(Attempt attempt, Score score, BigDecimal mark, Instant at) {
+    Ended record(Attempt attempt, Score score, BigDecimal mark, Instant at) {
         return database.sql(RECORD)
                 .param("registration", attempt.place().registration())
                 .param("attempt", attempt.id())
@@ -181,7 +186,8 @@ class AttemptTable {
                 .param("maximum", score.maximum())
                 .param("passed", score.passed())
                 .param("mark", mark)
-                .query((row, index) -> AttemptRows.attempt(row, attempt.place()))
+                .query((row, index) ->
+                        new Ended(AttemptRows.attempt(row, attempt.place()), row.getBoolean("regrade_stands")))
                 .single();
     }
 

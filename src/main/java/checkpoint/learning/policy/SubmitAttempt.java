@@ -247,7 +247,8 @@ public class SubmitAttempt {
         Checkpoint version = version(sheet);
         BigDecimal mark = sheet.passMark(version);
         Score score = sheet.marked(version).score(mark);
-        Attempt ended = correct.atHandIn(sheet, attempts.record(attempt, score, mark, at));
+        AttemptTable.Ended recorded = attempts.record(attempt, score, mark, at);
+        Attempt ended = recorded.regradeStands() ? correct.atHandIn(sheet, recorded.attempt()) : recorded.attempt();
         Standing standing = decide.decide(attempt.place());
         LOG.info(
                 "Attempt {}: learner={}.{} handed in, {} of {}, {}",

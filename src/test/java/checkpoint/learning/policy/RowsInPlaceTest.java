@@ -104,7 +104,8 @@ class RowsInPlaceTest {
                         attempt,
                         new Score(BigDecimal.ONE, BigDecimal.ONE, true),
                         BigDecimal.ONE,
-                        AttemptBench.NOON.plusSeconds(1));
+                        AttemptBench.NOON.plusSeconds(1))
+                .attempt();
 
         assertThat(ended.isOpen()).isFalse();
         assertThat(count("idx_tup_fetch", "attempt") - before).isBetween(1L, 5L);
