@@ -97,6 +97,7 @@ class DeliveryLoop implements SmartLifecycle {
     private Duration turn(boolean told) {
         Optional<Duration> untilDue = told ? Optional.of(Duration.ZERO) : deliver.untilDue();
         if (untilDue.filter(left -> !left.isPositive()).isPresent()) {
+            pace.begins();
             List<CompletableFuture<Void>> started = deliver.start();
             started.forEach(this::follow);
         }
@@ -137,6 +138,7 @@ class DeliveryLoop implements SmartLifecycle {
     private boolean awaitWork(Duration pause) {
         try {
             if (signals.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                TimeUnit.NANOSECONDS.sleep(pace.rest().toNanos());
                 signals.drainPermits();
                 return true;
             }

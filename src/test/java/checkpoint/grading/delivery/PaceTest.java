@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
-    private final Pace pace = new Pace();
+    private long nanoTime;
+    private final Pace pace = new Pace(() -> nanoTime);
 
     @Test
     void a_node_that_waits_for_nothing_looks_every_ten_seconds() {
@@ -25,6 +26,27 @@ class PaceTest {
     void what_is_due_and_cannot_be_had_is_tried_every_second() {
         assertThat(pace.pause(Optional.of(Duration.ofSeconds(-30)))).isEqualTo(Duration.ofSeconds(1));
         assertThat(pace.pause(Optional.of(Duration.ofMillis(10)))).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void the_first_notice_is_followed_at_once() {
+        assertThat(pace.rest().isPositive()).isFalse();
+    }
+
+    @Test
+    void a_notice_right_after_a_claim_waits_for_others_to_join_it() {
+        pace.begins();
+        nanoTime += Duration.ofMillis(5).toNanos();
+
+        assertThat(pace.rest()).isEqualTo(Duration.ofMillis(15));
+    }
+
+    @Test
+    void a_notice_long_after_a_claim_is_followed_at_once() {
+        pace.begins();
+        nanoTime += Duration.ofSeconds(1).toNanos();
+
+        assertThat(pace.rest().isPositive()).isFalse();
     }
 
     @Test
