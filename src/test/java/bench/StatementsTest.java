@@ -110,7 +110,7 @@ class StatementsTest {
                 .hasSizeLessThanOrEqualTo(16);
         assertThat(statements(() -> delivered(learner)))
                 .as("hand-in and delivery")
-                .hasSizeLessThanOrEqualTo(10);
+                .hasSizeLessThanOrEqualTo(9);
         assertThat(statements(learner::goOn)).as("grade and Next").hasSizeLessThanOrEqualTo(4);
     }
 

@@ -19,7 +19,7 @@ returns table (
     tries int, looks int, first_tried_at timestamptz, new_submission boolean, language text, cause text,
     may_be_there numeric[], found_there numeric, confirmed numeric, confirmed_work timestamptz, shown_as numeric,
     shown_given numeric, shown_maximum numeric, shown_at timestamptz, told boolean, unseen boolean, unread_since timestamptz,
-    subject text, checkpoint text, url text, scopes text[], overwrite_when_higher boolean, product_family text, quirks text[])
+    subject text, checkpoint text, url text, scopes text[], column_known boolean, overwrite_when_higher boolean, product_family text, quirks text[])
 language plpgsql
 set jit = off
 set plan_cache_mode = force_generic_plan
@@ -98,7 +98,7 @@ begin
         s.shown_given, s.shown_maximum, s.shown_at, s.told, s.unseen, s.unread_since,
         p.subject::text,
         (select a.checkpoint from attempt a where a.registration_id = s.registration_id and a.id = s.attempt_id),
-        i.url, i.scopes, o.overwrite_when_higher, d.product_family, d.quirks;
+        i.url, i.scopes, i.column_of is not distinct from i.url, o.overwrite_when_higher, d.product_family, d.quirks;
 end $$;
 
 -- When there will be something for a worker to do, as far as is known now: null where nothing waits. Every node asks it while it has nothing

@@ -86,6 +86,7 @@ class ClaimDue {
                 row.getString("checkpoint"),
                 row.getString("url"),
                 List.of((String[]) row.getArray("scopes").getArray()),
+                row.getBoolean("column_known"),
                 given,
                 maximum,
                 row.getBoolean("passed"),

@@ -69,10 +69,12 @@ class ReadBack {
             case ResultReading.Unreadable ignored -> unread(due, MAX_LOOKS_REFUSED);
             case ResultReading.Shows ignored -> {
                 // Before it is said that it stands there, since that is said in the column's points.
-                columns.learnOnce(
-                        registration,
-                        new ColumnPoints.Column(due.lineItem(), due.lineItemUrl(), due.scopes()),
-                        lease::allows);
+                if (!due.columnKnown()) {
+                    columns.learnOnce(
+                            registration,
+                            new ColumnPoints.Column(due.lineItem(), due.lineItemUrl(), due.scopes()),
+                            lease::allows);
+                }
                 seen(due, seen);
             }
             case ResultReading.Nothing ignored -> seen(due, seen);

@@ -146,6 +146,7 @@ class PlatformPlacesTest {
                 "chapter-12",
                 "https://moodle.example/items/1",
                 List.of(),
+                true,
                 BigDecimal.ONE,
                 BigDecimal.ONE,
                 true,
