@@ -1,14 +1,10 @@
 package chaos;
 
-import com.nimbusds.jose.JOSEException;
+import checkpoint.launch.message.TestPlatform;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -67,15 +63,7 @@ final class Platform implements AutoCloseable {
     Platform(String name, long seed) {
         this.name = name;
         this.random = new Random(seed);
-        try {
-            this.key = new RSAKeyGenerator(2048)
-                    .keyID("key-" + name)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        this.key = TestPlatform.newKey("key-" + name);
         this.wire = new Wire(this::serve);
     }
 
@@ -138,14 +126,9 @@ final class Platform implements AutoCloseable {
                                 "lineitems", issuer() + "/items?type_id=1",
                                 "lineitem", issuer() + ITEM + "?type_id=1"))
                 .build();
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
-        try {
-            token.sign(new RSASSASigner(key));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return token.serialize();
+        JWSHeader header =
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+        return TestPlatform.sign(header, claims.toString(), key);
     }
 
     private void serve(Wire.Request request) throws IOException {

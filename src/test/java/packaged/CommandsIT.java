@@ -3,7 +3,6 @@ package packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,11 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -252,28 +250,36 @@ class CommandsIT {
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class BesideARunningTool {
 
-        private EmbeddedPostgres postgres;
+        private final String database = Databases.empty();
         private Map<String, String> settings;
         private Jar tool;
+        private String port;
 
         @BeforeAll
-        void serve() throws IOException, SQLException {
-            postgres = EmbeddedPostgres.start();
-            try (Connection home = postgres.getPostgresDatabase().getConnection();
-                    Statement statement = home.createStatement()) {
-                statement.execute("create database second");
-            }
-            settings = new HashMap<>(serving(postgres));
-            settings.put("CHECKPOINT_CLUSTERS_SECOND_URL", postgres.getJdbcUrl("postgres", "second"));
-            settings.put("CHECKPOINT_CLUSTERS_SECOND_USERNAME", "postgres");
-            tool = Jar.prepared(Prepared.folder(), settings, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
-            tool.awaits("Tomcat started on port (\\d+)");
+        void serve() throws IOException {
+            settings = Map.of(
+                    "SERVER_PORT", String.valueOf(freePort()),
+                    "SPRING_DATASOURCE_URL", database,
+                    "SPRING_DATASOURCE_USERNAME", "postgres",
+                    "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
+                    "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                    "CHECKPOINT_CLUSTERS_SECOND_URL", Databases.empty(),
+                    "CHECKPOINT_CLUSTERS_SECOND_USERNAME", "postgres");
+            tool = Jar.start(settings);
+            port = tool.awaits("Tomcat started on port (\\d+)");
         }
 
         @AfterAll
-        void stop() throws IOException {
+        void stop() {
             tool.close();
-            postgres.close();
+        }
+
+        @Test
+        void serving_shows_the_front_page() {
+            HttpResponse<String> front = Jar.get("http://localhost:" + port + "/");
+
+            assertThat(front.statusCode()).isEqualTo(200);
+            assertThat(front.body()).contains("https://checkpoint.example/lti/login");
         }
 
         @Test
@@ -288,7 +294,7 @@ class CommandsIT {
 
         @Test
         void a_platform_is_moved_to_another_database() throws SQLException {
-            try (Connection home = postgres.getPostgresDatabase().getConnection();
+            try (Connection home = DriverManager.getConnection(database);
                     Statement statement = home.createStatement()) {
                 statement.execute("""
                         insert into registration (name, issuer, client_id, authorization_endpoint, token_endpoint, jwks_uri, status, source,
@@ -308,28 +314,6 @@ class CommandsIT {
                     assertThat(row.getString(1)).isEqualTo("second");
                 }
             }
-        }
-    }
-
-    private static Map<String, String> serving(EmbeddedPostgres postgres) throws IOException {
-        return Map.of(
-                "SERVER_PORT", String.valueOf(freePort()),
-                "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                "SPRING_DATASOURCE_USERNAME", "postgres",
-                "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
-                "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
-    }
-
-    @Test
-    void serving_shows_the_front_page() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Jar jar = Jar.start(serving(postgres))) {
-            String port = jar.awaits("Tomcat started on port (\\d+)");
-
-            HttpResponse<String> front = Jar.get("http://localhost:" + port + "/");
-
-            assertThat(front.statusCode()).isEqualTo(200);
-            assertThat(front.body()).contains("https://checkpoint.example/lti/login");
         }
     }
 

@@ -1,6 +1,5 @@
 package packaged;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,21 +38,19 @@ public final class Prepared {
                 }
             }
         }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Map<String, String> training = Map.of(
-                    "JAVA_HOME",
-                    System.getProperty("java.home"),
-                    "TRAINING_DATABASE_URL",
-                    postgres.getJdbcUrl("postgres", "postgres"),
-                    "TRAINING_DATABASE_USERNAME",
-                    "postgres",
-                    // The operator's own settings have no say in it.
-                    "SPRING_DATASOURCE_URL",
-                    "jdbc:postgresql://production.example/checkpoint");
-            try (Jar script = Jar.prepare(training, FOLDER)) {
-                if (script.ends() != 0) {
-                    throw new IllegalStateException(script.printed());
-                }
+        Map<String, String> training = Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "TRAINING_DATABASE_URL",
+                Databases.empty(),
+                "TRAINING_DATABASE_USERNAME",
+                "postgres",
+                // The operator's own settings have no say in it.
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://production.example/checkpoint");
+        try (Jar script = Jar.prepare(training, FOLDER)) {
+            if (script.ends() != 0) {
+                throw new IllegalStateException(script.printed());
             }
         }
     }

@@ -3,7 +3,6 @@ package packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +12,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,19 +27,14 @@ class PreparedIT {
     @TempDir
     private static Path scratch;
 
-    private static EmbeddedPostgres postgres;
+    private static String database;
     private static Path folder;
 
     @BeforeAll
     @Timeout(600)
-    static void prepare() throws IOException {
-        postgres = EmbeddedPostgres.start();
+    static void prepare() {
+        database = Databases.empty();
         folder = Prepared.folder();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
     }
 
     @Test
@@ -79,7 +72,7 @@ class PreparedIT {
                 folder,
                 Map.of(
                         "SERVER_PORT", String.valueOf(freePort()),
-                        "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                        "SPRING_DATASOURCE_URL", database,
                         "SPRING_DATASOURCE_USERNAME", "postgres",
                         "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
                         "CHECKPOINT_SECRET", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
