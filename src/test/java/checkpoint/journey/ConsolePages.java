@@ -1,7 +1,6 @@
 package checkpoint.journey;
 
-import checkpoint.administration.checkup.Finding;
-import checkpoint.administration.checkup.Finding.Verdict;
+import checkpoint.administration.checkup.SampleFindings;
 import checkpoint.content.authored.AuthoredCheckpoint;
 import checkpoint.launch.message.TestPlatform;
 import checkpoint.launch.token.PresentedLaunch;
@@ -13,8 +12,6 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /** The console's pages that no launch and no row in a database leads to: a check-up, what a registration ends with, the way into the editor. */
 final class ConsolePages {
-
-    private static final String SCHOOL = "https://learning.a-very-long-name-of-a-district.example";
 
     private final AuthoredCheckpoint draft;
     private final PresentedLaunch instructor;
@@ -32,14 +29,14 @@ final class ConsolePages {
                     "console-edited" + who,
                     page("administration/contents/edited", mayChange, "subject", draft, "carried", instructor));
         }
-        pages.put("console-check-up-found", checkUp(true, found()));
+        pages.put("console-check-up-found", checkUp(true, SampleFindings.found()));
         pages.put("registered-moodle", registered("moodle", true, false));
         pages.put("registered-canvas", registered("canvas", true, false));
         pages.put("registered-open", registered("other", false, false));
         pages.put("registered-again", registered("other", false, true));
     }
 
-    private static Shown checkUp(boolean mayChange, List<Finding> findings) {
+    private static Shown checkUp(boolean mayChange, List<?> findings) {
         return page(
                 "administration/checkup/check-up",
                 mayChange,
@@ -47,22 +44,6 @@ final class ConsolePages {
                 TestPlatform.registration(7),
                 "findings",
                 findings);
-    }
-
-    private static List<Finding> found() {
-        return List.of(
-                new Finding("platform", Verdict.GOOD, "good", List.of("Moodle", "moodle.md"), null),
-                new Finding("platform", Verdict.NOTE, "framed", List.of(SCHOOL), null),
-                new Finding("keys", Verdict.GOOD, "good", List.of(2), null),
-                new Finding("clock", Verdict.NOTE, "ahead", List.of(42), null),
-                new Finding(
-                        "token",
-                        Verdict.BAD,
-                        "refused",
-                        List.of(),
-                        "invalid_client: the client_assertion was not signed by a key of " + SCHOOL
-                                + "/mod/lti/certs.php"),
-                new Finding("line-items", Verdict.BAD, "slow", List.of(), null));
     }
 
     private static Shown registered(String family, boolean waiting, boolean updated) {

@@ -11,9 +11,9 @@ import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.learning.authoring.SampleDrafts;
 import checkpoint.learning.concession.LearnerConcessions;
-import checkpoint.learning.linking.PickForm;
-import checkpoint.learning.linking.PresentedPicker;
+import checkpoint.learning.linking.SamplePicker;
 import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
@@ -79,7 +79,7 @@ final class EveryPage {
         // An instructor reads what is right.
         reviews(checkpoint(scratch, "reviewed", "keys: after-submit"));
         doors();
-        AuthorsPages authors = new AuthorsPages(seven, launched(Role.INSTRUCTOR), NOON);
+        SampleDrafts authors = new SampleDrafts(seven, launched(Role.INSTRUCTOR), NOON);
         authors.addTo(pages);
         new ConsolePages(authors.draft(State.OFFERED, Sharing.COURSE), launched(Role.INSTRUCTOR)).addTo(pages);
     }
@@ -260,25 +260,7 @@ final class EveryPage {
     }
 
     private void picking(Checkpoint checkpoint) {
-        PresentedPicker picker = new PresentedPicker("p", "token", "'none'", "en", "moodle");
-        LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-        fields.add("slug", checkpoint.slug());
-        fields.add("points." + checkpoint.slug(), "many");
-        PickForm form = new PickForm(fields);
-        pages.put("picker", picker(picker, checkpoint, form, Map.of()));
-        pages.put(
-                "picker-faults",
-                picker(picker, checkpoint, form, Map.of("points." + checkpoint.slug(), "linking.pick.points.wrong")));
-        pages.put(
-                "picker-preview",
-                new Shown(
-                        "learning/linking/preview",
-                        Map.of(PresentedLaunch.MODEL, picker, "subject", checkpoint, "form", form)));
-        pages.put(
-                "picker-respond",
-                new Shown(
-                        "learning/linking/respond",
-                        Map.of(PresentedLaunch.MODEL, picker, "action", "https://lms.example/return", "jwt", "jwt")));
+        new SamplePicker(checkpoint).addTo(pages);
         PresentedLaunch instructor = launched(Role.INSTRUCTOR);
         pages.put(
                 "choose",
@@ -294,29 +276,6 @@ final class EveryPage {
         pages.put(
                 "unlinked",
                 new Shown("learning/linking/unlinked", Map.of(PresentedLaunch.MODEL, launched(Role.LEARNER))));
-    }
-
-    private static Shown picker(
-            PresentedPicker picker, Checkpoint checkpoint, PickForm form, Map<String, String> faults) {
-        return new Shown(
-                "learning/linking/pick",
-                Map.of(
-                        PresentedLaunch.MODEL,
-                        picker,
-                        "choice",
-                        new Checkpoints.Choice(List.of(checkpoint), List.of(), List.of()),
-                        "writes",
-                        true,
-                        "multiple",
-                        true,
-                        "points",
-                        true,
-                        "dates",
-                        true,
-                        "form",
-                        form,
-                        "faults",
-                        faults));
     }
 
     private void reviews(Checkpoint checkpoint) {

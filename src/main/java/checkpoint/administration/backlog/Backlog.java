@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** The backlog of each platform: how many grades wait, how many need a person, and how the last days went. */
 @Repository
-public class Backlog {
+class Backlog {
 
     // By the index of what is due; what is held or failed has its own index.
     private static final String WAITING = """
@@ -44,13 +44,13 @@ public class Backlog {
     }
 
     /** The backlog of one platform. */
-    public record Counts(long waiting, @Nullable Instant oldest, long held, long failed) {
+    record Counts(long waiting, @Nullable Instant oldest, long held, long failed) {
 
         static final Counts NONE = new Counts(0, null, 0, 0);
     }
 
     /** The last days of one platform. */
-    public record Last(
+    record Last(
             @Nullable Instant success,
             @Nullable Instant error,
             @Nullable String errorWords,

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The console's page of deliveries: what waits at each platform, what was sent last, pause and resume. */
 @Controller
-public class DeliveriesController {
+class DeliveriesController {
 
     private final Backlog backlog;
     private final RecentSends sends;
@@ -122,7 +122,7 @@ public class DeliveriesController {
      *
      * @param away whether its cluster gave no answer, so that nothing is known of it
      */
-    public record PlatformRow(
+    record PlatformRow(
             Registration registration,
             boolean away,
             Backlog.Counts counts,
@@ -136,7 +136,7 @@ public class DeliveriesController {
     }
 
     /** A span in its largest unit. */
-    public record Age(String unit, long amount) {
+    record Age(String unit, long amount) {
 
         static Age of(Duration span) {
             if (span.toDays() > 0) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** The newest sends to platforms. */
 @Repository
-public class RecentSends {
+class RecentSends {
 
     private static final String RECENT = """
             select d.*, r.name from unnest(:registrations::bigint[]) as chosen (id)
@@ -33,7 +33,7 @@ public class RecentSends {
     }
 
     /** One request that was sent. */
-    public record Send(
+    record Send(
             String platform,
             String learner,
             long lineItem,

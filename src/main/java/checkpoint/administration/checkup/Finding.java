@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts fill the sentence in
  * @param words the platform's own, where it refused; shown as they are, never a secret
  */
-public record Finding(
+record Finding(
         String check,
         Verdict verdict,
         String code,
@@ -18,7 +18,7 @@ public record Finding(
         @Nullable String words) {
 
     /** The verdict of a check. */
-    public enum Verdict {
+    enum Verdict {
         GOOD,
         /** It works, and may not tomorrow; or it cannot be told yet. */
         NOTE,

@@ -11,7 +11,7 @@ import java.util.List;
  * @param page from 1
  * @param pages at least 1
  */
-public record AuthoredPage(List<AuthoredRow> rows, String sought, int page, int pages) {
+record AuthoredPage(List<AuthoredRow> rows, String sought, int page, int pages) {
 
     /** The query that asks for another page of the same search. */
     public String query(int other) {

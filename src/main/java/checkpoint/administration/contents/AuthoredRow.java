@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the head of its digest
  * @param state as the course has it
  */
-public record AuthoredRow(
+record AuthoredRow(
         String slug,
         String title,
         String platform,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when this version was first served; {@code null} where the database does not say
  * @param stale whether an older version stays, as what is on disk has faults
  */
-public record CheckpointRow(
+record CheckpointRow(
         String slug,
         String title,
         String root,

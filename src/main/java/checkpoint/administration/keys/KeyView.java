@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when it is removed; {@code null} but for a resting one
  * @param removable whether it may be removed at once
  */
-public record KeyView(
+record KeyView(
         String kid,
         String stage,
         Instant createdAt,

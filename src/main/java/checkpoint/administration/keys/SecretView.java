@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     a key lies under a former value, which the next start mends; {@code drop} where the former values may go
  * @param dropAt when they may go, where that is a matter of time
  */
-public record SecretView(String state, @Nullable Instant dropAt) {
+record SecretView(String state, @Nullable Instant dropAt) {
 
     public static SecretView of(int values, boolean allKeysCurrent, Instant free, Instant now) {
         if (values == 1) {

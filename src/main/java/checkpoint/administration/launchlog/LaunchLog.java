@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the tables {@code refusal}, which is capped, and {@code launch}, which holds two days. */
 @Repository
-public class LaunchLog {
+class LaunchLog {
 
     // Addresses that nothing answers are not launches, and strangers try thousands; by their reference they are found
     // all the same.
@@ -51,7 +51,7 @@ public class LaunchLog {
      * @param begunAt when its login asked the platform; {@code null} where that is not known
      * @param proof what should have shown that the browser is the same
      */
-    public record Refused(
+    record Refused(
             String reference,
             Instant at,
             String code,
@@ -63,10 +63,10 @@ public class LaunchLog {
             @Nullable String proof) {}
 
     /** The number of times something happened, in the last day and the last week. */
-    public record Count(String what, long day, long week) {}
+    record Count(String what, long day, long week) {}
 
     /** Launches that were accepted, by platform and role. */
-    public record Accepted(long registration, String role, long day, long twoDays) {}
+    record Accepted(long registration, String role, long day, long twoDays) {}
 
     List<Refused> recent(@Nullable Long platform) {
         return clusters

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps from the first that is known to the one that failed
  */
-public record Story(LaunchLog.Refused refused, List<Step> steps) {
+record Story(LaunchLog.Refused refused, List<Step> steps) {
 
     /**
      * One step.
@@ -20,7 +20,7 @@ public record Story(LaunchLog.Refused refused, List<Step> steps) {
      * @param text its sentence's key in the bundle
      * @param facts fill it in
      */
-    public record Step(@Nullable Instant at, String text, List<Object> facts) {}
+    record Step(@Nullable Instant at, String text, List<Object> facts) {}
 
     static Story of(LaunchLog.Refused refused) {
         List<Step> steps = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** The record of what administrators did, as {@link checkpoint.tool.audit.AuditLog} writes it. */
 @Repository
-public class AuditRows {
+class AuditRows {
 
     private static final String PAGE = """
             select id, at, administrator, action, subject, detail from audit
@@ -22,7 +22,7 @@ public class AuditRows {
     }
 
     /** One thing that was done. */
-    public record Done(
+    record Done(
             long id,
             Instant at,
             String administrator,

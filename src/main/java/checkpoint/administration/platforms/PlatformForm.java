@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problems keys of the message bundle by field; empty where all is well
  */
-public record PlatformForm(Map<String, String> values, Map<String, String> problems) {
+record PlatformForm(Map<String, String> values, Map<String, String> problems) {
 
     static final String NAME = "name";
     static final String ISSUER = "issuer";

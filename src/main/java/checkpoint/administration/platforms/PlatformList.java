@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** Lists the deployments seen in launches, and counts the refused launches. */
 @Repository
-public class PlatformList {
+class PlatformList {
 
     private static final String DEPLOYMENTS = """
             select deployment_id, product_family, first_seen_at
@@ -37,8 +37,7 @@ public class PlatformList {
     }
 
     /** A deployment that has launched, or that the platform named when it registered itself. */
-    public record SeenDeployment(
-            String deploymentId, @Nullable String product, Instant firstSeenAt) {}
+    record SeenDeployment(String deploymentId, @Nullable String product, Instant firstSeenAt) {}
 
     /** The newest first, two hundred at most; none where its cluster is away. */
     List<SeenDeployment> deployments(long registration) {

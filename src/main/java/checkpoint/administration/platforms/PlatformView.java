@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A platform as the console shows it. */
-public record PlatformView(Registration of, @Nullable String product) {
+record PlatformView(Registration of, @Nullable String product) {
 
     /**
      * One of its addresses.
      *
      * @param elsewhere whether it lives on another host than the issuer, and is no known one of a hosted Canvas
      */
-    public record Endpoint(String label, URI address, boolean elsewhere) {}
+    record Endpoint(String label, URI address, boolean elsewhere) {}
 
     public List<Endpoint> endpoints() {
         return List.of(

@@ -10,10 +10,10 @@ import java.util.Map;
  * @param id of the row; 0 for a platform
  * @param counts tables that have something, with how many rows
  */
-public record HoldingView(String kind, long registration, long id, List<Count> counts) {
+record HoldingView(String kind, long registration, long id, List<Count> counts) {
 
     /** One table. */
-    public record Count(String table, long rows) {}
+    record Count(String table, long rows) {}
 
     static HoldingView of(DataScope whose, Map<PersonalTable, Long> counts) {
         return new HoldingView(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Finds whose data is meant: a learner by their subject, the courses of a platform. */
 @Repository
-public class People {
+class People {
 
     private static final String LEARNER = """
             select id, subject, name, first_seen_at, last_launched_at from learner
@@ -40,7 +40,7 @@ public class People {
     }
 
     /** A learner as stored. */
-    public record FoundLearner(
+    record FoundLearner(
             long id,
             String subject,
             @Nullable String name,
@@ -48,7 +48,7 @@ public class People {
             @Nullable Instant lastLaunchedAt) {}
 
     /** A course as stored; its title is the platform's, and may be missing. */
-    public record FoundCourse(
+    record FoundCourse(
             long id,
             @Nullable String title,
             Instant firstSeenAt,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof what showed that the browser is the same
  * @param seconds from the authentication request to the answer
  */
-public record LaunchReading(
+record LaunchReading(
         String role,
         @Nullable String course,
         @Nullable String checkpoint,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param made what the tool made of it
  * @param refused the last refusal; {@code null} where there was none since the last launch
  */
-public record StoredTestLaunch(
+record StoredTestLaunch(
         long registration,
         String code,
         Instant expiresAt,
@@ -21,5 +21,5 @@ public record StoredTestLaunch(
         @Nullable Refused refused) {
 
     /** Why a launch with the code was refused. */
-    public record Refused(Instant at, String code, String reference) {}
+    record Refused(Instant at, String code, String reference) {}
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the counters, and which courses need a person. */
 @Repository
-public class ReadUsage {
+class ReadUsage {
 
     private static final int CAUSES = 200;
     private static final int NEEDY = 50;
@@ -72,7 +72,7 @@ public class ReadUsage {
     }
 
     /** How often launches were refused for a cause; {@code platform} is {@code null} where it is not known. */
-    public record Cause(LocalDate month, @Nullable String platform, String code, long times) {}
+    record Cause(LocalDate month, @Nullable String platform, String code, long times) {}
 
     /**
      * A course in which somebody has to act.
@@ -82,7 +82,7 @@ public class ReadUsage {
      * @param late grades that have waited for more than a day
      * @param gone gradebook columns that the platform has no more
      */
-    public record CourseInNeed(
+    record CourseInNeed(
             String platform, @Nullable String title, long course, long held, long failed, long late, long gone) {
 
         /** In how many ways. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param median seconds from the hand-in until the platform had the score; {@code null} where nothing was delivered
  * @param slowest the 99th percentile of the same
  */
-public record UsageRow(
+record UsageRow(
         LocalDate month,
         String platform,
         long launches,

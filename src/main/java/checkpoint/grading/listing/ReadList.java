@@ -1,6 +1,5 @@
 package checkpoint.grading.listing;
 
-import checkpoint.platform.access.NextPage;
 import checkpoint.platform.access.ServiceCalls;
 import checkpoint.platform.access.Trouble;
 import checkpoint.platform.outbound.Call;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param value keys and values as the file has them
  * @param blank how many empty rows follow the filled ones
  */
-public record QuestionForm(Map<String, Object> value, int blank) {
+record QuestionForm(Map<String, Object> value, int blank) {
 
     /** In the order in which a form offers them. */
     public static final List<String> TYPES =
@@ -44,14 +44,13 @@ public record QuestionForm(Map<String, Object> value, int blank) {
             Map.entry("id", "id"));
 
     /** One choice; right also where its share of the points says so. */
-    public record Row(int number, String text, boolean correct, String feedback, String credit, boolean fixed) {}
+    record Row(int number, String text, boolean correct, String feedback, String credit, boolean fixed) {}
 
     /** One pair to match. */
-    public record Pair(int number, String left, String right) {}
+    record Pair(int number, String left, String right) {}
 
     /** A question in the list of a draft. */
-    public record Listed(
-            int index, String stem, String type, String objective, List<Fault> faults, List<Fault> warnings) {}
+    record Listed(int index, String stem, String type, String objective, List<Fault> faults, List<Fault> warnings) {}
 
     static QuestionForm of(Map<String, Object> value) {
         return new QuestionForm(value, 1);

@@ -101,7 +101,7 @@ public class Corrections {
     }
 
     /** An attempt's score before a regrade, and the earlier regrade that gave it. */
-    public record Before(Score score, @Nullable Long regrade) {}
+    record Before(Score score, @Nullable Long regrade) {}
 
     /**
      * The line that tells a learner that the score of a regraded attempt has changed.

@@ -23,7 +23,7 @@ import org.springframework.util.MultiValueMap;
  *
  * @param fields by name; those of a checkpoint end in a dot and its slug
  */
-public record PickForm(MultiValueMap<String, String> fields) {
+record PickForm(MultiValueMap<String, String> fields) {
 
     static final PickForm EMPTY = new PickForm(new LinkedMultiValueMap<>());
 

@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The values that every page of a picker carries. Public for their templates. */
-public record PresentedPicker(
+record PresentedPicker(
         String id,
         String token,
         String frameAncestors,

@@ -10,7 +10,6 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.AttemptReason;
 import checkpoint.learning.linking.Linking;
 import checkpoint.learning.linking.UnlinkedPage;
-import checkpoint.learning.rules.CopiedSettings;
 import checkpoint.tool.refusal.Refusal;
 import java.util.Map;
 import java.util.Optional;

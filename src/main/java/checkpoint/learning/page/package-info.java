@@ -6,6 +6,7 @@
             "tool.refusal",
             "content.checkpoint",
             "content.score",
+            "launch.message",
             "launch.record",
             "launch.token",
             "learning.answer",

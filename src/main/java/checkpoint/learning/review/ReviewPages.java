@@ -4,7 +4,6 @@ import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
-import checkpoint.learning.page.HandedInAttempts;
 import checkpoint.learning.policy.Disclosure;
 import checkpoint.learning.view.ReviewView;
 import checkpoint.learning.view.SubmissionView;
@@ -21,11 +20,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ReviewPages {
 
-    private final HandedInAttempts attempts;
+    private final ReviewedAttempts attempts;
     private final Checkpoints checkpoints;
     private final LaunchTokens tokens;
 
-    ReviewPages(HandedInAttempts attempts, Checkpoints checkpoints, LaunchTokens tokens) {
+    ReviewPages(ReviewedAttempts attempts, Checkpoints checkpoints, LaunchTokens tokens) {
         this.attempts = attempts;
         this.checkpoints = checkpoints;
         this.tokens = tokens;

@@ -13,8 +13,10 @@
             "launch.message",
             "launch.record",
             "launch.token",
+            "learning.answer",
+            "learning.attempt",
+            "learning.correction",
             "learning.linking",
-            "learning.page",
             "learning.policy",
             "learning.rules",
             "learning.view"

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The headings of a checkpoint's page by their ids, so that a question can name the passage that teaches it. */
-public final class Passages {
+final class Passages {
 
     private final Map<String, String> titles = new HashMap<>();
 

@@ -45,7 +45,7 @@ public record QuestionView(
         boolean answered) {
 
     /** A radio button or a checkbox; {@code html} is its label. */
-    public record Option(int value, String html, boolean chosen) {
+    record Option(int value, String html, boolean chosen) {
 
         /** Its name, where its label cannot be one. */
         public @Nullable String name() {
@@ -54,7 +54,7 @@ public record QuestionView(
     }
 
     /** A select; {@code html} is its label. */
-    public record Row(String field, String html, List<Pick> picks) {
+    record Row(String field, String html, List<Pick> picks) {
 
         /** Its name, where its label cannot be one. */
         public @Nullable String name() {
@@ -63,7 +63,7 @@ public record QuestionView(
     }
 
     /** An option of a select, as plain text. */
-    public record Pick(int value, String text, boolean chosen) {}
+    record Pick(int value, String text, boolean chosen) {}
 
     /** The question as words, where the browser cannot take them from the stem. */
     public @Nullable String stemName() {

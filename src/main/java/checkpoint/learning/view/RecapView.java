@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pieces the page, cut after the heading of each passage that was missed
  */
-public record RecapView(List<Piece> pieces) {
+record RecapView(List<Piece> pieces) {
 
     /** Deeper headings would make the contents as long as the page. */
     private static final int DEEPEST = 3;
@@ -24,8 +24,7 @@ public record RecapView(List<Piece> pieces) {
      * @param missed whether it ends with the heading of a passage that was missed
      * @param next the passage that the trail goes on with; {@code null} where it ends
      */
-    public record Piece(
-            String html, boolean missed, @Nullable Heading next) {}
+    record Piece(String html, boolean missed, @Nullable Heading next) {}
 
     /**
      * The page.

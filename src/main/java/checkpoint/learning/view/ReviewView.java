@@ -32,7 +32,7 @@ public record ReviewView(
         @Nullable String passageTitle) {
 
     /** In words on the page, never by colour alone. */
-    public enum Verdict {
+    enum Verdict {
         RIGHT,
         PARTLY,
         WRONG,
@@ -40,7 +40,7 @@ public record ReviewView(
     }
 
     /** The mark of one choice, entry or field. */
-    public enum Mark {
+    enum Mark {
         RIGHT,
         /** It earns a part of the points. */
         PARTLY,

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * alone is ever changed; the copies follow within a minute, and are there when a registration comes.
  */
 @Component
-public class RegistrationCopies {
+class RegistrationCopies {
 
     private static final String OF_CLUSTER = "select jsonb_agg(to_jsonb(r)) from registration r where r.cluster = ?";
     private static final String ONE = "select jsonb_build_array(to_jsonb(r)) from registration r where r.id = ?";

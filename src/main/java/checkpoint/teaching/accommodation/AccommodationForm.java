@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The form of what one learner has beside the others. Public for its template. */
-public final class AccommodationForm {
+final class AccommodationForm {
 
     /** The factors for a time limit, in percent, and no limit at all. */
     public static final List<String> FACTORS = List.of("125", "150", "175", "200", "300", AccommodationForm.NO_LIMIT);

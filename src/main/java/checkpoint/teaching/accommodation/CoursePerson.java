@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param came whether they have ever opened a checkpoint there
  * @param accommodation what they have beside the others
  */
-public record CoursePerson(String subject, @Nullable String name, boolean came, Accommodation accommodation) {
+record CoursePerson(String subject, @Nullable String name, boolean came, Accommodation accommodation) {
 
     /** Their name on a page. */
     public String shown() {

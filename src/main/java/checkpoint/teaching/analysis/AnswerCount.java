@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param upper share of the upper third, by the rest of the attempt
  * @param lower share of the lower third
  */
-public record AnswerCount(
+record AnswerCount(
         @Nullable String label,
         @Nullable String key,
         boolean isRight,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param passes by attempt, from the first on
  * @param harvest {@code null} where nothing points to it
  */
-public record Answers(
+record Answers(
         Checkpoint version,
         boolean later,
         double passMark,

@@ -20,7 +20,7 @@ public record Bars(List<Bar> all, @Nullable Integer mark) {
      *
      * @param marked whether it is drawn as what is right
      */
-    public record Bar(int x, int y, int width, int height, boolean marked) {}
+    record Bar(int x, int y, int width, int height, boolean marked) {}
 
     /** Bars for these counts, the largest as high as the chart. */
     public static Bars of(long[] counts, java.util.function.IntPredicate marked, @Nullable Double mark) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name its words are {@code answers.flag.<name>}
  * @param arguments of the words
  */
-public record Flag(String name, List<Object> arguments) {
+record Flag(String name, List<Object> arguments) {
 
     /** As its sentence takes them: shares in percent. */
     public Object[] rounded() {

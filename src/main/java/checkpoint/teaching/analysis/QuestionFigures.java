@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param discrimination its correlation with the rest of the attempt; {@code null} where there is none
  * @param seconds {@code null} where that is not known of enough answers
  */
-public record QuestionFigures(
+record QuestionFigures(
         int number,
         Question question,
         long seen,

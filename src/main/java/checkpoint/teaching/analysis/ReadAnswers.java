@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what was counted, and tells its figures. Versions that ask the same questions with the same keys are one. */
 @Component
-public class ReadAnswers {
+class ReadAnswers {
 
     /** Images carry their version in their address. */
     private static final Pattern VERSION = Pattern.compile("/content/[0-9a-f]{64}/");
@@ -41,7 +41,7 @@ public class ReadAnswers {
      * @param digests of all of them
      * @param newest the one that is offered now, or else any
      */
-    public record Edition(List<String> digests, Checkpoint newest, AttemptTally first, AttemptTally all) {
+    record Edition(List<String> digests, Checkpoint newest, AttemptTally first, AttemptTally all) {
 
         public boolean has(@Nullable String digest) {
             return digests.contains(digest);

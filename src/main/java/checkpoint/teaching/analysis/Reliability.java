@@ -6,7 +6,7 @@ import checkpoint.teaching.statistics.Items;
 import checkpoint.teaching.statistics.Scores;
 
 /** The reliability of the scores: whichever figure the design of the quiz allows. */
-public sealed interface Reliability {
+sealed interface Reliability {
 
     /** Everybody answered the same questions. */
     record ByAlpha(Alpha alpha) implements Reliability {

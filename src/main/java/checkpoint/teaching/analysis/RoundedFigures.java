@@ -3,7 +3,7 @@ package checkpoint.teaching.analysis;
 import checkpoint.teaching.statistics.Interval;
 
 /** Figures as sentences take them. */
-public final class RoundedFigures {
+final class RoundedFigures {
 
     private static final double HUNDREDTHS = 100;
 

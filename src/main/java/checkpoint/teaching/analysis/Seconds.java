@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param quarter a quarter took less
  * @param threeQuarters a quarter took longer
  */
-public record Seconds(long known, long median, long quarter, long threeQuarters) {
+record Seconds(long known, long median, long quarter, long threeQuarters) {
 
     static Optional<Seconds> of(long[] times) {
         long known = Arrays.stream(times).sum();

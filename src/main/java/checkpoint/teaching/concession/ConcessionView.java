@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param gateOpen whether nothing is left to open
  * @param reason what was typed, where a form comes back
  */
-public record ConcessionView(
+record ConcessionView(
         long learner,
         @Nullable String name,
         List<Concession> all,

@@ -3,7 +3,7 @@ package checkpoint.teaching.gate;
 import java.util.Locale;
 
 /** The checks of a gate, in the order of the page. Public for its template. */
-public enum GateCheck {
+enum GateCheck {
     /** Whether scores may be sent and read. */
     SERVICES,
     /** The column in the gradebook, and its points. */

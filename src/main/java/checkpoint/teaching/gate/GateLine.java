@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at a date that the sentence ends with; {@code null} where it has none
  * @param words the platform's own, shown as they are; {@code null} where it said nothing
  */
-public record GateLine(
+record GateLine(
         GateCheck check,
         GateState state,
         String code,

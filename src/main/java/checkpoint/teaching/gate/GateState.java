@@ -3,7 +3,7 @@ package checkpoint.teaching.gate;
 import java.util.Locale;
 
 /** The outcome of one check of a gate. Public for its template. */
-public enum GateState {
+enum GateState {
     GOOD,
     /** It cannot be seen from here, or it may become a trouble. */
     LOOK,

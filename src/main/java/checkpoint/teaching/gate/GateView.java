@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param product which the platform is; {@code null} where it is none that is known
  */
-public record GateView(List<GateLine> lines, @Nullable KnownProduct product) {
+record GateView(List<GateLine> lines, @Nullable KnownProduct product) {
 
     /** The worst of its lines. */
     public GateState verdict() {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** The stored history of one learner at a checkpoint. Public for its template. */
 @Repository
-public class History {
+class History {
 
     private static final String ATTEMPTS = """
             select a.id, a.number, a.started_at, a.deadline, a.submitted_at, a.score_given, a.score_maximum, a.passed,
@@ -46,7 +46,7 @@ public class History {
      * @param savedAt when the newest was saved; {@code null}: none was
      * @param discarded whether an instructor has counted it out
      */
-    public record PastAttempt(
+    record PastAttempt(
             long id,
             int number,
             Instant startedAt,
@@ -75,7 +75,7 @@ public class History {
      * @param status {@code null} where no answer came
      * @param answer in the platform's own words
      */
-    public record PastSend(
+    record PastSend(
             Instant at,
             BigDecimal given,
             BigDecimal maximum,

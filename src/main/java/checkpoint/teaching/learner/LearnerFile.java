@@ -14,7 +14,7 @@ import java.util.List;
  * @param before what other rooms put before the attempts
  * @param after and behind them
  */
-public record LearnerFile(
+record LearnerFile(
         Person person,
         List<History.PastAttempt> attempts,
         List<SavedAnswer> saved,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Launches of one learner into one course that were refused, so far as a verified message said whose they were. Public for its template. */
 @Repository
-public class RefusedLaunches {
+class RefusedLaunches {
 
     // A course without a context is that of its one link.
     private static final String REFUSED = """
@@ -37,7 +37,7 @@ public class RefusedLaunches {
      * @param code its words are found by it
      * @param reference an administrator finds it by this
      */
-    public record Refused(Instant at, String code, String reference) {}
+    record Refused(Instant at, String code, String reference) {}
 
     /** The newest, the newest first; kept for 30 days. */
     List<Refused> of(Launch launch, String subject) {

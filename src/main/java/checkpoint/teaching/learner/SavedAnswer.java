@@ -13,7 +13,7 @@ import java.util.List;
  * @param lines in the order of the page
  * @param lang of the checkpoint
  */
-public record SavedAnswer(int number, String stem, List<ElsewhereView.Line> lines, String lang) {
+record SavedAnswer(int number, String stem, List<ElsewhereView.Line> lines, String lang) {
 
     /** Those questions that have an answer. */
     static List<SavedAnswer> of(Checkpoint version, Sheet sheet) {

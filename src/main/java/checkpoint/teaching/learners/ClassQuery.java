@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param group id of a group or name of a section; empty: the whole class
  * @param page from 1
  */
-public record ClassQuery(String filter, String sort, String search, String group, int page) {
+record ClassQuery(String filter, String sort, String search, String group, int page) {
 
     public static final String STUCK = "stuck";
     /** All whose grade waits for a person. */

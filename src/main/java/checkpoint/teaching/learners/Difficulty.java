@@ -3,7 +3,7 @@ package checkpoint.teaching.learners;
 import java.util.Locale;
 
 /** The difficulty of a learner who does not get on without help. Public for templates. */
-public enum Difficulty {
+enum Difficulty {
     /** Failed three times or more. */
     FAILED_OFTEN,
     /** Has an attempt open in which nothing was saved for a day. */

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param passMark in percent
  */
-public record Picture(List<Bar> steps, List<Bar> scores, List<Bar> attempts, BigDecimal passMark) {
+record Picture(List<Bar> steps, List<Bar> scores, List<Bar> attempts, BigDecimal passMark) {
 
     private static final int BINS = 10;
     private static final int MOST_ATTEMPTS = 5;
@@ -23,7 +23,7 @@ public record Picture(List<Bar> steps, List<Bar> scores, List<Bar> attempts, Big
      * @param good whether it lies at or above the pass mark, or is the pass
      * @param share of the largest of its list, in percent
      */
-    public record Bar(String name, int count, boolean good, int share) {}
+    record Bar(String name, int count, boolean good, int share) {}
 
     static Picture of(List<RollRow> all, BigDecimal passMark) {
         List<RollRow> rows = all.stream()

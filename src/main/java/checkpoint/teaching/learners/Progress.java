@@ -3,7 +3,7 @@ package checkpoint.teaching.learners;
 import java.util.Locale;
 
 /** The progress of a learner at a checkpoint. Public for templates. */
-public enum Progress {
+enum Progress {
     NOT_STARTED,
     /** Has opened the page, and begun no attempt. */
     READING,

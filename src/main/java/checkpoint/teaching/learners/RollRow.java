@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stuck why they do not get on; {@code null} where they do
  * @param groups ids of their groups or names of their sections, as the roster says
  */
-public record RollRow(
+record RollRow(
         @Nullable Long learner,
         @Nullable Long member,
         String subject,
@@ -44,7 +44,7 @@ public record RollRow(
      * @param firstAt when they first opened it or began an attempt; {@code null}: never
      * @param lastAt when they last did something here; {@code null}: never
      */
-    public record Work(
+    record Work(
             int attempts,
             int failed,
             @Nullable BigDecimal given,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param roster what is known of who is enrolled; {@code null}: nothing yet
  * @param groups that can be chosen, by name
  */
-public record RollView(
+record RollView(
         Checkpoint checkpoint,
         ClassQuery asked,
         List<RollRow> rows,

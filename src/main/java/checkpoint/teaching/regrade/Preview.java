@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reworded ids of questions that the corrected version asks in other words
  * @param nothingLeft names of those of whose attempt nothing would be left to mark
  */
-public record Preview(
+record Preview(
         int attempts,
         Map<RemarkedScore.Change, Integer> learners,
         int passNow,
@@ -46,7 +46,7 @@ public record Preview(
      *
      * @param name {@code null} where the platform sent none
      */
-    public record Row(long learner, @Nullable String name, int attempt, RemarkedScore remarked) {
+    record Row(long learner, @Nullable String name, int attempt, RemarkedScore remarked) {
 
         /** The most important change first, then by name. */
         static final Comparator<Row> BY_CHANGE = Comparator.comparing(
@@ -73,7 +73,7 @@ public record Preview(
      *
      * @param stem as plain text, with its formulas in one line; cut where it is long
      */
-    public record Asked(String id, String stem, int attempts) {
+    record Asked(String id, String stem, int attempts) {
 
         private static final int LONGEST_STEM = 120;
 
@@ -91,7 +91,7 @@ public record Preview(
     }
 
     /** A question that stays as it was marked, for these learners. */
-    public record Kept(String question, QuestionMatch.Why why, List<String> learners) {
+    record Kept(String question, QuestionMatch.Why why, List<String> learners) {
 
         /** The first names, for one line. */
         public String names() {

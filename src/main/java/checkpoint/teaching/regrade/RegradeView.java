@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed by that one
  * @param undoable whether it may still be undone
  */
-public record RegradeView(
+record RegradeView(
         Preview preview,
         String digest,
         Map<String, VoidTreatment> voided,

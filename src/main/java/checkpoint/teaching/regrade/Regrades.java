@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables {@code regrade} and {@code regrade_learner}: what was asked for, and how far it has come. */
 @Repository
-public class Regrades {
+class Regrades {
 
     // Two presses at the same moment, and a page that was shown before somebody else's, change nothing.
     private static final String ASK = """
@@ -115,10 +115,10 @@ public class Regrades {
      * @param learners of whom it is
      * @param troubled those that could not be marked, and are tried again later
      */
-    public record Progress(long learners, long done, long troubled) {}
+    record Progress(long learners, long done, long troubled) {}
 
     /** Counts the learners whose scores it has changed, unless that was undone. */
-    public record Changed(long raised, long lowered, long passed) {}
+    record Changed(long raised, long lowered, long passed) {}
 
     /**
      * Asks for one.

@@ -99,7 +99,7 @@ public final class Page {
      *
      * @param apart whether it runs in its own direction
      */
-    public record Piece(String text, boolean apart) {}
+    record Piece(String text, boolean apart) {}
 
     /** The same in parts, for a page sets them apart by elements where plain text needs invisible signs. */
     public List<Piece> pieces(Sentence said) {

@@ -4,7 +4,6 @@ import checkpoint.launch.token.LaunchTokens;
 import checkpoint.tool.language.SpokenLanguages;
 import checkpoint.tool.page.Page;
 import checkpoint.tool.page.Presentation;
-import checkpoint.tool.page.ReadingDirection;
 import checkpoint.tool.page.Tour;
 import checkpoint.tool.setup.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;

@@ -6,7 +6,7 @@ import checkpoint.launch.message.Bench;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
-import checkpoint.learning.linking.PresentedPicker;
+import checkpoint.learning.linking.SamplePicker;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.WholeTool;
 import checkpoint.tool.page.Page;
@@ -49,7 +49,7 @@ class LanguageOfAPageTest {
         if (browser != null) {
             request.addHeader("Accept-Language", browser);
         }
-        return pages.page(request, new PresentedPicker("p", "token", "'none'", launch, null), template, null, null);
+        return pages.page(request, SamplePicker.presented(launch), template, null, null);
     }
 
     private String get(String path) {

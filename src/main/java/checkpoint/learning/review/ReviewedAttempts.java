@@ -1,4 +1,4 @@
-package checkpoint.learning.page;
+package checkpoint.learning.review;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows submitted attempts of a course. The caller decides who may read them. */
 @Component
-public class HandedInAttempts {
+class ReviewedAttempts {
 
     private static final String WHOSE = """
             select a.learner_id, a.checkpoint, a.number, l.name
@@ -40,7 +40,7 @@ public class HandedInAttempts {
     private final Checkpoints checkpoints;
     private final MarkAgain marks;
 
-    HandedInAttempts(
+    ReviewedAttempts(
             JdbcClient database, ReadAttempts attempts, Sheets sheets, Checkpoints checkpoints, MarkAgain marks) {
         this.database = database;
         this.attempts = attempts;

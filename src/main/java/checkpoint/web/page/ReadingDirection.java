@@ -1,4 +1,4 @@
-package checkpoint.tool.page;
+package checkpoint.web.page;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The pages that run in the direction of the language that their reader asked for, also where that is none of ours: content in Hebrew stands among
  * English words then. What only those who run things read has no such content, and runs as its own words do.
  */
-public final class ReadingDirection {
+final class ReadingDirection {
 
     /** The wings whose templates learners and instructors meet. */
     private static final Set<String> WITH_CONTENT = Set.of("launch", "learning", "teaching");

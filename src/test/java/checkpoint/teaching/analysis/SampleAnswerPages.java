@@ -1,9 +1,8 @@
-package checkpoint.journey;
+package checkpoint.teaching.analysis;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
-import checkpoint.teaching.analysis.QuestionFigures;
-import checkpoint.teaching.analysis.SampleAnswers;
+import checkpoint.teaching.desk.Framed;
 import checkpoint.teaching.desk.Notice;
 import checkpoint.teaching.tally.CountedAnswers;
 import checkpoint.teaching.tally.SampleTallies;
@@ -11,23 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the answers say, for {@link EveryPage}. */
-final class AnswersPages {
-
-    /** A page in the desk's frame. */
-    interface Framed {
-        Shown page(String tab, String template, Notice notice, Map<String, Object> model);
-    }
+/** What the answers say. */
+public final class SampleAnswerPages {
 
     private final Checkpoint checkpoint;
     private final Framed desk;
 
-    AnswersPages(Checkpoint checkpoint, Framed desk) {
+    public SampleAnswerPages(Checkpoint checkpoint, Framed desk) {
         this.checkpoint = checkpoint;
         this.desk = desk;
     }
 
-    void addTo(Map<String, Shown> pages) {
+    public void addTo(Map<String, Shown> pages) {
         String fooled = checkpoint.quiz().questions().getFirst().id();
         SampleAnswers many = SampleAnswers.of(
                 checkpoint,

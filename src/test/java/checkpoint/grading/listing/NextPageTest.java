@@ -1,4 +1,4 @@
-package checkpoint.platform.access;
+package checkpoint.grading.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package checkpoint.journey;
+package checkpoint.learning.authoring;
 
 import checkpoint.content.authored.AuthoredCheckpoint;
 import checkpoint.content.authored.AuthoredCheckpoint.Sharing;
@@ -19,7 +19,6 @@ import checkpoint.content.strength.GateStrength;
 import checkpoint.content.transfer.ImportQuizzes;
 import checkpoint.content.transfer.KeptReport;
 import checkpoint.launch.token.PresentedLaunch;
-import checkpoint.learning.authoring.QuestionForm;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.learning.view.QuestionPreview;
 import checkpoint.tool.language.Sentence;
@@ -31,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The pages on which instructors write. */
-final class AuthorsPages {
+public final class SampleDrafts {
 
     private static final String PLACE = "learning/authoring/";
     private static final String GIFT = "::Capital:: Capital of France? {=Paris ~Lyon}\n\n::Essay:: Discuss. {}\n";
@@ -55,13 +54,13 @@ final class AuthorsPages {
     private final PresentedLaunch instructor;
     private final Instant noon;
 
-    AuthorsPages(Checkpoint seven, PresentedLaunch instructor, Instant noon) {
+    public SampleDrafts(Checkpoint seven, PresentedLaunch instructor, Instant noon) {
         this.seven = seven;
         this.instructor = instructor;
         this.noon = noon;
     }
 
-    void addTo(Map<String, Shown> pages) {
+    public void addTo(Map<String, Shown> pages) {
         AuthoredCheckpoint draft = draft(State.DRAFT, Sharing.COURSE);
         AuthoredCheckpoint offered = draft(State.OFFERED, Sharing.PLATFORM);
         Judgement good = new Judgement(
@@ -355,7 +354,7 @@ final class AuthorsPages {
         return Map.of("checkpoints", result.checkpoints(), "report", result.report(), "batch", "b");
     }
 
-    AuthoredCheckpoint draft(State state, Sharing sharing) {
+    public AuthoredCheckpoint draft(State state, Sharing sharing) {
         return new AuthoredCheckpoint(
                 1L,
                 1,

@@ -1,4 +1,4 @@
-package checkpoint.learning.rules;
+package checkpoint.learning.page;
 
 import checkpoint.launch.message.Ancestry;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
  * history. Not their dates, which were of last term; and nobody's accommodation.
  */
 @Repository
-public class CopiedSettings {
+class CopiedSettings {
 
     private static final Logger LOG = LoggerFactory.getLogger(CopiedSettings.class);
 

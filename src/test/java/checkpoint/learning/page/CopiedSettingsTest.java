@@ -1,4 +1,4 @@
-package checkpoint.learning.rules;
+package checkpoint.learning.page;
 
 import static checkpoint.learning.policy.AttemptBench.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.launch.message.Ancestry;
 import checkpoint.learning.policy.AttemptBench;
+import checkpoint.learning.rules.CourseSettings;
+import checkpoint.learning.rules.InCourse;
+import checkpoint.learning.rules.StoredSettings;
 import checkpoint.testing.TestPostgres;
 import java.math.BigDecimal;
 import java.time.Duration;

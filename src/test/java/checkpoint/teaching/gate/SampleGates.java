@@ -1,28 +1,25 @@
-package checkpoint.journey;
+package checkpoint.teaching.gate;
 
 import checkpoint.launch.signs.KnownProduct;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
-import checkpoint.teaching.gate.GateCheck;
-import checkpoint.teaching.gate.GateLine;
-import checkpoint.teaching.gate.GateState;
-import checkpoint.teaching.gate.GateView;
+import checkpoint.teaching.desk.Framed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** The check of a gate: with faults as Canvas has them, and where all is well. */
-final class GatePages {
+public final class SampleGates {
 
-    private final AnswersPages.Framed desk;
+    private final Framed desk;
     private final Instant noon;
 
-    GatePages(AnswersPages.Framed desk, Instant noon) {
+    public SampleGates(Framed desk, Instant noon) {
         this.desk = desk;
         this.noon = noon;
     }
 
-    void addTo(Map<String, Shown> pages) {
+    public void addTo(Map<String, Shown> pages) {
         BigDecimal hundred = new BigDecimal(100);
         pages.put(
                 "desk-gate",

@@ -1,9 +1,15 @@
-package checkpoint.platform.key;
+package checkpoint.administration.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.administration.keys.KeyView;
-import checkpoint.administration.keys.SecretView;
+import checkpoint.platform.key.KeySetController;
+import checkpoint.platform.key.KeyVault;
+import checkpoint.platform.key.RotateKeys;
+import checkpoint.platform.key.SecretValues;
+import checkpoint.platform.key.SigningKeys;
+import checkpoint.platform.key.StoredKey;
+import checkpoint.platform.key.StoredToolKeys;
+import checkpoint.platform.key.ToolKeys;
 import checkpoint.testing.Desk;
 import checkpoint.testing.DeskVisit;
 import checkpoint.testing.RunningTool;
@@ -21,6 +27,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,7 +46,7 @@ class RotateKeysTest {
     void oneKey() {
         TOOL.getBean(JdbcClient.class).sql("delete from signing_key").update();
         TOOL.getBean(JdbcClient.class).sql("delete from audit").update();
-        TOOL.getBean(PrepareKeys.class).afterSingletonsInstantiated();
+        TOOL.getBean("prepareKeys", SmartInitializingSingleton.class).afterSingletonsInstantiated();
         TOOL.getBean(StoredToolKeys.class).changed();
         TOOL.getBean(KeySetController.class).changed();
         desk.signIn("admin", "only-for-these-tests");

@@ -1,4 +1,4 @@
-package checkpoint.platform.access;
+package checkpoint.grading.listing;
 
 import checkpoint.platform.outbound.Reply;
 import checkpoint.platform.outbound.WebAddress;
@@ -9,11 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the next page of a service's list: the {@code Link} header's {@code rel="next"} (RFC 8288; AGS 3.2.4, Names and Roles 2.4.2). */
-public final class NextPage {
+final class NextPage {
 
     // Moodle prints rel=“next” with typographic quotes, and &amp; in the address. What arrives of such a quote depends
-    // on who
-    // decoded it: itself, three Latin letters, or question marks. So whatever is no ASCII letter or digit is let pass.
+    // on
+    // who decoded it: itself, three Latin letters, or question marks. So anything but an ASCII letter or digit may
+    // stand there.
     private static final Pattern NEXT = Pattern.compile(
             "<([^>]*)>\\s*;[^,<]*?\\brel\\s*=[^A-Za-z0-9,;<=]{0,12}next(?![\\w-])", Pattern.CASE_INSENSITIVE);
 
