@@ -344,11 +344,8 @@ final class Visit implements AutoCloseable {
         void pressUntil(Locator what, BooleanSupplier there) {
             page.waitForCondition(
                     () -> {
-                        // On the page that is to come: what is marked while the one before it goes breaks off.
-                        comes(what);
-                        settle();
                         pressAway(what);
-                        body.evaluate(READ);
+                        ofThePage(() -> body.evaluate(READ));
                         return there.getAsBoolean();
                     },
                     new Page.WaitForConditionOptions().setTimeout(LONG));
@@ -356,11 +353,13 @@ final class Visit implements AutoCloseable {
 
         /** Presses it, and waits until the page is there to which that leads. */
         void pressAway(Locator what) {
+            comes(what);
             leaves(() -> press(what));
         }
 
-        /** Does what leads to another page, and waits until that is there. */
+        /** Does what leads to another page, and waits until that is there. What is marked is no page that is about to go. */
         void leaves(Runnable what) {
+            settle();
             Visit.leaves(body, what);
         }
 
