@@ -6,7 +6,6 @@ import checkpoint.journey.Browsers.Cookies;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -68,9 +67,7 @@ class CheckUpAndTestLaunchTest {
         page.bringToFront();
         for (int width : new int[] {320, 1280}) {
             page.setViewportSize(width, 1000);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
+            Pictures.takeWhole(page, name + "-" + width);
             page.frames()
                     .forEach(frame -> Assertions.assertThat(frame.evaluate(
                                     "document.documentElement.scrollWidth > document.documentElement.clientWidth"))

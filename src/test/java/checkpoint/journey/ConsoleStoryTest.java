@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -150,9 +149,7 @@ class ConsoleStoryTest {
         Assertions.assertThat(page.evaluate(AXE, scheme == ColorScheme.DARK ? List.of("color-contrast") : null))
                 .as(looked)
                 .isEqualTo(List.of());
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screenshots", "console-" + looked + ".png")));
+        Pictures.takeWhole(page, "console-" + looked);
     }
 
     private static void fits(Page page, String name) {

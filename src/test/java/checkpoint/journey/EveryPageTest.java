@@ -665,8 +665,7 @@ class EveryPageTest {
 
     @Test
     void pictures_are_left_where_they_are_asked_for() {
-        String folder = System.getProperty("pictures");
-        if (folder == null) {
+        if (!Pictures.areAskedFor()) {
             return;
         }
         String only = System.getProperty("only", "");
@@ -679,37 +678,34 @@ class EveryPageTest {
                 page.setViewportSize(width, HEIGHT);
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     scheme(scheme);
-                    picture(folder, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+                    Pictures.takeWhole(
+                            page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
                 }
             }
             scheme(ColorScheme.LIGHT);
             page.setViewportSize(FRAME, HEIGHT);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            picture(folder, name + "-paper");
+            Pictures.takeWhole(page, name + "-paper");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
-            picture(folder, name + "-forced");
+            Pictures.takeWhole(page, name + "-forced");
             scheme(ColorScheme.DARK);
-            picture(folder, name + "-forced-dark");
+            Pictures.takeWhole(page, name + "-forced-dark");
             scheme(ColorScheme.LIGHT);
             page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
             for (String language : List.of("de", "fr")) {
                 locale = Locale.of(language);
                 open(name);
-                picture(folder, name + "-" + language);
+                Pictures.takeWhole(page, name + "-" + language);
             }
             locale = Locale.of("ar");
             for (int width : new int[] {NARROW, FRAME, DESK}) {
                 page.setViewportSize(width, HEIGHT);
                 open(name);
-                picture(folder, name + "-ar-" + width);
+                Pictures.takeWhole(page, name + "-ar-" + width);
             }
             page.setViewportSize(FRAME, HEIGHT);
             locale = Locale.ENGLISH;
         }
-    }
-
-    private static void picture(String folder, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
     }
 }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +120,6 @@ class UsageStoryTest {
                 .as(name + " fits")
                 .isEqualTo(true);
         Assertions.assertThat(page.evaluate(AXE)).as(name).isEqualTo(List.of());
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
+        Pictures.takeWhole(page, name);
     }
 }
