@@ -101,6 +101,11 @@ final class Cluster {
         signal("-STOP");
     }
 
+    /** Where it keeps everything. */
+    Path data() {
+        return data;
+    }
+
     private void signal(String which) {
         List<String> command = new ArrayList<>(List.of("kill", which));
         processes().forEach(process -> command.add(String.valueOf(process.pid())));

@@ -2,15 +2,18 @@ package chaos;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A primary and its synchronous standby; the nodes know both, and look for the one that writes. */
-final class Pair implements Server {
+final class Pair implements FailoverIT.Servers {
 
     private static final String NAME = "standby";
+    /** How long it takes whoever promotes to see that the primary is gone. */
+    private static final Duration NOTICED = Duration.ofSeconds(10);
 
-    final Cluster primary;
-    final Cluster standby;
+    private final Cluster primary;
+    private final Cluster standby;
     private volatile boolean promoted;
 
     Pair(Path programs) {
@@ -28,12 +31,13 @@ final class Pair implements Server {
                 .sql("alter system set synchronous_standby_names = '" + NAME + "'")
                 .update();
         primary.client().sql("select pg_reload_conf()").query().singleValue();
-        if (!Chaos.await(Duration.ofSeconds(30), this::isSynchronous)) {
+        if (!Chaos.await(Duration.ofSeconds(30), this::isWhole)) {
             throw new IllegalStateException("the standby does not follow");
         }
     }
 
-    private boolean isSynchronous() {
+    @Override
+    public boolean isWhole() {
         return primary.client()
                         .sql("select count(*) from pg_stat_replication where sync_state = 'sync'")
                         .query(Integer.class)
@@ -41,8 +45,20 @@ final class Pair implements Server {
                 == 1;
     }
 
-    /** What an operator does, or a program such as Patroni, once the primary does not answer. */
-    void promote() {
+    @Override
+    public void kill() {
+        primary.kill();
+    }
+
+    @Override
+    public void hang() {
+        primary.hang();
+    }
+
+    /** What an operator does once the primary does not answer. */
+    @Override
+    public void awaitPromotion() {
+        LockSupport.parkNanos(NOTICED.toNanos());
         standby.promote();
         promoted = true;
     }
