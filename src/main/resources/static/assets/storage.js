@@ -7,17 +7,24 @@ const { frame, origin, key, value } = page.dataset;
 const platform = window.opener ?? window.parent;
 const FAILED = "checkpoint.storage.failed";
 
-const AGAIN = 400; // ms after which a message goes out once more: a frame that is still loading hears nothing
-const PATIENCE = 4000; // ms in all
+const AGAIN = 400; // ms after which a message goes out once more, and then ever more seldom: a frame that is still loading hears nothing
+const SELDOM = 3000; // ms between messages at most
+const OFFER = 4000; // ms after which the button stands there too: a slow device may still get its answer
+const PATIENCE = 60000; // ms after which nothing is asked any more
+
+// Who pressed the button goes on by that: a platform's hint works once.
+let pressed = false;
+addEventListener("submit", () => (pressed = true), true);
 
 /** Sends one message and gives its answer: ours by its id, from the window that was asked, and from the origin that we trust. */
 function ask(target, targetOrigin, message, milliseconds = PATIENCE) {
   return new Promise((resolve, reject) => {
     const id = unguessable();
     const wait = setTimeout(() => end(reject, new Error("no answer")), milliseconds);
-    const again = setInterval(send, AGAIN);
-    function send() {
+    let again;
+    function send(pause) {
       target.postMessage({ ...message, message_id: id }, targetOrigin);
+      again = setTimeout(() => send(Math.min(pause * 2, SELDOM)), pause);
     }
     function heard({ data, source, origin: from }) {
       const isOurs = typeof data === "object" && data !== null && data.message_id === id && source === target;
@@ -30,12 +37,12 @@ function ask(target, targetOrigin, message, milliseconds = PATIENCE) {
     }
     function end(how, what) {
       clearTimeout(wait);
-      clearInterval(again);
+      clearTimeout(again);
       removeEventListener("message", heard);
       how(what);
     }
     addEventListener("message", heard);
-    send();
+    send(AGAIN);
   });
 }
 
@@ -55,7 +62,7 @@ async function storageFrame() {
   } catch {
     // A platform that says nothing of itself may keep data all the same.
   }
-  for (let tried = 0; tried < PATIENCE / 2; tried += AGAIN) {
+  for (let tried = 0; tried < PATIENCE; tried += AGAIN) {
     const target = (named && frameNamed(named)) ?? frameNamed(frame);
     if (target) {
       return target;
@@ -87,18 +94,26 @@ async function put() {
   if (kept.value !== value) {
     throw new Error("it was not kept");
   }
+  if (pressed) {
+    return;
+  }
   const request = document.getElementById("request"); // a link, or a form where a link would be too long
   request instanceof HTMLFormElement ? request.submit() : location.replace(request.href);
 }
 
 /** Told once: the time after that is tried again. */
 function failedBefore() {
+  const failed = remembered(() => sessionStorage.getItem(FAILED));
+  remembered(() => sessionStorage.removeItem(FAILED));
+  return Boolean(failed);
+}
+
+/** A browser may keep nothing at all. */
+function remembered(what) {
   try {
-    const failed = sessionStorage.getItem(FAILED);
-    sessionStorage.removeItem(FAILED);
-    return failed !== null;
+    return what();
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -107,6 +122,9 @@ async function get() {
   const kept = await ask(target, origin, { subject: "lti.get_data", key });
   if (typeof kept.value !== "string") {
     throw new Error("it was not kept");
+  }
+  if (pressed) {
+    return;
   }
   target.postMessage({ subject: "lti.put_data", message_id: unguessable(), key, value: null }, origin);
   const answer = document.getElementById("answer");
@@ -119,17 +137,21 @@ function show(waiting) {
   document.getElementById("otherwise").hidden = waiting;
 }
 
-show(true);
-try {
-  await (value ? put() : get());
-} catch {
-  try {
-    // The next time in this tab goes straight to the button, which leads out of here.
-    if (!value) {
-      sessionStorage.setItem(FAILED, "1");
-    }
-  } catch {
-    // The browser keeps nothing at all.
+/** The way without storage. The next time in this tab goes straight to it, since it leads out of here. */
+function offer() {
+  if (!value) {
+    remembered(() => sessionStorage.setItem(FAILED, "1"));
   }
   show(false);
+}
+
+show(true);
+const slow = setTimeout(offer, OFFER);
+try {
+  await (value ? put() : get());
+  remembered(() => sessionStorage.removeItem(FAILED));
+} catch {
+  offer();
+} finally {
+  clearTimeout(slow);
 }

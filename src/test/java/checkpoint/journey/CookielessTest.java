@@ -107,6 +107,25 @@ class CookielessTest {
         }
     }
 
+    /** A slow phone, or a platform's page that is still loading: the page around the tool hears nothing until it is told to. */
+    @Test
+    void a_platform_that_answers_only_after_the_button_is_offered_still_opens_the_page() {
+        world.lms.dials().turn(Dials.Storage.PARENT);
+        try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.ADA)) {
+            visit.page.addInitScript("""
+                    if (window === top) {
+                      window.deaf = true;
+                      addEventListener("message", (event) => window.deaf && event.stopImmediatePropagation());
+                    }""");
+            visit.openChapter();
+            assertOffersAWindow(visit);
+
+            visit.page.evaluate("window.deaf = false");
+
+            assertOpened(visit.frame());
+        }
+    }
+
     @Test
     void a_frame_that_does_not_exist_is_as_good_as_no_storage() {
         world.lms.dials().turn(Dials.Storage.FORWARDING);
