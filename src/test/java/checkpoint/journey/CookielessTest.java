@@ -33,6 +33,12 @@ class CookielessTest {
 
     private static final String KEPT = "Object.keys(sessionStorage).filter(key => key.startsWith('lti|')).length";
 
+    private static final String DEAF = """
+            if (window === top) {
+              window.deaf = true;
+              addEventListener("message", (event) => window.deaf && event.stopImmediatePropagation());
+            }""";
+
     private final World world = World.ONE;
 
     @BeforeEach
@@ -112,17 +118,37 @@ class CookielessTest {
     void a_platform_that_answers_only_after_the_button_is_offered_still_opens_the_page() {
         world.lms.dials().turn(Dials.Storage.PARENT);
         try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.ADA)) {
-            visit.page.addInitScript("""
-                    if (window === top) {
-                      window.deaf = true;
-                      addEventListener("message", (event) => window.deaf && event.stopImmediatePropagation());
-                    }""");
+            visit.page.addInitScript(DEAF);
             visit.openChapter();
             assertOffersAWindow(visit);
 
             visit.page.evaluate("window.deaf = false");
 
             assertOpened(visit.frame());
+        }
+    }
+
+    /** The platform's hint works once, and the window has it. */
+    @Test
+    void who_has_pressed_the_button_goes_on_in_the_window_alone() {
+        world.lms.dials().turn(Dials.Storage.PARENT);
+        try (Visit visit = new Visit(world, Cookies.BLOCKED, Person.ADA)) {
+            visit.page.addInitScript(DEAF);
+            visit.openChapter();
+            assertOffersAWindow(visit);
+            assertOpened(visit.window(visit.continueInNewWindow()));
+            visit.toolFrame().evaluate("""
+                    navigation.addEventListener("navigate", () => window.hasLeft = true);
+                    window.told = new Promise((tell) => addEventListener("message", ({ data }) => data === "told" && tell()));
+                    0""");
+
+            visit.page.evaluate("window.deaf = false");
+            visit.page.waitForFunction("window.__messages.some(one => one.data.subject === 'lti.get_data')");
+            visit.page.evaluate("frames.tool.postMessage('told', '*')");
+
+            assertThat(visit.toolFrame().evaluate("told.then(() => window.hasLeft === true)"))
+                    .isEqualTo(false);
+            assertOffersAWindow(visit);
         }
     }
 
