@@ -110,7 +110,7 @@ class StatementsTest {
                 .hasSizeLessThanOrEqualTo(16);
         assertThat(statements(() -> delivered(learner)))
                 .as("hand-in and delivery")
-                .hasSizeLessThanOrEqualTo(9);
+                .hasSizeLessThanOrEqualTo(8);
         assertThat(statements(learner::goOn)).as("grade and Next").hasSizeLessThanOrEqualTo(4);
     }
 

@@ -12,14 +12,17 @@ import checkpoint.learning.rules.Adjustments;
 import checkpoint.learning.rules.Rules;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -64,12 +67,11 @@ class AttemptTable {
             where registration_id = :registration and id = :attempt
             """ + STILL_OPEN + " for update skip locked";
 
-    private static final String RECORD =
-            """
-            update attempt
-            set submitted_at = :at, score_given = :given, score_maximum = :maximum, passed = :passed, pass_mark = :mark
-            where registration_id = :registration and id = :attempt
-            """ + STILL_OPEN + " returning " + AttemptRows.COLUMNS + ", " + Corrections.STANDS + " as regrade_stands";
+    private static final String END = "select ended.*, " + Corrections.STANDS + """
+             as regrade_stands
+            from end_attempt(:registration, :attempt, :at, :given, :maximum, :passed, :mark) ended,
+                 (select :registration as registration_id, :course as course_id, :checkpoint as checkpoint) attempt
+            order by number""";
 
     private final JdbcClient database;
 
@@ -80,8 +82,13 @@ class AttemptTable {
     /** Identifies an attempt for background work. */
     record Key(long registration, long id) {}
 
-    /** An attempt that was handed in now, and whether a regrade counts for it. */
-    record Ended(Attempt attempt, boolean regradeStands) {}
+    /**
+     * What follows the end of an attempt.
+     *
+     * @param standing all at its place with it, locked as by {@link #lockStanding}
+     * @param regradeStands whether a regrade counts for it
+     */
+    record Ended(Attempt attempt, Standing standing, boolean regradeStands) {}
 
     /** All at a place, by number. One indexed read. */
     List<Attempt> of(Place place) {
@@ -144,19 +151,23 @@ class AttemptTable {
     }
 
     private Standing standing(String sql, Place place) {
+        return Objects.requireNonNull(at(sql, place).query((ResultSet rows) -> {
+            rows.next();
+            return standing(rows, place);
+        }));
+    }
+
+    /** What stands at a place, of which every row tells what is over the policy there, from the row that was come to. */
+    private static Standing standing(ResultSet rows, Place place) throws SQLException {
+        Adjustments adjusted = Adjustments.of(rows.getString("rules"));
+        LearnerConcessions granted = LearnerConcessions.of(rows.getString("granted"));
         List<Attempt> all = new ArrayList<>();
-        List<Adjustments> adjusted = new ArrayList<>();
-        List<LearnerConcessions> granted = new ArrayList<>();
-        at(sql, place).query((ResultSet row) -> {
-            if (adjusted.isEmpty()) {
-                adjusted.add(Adjustments.of(row.getString("rules")));
-                granted.add(LearnerConcessions.of(row.getString("granted")));
+        do {
+            if (rows.getObject("id") != null) {
+                all.add(AttemptRows.attempt(rows, place));
             }
-            if (row.getObject("id") != null) {
-                all.add(AttemptRows.attempt(row, place));
-            }
-        });
-        return new Standing(List.copyOf(all), adjusted.getFirst(), granted.getFirst());
+        } while (rows.next());
+        return new Standing(List.copyOf(all), adjusted, granted);
     }
 
     /** Starts an attempt under these rules; empty where another request came first, or the rules have changed. One statement. */
@@ -176,19 +187,28 @@ class AttemptTable {
                 .optional();
     }
 
-    /** Ends an attempt that is locked, judged by this mark. */
-    Ended record(Attempt attempt, Score score, BigDecimal mark, Instant at) {
-        return database.sql(RECORD)
+    /** Ends an attempt that is locked, judged by this mark. One statement. */
+    Ended end(Attempt attempt, Score score, BigDecimal mark, Instant at) {
+        return Objects.requireNonNull(database.sql(END)
                 .param("registration", attempt.place().registration())
+                .param("course", attempt.place().course())
+                .param("checkpoint", attempt.place().checkpoint())
                 .param("attempt", attempt.id())
                 .param("at", utc(at))
                 .param("given", score.given())
                 .param("maximum", score.maximum())
                 .param("passed", score.passed())
                 .param("mark", mark)
-                .query((row, index) ->
-                        new Ended(AttemptRows.attempt(row, attempt.place()), row.getBoolean("regrade_stands")))
-                .single();
+                .query((ResultSet rows) -> ended(rows, attempt)));
+    }
+
+    private static Ended ended(ResultSet rows, Attempt attempt) throws SQLException {
+        if (!rows.next()) {
+            throw new IncorrectResultSizeDataAccessException("attempt " + attempt.id() + " is not open", 1, 0);
+        }
+        boolean regradeStands = rows.getBoolean("regrade_stands");
+        Standing standing = standing(rows, attempt.place());
+        return new Ended(standing.of(attempt), standing, regradeStands);
     }
 
     private StatementSpec at(String sql, Place place) {

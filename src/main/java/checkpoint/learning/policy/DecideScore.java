@@ -52,6 +52,15 @@ public class DecideScore {
     }
 
     /**
+     * The same from what this transaction has read and locked.
+     *
+     * @param locked all at the place, as it stands now
+     */
+    void decide(Place place, Standing locked) {
+        say(locked, place, Cause.WORK);
+    }
+
+    /**
      * The same after attempts were corrected, discarded or excused.
      *
      * @param lowersPass whether an instructor has said that a pass which was delivered may be lowered

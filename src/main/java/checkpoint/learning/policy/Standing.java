@@ -19,4 +19,9 @@ public record Standing(List<Attempt> all, Adjustments adjusted, LearnerConcessio
     public Rules rules(Quiz quiz) {
         return adjusted.over(quiz, Availability.NONE);
     }
+
+    /** One of them as it stands here. */
+    Attempt of(Attempt one) {
+        return all.stream().filter(other -> other.id() == one.id()).findFirst().orElseThrow();
+    }
 }

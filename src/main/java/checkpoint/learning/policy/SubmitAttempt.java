@@ -247,9 +247,8 @@ public class SubmitAttempt {
         Checkpoint version = version(sheet);
         BigDecimal mark = sheet.passMark(version);
         Score score = sheet.marked(version).score(mark);
-        AttemptTable.Ended recorded = attempts.record(attempt, score, mark, at);
-        Attempt ended = recorded.regradeStands() ? correct.atHandIn(sheet, recorded.attempt()) : recorded.attempt();
-        Standing standing = decide.decide(attempt.place());
+        AttemptTable.Ended ended = attempts.end(attempt, score, mark, at);
+        Outcome.HandedIn handedIn = ended.regradeStands() ? regraded(sheet, ended.attempt()) : decided(sheet, ended);
         LOG.info(
                 "Attempt {}: learner={}.{} handed in, {} of {}, {}",
                 attempt.id(),
@@ -258,6 +257,21 @@ public class SubmitAttempt {
                 score.given().stripTrailingZeros().toPlainString(),
                 score.maximum().toPlainString(),
                 score.passed() ? "passed" : "not passed");
-        return new Outcome.HandedIn(new Sheet(ended, sheet.layout(), sheet.saved(), sheet.adjusted()), standing);
+        return handedIn;
+    }
+
+    /** Marked as others are by now; what stands is read after that. */
+    private Outcome.HandedIn regraded(Sheet sheet, Attempt ended) {
+        Attempt corrected = correct.atHandIn(sheet, ended);
+        return new Outcome.HandedIn(as(corrected, sheet), decide.decide(ended.place()));
+    }
+
+    private Outcome.HandedIn decided(Sheet sheet, AttemptTable.Ended ended) {
+        decide.decide(ended.attempt().place(), ended.standing());
+        return new Outcome.HandedIn(as(ended.attempt(), sheet), ended.standing());
+    }
+
+    private static Sheet as(Attempt attempt, Sheet sheet) {
+        return new Sheet(attempt, sheet.layout(), sheet.saved(), sheet.adjusted());
     }
 }

@@ -100,7 +100,7 @@ class RowsInPlaceTest {
         long before = count("idx_tup_fetch", "attempt");
 
         Attempt ended = new AttemptTable(database)
-                .record(
+                .end(
                         attempt,
                         new Score(BigDecimal.ONE, BigDecimal.ONE, true),
                         BigDecimal.ONE,
@@ -115,7 +115,7 @@ class RowsInPlaceTest {
     void what_was_handed_in_takes_no_answer_any_more() {
         Attempt attempt = attempt();
         new AttemptTable(database)
-                .record(
+                .end(
                         attempt,
                         new Score(BigDecimal.ONE, BigDecimal.ONE, true),
                         BigDecimal.ONE,
