@@ -54,7 +54,7 @@ final class CorrectedPages {
         LearnerView.Past discarded =
                 new LearnerView.Past(1, noon, BigDecimal.ONE, BigDecimal.TEN, false, null, true, null);
         return new Shown(
-                "learning/page/checkpoint",
+                "learning/view/checkpoint",
                 Map.of(
                         PresentedLaunch.MODEL,
                         learner,

@@ -156,7 +156,7 @@ final class EveryPage {
         pages.put(
                 "quiz-answered-elsewhere",
                 new Shown(
-                        "learning/page/quiz",
+                        "learning/view/quiz",
                         Map.of(
                                 PresentedLaunch.MODEL,
                                 launched(Role.LEARNER),
@@ -190,7 +190,7 @@ final class EveryPage {
         grades.forEach((name, grade) -> pages.put(
                 "recap-grade-" + name,
                 new Shown(
-                        "learning/page/checkpoint",
+                        "learning/view/checkpoint",
                         Map.of(
                                 PresentedLaunch.MODEL,
                                 launched(Role.LEARNER),
@@ -223,7 +223,7 @@ final class EveryPage {
         pages.put(
                 name,
                 new Shown(
-                        "learning/page/checkpoint",
+                        "learning/view/checkpoint",
                         Map.of(
                                 PresentedLaunch.MODEL,
                                 launched,

@@ -88,7 +88,7 @@ class LearnerPages {
         LearnerView view = standing(launch, checkpoint, new Standing(past.all(), past.adjusted(), past.granted()));
         Sheet failed = past.failed();
         Set<String> missed = view.triesAgain() && failed != null ? missed(failed, view) : Set.of();
-        return page("learning/page/checkpoint", launch, view).addObject("missed", missed);
+        return page("learning/view/checkpoint", launch, view).addObject("missed", missed);
     }
 
     /**
@@ -152,7 +152,7 @@ class LearnerPages {
                 .filter(past -> past.number() == sheet.attempt().number())
                 .findFirst()
                 .orElseThrow();
-        return page("learning/page/result", launch, ResultView.of(marks.asItStands(sheet), learner, score, notice));
+        return page("learning/view/result", launch, ResultView.of(marks.asItStands(sheet), learner, score, notice));
     }
 
     private Set<String> missed(Sheet failed, LearnerView view) {

@@ -1,4 +1,4 @@
-/** The pages of a launch for learners and onlookers: the recap, the quiz, the result and the gate. */
+/** The pages of a launch, as they are asked for by learners and onlookers: the recap, the quiz, the result and the gate. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

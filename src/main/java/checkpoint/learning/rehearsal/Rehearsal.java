@@ -135,7 +135,7 @@ public final class Rehearsal {
         of(checkpoint).overdue(clock.instant());
         LearnerView view = standing(checkpoint);
         Set<String> missed = view.triesAgain() ? missed(of(checkpoint).last(), view.passed()) : Set.of();
-        return shown("learning/page/checkpoint", checkpoint, view).with("missed", missed);
+        return shown("learning/view/checkpoint", checkpoint, view).with("missed", missed);
     }
 
     private static Set<String> missed(KeptAttempt last, boolean passed) {
@@ -251,7 +251,7 @@ public final class Rehearsal {
                 .filter(one -> one.number() == kept.attempt().number())
                 .findFirst()
                 .orElseThrow();
-        return shown("learning/page/result", checkpoint, ResultView.of(kept.marked(), learner, past, notice));
+        return shown("learning/view/result", checkpoint, ResultView.of(kept.marked(), learner, past, notice));
     }
 
     private Shown quiz(Checkpoint checkpoint, KeptAttempt kept, Map<String, Response> elsewhere, Held held) {

@@ -40,14 +40,14 @@ public record LearnerView(
      *
      * @param url where it leads, if that is elsewhere; {@code null} while it is locked
      */
-    public record Gate(
+    record Gate(
             boolean open,
             String title,
             @Nullable String page,
             @Nullable String url) {}
 
     /** The kinds of next step. */
-    public enum Kind {
+    enum Kind {
         START,
         RESUME,
         RETRY,
@@ -69,7 +69,7 @@ public record LearnerView(
      * @param until end of the cool-down, or of the open attempt's time; when the quiz opens, or closed
      * @param left attempts left after those begun; {@code null} if they are unlimited
      */
-    public record Offer(
+    record Offer(
             Kind kind,
             int number,
             @Nullable Instant until,

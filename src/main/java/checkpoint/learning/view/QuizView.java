@@ -47,7 +47,7 @@ public record QuizView(
 
     /** The page that shows it, without its ending. */
     public String template() {
-        return held == Held.QUESTIONS_OPEN ? "learning/page/hand-in" : "learning/page/quiz";
+        return held == Held.QUESTIONS_OPEN ? "learning/view/hand-in" : "learning/view/quiz";
     }
 
     /** Whether handing it in asks first where a question has no answer: an attempt that is gone does not come back. */

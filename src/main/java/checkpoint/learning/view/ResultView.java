@@ -45,7 +45,7 @@ public record ResultView(
     }
 
     /** Whether the questions are shown, or why they are not. */
-    public enum ReviewTime {
+    enum ReviewTime {
         NOW,
         AFTER_PASS,
         NEVER,
@@ -54,7 +54,7 @@ public record ResultView(
     }
 
     /** Points by objective. */
-    public record Objective(String title, BigDecimal given, BigDecimal points) {}
+    record Objective(String title, BigDecimal given, BigDecimal points) {}
 
     public static ResultView of(MarkedAttempt marked, LearnerView learner, LearnerView.Past score, Notice notice) {
         Checkpoint checkpoint = marked.checkpoint();

@@ -1,4 +1,4 @@
-/** The pages' contents, as values that templates read. */
+/** What a learner's pages show: values, and the templates that read them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -14,7 +14,7 @@ public final class CompiledTemplates {
 
     private CompiledTemplates() {}
 
-    /** An engine that finds a template by its path below the root, such as {@code learning/page/quiz.jte}. */
+    /** An engine that finds a template by its path below the root, such as {@code learning/view/quiz.jte}. */
     public static TemplateEngine engine() {
         return TemplateEngine.createPrecompiled(null, ContentType.Html, null, ROOT);
     }

@@ -65,14 +65,14 @@ class LanguageOfAPageTest {
 
     @Test
     void the_launch_decides_and_where_it_says_nothing_the_browser() {
-        assertThat(page("en-US,en", "de_AT", "learning/page/checkpoint.jte").lang())
+        assertThat(page("en-US,en", "de_AT", "learning/view/checkpoint.jte").lang())
                 .isEqualTo("de");
-        assertThat(page("de", "en-GB", "learning/page/checkpoint.jte").lang()).isEqualTo("en");
-        assertThat(page("de", null, "learning/page/checkpoint.jte").lang()).isEqualTo("de");
-        assertThat(page(null, null, "learning/page/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("de", "en-GB", "learning/view/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("de", null, "learning/view/checkpoint.jte").lang()).isEqualTo("de");
+        assertThat(page(null, null, "learning/view/checkpoint.jte").lang()).isEqualTo("en");
         // A launch in a language that is not spoken here is not answered in another that nobody asked for.
-        assertThat(page("de", "ja", "learning/page/checkpoint.jte").lang()).isEqualTo("en");
-        assertThat(page("de", "fr", "learning/page/checkpoint.jte").lang()).isEqualTo("fr");
+        assertThat(page("de", "ja", "learning/view/checkpoint.jte").lang()).isEqualTo("en");
+        assertThat(page("de", "fr", "learning/view/checkpoint.jte").lang()).isEqualTo("fr");
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class LanguageOfAPageTest {
     })
     void a_page_runs_as_the_readers_language_does_also_where_its_words_are_in_the_fallback_language(
             String wanted, String words, String direction) {
-        Page launched = page(null, wanted, "learning/page/checkpoint.jte");
+        Page launched = page(null, wanted, "learning/view/checkpoint.jte");
         assertThat(launched.lang()).isEqualTo(words);
         assertThat(launched.dir()).isEqualTo(direction);
 
@@ -102,8 +102,8 @@ class LanguageOfAPageTest {
 
     @Test
     void a_percentage_never_breaks_from_its_number() {
-        Page german = page("de", null, "learning/page/checkpoint.jte");
-        Page english = page("en", null, "learning/page/checkpoint.jte");
+        Page german = page("de", null, "learning/view/checkpoint.jte");
+        Page english = page("en", null, "learning/view/checkpoint.jte");
 
         assertThat(german.t("attempt.percent", "80")).isEqualTo("80\u00a0%");
         assertThat(german.t("attempt.gate.why", "80")).contains("80\u00a0%").doesNotContain("80 %");

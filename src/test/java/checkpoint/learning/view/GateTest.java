@@ -1,4 +1,4 @@
-package checkpoint.learning.page;
+package checkpoint.learning.view;
 
 import static checkpoint.learning.policy.AttemptBench.NOON;
 import static checkpoint.learning.policy.AttemptBench.RIGHT;
@@ -10,7 +10,6 @@ import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.SampleQuiz;
 import checkpoint.learning.policy.Samples;
 import checkpoint.learning.rules.Rules;
-import checkpoint.learning.view.LearnerView;
 import checkpoint.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
