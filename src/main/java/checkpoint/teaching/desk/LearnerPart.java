@@ -5,8 +5,8 @@ import checkpoint.launch.token.Launch;
 import java.util.Optional;
 
 /**
- * A section of one learner's page that belongs to another room: accommodations, acts on one learner. Each bean of this type is asked.
- * Its forms post to an address of that room, which answers by {@link LearnerDesk}.
+ * A section of one learner's page that belongs to another room: accommodations, acts on one learner. Each bean of this type is asked. Its
+ * forms post to an address of that room.
  */
 public interface LearnerPart {
 

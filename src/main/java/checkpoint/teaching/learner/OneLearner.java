@@ -9,7 +9,6 @@ import checkpoint.learning.attempt.LinkedLearner;
 import checkpoint.learning.attempt.Place;
 import checkpoint.teaching.desk.DeskPages;
 import checkpoint.teaching.desk.DeskReason;
-import checkpoint.teaching.desk.LearnerDesk;
 import checkpoint.teaching.desk.LearnerPart;
 import checkpoint.teaching.desk.Notice;
 import checkpoint.teaching.desk.Part;
@@ -26,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The page of one learner of the class. */
 @Component
-class OneLearner implements LearnerDesk {
+class OneLearner {
 
     private static final String CLASS = "grades";
     /** Parts with a lower position come before the attempts. */
@@ -60,8 +59,13 @@ class OneLearner implements LearnerDesk {
         this.parts = parts;
     }
 
-    @Override
-    public ModelAndView of(Launch launch, Checkpoint checkpoint, String subject, @Nullable Notice notice) {
+    /**
+     * The page as it is now.
+     *
+     * @param subject the platform's name for them; refused where they are not of the launch's class
+     * @param notice what was just done; {@code null} where nothing was
+     */
+    ModelAndView of(Launch launch, Checkpoint checkpoint, String subject, @Nullable Notice notice) {
         Person person = people.person(launch, checkpoint.slug(), subject)
                 .orElseThrow(() -> DeskPages.refusal(DeskReason.NO_SUCH_LEARNER, launch));
         Long learner = person.learner();

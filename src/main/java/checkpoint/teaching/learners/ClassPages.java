@@ -13,7 +13,6 @@ import checkpoint.learning.rules.InCourse;
 import checkpoint.learning.rules.Rules;
 import checkpoint.learning.rules.StoredSettings;
 import checkpoint.teaching.dates.CourseDates;
-import checkpoint.teaching.desk.ClassDesk;
 import checkpoint.teaching.desk.ClassPart;
 import checkpoint.teaching.desk.DeskPages;
 import checkpoint.teaching.desk.Notice;
@@ -30,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The page of the class, on which an instructor's launch lands. */
 @Component
-class ClassPages implements InstructorPage, ClassDesk {
+class ClassPages implements InstructorPage {
 
     /** A roster that was read longer ago is read again beside the page, which shows what it has and says how old that is. */
     private static final Duration FRESH = Duration.ofHours(1);
@@ -78,8 +77,12 @@ class ClassPages implements InstructorPage, ClassDesk {
         return page(launch, checkpoint, ClassQuery.EVERYONE, null);
     }
 
-    @Override
-    public ModelAndView of(Launch launch, Checkpoint checkpoint, @Nullable Notice notice) {
+    /**
+     * The page as it is after a press.
+     *
+     * @param notice what was just done; {@code null} where nothing was
+     */
+    ModelAndView of(Launch launch, Checkpoint checkpoint, @Nullable Notice notice) {
         return page(launch, checkpoint, ClassQuery.EVERYONE, notice);
     }
 
