@@ -1,14 +1,7 @@
 package checkpoint.administration.keys;
 
 import checkpoint.administration.account.ConsolePage;
-import checkpoint.platform.key.KeySetController;
-import checkpoint.platform.key.KeyTimes;
-import checkpoint.platform.key.KeyVault;
-import checkpoint.platform.key.RotateKeys;
-import checkpoint.platform.key.SecretValues;
-import checkpoint.platform.key.SigningKeys;
-import checkpoint.platform.key.StoredKey;
-import checkpoint.platform.key.StoredToolKeys;
+import checkpoint.platform.key.KeyRing;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.page.Severity;
@@ -18,7 +11,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -48,32 +40,13 @@ class KeyController {
             NOTHING,
             Severity.WARNING);
 
-    private final SigningKeys keys;
-    private final RotateKeys rotate;
-    private final KeyVault vault;
-    private final SecretValues secrets;
-    private final StoredToolKeys signer;
-    private final KeySetController published;
+    private final KeyRing keys;
     private final Registrations registrations;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    KeyController(
-            SigningKeys keys,
-            RotateKeys rotate,
-            KeyVault vault,
-            SecretValues secrets,
-            StoredToolKeys signer,
-            KeySetController published,
-            Registrations registrations,
-            PublicUrl publicUrl,
-            Clock clock) {
+    KeyController(KeyRing keys, Registrations registrations, PublicUrl publicUrl, Clock clock) {
         this.keys = keys;
-        this.rotate = rotate;
-        this.vault = vault;
-        this.secrets = secrets;
-        this.signer = signer;
-        this.published = published;
         this.registrations = registrations;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -82,12 +55,10 @@ class KeyController {
     @GetMapping(PAGE)
     ModelAndView page(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
         Instant now = clock.instant();
-        List<StoredKey> all = keys.all();
-        boolean allCurrent = all.stream().allMatch(key -> vault.isCurrent(key.kid(), key.privateKey()));
-        Instant free = secrets.signsSince(vault.name()).orElse(now).plus(KeyTimes.SEALED);
         Map<String, Object> model = new HashMap<>();
-        model.put("keys", all.stream().map(key -> KeyView.of(key, now)).toList());
-        model.put("secret", SecretView.of(vault.values(), allCurrent, free, now));
+        model.put("keys", keys.all().stream().map(key -> KeyView.of(key, now)).toList());
+        model.put(
+                "secret", SecretView.of(keys.secretValues(), keys.areUnderFirstSecret(), keys.formerSecretsEnd(), now));
         model.put("keySet", publicUrl.to("/.well-known/jwks.json"));
         model.put("done", DONE.containsKey(done) ? done : "");
         model.put("severity", DONE.getOrDefault(done, Severity.INFORMATION));
@@ -96,17 +67,17 @@ class KeyController {
 
     @PostMapping(PAGE)
     ModelAndView make(Principal administrator) {
-        return back(rotate.make(administrator.getName()), "made");
+        return back(keys.make(administrator.getName()), "made");
     }
 
     @PostMapping(PAGE + "/{kid}/sign")
     ModelAndView signWith(@PathVariable String kid, Principal administrator) {
-        return back(rotate.signWith(kid, administrator.getName()), "signs");
+        return back(keys.signWith(kid, administrator.getName()), "signs");
     }
 
     @PostMapping(PAGE + "/{kid}/replace")
     ModelAndView replace(@PathVariable String kid, Principal administrator) {
-        return back(rotate.replace(kid, administrator.getName()), "replaced");
+        return back(keys.replace(kid, administrator.getName()), "replaced");
     }
 
     /** Removes a key once it was confirmed; before, the page asks, as no key comes back. */
@@ -125,7 +96,7 @@ class KeyController {
             return ConsolePage.of(
                     "administration/keys/removal", request, Map.of("key", asked.get(), "platforms", activePlatforms()));
         }
-        return back(rotate.remove(kid, administrator.getName()), "removed");
+        return back(keys.remove(kid, administrator.getName()), "removed");
     }
 
     private long activePlatforms() {
@@ -135,8 +106,6 @@ class KeyController {
     }
 
     private ModelAndView back(boolean changed, String done) {
-        signer.changed();
-        published.changed();
         RedirectView page = new RedirectView(publicUrl.to(PAGE + "?done=" + (changed ? done : NOTHING)));
         page.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(page);

@@ -1,6 +1,5 @@
 package checkpoint.administration.keys;
 
-import checkpoint.platform.key.KeyTimes;
 import checkpoint.platform.key.StoredKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ record KeyView(
                 },
                 key.createdAt(),
                 retired == null ? key.signsFrom() : retired,
-                retired == null ? null : retired.plus(KeyTimes.KEPT),
+                key.restsUntil(),
                 key.lastGrantedAt(),
                 key.isRemovable(now));
     }

@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The public key set (security framework 6.3): read from the database at most twice a minute, cached by platforms for an hour. */
 @RestController
-public class KeySetController {
+class KeySetController {
 
     private final SigningKeys keys;
     private final Clock clock;
     private volatile @Nullable Remembered remembered;
 
-    public KeySetController(SigningKeys keys, Clock clock) {
+    KeySetController(SigningKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Encrypts private keys at rest: AES-256-GCM under a key derived from {@code checkpoint.secret}, bound to the key's id. */
 @Component
-public class KeyVault {
+class KeyVault {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
@@ -25,7 +25,7 @@ public class KeyVault {
     private final SecureRandom random;
     private final String name;
 
-    public KeyVault(Secret secret, SecureRandom random) {
+    KeyVault(Secret secret, SecureRandom random) {
         this.keys = secret.keys("signing-key", "AES");
         this.random = random;
         // A key for this purpose alone, of which a part is shown: nothing else is derived from it.

@@ -16,14 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
  * where the keys have moved on since somebody looked.
  */
 @Component
-public class RotateKeys {
+class RotateKeys {
 
     private final SigningKeys keys;
     private final MakeKeyPair pairs;
     private final AuditLog audit;
     private final Clock clock;
 
-    public RotateKeys(SigningKeys keys, MakeKeyPair pairs, AuditLog audit, Clock clock) {
+    RotateKeys(SigningKeys keys, MakeKeyPair pairs, AuditLog audit, Clock clock) {
         this.keys = keys;
         this.pairs = pairs;
         this.audit = audit;
@@ -88,8 +88,7 @@ public class RotateKeys {
         Instant now = clock.instant();
         keys.signing(now).ifPresent(kid -> keys.retireAllBut(kid, now));
         keys.all().stream()
-                .filter(key -> key.retiredAt() != null
-                        && key.retiredAt().plus(KeyTimes.KEPT).isBefore(now))
+                .filter(key -> key.restsUntil() != null && key.restsUntil().isBefore(now))
                 .forEach(key -> remove(key, AuditLog.BY_ITSELF));
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code secret_value}: since when which value of {@code checkpoint.secret} has been the first one. */
 @Repository
-public class SecretValues {
+class SecretValues {
 
     // A value that comes first again, after another one did, signs since now.
     private static final String STARTED = """
@@ -24,7 +24,7 @@ public class SecretValues {
 
     private final HomeDatabase database;
 
-    public SecretValues(HomeDatabase database) {
+    SecretValues(HomeDatabase database) {
         this.database = database;
     }
 

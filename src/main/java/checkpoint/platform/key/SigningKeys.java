@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code signing_key}. */
 @Repository
-public class SigningKeys {
+class SigningKeys {
 
     // Held until the transaction ends: whatever changes which keys there are does so one at a time, across nodes.
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7012031)";
@@ -45,7 +45,7 @@ public class SigningKeys {
 
     private final HomeDatabase database;
 
-    public SigningKeys(HomeDatabase database) {
+    SigningKeys(HomeDatabase database) {
         this.database = database;
     }
 

@@ -36,6 +36,11 @@ public record StoredKey(
         return signsFrom.isAfter(now) ? Stage.WAITING : Stage.SIGNING;
     }
 
+    /** When a resting key is removed; {@code null} for any other. */
+    public @Nullable Instant restsUntil() {
+        return retiredAt == null ? null : retiredAt.plus(KeyTimes.KEPT);
+    }
+
     /** Whether it may be removed: a resting key only when every node has had the time to notice that it signs no more. */
     public boolean isRemovable(Instant now) {
         return switch (stage(now)) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Signs with the key whose turn it is, which is asked for again twice a minute: another node may have rotated. */
 @Component
-public class StoredToolKeys implements ToolKeys {
+class StoredToolKeys implements ToolKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredToolKeys.class);
     private static final Duration GRANTS_KEPT = Duration.ofMinutes(1);
@@ -31,7 +31,7 @@ public class StoredToolKeys implements ToolKeys {
     private final Clock clock;
     private volatile @Nullable Signer signer;
 
-    public StoredToolKeys(SigningKeys keys, KeyVault vault, Clock clock) {
+    StoredToolKeys(SigningKeys keys, KeyVault vault, Clock clock) {
         this.keys = keys;
         this.vault = vault;
         this.clock = clock;
