@@ -6,7 +6,6 @@ import checkpoint.content.transfer.ExportCommand;
 import checkpoint.content.transfer.ImportCommand;
 import checkpoint.platform.relocation.MoveCommand;
 import checkpoint.preview.PreviewCommand;
-import checkpoint.tool.setup.Carriers;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -4,7 +4,6 @@ import checkpoint.content.catalogue.ContentRoots.Found;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.checkpoint.Embeds;
-import checkpoint.content.file.BadContent;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.reading.ReadCheckpoint;

@@ -1,6 +1,6 @@
 /** The files of one checkpoint and the faults found in them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.language", "tool.setup"})
+@ApplicationModule(allowedDependencies = {"tool.language"})
 package checkpoint.content.file;
 
 import org.jspecify.annotations.NullMarked;

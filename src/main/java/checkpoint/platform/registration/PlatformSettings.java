@@ -40,7 +40,7 @@ public record PlatformSettings(
      * @param frameOrigins further origins that may frame the tool, such as {@code https://portal.school.example}
      * @param institutionRoles whose roles in the institution count where a launch names none of the course
      */
-    public record Platform(
+    record Platform(
             @Nullable String name,
 
             @NotBlank(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Embeds;
-import checkpoint.content.file.BadContent;
 import checkpoint.testing.TestPostgres;
 import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.setup.PublicUrl;

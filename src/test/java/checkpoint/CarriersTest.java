@@ -1,4 +1,4 @@
-package checkpoint.tool.setup;
+package checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

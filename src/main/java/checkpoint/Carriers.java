@@ -1,4 +1,4 @@
-package checkpoint.tool.setup;
+package checkpoint;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * more carriers, until all is calm again. Many carriers from the start would cost every request: on one processor, sixteen halved the launches
  * a second.
  */
-public final class Carriers {
+final class Carriers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Carriers.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -39,7 +39,7 @@ public final class Carriers {
     }
 
     /** Watches for as long as the JVM runs, from a thread that needs no carrier. */
-    public static void watch() {
+    static void watch() {
         Thread.ofPlatform().daemon().name("carriers").start(() -> {
             Carriers carriers = new Carriers(PATIENCE);
             try {
