@@ -3,7 +3,7 @@ package bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import checkpoint.administration.backlog.BacklogMetrics;
+import checkpoint.administration.backlog.CountBacklog;
 import checkpoint.testing.Desk;
 import checkpoint.testing.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -163,7 +163,7 @@ class OneClusterAwayTest {
 
     @Test
     void no_metric_says_that_nothing_waits_where_nobody_could_count() {
-        two.tool.getBean(BacklogMetrics.class).count();
+        CountBacklog.in(two.tool);
 
         assertThat(two.tool
                         .getBean(MeterRegistry.class)

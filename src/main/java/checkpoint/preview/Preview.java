@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A preview that runs. */
-public interface Preview extends AutoCloseable {
+interface Preview extends AutoCloseable {
 
     /** Where a browser of this machine finds it, with a slash at its end. */
     String address();

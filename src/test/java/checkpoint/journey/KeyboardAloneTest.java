@@ -2,9 +2,8 @@ package checkpoint.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.content.checkpoint.Embeds;
 import checkpoint.journey.Browsers.Cookies;
-import checkpoint.preview.Preview;
+import checkpoint.preview.RunningPreview;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -44,7 +43,7 @@ class KeyboardAloneTest {
 
     @Test
     void from_the_page_to_next_with_the_keyboard_alone() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
+        try (RunningPreview preview = RunningPreview.of(Path.of("src/test/resources/seven-types"));
                 Browsers browsers = new Browsers();
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
@@ -77,7 +76,7 @@ class KeyboardAloneTest {
 
     @Test
     void what_is_still_open_is_named_and_a_link_away_and_stops_nobody() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
+        try (RunningPreview preview = RunningPreview.of(Path.of("src/test/resources/seven-types"));
                 Browsers browsers = new Browsers();
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
@@ -103,7 +102,7 @@ class KeyboardAloneTest {
     /** Else the way through them would begin anew, and nothing would say so. */
     @Test
     void entries_to_order_stay_in_their_places_until_the_keyboard_has_left_them() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
+        try (RunningPreview preview = RunningPreview.of(Path.of("src/test/resources/seven-types"));
                 Browsers browsers = new Browsers();
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {

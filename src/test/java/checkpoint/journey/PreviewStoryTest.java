@@ -2,9 +2,8 @@ package checkpoint.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import checkpoint.content.checkpoint.Embeds;
 import checkpoint.journey.Browsers.Cookies;
-import checkpoint.preview.Preview;
+import checkpoint.preview.RunningPreview;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -31,7 +30,7 @@ class PreviewStoryTest {
         for (String file : new String[] {"checkpoint.yaml", "page.md", "glossary.md"}) {
             Files.copy(CONTENT.resolve(file), folder.resolve(file));
         }
-        try (Preview preview = Preview.of(root, 0, Embeds.NONE);
+        try (RunningPreview preview = RunningPreview.of(root);
                 Browsers browsers = new Browsers();
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 1280, ColorScheme.LIGHT)) {

@@ -2,9 +2,8 @@ package checkpoint.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.content.checkpoint.Embeds;
 import checkpoint.journey.Browsers.Cookies;
-import checkpoint.preview.Preview;
+import checkpoint.preview.RunningPreview;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -182,7 +181,7 @@ class SpokenTest {
 
     @Test
     void a_quiz_is_a_row_of_named_groups_under_headings_with_their_hints() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
+        try (RunningPreview preview = RunningPreview.of(Path.of("src/test/resources/seven-types"));
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
@@ -212,7 +211,7 @@ class SpokenTest {
         Path content = Files.createDirectories(scratch.resolve("formulas/chapter-12"));
         Files.writeString(content.resolve("page.md"), "# Fractions\n");
         Files.writeString(content.resolve("checkpoint.yaml"), FORMULAS);
-        try (Preview preview = Preview.of(content.getParent(), 0, Embeds.NONE);
+        try (RunningPreview preview = RunningPreview.of(content.getParent());
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
@@ -232,7 +231,7 @@ class SpokenTest {
 
     @Test
     void what_is_saved_is_said_once() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
+        try (RunningPreview preview = RunningPreview.of(Path.of("src/test/resources/seven-types"));
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
             Page page = browser.newPage();
@@ -275,7 +274,7 @@ class SpokenTest {
 
     @Test
     void the_result_says_first_whether_it_is_passed() throws IOException {
-        try (Preview preview = Preview.of(Path.of("src/test/resources/seven-types"), 0, Embeds.NONE);
+        try (RunningPreview preview = RunningPreview.of(Path.of("src/test/resources/seven-types"));
                 BrowserContext browser =
                         browsers.open(Cookies.ALLOWED, preview.address(), preview.address(), 880, ColorScheme.LIGHT)) {
             Page page = browser.newPage();

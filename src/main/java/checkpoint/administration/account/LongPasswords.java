@@ -14,7 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * Hashes a password with SHA-256 before bcrypt sees it. Bcrypt reads 72 bytes at most; a longer password (72 letters, or 24 in a script of
  * three bytes each) would be refused or cut off. The digest goes in as base64, since bcrypt ends at a zero byte.
  */
-public final class LongPasswords implements PasswordEncoder {
+final class LongPasswords implements PasswordEncoder {
 
     private static final String NAME = "sha256-bcrypt";
     private static final String FORMER = "bcrypt";
@@ -30,7 +30,7 @@ public final class LongPasswords implements PasswordEncoder {
      *
      * @param cost of bcrypt, from 4 to 31: each step doubles the time
      */
-    public static PasswordEncoder ofCost(int cost) {
+    static PasswordEncoder ofCost(int cost) {
         PasswordEncoder bcrypt = new BCryptPasswordEncoder(cost);
         return new DelegatingPasswordEncoder(NAME, Map.of(NAME, new LongPasswords(bcrypt), FORMER, bcrypt));
     }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * {@code checkpoint.delivery.held}, {@code checkpoint.delivery.failed}. Counted every fifteen seconds, however often they are read.
  */
 @Component
-public class BacklogMetrics {
+class BacklogMetrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(BacklogMetrics.class);
 
@@ -55,7 +55,7 @@ public class BacklogMetrics {
 
     /** Counts now. */
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT15S")
-    public void count() {
+    void count() {
         if (!Clusters.isAtHome()) {
             return;
         }

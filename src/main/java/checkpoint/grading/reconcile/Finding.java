@@ -6,8 +6,8 @@ import checkpoint.grading.result.ResultReading;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.GradeState;
 
-/** The outcome of comparing one learner's result with the desired score. Its texts are {@code gradebook.finding.<hook>}. */
-public enum Finding {
+/** The outcome of comparing one learner's result with the desired score. Its words are {@code attempt.finding.<name>}. */
+enum Finding {
     /** Nothing to say: it is as it should be, or on its way. */
     AGREES,
     /** It never arrived, or the gradebook shows an older score of ours: it is sent again. */
@@ -24,10 +24,6 @@ public enum Finding {
     NOT_ENROLLED,
     /** The platform refused it, and a person has to look. */
     FAILED;
-
-    public String hook() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
 
     /**
      * Compares. Pure.

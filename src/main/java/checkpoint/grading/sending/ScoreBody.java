@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The body of a score request (AGS 3.4), with what Canvas adds to it. */
 @Component
-public class ScoreBody {
+class ScoreBody {
 
     private static final String CANVAS_EXTENSION = "https://canvas.instructure.com/lti/submission";
 
@@ -70,7 +70,7 @@ public class ScoreBody {
     }
 
     /** ISO 8601 with three digits of the second and a zone (AGS 3.4.9). */
-    public static String stamp(Instant instant) {
+    private static String stamp(Instant instant) {
         String text = instant.truncatedTo(ChronoUnit.MILLIS).toString();
         return text.contains(".") ? text : text.replace("Z", ".000Z");
     }

@@ -33,7 +33,7 @@ public class SaveResponses {
     private final Checkpoints checkpoints;
     private final Clock clock;
 
-    public SaveResponses(Sheets sheets, SheetCache seen, Checkpoints checkpoints, Clock clock) {
+    SaveResponses(Sheets sheets, SheetCache seen, Checkpoints checkpoints, Clock clock) {
         this.sheets = sheets;
         this.seen = seen;
         this.checkpoints = checkpoints;

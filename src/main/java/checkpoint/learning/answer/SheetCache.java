@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * may have changed it since, and so only {@link SaveResponses} decides by one, and writes on the condition that it is still so.
  */
 @Component
-public class SheetCache {
+class SheetCache {
 
     private static final int MOST = 2000;
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.TransactionException;
  * claimed by one, in its own transaction, so that one that cannot be marked stops no other: it is put off.
  */
 @Component
-public class SubmitOverdue {
+class SubmitOverdue {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitOverdue.class);
     private static final int BATCH = 100;
@@ -51,7 +51,7 @@ public class SubmitOverdue {
     }
 
     /** Hands in all that are due now; says how many this node had. */
-    public synchronized int handIn() {
+    synchronized int handIn() {
         Instant now = clock.instant();
         putOff.values().removeIf(until -> !now.isBefore(until));
         int done = 0;

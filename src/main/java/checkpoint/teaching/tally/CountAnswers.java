@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the transaction that counts it: it is counted once, also where a node dies. Every node looks; of a course one counts at a time.
  */
 @Component
-public class CountAnswers {
+class CountAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(CountAnswers.class);
     private static final int BATCH = 500;
@@ -56,7 +56,7 @@ public class CountAnswers {
     }
 
     /** Counts all that waits, but for courses that another node has in hand; says how many courses were counted. */
-    public synchronized int count() {
+    synchronized int count() {
         int done = 0;
         for (DueAttempts.Due one : due.courses()) {
             done += count(one) ? 1 : 0;

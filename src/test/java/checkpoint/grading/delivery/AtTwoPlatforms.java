@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -261,6 +262,13 @@ abstract class AtTwoPlatforms {
 
     static List<LoggedRequest> sent(WireMockServer platform) {
         return platform.findAll(postRequestedFor(urlPathMatching(".*/scores")));
+    }
+
+    /** With three digits of the second and a zone (AGS 3.4.9). */
+    static String stamp(Instant instant) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX")
+                .withZone(ZoneOffset.UTC)
+                .format(instant);
     }
 
     static JsonNode body(LoggedRequest request) {

@@ -397,14 +397,6 @@ class ClassTableTest extends AtTwoPlatforms {
                         cause.whatToDo(GradeState.FAILED));
     }
 
-    @ParameterizedTest
-    @EnumSource(checkpoint.grading.reconcile.Finding.class)
-    void every_finding_has_its_words(checkpoint.grading.reconcile.Finding finding) throws Exception {
-        if (finding != checkpoint.grading.reconcile.Finding.AGREES) {
-            assertThat(messages()).containsKey("attempt.finding." + finding.hook());
-        }
-    }
-
     private static Properties messages() throws Exception {
         Properties messages = new Properties();
         try (Reader file =

@@ -8,7 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import checkpoint.administration.backlog.BacklogMetrics;
+import checkpoint.administration.backlog.CountBacklog;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.testing.NamedMetrics;
@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an operator sees of deliveries, and what becomes of one that is under way when the tool stops. */
@@ -42,11 +43,11 @@ class DeliveryMeasuresTest extends AtTwoPlatforms {
     PrometheusMeterRegistry prometheus;
 
     @Autowired
-    BacklogMetrics backlog;
+    private ApplicationContext context;
 
     /** As it happens every fifteen seconds where a node does the housekeeping. */
     private void count() {
-        backlog.count();
+        CountBacklog.in(context);
     }
 
     private double gauge(String name) {

@@ -13,7 +13,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.grading.sending.Due;
-import checkpoint.grading.sending.ScoreBody;
 import checkpoint.grading.sending.Settlement;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.attempt.Grades.GradeState;
@@ -63,9 +62,9 @@ class PassbackTest extends AtTwoPlatforms {
         assertThat(body.path("activityProgress").stringValue()).isEqualTo("Completed");
         assertThat(body.path("gradingProgress").stringValue()).isEqualTo("FullyGraded");
         assertThat(body.path("timestamp").stringValue())
-                .isEqualTo(ScoreBody.stamp(clock.instant()))
+                .isEqualTo(stamp(clock.instant()))
                 .matches(".*\\.\\d{3}Z");
-        assertThat(body.path("submission").path("submittedAt").stringValue()).isEqualTo(ScoreBody.stamp(handedIn));
+        assertThat(body.path("submission").path("submittedAt").stringValue()).isEqualTo(stamp(handedIn));
         assertThat(body.has("https://canvas.instructure.com/lti/submission")).isFalse();
         assertThat(state()).isEqualTo("SENT");
         assertThat(grades.of(ada.linked()).state()).isEqualTo(Grades.GradeState.SENT);

@@ -11,7 +11,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.grading.sending.Due;
-import checkpoint.grading.sending.ScoreBody;
 import checkpoint.learning.attempt.Cause;
 import checkpoint.learning.attempt.Grades.Grade;
 import checkpoint.learning.attempt.Grades.GradeState;
@@ -418,7 +417,7 @@ class ReadBackTest extends AtTwoPlatforms {
         JsonNode body = body(sent(moodle).getFirst());
         assertThat(java.time.Instant.parse(body.path("timestamp").stringValue()))
                 .isBetween(clock.instant().plusSeconds(39), clock.instant().plusSeconds(40));
-        assertThat(body.at("/submission/submittedAt").stringValue()).isEqualTo(ScoreBody.stamp(clock.instant()));
+        assertThat(body.at("/submission/submittedAt").stringValue()).isEqualTo(stamp(clock.instant()));
         // Set right again, for the tests after this one.
         moodle.stubFor(
                 get(urlPathEqualTo(RESULTS)).willReturn(okJson("[]").withHeader("Date", rfc1123(clock.instant()))));
@@ -437,7 +436,7 @@ class ReadBackTest extends AtTwoPlatforms {
         deliver.deliverDue();
 
         assertThat(body(sent(moodle).getFirst()).path("timestamp").stringValue())
-                .isEqualTo(ScoreBody.stamp(clock.instant()));
+                .isEqualTo(stamp(clock.instant()));
     }
 
     private static String rfc1123(java.time.Instant instant) {

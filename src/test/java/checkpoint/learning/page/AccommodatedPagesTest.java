@@ -7,8 +7,8 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.change.Accommodate;
 import checkpoint.learning.policy.AttemptBench;
+import checkpoint.learning.policy.HandInOverdue;
 import checkpoint.learning.policy.SampleQuiz;
-import checkpoint.learning.policy.SubmitOverdue;
 import checkpoint.learning.rules.Accommodation;
 import checkpoint.learning.rules.Accommodations;
 import java.time.Duration;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** What a learner reads who has more time than others. */
 @AttemptApp
@@ -29,7 +30,7 @@ class AccommodatedPagesTest {
     private LaunchedBrowser browser;
 
     @Autowired
-    private SubmitOverdue sweep;
+    private ApplicationContext context;
 
     @Autowired
     private Accommodate accommodate;
@@ -84,9 +85,9 @@ class AccommodatedPagesTest {
                         NOON.plus(Duration.ofMinutes(minutes)).toString());
         assertThat(quiz.contains("data-testid=\"extra-time\"")).isEqualTo(sum.contains("="));
         browser.clock.advance(Duration.ofMinutes(minutes).plusSeconds(10));
-        assertThat(sweep.handIn()).isZero();
+        assertThat(HandInOverdue.in(context)).isZero();
         browser.clock.advance(Duration.ofSeconds(1));
-        assertThat(sweep.handIn()).isEqualTo(1);
+        assertThat(HandInOverdue.in(context)).isEqualTo(1);
     }
 
     @Test
@@ -97,7 +98,7 @@ class AccommodatedPagesTest {
                 .contains("no limit for you")
                 .doesNotContain("id=\"countdown\"");
         browser.clock.advance(Duration.ofDays(3));
-        assertThat(sweep.handIn()).isZero();
+        assertThat(HandInOverdue.in(context)).isZero();
     }
 
     @Test

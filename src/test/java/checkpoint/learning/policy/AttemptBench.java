@@ -6,8 +6,8 @@ import checkpoint.content.score.Response;
 import checkpoint.launch.message.Availability;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.answer.SaveResponses;
+import checkpoint.learning.answer.SavingNode;
 import checkpoint.learning.answer.SentAnswers;
-import checkpoint.learning.answer.SheetCache;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
@@ -63,7 +63,7 @@ public final class AttemptBench {
         decide = new DecideScore(attempts, shelf, event -> heard((ScoreDecided) event), transaction);
         submit = new SubmitAttempt(attempts, sheets, shelf, correct, decide, transaction, clock);
         read = new ReadAttempts(attempts, sheets, submit);
-        save = new SaveResponses(sheets, new SheetCache(), shelf, clock);
+        save = SavingNode.of(sheets, shelf, clock);
         start = new StartAttempt(attempts, read, sheets, clock, new Random(12));
         long registration = registration(database);
         ada = new Place(

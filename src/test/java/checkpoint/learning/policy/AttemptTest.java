@@ -11,8 +11,8 @@ import checkpoint.content.score.Response;
 import checkpoint.launch.message.Availability;
 import checkpoint.learning.answer.Answers;
 import checkpoint.learning.answer.SaveResponses;
+import checkpoint.learning.answer.SavingNode;
 import checkpoint.learning.answer.Sheet;
-import checkpoint.learning.answer.SheetCache;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
@@ -167,7 +167,7 @@ class AttemptTest {
 
     @Test
     void a_save_on_one_node_sees_what_another_node_has_saved_since() {
-        SaveResponses other = new SaveResponses(bench.sheets, new SheetCache(), bench.shelf, bench.clock);
+        SaveResponses other = SavingNode.of(bench.sheets, bench.shelf, bench.clock);
         Attempt open = bench.begin(sample);
         bench.save(open.number(), new Answers(Map.of("only", RIGHT), 0, List.of("one")));
         other.save(bench.ada, open.number(), new Answers(Map.of("only", WRONG), 1, List.of("two")), null);

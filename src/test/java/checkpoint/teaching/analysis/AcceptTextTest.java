@@ -5,7 +5,7 @@ import static checkpoint.testing.FramedTool.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.launch.message.TestPlatform;
-import checkpoint.teaching.tally.CountAnswers;
+import checkpoint.teaching.tally.CountNow;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
 import checkpoint.testing.WritingCourse;
@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A text that many typed is accepted with a press: in the draft, and then by a regrade. */
@@ -35,7 +36,7 @@ class AcceptTextTest {
     private FramedTool tool;
 
     @Autowired
-    private CountAnswers count;
+    private ApplicationContext context;
 
     private String slug;
 
@@ -49,7 +50,7 @@ class AcceptTextTest {
             MvcTestResult quiz = tool.post(launch("biology", "student-" + i, null, slug), here("/attempts"));
             tool.post(quiz, here("/attempts/1/submission"), "answers=shown", "q.term=Thermal chaos");
         }
-        count.count();
+        CountNow.in(context);
     }
 
     private void publish(MvcTestResult page) {

@@ -4,7 +4,7 @@ import static checkpoint.testing.FramedTool.find;
 import static checkpoint.testing.FramedTool.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.teaching.tally.CountAnswers;
+import checkpoint.teaching.tally.CountNow;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
 import checkpoint.testing.WritingCourse;
@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** From the figures of a question to its draft, also where nobody typed anything: who may write it is led there, others are not. */
@@ -32,7 +33,7 @@ class ToTheDraftTest {
     private FramedTool tool;
 
     @Autowired
-    private CountAnswers count;
+    private ApplicationContext context;
 
     private WritingCourse biology;
 
@@ -49,7 +50,7 @@ class ToTheDraftTest {
             MvcTestResult quiz = tool.post(biology.launch("student-" + i, null, slug), at + "/attempts");
             tool.post(quiz, at + "/attempts/1/submission", "answers=shown");
         }
-        count.count();
+        CountNow.in(context);
         MvcTestResult answers = tool.post(biology.instructor(slug), at + "/answers");
         return tool.post(answers, at + "/answers/" + find(text(answers), QUESTION));
     }

@@ -4,7 +4,7 @@ import static checkpoint.testing.FramedTool.find;
 import static checkpoint.testing.FramedTool.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.teaching.tally.CountAnswers;
+import checkpoint.teaching.tally.CountNow;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
 import checkpoint.testing.WritingCourse;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What can be corrected in a question, and what cannot: the other one, right from the start, is there so that something else earns points. */
@@ -27,7 +28,7 @@ class CorrectedAnswersTest {
     private FramedTool tool;
 
     @Autowired
-    private CountAnswers count;
+    private ApplicationContext context;
 
     private String slug;
 
@@ -143,7 +144,7 @@ class CorrectedAnswersTest {
         apply();
         assertThat(points()).isEqualTo("1");
 
-        count.count();
+        CountNow.in(context);
 
         assertThat(tool.database()
                         .sql("select distinct question_id from question_tally")

@@ -1,6 +1,5 @@
-package checkpoint.testing;
+package checkpoint.administration.account;
 
-import checkpoint.administration.account.LongPasswords;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
