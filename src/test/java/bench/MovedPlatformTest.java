@@ -37,6 +37,7 @@ class MovedPlatformTest {
             "delivery",
             "gradebook_check",
             "usage_month",
+            "usage_checkpoint",
             "usage_delay",
             "attempt_tally",
             "question_tally",

@@ -146,6 +146,15 @@ class UpgradeTest {
     }
 
     @Test
+    void attempts_of_before_are_counted_for_their_checkpoint() {
+        assertThat(JdbcClient.create(source)
+                        .sql("select attempts from usage_checkpoint where checkpoint = 'chapter-12'")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(200L);
+    }
+
+    @Test
     void the_tool_is_ready_and_begins_launches_of_the_platform_that_it_knew() throws Exception {
         assertThat(get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
         String login = "/lti/login?iss=https%3A%2F%2Flms.school.example&client_id=client-7&login_hint=learner-1"

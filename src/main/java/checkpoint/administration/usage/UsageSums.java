@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The sums of usage by platform and month, as tables. */
+/** The sums of usage by platform and month, and by platform and checkpoint, as tables. */
 @Repository
 class UsageSums {
 
@@ -27,7 +27,12 @@ class UsageSums {
             on conflict (registration_id, month) do update set active = usage_month.active + excluded.active
             """;
     private static final String ATTEMPTS = """
-            with gone as (delete from usage_handed_in returning registration_id, submitted_at, passed)
+            with gone as (delete from usage_handed_in returning registration_id, submitted_at, passed, checkpoint),
+            by_checkpoint as (
+                insert into usage_checkpoint (registration_id, checkpoint, attempts)
+                select g.registration_id, g.checkpoint, count(*) from gone g join registration r on r.id = g.registration_id
+                where g.checkpoint is not null group by 1, 2
+                on conflict (registration_id, checkpoint) do update set attempts = usage_checkpoint.attempts + excluded.attempts)
             insert into usage_month (registration_id, month, attempts, passes)
             select g.registration_id, date_trunc('month', g.submitted_at at time zone 'UTC')::date, count(*), count(*) filter (where g.passed)
             from gone g join registration r on r.id = g.registration_id group by 1, 2

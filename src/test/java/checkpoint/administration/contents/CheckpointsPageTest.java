@@ -35,6 +35,8 @@ class CheckpointsPageTest {
 
     @Test
     void it_says_whose_a_checkpoint_is_which_version_and_that_nobody_uses_it_yet() {
+        database.sql("delete from usage_checkpoint").update();
+        database.sql("delete from usage_handed_in").update();
         database.sql("delete from line_item").update();
         database.sql("delete from resource_link").update();
 
@@ -44,7 +46,7 @@ class CheckpointsPageTest {
                 .contains(
                         "data-testid=\"checkpoint\" data-slug=\"chapter-12\" data-stale=\"false\"",
                         "classpath:checkpoints/")
-                .contains("In no activity", "0 (0 open)")
+                .contains("In no activity", "0, including erased ones (0 open)")
                 .doesNotContain("content-faults");
         assertThat(page).containsPattern("<code>[0-9a-f]{12}</code>");
     }

@@ -103,6 +103,14 @@ class UsageTest {
         }
     }
 
+    private long handedIn() {
+        return database.sql(
+                        "select attempts from usage_checkpoint where registration_id = ? and checkpoint = 'chapter-12'")
+                .param(platform)
+                .query(Long.class)
+                .single();
+    }
+
     private UsageRow march() {
         return read.months(platform, LONG_AGO).stream()
                 .filter(row -> row.month().equals(MARCH))
@@ -124,6 +132,7 @@ class UsageTest {
         assertThat(march())
                 .extracting(UsageRow::launches, UsageRow::learners, UsageRow::attempts, UsageRow::passes)
                 .containsExactly(2L, 1L, 2L, 1L);
+        assertThat(handedIn()).isEqualTo(2);
     }
 
     @Test
@@ -171,6 +180,7 @@ class UsageTest {
         assertThat(march())
                 .extracting(UsageRow::launches, UsageRow::learners, UsageRow::attempts, UsageRow::passes)
                 .containsExactly(1L, 1L, 1L, 1L);
+        assertThat(handedIn()).isEqualTo(1);
     }
 
     @Test
