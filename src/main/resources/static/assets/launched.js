@@ -46,8 +46,9 @@ function zoneInWords() {
 // page is still coming, Orca takes what has the focus for known and says nothing at all.
 addEventListener("load", () => setTimeout(begin, 300));
 
+// Whoever has scrolled meanwhile stays where they are: their finger is on its way to what they see there.
 function begin() {
   if (document.activeElement === document.body && location.hash === "") {
-    document.querySelector("[autofocus]")?.focus();
+    document.querySelector("[autofocus]")?.focus({ preventScroll: scrollY > 0 });
   }
 }

@@ -29,10 +29,12 @@ class LaunchedPageTest {
 
     private static final String LAUNCHED = """
             <!doctype html><html lang="en" data-region="en-GB"><title>Launched</title>
-            <h1 tabindex="-1" autofocus>Passed</h1><p>At <time datetime="2026-11-29T20:05:00Z">Nov 29, 2026, 8:05 PM UTC</time></p>
+            <p style="height: 2000px">Above</p>
+            <h1 tabindex="-1" autofocus>Passed</h1><p style="height: 4000px">At <time datetime="2026-11-29T20:05:00Z">Nov 29, 2026, 8:05 PM UTC</time></p>
             <p id="times" data-words="Time zone: #" hidden></p>
             <form id="reopen" action="/again" data-launch="one"><input name="access_token" value="token"></form>
-            <script>addEventListener("load", () => window.atLoad = document.activeElement.tagName);</script>
+            <script>addEventListener("load", () => window.atLoad = document.activeElement.tagName);
+            if (location.search === "?scrolled") { addEventListener("load", () => scrollTo(0, 3500)); }</script>
             <script type="module" src="/launched.js"></script></html>""";
 
     private final Browsers browsers = new Browsers();
@@ -48,10 +50,13 @@ class LaunchedPageTest {
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("text/javascript")
                         .setBody(script)));
-        browser.route(url -> url.equals(TOOL), route -> fulfill(route, LAUNCHED));
+        browser.route(url -> url.startsWith(TOOL) && !url.endsWith(".js"), route -> fulfill(route, LAUNCHED));
         browser.route(
-                url -> url.equals(LMS),
-                route -> fulfill(route, "<!doctype html><title>LMS</title><iframe src=\"" + TOOL + "\"></iframe>"));
+                url -> url.startsWith(LMS),
+                route -> fulfill(
+                        route,
+                        "<!doctype html><title>LMS</title><iframe src=\"" + TOOL
+                                + route.request().url().substring(LMS.length()) + "\"></iframe>"));
         page = browser.newPage();
     }
 
@@ -75,6 +80,24 @@ class LaunchedPageTest {
         tool.waitForFunction("() => document.activeElement.tagName === 'H1'");
 
         assertThat(tool.evaluate("() => window.atLoad")).isEqualTo("BODY");
+    }
+
+    @Test
+    void a_page_begins_where_its_answer_stands() {
+        assertThat(scrolledWhenTheHeadingHasTheKeyboard("")).isBetween(1900.0, 2100.0);
+    }
+
+    /** Or the button that they were about to press is gone, and their press opens something else. */
+    @Test
+    void whoever_has_scrolled_meanwhile_stays_where_they_are() {
+        assertThat(scrolledWhenTheHeadingHasTheKeyboard("?scrolled")).isEqualTo(3500);
+    }
+
+    private double scrolledWhenTheHeadingHasTheKeyboard(String how) {
+        page.navigate(LMS + how);
+        Frame tool = page.frames().getLast();
+        tool.waitForFunction("() => document.activeElement.tagName === 'H1'");
+        return ((Number) tool.evaluate("() => scrollY")).doubleValue();
     }
 
     @ParameterizedTest
