@@ -7,6 +7,7 @@ import checkpoint.content.score.AnswerKey.Phrase;
 import checkpoint.content.score.AnswerKey.Unit;
 import checkpoint.content.score.Fraction;
 import checkpoint.content.score.Share;
+import checkpoint.tool.language.PercentText;
 import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class ReadTyped {
 
     private static Amount amount(
             Yaml answer, @Nullable Yaml tolerance, Share credit, @Nullable String feedback, List<Boolean> percents) {
-        String text = answer.text().strip();
+        String text = PercentText.plain(answer.text());
         boolean percent = text.endsWith("%");
         percents.add(percent);
         Optional<BigDecimal> number = Values.number(percent ? text.substring(0, text.length() - 1) : text);

@@ -2,6 +2,7 @@ package checkpoint.content.reading;
 
 import checkpoint.content.score.Fraction;
 import checkpoint.content.score.Share;
+import checkpoint.tool.language.PercentText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
-    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?)\\s*%");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,2})?)%");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?");
-    private static final Pattern CREDIT_PERCENT = Pattern.compile("([+-]?\\d{1,3}(?:\\.\\d{1,10})?)\\s*%");
+    private static final Pattern CREDIT_PERCENT = Pattern.compile("([+-]?\\d{1,3}(?:[.,]\\d{1,10})?)%");
     private static final Pattern FRACTION = Pattern.compile("([+-]?\\d{1,9})\\s*/\\s*([1-9]\\d{0,8})");
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -43,12 +44,11 @@ final class Values {
 
     /** A fraction from a percentage with up to two decimals; one that cannot be reached is a fault. */
     static BigDecimal passMark(Yaml value) {
-        Matcher matcher = PERCENT.matcher(value.text());
-        if (matcher.matches()) {
-            BigDecimal fraction = new BigDecimal(matcher.group(1)).divide(HUNDRED);
-            if (fraction.signum() > 0 && fraction.compareTo(BigDecimal.ONE) <= 0) {
-                return fraction;
-            }
+        Optional<BigDecimal> fraction = percent(PERCENT, value.text()).map(percent -> percent.divide(HUNDRED));
+        if (fraction.isPresent()
+                && fraction.get().signum() > 0
+                && fraction.get().compareTo(BigDecimal.ONE) <= 0) {
+            return fraction.get();
         }
         value.fault("fault.pass-mark");
         return BigDecimal.ONE;
@@ -72,12 +72,10 @@ final class Values {
     /** An exact part of the points, from a percentage or a fraction; nothing where it is none. */
     static Share credit(Yaml value) {
         String text = value.text().strip();
-        Matcher percent = CREDIT_PERCENT.matcher(text);
         Matcher fraction = FRACTION.matcher(text);
-        Optional<Fraction> read = Optional.empty();
-        if (percent.matches()) {
-            read = Optional.of(Fraction.of(new BigDecimal(percent.group(1))).times(Fraction.of(1, 100)));
-        } else if (fraction.matches()) {
+        Optional<Fraction> read = percent(CREDIT_PERCENT, text)
+                .map(percent -> Fraction.of(percent).times(Fraction.of(1, 100)));
+        if (fraction.matches()) {
             read = Optional.of(Fraction.of(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2))));
         }
         if (read.isEmpty() || read.get().abs().compareTo(Fraction.ONE) > 0) {
@@ -99,6 +97,12 @@ final class Values {
             return Fraction.ONE;
         }
         return read.get();
+    }
+
+    /** A comma is a decimal mark too: no percentage has thousands. */
+    private static Optional<BigDecimal> percent(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(PercentText.plain(text));
+        return matcher.matches() ? Optional.of(new BigDecimal(matcher.group(1).replace(',', '.'))) : Optional.empty();
     }
 
     static Optional<BigDecimal> number(String text) {
@@ -145,9 +149,9 @@ final class Values {
         if (value == null) {
             return BigDecimal.ZERO;
         }
-        Matcher percent = PERCENT.matcher(value.text());
-        if (percent.matches()) {
-            return answer.abs().multiply(new BigDecimal(percent.group(1))).divide(HUNDRED);
+        Optional<BigDecimal> percent = percent(PERCENT, value.text());
+        if (percent.isPresent()) {
+            return answer.abs().multiply(percent.get()).divide(HUNDRED);
         }
         Optional<BigDecimal> number = number(value.text());
         if (number.isEmpty() || number.get().signum() < 0) {

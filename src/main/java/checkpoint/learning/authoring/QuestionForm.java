@@ -1,6 +1,7 @@
 package checkpoint.learning.authoring;
 
 import checkpoint.content.file.Fault;
+import checkpoint.tool.language.PercentText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ record QuestionForm(Map<String, Object> value, int blank) {
 
     private static final Set<String> WITH_CHOICES = Set.of("single-choice", "multiple-choice");
     private static final int USUAL_CHOICES = 4;
-    private static final Pattern WHOLE = Pattern.compile("\\+?100(\\.0+)?\\s*%|([1-9]\\d*)/\\2");
+    private static final Pattern WHOLE = Pattern.compile("\\+?100([.,]0+)?%|([1-9]\\d*)/\\2");
     private static final Pattern SOME = Pattern.compile("[^-]*[1-9].*");
 
     /** The prefix of the fields of these keys, which is also that of their ids. */
@@ -119,7 +120,7 @@ record QuestionForm(Map<String, Object> value, int blank) {
     /** Whether a choice with this share of the points is right: the one choice with all of them, or any of several with some. */
     boolean earns(String credit) {
         return (type().equals("single-choice") ? WHOLE : SOME)
-                .matcher(credit.strip())
+                .matcher(PercentText.plain(credit))
                 .matches();
     }
 

@@ -1,6 +1,7 @@
 package checkpoint.teaching.concession;
 
 import checkpoint.learning.concession.Concession;
+import checkpoint.tool.language.PercentText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -76,8 +77,9 @@ record ConcessionForm(
 
     /** Between 0 and 100, with two decimals at most; a comma is a decimal mark too. */
     private Optional<BigDecimal> share() {
-        String typed =
-                percent == null ? "" : percent.strip().replace("%", "").strip().replace(',', '.');
+        String typed = percent == null
+                ? ""
+                : PercentText.plain(percent).replace("%", "").replace(',', '.');
         if (!typed.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package checkpoint.teaching.settings;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.learning.rules.CourseSettings;
 import checkpoint.teaching.desk.FormFields;
+import checkpoint.tool.language.PercentText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,8 @@ final class SettingsForm {
     }
 
     private static @Nullable BigDecimal mark(FormFields form) {
-        String text = form.value("pass-mark").replace("%", "").strip().replace(',', '.');
+        String text =
+                PercentText.plain(form.value("pass-mark")).replace("%", "").replace(',', '.');
         if (text.isEmpty()) {
             return null;
         }

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.language",
             "tool.page",
             "content.checkpoint",
             "launch.message",

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credit per answer, units, groups, and when keys are shown: what is read, and each contradiction with its line and its key. */
 class NewKeysTest {
@@ -118,6 +119,58 @@ class NewKeysTest {
                                 new Unit("GB", Fraction.ONE),
                                 new Unit("TB", Fraction.of(1000, 1)),
                                 new Unit("", Fraction.ONE))));
+    }
+
+    /** A no-break space, French's narrow one, a comma, the sign and the digits of Arabic. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2.5%",
+                "2.5 %",
+                "2.5\u00a0%",
+                "2,5\u202f%",
+                "\u200f2,5 %",
+                "2\u066b5\u066a",
+                "\u0662\u066b\u0665\u066a"
+            })
+    void a_percentage_may_be_written_as_each_language_does(String percent) {
+        Question question = one("""
+                type: numeric
+                answers:
+                  - { answer: 40, tolerance: "%1$s" }
+                  - { answer: 80, credit: "%1$s" }
+                """.formatted(percent));
+
+        assertThat(question.key())
+                .isEqualTo(new AnswerKey.Quantity(
+                        List.of(
+                                new Amount(new BigDecimal(40), new BigDecimal("1.0"), Share.ALL, null),
+                                new Amount(new BigDecimal(80), BigDecimal.ZERO, Share.of(1, 40), null)),
+                        List.of()));
+        assertThat(read(ONE.replace("80%", "\"" + percent + "\"") + "      type: true-false\n      answer: true\n")
+                        .quiz()
+                        .passMark())
+                .isEqualByComparingTo("0.025");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5%", "5 %", "5\u00a0%", "5\u202f%", "\u0665\u066a"})
+    void so_may_an_answer_that_is_a_percentage(String answer) {
+        assertThat(one("type: numeric\nanswer: \"" + answer + "\"\n").key())
+                .isEqualTo(new AnswerKey.Quantity(
+                        List.of(new Amount(new BigDecimal(5), BigDecimal.ZERO, Share.ALL, null)),
+                        List.of(new Unit("%", Fraction.ONE))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5 0%", "1,234%", "1.234%", "%5", "5%%", "5 percent"})
+    void what_is_no_percentage_is_no_tolerance(String tolerance) {
+        assertThat(faults(
+                        HEAD + "  questions:\n    - { id: q, stem: \"What?\", type: numeric, answer: 40, tolerance: \""
+                                + tolerance + "\" }\n"))
+                .singleElement()
+                .asString()
+                .contains("a tolerance is");
     }
 
     @Test

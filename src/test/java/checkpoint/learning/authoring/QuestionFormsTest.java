@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -83,6 +84,21 @@ class QuestionFormsTest {
                 .contains("data-notice=\"saved\"", "data-testid=\"question\"", "What is rain")
                 .doesNotContain("data-testid=\"question-faults\"");
         assertThat(yaml()).contains("weather-2", "question-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5 %", "5\u00a0%", "2,5\u202f%", "5\u066a", "\u0665\u066a"})
+    void a_tolerance_is_kept_as_its_author_writes_percentages(String tolerance) {
+        MvcTestResult form = tool.post(draft, at + "/questions/new", "type=numeric");
+
+        MvcTestResult saved =
+                save(form, "type=numeric", "id=much", "stem=How much?", "answer=40", "tolerance=" + tolerance);
+
+        assertThat(saved)
+                .bodyText()
+                .contains("data-notice=\"saved\"")
+                .doesNotContain("data-testid=\"question-faults\"");
+        assertThat(yaml()).contains("tolerance: " + tolerance);
     }
 
     @Test

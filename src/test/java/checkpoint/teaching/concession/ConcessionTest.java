@@ -151,7 +151,7 @@ class ConcessionTest {
         student("ada");
         assertThat(gate()).hasStatus(403);
 
-        assertThat(act("EXCUSE", "percent=75")).bodyText().contains("is excused");
+        assertThat(act("EXCUSE", "percent=75\u00a0%")).bodyText().contains("is excused");
 
         assertThat(gate()).hasStatusOk();
         assertThat(desired()).containsExactly("75 of 1");

@@ -92,7 +92,7 @@ class SettingsTest {
                         "attempts=0",
                         "cool-down=15",
                         "time-limit=30",
-                        "pass-mark=62,5 %",
+                        "pass-mark=62,5\u202f%",
                         "keys=NEVER",
                         "feedback=AFTER_PASS",
                         "report=PASSING_ONLY"))
