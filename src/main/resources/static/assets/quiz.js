@@ -248,11 +248,16 @@ function tellReadings(readings) {
 }
 
 function note(field, words) {
-  const text = document.createElement("p");
-  text.className = "notice notice-wait";
+  const text = elsewhere.querySelector("template").content.firstElementChild.cloneNode();
   text.dataset.testid = "answered-elsewhere";
   text.textContent = words;
   field.querySelector("legend").after(text);
+}
+
+/** Two parts with the sign between them that the page's language sets. */
+function joined(words, one, other) {
+  const [, sign] = words.split("#");
+  return one + sign + other;
 }
 
 function inWords(field) {
@@ -263,10 +268,10 @@ function inWords(field) {
         return control.checked ? label : "";
       }
       const chosen = control.selectedOptions?.[0];
-      return chosen ? (chosen.value && label + ": " + chosen.textContent.trim()) : control.value.trim();
+      return chosen ? (chosen.value && joined(elsewhere.dataset.pair, label, chosen.textContent.trim())) : control.value.trim();
     })
     .filter((words) => words !== "")
-    .join("; ");
+    .reduce((all, words) => (all === "" ? words : joined(elsewhere.dataset.both, all, words)), "");
 }
 
 // The newest page knows what this one shows: it is asked for by the form's own button, and says what stood here.

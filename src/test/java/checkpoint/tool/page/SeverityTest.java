@@ -17,13 +17,19 @@ class SeverityTest {
             Pattern.compile("class=\"[^$\"]*\\bnotice\\b|\"notice[ -](?:good|wait|bad|notice)");
 
     @Test
-    void templates_say_how_grave_a_message_is_and_leave_its_look_to_this() throws IOException {
+    void templates_and_scripts_leave_the_look_of_a_message_to_how_grave_it_is() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/templates"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".jte")))
                     .hasSizeGreaterThan(100)
                     .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(OWN_LOOK));
         }
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/static/assets"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".js")))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(OWN_LOOK));
+        }
         assertThat("<p class=\"notice notice-wait\">").containsPattern(OWN_LOOK);
+        assertThat("text.className = \"notice notice-wait\"").containsPattern(OWN_LOOK);
         assertThat("class=\"${bad ? \"notice-bad\" : \"\"}\"").containsPattern(OWN_LOOK);
     }
 
