@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -86,6 +87,11 @@ public class ClusterConfiguration {
     PrepareClusters prepareClusters(
             DataSource source, HomeDatabase home, ObjectProvider<Flyway> flyway, ObjectProvider<MeterRegistry> meters) {
         return new PrepareClusters(source, home, flyway, meters);
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrations() {
+        return Migrations::run;
     }
 
     /** However a request ends, its thread goes home. */

@@ -150,12 +150,11 @@ final class PrepareClusters implements InitializingBean {
             return;
         }
         try {
-            Flyway.configure()
+            Migrations.run(Flyway.configure()
                     .configuration(ours.getConfiguration())
                     .dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
+                    .load());
+        } catch (FlywayException | CannotStart e) {
             throw new SQLException("The cluster " + cluster + " could not be migrated: " + e.getMessage(), e);
         }
     }
