@@ -27,7 +27,7 @@ class OneTimePasswordTest {
         try (ConfigurableApplicationContext fresh = new SpringApplicationBuilder(CheckpointApplication.class)
                 .properties(
                         "server.port=0",
-                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.empty()),
+                        "spring.datasource.url=" + TestPostgres.url(TestPostgres.prepared()),
                         "spring.datasource.username=postgres",
                         "checkpoint.public-url=http://localhost",
                         "checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
