@@ -17,7 +17,7 @@ import practice.Person;
 
 /** Answers in their worst moments: a connection that is cut, a second tab, another device. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.AMONG_SEVEN)
 class AnswersSurviveTest {
 
     private final World world = World.seven();

@@ -21,13 +21,13 @@ import practice.Person;
 
 /** What an administrator finds out about a platform: by asking it, and by a launch with a test's code. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.IN_THE_OTHER)
 class CheckUpAndTestLaunchTest {
 
     private static final String MODULE = "checkpoint-12";
     private static final String DEPLOYMENT = "https://purl.imsglobal.org/spec/lti/claim/deployment_id";
 
-    private final World world = World.ONE;
+    private final World world = World.other();
 
     @BeforeEach
     @AfterEach

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Control: what each mode of the browser does with a frame's cookies, so that the stories prove what they say. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.IN_NO_WORLD)
 class CookieModesTest {
 
     private HttpServer server;

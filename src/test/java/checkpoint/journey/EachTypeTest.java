@@ -23,7 +23,7 @@ import practice.Person;
 
 /** Each type of question answered, saved and reviewed in a real browser, with the tool's scripts and without them. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.AMONG_SEVEN)
 class EachTypeTest {
 
     private final World world = World.seven();

@@ -52,7 +52,7 @@ import org.springframework.http.HttpStatus;
  * in German, from right to left, and on paper, to be looked at.
  */
 @Journey
-@ResourceLock("checkpoint.journey.EveryPageTest")
+@ResourceLock(Journey.IN_NO_WORLD)
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class EveryPageTest {
 

@@ -17,7 +17,7 @@ import practice.Person;
 
 /** What a student's first page weighs on the wire, and that nothing in it moves once it is there. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.AMONG_AUTHORS)
 class FirstPageTest {
 
     private static final int MOST_BYTES = 60_000;
@@ -49,7 +49,7 @@ class FirstPageTest {
               look();
             })""";
 
-    private final World world = World.ONE;
+    private final World world = World.authors();
 
     @BeforeEach
     void reset() {

@@ -17,7 +17,7 @@ import practice.Person;
 
 /** Formulas in a real browser: they need no script, are formulas to a screen reader, and stand in print. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.AMONG_SEVEN)
 class FormulasStoryTest {
 
     private final World world = World.seven();

@@ -19,12 +19,12 @@ import practice.Person;
 
 /** An app of the platform's on an origin of its own frames the course page, which frames the tool. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.AMONG_AUTHORS)
 class FramedElsewhereStoryTest {
 
     private static final String CONTEXT = "https://purl.imsglobal.org/spec/lti/claim/context";
 
-    private final World world = World.ONE;
+    private final World world = World.authors();
 
     private HttpServer server;
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A story in a real browser. Stories run by themselves, after all other tests, and a story that fails is tried once more. Each class
- * says with a lock which of four roads it takes; on a road one goes after another, since they share a world. What has a world of its
- * own, or none, has a lock of its own, and with it a road. Three at a time, on two processors: much of what a story does is wait, and
+ * says with a lock which of five roads it takes; on a road one goes after another, since they share a world. The roads are about equally
+ * long, so that none is left over at the end. What has a world of its own has a lock of its own, and with it a road. Three at a time, on two processors: much of what a story does is wait, and
  * with four some waited too long for their turn.
  */
 @Target(ElementType.TYPE)
@@ -29,6 +29,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
     /** The road of what is told in {@link World#authors()}. */
     String AMONG_AUTHORS = "checkpoint.journey.World.authors";
 
-    /** The road of what is told in {@link World#seven()}, and of all else. */
-    String ELSEWHERE = "checkpoint.journey.World.seven";
+    /** The road of what is told in {@link World#seven()}. */
+    String AMONG_SEVEN = "checkpoint.journey.World.seven";
+
+    /** The road of what needs no world. */
+    String IN_NO_WORLD = "checkpoint.journey.Journey.IN_NO_WORLD";
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A student without a mouse: from the page to Next, and every stop of the way is seen. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.IN_NO_WORLD)
 class KeyboardAloneTest {
 
     private static final int MOST_STOPS = 60;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the script of every launched page does with the reader's clock and with the keyboard, in an LMS's frame. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.IN_NO_WORLD)
 class LaunchedPageTest {
 
     private static final String LMS = "http://lms.example/";

@@ -15,10 +15,10 @@ import practice.Person;
 
 /** The LMS's session cookie is {@code SameSite=Lax}, as Moodle's has been since May 2026. */
 @Journey
-@ResourceLock(Journey.IN_THE_WORLD)
+@ResourceLock(Journey.AMONG_AUTHORS)
 class LaxSessionStoryTest {
 
-    private final World world = World.ONE;
+    private final World world = World.authors();
 
     @BeforeEach
     void nobodyHasBeenHere() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An author at work: one window shows what the other writes. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.IN_NO_WORLD)
 class PreviewStoryTest {
 
     private static final Path CONTENT = Path.of("src/test/resources/seven-types/chapter-12");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * What the browser gives to a screen reader, read from its accessibility tree; with {@code -Dspoken=DIR} it is written there, line by line.
  */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.IN_NO_WORLD)
 class SpokenTest {
 
     private static final Set<String> SILENT = Set.of(

@@ -17,7 +17,7 @@ import practice.Person;
 
 /** A page higher than the LMS's window, in the frames of each kind of LMS: it scrolls within, so what sticks sticks and what is linked lands. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.AMONG_SEVEN)
 class TallFrameTest {
 
     private final World world = World.seven();

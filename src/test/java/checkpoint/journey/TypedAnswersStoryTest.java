@@ -12,7 +12,7 @@ import practice.Person;
 
 /** What learners type, in a real browser, with the tool's scripts and without them. */
 @Journey
-@ResourceLock(Journey.ELSEWHERE)
+@ResourceLock(Journey.AMONG_SEVEN)
 class TypedAnswersStoryTest {
 
     private final World world = World.seven();
