@@ -1,7 +1,6 @@
 package checkpoint.content.markdown;
 
 import checkpoint.content.checkpoint.Html;
-import checkpoint.content.checkpoint.Mathml;
 import checkpoint.content.checkpoint.SpokenName;
 import java.util.ArrayList;
 import java.util.List;

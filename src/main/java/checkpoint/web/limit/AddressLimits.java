@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
  * may ask ten times as much, for the same reason.
  */
 @Component
-public class AddressLimits {
+class AddressLimits {
 
     private static final int NEARBY = 10;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** The doors that anybody may knock at. Each has its own buckets. */
-    public enum Door {
+    enum Door {
         LOGIN,
         LAUNCH,
         REGISTRATION
@@ -52,7 +52,7 @@ public class AddressLimits {
      * @param remoteAddress of the connection; what a proxy says counts only where the container was told to believe it
      * @return empty if it may; else how long it has to wait, in whole seconds
      */
-    public Optional<Duration> mustWait(Door door, String remoteAddress) {
+    Optional<Duration> mustWait(Door door, String remoteAddress) {
         Caller caller = Caller.of(remoteAddress);
         int share = switch (caller.nearness()) {
             case HERE -> 0;

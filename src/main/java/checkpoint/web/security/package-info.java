@@ -8,7 +8,6 @@
             "launch.login",
             "launch.token",
             "administration.account",
-            "web.limit",
             "web.page"
         })
 package checkpoint.web.security;

@@ -2,6 +2,7 @@ package checkpoint.content.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.markdown.SampleFormulas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,12 +43,12 @@ class SpokenNameTest {
                 "\\overline{AB} | (AB)¯"
             })
     void a_formula_is_one_line(String tex, String name) {
-        assertThat(SpokenName.of(Mathml.of(tex, false).orElseThrow())).isEqualTo(name);
+        assertThat(SpokenName.of(SampleFormulas.mathml(tex).orElseThrow())).isEqualTo(name);
     }
 
     @Test
     void the_words_around_a_formula_and_of_an_image_are_part_of_the_name() {
-        String half = Mathml.of("\\frac12", false).orElseThrow();
+        String half = SampleFormulas.mathml("\\frac12").orElseThrow();
 
         assertThat(SpokenName.of(
                         "<p>About&nbsp;<b>" + half + "</b> &lt; 1</p><p><img alt=\"of a pie\" src=\"/pie.png\"></p>"))
@@ -56,8 +57,8 @@ class SpokenNameTest {
 
     @Test
     void a_list_of_contents_has_the_formula_of_a_heading_in_one_line() {
-        String html = "<h2 id=\"half\">Why <em>" + Mathml.of("\\frac12", false).orElseThrow()
-                + "</em> &lt; 1</h2><h3 id=\"b\">Q &amp; A</h3>";
+        String html = "<h2 id=\"half\">Why <em>"
+                + SampleFormulas.mathml("\\frac12").orElseThrow() + "</em> &lt; 1</h2><h3 id=\"b\">Q &amp; A</h3>";
 
         assertThat(new Checkpoint.Page(null, html).headings())
                 .extracting(Checkpoint.Heading::title)

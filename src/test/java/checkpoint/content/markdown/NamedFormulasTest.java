@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Embeds;
-import checkpoint.content.checkpoint.Mathml;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package checkpoint.content.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.content.checkpoint.Mathml;
+import checkpoint.content.markdown.SampleFormulas;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,8 @@ class MathMlTest {
     }
 
     private static String shown(String mathml) {
-        String page = Mathml.of(tex(mathml), false).orElseThrow(() -> new AssertionError("no formula: " + tex(mathml)));
+        String page =
+                SampleFormulas.mathml(tex(mathml)).orElseThrow(() -> new AssertionError("no formula: " + tex(mathml)));
         return Jsoup.parse(page.replaceAll("<mspace[^>]*>(</mspace>)?", " ")).wholeText();
     }
 
@@ -70,7 +71,7 @@ class MathMlTest {
             quoteCharacter = '#')
     void what_a_formula_means_comes_with_it(String mathml, String tex) {
         assertThat(tex(mathml)).isEqualTo(tex.strip());
-        assertThat(Mathml.of(tex(mathml), false)).as(tex(mathml)).isPresent();
+        assertThat(SampleFormulas.mathml(tex(mathml))).as(tex(mathml)).isPresent();
     }
 
     @ParameterizedTest

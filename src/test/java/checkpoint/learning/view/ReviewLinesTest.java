@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import checkpoint.content.checkpoint.Checkpoint;
-import checkpoint.content.checkpoint.Mathml;
 import checkpoint.content.checkpoint.Question;
+import checkpoint.content.markdown.SampleFormulas;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Marking;
 import checkpoint.content.score.Response;
@@ -141,7 +141,8 @@ class ReviewLinesTest {
 
     @Test
     void a_right_side_reads_as_in_the_list_that_it_was_chosen_from() {
-        Question.Entry half = new Question.Entry(Mathml.of("\\frac12", false).orElseThrow(), "\\frac12", null);
+        Question.Entry half =
+                new Question.Entry(SampleFormulas.mathml("\\frac12").orElseThrow(), "\\frac12", null);
         MarkedAttempt.One one = one(
                 Question.Type.MATCHING,
                 new AnswerKey.Pairs(List.of(1, 0), List.of(0, 1)),

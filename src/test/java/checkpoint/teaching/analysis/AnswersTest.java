@@ -3,9 +3,9 @@ package checkpoint.teaching.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Checkpoint;
-import checkpoint.content.checkpoint.Mathml;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.content.markdown.SampleFormulas;
 import checkpoint.learning.policy.SampleQuiz;
 import checkpoint.teaching.statistics.Alpha;
 import checkpoint.teaching.tally.SampleTallies;
@@ -70,7 +70,7 @@ class AnswersTest {
     @Test
     void a_question_is_listed_without_tags_and_with_its_formulas_in_one_line() {
         Question plain = seven.checkpoint().quiz().question("retry-safe");
-        String half = Mathml.of("\\frac12", false).orElseThrow();
+        String half = SampleFormulas.mathml("\\frac12").orElseThrow();
 
         assertThat(figures(plain, "<p>Is <em>it</em> &lt; 1?</p>").text()).isEqualTo("Is it &lt; 1?");
         assertThat(figures(plain, "<p>Is " + half + " &lt; 1?</p>").text()).isEqualTo("Is 1/2 &lt; 1?");

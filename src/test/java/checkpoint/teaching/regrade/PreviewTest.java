@@ -2,8 +2,8 @@ package checkpoint.teaching.regrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.content.checkpoint.Mathml;
 import checkpoint.content.checkpoint.Question;
+import checkpoint.content.markdown.SampleFormulas;
 import checkpoint.content.score.AnswerKey;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,7 +31,7 @@ class PreviewTest {
     void a_question_is_listed_as_it_reads_and_not_as_its_html_does() {
         assertThat(stem("<p>Is 3 &lt; 5 &amp; <em>why</em>?</p>\n<p>Say &quot;yes&quot;.</p>"))
                 .isEqualTo("Is 3 < 5 & why? Say \"yes\".");
-        assertThat(stem("<p>Is " + Mathml.of("\\frac{1}{2} < x^2", false).orElseThrow() + "?</p>"))
+        assertThat(stem("<p>Is " + SampleFormulas.mathml("\\frac{1}{2} < x^2").orElseThrow() + "?</p>"))
                 .isEqualTo("Is 1/2 < x²?");
     }
 

@@ -1,4 +1,4 @@
-package checkpoint.content.checkpoint;
+package checkpoint.content.markdown;
 
 import java.util.Map;
 

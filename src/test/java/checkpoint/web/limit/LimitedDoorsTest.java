@@ -1,10 +1,9 @@
-package checkpoint.web.page;
+package checkpoint.web.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.attack.HostileApp;
 import checkpoint.testing.SettableClock;
-import checkpoint.web.limit.AddressLimits;
 import checkpoint.web.limit.AddressLimits.Door;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,6 @@
-package checkpoint.content.checkpoint;
+package checkpoint.content.markdown;
 
+import checkpoint.content.checkpoint.Html;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import uk.ac.ed.ph.snuggletex.SnuggleInput;
 import uk.ac.ed.ph.snuggletex.SnuggleSession;
 
 /** TeX formulas as MathML Core, which browsers show and screen readers read without a script or a font of ours. */
-public final class Mathml {
+final class Mathml {
 
     private static final int LONGEST = 2000;
     private static final int MOST_KEPT = 2000;
@@ -100,7 +101,7 @@ public final class Mathml {
      * @param tex without its delimiters
      * @param block whether it stands on a line by itself
      */
-    public static Optional<String> of(String tex, boolean block) {
+    static Optional<String> of(String tex, boolean block) {
         if (CONVERTED.size() > MOST_KEPT) {
             CONVERTED.clear();
         }

@@ -1,7 +1,6 @@
-package checkpoint.web.security;
+package checkpoint.web.limit;
 
 import checkpoint.tool.refusal.Refusal;
-import checkpoint.web.limit.AddressLimits;
 import checkpoint.web.limit.AddressLimits.Door;
 import checkpoint.web.page.RefusalPages;
 import checkpoint.web.page.WebReason;

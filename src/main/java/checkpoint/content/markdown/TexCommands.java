@@ -1,4 +1,4 @@
-package checkpoint.content.checkpoint;
+package checkpoint.content.markdown;
 
 import org.w3c.dom.Element;
 import uk.ac.ed.ph.snuggletex.SnugglePackage;
