@@ -13,6 +13,7 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Grades;
 import checkpoint.learning.authoring.SampleDrafts;
 import checkpoint.learning.concession.LearnerConcessions;
+import checkpoint.learning.editing.SampleEdits;
 import checkpoint.learning.linking.SamplePicker;
 import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal;
@@ -81,6 +82,7 @@ final class EveryPage {
         doors();
         SampleDrafts authors = new SampleDrafts(seven, launched(Role.INSTRUCTOR), NOON);
         authors.addTo(pages);
+        new SampleEdits(seven, launched(Role.INSTRUCTOR), authors).addTo(pages);
         new ConsolePages(authors.draft(State.OFFERED, Sharing.COURSE), launched(Role.INSTRUCTOR)).addTo(pages);
     }
 

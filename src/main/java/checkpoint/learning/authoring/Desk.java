@@ -11,12 +11,11 @@ import checkpoint.tool.page.Presentation;
 import checkpoint.tool.refusal.Refusal;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** An author's desk: who they are, which drafts they may edit, and the model that each of their pages needs. */
 @Component
-class Desk {
+public class Desk {
 
     private final Authors authors;
     private final Drafts drafts;
@@ -27,13 +26,23 @@ class Desk {
     }
 
     /** An instructor at work, or an administrator in their place. */
-    record Seat(Author author, Owner owner) {
+    public record Seat(Author author, Owner owner) {
 
         /** The model that each of the author's pages gets. */
-        Map<String, Object> model() {
+        public Map<String, Object> model() {
             Map<String, Object> model = new HashMap<>();
             model.put(Presentation.MODEL, author.carried());
             return model;
+        }
+
+        /** It is another course's, or was deleted. */
+        public Refusal noSuchCheckpoint() {
+            return refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
+        }
+
+        /** A draft cannot have it, or does not. */
+        public Refusal noSuchFile() {
+            return refusal(AuthoringReason.NO_SUCH_FILE);
         }
 
         Refusal refusal(AuthoringReason reason) {
@@ -42,9 +51,14 @@ class Desk {
     }
 
     /** A draft of the author's course. */
-    record Sheet(Seat seat, AuthoredCheckpoint draft) {
+    public record Sheet(Seat seat, AuthoredCheckpoint draft) {
 
-        Map<String, Object> model() {
+        /** The draft as it is after a change. */
+        public Sheet with(AuthoredCheckpoint changed) {
+            return new Sheet(seat, changed);
+        }
+
+        public Map<String, Object> model() {
             Map<String, Object> model = seat.model();
             model.put("draft", draft);
             return model;
@@ -66,19 +80,14 @@ class Desk {
     }
 
     /** One of their course's drafts; refused where it is not theirs. */
-    Sheet sheet(String slug) {
+    public Sheet sheet(String slug) {
         return sheet(seat(), slug);
     }
 
     Sheet sheet(Seat seat, String slug) {
         return drafts.find(seat.owner(), slug)
                 .map(draft -> new Sheet(seat, draft))
-                .orElseThrow(() -> seat.refusal(AuthoringReason.NO_SUCH_CHECKPOINT));
-    }
-
-    /** The page that saves while somebody types, as it names itself; nothing where a button was pressed. */
-    static @Nullable String typedOn(String name) {
-        return name.matches("[a-z0-9]{1,40}") ? name : null;
+                .orElseThrow(seat::noSuchCheckpoint);
     }
 
     private static Refusal refusal(AuthoringReason reason, Author author) {

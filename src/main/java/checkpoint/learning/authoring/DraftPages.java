@@ -3,18 +3,13 @@ package checkpoint.learning.authoring;
 import checkpoint.content.authored.AuthoredCheckpoint;
 import checkpoint.content.authored.AuthoredCheckpoint.State;
 import checkpoint.content.authored.Drafts;
-import checkpoint.content.authored.EditDraft.Outcome;
 import checkpoint.content.authored.JudgeDraft;
-import checkpoint.content.authored.Judgement;
 import checkpoint.content.authored.PublishDraft;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
-import checkpoint.content.checkpoint.Images;
 import checkpoint.learning.authoring.Desk.Seat;
 import checkpoint.learning.authoring.Desk.Sheet;
 import checkpoint.learning.correction.ChangedKeys;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages of the shelf and of a draft, for the controllers that end on them. */
 @Component
-class DraftPages {
-
-    /** Signs of a text as a form sends it, which the server takes beside the form's other fields. */
-    private static final int LARGEST_FORM = 480 << 10;
+public class DraftPages {
 
     private final Drafts drafts;
     private final JudgeDraft judge;
@@ -79,7 +71,7 @@ class DraftPages {
      *
      * @param notice what was just done; may be empty
      */
-    ModelAndView overview(Sheet sheet, String notice) {
+    public ModelAndView overview(Sheet sheet, String notice) {
         AuthoredCheckpoint draft = sheet.draft();
         Map<String, Object> model = sheet.model();
         model.put("judged", judge.of(draft));
@@ -105,44 +97,5 @@ class DraftPages {
                 .map(newest ->
                         changed.count(seat.owner().registration(), seat.owner().course(), newest))
                 .orElse(0);
-    }
-
-    /** A file of it as text. */
-    ModelAndView text(Sheet sheet, String path, byte[] bytes, String notice) {
-        Map<String, Object> model = sheet.model();
-        model.put("path", path);
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        model.put("text", text);
-        model.put("savable", URLEncoder.encode(text, StandardCharsets.UTF_8).length() < LARGEST_FORM);
-        model.put("revision", sheet.draft().revision());
-        Judgement judged = judge.of(sheet.draft());
-        model.put("judged", judged);
-        model.put("notice", notice);
-        if (path.endsWith(".md")) {
-            model.put("shown", judge.page(sheet.draft(), text));
-            model.put("images", images(sheet));
-        }
-        return new ModelAndView("learning/authoring/text", model);
-    }
-
-    /** The names of the images that its texts may show. */
-    List<String> images(Sheet sheet) {
-        return drafts.files(sheet.draft()).files().keySet().stream()
-                .filter(Images::isImage)
-                .toList();
-    }
-
-    /** Why there is no room for a change. */
-    static String notice(Outcome.TooLarge full) {
-        return full.limit() == Drafts.Limit.BYTES ? "no-room" : "too-large";
-    }
-
-    /** Both texts, where somebody else was faster. */
-    ModelAndView conflict(Sheet sheet, String path, String mine, byte[] theirs) {
-        Map<String, Object> model = sheet.model();
-        model.put("path", path);
-        model.put("mine", mine);
-        model.put("theirs", new String(theirs, StandardCharsets.UTF_8));
-        return new ModelAndView("learning/authoring/conflict", model);
     }
 }

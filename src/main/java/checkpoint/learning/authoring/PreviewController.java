@@ -91,7 +91,7 @@ class PreviewController {
         SaveReply reply = shown(sheet, checkpoint, stage(sheet, checkpoint, stage), form, request)
                 .reply();
         if (reply == null) {
-            throw sheet.seat().refusal(AuthoringReason.NO_SUCH_FILE);
+            throw sheet.seat().noSuchFile();
         }
         reply.carrying(sheet.seat().author().carried().token()).answer(response);
     }
@@ -102,8 +102,7 @@ class PreviewController {
             Stage at,
             MultiValueMap<String, String> form,
             HttpServletRequest request) {
-        return walked.page(checkpoint, at, form, request)
-                .orElseThrow(() -> sheet.seat().refusal(AuthoringReason.NO_SUCH_FILE));
+        return walked.page(checkpoint, at, form, request).orElseThrow(sheet.seat()::noSuchFile);
     }
 
     private ModelAndView page(Sheet sheet, Checkpoint checkpoint, Stage at, Shown shown) {
@@ -144,6 +143,6 @@ class PreviewController {
     }
 
     private static Stage stage(Sheet sheet, Checkpoint checkpoint, String name) {
-        return Stage.of(checkpoint, name).orElseThrow(() -> sheet.seat().refusal(AuthoringReason.NO_SUCH_FILE));
+        return Stage.of(checkpoint, name).orElseThrow(sheet.seat()::noSuchFile);
     }
 }

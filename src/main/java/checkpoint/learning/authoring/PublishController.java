@@ -6,7 +6,6 @@ import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.PublishDraft;
 import checkpoint.content.authored.PublishedVersion;
 import checkpoint.content.checkpoint.Checkpoints;
-import checkpoint.content.checkpoint.Comparison;
 import checkpoint.content.exporting.ExportCheckpoint;
 import checkpoint.learning.authoring.Desk.Sheet;
 import checkpoint.tool.language.Sentence;
@@ -162,7 +161,7 @@ class PublishController {
     }
 
     private ModelAndView done(Sheet sheet, Optional<AuthoredCheckpoint> changed, String yes, String no) {
-        return changed.map(draft -> pages.overview(new Sheet(sheet.seat(), draft), yes))
+        return changed.map(draft -> pages.overview(sheet.with(draft), yes))
                 .orElseGet(() ->
                         pages.overview(desk.sheet(sheet.seat(), sheet.draft().slug()), no));
     }

@@ -5,9 +5,9 @@ import checkpoint.content.authored.Drafts.Begun;
 import checkpoint.content.authored.PublishDraft;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.file.ContentFiles;
-import checkpoint.content.writing.BlankCheckpoint;
 import checkpoint.learning.authoring.Desk.Seat;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +37,12 @@ class ShelfController {
         return pages.shelf(desk.seat(), "");
     }
 
+    /** A draft: its state, and what can be done with it. */
+    @PostMapping("/drafts/{slug}")
+    ModelAndView open(@PathVariable String slug) {
+        return pages.overview(desk.sheet(slug), "");
+    }
+
     @PostMapping("/new")
     ModelAndView begin(@RequestParam(defaultValue = "") String title) {
         Seat seat = desk.seat();
@@ -56,7 +62,7 @@ class ShelfController {
         Checkpoint source = pages.copyable(seat).stream()
                 .filter(one -> one.slug().equals(from))
                 .findFirst()
-                .orElseThrow(() -> seat.refusal(AuthoringReason.NO_SUCH_CHECKPOINT));
+                .orElseThrow(seat::noSuchCheckpoint);
         ContentFiles files = published.files(source.digest());
         return begun(seat, drafts.begin(seat.owner(), source.title(), files));
     }

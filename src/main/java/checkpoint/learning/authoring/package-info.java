@@ -1,4 +1,4 @@
-/** The pages on which a course writes its own checkpoints: begun, imported, edited, published. */
+/** A course's own checkpoints: begun, imported, walked through as a student, published, withdrawn, deleted. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -12,10 +12,9 @@
             "content.exchange",
             "content.exporting",
             "content.file",
-            "content.guard",
+            "content.score",
             "content.strength",
             "content.transfer",
-            "content.writing",
             "launch.token",
             "learning.correction",
             "learning.linking",

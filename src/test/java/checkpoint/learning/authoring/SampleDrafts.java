@@ -7,7 +7,6 @@ import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.Judgement;
 import checkpoint.content.authored.PublishedVersion;
 import checkpoint.content.checkpoint.Checkpoint;
-import checkpoint.content.checkpoint.Comparison;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.editing.FormPlaces;
@@ -20,7 +19,6 @@ import checkpoint.content.transfer.ImportQuizzes;
 import checkpoint.content.transfer.KeptReport;
 import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
-import checkpoint.learning.view.QuestionPreview;
 import checkpoint.tool.language.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,7 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pages on which instructors write. */
+/** The pages of a course's own checkpoints. */
 public final class SampleDrafts {
 
     private static final String PLACE = "learning/authoring/";
@@ -63,20 +61,8 @@ public final class SampleDrafts {
     public void addTo(Map<String, Shown> pages) {
         AuthoredCheckpoint draft = draft(State.DRAFT, Sharing.COURSE);
         AuthoredCheckpoint offered = draft(State.OFFERED, Sharing.PLATFORM);
-        Judgement good = new Judgement(
-                seven,
-                List.of(),
-                List.of(fault("checkpoint.yaml", 12, "rain", Sentence.of("warning.choice.feedback", 2))),
-                GateStrength.of(seven.quiz()),
-                FormPlaces.of(YAML));
-        Judgement bad = new Judgement(
-                null,
-                List.of(
-                        fault("checkpoint.yaml", 9, "answer", Sentence.of("fault.flag")),
-                        fault("page.md", 3, "", Sentence.of("fault.image.missing", "spine.png"))),
-                List.of(),
-                null,
-                FormPlaces.of(YAML));
+        Judgement good = good();
+        Judgement bad = bad();
         pages.put("author-shelf-empty", page("shelf", shelf(List.of(), "")));
         pages.put("author-shelf", page("shelf", shelf(List.of(draft, offered), "deleted")));
         pages.put(
@@ -90,66 +76,6 @@ public final class SampleDrafts {
                 page("draft", overview(draft, good, "kept"), "report", KeptReport.of(report())));
         pages.put("author-draft-faults", page("draft", overview(draft, bad, "not-published")));
         pages.put("author-draft-offered", page("draft", overview(offered, good, "published")));
-        pages.put(
-                "author-text",
-                page(
-                        "text",
-                        of(draft),
-                        "judged",
-                        bad,
-                        "path",
-                        "checkpoint.yaml",
-                        "text",
-                        "title: Rain",
-                        "revision",
-                        7L,
-                        "savable",
-                        true,
-                        "notice",
-                        "saved"));
-        pages.put(
-                "author-page",
-                page(
-                        "text",
-                        of(draft),
-                        "judged",
-                        good,
-                        "path",
-                        "page.md",
-                        "text",
-                        "# " + seven.title() + "\n\nThe text of the page, as Markdown.\n",
-                        "revision",
-                        7L,
-                        "savable",
-                        true,
-                        "shown",
-                        seven.recap(),
-                        "images",
-                        List.of("spine.png", "sky-over-the-sea.svg"),
-                        "notice",
-                        ""));
-        pages.put(
-                "author-text-too-long",
-                page(
-                        "text",
-                        of(draft),
-                        "judged",
-                        good,
-                        "path",
-                        "checkpoint.yaml",
-                        "text",
-                        "title: Rain",
-                        "revision",
-                        7L,
-                        "savable",
-                        false,
-                        "notice",
-                        ""));
-        pages.put(
-                "author-conflict",
-                page("conflict", of(draft), "path", "page.md", "mine", "# Mine", "theirs", "# Theirs"));
-        questions(pages, draft, good, bad);
-        policy(pages, draft, good, bad);
         pages.put("author-history", page("history", of(offered), "versions", List.of(version(2), version(1))));
         pages.put("author-compare", page("compare", of(offered), "number", 1, "comparison", comparison()));
         pages.put("author-history-empty", page("history", of(draft), "versions", List.of()));
@@ -158,6 +84,28 @@ public final class SampleDrafts {
         losses.put("gift", List.of(Sentence.of("loss.export.quiz")));
         pages.put("author-downloads", page("downloads", of(offered), "losses", losses));
         pages.put("author-deletion", page("deletion", of(offered), "links", 1L, "attempts", 12L, "open", 0L));
+    }
+
+    /** Of a draft with a warning. */
+    public Judgement good() {
+        return new Judgement(
+                seven,
+                List.of(),
+                List.of(fault("checkpoint.yaml", 12, "rain", Sentence.of("warning.choice.feedback", 2))),
+                GateStrength.of(seven.quiz()),
+                FormPlaces.of(YAML));
+    }
+
+    /** Of a draft that cannot be read. */
+    public Judgement bad() {
+        return new Judgement(
+                null,
+                List.of(
+                        fault("checkpoint.yaml", 9, "answer", Sentence.of("fault.flag")),
+                        fault("page.md", 3, "", Sentence.of("fault.image.missing", "spine.png"))),
+                List.of(),
+                null,
+                FormPlaces.of(YAML));
     }
 
     /** Of two versions of which the later has another key, one question less and another pass mark. */
@@ -206,94 +154,6 @@ public final class SampleDrafts {
                         other,
                         seven.recap(),
                         seven.pages()));
-    }
-
-    private void questions(Map<String, Shown> pages, AuthoredCheckpoint draft, Judgement good, Judgement bad) {
-        Map<String, Object> readable = Map.of("draft", draft, "readable", true);
-        List<QuestionForm.Listed> listed = List.of(
-                new QuestionForm.Listed(0, "Rain is wet.", "true-false", "spine", List.of(), good.warnings()),
-                new QuestionForm.Listed(1, "Which one?", "single-choice", "", bad.faults(), List.of()));
-        pages.put(
-                "author-questions",
-                page("questions", readable, "judged", good, "questions", listed, "notice", "saved"));
-        pages.put(
-                "author-questions-none",
-                page("questions", readable, "judged", good, "questions", List.of(), "notice", "saved"));
-        pages.put(
-                "author-questions-text-only",
-                page(
-                        "questions",
-                        Map.of("draft", draft, "readable", false),
-                        "judged",
-                        bad,
-                        "questions",
-                        List.of(),
-                        "notice",
-                        "no-forms"));
-        for (String type : QuestionForm.TYPES) {
-            Map<String, Object> value = new HashMap<>(
-                    Map.of("id", "rain", "type", type, "stem", "Rain is wet.", "order", List.of("cloud", "rain")));
-            value.put("choices", List.of(Map.of("text", "Yes", "correct", "true"), Map.of("text", "No")));
-            value.put("pairs", List.of(Map.of("left", "cold", "right", "snow")));
-            pages.put(
-                    "author-question-" + type,
-                    page(
-                            "question",
-                            Map.of(
-                                    "draft",
-                                    draft,
-                                    "index",
-                                    0,
-                                    "was",
-                                    "- id: rain",
-                                    "began",
-                                    "- id: rain",
-                                    "notice",
-                                    ""),
-                            "judged",
-                            good,
-                            "form",
-                            new QuestionForm(value, 2),
-                            "faults",
-                            List.of(fault("checkpoint.yaml", 9, "stem", Sentence.of("fault.empty"))),
-                            "warnings",
-                            good.warnings(),
-                            "objectives",
-                            List.of("spine", "capacity"),
-                            "passages",
-                            seven.recap().headings(),
-                            "images",
-                            List.of("spine.png", "sky-over-the-sea.svg"),
-                            "preview",
-                            QuestionPreview.of(seven).getFirst(),
-                            "of",
-                            seven.quiz().questions().size()));
-        }
-    }
-
-    private void policy(Map<String, Shown> pages, AuthoredCheckpoint draft, Judgement good, Judgement bad) {
-        Map<String, Object> model = Map.of("draft", draft, "further", List.of("glossary", "next"), "notice", "");
-        Map<String, String> values = Map.of("pass-mark", "80%", "keep", "best", "keys", "soon", "next.page", "next");
-        Map<String, Sentence> faults = Map.of(
-                "attempts",
-                Sentence.of("fault.count.or", "no", "unlimited"),
-                "keys",
-                Sentence.of("fault.word", "soon", "after-pass, never"));
-        pages.put(
-                "author-policy",
-                page(
-                        "policy", model, "judged", good, "values", values, "was", values, "faults", Map.of(), "groups",
-                        false));
-        pages.put(
-                "author-policy-faults",
-                page(
-                        "policy", model, "judged", bad, "values", values, "was", values, "faults", faults, "groups",
-                        true));
-        pages.put(
-                "author-policy-text-only",
-                page(
-                        "policy", model, "judged", bad, "values", Map.of(), "was", Map.of(), "faults", Map.of(),
-                        "groups", false));
     }
 
     private static Fault fault(String path, int line, String about, Sentence says) {

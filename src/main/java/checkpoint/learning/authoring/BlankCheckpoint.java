@@ -1,4 +1,4 @@
-package checkpoint.content.writing;
+package checkpoint.learning.authoring;
 
 import checkpoint.content.file.ContentFiles;
 import checkpoint.tool.language.SpokenLanguages;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The checkpoint that an author begins with: valid from the first moment, with one question to replace. */
 @Component
-public class BlankCheckpoint {
+class BlankCheckpoint {
 
     private final MessageSource messages;
 
@@ -24,7 +24,7 @@ public class BlankCheckpoint {
      *
      * @param wanted the language that the author reads, where it is known
      */
-    public ContentFiles of(String title, @Nullable String wanted) {
+    ContentFiles of(String title, @Nullable String wanted) {
         Locale locale = SpokenLanguages.fitting(wanted);
         String yaml = """
                 title: %s

@@ -1,5 +1,7 @@
-package checkpoint.content.checkpoint;
+package checkpoint.learning.authoring;
 
+import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Share;
 import java.util.ArrayList;
@@ -18,16 +20,16 @@ import java.util.stream.IntStream;
  * @param removed questions that the later one does not have
  * @param changed in the order of the later one
  */
-public record Comparison(List<Question> added, List<Question> removed, List<Changed> changed, Set<Part> parts) {
+record Comparison(List<Question> added, List<Question> removed, List<Changed> changed, Set<Part> parts) {
 
     /** The parts beside questions that may differ. */
-    public enum Part {
+    enum Part {
         PAGES,
         RULES
     }
 
     /** The aspects of a question that may differ. */
-    public enum Aspect {
+    enum Aspect {
         KEY,
         STEM,
         CHOICES,
@@ -42,7 +44,7 @@ public record Comparison(List<Question> added, List<Question> removed, List<Chan
      * @param rightBefore what earned everything, each as plain text
      * @param rightAfter what earns everything
      */
-    public record Changed(
+    record Changed(
             Question before, Question after, Set<Aspect> aspects, List<String> rightBefore, List<String> rightAfter) {
 
         /** Whether something else is right; what an answer earns may differ beside that. */
@@ -52,7 +54,7 @@ public record Comparison(List<Question> added, List<Question> removed, List<Chan
     }
 
     /** Compares two versions of one checkpoint. */
-    public static Comparison of(Checkpoint before, Checkpoint after) {
+    static Comparison of(Checkpoint before, Checkpoint after) {
         Map<String, Question> known = new HashMap<>();
         before.quiz().questions().forEach(question -> known.put(question.id(), question));
         List<Question> added = new ArrayList<>();

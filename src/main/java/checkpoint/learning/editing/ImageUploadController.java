@@ -1,12 +1,13 @@
-package checkpoint.learning.authoring;
+package checkpoint.learning.editing;
 
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.EditDraft;
 import checkpoint.content.authored.EditDraft.Outcome;
 import checkpoint.content.checkpoint.ImageSize;
-import checkpoint.content.editing.ImageName;
 import checkpoint.content.guard.SafeSvg;
+import checkpoint.learning.authoring.Desk;
 import checkpoint.learning.authoring.Desk.Sheet;
+import checkpoint.learning.authoring.DraftPages;
 import checkpoint.tool.upload.UploadForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -73,11 +74,10 @@ class ImageUploadController {
                 path,
                 bytes,
                 sheet.draft().revision())) {
-            case Outcome.Saved(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), notice);
-            case Outcome.Changed(var draft, var changed, var theirs) ->
-                pages.overview(new Sheet(sheet.seat(), draft), "changed");
-            case Outcome.TooLarge full -> pages.overview(sheet, DraftPages.notice(full));
-            case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
+            case Outcome.Saved(var draft) -> pages.overview(sheet.with(draft), notice);
+            case Outcome.Changed(var draft, var changed, var theirs) -> pages.overview(sheet.with(draft), "changed");
+            case Outcome.TooLarge full -> pages.overview(sheet, FilePages.notice(full));
+            case Outcome.Gone ignored -> throw sheet.seat().noSuchCheckpoint();
         };
     }
 

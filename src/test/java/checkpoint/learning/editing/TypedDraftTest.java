@@ -1,4 +1,4 @@
-package checkpoint.learning.authoring;
+package checkpoint.learning.editing;
 
 import static checkpoint.testing.FramedTool.find;
 import static checkpoint.testing.FramedTool.text;

@@ -1,10 +1,12 @@
-package checkpoint.learning.authoring;
+package checkpoint.learning.editing;
 
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.EditDraft;
 import checkpoint.content.authored.EditDraft.Outcome;
 import checkpoint.content.authored.EditDraft.Undone;
+import checkpoint.learning.authoring.Desk;
 import checkpoint.learning.authoring.Desk.Sheet;
+import checkpoint.learning.authoring.DraftPages;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A draft, and its files as text. */
+/** The files of a draft as text. */
 @Controller
 @RequestMapping("/authoring/drafts/{slug}")
 class TextController {
@@ -25,18 +27,15 @@ class TextController {
     private final Desk desk;
     private final Drafts drafts;
     private final EditDraft edit;
-    private final DraftPages pages;
+    private final DraftPages draftPages;
+    private final FilePages pages;
 
-    TextController(Desk desk, Drafts drafts, EditDraft edit, DraftPages pages) {
+    TextController(Desk desk, Drafts drafts, EditDraft edit, DraftPages draftPages, FilePages pages) {
         this.desk = desk;
         this.drafts = drafts;
         this.edit = edit;
+        this.draftPages = draftPages;
         this.pages = pages;
-    }
-
-    @PostMapping
-    ModelAndView overview(@PathVariable String slug) {
-        return pages.overview(desk.sheet(slug), "");
     }
 
     /** A token alone finds the questions' file. */
@@ -52,7 +51,7 @@ class TextController {
         Sheet sheet = desk.sheet(slug);
         String path = name.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("\\.md$", "") + ".md";
         if (!TEXT.matcher(path).matches()) {
-            return pages.overview(sheet, "page-name");
+            return draftPages.overview(sheet, "page-name");
         }
         if (drafts.files(sheet.draft()).has(path)) {
             return pages.text(sheet, path, bytes(sheet, path), "");
@@ -92,7 +91,7 @@ class TextController {
                         path,
                         lines.getBytes(StandardCharsets.UTF_8),
                         revision,
-                        Desk.typedOn(typedOn)));
+                        FilePages.typedOn(typedOn)));
     }
 
     /** A page as students would see it, beside its text, which is not saved. */
@@ -113,14 +112,14 @@ class TextController {
     ModelAndView remove(@PathVariable String slug, @RequestParam String path, @RequestParam long revision) {
         Sheet sheet = desk.sheet(slug);
         if (path.equals("checkpoint.yaml") || path.equals("page.md")) {
-            throw sheet.seat().refusal(AuthoringReason.NO_SUCH_FILE);
+            throw sheet.seat().noSuchFile();
         }
         return switch (edit.remove(sheet.seat().owner(), slug, path, revision)) {
-            case Outcome.Saved(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), "removed");
+            case Outcome.Saved(var draft) -> draftPages.overview(sheet.with(draft), "removed");
             case Outcome.Changed(var draft, var changed, var theirs) ->
-                pages.overview(new Sheet(sheet.seat(), draft), "changed");
-            case Outcome.TooLarge ignored -> pages.overview(sheet, "");
-            case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
+                draftPages.overview(sheet.with(draft), "changed");
+            case Outcome.TooLarge ignored -> draftPages.overview(sheet, "");
+            case Outcome.Gone ignored -> throw sheet.seat().noSuchCheckpoint();
         };
     }
 
@@ -128,22 +127,22 @@ class TextController {
     ModelAndView undo(@PathVariable String slug, @RequestParam long revision) {
         Sheet sheet = desk.sheet(slug);
         return switch (edit.undo(sheet.seat().owner(), slug, revision)) {
-            case Undone.Yes(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), "undone");
-            case Undone.Nothing(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), "nothing-to-undo");
-            case Undone.Unseen(var draft) -> pages.overview(new Sheet(sheet.seat(), draft), "not-undone");
-            case Undone.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
+            case Undone.Yes(var draft) -> draftPages.overview(sheet.with(draft), "undone");
+            case Undone.Nothing(var draft) -> draftPages.overview(sheet.with(draft), "nothing-to-undo");
+            case Undone.Unseen(var draft) -> draftPages.overview(sheet.with(draft), "not-undone");
+            case Undone.Gone ignored -> throw sheet.seat().noSuchCheckpoint();
         };
     }
 
     private ModelAndView outcome(Sheet sheet, String path, String text, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Saved(var draft) ->
-                pages.text(new Sheet(sheet.seat(), draft), path, text.getBytes(StandardCharsets.UTF_8), "saved");
+                pages.text(sheet.with(draft), path, text.getBytes(StandardCharsets.UTF_8), "saved");
             case Outcome.Changed(var draft, var changed, var theirs) ->
-                pages.conflict(new Sheet(sheet.seat(), draft), path, text, theirs);
+                pages.conflict(sheet.with(draft), path, text, theirs);
             case Outcome.TooLarge full ->
-                pages.text(sheet, path, text.getBytes(StandardCharsets.UTF_8), DraftPages.notice(full));
-            case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
+                pages.text(sheet, path, text.getBytes(StandardCharsets.UTF_8), FilePages.notice(full));
+            case Outcome.Gone ignored -> throw sheet.seat().noSuchCheckpoint();
         };
     }
 
@@ -151,14 +150,14 @@ class TextController {
         requireText(sheet, path);
         byte @Nullable [] bytes = drafts.files(sheet.draft()).files().get(path);
         if (bytes == null) {
-            throw sheet.seat().refusal(AuthoringReason.NO_SUCH_FILE);
+            throw sheet.seat().noSuchFile();
         }
         return bytes;
     }
 
     private static void requireText(Sheet sheet, String path) {
         if (!TEXT.matcher(path).matches()) {
-            throw sheet.seat().refusal(AuthoringReason.NO_SUCH_FILE);
+            throw sheet.seat().noSuchFile();
         }
     }
 }

@@ -1,4 +1,4 @@
-package checkpoint.learning.authoring;
+package checkpoint.learning.editing;
 
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.JudgeDraft;
@@ -27,12 +27,12 @@ class QuestionPages {
 
     private final Drafts drafts;
     private final JudgeDraft judge;
-    private final DraftPages draftPages;
+    private final FilePages files;
 
-    QuestionPages(Drafts drafts, JudgeDraft judge, DraftPages draftPages) {
+    QuestionPages(Drafts drafts, JudgeDraft judge, FilePages files) {
         this.drafts = drafts;
         this.judge = judge;
-        this.draftPages = draftPages;
+        this.files = files;
     }
 
     ModelAndView list(Sheet sheet, String notice) {
@@ -59,7 +59,7 @@ class QuestionPages {
         model.put("readable", read.isPresent());
         model.put("questions", listed);
         model.put("notice", notice);
-        return new ModelAndView("learning/authoring/questions", model);
+        return new ModelAndView("learning/editing/questions", model);
     }
 
     /** @param index of the question in its list; -1 where it is new */
@@ -76,12 +76,12 @@ class QuestionPages {
         model.put("warnings", byQuestion(all, judged.warnings()).getOrDefault(index, List.of()));
         model.put("objectives", objectives(sheet));
         model.put("notice", notice);
-        model.put("images", draftPages.images(sheet));
+        model.put("images", files.images(sheet));
         model.put("passages", judge.passages(sheet.draft()));
         if (index >= 0) {
             preview(sheet, all, index, judged.checkpoint()).ifPresent(model::putAll);
         }
-        return new ModelAndView("learning/authoring/question", model);
+        return new ModelAndView("learning/editing/question", model);
     }
 
     /**
@@ -102,7 +102,7 @@ class QuestionPages {
         model.put("objectives", objectives(sheet));
         model.put("passages", judge.passages(sheet.draft()));
         model.put("notice", notice);
-        return new ModelAndView("learning/authoring/question", model);
+        return new ModelAndView("learning/editing/question", model);
     }
 
     /** As students see it: in its place, or by itself as long as others have faults. */

@@ -1,4 +1,4 @@
-package checkpoint.learning.authoring;
+package checkpoint.learning.editing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

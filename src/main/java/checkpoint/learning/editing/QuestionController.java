@@ -1,9 +1,10 @@
-package checkpoint.learning.authoring;
+package checkpoint.learning.editing;
 
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.EditDraft;
 import checkpoint.content.authored.EditDraft.Outcome;
 import checkpoint.content.editing.QuestionList;
+import checkpoint.learning.authoring.Desk;
 import checkpoint.learning.authoring.Desk.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -31,14 +32,14 @@ class QuestionController {
     private final Desk desk;
     private final Drafts drafts;
     private final EditDraft edit;
-    private final DraftPages draftPages;
+    private final FilePages files;
     private final QuestionPages pages;
 
-    QuestionController(Desk desk, Drafts drafts, EditDraft edit, DraftPages draftPages, QuestionPages pages) {
+    QuestionController(Desk desk, Drafts drafts, EditDraft edit, FilePages files, QuestionPages pages) {
         this.desk = desk;
         this.drafts = drafts;
         this.edit = edit;
-        this.draftPages = draftPages;
+        this.files = files;
         this.pages = pages;
     }
 
@@ -86,7 +87,7 @@ class QuestionController {
             @RequestParam(defaultValue = "") String typedOn,
             @RequestParam MultiValueMap<String, String> fields) {
         String lines = plain(was);
-        Filled filled = new Filled(lines, began == null ? lines : plain(began), Desk.typedOn(typedOn), fields);
+        Filled filled = new Filled(lines, began == null ? lines : plain(began), FilePages.typedOn(typedOn), fields);
         return save(desk.sheet(slug), filled, 1);
     }
 
@@ -117,7 +118,7 @@ class QuestionController {
         }
         if (!filled.was().isEmpty() && index < 0) {
             // Somebody has changed this very question since: both are shown.
-            return draftPages.conflict(sheet, SOURCE, text, bytes(sheet));
+            return files.conflict(sheet, SOURCE, text, bytes(sheet));
         }
         int position = index < 0 ? all.size() : index;
         Outcome outcome = edit.save(
@@ -129,10 +130,10 @@ class QuestionController {
                 filled.typedOn());
         if (outcome instanceof Outcome.Changed(var draft, var path, var theirs) && tries < MOST_TRIES) {
             // Another question was changed at the same moment.
-            return save(new Sheet(sheet.seat(), draft), filled, tries + 1);
+            return save(sheet.with(draft), filled, tries + 1);
         }
         if (outcome instanceof Outcome.TooLarge full) {
-            return pages.unsaved(sheet, filled.was(), filled.began(), question, DraftPages.notice(full));
+            return pages.unsaved(sheet, filled.was(), filled.began(), question, FilePages.notice(full));
         }
         return outcome(
                 sheet,
@@ -196,11 +197,11 @@ class QuestionController {
 
     private ModelAndView outcome(Sheet sheet, String text, Outcome outcome, Function<Sheet, ModelAndView> then) {
         return switch (outcome) {
-            case Outcome.Saved(var draft) -> then.apply(new Sheet(sheet.seat(), draft));
+            case Outcome.Saved(var draft) -> then.apply(sheet.with(draft));
             case Outcome.Changed(var draft, var path, var theirs) ->
-                draftPages.conflict(new Sheet(sheet.seat(), draft), path, text, theirs);
-            case Outcome.TooLarge full -> pages.list(sheet, DraftPages.notice(full));
-            case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
+                files.conflict(sheet.with(draft), path, text, theirs);
+            case Outcome.TooLarge full -> pages.list(sheet, FilePages.notice(full));
+            case Outcome.Gone ignored -> throw sheet.seat().noSuchCheckpoint();
         };
     }
 

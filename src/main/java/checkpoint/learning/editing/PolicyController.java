@@ -1,4 +1,4 @@
-package checkpoint.learning.authoring;
+package checkpoint.learning.editing;
 
 import checkpoint.content.authored.Drafts;
 import checkpoint.content.authored.EditDraft;
@@ -7,6 +7,7 @@ import checkpoint.content.authored.JudgeDraft;
 import checkpoint.content.authored.Judgement;
 import checkpoint.content.editing.PolicyText;
 import checkpoint.content.file.Fault;
+import checkpoint.learning.authoring.Desk;
 import checkpoint.learning.authoring.Desk.Sheet;
 import checkpoint.tool.language.Sentence;
 import java.nio.charset.StandardCharsets;
@@ -54,9 +55,9 @@ class PolicyController {
     private final Drafts drafts;
     private final JudgeDraft judge;
     private final EditDraft edit;
-    private final DraftPages pages;
+    private final FilePages pages;
 
-    PolicyController(Desk desk, Drafts drafts, JudgeDraft judge, EditDraft edit, DraftPages pages) {
+    PolicyController(Desk desk, Drafts drafts, JudgeDraft judge, EditDraft edit, FilePages pages) {
         this.desk = desk;
         this.drafts = drafts;
         this.judge = judge;
@@ -90,7 +91,7 @@ class PolicyController {
         if (differs) {
             return pages.conflict(sheet, SOURCE, changed.get(), text(sheet).getBytes(StandardCharsets.UTF_8));
         }
-        return outcome(sheet, changed.get(), fields, Desk.typedOn(typedOn));
+        return outcome(sheet, changed.get(), fields, FilePages.typedOn(typedOn));
     }
 
     /** The form as it was filled in: nothing that was typed is lost. */
@@ -113,11 +114,11 @@ class PolicyController {
                 text.getBytes(StandardCharsets.UTF_8),
                 sheet.draft().revision(),
                 typedOn)) {
-            case Outcome.Saved(var draft) -> form(new Sheet(sheet.seat(), draft), "saved");
+            case Outcome.Saved(var draft) -> form(sheet.with(draft), "saved");
             case Outcome.Changed(var draft, var path, var theirs) ->
-                pages.conflict(new Sheet(sheet.seat(), draft), path, text, theirs);
-            case Outcome.TooLarge full -> unsaved(form(sheet, DraftPages.notice(full)), fields);
-            case Outcome.Gone ignored -> throw sheet.seat().refusal(AuthoringReason.NO_SUCH_CHECKPOINT);
+                pages.conflict(sheet.with(draft), path, text, theirs);
+            case Outcome.TooLarge full -> unsaved(form(sheet, FilePages.notice(full)), fields);
+            case Outcome.Gone ignored -> throw sheet.seat().noSuchCheckpoint();
         };
     }
 
@@ -156,7 +157,7 @@ class PolicyController {
         model.put("groups", policy.map(read -> read.has("groups")).orElse(false));
         model.put("further", further(sheet));
         model.put("notice", notice);
-        return new ModelAndView("learning/authoring/policy", model);
+        return new ModelAndView("learning/editing/policy", model);
     }
 
     /** The faults by field; each text leaves out the key, since the field names it. */

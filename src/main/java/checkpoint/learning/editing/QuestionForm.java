@@ -1,4 +1,4 @@
-package checkpoint.learning.authoring;
+package checkpoint.learning.editing;
 
 import checkpoint.content.file.Fault;
 import checkpoint.tool.language.PercentText;

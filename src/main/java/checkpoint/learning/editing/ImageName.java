@@ -1,4 +1,4 @@
-package checkpoint.content.editing;
+package checkpoint.learning.editing;
 
 import checkpoint.content.file.ContentFiles;
 import java.util.Arrays;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param plain a–z, 0–9 and hyphens
  * @param ending of its kind, without a dot
  */
-public record ImageName(String plain, String ending) {
+record ImageName(String plain, String ending) {
 
     private static final int LONGEST = 60;
 
     /** After the name that it has on its sender's computer. */
-    public static ImageName of(String file, String ending) {
+    static ImageName of(String file, String ending) {
         String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         int point = last.lastIndexOf('.');
         String plain = (point > 0 ? last.substring(0, point) : last)
@@ -26,12 +26,12 @@ public record ImageName(String plain, String ending) {
         return new ImageName(plain.isEmpty() ? "image" : plain.substring(0, Math.min(LONGEST, plain.length())), ending);
     }
 
-    public String path() {
+    String path() {
         return plain + "." + ending;
     }
 
     /** The same, or with a number where another image has that name: names of other scripts are all alike. */
-    public ImageName beside(ContentFiles files, byte[] bytes) {
+    ImageName beside(ContentFiles files, byte[] bytes) {
         ImageName free = this;
         for (int i = 2; isTaken(files.files().get(free.path()), bytes); i++) {
             free = new ImageName(plain + "-" + i, ending);
