@@ -1,7 +1,9 @@
 package checkpoint.teaching.tally;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -20,15 +22,18 @@ class Tallies {
             "select content_digest, first_attempts, question_id, tally from question_tally" + LOCKED;
     private static final String ATTEMPTS = "select content_digest, first_attempts, tally from attempt_tally" + LOCKED;
 
+    // All rows of a table by one statement, each column an array.
     private static final String KEY = "(registration_id, course_id, checkpoint, content_digest, first_attempts";
-    private static final String VALUES = " values (:registration, :course, :checkpoint, :digest, :first";
-    private static final String SAVE_QUESTION = "insert into question_tally " + KEY + ", question_id, tally)" + VALUES
-            + ", :question, :tally) on conflict " + KEY + ", question_id) do update set tally = excluded.tally";
-    private static final String SAVE_ATTEMPTS = "insert into attempt_tally " + KEY + ", tally)" + VALUES
-            + ", :tally) on conflict " + KEY + ") do update set tally = excluded.tally";
-    private static final String SAVE_TEXT =
-            "insert into unaccepted_text " + KEY + ", question_id, typed, times)" + VALUES
-                    + ", :question, :typed, :times) on conflict " + KEY
+    private static final String ROWS =
+            " select :registration, :course, :checkpoint, n.* from unnest(:digests::text[], :firsts::boolean[]";
+    private static final String SAVE_QUESTIONS = "insert into question_tally " + KEY + ", question_id, tally)" + ROWS
+            + ", :questions::text[], :tallies::bytea[]) n on conflict " + KEY
+            + ", question_id) do update set tally = excluded.tally";
+    private static final String SAVE_ATTEMPTS = "insert into attempt_tally " + KEY + ", tally)" + ROWS
+            + ", :tallies::bytea[]) n on conflict " + KEY + ") do update set tally = excluded.tally";
+    private static final String SAVE_TEXTS =
+            "insert into unaccepted_text " + KEY + ", question_id, typed, times)" + ROWS
+                    + ", :questions::text[], :typed::text[], :times::bigint[]) n on conflict " + KEY
                     + ", question_id, typed) do update set times = unaccepted_text.times + excluded.times";
 
     private final NamedParameterJdbcTemplate database;
@@ -70,42 +75,57 @@ class Tallies {
 
     /** Writes what was counted, all there is. */
     void save(Course course, Counting counting) {
-        batch(
+        Map<Counting.Key, AttemptTally> attempts = counting.attempts();
+        save(
                 SAVE_ATTEMPTS,
-                counting.attempts().entrySet().stream()
-                        .map(one -> key(course, one.getKey())
-                                .addValue("tally", one.getValue().bytes())));
-        batch(
-                SAVE_QUESTION,
-                counting.questions().entrySet().stream()
-                        .map(one -> key(course, one.getKey().key())
-                                .addValue("question", one.getKey().question())
-                                .addValue("tally", one.getValue().bytes())));
+                rows(course, List.copyOf(attempts.keySet()))
+                        .addValue("tallies", bytes(attempts.values(), AttemptTally::bytes)));
+        Map<Counting.QuestionKey, QuestionTally> questions = counting.questions();
+        save(
+                SAVE_QUESTIONS,
+                ofQuestions(course, List.copyOf(questions.keySet()))
+                        .addValue("tallies", bytes(questions.values(), QuestionTally::bytes)));
         saveTexts(course, counting);
     }
 
     /** Writes the texts that were counted, and lets go of them: there may be as many as learners. */
     void saveTexts(Course course, Counting counting) {
-        batch(
-                SAVE_TEXT,
-                counting.texts().entrySet().stream()
-                        .map(one -> key(course, one.getKey().question().key())
-                                .addValue("question", one.getKey().question().question())
-                                .addValue("typed", one.getKey().text())
-                                .addValue("times", one.getValue())));
+        var texts = List.copyOf(counting.texts().entrySet());
+        save(
+                SAVE_TEXTS,
+                ofQuestions(
+                                course,
+                                texts.stream()
+                                        .map(one -> one.getKey().question())
+                                        .toList())
+                        .addValue(
+                                "typed",
+                                texts.stream().map(one -> one.getKey().text()).toArray(String[]::new))
+                        .addValue(
+                                "times", texts.stream().map(Map.Entry::getValue).toArray(Integer[]::new)));
         counting.texts().clear();
     }
 
-    private void batch(String sql, java.util.stream.Stream<MapSqlParameterSource> rows) {
-        MapSqlParameterSource[] all = rows.toArray(MapSqlParameterSource[]::new);
-        if (all.length > 0) {
-            database.batchUpdate(sql, all);
+    private void save(String sql, MapSqlParameterSource rows) {
+        if (rows.getValue("digests") instanceof Object[] digests && digests.length > 0) {
+            database.update(sql, rows);
         }
     }
 
-    private static MapSqlParameterSource key(Course course, Counting.Key key) {
+    private static MapSqlParameterSource ofQuestions(Course course, List<Counting.QuestionKey> keys) {
+        return rows(course, keys.stream().map(Counting.QuestionKey::key).toList())
+                .addValue(
+                        "questions",
+                        keys.stream().map(Counting.QuestionKey::question).toArray(String[]::new));
+    }
+
+    private static MapSqlParameterSource rows(Course course, List<Counting.Key> keys) {
         return new MapSqlParameterSource(course.parameters())
-                .addValue("digest", key.digest())
-                .addValue("first", key.first());
+                .addValue("digests", keys.stream().map(Counting.Key::digest).toArray(String[]::new))
+                .addValue("firsts", keys.stream().map(Counting.Key::first).toArray(Boolean[]::new));
+    }
+
+    private static <T> byte[][] bytes(Collection<T> tallies, Function<T, byte[]> bytes) {
+        return tallies.stream().map(bytes).toArray(byte[][]::new);
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -54,6 +55,32 @@ class CountAnswersTest {
         assertThat(tally.attempts(true).attempts()).isEqualTo(1);
         assertThat(tally.question(one, "only").seen()).isEqualTo(1);
         assertThat(tally.question(one, "only").right()).isEqualTo(1);
+    }
+
+    @Test
+    void the_answers_to_all_questions_are_written_by_one_statement() {
+        JdbcClient database = JdbcClient.create(TestPostgres.migrated());
+        database.sql("create extension pg_stat_statements").update();
+        try {
+            tally.work(tally.learner("ben"), seven, ALL_RIGHT);
+            long before = callsOfWriting(database);
+
+            tally.node.count();
+
+            assertThat(database.sql("select count(*) from question_tally")
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThan(1);
+            assertThat(callsOfWriting(database) - before).isEqualTo(1);
+        } finally {
+            database.sql("drop extension pg_stat_statements").update();
+        }
+    }
+
+    private static long callsOfWriting(JdbcClient database) {
+        return database.sql("""
+                        select coalesce(sum(s.calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid
+                        where d.datname = current_database() and s.query like 'insert into question_tally%'""").query(Long.class).single();
     }
 
     @Test
