@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /**
  * What it costs to open the analysis of a checkpoint, in CPU time of the tool's thread: reading what was counted, computing the figures and
- * drawing the page, after a warm-up. The argument is how many learners have handed in, of ten answers each: 100,000 is a million answers, in a
+ * drawing the page, after a warm-up. The argument is how many learners have submitted, of ten answers each: 100,000 is a million answers, in a
  * PostgreSQL of its own. Says too what counting them anew costs for each;
  * {@link ExportCost} writes them into a file.
  */

@@ -22,7 +22,7 @@ import practice.PracticeLms;
 
 /**
  * What one attempt costs the server: CPU milliseconds of the tool's own process from the launch to the unlocked Next, with all
- * answers saved as they are given, the hand-in, and the delivery of the score. PostgreSQL, the LMS and the learners run elsewhere.
+ * answers saved as they are given, the submission, and the delivery of the score. PostgreSQL, the LMS and the learners run elsewhere.
  * {@code -Dbench.content=DIR} names the checkpoint that they take, chapter-12 of that folder: two builds can be compared with the same one alone.
  * {@code -Dbench.database=JDBC-URL} names a database that is empty, as behind a pooler; without it there is one.
  * The argument is how many learners a round has: six rounds warm it up, two are measured. The JVM's compilers are counted apart, as
@@ -68,7 +68,7 @@ public final class AttemptCost {
         steps.add("launch " + step(node, all, Learner::launch));
         steps.add("start " + step(node, all, Learner::start));
         steps.add("fifteen saves " + step(node, all, Learner::answer));
-        steps.add("hand-in and delivery " + step(node, all, Learner::handIn));
+        steps.add("submission and delivery " + step(node, all, Learner::submit));
         steps.add("grade and Next " + step(node, all, Learner::goOn));
         Duration compilers = node.compilers().minus(compiled);
         Duration used = node.cpu().minus(begun).minus(compilers);

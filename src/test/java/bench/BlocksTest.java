@@ -106,7 +106,7 @@ class BlocksTest {
         first.launch();
         first.start();
         first.answer();
-        first.handIn();
+        first.submit();
         Awaitility.await().atMost(LONGEST).until(BlocksTest::isDelivered);
         Classes.fill(TestPostgres.of(name), CLASS, OTHERS);
         database.sql("create extension pg_stat_statements").update();

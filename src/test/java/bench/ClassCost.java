@@ -13,7 +13,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /**
  * What the page of a class costs: kB, and CPU time of the tool's thread, after a warm-up. The argument is how many are enrolled: half of them
- * have handed in, in two groups, with a grade that was read back.
+ * have submitted, in two groups, with a grade that was read back.
  */
 @WholeTool
 public final class ClassCost {

@@ -70,7 +70,7 @@ public final class ExportCost {
         return token.group(1);
     }
 
-    /** The course that the launch has made hands in. */
+    /** The course that the launch has made submits. */
     private static void fill(DataSource source, Checkpoint checkpoint, int attempts) {
         Course course = JdbcClient.create(source)
                 .sql("select registration_id, id from course")

@@ -150,7 +150,7 @@ public final class GrowthCost {
                 Spent before = spent(database);
                 AttemptCost.all(all, step.getValue());
                 LockSupport.parkNanos(
-                        (step.getKey().startsWith("hand-in") ? READ_BACK : Duration.ofMillis(500)).toNanos());
+                        (step.getKey().startsWith("submission") ? READ_BACK : Duration.ofMillis(500)).toNanos());
                 Spent spent = spent(database).minus(before);
                 System.out.println("  " + step.getKey() + ": " + spent.each(LEARNERS));
                 dearest.since(LEARNERS).forEach(statement -> System.out.println("    " + statement));
@@ -223,7 +223,7 @@ public final class GrowthCost {
         steps.put("launch", Learner::launch);
         steps.put("start", Learner::start);
         steps.put("fifteen saves", Learner::answer);
-        steps.put("hand-in, delivery and read-back", Learner::handIn);
+        steps.put("submission, delivery and read-back", Learner::submit);
         steps.put("grade and Next", Learner::goOn);
         return steps;
     }

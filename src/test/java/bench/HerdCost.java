@@ -29,7 +29,7 @@ import practice.Records;
 
 /**
  * A class that begins on the bell: so many launches within ten seconds, each with a start a second after its page has come, and then as many
- * hand-ins within ten seconds. It tells how long each took, errors by kind, when the last score stood in the gradebook, what the platform
+ * submissions within ten seconds. It tells how long each took, errors by kind, when the last score stood in the gradebook, what the platform
  * was sent, the CPU time of all nodes and of PostgreSQL, and at the end what idle nodes ask and hold. The arguments are the number of learners
  * and then numbers of nodes, each measured with a database of its own: a cold round on nodes that have just started, one that warms them
  * up, and one for each speed of the platform. A number of nodes takes some three minutes for each build.
@@ -127,7 +127,7 @@ public final class HerdCost {
             round(who + ", cold, platform answers at once", 1);
             List<Learner> warm = learners(Learner.AGAIN);
             for (AttemptCost.Step step :
-                    List.<AttemptCost.Step>of(Learner::launch, Learner::start, Learner::answer, Learner::handIn)) {
+                    List.<AttemptCost.Step>of(Learner::launch, Learner::start, Learner::answer, Learner::submit)) {
                 AttemptCost.all(warm, step);
             }
             awaitQuiet();
@@ -201,7 +201,7 @@ public final class HerdCost {
         LockSupport.parkNanos(PAUSE.toNanos());
         begun = spent();
         Instant from = Instant.now();
-        herd.come(Map.of("hand-in", Learner::handIn), PAUSE);
+        herd.come(Map.of("submission", Learner::submit), PAUSE);
         Instant last = Instant.now();
         Set<String> subjects = herd.within().map(Learner::subject).collect(Collectors.toSet());
         awaitScores(subjects);
@@ -212,13 +212,13 @@ public final class HerdCost {
                 .orElse(last);
         System.out.printf(
                 Locale.ROOT,
-                "  %s; scores there: %d of %d, %.1f s after the last hand-in%n",
-                herd.told("hand-in"),
+                "  %s; scores there: %d of %d, %.1f s after the last submission%n",
+                herd.told("submission"),
                 results.size(),
                 size,
                 Math.max(0, Duration.between(last, stood).toMillis() / 1e3));
         awaitQuiet();
-        System.out.println("  hand-in and delivery: " + spentSince(begun) + "; platform was sent " + sent(from)
+        System.out.println("  submission and delivery: " + spentSince(begun) + "; platform was sent " + sent(from)
                 + ", a learner’s score more than once: "
                 + results.stream().filter(result -> result.sends() > 1).count());
         System.out.println("  errors: " + (herd.errors().isEmpty() ? "none" : herd.errors()));

@@ -32,7 +32,7 @@ class InTheSecondDatabaseTest {
             one.launch();
             one.start();
             one.answer();
-            one.handIn();
+            one.submit();
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))

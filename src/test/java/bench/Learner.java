@@ -89,7 +89,7 @@ final class Learner {
         }
     }
 
-    void handIn() throws IOException, InterruptedException {
+    void submit() throws IOException, InterruptedException {
         String result = html("/attempts/1/submission", sheet + "&" + String.join("&", answers.values()));
         if (!result.contains("data-passed=\"true\"")) {
             throw new IllegalStateException(member.subject() + " did not pass");

@@ -54,14 +54,14 @@ class MovedPlatformTest {
         delivered.launch();
         delivered.start();
         delivered.answer();
-        delivered.handIn();
+        delivered.submit();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> sends("delivered") == 1);
         two.platforms.get(MOVED).faults().on(Faults.Service.SCORES, Faults.Kind.SERVER_ERROR);
         Learner undelivered = two.learner(MOVED, "undelivered");
         undelivered.launch();
         undelivered.start();
         undelivered.answer();
-        undelivered.handIn();
+        undelivered.submit();
         open = two.learner(MOVED, "open");
         open.launch();
         open.start();
@@ -281,7 +281,7 @@ class MovedPlatformTest {
     @Order(14)
     void the_open_attempt_goes_on_and_what_waited_is_delivered_once() throws Exception {
         two.platforms.get(MOVED).faults().clear();
-        open.handIn();
+        open.submit();
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(90))

@@ -65,12 +65,12 @@ class OneClusterAwayTest {
     }
 
     @Test
-    void at_the_others_an_attempt_is_made_delivered_and_handed_in_by_the_clock() throws Exception {
+    void at_the_others_an_attempt_is_made_delivered_and_submitted_by_the_clock() throws Exception {
         Learner ada = two.learner(0, "meanwhile");
         ada.launch();
         ada.start();
         ada.answer();
-        ada.handIn();
+        ada.submit();
         Learner late = two.learner(0, "late-meanwhile");
         late.launch();
         late.start();

@@ -102,7 +102,7 @@ public final class StartCost {
         double before = seconds(node.cpu());
         double compiled = seconds(node.compilers());
         for (AttemptCost.Step step : List.<AttemptCost.Step>of(
-                Learner::launch, Learner::start, Learner::answer, Learner::handIn, Learner::goOn)) {
+                Learner::launch, Learner::start, Learner::answer, Learner::submit, Learner::goOn)) {
             AttemptCost.all(all, step);
         }
         node.settle();

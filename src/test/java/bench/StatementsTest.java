@@ -109,7 +109,7 @@ class StatementsTest {
                 .as("fifteen saves, the first of which reads what it adds to")
                 .hasSizeLessThanOrEqualTo(16);
         assertThat(statements(() -> delivered(learner)))
-                .as("hand-in and delivery")
+                .as("submission and delivery")
                 .hasSizeLessThanOrEqualTo(8);
         assertThat(statements(learner::goOn)).as("grade and Next").hasSizeLessThanOrEqualTo(4);
     }
@@ -179,10 +179,10 @@ class StatementsTest {
         }
     }
 
-    /** Handed in, and the platform's answer is on record. */
+    /** Submitted, and the platform's answer is on record. */
     private static void delivered(Learner learner) throws IOException, InterruptedException {
         long before = deliveries();
-        learner.handIn();
+        learner.submit();
         Awaitility.await().atMost(LONGEST).until(() -> deliveries() > before);
     }
 

@@ -64,7 +64,7 @@ class TwoClustersTest {
             one.launch();
             one.start();
             one.answer();
-            one.handIn();
+            one.submit();
             one.goOn();
         }
 
@@ -94,7 +94,7 @@ class TwoClustersTest {
 
     @Test
     @Order(2)
-    void an_attempt_that_nobody_ends_is_handed_in_by_the_clock_in_each_database() throws Exception {
+    void an_attempt_that_nobody_ends_is_submitted_by_the_clock_in_each_database() throws Exception {
         for (int platform = 0; platform < 2; platform++) {
             Learner one = two.learner(platform, "late");
             one.launch();

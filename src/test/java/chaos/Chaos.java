@@ -179,13 +179,13 @@ final class Chaos implements AutoCloseable {
         return wanted.getAsBoolean();
     }
 
-    /** Milliseconds from hand-in to gradebook at the healthy platform, of hand-ins that raised the score while the database was up. */
+    /** Milliseconds from submission to gradebook at the healthy platform, of submissions that raised the score while the database was up. */
     List<Long> delays() {
         List<Long> delays = new ArrayList<>();
         for (Student student : students) {
             if (student.platform == healthy) {
                 BigDecimal before = BigDecimal.ONE.negate();
-                for (Student.HandIn one : student.handIns) {
+                for (Student.Submission one : student.submissions) {
                     long shownAt = healthy.shownAt(student.subject, one.fraction());
                     if (one.fraction().compareTo(before) > 0 && one.atOnce() && !wasAway(one.sentNanos(), shownAt)) {
                         delays.add((shownAt - one.sentNanos()) / 1_000_000);

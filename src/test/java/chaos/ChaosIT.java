@@ -71,15 +71,15 @@ class ChaosIT {
     private static void report(Chaos chaos, Duration whole) {
         List<Long> delays = chaos.delays();
         say(
-                "students %d, hand-ins %d, seed %d, settled after %d s",
+                "students %d, submissions %d, seed %d, settled after %d s",
                 STUDENTS,
                 chaos.students.stream()
-                        .mapToInt(student -> student.handIns.size())
+                        .mapToInt(student -> student.submissions.size())
                         .sum(),
                 SEED,
                 whole.toSeconds());
         say(
-                "hand-in to gradebook at the healthy platform, %d hand-ins: median %d ms, 99th percentile %d ms, longest %d ms",
+                "submission to gradebook at the healthy platform, %d submissions: median %d ms, 99th percentile %d ms, longest %d ms",
                 delays.size(), percentile(delays, 50), percentile(delays, 99), percentile(delays, 100));
         say("students' requests that had to be made again: %s", chaos.sortedTroubles());
         for (Platform platform : chaos.platforms) {

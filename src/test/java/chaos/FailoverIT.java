@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A standby takes over while students hand in: what was acknowledged is there, what failed failed with a 503, and both nodes are well
+ * A standby takes over while students submit: what was acknowledged is there, what failed failed with a 503, and both nodes are well
  * soon after the promotion, by themselves. Each night, where PostgreSQL's server programs are installed.
  */
 @Tag("long")
@@ -139,7 +139,7 @@ class FailoverIT {
         }
     }
 
-    /** Whose acknowledged hand-ins are more than the database holds. */
+    /** Whose acknowledged submissions are more than the database holds. */
     private static List<String> lost(Chaos chaos) {
         Map<String, Integer> held =
                 chaos
@@ -154,7 +154,7 @@ class FailoverIT {
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return chaos.students.stream()
-                .filter(student -> held.getOrDefault(student.subject, 0) < student.handIns.size())
+                .filter(student -> held.getOrDefault(student.subject, 0) < student.submissions.size())
                 .map(student -> student.subject)
                 .toList();
     }
@@ -162,11 +162,11 @@ class FailoverIT {
     private static void account(
             String name, Chaos chaos, List<String> lost, Duration promotion, Duration well, int logged) {
         System.out.printf(
-                "failover, primary %s: %d hand-ins acknowledged, %d lost; made again: %s; longest request %.1f s; promoted after %.1f s,"
+                "failover, primary %s: %d submissions acknowledged, %d lost; made again: %s; longest request %.1f s; promoted after %.1f s,"
                         + " both nodes well %.1f s after that; %d bytes logged; memory %d and %d MiB%n",
                 name,
                 chaos.students.stream()
-                        .mapToInt(student -> student.handIns.size())
+                        .mapToInt(student -> student.submissions.size())
                         .sum(),
                 lost.size(),
                 chaos.sortedTroubles(),

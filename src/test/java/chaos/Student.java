@@ -21,13 +21,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A student without a browser: launches, answers and hands in as a browser would, against whichever node answers, and presses the
+ * A student without a browser: launches, answers and submits as a browser would, against whichever node answers, and presses the
  * same button again where nothing came back.
  */
 final class Student {
 
-    /** A hand-in that was acknowledged with its result. */
-    record HandIn(BigDecimal fraction, long sentNanos, boolean atOnce) {}
+    /** A submission that was acknowledged with its result. */
+    record Submission(BigDecimal fraction, long sentNanos, boolean atOnce) {}
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(2))
@@ -41,7 +41,7 @@ final class Student {
 
     final String subject;
     final Platform platform;
-    final List<HandIn> handIns = new ArrayList<>();
+    final List<Submission> submissions = new ArrayList<>();
     /** How long one request took at most, in nanoseconds. */
     volatile long longest;
 
@@ -79,7 +79,7 @@ final class Student {
         String path = "/checkpoints/" + Chaos.SLUG + "/attempts/" + number + "/submission";
         int[] tries = new int[1];
         long[] sent = new long[1];
-        String result = persist("hand-in", () -> {
+        String result = persist("submission", () -> {
             tries[0]++;
             sent[0] = System.nanoTime();
             return post(path, answers, null);
@@ -88,7 +88,7 @@ final class Student {
         if (!score.find()) {
             throw new IllegalStateException("no score on the page of " + subject);
         }
-        handIns.add(new HandIn(
+        submissions.add(new Submission(
                 new BigDecimal(score.group(1)).divide(new BigDecimal(score.group(2)), 9, RoundingMode.HALF_UP),
                 sent[0],
                 tries[0] == 1));
@@ -96,7 +96,10 @@ final class Student {
 
     /** The best score that the tool acknowledged; {@code null} before the first. */
     BigDecimal best() {
-        return handIns.stream().map(HandIn::fraction).max(BigDecimal::compareTo).orElse(null);
+        return submissions.stream()
+                .map(Submission::fraction)
+                .max(BigDecimal::compareTo)
+                .orElse(null);
     }
 
     private HttpResponse<String> launch() throws IOException, InterruptedException {

@@ -390,20 +390,20 @@ class GradebookTest {
         assertThat(post(score(9, NOON)).statusCode()).isEqualTo(500);
     }
 
-    private static Map<String, Object> handedIn(Instant stamp, Instant handIn) {
+    private static Map<String, Object> submitted(Instant stamp, Instant submit) {
         Map<String, Object> score = score(9, stamp);
-        score.put("submission", Map.of("submittedAt", handIn.toString()));
+        score.put("submission", Map.of("submittedAt", submit.toString()));
         return score;
     }
 
     @Test
-    void canvas_counts_a_hand_in_once_and_refuses_more_attempts_than_allowed() {
+    void canvas_counts_a_submission_once_and_refuses_more_attempts_than_allowed() {
         lms.dials().turn(Dials.Manner.CANVAS).turn(Dials.Attempts.ONE);
-        assertThat(post(handedIn(NOON, NOON)).statusCode()).isEqualTo(200);
-        assertThat(post(handedIn(NOON.plusSeconds(1), NOON)).statusCode()).isEqualTo(200);
+        assertThat(post(submitted(NOON, NOON)).statusCode()).isEqualTo(200);
+        assertThat(post(submitted(NOON.plusSeconds(1), NOON)).statusCode()).isEqualTo(200);
 
-        HttpResponse<String> second = post(handedIn(NOON.plusSeconds(2), NOON.plusSeconds(2)));
-        Map<String, Object> withoutOne = handedIn(NOON.plusSeconds(3), NOON.plusSeconds(2));
+        HttpResponse<String> second = post(submitted(NOON.plusSeconds(2), NOON.plusSeconds(2)));
+        Map<String, Object> withoutOne = submitted(NOON.plusSeconds(3), NOON.plusSeconds(2));
         withoutOne.put(Score.CANVAS, Map.of("new_submission", false));
 
         assertThat(second.statusCode()).isEqualTo(422);

@@ -125,7 +125,7 @@ public final class HeadlessLaunch {
     }
 
     /** Hands the attempt in. What was chosen stays, so that it can be done again where the tool did not take it. */
-    public void handIn() throws IOException {
+    public void submit() throws IOException {
         here = surfer.press(quiz.by("data-testid=\"submit-attempt\""));
     }
 

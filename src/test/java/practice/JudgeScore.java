@@ -112,7 +112,7 @@ final class JudgeScore {
     }
 
     /**
-     * Canvas counts attempts by the hand-in moment, looks at the tool's own last timestamp alone, which may be the same again, and
+     * Canvas counts attempts by the moment of submission, looks at the tool's own last timestamp alone, which may be the same again, and
      * writes over what a teacher entered.
      */
     private Verdict canvas(Score score, Records.LineItem item) {
@@ -144,16 +144,16 @@ final class JudgeScore {
 
     private Verdict canvasAttempt(Score score, Records.Result before) {
         boolean isNew = score.extension().path("new_submission").asBoolean(true);
-        boolean sameHandIn =
+        boolean sameSubmission =
                 score.submitted() != null && score.submitted().equals(before.submitted()) && before.attempts() > 0;
-        if (isNew && !sameHandIn && before.attempts() >= allowed()) {
+        if (isNew && !sameSubmission && before.attempts() >= allowed()) {
             return new Verdict.Refused(
                     422, "The maximum number of allowed attempts has been reached for this submission");
         }
         boolean submits = isNew
                 && (score.activity().equals("Submitted") || score.activity().equals("Completed"))
                 && !score.extension().path("submission_type").asString("").equals("none");
-        int attempts = before.attempts() + (submits && !sameHandIn ? 1 : 0);
+        int attempts = before.attempts() + (submits && !sameSubmission ? 1 : 0);
         Instant submitted =
                 submits ? Optional.ofNullable(score.submitted()).orElse(clock.instant()) : before.submitted();
         if (score.extension().path("preserve_score").asBoolean(false)) {

@@ -241,7 +241,7 @@ class LaunchTest {
         assertThat(endpoint.has("lineitem")).isEqualTo(dial != Dials.LineItemClaim.ABSENT);
     }
 
-    private void handIn(String data) {
+    private void submit(String data) {
         Map<String, Object> score = new java.util.LinkedHashMap<>(Map.of(
                 "userId",
                 Person.ADA.subject,
@@ -277,7 +277,7 @@ class LaunchTest {
 
     @Test
     void an_instructor_reviews_a_submission_by_the_message_of_its_own() throws IOException {
-        handIn(null);
+        submit(null);
         become(Person.MARGARET);
 
         JsonNode claims = launched(review());
@@ -291,7 +291,7 @@ class LaunchTest {
     @Test
     void as_canvas_does_it_a_review_is_a_launch_at_the_submissions_own_address() throws IOException {
         lms.dials().turn(Dials.Manner.CANVAS);
-        handIn(TOOL.url + "/checkpoints/chapter-12?attempt=7");
+        submit(TOOL.url + "/checkpoints/chapter-12?attempt=7");
         become(Person.MARGARET);
 
         JsonNode claims = launched(review());
@@ -302,7 +302,7 @@ class LaunchTest {
 
     @Test
     void a_student_reviews_their_own_submission_and_no_other() throws IOException {
-        handIn(null);
+        submit(null);
 
         assertThat(surfer.get(lms.issuer() + review()).status()).isEqualTo(200);
         become(Person.GRACE);

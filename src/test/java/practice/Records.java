@@ -66,7 +66,7 @@ public final class Records {
      * @param maximum what the tool's points are out of
      * @param stamped the last score's timestamp; {@code null} where no score has come
      * @param saved when the LMS last saved it, by its own clock
-     * @param submitted the hand-in that the tool named; may be {@code null}
+     * @param submitted the submission that the tool named; may be {@code null}
      * @param attempts submissions counted so far
      * @param sends scores taken so far, cleared ones and repeats too
      * @param override what a teacher entered by hand, in the column's points; else {@code null}

@@ -18,7 +18,7 @@ import org.springframework.util.MultiValueMap;
 /** The pages of the preview by their paths: the same paths as the tool's, so that the same forms and scripts work. */
 final class PreviewPages {
 
-    /** Parts of the path below a checkpoint's that saves or hands in. */
+    /** Parts of the path below a checkpoint's that saves or submits. */
     private static final int WORK = 3;
 
     private final WatchedContent content;

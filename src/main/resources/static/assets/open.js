@@ -26,7 +26,7 @@ function look() {
   document.getElementById("open-none").hidden = open > 0;
 }
 
-// Answers that were kept in the browser come back without an event; whoever goes to hand in has moved the focus or the pointer.
+// Answers that were kept in the browser come back without an event; whoever goes to submit has moved the focus or the pointer.
 for (const event of ["input", "change", "focusin", "pointerover"]) {
   form.addEventListener(event, look);
 }

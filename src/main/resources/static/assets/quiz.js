@@ -462,14 +462,14 @@ document.addEventListener("time-up", async () => {
     await send();
   }
   if (outcome === "trying") {
-    document.addEventListener("saved", handInByTime, { once: true });
-    document.addEventListener("ended", handInByTime, { once: true });
+    document.addEventListener("saved", submitByTime, { once: true });
+    document.addEventListener("ended", submitByTime, { once: true });
   } else if (outcome !== "refused" && outcome !== "ranOut") {
-    handInByTime();
+    submitByTime();
   }
 });
 
-function handInByTime() {
+function submitByTime() {
   if (goingOn) {
     return;
   }

@@ -118,7 +118,7 @@ class Certification93ServicesTest {
 
     /** That it then arrives, and at which address with which body, is held by PassbackTest on a real wire. */
     @Test
-    void ag_1_what_a_student_hands_in_becomes_a_score_for_the_launchs_line_item() {
+    void ag_1_what_a_student_submits_becomes_a_score_for_the_launchs_line_item() {
         String token = Visitor.pageToken(visitor.launch(claims -> {
             claims.put("sub", "ag-1");
             claims.put(Platform.LTI + "resource_link", Map.of("id", "ag-1"));

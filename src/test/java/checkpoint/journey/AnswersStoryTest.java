@@ -32,8 +32,8 @@ class AnswersStoryTest {
         world.forgetEverything();
     }
 
-    /** Forty learners hand in, of whom the later ones take the second choice of each question. */
-    private void aClassHandsIn() {
+    /** Forty learners submit, of whom the later ones take the second choice of each question. */
+    private void aClassSubmits() {
         world.database().sql("""
                         insert into learner (registration_id, subject, first_seen_at)
                         select registration_id, 'class-' || n, now() from course cross join generate_series(1, 40) n""").update();
@@ -79,7 +79,7 @@ class AnswersStoryTest {
             tool.press(tool.at("[data-testid=tab][data-tab=answers]"));
             assertThat(tool.hook("no-answers")).isVisible();
 
-            aClassHandsIn();
+            aClassSubmits();
             tool.pressUntil(
                     tool.at("[data-testid=tab][data-tab=answers]"),
                     () -> tool.hook("mean").count() == 1);

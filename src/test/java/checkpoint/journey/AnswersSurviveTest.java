@@ -52,7 +52,7 @@ class AnswersSurviveTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void an_old_tab_overwrites_nothing_loses_nothing_and_hands_in_only_what_was_seen(boolean scripts) {
+    void an_old_tab_overwrites_nothing_loses_nothing_and_submits_only_what_was_seen(boolean scripts) {
         try (Visit visit = visit()) {
             if (!scripts) {
                 visit.abortToolScripts();
@@ -78,7 +78,7 @@ class AnswersSurviveTest {
             assertThat(word(old)).hasValue("in the newer tab");
             assertThat(number(old)).hasValue("7");
             visit.screenshot("answered-elsewhere" + (scripts ? "" : "-plain"));
-            old.handIn();
+            old.submit();
         }
     }
 
@@ -109,7 +109,7 @@ class AnswersSurviveTest {
             assertThat(again.hook("saved")).containsText("Saved at");
             word(again).fill("and after it");
             assertThat(again.hook("answered-elsewhere")).hasCount(0);
-            again.handIn();
+            again.submit();
             assertThat(again.at("[data-question-id=word]")).containsText("and after it");
         }
     }
@@ -154,7 +154,7 @@ class AnswersSurviveTest {
 
             assertThat(tool.at(".progress")).containsText("2 of 7");
             assertThat(tool.hook("answered-elsewhere")).hasCount(0);
-            tool.handIn();
+            tool.submit();
             assertThat(tool.at("[data-question-id=word]")).containsText("after the reload");
         }
     }
@@ -194,7 +194,7 @@ class AnswersSurviveTest {
             assertThat(again.hook("answered-elsewhere")).containsText("Your answer here was: on the laptop");
             assertThat(word(again)).hasValue("on the phone");
             assertThat(again.at(".progress")).containsText("2 of 7");
-            again.handIn();
+            again.submit();
             assertThat(again.at("[data-question-id=word]")).containsText("on the phone");
         }
     }
@@ -270,7 +270,7 @@ class AnswersSurviveTest {
 
             assertThat(other.hook("elsewhere-now")).isHidden();
             assertThat(word(other)).hasValue("");
-            tool.handIn();
+            tool.submit();
             assertThat(tool.at("[data-question-id=word]")).containsText("idempotency key");
         }
     }

@@ -42,7 +42,7 @@ class DeskStoryTest {
             Visit.Surface quiz = visit.frame();
             quiz.start();
             quiz.answer(true);
-            quiz.handIn();
+            quiz.submit();
         }
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET, width, ColorScheme.LIGHT)) {
             if (!scripts) {

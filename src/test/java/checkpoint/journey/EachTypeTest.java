@@ -69,7 +69,7 @@ class EachTypeTest {
             assertThat(tool.at(".grip:visible")).hasCount(scripts ? 4 : 0);
 
             tool.answerByHand(false);
-            tool.handIn();
+            tool.submit();
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "0");
             assertThat(tool.hook("review")).hasCount(7);
             assertThat(tool.at("[data-question-id=number]")).containsText("Your answer: -1");
@@ -77,7 +77,7 @@ class EachTypeTest {
 
             tool.start();
             tool.answerByHand(true);
-            tool.handIn();
+            tool.submit();
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "7");
             assertThat(tool.hook("next")).hasAttribute("data-locked", "false");
         }
@@ -108,7 +108,7 @@ class EachTypeTest {
             tool.press("save-responses");
             assertThat(tool.hook("reading")).containsText("Read as 1\u202f500\u202f000.");
             number.fill("43.2");
-            tool.handIn();
+            tool.submit();
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "1");
         }
     }
@@ -125,7 +125,7 @@ class EachTypeTest {
             tool.at("[data-question-id=number]")
                     .getByLabel("Your answer (number)")
                     .fill("4,32e1");
-            tool.handIn();
+            tool.submit();
 
             // A half, a quarter, a third, and one.
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "2.083333");
@@ -146,20 +146,20 @@ class EachTypeTest {
 
             assertThat(again.at(".progress")).containsText("7 of 7");
             assertThat(again.at("[data-question-id=word] input")).hasValue("idempotency key");
-            again.handIn();
+            again.submit();
             assertThat(again.hook("score")).hasAttribute("data-score-given", "7");
         }
     }
 
     @Test
-    void what_is_all_saved_is_handed_in_at_once() {
+    void what_is_all_saved_is_submitted_at_once() {
         try (Visit visit = visit()) {
             Visit.Surface tool = begin(visit);
             tool.answer(true);
             assertThat(tool.at(".progress")).containsText("7 of 7");
             visit.page.route("**/responses", Route::abort);
 
-            tool.handIn();
+            tool.submit();
 
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "7");
         }
@@ -196,7 +196,7 @@ class EachTypeTest {
     }
 
     @Test
-    void an_attempt_that_cannot_be_handed_in_stays_with_its_answers() {
+    void an_attempt_that_cannot_be_submitted_stays_with_its_answers() {
         try (Visit visit = visit()) {
             Visit.Surface tool = begin(visit);
             visit.page.route("**/responses", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
@@ -206,7 +206,7 @@ class EachTypeTest {
             assertThat(tool.hook("question")).hasCount(7);
 
             visit.page.unroute("**/responses");
-            tool.handIn();
+            tool.submit();
 
             assertThat(tool.hook("score")).hasAttribute("data-score-given", "7");
         }
@@ -229,11 +229,11 @@ class EachTypeTest {
     }
 
     @Test
-    void the_back_button_after_handing_in_finds_the_result() {
+    void the_back_button_after_submitting_finds_the_result() {
         try (Visit visit = visit()) {
             Visit.Surface tool = begin(visit);
             tool.answer(true);
-            tool.handIn();
+            tool.submit();
 
             // A moment later: the page that is asked is gone by then.
             visit.toolFrame().evaluate("setTimeout(() => history.back(), 100)");
@@ -283,7 +283,7 @@ class EachTypeTest {
         try (Visit visit = visit()) {
             Visit.Surface tool = begin(visit);
             tool.answer(true);
-            tool.handIn();
+            tool.submit();
             tool.press("next");
             Locator field = tool.at("#finder");
 
@@ -307,7 +307,7 @@ class EachTypeTest {
             visit.abortToolScripts();
             Visit.Surface tool = begin(visit);
             tool.answer(true);
-            tool.handIn();
+            tool.submit();
             tool.press("next");
 
             assertThat(tool.at("#store-term-1")).isVisible();
@@ -335,7 +335,7 @@ class EachTypeTest {
             tool.at(".grip").last().scrollIntoViewIfNeeded();
             wide(visit, "seven" + suffix);
             tool.answer(true);
-            tool.handIn();
+            tool.submit();
             wide(visit, "seven-result" + suffix);
             // By key: a picture of the whole page moves what a click would aim at.
             tool.hook("next").press("Enter");

@@ -96,13 +96,13 @@ class EnginesTest {
         assertThat(said(browser, "next", "locked")).isEqualTo("true");
 
         start(browser);
-        handIn(browser);
+        submit(browser);
         assertThat(said(browser, "score", "passed")).isEqualTo("false");
         assertThat(said(browser, "next", "locked")).isEqualTo("true");
 
         start(browser);
         answer(browser);
-        handIn(browser);
+        submit(browser);
         assertThat(said(browser, "score", "passed")).isEqualTo("true");
         assertThat(said(browser, "next", "locked")).isEqualTo("false");
 
@@ -128,7 +128,7 @@ class EnginesTest {
         browser.waitFor("document.querySelector('[data-testid=submit-attempt]')");
     }
 
-    private static void handIn(Engine browser) {
+    private static void submit(Engine browser) {
         browser.press("[data-testid=submit-attempt]");
         browser.waitFor("document.querySelector('[data-testid=score]')");
     }

@@ -114,7 +114,7 @@ final class EveryPage {
         pages.put("recap-attempt-open", rehearsal.checkpoint(checkpoint));
         LinkedMultiValueMap<String, String> blanks = new LinkedMultiValueMap<>();
         blanks.add("asks", "open");
-        pages.put("hand-in-open", rehearsal.submit(checkpoint, 1, blanks).orElseThrow());
+        pages.put("submit-open", rehearsal.submit(checkpoint, 1, blanks).orElseThrow());
         rehearsal.at(checkpoint, Stage.FAILED);
         pages.put("recap-failed", rehearsal.checkpoint(checkpoint));
         pages.put(
@@ -283,7 +283,7 @@ final class EveryPage {
     private void reviews(Checkpoint checkpoint) {
         ResultView result =
                 (ResultView) rehearsal().at(checkpoint, Stage.FAILED).model().get("view");
-        List<SubmissionView> all = List.of(handedIn(checkpoint, 1, "4", false), handedIn(checkpoint, 2, "8.5", true));
+        List<SubmissionView> all = List.of(submitted(checkpoint, 1, "4", false), submitted(checkpoint, 2, "8.5", true));
         for (boolean teaches : new boolean[] {true, false}) {
             Shown page = new Shown(
                     "learning/review/attempt",
@@ -315,7 +315,7 @@ final class EveryPage {
         }
     }
 
-    private static SubmissionView handedIn(Checkpoint checkpoint, int number, String given, boolean passed) {
+    private static SubmissionView submitted(Checkpoint checkpoint, int number, String given, boolean passed) {
         Score score = new Score(new BigDecimal(given), BigDecimal.TEN, passed);
         return new SubmissionView(
                 number,

@@ -71,7 +71,7 @@ class ExceptionsStoryTest {
             throws IOException {
         HeadlessLaunch ada = open(Person.ADA);
         ada.start();
-        ada.handIn();
+        ada.submit();
         try (Visit visit = instructor(width, scripts)) {
             Visit.Surface desk = visit.frame();
             desk.press(desk.at("[data-testid=learner-row]:has-text('Ada') [data-testid=learner]"));
@@ -161,7 +161,7 @@ class ExceptionsStoryTest {
             HeadlessLaunch launch = HeadlessLaunch.open(world.lms, member, MODULE);
             launch.start();
             launch.type("term", "Thermal chaos");
-            launch.handIn();
+            launch.submit();
         }
         try (Visit visit = instructor(880, true)) {
             Visit.Surface desk = visit.frame();

@@ -49,7 +49,7 @@ class FormulasStoryTest {
             assertThat(visit.frame().at("[data-question-id=single]").getByRole(AriaRole.MATH))
                     .hasCount(1);
             visit.frame().answer(true);
-            visit.frame().handIn();
+            visit.frame().submit();
             assertThat(visit.frame().hook("score")).hasAttribute("data-score-given", "7");
         }
     }

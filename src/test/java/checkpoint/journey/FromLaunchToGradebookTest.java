@@ -53,13 +53,13 @@ class FromLaunchToGradebookTest {
         tool.start();
         assertThat(tool.hook("question")).hasCount(15);
         tool.answerByHand(false);
-        tool.handIn();
+        tool.submit();
         assertThat(tool.hook("score")).hasAttribute("data-passed", "false");
         assertThat(tool.hook("next")).hasAttribute("data-locked", "true");
 
         tool.start();
         tool.answerByHand(true);
-        tool.handIn();
+        tool.submit();
         assertThat(tool.hook("score")).hasAttribute("data-passed", "true");
         assertThat(tool.hook("score")).hasAttribute("data-score-given", "15");
         assertThat(tool.hook("next")).hasAttribute("data-locked", "false");
@@ -125,7 +125,7 @@ class FromLaunchToGradebookTest {
             Visit.Surface tool = visit.frame();
             tool.start();
             tool.answer(false);
-            tool.handIn();
+            tool.submit();
             visit.gradebookShows(Person.ADA, "0");
 
             visit.page.navigate(world.lms.issuer() + "/modules/final-project");
@@ -143,7 +143,7 @@ class FromLaunchToGradebookTest {
             String first = tool.hook("question").first().getAttribute("data-question-id");
             String stem = world.quiz().question(first).stem().replaceAll("<[^>]+>", "");
             tool.answer(false);
-            tool.handIn();
+            tool.submit();
 
             assertThat(tool.at("main")).containsText(stem.substring(0, Math.min(30, stem.length())));
             assertThat(tool.hook("grade-status")).isVisible();
@@ -198,9 +198,9 @@ class FromLaunchToGradebookTest {
             grace.answer(false);
 
             visit.page.bringToFront();
-            visit.frame().handIn();
+            visit.frame().submit();
             other.bringToFront();
-            grace.handIn();
+            grace.submit();
 
             assertThat(visit.frame().hook("score")).hasAttribute("data-passed", "true");
             assertThat(grace.hook("score")).hasAttribute("data-passed", "false");
@@ -230,7 +230,7 @@ class FromLaunchToGradebookTest {
             student.openChapter();
             student.frame().start();
             student.frame().answer(true);
-            student.frame().handIn();
+            student.frame().submit();
             student.gradebookShows(Person.ADA, "100");
         }
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
@@ -272,7 +272,7 @@ class FromLaunchToGradebookTest {
             visit.openChapter();
             visit.frame().start();
             visit.frame().answer(true);
-            visit.frame().handIn();
+            visit.frame().submit();
             assertThat(visit.frame().hook("next")).hasAttribute("data-locked", "false");
             assertThat(visit.frame().hook("grade-status")).hasAttribute("data-state", "pending");
 
@@ -327,7 +327,7 @@ class FromLaunchToGradebookTest {
             visit.openChapter();
             visit.frame().start();
             visit.frame().answer(true);
-            visit.frame().handIn();
+            visit.frame().submit();
             visit.gradebookShows(Person.GRACE, "100");
 
             world.lms.gradebook().misbehave(Gradebook.Fault.NONE);
@@ -356,7 +356,7 @@ class FromLaunchToGradebookTest {
             visit.frame().start();
             visit.screenshot("quiz" + suffix);
             visit.frame().answer(false);
-            visit.frame().handIn();
+            visit.frame().submit();
             visit.screenshot("failed" + suffix);
             Object overflow = visit.toolFrame().evaluate("document.documentElement.scrollWidth > innerWidth");
 

@@ -91,12 +91,12 @@ class GradesOnShowTest {
                 .update();
     }
 
-    private static Visit.Surface handsIn(Visit visit, boolean right) {
+    private static Visit.Surface submits(Visit visit, boolean right) {
         visit.openChapter();
         Visit.Surface tool = visit.frame();
         tool.start();
         tool.answer(right);
-        tool.handIn();
+        tool.submit();
         return tool;
     }
 
@@ -107,7 +107,7 @@ class GradesOnShowTest {
     void a_students_line_follows_the_grade_while_the_page_is_open(Dials.Manner manner) {
         world.lms.dials().turn(manner);
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
-            Visit.Surface tool = handsIn(visit, true);
+            Visit.Surface tool = submits(visit, true);
 
             assertThat(tool.hook("grade-status")).hasAttribute("data-state", "confirmed", soon());
             assertThat(tool.hook("grade-status")).containsText(" in your gradebook.");
@@ -119,7 +119,7 @@ class GradesOnShowTest {
     void without_scripts_the_student_looks_again() {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
             visit.abortToolScripts();
-            Visit.Surface tool = handsIn(visit, true);
+            Visit.Surface tool = submits(visit, true);
             visit.page.waitForCondition(() -> {
                 Locator again = tool.at("form.look-again button");
                 if (again.count() > 0) {
@@ -139,11 +139,11 @@ class GradesOnShowTest {
     void a_teachers_hand_is_held_and_the_teacher_decides(Dials.Manner manner) {
         world.lms.dials().turn(manner);
         try (Visit student = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
-            assertThat(handsIn(student, false).hook("grade-status")).hasAttribute("data-state", "confirmed", soon());
+            assertThat(submits(student, false).hook("grade-status")).hasAttribute("data-state", "confirmed", soon());
             long column = world.lms.records().lineItems().getFirst().id();
             world.lms.gradebook().enter(column, Person.ADA, "55");
 
-            Visit.Surface tool = handsIn(student, true);
+            Visit.Surface tool = submits(student, true);
 
             assertThat(tool.hook("grade-status")).hasAttribute("data-state", "held", soon());
             student.become(Person.MARGARET);
@@ -293,7 +293,7 @@ class GradesOnShowTest {
     void what_was_passed_before_there_was_a_column_is_recorded_once_a_launch_names_one() {
         world.lms.dials().turn(Dials.LineItemClaim.NO_SERVICE);
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
-            Visit.Surface tool = handsIn(visit, true);
+            Visit.Surface tool = submits(visit, true);
             assertThat(tool.hook("grade-status")).hasAttribute("data-state", "not-graded");
             assertThat(tool.hook("grade-status"))
                     .containsText(
@@ -315,7 +315,7 @@ class GradesOnShowTest {
     @Test
     void the_students_line_has_words_for_every_state() {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
-            Visit.Surface tool = handsIn(visit, true);
+            Visit.Surface tool = submits(visit, true);
             assertThat(tool.hook("grade-status")).hasAttribute("data-state", "confirmed", soon());
             visit.openChapter();
             assertThat(tool.at("#gate")).isVisible();

@@ -57,7 +57,7 @@ class MannersTest {
         assertThat(launch.said("next", "data-locked")).contains("true");
         launch.start();
         assertThat(launch.questions()).isNotEmpty();
-        launch.handIn();
+        launch.submit();
 
         assertThat(launch.said("score", "data-passed")).contains("false");
         assertThat(grade().map(BigDecimal::signum))
@@ -74,7 +74,7 @@ class MannersTest {
         world.lms.dials().turn(manner);
         HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
         launch.start();
-        launch.handIn();
+        launch.submit();
 
         assertThat(grade()).isPresent();
         boolean wantsComment = manner == Dials.Manner.SCHOOLOGY || manner == Dials.Manner.BLACKBOARD;
@@ -93,12 +93,12 @@ class MannersTest {
         world.lms.dials().turn(manner);
         HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
         launch.start();
-        launch.handIn();
+        launch.submit();
         assertThat(grade().map(BigDecimal::signum)).contains(0);
 
         launch.start();
         AnswersByHand.answer(launch, world.quiz());
-        launch.handIn();
+        launch.submit();
 
         assertThat(launch.said("score", "data-passed")).contains("true");
         assertThat(launch.said("next", "data-locked")).contains("false");
@@ -115,7 +115,7 @@ class MannersTest {
         HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
         launch.start();
 
-        launch.handIn();
+        launch.submit();
 
         assertThat(grade()).isPresent();
         assertThat(world.lms.gradebook().comment(Person.ADA)).contains("Score sent automatically by the quiz.");
@@ -143,7 +143,7 @@ class MannersTest {
         HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
         launch.start();
 
-        launch.handIn();
+        launch.submit();
 
         assertThat(grade()).isPresent();
     }
@@ -154,7 +154,7 @@ class MannersTest {
         HeadlessLaunch launch = HeadlessLaunch.open(world.lms, world.lms.member(Person.ADA), "checkpoint-12");
         launch.start();
 
-        launch.handIn();
+        launch.submit();
 
         assertThat(launch.said("grade-status", "data-state")).contains("pending");
         assertThat(world.lms.gradebook().grade(Person.ADA)).isEmpty();

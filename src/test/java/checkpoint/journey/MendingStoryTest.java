@@ -124,7 +124,7 @@ class MendingStoryTest {
     private static void failsByTheWrongKey(Visit.Surface tool) {
         tool.start();
         tool.at("input[value=true]").check();
-        tool.handIn();
+        tool.submit();
         assertThat(tool.hook("score")).hasAttribute("data-passed", "false");
     }
 

@@ -54,7 +54,7 @@ class PauseStoryTest {
             tool.start();
             Set<String> first = put(tool);
             tool.answer(false);
-            tool.handIn();
+            tool.submit();
             assertThat(tool.hook("score")).hasAttribute("data-passed", "false");
             assertThat(tool.at("section[aria-labelledby=again]")).containsText("Review these sections");
             assertThat(tool.hook("start-attempt")).hasCount(0);
@@ -88,7 +88,7 @@ class PauseStoryTest {
             Visit.Surface tool = visit.frame();
             tool.start();
             tool.answer(true);
-            tool.handIn();
+            tool.submit();
             assertThat(tool.hook("score")).hasAttribute("data-passed", "true");
 
             visit.openChapter();

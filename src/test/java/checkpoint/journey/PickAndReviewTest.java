@@ -149,7 +149,7 @@ class PickAndReviewTest {
             visit.openChapter();
             visit.frame().start();
             visit.frame().answer(true);
-            visit.frame().handIn();
+            visit.frame().submit();
             visit.become(Person.MARGARET);
             visit.page.waitForCondition(() -> {
                 visit.page.navigate(world.lms.issuer() + "/gradebook");

@@ -55,7 +55,7 @@ class TypedAnswersStoryTest {
                 assertThat(visit.frame().hook("saved")).containsText("Saved at");
             }
 
-            visit.frame().handIn();
+            visit.frame().submit();
 
             assertThat(visit.frame().hook("score")).hasAttribute("data-score-given", "1");
             assertThat(question(visit, "word")).containsText("Your answer: " + typed);
@@ -74,7 +74,7 @@ class TypedAnswersStoryTest {
         try (Visit visit = visit(scripts)) {
             question(visit, "word").locator("input").fill(typed);
 
-            visit.frame().handIn();
+            visit.frame().submit();
 
             assertThat(visit.frame().hook("score")).hasAttribute("data-score-given", "0");
             assertThat(question(visit, "word")).containsText("Incorrect");
@@ -106,7 +106,7 @@ class TypedAnswersStoryTest {
             assertThat(number).hasAttribute("aria-invalid", "true");
 
             number.fill("~ 43,2");
-            visit.frame().handIn();
+            visit.frame().submit();
             assertThat(visit.frame().hook("score")).hasAttribute("data-score-given", "1");
         }
     }

@@ -386,7 +386,7 @@ final class Visit implements AutoCloseable {
             ofThePage(() -> body.evaluate(SETTLE, scriptless ? 0 : page.viewportSize().height - SPARE));
         }
 
-        void handIn() {
+        void submit() {
             press("submit-attempt");
             comes("score");
         }

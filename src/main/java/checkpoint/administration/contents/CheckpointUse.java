@@ -17,7 +17,7 @@ class CheckpointUse {
             select coalesce(bound_checkpoint, requested_checkpoint) as slug, count(*) as links,
                 count(distinct (registration_id, course_id)) as courses
             from resource_link where coalesce(bound_checkpoint, requested_checkpoint) is not null group by 1""";
-    // What was handed in is counted by the half hour, and here what came since; all attempts are never read.
+    // What was submitted is counted by the half hour, and here what came since; all attempts are never read.
     private static final String ATTEMPTS = """
             select slug, sum(attempts) + sum(open) as attempts, sum(open) as open from (
                 select checkpoint as slug, sum(attempts) as attempts, 0 as open from usage_checkpoint group by 1
@@ -42,7 +42,7 @@ class CheckpointUse {
         static final Links NONE = new Links(0, 0);
     }
 
-    /** Attempts, also those that were handed in and erased since, and how many of them are open. */
+    /** Attempts, also those that were submitted and erased since, and how many of them are open. */
     record Attempts(long attempts, long open) {
 
         static final Attempts NONE = new Attempts(0, 0);

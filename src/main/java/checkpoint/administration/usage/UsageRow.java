@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A platform’s month.
  *
  * @param platform its name
- * @param median seconds from the hand-in until the platform had the score; {@code null} where nothing was delivered
+ * @param median seconds from the submission until the platform had the score; {@code null} where nothing was delivered
  * @param slowest the 99th percentile of the same
  */
 record UsageRow(

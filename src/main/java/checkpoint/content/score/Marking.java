@@ -111,7 +111,7 @@ public final class Marking {
 
     /**
      * The answer that a typed number meets. Where it can be read in two ways, the better one counts: a learner is asked before
-     * hand-in, so that this is left for attempts whose time ran out before they could say.
+     * submission, so that this is left for attempts whose time ran out before they could say.
      */
     private static Optional<AnswerKey.Amount> amount(AnswerKey.Quantity key, Response response) {
         if (!(response instanceof Response.Typed(String text))) {

@@ -28,7 +28,7 @@ import org.springframework.transaction.TransactionException;
 /**
  * Delivers what is due. 1. Due scores are claimed, in one short statement, as many for each platform as it has free places. 2. Line items
  * whose address is not known are looked for where no score was due, and once a second while there are some. 3. Each is sent, or read back, on its own thread,
- * outside any transaction. A worker that dies in between loses its leases by time, and the rows are sent again, with the same hand-in moment.
+ * outside any transaction. A worker that dies in between loses its leases by time, and the rows are sent again, with the same moment of submission.
  */
 @Component
 class DeliverScores {

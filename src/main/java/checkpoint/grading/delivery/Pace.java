@@ -14,7 +14,7 @@ final class Pace {
     static final Duration BUSY = Duration.ofSeconds(1);
     static final Duration IDLE = Duration.ofSeconds(10);
 
-    /** Two claims that follow notices begin no closer: what a class hands in meanwhile is claimed by one statement. */
+    /** Two claims that follow notices begin no closer: what a class submits meanwhile is claimed by one statement. */
     static final Duration APART = Duration.ofMillis(20);
 
     private static final Duration AWAKE = Duration.ofSeconds(5);

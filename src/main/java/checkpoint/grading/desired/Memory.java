@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param unseen whether the platform has taken a score and has shown nothing of it yet
  * @param unreadSince since when results could not be read; {@code null} where the last reading worked, or none was tried
  * @param everRead whether a result of this learner was ever read here
- * @param work the hand-in moment of what is desired
+ * @param work the moment of submission of what is desired
  * @param confirmedWork that of what was read back last
  * @param shown what the gradebook showed when it was read last
  */

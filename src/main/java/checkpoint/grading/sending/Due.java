@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taken whether the platform has taken it, so that it is now read back and not sent
  * @param attempt id of the row of the attempt whose score it is, at this checkpoint; 0 where an excuse has given it
- * @param submittedAt the hand-in moment, the same in every repeat
+ * @param submittedAt the moment of submission, the same in every repeat
  * @param columnKnown whether the platform was asked for the points of this column
  * @param tries how often it was claimed to be sent, this one included
  * @param looks how often it was read since the platform took it, this one included

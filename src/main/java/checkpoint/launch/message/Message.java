@@ -65,7 +65,7 @@ public record Message(
     }
 
     /**
-     * A resource link is opened at the address of one attempt, as Canvas does to show what was handed in
+     * A resource link is opened at the address of one attempt, as Canvas does to show what was submitted
      * ({@code basic_lti_launch}).
      *
      * @param attempt id of the attempt's row; names nothing without the registration

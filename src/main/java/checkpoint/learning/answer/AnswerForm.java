@@ -25,7 +25,7 @@ public final class AnswerForm implements SentAnswers {
     /** Present in every form that shows the questions: without it a request has no answers, rather than blank ones. */
     public static final String MARKER = "answers";
 
-    /** Present where the page wants its learner to be asked before questions without an answer are handed in. */
+    /** Present where the page wants its learner to be asked before questions without an answer are submitted. */
     public static final String ASKS = "asks";
 
     /** Which questions a script sends, where it does not send them all. */

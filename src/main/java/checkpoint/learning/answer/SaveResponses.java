@@ -24,7 +24,7 @@ public class SaveResponses {
          */
         record Saved(Sheet sheet, Instant at, Map<String, Response> elsewhere) implements Outcome {}
 
-        /** It was handed in before, or its time is up: nothing was changed. */
+        /** It was submitted before, or its time is up: nothing was changed. */
         record TooLate(Sheet sheet) implements Outcome {}
     }
 

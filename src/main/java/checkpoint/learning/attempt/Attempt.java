@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts from 1 at its place
  * @param digest the content version that it was started on, which it is shown and marked by
  * @param deadline {@code null} where neither its time nor the quiz ends
- * @param passMark the one that it was begun under, or is judged by; {@code null} in what was handed in before marks were kept
+ * @param passMark the one that it was begun under, or is judged by; {@code null} in what was submitted before marks were kept
  * @param result {@code null} while it is open
  * @param discarded whether an instructor has counted it out: it stays on record, and what it has unlocked stays open
  * @param regrade id of the regrade by which it is marked; {@code null} where the version that it was started on marks it
@@ -91,7 +91,7 @@ public record Attempt(
         return result != null && result.submittedAt().equals(deadline);
     }
 
-    /** For code that only a handed-in attempt reaches. */
+    /** For code that only a submitted attempt reaches. */
     public Result requireResult() {
         if (result == null) {
             throw new IllegalStateException("attempt " + id + " is open");

@@ -95,7 +95,7 @@ class OpenAttempts {
     private void move(StatementSpec found, long registration, Instant now) {
         List<Open> all = found.query((row, index) -> open(row, registration)).list();
         for (Open open : all) {
-            // One whose time is over stays so: it only waits to be handed in.
+            // One whose time is over stays so: it only waits to be submitted.
             if (!open.attempt().isOverdue(now)) {
                 move(open, now);
             }

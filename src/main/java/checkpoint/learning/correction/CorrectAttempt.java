@@ -65,8 +65,8 @@ public class CorrectAttempt {
         keepOpen(attempt, remarked.before(), score);
     }
 
-    /** An attempt that was handed in this moment, marked as others are by now. */
-    public Attempt atHandIn(Sheet sheet, Attempt ended) {
+    /** An attempt that was submitted this moment, marked as others are by now. */
+    public Attempt atSubmission(Sheet sheet, Attempt ended) {
         Place place = ended.place();
         return corrections
                 .standing(place.registration(), place.course(), place.checkpoint())

@@ -126,7 +126,7 @@ public class Corrections {
         return read;
     }
 
-    /** The regrade that counts for hand-ins. One indexed read. */
+    /** The regrade that counts for submissions. One indexed read. */
     public Optional<Regrade> standing(long registration, long course, String checkpoint) {
         return database.sql(STANDING)
                 .param("registration", registration)

@@ -35,7 +35,7 @@ public record Regrade(
 
     /** How far it has come. */
     public enum State {
-        /** It counts for hand-ins; whose attempts it is about is still to be listed. */
+        /** It counts for submissions; whose attempts it is about is still to be listed. */
         ASKED,
         RUNNING,
         DONE,

@@ -1,6 +1,6 @@
 /**
  * Attempts marked again: by a corrected version of their questions, or with questions declared void. What an attempt had before is kept. That a
- * regrade counts for hand-ins too is asked by those downstream; who regrades, and when, is decided in {@code teaching.regrade}.
+ * regrade counts for submissions too is asked by those downstream; who regrades, and when, is decided in {@code teaching.regrade}.
  */
 @NullMarked
 @ApplicationModule(

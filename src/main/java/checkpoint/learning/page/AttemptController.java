@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A learner's attempts: started, shown, handed in. Each can be asked for twice and answers the same. */
+/** A learner's attempts: started, shown, submitted. Each can be asked for twice and answers the same. */
 @Controller
 @RequestMapping("/checkpoints/{slug}/attempts")
 class AttemptController {
 
     private static final String ONE = "/{number:[1-9][0-9]{0,7}}";
 
-    /** Present where the page's clock hands in, and no person. */
+    /** Present where the page's clock submits, and no person. */
     private static final String TIME_UP = "time-up";
 
     private final Linking linking;
@@ -64,7 +64,7 @@ class AttemptController {
     /**
      * Starts an attempt or resumes the open one.
      *
-     * @param number the attempt that the button was for: where that one was handed in meanwhile its result is shown, so that a
+     * @param number the attempt that the button was for: where that one was submitted meanwhile its result is shown, so that a
      *     reload never begins another
      */
     @PostMapping
@@ -96,7 +96,7 @@ class AttemptController {
         return learners.attempt(launch, checkpoint, own.required(launch, slug, number));
     }
 
-    /** With a token that has run out it is saved, and not handed in: what was answered must not be lost with a refusal. */
+    /** With a token that has run out it is saved, and not submitted: what was answered must not be lost with a refusal. */
     @PostMapping(ONE + "/submission")
     ModelAndView submit(
             @CurrentLaunch SavingLaunch saving,
@@ -113,7 +113,7 @@ class AttemptController {
         return (form.containsKey(TIME_UP)
                         ? submit.timeIsUp(place, number, answers)
                         : submit.submit(place, number, answers, form.containsKey(AnswerForm.ASKS)))
-                .map(outcome -> learners.handedIn(launch, checkpoint, outcome))
+                .map(outcome -> learners.submitted(launch, checkpoint, outcome))
                 .orElseThrow(() -> CheckpointPages.refusal(AttemptReason.NO_SUCH_ATTEMPT, launch));
     }
 

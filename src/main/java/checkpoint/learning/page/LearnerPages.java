@@ -79,7 +79,7 @@ class LearnerPages {
         this.random = random;
     }
 
-    /** The recap, the quiz's start, the gate. One indexed read before anything was handed in. */
+    /** The recap, the quiz's start, the gate. One indexed read before anything was submitted. */
     ModelAndView checkpoint(Launch launch, Checkpoint checkpoint) {
         return checkpoint(launch, checkpoint, attempts.past(Place.of(launch, checkpoint.slug())));
     }
@@ -118,14 +118,14 @@ class LearnerPages {
     }
 
     /** The page after a submission: the result, or the questions if the attempt is still open. */
-    ModelAndView handedIn(Launch launch, Checkpoint checkpoint, SubmitAttempt.Outcome outcome) {
+    ModelAndView submitted(Launch launch, Checkpoint checkpoint, SubmitAttempt.Outcome outcome) {
         return switch (outcome) {
-            case SubmitAttempt.Outcome.HandedIn(var sheet, var standing) ->
+            case SubmitAttempt.Outcome.Submitted(var sheet, var standing) ->
                 result(launch, checkpoint, sheet, standing, Notice.NONE);
             case SubmitAttempt.Outcome.TimeWasUp(var attempt) ->
                 result(launch, checkpoint, attempt, Notice.TIME_WAS_UP);
             case SubmitAttempt.Outcome.Before(var attempt) ->
-                result(launch, checkpoint, attempt, Notice.HANDED_IN_BEFORE);
+                result(launch, checkpoint, attempt, Notice.SUBMITTED_BEFORE);
             case SubmitAttempt.Outcome.AnsweredElsewhere(var sheet, var elsewhere) ->
                 quiz(launch, sheet, elsewhere, Held.ANSWERED_ELSEWHERE);
             case SubmitAttempt.Outcome.NumbersUnclear(var sheet) -> quiz(launch, sheet, Map.of(), Held.NUMBERS_UNCLEAR);
@@ -139,7 +139,7 @@ class LearnerPages {
         Attempt attempt = attempts.find(late.place(), late.number()).orElseThrow();
         return attempt.isOpen()
                 ? attempt(launch, checkpoint, attempt)
-                : result(launch, checkpoint, attempt, attempt.ranOut() ? Notice.TIME_WAS_UP : Notice.HANDED_IN_BEFORE);
+                : result(launch, checkpoint, attempt, attempt.ranOut() ? Notice.TIME_WAS_UP : Notice.SUBMITTED_BEFORE);
     }
 
     private ModelAndView result(Launch launch, Checkpoint checkpoint, Attempt attempt, Notice notice) {
@@ -211,7 +211,7 @@ class LearnerPages {
         List<Attempt> all = standing.all();
         Place place = Place.of(launch, checkpoint.slug());
         LearnerConcessions granted = standing.granted();
-        // Before anything was handed in there is no grade to ask for.
+        // Before anything was submitted there is no grade to ask for.
         Grades.Grade grade =
                 all.stream().allMatch(Attempt::isOpen) && !granted.excused() ? Grades.Grade.NOT_GRADED : grade(launch);
         Map<Integer, Corrections.Line> regraded =

@@ -15,7 +15,7 @@ public enum Stage {
     OPEN,
     FAILED,
     COOLING_DOWN,
-    /** Handed in by the server, with what was saved. */
+    /** Submitted by the server, with what was saved. */
     TIME_UP,
     USED_UP,
     PASSED,

@@ -66,7 +66,7 @@ public class DecideScore {
      * @param lowersPass whether an instructor has said that a pass which was delivered may be lowered
      */
     public void again(Place place, boolean lowersPass) {
-        // Its caller has locked those that it changed; one that is handed in meanwhile waits for this, and decides
+        // Its caller has locked those that it changed; one that is submitted meanwhile waits for this, and decides
         // after it.
         transaction.executeWithoutResult(
                 status -> say(attempts.standing(place), place, lowersPass ? Cause.LOWERING : Cause.CORRECTION));

@@ -10,7 +10,7 @@ import checkpoint.learning.rules.Rules;
  *
  * @param explanations what the author says about what the learner chose, and the passages that teach it
  * @param keys what is right, and what the author says about a whole question
- * @param blanks whether a blank earns an explanation too: before a pass it does not, so that nobody reads them by handing in nothing
+ * @param blanks whether a blank earns an explanation too: before a pass it does not, so that nobody reads them by submitting nothing
  */
 public record Disclosure(boolean explanations, boolean keys, boolean blanks) {
 

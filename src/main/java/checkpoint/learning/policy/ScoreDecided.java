@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param given points, as stored
  * @param maximum greater than 0
  * @param passed whether any attempt of this learner has passed; such a score is not lowered any more
- * @param submittedAt the hand-in moment of that attempt, repeated in every delivery
+ * @param submittedAt the moment of submission of that attempt, repeated in every delivery
  * @param workedAt that of the newest attempt which has earned as much, or has passed: the learner has worked for it again
  * @param cause why it was decided
  */

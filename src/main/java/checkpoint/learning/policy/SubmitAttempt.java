@@ -39,12 +39,12 @@ public class SubmitAttempt {
         Attempt attempt();
 
         /**
-         * It is handed in.
+         * It is submitted.
          *
          * @param sheet what was marked, with its score
          * @param standing all attempts there with this one, as the standing score was decided from them
          */
-        record HandedIn(Sheet sheet, Standing standing) implements Outcome {
+        record Submitted(Sheet sheet, Standing standing) implements Outcome {
 
             @Override
             public Attempt attempt() {
@@ -96,10 +96,10 @@ public class SubmitAttempt {
             }
         }
 
-        /** The time was up before: it was handed in with what had been saved, and what came with this request was dropped. */
+        /** The time was up before: it was submitted with what had been saved, and what came with this request was dropped. */
         record TimeWasUp(Attempt attempt) implements Outcome {}
 
-        /** It had been handed in before: nothing was changed. */
+        /** It had been submitted before: nothing was changed. */
         record Before(Attempt attempt) implements Outcome {}
     }
 
@@ -148,7 +148,7 @@ public class SubmitAttempt {
     }
 
     /**
-     * The same for a page whose time has come to its end, with nobody asked: it is handed in if that is so, whatever another page
+     * The same for a page whose time has come to its end, with nobody asked: it is submitted if that is so, whatever another page
      * has answered.
      */
     public Optional<Outcome> timeIsUp(Place place, int number, SentAnswers sent) {
@@ -156,7 +156,7 @@ public class SubmitAttempt {
                 transaction.execute(status -> sheets.lock(place, number).map(locked -> timeIsUp(locked, sent))));
     }
 
-    /** Hands in the last of these attempts, if it is open and out of time, with what was saved; says whether they changed. */
+    /** Submits the last of these attempts, if it is open and out of time, with what was saved; says whether they changed. */
     boolean ends(List<Attempt> all) {
         if (all.isEmpty() || !all.getLast().isOpen() || !all.getLast().isOverdue(clock.instant())) {
             return false;
@@ -168,7 +168,7 @@ public class SubmitAttempt {
     }
 
     /**
-     * Hands in one that is out of time with what was saved.
+     * Submits one that is out of time with what was saved.
      *
      * @return whether it was for us to do: not where another has it in hand, has ended it, or gave it more time
      */
@@ -242,33 +242,33 @@ public class SubmitAttempt {
         return checkpoints.version(sheet.attempt().digest());
     }
 
-    private Outcome.HandedIn end(Sheet sheet, Instant at) {
+    private Outcome.Submitted end(Sheet sheet, Instant at) {
         Attempt attempt = sheet.attempt();
         Checkpoint version = version(sheet);
         BigDecimal mark = sheet.passMark(version);
         Score score = sheet.marked(version).score(mark);
         AttemptTable.Ended ended = attempts.end(attempt, score, mark, at);
-        Outcome.HandedIn handedIn = ended.regradeStands() ? regraded(sheet, ended.attempt()) : decided(sheet, ended);
+        Outcome.Submitted submitted = ended.regradeStands() ? regraded(sheet, ended.attempt()) : decided(sheet, ended);
         LOG.info(
-                "Attempt {}: learner={}.{} handed in, {} of {}, {}",
+                "Attempt {}: learner={}.{} submitted, {} of {}, {}",
                 attempt.id(),
                 attempt.place().registration(),
                 attempt.place().learner(),
                 score.given().stripTrailingZeros().toPlainString(),
                 score.maximum().toPlainString(),
                 score.passed() ? "passed" : "not passed");
-        return handedIn;
+        return submitted;
     }
 
     /** Marked as others are by now; what stands is read after that. */
-    private Outcome.HandedIn regraded(Sheet sheet, Attempt ended) {
-        Attempt corrected = correct.atHandIn(sheet, ended);
-        return new Outcome.HandedIn(as(corrected, sheet), decide.decide(ended.place()));
+    private Outcome.Submitted regraded(Sheet sheet, Attempt ended) {
+        Attempt corrected = correct.atSubmission(sheet, ended);
+        return new Outcome.Submitted(as(corrected, sheet), decide.decide(ended.place()));
     }
 
-    private Outcome.HandedIn decided(Sheet sheet, AttemptTable.Ended ended) {
+    private Outcome.Submitted decided(Sheet sheet, AttemptTable.Ended ended) {
         decide.decide(ended.attempt().place(), ended.standing());
-        return new Outcome.HandedIn(as(ended.attempt(), sheet), ended.standing());
+        return new Outcome.Submitted(as(ended.attempt(), sheet), ended.standing());
     }
 
     private static Sheet as(Attempt attempt, Sheet sheet) {

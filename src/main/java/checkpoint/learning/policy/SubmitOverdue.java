@@ -44,14 +44,14 @@ class SubmitOverdue {
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
     void sweep() {
         try {
-            handIn();
+            submit();
         } catch (DataAccessException | TransactionException e) {
             outage.tell("wait", times -> LOG.warn("Attempts out of time wait for the database: {}", e.getMessage()));
         }
     }
 
-    /** Hands in all that are due now; says how many this node had. */
-    synchronized int handIn() {
+    /** Submits all that are due now; says how many this node had. */
+    synchronized int submit() {
         Instant now = clock.instant();
         putOff.values().removeIf(until -> !now.isBefore(until));
         int done = 0;
@@ -59,13 +59,13 @@ class SubmitOverdue {
         do {
             due = attempts.overdue(now, List.copyOf(putOff.keySet()), BATCH);
             for (AttemptTable.Key key : due) {
-                done += handIn(key, now) ? 1 : 0;
+                done += submit(key, now) ? 1 : 0;
             }
         } while (due.size() == BATCH);
         return done;
     }
 
-    private boolean handIn(AttemptTable.Key key, Instant now) {
+    private boolean submit(AttemptTable.Key key, Instant now) {
         try {
             return submit.overdue(key);
         } catch (TransactionException | DataAccessResourceFailureException | TransientDataAccessException e) {
@@ -75,7 +75,7 @@ class SubmitOverdue {
             // other's.
             putOff.put(key.id(), now.plus(PUT_OFF));
             LOG.error(
-                    "Attempt {} of registration {} is out of time and cannot be handed in; again in {}",
+                    "Attempt {} of registration {} is out of time and cannot be submitted; again in {}",
                     key.id(),
                     key.registration(),
                     PUT_OFF,

@@ -1,5 +1,5 @@
 /**
- * A learner's work: drawn, saved, handed in, marked; whose turn it is, and which score counts.
+ * A learner's work: drawn, saved, submitted, marked; whose turn it is, and which score counts.
  */
 @NullMarked
 @ApplicationModule(

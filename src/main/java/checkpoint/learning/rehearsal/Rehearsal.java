@@ -124,7 +124,7 @@ public final class Rehearsal {
 
     /**
      * An author wants to see the change and not what was there before: an open attempt goes on with the new version, as long as
-     * its questions still have the same parts; else it is dropped. What was handed in stays as it was.
+     * its questions still have the same parts; else it is dropped. What was submitted stays as it was.
      */
     public synchronized void follow(Checkpoint newest) {
         of(newest).follow(newest, newName());
@@ -220,7 +220,7 @@ public final class Rehearsal {
     }
 
     private static Notice over(KeptAttempt kept) {
-        return kept.attempt().ranOut() ? Notice.TIME_WAS_UP : Notice.HANDED_IN_BEFORE;
+        return kept.attempt().ranOut() ? Notice.TIME_WAS_UP : Notice.SUBMITTED_BEFORE;
     }
 
     /** The page that the gate unlocks; empty if there is none. */

@@ -93,7 +93,7 @@ final class Run {
         return kept;
     }
 
-    /** Hands in what has run out of time. */
+    /** Submits what has run out of time. */
     void overdue(Instant now) {
         for (KeptAttempt kept : attempts) {
             Instant deadline = kept.attempt().deadline();

@@ -87,17 +87,17 @@ class ReviewedAttempts {
     }
 
     /** The questions of an attempt as far as their reader may see them; empty where they may not. */
-    public List<ReviewView> review(long registration, SubmissionView handedIn, Disclosure disclosure) {
+    public List<ReviewView> review(long registration, SubmissionView submitted, Disclosure disclosure) {
         if (!disclosure.questions()) {
             return List.of();
         }
         Place place = new Place(
                 registration,
-                handedIn.learner(),
-                handedIn.course(),
-                handedIn.checkpoint().slug());
+                submitted.learner(),
+                submitted.course(),
+                submitted.checkpoint().slug());
         MarkedAttempt marked =
-                marks.asItStands(sheets.of(place, handedIn.number()).orElseThrow());
+                marks.asItStands(sheets.of(place, submitted.number()).orElseThrow());
         return ResultView.reviews(marked, disclosure);
     }
 
@@ -108,11 +108,12 @@ class ReviewedAttempts {
                 .flatMap(checkpoint -> StandingScore.of(read.all(), read.rules(checkpoint.quiz())));
         return read.all().stream()
                 .filter(attempt -> !attempt.isOpen())
-                .map(attempt -> handedIn(attempt, name, standing, read))
+                .map(attempt -> submitted(attempt, name, standing, read))
                 .toList();
     }
 
-    private SubmissionView handedIn(Attempt attempt, @Nullable String name, Optional<Attempt> standing, Standing read) {
+    private SubmissionView submitted(
+            Attempt attempt, @Nullable String name, Optional<Attempt> standing, Standing read) {
         Attempt.Result result = attempt.requireResult();
         Checkpoint version = checkpoints.version(attempt.digest());
         return new SubmissionView(

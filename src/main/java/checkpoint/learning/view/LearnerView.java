@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A learner's state at a checkpoint: what they did, what they may do next, the gate, the grade. Public for its templates.
  *
  * @param rules what holds for them, over the newest version
- * @param past handed-in attempts, the newest first
+ * @param past submitted attempts, the newest first
  * @param granted what an instructor has conceded
  */
 public record LearnerView(
@@ -76,7 +76,7 @@ public record LearnerView(
             @Nullable Integer left) {}
 
     /**
-     * An attempt that was handed in.
+     * An attempt that was submitted.
      *
      * @param passMark the one that it was judged by; {@code null}: its version's
      * @param discarded whether an instructor has counted it out
@@ -194,7 +194,7 @@ public record LearnerView(
         return !gate.open() && (offer.kind() == Kind.RETRY || offer.kind() == Kind.COOLING_DOWN);
     }
 
-    /** The best so far, of those that passed if any did; {@code null} before the first was handed in. */
+    /** The best so far, of those that passed if any did; {@code null} before the first was submitted. */
     public @Nullable Past best() {
         return past.stream()
                 .filter(one -> !one.discarded())

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param savedAt when answers were saved last; {@code null} if none were
  * @param gateShut whether the LMS's own way on is to be hidden
  * @param elsewhere what was answered elsewhere since the page was opened that sent its answers just now
- * @param held why a page that wanted to hand in did not
+ * @param held why a page that wanted to submit did not
  */
 public record QuizView(
         Checkpoint checkpoint,
@@ -34,7 +34,7 @@ public record QuizView(
         List<ElsewhereView> elsewhere,
         Held held) {
 
-    /** Why it was not handed in. */
+    /** Why it was not submitted. */
     public enum Held {
         /** The learner did not try to submit. */
         NOT,
@@ -47,10 +47,10 @@ public record QuizView(
 
     /** The page that shows it, without its ending. */
     public String template() {
-        return held == Held.QUESTIONS_OPEN ? "learning/view/hand-in" : "learning/view/quiz";
+        return held == Held.QUESTIONS_OPEN ? "learning/view/submit-open" : "learning/view/quiz";
     }
 
-    /** Whether handing it in asks first where a question has no answer: an attempt that is gone does not come back. */
+    /** Whether submitting it asks first where a question has no answer: an attempt that is gone does not come back. */
     public boolean asksFirst() {
         return rules.attempts() != null;
     }

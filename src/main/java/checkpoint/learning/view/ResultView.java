@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handed-in attempt with as much of its review as the policy allows now. Public for its template.
+ * A submitted attempt with as much of its review as the policy allows now. Public for its template.
  *
  * @param checkpoint the version that it was taken on
  * @param learner the learner's state now
@@ -41,7 +41,7 @@ public record ResultView(
     public enum Notice {
         NONE,
         TIME_WAS_UP,
-        HANDED_IN_BEFORE
+        SUBMITTED_BEFORE
     }
 
     /** Whether the questions are shown, or why they are not. */

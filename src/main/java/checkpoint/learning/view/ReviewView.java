@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question of a handed-in attempt: its mark, what was answered, and as much of the key and of the explanations as may be seen.
+ * A question of a submitted attempt: its mark, what was answered, and as much of the key and of the explanations as may be seen.
  * A submitted attempt as its reader may see it: anything withheld is absent. Public for its template.
  *
  * @param verdict on the whole question

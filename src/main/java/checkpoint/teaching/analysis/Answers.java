@@ -40,7 +40,7 @@ record Answers(
     private static final int BARS = 20;
     private static final int TENTHS = 10;
 
-    /** Empty before anything was handed in. */
+    /** Empty before anything was submitted. */
     static Optional<Answers> of(
             Checkpoint version,
             boolean later,
@@ -116,7 +116,7 @@ record Answers(
         return List.copyOf(passes);
     }
 
-    /** Whether enough was handed in for any figure. */
+    /** Whether enough was submitted for any figure. */
     public boolean areTold() {
         return scores.n() >= Reliability.FEWEST;
     }

@@ -46,7 +46,7 @@ class WriteAnswers {
         void to(SubmittedAttempt seen) throws IOException;
     }
 
-    /** All that are handed in when it begins. Where it fails, the stream is left open: a part must not pass for the whole. */
+    /** All that are submitted when it begins. Where it fails, the stream is left open: a part must not pass for the whole. */
     void write(Course course, Format format, boolean names, Destination destination) throws IOException {
         List<Long> all = attempts.which(course);
         StringWriter read = new StringWriter();

@@ -29,7 +29,7 @@ record LearnerFile(
         return attempts.stream().anyMatch(one -> one.passed() && !one.discarded());
     }
 
-    /** Whether any attempt that counts was handed in. */
+    /** Whether any attempt that counts was submitted. */
     public boolean tried() {
         return attempts.stream().anyMatch(one -> !one.isOpen() && !one.discarded());
     }

@@ -55,7 +55,7 @@ record Picture(List<Bar> steps, List<Bar> scores, List<Bar> attempts, BigDecimal
             counts[3] += row.work().given() == null ? 0 : 1;
             counts[4] += row.passed() ? 1 : 0;
         }
-        List<String> names = List.of("class", "opened", "started", "handed-in", "passed");
+        List<String> names = List.of("class", "opened", "started", "submitted", "passed");
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             bars.add(bar(names.get(i), counts[i], i == 4, counts[0]));

@@ -38,8 +38,8 @@ record RollRow(
     /**
      * A learner's work at a checkpoint.
      *
-     * @param attempts handed in or open
-     * @param given with {@code maximum}: the best score; {@code null} before the first was handed in
+     * @param attempts submitted or open
+     * @param given with {@code maximum}: the best score; {@code null} before the first was submitted
      * @param passedOn which attempt was the first that passed; {@code null} before
      * @param firstAt when they first opened it or began an attempt; {@code null}: never
      * @param lastAt when they last did something here; {@code null}: never
@@ -56,7 +56,7 @@ record RollRow(
 
         static final Work NOTHING = new Work(0, 0, null, null, null, null, null, null);
 
-        /** The best score in percent; {@code null} before the first was handed in. */
+        /** The best score in percent; {@code null} before the first was submitted. */
         public @Nullable BigDecimal percent() {
             return given == null || maximum == null ? null : LearnerView.percent(given, maximum);
         }

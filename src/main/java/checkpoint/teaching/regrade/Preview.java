@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The effect that a regrade would have. Public for its template.
  *
- * @param attempts handed in by now
+ * @param attempts submitted by now
  * @param learners how many have an attempt that changes so
  * @param passNow how many learners have an attempt that passes then and does not now
  * @param rows attempts whose score would change, at most {@link #SHOWN}

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Marks what a course has handed in by a correction, and changes nothing. */
+/** Marks what a course has submitted by a correction, and changes nothing. */
 @Component
 class PreviewRegrade {
 

@@ -46,7 +46,7 @@ class Regrades {
                and not exists (select from moved_away m where m.registration = registration_id) order by id limit :most
             """;
 
-    // Not for update: a hand-in that is regraded at once refers to the row, and holds that kind of lock off until it
+    // Not for update: a submission that is regraded at once refers to the row, and holds that kind of lock off until it
     // commits.
     private static final String LOCK_ASKED = """
             select id from regrade where registration_id = :registration and id = :id and state = :from

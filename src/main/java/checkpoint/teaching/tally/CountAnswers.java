@@ -13,7 +13,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Adds up what was handed in, a little behind it, so that no hand-in waits for a row that its class shares. Each attempt is taken off the list in
+ * Adds up what was submitted, a little behind it, so that no submission waits for a row that its class shares. Each attempt is taken off the list in
  * the transaction that counts it: it is counted once, also where a node dies. Every node looks; of a course one counts at a time.
  */
 @Component
@@ -42,7 +42,7 @@ class CountAnswers {
         this.checkpoints = checkpoints;
         this.transaction = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
-        // What is handed in meanwhile is not in it, and stays on the list.
+        // What is submitted meanwhile is not in it, and stays on the list.
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 

@@ -42,7 +42,7 @@ public class CountedAnswers {
     /** A text that was not accepted, and how often it was typed. */
     public record Typed(String text, long times) {}
 
-    /** Each version of which an attempt was handed in. */
+    /** Each version of which an attempt was submitted. */
     public List<Version> versions(Course course) {
         Map<String, Version> versions = new LinkedHashMap<>();
         of(VERSIONS, course).query(row -> {
@@ -92,7 +92,7 @@ public class CountedAnswers {
                 .list();
     }
 
-    /** How many hand-ins and changes are not counted yet. */
+    /** How many submissions and changes are not counted yet. */
     public long waiting(Course course) {
         return due.waiting(course);
     }

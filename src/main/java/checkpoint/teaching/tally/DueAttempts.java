@@ -73,7 +73,7 @@ class DueAttempts {
         of(TAKE_ALL, course).update();
     }
 
-    /** How many hand-ins and changes are not counted yet. */
+    /** How many submissions and changes are not counted yet. */
     long waiting(Course course) {
         return of(WAITING, course).query(Long.class).single();
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handed-in attempt as it is counted.
+ * A submitted attempt as it is counted.
  *
  * @param person for a file that names people, and nothing else
  * @param marked as it is recorded

@@ -27,13 +27,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Handed-in attempts with their answers, read in a stream. */
+/** Submitted attempts with their answers, read in a stream. */
 @Repository
 public class SubmittedAttempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmittedAttempts.class);
 
-    private static final String HANDED_IN = """
+    private static final String SUBMITTED = """
             where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
               and a.submitted_at is not null and a.discarded_at is null
             """;
@@ -51,10 +51,10 @@ public class SubmittedAttempts {
                 where a.number > 1 and e.registration_id = a.registration_id and e.learner_id = a.learner_id
                   and e.course_id = a.course_id and e.checkpoint = a.checkpoint and e.number < a.number
                   and e.submitted_at is not null and e.discarded_at is null) b on true
-            """ + HANDED_IN;
+            """ + SUBMITTED;
     private static final String SOME = READ + " and a.id = any (:attempts) order by a.id";
     private static final String ALL = READ + " order by a.id";
-    private static final String WHICH = "select a.id from attempt a " + HANDED_IN + " order by a.id";
+    private static final String WHICH = "select a.id from attempt a " + SUBMITTED + " order by a.id";
     private static final int ROWS_AT_ONCE = 500;
 
     private final NamedParameterJdbcTemplate database;

@@ -36,7 +36,7 @@ class SecurityChains {
     private static final int OPEN = 100;
 
     /**
-     * Requests that a token allows after it has expired: to save, also where it wanted to hand in. Told by the end of the address alone, since it is
+     * Requests that a token allows after it has expired: to save, also where it wanted to submit. Told by the end of the address alone, since it is
      * asked with each answer: every other controller takes a launch, and so refuses a token that has run out.
      */
     private static boolean saves(HttpServletRequest request) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** What the console's page of checkpoints reads, by PostgreSQL's own count, where no table was ever analysed or vacuumed. */
 class CheckpointUseTest {
 
-    private static final int HANDED_IN = 2000;
+    private static final int SUBMITTED = 2000;
     private static final int OPEN = 3;
 
     private Connection connection;
@@ -24,7 +24,7 @@ class CheckpointUseTest {
     private CheckpointUse use;
 
     @BeforeEach
-    void many_attempts_were_handed_in() throws SQLException {
+    void many_attempts_were_submitted() throws SQLException {
         connection = TestPostgres.another().getConnection();
         database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         use = new CheckpointUse(database, Clusters.alone());
@@ -32,7 +32,7 @@ class CheckpointUseTest {
         long course = AttemptBench.course(database, registration, "biology101");
         database.sql("insert into content_version values (repeat('a', 64), 'chapter-12', now())")
                 .update();
-        begin(registration, course, HANDED_IN);
+        begin(registration, course, SUBMITTED);
         database.sql("update attempt set submitted_at = now(), score_given = 1, score_maximum = 1, passed = true")
                 .update();
         begin(registration, course, OPEN);
@@ -57,25 +57,25 @@ class CheckpointUseTest {
     }
 
     @Test
-    void attempts_are_counted_and_those_that_were_handed_in_are_not_read() {
+    void attempts_are_counted_and_those_that_were_submitted_are_not_read() {
         long before = attemptsRead();
 
         assertThat(use.attempts())
                 .hasEntrySatisfying(
                         "chapter-12",
-                        found -> assertThat(found).isEqualTo(new CheckpointUse.Attempts(HANDED_IN + OPEN, OPEN)))
+                        found -> assertThat(found).isEqualTo(new CheckpointUse.Attempts(SUBMITTED + OPEN, OPEN)))
                 .hasSize(1);
 
         assertThat(attemptsRead() - before).isEqualTo(OPEN);
     }
 
     @Test
-    void what_is_erased_stays_counted_if_it_was_handed_in() {
+    void what_is_erased_stays_counted_if_it_was_submitted() {
         database.sql("delete from attempt").update();
 
         assertThat(use.attempts())
                 .hasEntrySatisfying(
-                        "chapter-12", found -> assertThat(found).isEqualTo(new CheckpointUse.Attempts(HANDED_IN, 0)));
+                        "chapter-12", found -> assertThat(found).isEqualTo(new CheckpointUse.Attempts(SUBMITTED, 0)));
     }
 
     private long attemptsRead() {

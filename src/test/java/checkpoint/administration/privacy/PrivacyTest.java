@@ -417,12 +417,12 @@ class PrivacyTest {
 
     @Test
     @Timeout(30)
-    void an_erasure_waits_for_a_hand_in_and_takes_what_it_brought() throws Exception {
+    void an_erasure_waits_for_a_submission_and_takes_what_it_brought() throws Exception {
         TransactionTemplate transaction = tool.getBean(TransactionTemplate.class);
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> handIn = threads.submit(() -> transaction.executeWithoutResult(status -> {
+            Future<?> submit = threads.submit(() -> transaction.executeWithoutResult(status -> {
                 database.sql("select from attempt where learner_id = ? for update")
                         .param(ada)
                         .query(row -> {});
@@ -443,7 +443,7 @@ class PrivacyTest {
             untilSomebodyWaits();
             goOn.countDown();
 
-            handIn.get();
+            submit.get();
             erasure.get();
         }
 

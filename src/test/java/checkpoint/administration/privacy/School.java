@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts rows of people and courses into the database, as launches, hand-ins and deliveries would have. */
+/** Puts rows of people and courses into the database, as launches, submissions and deliveries would have. */
 final class School {
 
     private final JdbcClient database;

@@ -75,7 +75,7 @@ class UsageTest {
         return attempt;
     }
 
-    /** A score that the platform took so long after the hand-in, and took again later. */
+    /** A score that the platform took so long after the submission, and took again later. */
     private void delivered(long attempt, Instant submitted, Duration after, String state) {
         database.sql("""
                         insert into resource_link (registration_id, deployment_id, resource_link_id, course_id, first_seen_at)
@@ -103,7 +103,7 @@ class UsageTest {
         }
     }
 
-    private long handedIn() {
+    private long submitted() {
         return database.sql(
                         "select attempts from usage_checkpoint where registration_id = ? and checkpoint = 'chapter-12'")
                 .param(platform)
@@ -132,7 +132,7 @@ class UsageTest {
         assertThat(march())
                 .extracting(UsageRow::launches, UsageRow::learners, UsageRow::attempts, UsageRow::passes)
                 .containsExactly(2L, 1L, 2L, 1L);
-        assertThat(handedIn()).isEqualTo(2);
+        assertThat(submitted()).isEqualTo(2);
     }
 
     @Test
@@ -180,7 +180,7 @@ class UsageTest {
         assertThat(march())
                 .extracting(UsageRow::launches, UsageRow::learners, UsageRow::attempts, UsageRow::passes)
                 .containsExactly(1L, 1L, 1L, 1L);
-        assertThat(handedIn()).isEqualTo(1);
+        assertThat(submitted()).isEqualTo(1);
     }
 
     @Test

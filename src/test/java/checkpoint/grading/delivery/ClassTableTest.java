@@ -44,7 +44,7 @@ class ClassTableTest extends AtTwoPlatforms {
     private Place grace;
 
     @BeforeEach
-    void twoHaveHandedIn() {
+    void twoHaveSubmitted() {
         moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
         ada = atMoodle("ada");
         grace = atMoodle("grace");

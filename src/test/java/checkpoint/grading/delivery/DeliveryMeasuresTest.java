@@ -242,15 +242,15 @@ class DeliveryMeasuresTest extends AtTwoPlatforms {
     void a_stop_ends_at_its_limit_where_the_last_answer_never_comes_and_the_score_goes_again() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        List<String> handIns = new CopyOnWriteArrayList<>();
+        List<String> submissions = new CopyOnWriteArrayList<>();
         moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
         moodle.addMockServiceRequestListener((request, response) -> {
             if (request.getUrl().contains("/scores") && never.getCount() > 0) {
-                handIns.add(JsonMapper.shared()
+                submissions.add(JsonMapper.shared()
                         .readTree(request.getBodyAsString())
                         .at("/submission/submittedAt")
                         .stringValue());
-                if (handIns.size() == 1) {
+                if (submissions.size() == 1) {
                     arrived.countDown();
                     await(never);
                 }
@@ -269,12 +269,12 @@ class DeliveryMeasuresTest extends AtTwoPlatforms {
         assertThat(state()).isEqualTo("PENDING");
         DeliverScores other = anotherNode();
         other.deliverDue();
-        assertThat(handIns).as("while the lease lasts").hasSize(1);
+        assertThat(submissions).as("while the lease lasts").hasSize(1);
         clock.advance(Lease.LENGTH.plusSeconds(1));
         other.deliverDue();
         assertThat(state()).isEqualTo("SENT");
-        assertThat(handIns).hasSize(2);
-        assertThat(handIns.get(1)).isEqualTo(handIns.getFirst());
+        assertThat(submissions).hasSize(2);
+        assertThat(submissions.get(1)).isEqualTo(submissions.getFirst());
         never.countDown();
     }
 

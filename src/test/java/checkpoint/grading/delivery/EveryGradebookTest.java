@@ -518,7 +518,7 @@ class EveryGradebookTest extends AtTwoPlatforms {
 
     @ParameterizedTest
     @CsvSource({"1, false", "30, false", "1, true", "30, true"})
-    void three_hundred_locked_grades_hold_up_no_hand_in_elsewhere(int columns, boolean readable) {
+    void three_hundred_locked_grades_hold_up_no_submission_elsewhere(int columns, boolean readable) {
         moodle.stubFor(post(urlPathMatching("/items/1\\d\\d/lineitem/scores"))
                 .willReturn(aResponse().withStatus(500)));
         moodle.stubFor(get(urlPathMatching("/items/1\\d\\d/lineitem/results")).willReturn(okJson("[]")));

@@ -253,7 +253,7 @@ class ForDaysTest extends AtTwoPlatforms {
     }
 
     @Test
-    void a_repeat_carries_a_later_timestamp_and_the_same_hand_in() {
+    void a_repeat_carries_a_later_timestamp_and_the_same_submission() {
         answers(aResponse().withStatus(500));
         Place ada = onCanvas("s-1");
         decide(ada, 1, "9");

@@ -94,7 +94,7 @@ class LogLinesTest extends AtTwoPlatforms {
         assertThat(output.toString().lines().filter(line -> line.contains("learner=" + id(moodle) + "." + learner)))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("Launch "),
-                        line -> assertThat(line).contains("Attempt ", "handed in"),
+                        line -> assertThat(line).contains("Attempt ", "submitted"),
                         line -> assertThat(line).contains("Score sent"));
         assertThat(output)
                 .doesNotContain(

@@ -62,7 +62,7 @@ class OwnPointsTest extends AtTwoPlatforms {
         column(okJson("{\"id\":\"x\",\"label\":\"Chapter 12\",\"scoreMaximum\":" + points + "}"));
     }
 
-    /** Handed in, sent and read back, out of the same ten points. */
+    /** Submitted, sent and read back, out of the same ten points. */
     private void confirmed(Place place, String subject) {
         decide(place, 1, "9");
         deliver.deliverDue();

@@ -46,7 +46,7 @@ class PassbackTest extends AtTwoPlatforms {
         moodle.stubFor(post(urlPathEqualTo(SCORES)).willReturn(aResponse().withStatus(200)));
         Place ada = atMoodle("5");
         decide(ada, 1, "7.5");
-        Instant handedIn = clock.instant();
+        Instant submitted = clock.instant();
         clock.advance(Duration.ofMinutes(3));
 
         deliver.deliverDue();
@@ -64,7 +64,7 @@ class PassbackTest extends AtTwoPlatforms {
         assertThat(body.path("timestamp").stringValue())
                 .isEqualTo(stamp(clock.instant()))
                 .matches(".*\\.\\d{3}Z");
-        assertThat(body.path("submission").path("submittedAt").stringValue()).isEqualTo(stamp(handedIn));
+        assertThat(body.path("submission").path("submittedAt").stringValue()).isEqualTo(stamp(submitted));
         assertThat(body.has("https://canvas.instructure.com/lti/submission")).isFalse();
         assertThat(state()).isEqualTo("SENT");
         assertThat(grades.of(ada.linked()).state()).isEqualTo(Grades.GradeState.SENT);
@@ -281,7 +281,7 @@ class PassbackTest extends AtTwoPlatforms {
     }
 
     @Test
-    void an_answer_that_got_lost_is_followed_by_a_repeat_of_the_same_hand_in() {
+    void an_answer_that_got_lost_is_followed_by_a_repeat_of_the_same_submission() {
         moodle.stubFor(post(urlPathEqualTo(SCORES))
                 .inScenario("lost")
                 .whenScenarioStateIs(Scenario.STARTED)

@@ -82,7 +82,7 @@ class ReadBackTest extends AtTwoPlatforms {
                 .toList();
     }
 
-    /** Handed in, sent and read back. */
+    /** Submitted, sent and read back. */
     private void confirmed(int number, String given, String shown) {
         decide(ada, number, given);
         deliver.deliverDue();

@@ -70,7 +70,7 @@ class RestoredDatabaseTest extends AtTwoPlatforms {
         connections.getHikariPoolMXBean().softEvictConnections();
     }
 
-    /** Handed in, sent and read back. */
+    /** Submitted, sent and read back. */
     private void confirmed(Place learner, String subject, int number, String given, String shown) {
         decide(learner, number, given);
         deliver.deliverDue();

@@ -46,7 +46,7 @@ class WithdrawnTest {
         biology.publish(tool.post(saved, "/authoring/drafts/" + slug));
     }
 
-    private MvcTestResult handIn(MvcTestResult page, int number, String answer) {
+    private MvcTestResult submit(MvcTestResult page, int number, String answer) {
         return tool.post(page, attempts + "/" + number + "/submission", "answers=shown", "q.rain=" + answer);
     }
 
@@ -67,7 +67,7 @@ class WithdrawnTest {
         assertThat(again).bodyText().contains(START).doesNotContain(CLOSED);
         MvcTestResult quiz = tool.post(again, attempts);
         assertThat(quiz).bodyText().contains("Rain is wet.");
-        assertThat(handIn(quiz, 1, "true")).bodyText().contains("data-passed=\"true\"", CLOSED);
+        assertThat(submit(quiz, 1, "true")).bodyText().contains("data-passed=\"true\"", CLOSED);
         assertThat(begun()).isOne();
     }
 
@@ -83,7 +83,7 @@ class WithdrawnTest {
 
     @Test
     void nobody_tries_again_after_a_failed_attempt() {
-        MvcTestResult failed = handIn(tool.post(biology.student(slug), attempts), 1, "false");
+        MvcTestResult failed = submit(tool.post(biology.student(slug), attempts), 1, "false");
         assertThat(failed).bodyText().contains(START);
         biology.at(draft, "/withdrawn");
 
@@ -97,7 +97,7 @@ class WithdrawnTest {
 
     @Test
     void a_gate_that_was_passed_stays_open() {
-        handIn(tool.post(biology.student(slug), attempts), 1, "true");
+        submit(tool.post(biology.student(slug), attempts), 1, "true");
         biology.at(draft, "/withdrawn");
 
         MvcTestResult page = biology.student(slug);

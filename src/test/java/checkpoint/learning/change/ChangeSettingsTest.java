@@ -101,7 +101,7 @@ class ChangeSettingsTest {
         }
 
         @Test
-        void once_it_has_closed_nobody_starts_and_who_is_in_it_is_handed_in() {
+        void once_it_has_closed_nobody_starts_and_who_is_in_it_is_submitted() {
             wanted.closes = TOMORROW;
             set();
             assertThat(turn()).isInstanceOf(Turn.Open.class);

@@ -7,7 +7,7 @@ import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.change.Accommodate;
 import checkpoint.learning.policy.AttemptBench;
-import checkpoint.learning.policy.HandInOverdue;
+import checkpoint.learning.policy.OverdueSubmission;
 import checkpoint.learning.policy.SampleQuiz;
 import checkpoint.learning.rules.Accommodation;
 import checkpoint.learning.rules.Accommodations;
@@ -85,9 +85,9 @@ class AccommodatedPagesTest {
                         NOON.plus(Duration.ofMinutes(minutes)).toString());
         assertThat(quiz.contains("data-testid=\"extra-time\"")).isEqualTo(sum.contains("="));
         browser.clock.advance(Duration.ofMinutes(minutes).plusSeconds(10));
-        assertThat(HandInOverdue.in(context)).isZero();
+        assertThat(OverdueSubmission.in(context)).isZero();
         browser.clock.advance(Duration.ofSeconds(1));
-        assertThat(HandInOverdue.in(context)).isEqualTo(1);
+        assertThat(OverdueSubmission.in(context)).isEqualTo(1);
     }
 
     @Test
@@ -98,7 +98,7 @@ class AccommodatedPagesTest {
                 .contains("no limit for you")
                 .doesNotContain("id=\"countdown\"");
         browser.clock.advance(Duration.ofDays(3));
-        assertThat(HandInOverdue.in(context)).isZero();
+        assertThat(OverdueSubmission.in(context)).isZero();
     }
 
     @Test

@@ -149,7 +149,7 @@ class KeysStayTest {
         browser.exchange(early, MediaType.TEXT_HTML, FIRST + "/responses", WRONG);
         browser.exchange(early, MediaType.APPLICATION_JSON, FIRST + "/responses", WRONG);
         if (policy != Quiz.FeedbackTime.AFTER_SUBMIT) {
-            handedIn(layout, early);
+            submitted(layout, early);
         }
         return browser.shown.stream()
                 .map(one -> CHANCE.matcher(one).replaceAll(""))
@@ -157,7 +157,7 @@ class KeysStayTest {
     }
 
     /** Its time was over an hour after its start. */
-    private void handedIn(Layout layout, String early) {
+    private void submitted(Layout layout, String early) {
         browser.as(Role.LEARNER);
         browser.post(FIRST + "/submission", WRONG);
         assertThat(browser.shown.getLast()).contains("data-score-given=\"0\"", "data-passed=\"false\"");

@@ -360,7 +360,7 @@ class LearnerPagesTest {
     }
 
     @Test
-    void handing_in_twice_shows_the_same_result() {
+    void submitting_twice_shows_the_same_result() {
         pass();
 
         assertThat(browser.post(FIRST + "/submission", "answers=shown", "q.only=false"))
@@ -369,7 +369,7 @@ class LearnerPagesTest {
     }
 
     @Test
-    void asking_again_for_an_attempt_that_was_handed_in_shows_its_result_and_begins_no_other() {
+    void asking_again_for_an_attempt_that_was_submitted_shows_its_result_and_begins_no_other() {
         pass();
 
         assertThat(browser.post(PAGE + "/attempts", "number=1")).contains("data-testid=\"score\"");
@@ -381,7 +381,7 @@ class LearnerPagesTest {
     }
 
     @Test
-    void a_late_save_hands_in_what_was_saved_in_time_and_says_so() {
+    void a_late_save_submits_what_was_saved_in_time_and_says_so() {
         sample.timeLimit = Duration.ofMinutes(5);
         use(sample);
         assertThat(browser.post(PAGE + "/attempts")).contains("Time is limited", "2026-03-02T12:05:00Z");

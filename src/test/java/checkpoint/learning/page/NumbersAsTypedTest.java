@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 
-/** A typed number that can be read in several ways, or in none, is asked about when it is saved and when it is handed in. */
+/** A typed number that can be read in several ways, or in none, is asked about when it is saved and when it is submitted. */
 @AttemptApp
 class NumbersAsTypedTest {
 
     private static final String PAGE = "/checkpoints/chapter-12";
     private static final String FIRST = PAGE + "/attempts/1";
-    private static final String NOT_HANDED_IN = "Not submitted yet: a number is unclear.";
+    private static final String NOT_SUBMITTED = "Not submitted yet: a number is unclear.";
 
     @Autowired
     private LaunchedBrowser browser;
@@ -52,11 +52,11 @@ class NumbersAsTypedTest {
         "forty,      This cannot be read as a number.",
         "'3 apples', This unit cannot be read here.",
     })
-    void what_is_unclear_is_not_handed_in_and_the_quiz_says_why_at_its_field(String number, String words) {
+    void what_is_unclear_is_not_submitted_and_the_quiz_says_why_at_its_field(String number, String words) {
         String quiz = browser.post(FIRST + "/submission", "answers=shown", typed(number), "q.lakehouse-first=true");
 
         assertThat(quiz)
-                .contains(NOT_HANDED_IN, words, "value=\"" + number + "\"", "aria-invalid=\"true\"")
+                .contains(NOT_SUBMITTED, words, "value=\"" + number + "\"", "aria-invalid=\"true\"")
                 .contains("2 of 7 answered");
         assertThat(isOpen()).isTrue();
 
@@ -66,10 +66,10 @@ class NumbersAsTypedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"43", "43.2", "43,2", "4.32e1", "43 ", "~43", ""})
-    void what_can_be_read_in_one_way_is_handed_in(String number) {
+    void what_can_be_read_in_one_way_is_submitted(String number) {
         assertThat(browser.post(FIRST + "/submission", "answers=shown", typed(number)))
                 .contains("data-testid=\"score\"")
-                .doesNotContain(NOT_HANDED_IN);
+                .doesNotContain(NOT_SUBMITTED);
     }
 
     @Test
@@ -78,7 +78,7 @@ class NumbersAsTypedTest {
 
         assertThat(browser.post(
                         FIRST + "/submission", "answers=shown", "only=lakehouse-first", "q.lakehouse-first=true"))
-                .contains(NOT_HANDED_IN);
+                .contains(NOT_SUBMITTED);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class NumbersAsTypedTest {
     void a_save_by_a_form_says_how_it_was_read(String number, String words) {
         assertThat(browser.post(FIRST + "/responses", "answers=shown", typed(number)))
                 .contains(words)
-                .doesNotContain(NOT_HANDED_IN);
+                .doesNotContain(NOT_SUBMITTED);
     }
 
     @Test
@@ -106,13 +106,13 @@ class NumbersAsTypedTest {
     }
 
     @Test
-    void when_the_time_is_up_it_is_handed_in_with_what_can_be_read() {
+    void when_the_time_is_up_it_is_submitted_with_what_can_be_read() {
         browser.clock.advance(Duration.ofMinutes(30).plusSeconds(3));
 
         String result = browser.post(
                 FIRST + "/submission", "answers=shown", typed("forty"), "q.lakehouse-first=true", "time-up=true");
 
-        assertThat(result).contains("data-score-given=\"1\"").doesNotContain(NOT_HANDED_IN);
+        assertThat(result).contains("data-score-given=\"1\"").doesNotContain(NOT_SUBMITTED);
         assertThat(isOpen()).isFalse();
     }
 }

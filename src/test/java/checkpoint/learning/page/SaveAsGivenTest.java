@@ -154,7 +154,7 @@ class SaveAsGivenTest {
     }
 
     @Test
-    void a_form_that_would_hand_in_after_its_token_has_run_out_is_saved_and_nothing_more() {
+    void a_form_that_would_submit_after_its_token_has_run_out_is_saved_and_nothing_more() {
         browser.clock.advance(Duration.ofHours(5));
 
         String page = LaunchedBrowser.text(browser.exchange(

@@ -22,7 +22,7 @@ class TwoPagesTest {
 
     private static final String ATTEMPTS = "/checkpoints/chapter-12/attempts";
     private static final String SAVE = ATTEMPTS + "/1/responses";
-    private static final String HAND_IN = ATTEMPTS + "/1/submission";
+    private static final String SUBMISSION = ATTEMPTS + "/1/submission";
 
     @Autowired
     private LaunchedBrowser browser;
@@ -77,7 +77,7 @@ class TwoPagesTest {
         return all;
     }
 
-    private void handedIn(boolean expected) {
+    private void submitted(boolean expected) {
         assertThat(browser.database
                         .sql("select submitted_at is not null from attempt")
                         .query(Boolean.class)
@@ -129,27 +129,27 @@ class TwoPagesTest {
     }
 
     @Test
-    void an_old_page_that_would_hand_in_shows_the_newest_answers_and_lets_them_be_handed_in_from_there() {
+    void an_old_page_that_would_submit_shows_the_newest_answers_and_lets_them_be_submitted_from_there() {
         browser.post(SAVE, open().fields("q.canonical-key=newer"));
 
-        Sheet told = new Sheet(browser.post(HAND_IN, old.fields("q.canonical-key=older", "q.bytes-per-day=7")));
+        Sheet told = new Sheet(browser.post(SUBMISSION, old.fields("q.canonical-key=older", "q.bytes-per-day=7")));
 
-        handedIn(false);
+        submitted(false);
         assertThat(told.html())
                 .contains("Not submitted yet: changed in another tab or device", "value=\"newer\"", "value=\"7\"");
-        assertThat(browser.post(HAND_IN, told.fields("q.canonical-key=older after all", "q.bytes-per-day=7")))
+        assertThat(browser.post(SUBMISSION, told.fields("q.canonical-key=older after all", "q.bytes-per-day=7")))
                 .contains("data-testid=\"score\"");
-        handedIn(true);
+        submitted(true);
         assertThat(stored().get("canonical-key")).contains("older after all");
     }
 
     @Test
-    void an_old_page_whose_answers_are_the_newest_is_handed_in() {
+    void an_old_page_whose_answers_are_the_newest_is_submitted() {
         browser.post(SAVE, open().fields("q.canonical-key=the same"));
 
-        assertThat(browser.post(HAND_IN, old.fields("q.canonical-key=the same")))
+        assertThat(browser.post(SUBMISSION, old.fields("q.canonical-key=the same")))
                 .contains("data-testid=\"score\"");
-        handedIn(true);
+        submitted(true);
     }
 
     @Test

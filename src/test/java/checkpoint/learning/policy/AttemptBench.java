@@ -85,7 +85,7 @@ public final class AttemptBench {
         return save.save(ada, number, sent, null);
     }
 
-    public Attempt handIn(Attempt attempt, Response response) {
+    public Attempt submit(Attempt attempt, Response response) {
         return submit.submit(attempt.place(), attempt.number(), Answers.newest(Map.of("only", response)))
                 .orElseThrow()
                 .attempt();
@@ -93,7 +93,7 @@ public final class AttemptBench {
 
     /** A whole attempt of {@link SampleQuiz#oneQuestion()}. */
     public Attempt work(SampleQuiz sample, Response response) {
-        return handIn(begin(sample), response);
+        return submit(begin(sample), response);
     }
 
     public static long registration(JdbcClient database) {

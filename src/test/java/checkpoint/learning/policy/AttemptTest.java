@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A learner's attempts from start to hand-in, on the real database. */
+/** A learner's attempts from start to submission, on the real database. */
 @ResourceLock(TestPostgres.MIGRATED)
 class AttemptTest {
 
@@ -81,7 +81,7 @@ class AttemptTest {
         sample.questions = List.of(SampleQuiz.truth("another", "ops"));
 
         Attempt resumed = bench.begin(sample);
-        Attempt ended = bench.handIn(resumed, RIGHT);
+        Attempt ended = bench.submit(resumed, RIGHT);
 
         assertThat(resumed.digest()).isEqualTo(first.digest());
         assertThat(ended.hasPassed()).isTrue();
@@ -118,7 +118,7 @@ class AttemptTest {
     }
 
     @Test
-    void of_many_hand_ins_at_once_one_wins_and_all_show_its_result() throws Exception {
+    void of_many_submissions_at_once_one_wins_and_all_show_its_result() throws Exception {
         Attempt open = bench.begin(sample);
 
         List<SubmitAttempt.Outcome> outcomes = atOnce(
@@ -128,7 +128,7 @@ class AttemptTest {
                         .orElseThrow());
 
         assertThat(outcomes)
-                .filteredOn(SubmitAttempt.Outcome.HandedIn.class::isInstance)
+                .filteredOn(SubmitAttempt.Outcome.Submitted.class::isInstance)
                 .hasSize(1);
         assertThat(outcomes)
                 .filteredOn(SubmitAttempt.Outcome.Before.class::isInstance)
@@ -139,10 +139,10 @@ class AttemptTest {
     }
 
     @Test
-    void a_second_hand_in_with_other_answers_changes_nothing() {
+    void a_second_submission_with_other_answers_changes_nothing() {
         Attempt ended = bench.work(sample, RIGHT);
 
-        Attempt again = bench.handIn(ended, WRONG);
+        Attempt again = bench.submit(ended, WRONG);
 
         assertThat(again).isEqualTo(ended);
         assertThat(bench.sheets.of(again).saved().responses()).isEqualTo(Map.of("only", RIGHT));
@@ -181,7 +181,7 @@ class AttemptTest {
     }
 
     @Test
-    void a_save_on_one_node_comes_too_late_after_a_hand_in_on_another() {
+    void a_save_on_one_node_comes_too_late_after_a_submission_on_another() {
         Attempt open = bench.begin(sample);
         bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
         bench.submit.submit(bench.ada, open.number(), Answers.NONE);
@@ -228,7 +228,7 @@ class AttemptTest {
     }
 
     @Test
-    void a_save_that_was_decided_before_the_hand_in_is_not_written_after_it() {
+    void a_save_that_was_decided_before_the_submission_is_not_written_after_it() {
         Attempt open = bench.begin(sample);
         Sheet read = bench.sheets.of(open);
         bench.submit.submit(bench.ada, open.number(), Answers.NONE);
@@ -238,7 +238,7 @@ class AttemptTest {
     }
 
     @Test
-    void nothing_is_saved_once_an_attempt_is_handed_in() {
+    void nothing_is_saved_once_an_attempt_is_submitted() {
         Attempt ended = bench.work(sample, WRONG);
 
         SaveResponses.Outcome outcome = bench.save(ended.number(), Answers.newest(Map.of("only", RIGHT)))
@@ -249,7 +249,7 @@ class AttemptTest {
     }
 
     @Test
-    void what_was_saved_is_marked_when_the_hand_in_brings_no_answers() {
+    void what_was_saved_is_marked_when_the_submission_brings_no_answers() {
         Attempt open = bench.begin(sample);
         bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
 
@@ -271,7 +271,7 @@ class AttemptTest {
                 .submit(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT)))
                 .orElseThrow();
 
-        assertThat(outcome).isInstanceOf(SubmitAttempt.Outcome.HandedIn.class);
+        assertThat(outcome).isInstanceOf(SubmitAttempt.Outcome.Submitted.class);
         assertThat(outcome.attempt().hasPassed()).isTrue();
     }
 
@@ -315,7 +315,7 @@ class AttemptTest {
     }
 
     @Test
-    void what_comes_after_the_grace_is_dropped_and_what_was_saved_is_handed_in() {
+    void what_comes_after_the_grace_is_dropped_and_what_was_saved_is_submitted() {
         sample.timeLimit = Duration.ofMinutes(5);
         Attempt open = bench.begin(sample);
         bench.save(open.number(), Answers.newest(Map.of("only", WRONG)));
@@ -333,7 +333,7 @@ class AttemptTest {
     }
 
     @Test
-    void an_attempt_out_of_time_is_handed_in_when_somebody_looks() {
+    void an_attempt_out_of_time_is_submitted_when_somebody_looks() {
         sample.timeLimit = Duration.ofMinutes(5);
         Attempt open = bench.begin(sample);
         bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
@@ -369,7 +369,7 @@ class AttemptTest {
     }
 
     @Test
-    void the_event_tells_the_standing_score_with_its_own_hand_in_moment() {
+    void the_event_tells_the_standing_score_with_its_own_submission_moment() {
         Attempt passed = bench.work(sample, RIGHT);
         bench.clock.advance(Duration.ofHours(1));
         bench.work(sample, WRONG);

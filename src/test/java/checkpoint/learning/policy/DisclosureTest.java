@@ -7,7 +7,7 @@ import checkpoint.learning.rules.Rules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a learner may see of a handed-in attempt, by the two keys of the content format and by where they stand. */
+/** What a learner may see of a submitted attempt, by the two keys of the content format and by where they stand. */
 class DisclosureTest {
 
     @ParameterizedTest

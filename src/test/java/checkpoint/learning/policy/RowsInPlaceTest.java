@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** What PostgreSQL does for a save and a hand-in, by its own count, on a database whose statistics say that no attempt is open. */
+/** What PostgreSQL does for a save and a submission, by its own count, on a database whose statistics say that no attempt is open. */
 @Isolated(
         "PostgreSQL clears a page of old rows only once the server's oldest transaction has moved on, whichever database that is in")
 class RowsInPlaceTest {
@@ -95,7 +95,7 @@ class RowsInPlaceTest {
     }
 
     @Test
-    void a_hand_in_looks_at_no_attempt_but_its_own() {
+    void a_submission_looks_at_no_attempt_but_its_own() {
         Attempt attempt = attempt();
         long before = count("idx_tup_fetch", "attempt");
 
@@ -112,7 +112,7 @@ class RowsInPlaceTest {
     }
 
     @Test
-    void what_was_handed_in_takes_no_answer_any_more() {
+    void what_was_submitted_takes_no_answer_any_more() {
         Attempt attempt = attempt();
         new AttemptTable(database)
                 .end(

@@ -50,17 +50,17 @@ class SubmitOverdueTest {
     }
 
     @Test
-    void what_was_saved_is_handed_in_and_the_score_decided_though_nobody_looks() {
+    void what_was_saved_is_submitted_and_the_score_decided_though_nobody_looks() {
         Attempt open = bench.begin(sample);
         bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
         bench.clock.set(NOON.plusSeconds(310).plusMillis(1));
 
-        assertThat(sweep.handIn()).isEqualTo(1);
+        assertThat(sweep.submit()).isEqualTo(1);
 
         assertThat(now(open).hasPassed()).isTrue();
         assertThat(now(open).requireResult().submittedAt()).isEqualTo(NOON.plusSeconds(300));
         assertThat(bench.decided).hasSize(1);
-        assertThat(sweep.handIn()).isZero();
+        assertThat(sweep.submit()).isZero();
     }
 
     @Test
@@ -71,7 +71,7 @@ class SubmitOverdueTest {
         Attempt unlimited = begin("grace");
         bench.clock.set(NOON.plusSeconds(310));
 
-        assertThat(sweep.handIn()).isZero();
+        assertThat(sweep.submit()).isZero();
 
         assertThat(now(limited).isOpen()).isTrue();
         assertThat(now(unlimited).isOpen()).isTrue();
@@ -84,7 +84,7 @@ class SubmitOverdueTest {
         bench.clock.set(NOON.plus(Duration.ofHours(1)));
         List<Callable<Integer>> work = new ArrayList<>();
         for (int node = 0; node < 3; node++) {
-            work.add(() -> new SubmitOverdue(bench.attempts, bench.submit, bench.clock).handIn());
+            work.add(() -> new SubmitOverdue(bench.attempts, bench.submit, bench.clock).submit());
         }
         work.add(() -> {
             open.forEach(one -> bench.read.of(one.place()));
@@ -110,15 +110,15 @@ class SubmitOverdueTest {
         Attempt sound = bench.begin(sample);
         bench.clock.set(NOON.plusSeconds(311));
 
-        assertThat(sweep.handIn()).isEqualTo(1);
+        assertThat(sweep.submit()).isEqualTo(1);
         assertThat(now(sound).isOpen()).isFalse();
         assertThat(now(broken).isOpen()).isTrue();
 
         sample.digest = "b".repeat(64);
         bench.shelf.put(sample.checkpoint());
-        assertThat(sweep.handIn()).isZero();
+        assertThat(sweep.submit()).isZero();
         bench.clock.advance(Duration.ofMinutes(10));
-        assertThat(sweep.handIn()).isEqualTo(1);
+        assertThat(sweep.submit()).isEqualTo(1);
         assertThat(now(broken).isOpen()).isFalse();
     }
 
@@ -126,7 +126,7 @@ class SubmitOverdueTest {
     void who_comes_back_later_is_told_that_the_time_was_up() {
         Attempt open = bench.begin(sample);
         bench.clock.set(NOON.plusSeconds(311));
-        sweep.handIn();
+        sweep.submit();
 
         assertThat(bench.submit.submit(bench.ada, open.number(), Answers.newest(Map.of("only", RIGHT))))
                 .contains(new SubmitAttempt.Outcome.TimeWasUp(now(open)));

@@ -163,7 +163,7 @@ class WalkTest {
     }
 
     @Test
-    void the_end_of_the_time_hands_in_as_a_students_does() {
+    void the_end_of_the_time_submits_as_a_students_does() {
         String submission = PAGE + "/as/locked/page/attempts/1/submission";
         browser.clock().advance(Duration.ofMinutes(60));
 

@@ -29,18 +29,18 @@ class ReviewTest {
     @Autowired
     private FramedTool tool;
 
-    /** Ada's attempt, handed in empty. */
+    /** Ada's attempt, submitted empty. */
     private long attempt;
 
     @BeforeEach
-    void adaHasHandedIn() {
+    void adaHasSubmitted() {
         tool.reset();
-        handIn("ada");
+        submit("ada");
         attempt =
                 tool.database().sql("select id from attempt").query(Long.class).single();
     }
 
-    private void handIn(String subject) {
+    private void submit(String subject) {
         MvcTestResult quiz = begun(subject);
         String choice = find(text(quiz), Pattern.compile("type=\"radio\" name=\"([^\"]+\" value=\"[^\"]+)\""));
         assertThat(tool.post(quiz, submission(quiz), "answers=shown", choice.replace("\" value=\"", "=")))
@@ -117,7 +117,7 @@ class ReviewTest {
     @Test
     void a_learner_does_not_read_anyone_elses() {
         assertRefused(atItsAddress(as("eve", "Learner")), 403, "REV-101");
-        handIn("eve");
+        submit("eve");
         assertRefused(review(as("eve", "Learner")), 403, "REV-101");
     }
 
@@ -193,7 +193,7 @@ class ReviewTest {
     }
 
     @Test
-    void nothing_handed_in_is_said() {
+    void nothing_submitted_is_said() {
         MvcTestResult page = review(
                 as("grace", "Instructor").andThen(claims -> claims.put(LTI + "for_user", Map.of("user_id", "sam"))));
 
@@ -202,7 +202,7 @@ class ReviewTest {
     }
 
     @Test
-    void from_nothing_handed_in_an_instructor_goes_on_to_the_class() {
+    void from_nothing_submitted_an_instructor_goes_on_to_the_class() {
         MvcTestResult page = review(
                 as("grace", "Instructor").andThen(claims -> claims.put(LTI + "for_user", Map.of("user_id", "sam"))));
 
@@ -231,7 +231,7 @@ class ReviewTest {
 
     @Test
     void who_may_read_is_asked_again_for_each_page() {
-        handIn("eve");
+        submit("eve");
         long eves = tool.database()
                 .sql("select max(id) from attempt")
                 .query(Long.class)

@@ -21,7 +21,7 @@ class AnswersTest {
 
     private Answers answers(int learners, String fooled) {
         Checkpoint checkpoint = seven.checkpoint();
-        return SampleAnswers.of(checkpoint, new SampleTallies(checkpoint, 7).handIn(learners, 1, fooled), false)
+        return SampleAnswers.of(checkpoint, new SampleTallies(checkpoint, 7).submit(learners, 1, fooled), false)
                 .answers();
     }
 
@@ -140,7 +140,7 @@ class AnswersTest {
     void why_neither_can_be_told_is_said() {
         SampleQuiz one = SampleQuiz.oneQuestion();
         Checkpoint checkpoint = one.checkpoint();
-        SampleTallies tallies = new SampleTallies(checkpoint, 7).handIn(20, 1, "");
+        SampleTallies tallies = new SampleTallies(checkpoint, 7).submit(20, 1, "");
 
         assertThat(SampleAnswers.of(checkpoint, tallies, false).answers().reliability())
                 .isEqualTo(new Reliability.Untold(Reliability.Why.ONE_QUESTION));
@@ -160,7 +160,7 @@ class AnswersTest {
         Checkpoint checkpoint = seven.checkpoint();
         return SampleAnswers.of(
                         checkpoint,
-                        new SampleTallies(checkpoint, 7).handIn(40, 1, "").handIn(40, 2, ""),
+                        new SampleTallies(checkpoint, 7).submit(40, 1, "").submit(40, 2, ""),
                         true)
                 .answers();
     }
@@ -169,7 +169,7 @@ class AnswersTest {
     void first_attempts_alone_count_unless_all_are_asked_for() {
         Checkpoint checkpoint = seven.checkpoint();
         SampleTallies tallies =
-                new SampleTallies(checkpoint, 7).handIn(40, 1, "").handIn(15, 2, "");
+                new SampleTallies(checkpoint, 7).submit(40, 1, "").submit(15, 2, "");
 
         assertThat(SampleAnswers.of(checkpoint, tallies, false)
                         .answers()

@@ -78,7 +78,7 @@ class PassMarkTest {
     /** Of a class that knows more and less, where each attempt drew its own questions. */
     private static Reliability reliability(double mark) {
         Checkpoint checkpoint = SampleQuiz.bank(4, 5).checkpoint();
-        SampleTallies tallies = new SampleTallies(checkpoint, 7).handIn(60, 1, "");
+        SampleTallies tallies = new SampleTallies(checkpoint, 7).submit(60, 1, "");
         return Answers.of(
                         checkpoint,
                         false,

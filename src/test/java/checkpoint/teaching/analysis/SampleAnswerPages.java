@@ -25,10 +25,10 @@ public final class SampleAnswerPages {
         String fooled = checkpoint.quiz().questions().getFirst().id();
         SampleAnswers many = SampleAnswers.of(
                 checkpoint,
-                new SampleTallies(checkpoint, 5).handIn(90, 1, fooled).handIn(24, 2, ""),
+                new SampleTallies(checkpoint, 5).submit(90, 1, fooled).submit(24, 2, ""),
                 true);
-        SampleAnswers some = SampleAnswers.of(checkpoint, new SampleTallies(checkpoint, 5).handIn(17, 1, ""), false);
-        SampleAnswers few = SampleAnswers.of(checkpoint, new SampleTallies(checkpoint, 5).handIn(4, 1, ""), false);
+        SampleAnswers some = SampleAnswers.of(checkpoint, new SampleTallies(checkpoint, 5).submit(17, 1, ""), false);
+        SampleAnswers few = SampleAnswers.of(checkpoint, new SampleTallies(checkpoint, 5).submit(4, 1, ""), false);
         pages.put(
                 "answers-none",
                 desk.page(

@@ -30,7 +30,7 @@ class AnswersFileTest {
     private LaunchedBrowser browser;
 
     @BeforeEach
-    void adaHasHandedIn() {
+    void adaHasSubmitted() {
         browser.reset();
         browser.shelf.put(SampleQuiz.oneQuestion().checkpoint());
         browser.post(PAGE + "/attempts");

@@ -429,7 +429,7 @@ class RollTest {
     }
 
     @Test
-    void what_is_saved_of_an_open_attempt_is_read_as_text_and_nothing_of_it_once_it_is_handed_in() {
+    void what_is_saved_of_an_open_attempt_is_read_as_text_and_nothing_of_it_once_it_is_submitted() {
         browser.as(Role.LEARNER);
         browser.post(PAGE + "/attempts");
         browser.as(Role.INSTRUCTOR);

@@ -124,7 +124,7 @@ class RegradeTest {
         return tool.post(student(subject), "/checkpoints/" + slug + "/attempts");
     }
 
-    private MvcTestResult handIn(MvcTestResult page, boolean rain, boolean snow) {
+    private MvcTestResult submit(MvcTestResult page, boolean rain, boolean snow) {
         return tool.post(
                 page,
                 "/checkpoints/" + slug + "/attempts/1/submission",
@@ -134,7 +134,7 @@ class RegradeTest {
     }
 
     private void work(String subject, boolean rain, boolean snow) {
-        assertThat(handIn(begin(subject), rain, snow)).bodyText().contains("data-testid=\"score\"");
+        assertThat(submit(begin(subject), rain, snow)).bodyText().contains("data-testid=\"score\"");
     }
 
     private MvcTestResult preview() {
@@ -345,12 +345,12 @@ class RegradeTest {
     }
 
     @Test
-    void an_attempt_that_was_open_is_marked_by_the_correction_when_it_is_handed_in() {
+    void an_attempt_that_was_open_is_marked_by_the_correction_when_it_is_submitted() {
         MvcTestResult quiz = begin("bob");
         publish(false);
         apply();
 
-        assertThat(handIn(quiz, false, true)).bodyText().contains("data-passed=\"true\"");
+        assertThat(submit(quiz, false, true)).bodyText().contains("data-passed=\"true\"");
         assertThat(desired("bob")).isEqualTo("2 v1");
     }
 
@@ -422,7 +422,7 @@ class RegradeTest {
     }
 
     @Test
-    void who_hands_in_while_a_regrade_runs_on_two_nodes_is_marked_by_it_too() throws Exception {
+    void who_submits_while_a_regrade_runs_on_two_nodes_is_marked_by_it_too() throws Exception {
         student("teacher-looks-first");
         List<Place> places = open(60);
         publish(false);
@@ -518,7 +518,7 @@ class RegradeTest {
     }
 
     @Test
-    void a_node_that_dies_within_a_learner_leaves_them_whole_to_another_while_the_class_hands_in() throws Exception {
+    void a_node_that_dies_within_a_learner_leaves_them_whole_to_another_while_the_class_submits() throws Exception {
         student("teacher-looks-first");
         List<Place> places = open(24);
         places.subList(0, 12).forEach(place -> submit.submit(place, 1, Answers.newest(answers(false))));
@@ -560,7 +560,7 @@ class RegradeTest {
     }
 
     @Test
-    void a_hand_in_that_has_not_committed_does_not_keep_a_regrade_from_starting() {
+    void a_submission_that_has_not_committed_does_not_keep_a_regrade_from_starting() {
         student("teacher-looks-first");
         Place late = open(1).getFirst();
         publish(false);

@@ -46,7 +46,7 @@ class CountAnswersTest {
     }
 
     @Test
-    void a_hand_in_is_counted_once_however_often_somebody_looks() {
+    void a_submission_is_counted_once_however_often_somebody_looks() {
         tally.work(tally.learner("ben"), one, ALL_RIGHT);
 
         assertThat(tally.node.count()).isEqualTo(1);
@@ -151,7 +151,7 @@ class CountAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 10})
-    void nothing_is_lost_or_counted_twice_while_a_class_hands_in_and_so_many_nodes_count(int nodes) throws Exception {
+    void nothing_is_lost_or_counted_twice_while_a_class_submits_and_so_many_nodes_count(int nodes) throws Exception {
         List<Long> learners = IntStream.range(0, 40)
                 .mapToObj(number -> tally.learner("learner-" + number))
                 .toList();
@@ -175,7 +175,7 @@ class CountAnswersTest {
         assertThat(tally.question(one, "only").seen()).isEqualTo(40);
     }
 
-    /** The rows that a whole class shares are locked; it hands in all the same. */
+    /** The rows that a whole class shares are locked; it submits all the same. */
     @Test
     void no_submission_waits_for_the_counting() {
         tally.work(tally.learner("ben"), one, ALL_RIGHT);

@@ -55,11 +55,11 @@ public final class SampleTallies implements Checkpoints {
     }
 
     /**
-     * So many learners hand in.
+     * So many learners submit.
      *
      * @param fooled a question that the better ones get wrong; an empty one: none
      */
-    public SampleTallies handIn(int learners, int number, String fooled) {
+    public SampleTallies submit(int learners, int number, String fooled) {
         for (int i = 0; i < learners; i++) {
             double ability = (i + 1.0) / (learners + 1);
             attempt(i, number, ability, fooled);

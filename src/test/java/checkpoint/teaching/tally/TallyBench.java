@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** A class that hands in, and nodes that count it. */
+/** A class that submits, and nodes that count it. */
 public final class TallyBench {
 
     public final AttemptBench bench = new AttemptBench();

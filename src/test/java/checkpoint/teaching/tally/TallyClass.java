@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** A class of any size that has handed in, put into a database at once, for benchmarks. */
+/** A class of any size that has submitted, put into a database at once, for benchmarks. */
 public final class TallyClass implements Checkpoints {
 
     private static final int LAYOUTS = 500;
