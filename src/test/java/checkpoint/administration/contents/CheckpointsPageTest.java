@@ -46,7 +46,7 @@ class CheckpointsPageTest {
                 .contains(
                         "data-testid=\"checkpoint\" data-slug=\"chapter-12\" data-stale=\"false\"",
                         "classpath:checkpoints/")
-                .contains("In no activity", "0, including erased ones (0 open)")
+                .contains("In no activity", "0 (0 open)", "includes those erased since")
                 .doesNotContain("content-faults");
         assertThat(page).containsPattern("<code>[0-9a-f]{12}</code>");
     }
