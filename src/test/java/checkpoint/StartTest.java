@@ -3,14 +3,10 @@ package checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.testing.TestPostgres;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,25 +33,10 @@ class StartTest {
 
     private record Ended(int code, String said) {}
 
-    /** As an operator starts it, in a process. */
-    private static Ended process(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CheckpointApplication.class.getName()));
-        command.addAll(List.of(arguments));
-        command.add("--server.port=0");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        // One that starts after all would run for ever.
-        CompletableFuture<Process> ended = process.onExit().orTimeout(110, TimeUnit.SECONDS);
-        ended.whenComplete((it, late) -> process.destroyForcibly());
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(ended.join().exitValue(), said);
-    }
-
-    /** The same within this process, which costs a tenth: the exception that leaves it is what ends a process with 1. */
+    /**
+     * Within this process, which costs a tenth of another one ({@link MissingSettingsTest}): the exception that leaves it is what ends a
+     * process with 1.
+     */
     private Ended start(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=0");
@@ -68,16 +49,6 @@ class StartTest {
             code = 1;
         }
         return new Ended(code, output.getAll().substring(before));
-    }
-
-    @Test
-    void everything_that_is_missing_is_named_at_once() throws Exception {
-        Ended ended = process();
-
-        assertThat(ended.code()).isNotZero();
-        assertThat(ended.said())
-                .contains("spring.datasource.url", "checkpoint.public-url", "checkpoint.secret")
-                .doesNotContain("\tat ");
     }
 
     @Test
