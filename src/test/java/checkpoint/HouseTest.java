@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.exchange.Importer;
 import checkpoint.tool.refusal.Reason;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -21,6 +22,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -126,6 +128,17 @@ class HouseTest {
                 .should()
                 .haveNameMatching(".*(Impl|Utils?|Helper|Manager|Dto)")
                 .check(Code.ALL);
+    }
+
+    /** One that has no line in spring.factories would be compiled, and never asked. */
+    @Test
+    void every_importer_is_found() {
+        assertThat(SpringFactoriesLoader.forDefaultResourceLocation().load(Importer.class))
+                .extracting(one -> one.getClass().getName())
+                .containsExactlyInAnyOrderElementsOf(Code.ALL.stream()
+                        .filter(one -> one.isAssignableTo(Importer.class) && !one.isInterface())
+                        .map(JavaClass::getName)
+                        .toList());
     }
 
     @Test

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.MissingNode;
  * An H5P package: {@code h5p.json} and {@code content/content.json}. The walk through its nested content is of use here alone, so it is within
  * this file, although that is a long one.
  */
-public final class H5pImporter implements Importer {
+final class H5pImporter implements Importer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int DEEPEST = 60;
@@ -86,6 +86,11 @@ public final class H5pImporter implements Importer {
     @Override
     public Sentence format() {
         return Sentence.verbatim("H5P");
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.PACKAGE);
     }
 
     @Override

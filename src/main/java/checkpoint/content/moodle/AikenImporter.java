@@ -19,12 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Aiken: a stem of one line, lettered choices, and {@code ANSWER: X}. */
-public final class AikenImporter implements Importer {
+final class AikenImporter implements Importer {
 
     private static final Pattern CHOICE = Pattern.compile("^([A-Z])[).](.*)$");
     private static final Pattern ANSWER = Pattern.compile("^ANSWER:\\s*([A-Z])?(.*)$");
@@ -35,6 +36,11 @@ public final class AikenImporter implements Importer {
     @Override
     public Sentence format() {
         return Sentence.verbatim("Aiken");
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.TEXT);
     }
 
     @Override

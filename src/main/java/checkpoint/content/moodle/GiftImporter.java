@@ -15,12 +15,13 @@ import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** GIFT: a text file in which blank lines part the questions. */
-public final class GiftImporter implements Importer {
+final class GiftImporter implements Importer {
 
     private static final Pattern BRACES = Pattern.compile("(?<!\\\\)\\{[^}]*+(?<!\\\\)\\}");
     private static final Pattern NAMED = Pattern.compile("^::[^:].*?::");
@@ -29,6 +30,11 @@ public final class GiftImporter implements Importer {
     @Override
     public Sentence format() {
         return Sentence.verbatim("GIFT");
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.TEXT);
     }
 
     @Override

@@ -12,14 +12,20 @@ import checkpoint.content.guard.SafeXml;
 import checkpoint.content.markup.Pictures;
 import checkpoint.tool.language.Sentence;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Moodle XML: {@code <quiz>} of {@code <question type="…">}, read one question at a time. */
-public final class MoodleXmlImporter implements Importer {
+final class MoodleXmlImporter implements Importer {
 
     @Override
     public Sentence format() {
         return Sentence.verbatim("Moodle XML");
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.XML);
     }
 
     @Override

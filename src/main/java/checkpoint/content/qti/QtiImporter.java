@@ -25,11 +25,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** QTI 2.1, 2.2 and 3.0: single items, and packages with or without a test. */
-public final class QtiImporter implements Importer {
+final class QtiImporter implements Importer {
 
     @Override
     public Sentence format() {
         return Sentence.of("loss.format.qti");
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.XML, Kind.PACKAGE);
     }
 
     @Override

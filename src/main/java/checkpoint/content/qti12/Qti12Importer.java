@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * QTI 1.2 as single files and as packages. Of a Canvas course export, which has each quiz twice, the complete one is read, and the
  * banks that quizzes draw from.
  */
-public final class Qti12Importer implements Importer {
+final class Qti12Importer implements Importer {
 
     private static final String WHOLE = "non_cc_assessments/";
     private static final String CARTRIDGE = "/assessment_qti.xml";
@@ -32,6 +32,11 @@ public final class Qti12Importer implements Importer {
     @Override
     public Sentence format() {
         return Sentence.verbatim("QTI 1.2");
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.XML, Kind.PACKAGE);
     }
 
     @Override

@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** text2qti: numbered stems with lettered choices below, as plain text. Code in it is never run. */
-public final class Text2qtiImporter implements Importer {
+final class Text2qtiImporter implements Importer {
 
     private static final Pattern START = Pattern.compile("^\\d+\\.[ \\t]+\\S.*");
     private static final Pattern ANSWER = Pattern.compile(
@@ -33,6 +34,11 @@ public final class Text2qtiImporter implements Importer {
     @Override
     public Sentence format() {
         return Sentence.verbatim("text2qti");
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.TEXT);
     }
 
     @Override

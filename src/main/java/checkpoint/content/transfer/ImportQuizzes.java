@@ -2,6 +2,7 @@ package checkpoint.content.transfer;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.exchange.Importer;
+import checkpoint.content.exchange.Importer.Kind;
 import checkpoint.content.exchange.Item;
 import checkpoint.content.exchange.LossReport;
 import checkpoint.content.exchange.Notes;
@@ -13,14 +14,7 @@ import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.guard.Archive;
 import checkpoint.content.guard.TooMuch;
-import checkpoint.content.h5p.H5pImporter;
-import checkpoint.content.moodle.AikenImporter;
-import checkpoint.content.moodle.GiftImporter;
-import checkpoint.content.moodle.MoodleXmlImporter;
-import checkpoint.content.qti.QtiImporter;
-import checkpoint.content.qti12.Qti12Importer;
 import checkpoint.content.reading.ReadCheckpoint;
-import checkpoint.content.text2qti.Text2qtiImporter;
 import checkpoint.content.writing.Slugs;
 import checkpoint.content.writing.WriteCheckpoint;
 import checkpoint.tool.language.Sentence;
@@ -31,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** Makes checkpoints of the quizzes in uploaded files, whatever program wrote them. Nothing is written to disk, and nothing fetched. */
 public final class ImportQuizzes {
@@ -43,11 +38,10 @@ public final class ImportQuizzes {
     /** Without images. */
     private static final int LARGEST_TEXT = 8 << 20;
 
-    // Importers that are certain come first; GIFT recognises almost any text.
-    private static final List<Importer> TEXTS =
-            List.of(new AikenImporter(), new Text2qtiImporter(), new GiftImporter());
-    private static final List<Importer> XML = List.of(new MoodleXmlImporter(), new Qti12Importer(), new QtiImporter());
-    private static final List<Importer> PACKAGES = List.of(new H5pImporter(), new Qti12Importer(), new QtiImporter());
+    /** In the order in which they are asked. */
+    private static final List<Importer> IMPORTERS = SpringFactoriesLoader.forDefaultResourceLocation(
+                    ImportQuizzes.class.getClassLoader())
+            .load(Importer.class);
 
     private final boolean withObjectives;
     private final LossReport report = new LossReport();
@@ -113,8 +107,7 @@ public final class ImportQuizzes {
             }
             return;
         }
-        Optional<Importer> importer =
-                PACKAGES.stream().filter(one -> one.recognises(files)).findFirst();
+        Optional<Importer> importer = importer(Kind.PACKAGE, files);
         if (importer.isPresent()) {
             read(importer.get(), files);
             return;
@@ -148,8 +141,16 @@ public final class ImportQuizzes {
     }
 
     private static Optional<Importer> importer(QuizPackage file, Upload upload) {
-        List<Importer> importers = upload.isXml() ? XML : upload.isTyped() ? TEXTS : List.of();
-        return importers.stream().filter(one -> one.recognises(file)).findFirst();
+        if (upload.isXml()) {
+            return importer(Kind.XML, file);
+        }
+        return upload.isTyped() ? importer(Kind.TEXT, file) : Optional.empty();
+    }
+
+    private static Optional<Importer> importer(Kind kind, QuizPackage files) {
+        return IMPORTERS.stream()
+                .filter(one -> one.kinds().contains(kind) && one.recognises(files))
+                .findFirst();
     }
 
     private void read(Importer importer, QuizPackage files) {

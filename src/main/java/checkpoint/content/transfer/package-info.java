@@ -9,12 +9,7 @@
             "content.exporting",
             "content.file",
             "content.guard",
-            "content.h5p",
-            "content.moodle",
-            "content.qti",
-            "content.qti12",
             "content.reading",
-            "content.text2qti",
             "content.writing"
         })
 package checkpoint.content.transfer;
