@@ -5,7 +5,6 @@ import checkpoint.content.authored.AuthoredCheckpoint.State;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.reading.AuthoredContent;
-import checkpoint.content.score.Score;
 import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.PresentedLaunch;
@@ -19,15 +18,14 @@ import checkpoint.learning.page.Stage;
 import checkpoint.learning.rehearsal.Rehearsal;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
 import checkpoint.learning.rehearsal.Walk;
+import checkpoint.learning.review.SampleReviews;
 import checkpoint.learning.rules.Accommodation;
 import checkpoint.learning.rules.Adjustments;
 import checkpoint.learning.rules.CourseSettings;
-import checkpoint.learning.rules.Rules;
 import checkpoint.learning.view.ElsewhereView;
 import checkpoint.learning.view.LearnerView;
 import checkpoint.learning.view.QuizView;
 import checkpoint.learning.view.ResultView;
-import checkpoint.learning.view.SubmissionView;
 import checkpoint.testing.SettableClock;
 import checkpoint.tool.page.CompiledTemplates;
 import checkpoint.tool.page.Page;
@@ -283,21 +281,9 @@ final class EveryPage {
     private void reviews(Checkpoint checkpoint) {
         ResultView result =
                 (ResultView) rehearsal().at(checkpoint, Stage.FAILED).model().get("view");
-        List<SubmissionView> all = List.of(submitted(checkpoint, 1, "4", false), submitted(checkpoint, 2, "8.5", true));
         for (boolean teaches : new boolean[] {true, false}) {
-            Shown page = new Shown(
-                    "learning/review/attempt",
-                    Map.of(
-                            PresentedLaunch.MODEL,
-                            launched(teaches ? Role.INSTRUCTOR : Role.LEARNER),
-                            "attempt",
-                            all.getLast(),
-                            "all",
-                            all,
-                            "questions",
-                            teaches ? result.reviews() : List.of(),
-                            "teaches",
-                            teaches));
+            PresentedLaunch reader = launched(teaches ? Role.INSTRUCTOR : Role.LEARNER);
+            Shown page = SampleReviews.page(checkpoint, reader, result.reviews(), teaches);
             pages.put(teaches ? "review-teacher" : "review-learner", page);
         }
         for (Role role : List.of(Role.INSTRUCTOR, Role.LEARNER)) {
@@ -313,21 +299,6 @@ final class EveryPage {
                                     "subject",
                                     checkpoint)));
         }
-    }
-
-    private static SubmissionView submitted(Checkpoint checkpoint, int number, String given, boolean passed) {
-        Score score = new Score(new BigDecimal(given), BigDecimal.TEN, passed);
-        return new SubmissionView(
-                number,
-                1,
-                "Ada Lovelace",
-                1,
-                number,
-                checkpoint,
-                Rules.authored(checkpoint.quiz()),
-                NOON,
-                score,
-                passed);
     }
 
     /** Before a launch, and where it ends. */
@@ -426,7 +397,8 @@ final class EveryPage {
                 COURSE,
                 "moodle",
                 true,
-                NOON.minus(Duration.ofMinutes(1)));
+                NOON.minus(Duration.ofMinutes(1)),
+                Availability.NONE);
         return new PresentedLaunch(launch, "token", "'none'");
     }
 

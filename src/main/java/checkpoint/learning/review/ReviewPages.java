@@ -6,7 +6,6 @@ import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.policy.Disclosure;
 import checkpoint.learning.view.ReviewView;
-import checkpoint.learning.view.SubmissionView;
 import checkpoint.tool.page.Presentation;
 import checkpoint.tool.refusal.Reason;
 import checkpoint.tool.refusal.Refusal;

@@ -14,7 +14,6 @@ import checkpoint.learning.policy.Standing;
 import checkpoint.learning.policy.StandingScore;
 import checkpoint.learning.view.ResultView;
 import checkpoint.learning.view.ReviewView;
-import checkpoint.learning.view.SubmissionView;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package checkpoint.learning.view;
+package checkpoint.learning.review;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.score.Score;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules what holds for its learner now, over that version
  * @param standing whether its score is the one that counts
  */
-public record SubmissionView(
+record SubmissionView(
         long id,
         long learner,
         @Nullable String learnerName,
