@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -85,63 +84,28 @@ class RegradeController implements DeskTab {
         return page(launch, checkpoint, null, notice(outcome, "applied"));
     }
 
-    /** The second press: passes fall too; it asks first. */
-    @PostMapping("/passes")
-    ModelAndView lowerPasses(
+    /** A second press, for what the first one leaves: passes that fall, an undoing, and the passes that an undoing takes. It asks first. */
+    @PostMapping("/{act:passes|undone|undone-passes}")
+    ModelAndView act(
             @CurrentLaunch Launch launch,
             @PathVariable String slug,
+            @PathVariable String act,
             @RequestParam long regrade,
             @RequestParam(defaultValue = "false") boolean confirmed) {
-        return confirmed(
-                launch,
-                slug,
-                regrade,
-                confirmed,
-                "passes",
-                "passes-lowered",
-                course -> ask.lowerPasses(course, regrade));
-    }
-
-    @PostMapping("/undone")
-    ModelAndView undo(
-            @CurrentLaunch Launch launch,
-            @PathVariable String slug,
-            @RequestParam long regrade,
-            @RequestParam(defaultValue = "false") boolean confirmed) {
-        return confirmed(
-                launch, slug, regrade, confirmed, "undone", "undone", course -> ask.undo(course, regrade, false));
-    }
-
-    /** The second press of an undoing: the passes that it brought go too. */
-    @PostMapping("/undone-passes")
-    ModelAndView undoPasses(
-            @CurrentLaunch Launch launch,
-            @PathVariable String slug,
-            @RequestParam long regrade,
-            @RequestParam(defaultValue = "false") boolean confirmed) {
-        return confirmed(
-                launch,
-                slug,
-                regrade,
-                confirmed,
-                "undone-passes",
-                "undone-passes",
-                course -> ask.undo(course, regrade, true));
-    }
-
-    /** Does it once it is confirmed, and asks first. */
-    private ModelAndView confirmed(
-            Launch launch,
-            String slug,
-            long regrade,
-            boolean confirmed,
-            String act,
-            String done,
-            Function<Course, AskRegrade.Outcome> step) {
         Checkpoint checkpoint = desk.required(launch, slug);
-        return confirmed
-                ? page(launch, checkpoint, null, notice(step.apply(Course.of(launch, slug)), done))
-                : question(launch, checkpoint, act, regrade);
+        if (!confirmed) {
+            return question(launch, checkpoint, act, regrade);
+        }
+        Course course = Course.of(launch, slug);
+        return page(
+                launch,
+                checkpoint,
+                null,
+                switch (act) {
+                    case "passes" -> notice(ask.lowerPasses(course, regrade), "passes-lowered");
+                    case "undone" -> notice(ask.undo(course, regrade, false), act);
+                    default -> notice(ask.undo(course, regrade, true), act);
+                });
     }
 
     private ModelAndView question(Launch launch, Checkpoint checkpoint, String act, long regrade) {
