@@ -2,6 +2,7 @@ package bench;
 
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
@@ -78,7 +79,8 @@ public final class AnalysisCost {
                         null,
                         null,
                         true,
-                        java.time.Instant.EPOCH),
+                        java.time.Instant.EPOCH,
+                        Availability.NONE),
                 "token",
                 "'none'");
     }

@@ -3,6 +3,7 @@ package checkpoint.journey;
 import checkpoint.CheckpointApplication;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
@@ -188,7 +189,8 @@ final class World {
                         null,
                         null,
                         true,
-                        end.minus(Duration.ofHours(12))))
+                        end.minus(Duration.ofHours(12)),
+                        Availability.NONE))
                 .single();
         return tool.getBean(LaunchTokens.class).carry(launch).token();
     }

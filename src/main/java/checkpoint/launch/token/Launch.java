@@ -43,40 +43,6 @@ public record Launch(
         Instant at,
         Availability available) {
 
-    /** One whose platform does not say when its link is available. */
-    public Launch(
-            String id,
-            long registration,
-            @Nullable Long learner,
-            long course,
-            long resourceLink,
-            Role role,
-            boolean testUser,
-            @Nullable String requestedCheckpoint,
-            @Nullable String boundCheckpoint,
-            @Nullable String locale,
-            @Nullable URI returnUrl,
-            @Nullable String productFamily,
-            boolean hasLineItem,
-            Instant at) {
-        this(
-                id,
-                registration,
-                learner,
-                course,
-                resourceLink,
-                role,
-                testUser,
-                requestedCheckpoint,
-                boundCheckpoint,
-                locale,
-                returnUrl,
-                productFamily,
-                hasLineItem,
-                at,
-                Availability.NONE);
-    }
-
     /** An id for a new launch. */
     public static String newId(SecureRandom random) {
         byte[] id = new byte[12];

@@ -2,6 +2,7 @@ package checkpoint.learning.authoring;
 
 import checkpoint.content.authored.JudgeDraft;
 import checkpoint.content.checkpoint.Checkpoint;
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.PresentedLaunch;
 import checkpoint.launch.token.Role;
@@ -129,7 +130,8 @@ class PreviewController {
                 author.picking() ? null : author.returnUrl(),
                 null,
                 true,
-                clock.instant());
+                clock.instant(),
+                Availability.NONE);
         return new PresentedLaunch(
                 launch, author.carried().token(), author.carried().frameAncestors());
     }

@@ -15,6 +15,7 @@
             "content.score",
             "content.strength",
             "content.transfer",
+            "launch.message",
             "launch.token",
             "learning.correction",
             "learning.linking",

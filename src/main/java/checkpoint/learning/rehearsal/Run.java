@@ -3,6 +3,7 @@ package checkpoint.learning.rehearsal;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Attempt;
@@ -157,6 +158,20 @@ final class Run {
     /** In its own course, so that a browser finds nothing of another run when it looks for what it kept. */
     Launch launch(Checkpoint checkpoint, Instant now) {
         return new Launch(
-                REFERENCE, 1, 1L, name, 1, Role.LEARNER, false, checkpoint.slug(), null, null, null, null, true, now);
+                REFERENCE,
+                1,
+                1L,
+                name,
+                1,
+                Role.LEARNER,
+                false,
+                checkpoint.slug(),
+                null,
+                null,
+                null,
+                null,
+                true,
+                now,
+                Availability.NONE);
     }
 }

@@ -8,6 +8,7 @@
             "tool.page",
             "content.checkpoint",
             "content.score",
+            "launch.message",
             "launch.token",
             "learning.answer",
             "learning.attempt",

@@ -1,5 +1,6 @@
 package checkpoint.learning.review;
 
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.message.Message;
 import checkpoint.launch.record.Nonces;
 import checkpoint.launch.record.Opens;
@@ -83,6 +84,7 @@ class OpenReview implements Opens<Message.SubmissionReview> {
                 message.returnUrl(),
                 message.productFamily(),
                 message.lineItem() != null,
-                clock.instant());
+                clock.instant(),
+                Availability.NONE);
     }
 }

@@ -30,38 +30,6 @@ public record Registration(
         InstitutionRoles institutionRoles,
         Placement.Place place) {
 
-    /** One whose rows are in the home cluster, as usual. */
-    public Registration(
-            long id,
-            String name,
-            String issuer,
-            String clientId,
-            URI authorizationEndpoint,
-            URI tokenEndpoint,
-            URI jwksUri,
-            String tokenAudience,
-            List<String> frameOrigins,
-            @Nullable List<String> allowedDeployments,
-            Status status,
-            Source source,
-            InstitutionRoles institutionRoles) {
-        this(
-                id,
-                name,
-                issuer,
-                clientId,
-                authorizationEndpoint,
-                tokenEndpoint,
-                jwksUri,
-                tokenAudience,
-                frameOrigins,
-                allowedDeployments,
-                status,
-                source,
-                institutionRoles,
-                Placement.Place.AT_HOME);
-    }
-
     /** Its status, which decides whether it may launch: pending ones wait for an administrator, suspended ones were switched off by one. */
     public enum Status {
         ACTIVE,

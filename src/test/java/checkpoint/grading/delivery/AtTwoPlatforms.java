@@ -12,6 +12,7 @@ import checkpoint.grading.lineitem.FindLineItem;
 import checkpoint.grading.lineitem.LineItems;
 import checkpoint.grading.result.ReadResults;
 import checkpoint.grading.sending.SendScore;
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Grades;
@@ -201,7 +202,8 @@ abstract class AtTwoPlatforms {
                 URI.create("https://moodle.passback.example/course/1"),
                 "moodle",
                 true,
-                clock.instant());
+                clock.instant(),
+                Availability.NONE);
     }
 
     long attempt(Place place, int number) {

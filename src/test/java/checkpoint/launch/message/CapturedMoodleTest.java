@@ -6,6 +6,7 @@ import checkpoint.launch.login.LoginState;
 import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
 import checkpoint.testing.Fixture;
+import checkpoint.tool.cluster.Placement;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,7 @@ class CapturedMoodleTest {
                 null,
                 Registration.Status.ACTIVE,
                 Registration.Source.FILE,
-                InstitutionRoles.LEARNERS);
+                InstitutionRoles.LEARNERS,
+                Placement.Place.AT_HOME);
     }
 }

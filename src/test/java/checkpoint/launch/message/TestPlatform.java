@@ -6,6 +6,7 @@ import checkpoint.platform.outbound.Outbound;
 import checkpoint.platform.outbound.Reply;
 import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
+import checkpoint.tool.cluster.Placement;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -87,7 +88,8 @@ public final class TestPlatform implements Outbound {
                 deployments,
                 status,
                 Registration.Source.FILE,
-                InstitutionRoles.LEARNERS);
+                InstitutionRoles.LEARNERS,
+                Placement.Place.AT_HOME);
     }
 
     public void publish(RSAKey... keys) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import checkpoint.launch.login.StateSeal;
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.message.Bench;
 import checkpoint.launch.message.TestPlatform;
 import checkpoint.platform.registration.Registration;
@@ -41,7 +42,8 @@ class LaunchTokensTest {
                 URI.create("https://portal.school.example:8443/course/1?sesskey=x"),
                 "canvas",
                 true,
-                Bench.NOON);
+                Bench.NOON,
+                Availability.NONE);
     }
 
     private LaunchTokens tokens(Secret secret) {

@@ -99,7 +99,8 @@ public final class LaunchedBrowser {
                 launch.returnUrl(),
                 family,
                 launch.hasLineItem(),
-                launch.at());
+                launch.at(),
+                Availability.NONE);
     }
 
     public Launch launch() {

@@ -1,5 +1,6 @@
 package checkpoint.learning.policy;
 
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.attempt.Place;
@@ -29,6 +30,7 @@ public final class Samples {
                 URI.create("https://attempt.example/course/1"),
                 "practice",
                 true,
-                AttemptBench.NOON);
+                AttemptBench.NOON,
+                Availability.NONE);
     }
 }

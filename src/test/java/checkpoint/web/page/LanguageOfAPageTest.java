@@ -2,6 +2,7 @@ package checkpoint.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.launch.message.Availability;
 import checkpoint.launch.message.Bench;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
@@ -154,7 +155,8 @@ class LanguageOfAPageTest {
                         null,
                         null,
                         true,
-                        clock.instant()))
+                        clock.instant(),
+                        Availability.NONE))
                 .token();
     }
 
