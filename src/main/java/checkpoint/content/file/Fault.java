@@ -41,6 +41,11 @@ public record Fault(String path, int line, Sentence says) {
         return isAbout(key) && says.arguments().getLast() instanceof Sentence rest ? rest : says;
     }
 
+    /** The same for a reader who already knows which key it is about. */
+    public Fault without(String key) {
+        return new Fault(path, line, saysOf(key));
+    }
+
     /** The key that it is said of; empty where it is of none. */
     public String about() {
         return says.key().equals(ABOUT) ? String.valueOf(says.arguments().getFirst()) : "";

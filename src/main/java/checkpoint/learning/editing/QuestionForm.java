@@ -1,6 +1,7 @@
 package checkpoint.learning.editing;
 
 import checkpoint.content.file.Fault;
+import checkpoint.learning.authoring.FieldLabels;
 import checkpoint.tool.language.PercentText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,23 +27,6 @@ record QuestionForm(Map<String, Object> value, int blank) {
     private static final int USUAL_CHOICES = 4;
     private static final Pattern WHOLE = Pattern.compile("\\+?100([.,]0+)?%|([1-9]\\d*)/\\2");
     private static final Pattern SOME = Pattern.compile("[^-]*[1-9].*");
-
-    /** The prefix of the fields of these keys, which is also that of their ids. */
-    private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("stem", "stem"),
-            Map.entry("choices", "choices"),
-            Map.entry("answer", "number"),
-            Map.entry("tolerance", "tolerance"),
-            Map.entry("unit", "unit"),
-            Map.entry("accept", "accept"),
-            Map.entry("order", "order"),
-            Map.entry("pairs", "pairs"),
-            Map.entry("extra", "extra"),
-            Map.entry("feedback", "feedback"),
-            Map.entry("points", "points"),
-            Map.entry("objective", "objective"),
-            Map.entry("passage", "passage"),
-            Map.entry("id", "id"));
 
     /** One choice; right also where its share of the points says so. */
     record Row(int number, String text, boolean correct, String feedback, String credit, boolean fixed) {}
@@ -76,11 +60,10 @@ record QuestionForm(Map<String, Object> value, int blank) {
 
     /** The key of the words before the field that a fault is about; empty where this form shows no such field. */
     public String label(Fault fault) {
-        String key = fault.about();
-        if (key.equals("answer") && type().equals("true-false")) {
+        if (fault.about().equals("answer") && type().equals("true-false")) {
             return "authoring.question.truth";
         }
-        return LABELS.containsKey(key) ? "authoring.question." + LABELS.get(key) : "";
+        return FieldLabels.ofQuestion(fault);
     }
 
     public boolean hasChoices() {

@@ -131,9 +131,7 @@ class QuestionPages {
     }
 
     private static Fault withoutId(QuestionList all, Fault fault) {
-        return all.question(all.at(fault.line()).getAsInt()).get("id") instanceof String id
-                ? new Fault(fault.path(), fault.line(), fault.saysOf(id))
-                : fault;
+        return all.question(all.at(fault.line()).getAsInt()).get("id") instanceof String id ? fault.without(id) : fault;
     }
 
     private String text(Sheet sheet) {

@@ -92,7 +92,7 @@ class AuthoringTest {
         MvcTestResult overview = tool.post(saved, "/authoring/drafts/" + WritingCourse.slug(draft));
         assertThat(overview)
                 .bodyText()
-                .containsPattern("/questions/0\">Question 1:</button>\\s*<span>answer: must be true or false")
+                .containsPattern("/questions/0\">Question 1:</button>\\s*<span>Right answer: must be true or false")
                 .doesNotContain("checkpoint.yaml, line");
         assertThat(biology.publish(overview)).bodyText().contains("data-notice=\"not-published\"");
     }
@@ -107,15 +107,17 @@ class AuthoringTest {
 
         assertThat(overview)
                 .bodyText()
-                .containsPattern("/questions/0\">Question 1:</button>\\s*<span>feedback: the question has no feedback")
-                .containsPattern(at + "/policy\">Policy:</button>\\s*<span>quiz: someone who knows nothing")
+                .containsPattern(
+                        "/questions/0\">Question 1:</button>\\s*<span>Explanation of the whole question: the question has no feedback")
+                .containsPattern(at + "/policy\">Policy:</button>\\s*<span>someone who knows nothing")
                 .containsPattern("value=\"page.md\">First page:</button>")
                 .doesNotContain("checkpoint.yaml, line");
         assertThat(tool.post(overview, at + "/questions/0"))
                 .bodyText()
                 .contains("data-testid=\"question-form\"")
                 .as("without the id of the question that it shows")
-                .containsPattern("data-testid=\"question-warnings\">\\s*<li>feedback: the question has no feedback");
+                .containsPattern(
+                        "data-testid=\"question-warnings\">\\s*<li><a href=\"#feedback\">Explanation of the whole question:</a> the question has no feedback");
 
         MvcTestResult broken = biology.save(
                 overview,
