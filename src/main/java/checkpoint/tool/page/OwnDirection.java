@@ -11,9 +11,16 @@ final class OwnDirection {
 
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&#?\\w+;");
 
+    /** The first letter of the scripts that run from the right: those before it are of all others. */
+    private static final char HEBREW = '\u0590';
+
     private OwnDirection() {}
 
     static @Nullable String ofHtml(String html, boolean amongRightToLeft) {
+        // Nearly all choices of nearly all quizzes, and each page asks for each choice.
+        if (!amongRightToLeft && isBeforeHebrew(html)) {
+            return null;
+        }
         return of(MARKUP.matcher(html).replaceAll(" "), amongRightToLeft);
     }
 
@@ -27,6 +34,15 @@ final class OwnDirection {
             return !right && (left || number) ? "ltr" : null;
         }
         return right && !left ? "rtl" : null;
+    }
+
+    private static boolean isBeforeHebrew(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= HEBREW) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A letter, or a digit of Arabic script, whose expressions run from the right. */

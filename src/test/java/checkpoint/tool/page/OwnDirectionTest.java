@@ -3,6 +3,8 @@ package checkpoint.tool.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,5 +45,11 @@ class OwnDirectionTest {
     void words_from_the_right_run_so_in_an_english_quiz_unless_there_are_others_beside_them(String html) {
         assertThat(arabic.dir("en", html)).isEqualTo("rtl");
         assertThat(arabic.dir("en", "HTTP " + html)).isNull();
+    }
+
+    @Test
+    void no_sign_before_the_hebrew_ones_runs_from_the_right() {
+        assertThat(IntStream.range(0, 0x590).mapToObj(Character::toString))
+                .allSatisfy(sign -> assertThat(arabic.dirOfText("en", sign)).isNull());
     }
 }
