@@ -167,7 +167,7 @@ class EveryPageTest {
 
     /** Choices in a list whose text is cut where it is chosen; each is chosen in turn. */
     private static final String CUT_CHOICES = """
-            () => [...document.querySelectorAll(".rows-matching select")].flatMap(one => [...one.options].map(option => {
+            () => [...document.querySelectorAll(":is(.field, .stack, .rows-matching) select")].flatMap(one => [...one.options].map(option => {
               one.selectedIndex = option.index;
               const probe = document.body.appendChild(document.createElement("span"));
               probe.style.cssText = "position: absolute; white-space: nowrap; font: " + getComputedStyle(one).font;
