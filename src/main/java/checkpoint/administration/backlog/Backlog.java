@@ -1,10 +1,8 @@
 package checkpoint.administration.backlog;
 
 import checkpoint.tool.cluster.Clusters;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import checkpoint.tool.time.StoredInstant;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +64,9 @@ class Backlog {
     private void count(Map<Long, Counts> everywhere) {
         Map<Long, Counts> all = new HashMap<>();
         database.sql(WAITING).query(row -> {
-            all.put(row.getLong("registration_id"), new Counts(row.getLong("waiting"), instant(row, "oldest"), 0, 0));
+            all.put(
+                    row.getLong("registration_id"),
+                    new Counts(row.getLong("waiting"), StoredInstant.orNull(row, "oldest"), 0, 0));
         });
         database.sql(FOR_PEOPLE).query(row -> {
             Counts known = all.getOrDefault(row.getLong("registration_id"), Counts.NONE);
@@ -87,17 +87,12 @@ class Backlog {
             all.put(
                     row.getLong("id"),
                     new Last(
-                            instant(row, "last_success"),
-                            instant(row, "last_error"),
+                            StoredInstant.orNull(row, "last_success"),
+                            StoredInstant.orNull(row, "last_error"),
                             row.getString("last_error_words"),
-                            instant(row, "paused_at"),
+                            StoredInstant.orNull(row, "paused_at"),
                             row.getString("paused_by")));
         }));
         return all;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package checkpoint.administration.backlog;
 
 import checkpoint.tool.cluster.Clusters;
+import checkpoint.tool.time.StoredInstant;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +62,7 @@ class RecentSends {
 
     private static Send sent(ResultSet row) throws SQLException {
         Instant at = row.getObject("sent_at", OffsetDateTime.class).toInstant();
-        Instant answered = instant(row, "answered_at");
+        Instant answered = StoredInstant.orNull(row, "answered_at");
         return new Send(
                 row.getString("name"),
                 row.getLong("registration_id") + "." + row.getLong("learner_id"),
@@ -73,10 +74,5 @@ class RecentSends {
                 row.getInt("status"),
                 row.getString("outcome"),
                 row.getString("answer"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -7,6 +7,7 @@
             "tool.audit",
             "tool.cluster",
             "tool.page",
+            "tool.time",
             "platform.registration",
             "administration.account"
         })

@@ -1,12 +1,12 @@
 package checkpoint.administration.launchlog;
 
 import checkpoint.tool.cluster.Clusters;
+import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +99,7 @@ class LaunchLog {
         return clusters.ask(() -> database
                 .sql(ACCEPTED)
                 .param("platform", platform, java.sql.Types.BIGINT)
-                .param("day", utc(now.minus(Duration.ofDays(1))))
+                .param("day", StoredInstant.utc(now.minus(Duration.ofDays(1))))
                 .query((row, number) -> new Accepted(
                         row.getLong("registration_id"), row.getString("role"), row.getLong("day"), row.getLong("week")))
                 .list()
@@ -112,8 +112,8 @@ class LaunchLog {
         Map<String, Count> sums = new HashMap<>();
         clusters.ask(() -> database.sql(sql)
                         .param("platform", platform, java.sql.Types.BIGINT)
-                        .param("day", utc(now.minus(Duration.ofDays(1))))
-                        .param("week", utc(now.minus(Duration.ofDays(7))))
+                        .param("day", StoredInstant.utc(now.minus(Duration.ofDays(1))))
+                        .param("week", StoredInstant.utc(now.minus(Duration.ofDays(7))))
                         .query((row, number) -> new Count(row.getString(1), row.getLong("day"), row.getLong("week")))
                         .list())
                 .forEach(one -> sums.merge(
@@ -136,9 +136,5 @@ class LaunchLog {
                 row.getString("browser"),
                 begun == null ? null : begun.toInstant(),
                 row.getString("proof"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,7 +3,13 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tool.cluster", "tool.page", "platform.registration", "administration.account"})
+        allowedDependencies = {
+            "tool.cluster",
+            "tool.page",
+            "tool.time",
+            "platform.registration",
+            "administration.account"
+        })
 package checkpoint.administration.launchlog;
 
 import org.jspecify.annotations.NullMarked;

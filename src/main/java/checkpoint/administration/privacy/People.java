@@ -1,10 +1,10 @@
 package checkpoint.administration.privacy;
 
+import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,8 +63,8 @@ class People {
                         row.getLong("id"),
                         row.getString("subject"),
                         row.getString("name"),
-                        instant(row, "first_seen_at"),
-                        instantOrNull(row, "last_launched_at")))
+                        StoredInstant.of(row, "first_seen_at"),
+                        StoredInstant.orNull(row, "last_launched_at")))
                 .optional();
     }
 
@@ -113,17 +113,8 @@ class People {
         return new FoundCourse(
                 row.getLong("id"),
                 title == null ? row.getString("label") : title,
-                instant(row, "first_seen_at"),
-                instantOrNull(row, "last_launched_at"),
+                StoredInstant.of(row, "first_seen_at"),
+                StoredInstant.orNull(row, "last_launched_at"),
                 row.getLong("learners"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -9,6 +9,7 @@
             "tool.page",
             "tool.refusal",
             "tool.setup",
+            "tool.time",
             "platform.registration",
             "content.authored",
             "administration.account"

@@ -1,12 +1,11 @@
 package checkpoint.administration.testlaunch;
 
+import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +43,7 @@ class TestLaunches {
         database.sql(ARM)
                 .param("registration", registration)
                 .param("code", code)
-                .param("expires", utc(expires))
+                .param("expires", StoredInstant.utc(expires))
                 .update();
     }
 
@@ -52,7 +51,7 @@ class TestLaunches {
     Optional<StoredTestLaunch> find(long registration, Instant now) {
         return database.sql(FIND)
                 .param("registration", registration)
-                .param("now", utc(now))
+                .param("now", StoredInstant.utc(now))
                 .query((row, number) -> armed(row))
                 .optional();
     }
@@ -64,7 +63,7 @@ class TestLaunches {
                         .param("code", code)
                         .param("claims", claims)
                         .param("made", json.writeValueAsString(made))
-                        .param("now", utc(now))
+                        .param("now", StoredInstant.utc(now))
                         .update()
                 == 1;
     }
@@ -74,36 +73,27 @@ class TestLaunches {
                 .param("code", code)
                 .param("refused", refusedCode)
                 .param("reference", reference)
-                .param("now", utc(now))
+                .param("now", StoredInstant.utc(now))
                 .update();
     }
 
     void purge(Instant now) {
-        database.sql(PURGE).param("now", utc(now)).update();
+        database.sql(PURGE).param("now", StoredInstant.utc(now)).update();
     }
 
     private StoredTestLaunch armed(ResultSet row) throws SQLException {
         String made = row.getString("made");
-        Instant refusedAt = instantOrNull(row, "refused_at");
+        Instant refusedAt = StoredInstant.orNull(row, "refused_at");
         return new StoredTestLaunch(
                 row.getLong("registration_id"),
                 row.getString("code"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                instantOrNull(row, "launched_at"),
+                StoredInstant.orNull(row, "launched_at"),
                 row.getString("claims"),
                 made == null ? null : json.readValue(made, LaunchReading.class),
                 refusedAt == null
                         ? null
                         : new StoredTestLaunch.Refused(
                                 refusedAt, row.getString("refused_code"), row.getString("refused_reference")));
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

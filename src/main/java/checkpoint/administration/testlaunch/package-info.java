@@ -10,6 +10,7 @@
             "tool.page",
             "tool.refusal",
             "tool.setup",
+            "tool.time",
             "platform.registration",
             "launch.login",
             "launch.message",

@@ -3,13 +3,13 @@ package checkpoint.grading.delivery;
 import checkpoint.grading.desired.Memory;
 import checkpoint.grading.sending.Due;
 import checkpoint.grading.sending.Quirk;
+import checkpoint.tool.time.StoredInstant;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +50,8 @@ class ClaimDue {
                 .param(
                         "apart",
                         offers.stream().flatMap(offer -> offer.apart().stream()).toArray(Long[]::new))
-                .param("now", at(now))
-                .param("until", at(now.plus(lease)))
+                .param("now", StoredInstant.utc(now))
+                .param("until", StoredInstant.utc(now.plus(lease)))
                 .param("lease", owner)
                 .query((row, number) -> due(row, owner))
                 .list();
@@ -100,9 +100,5 @@ class ClaimDue {
                         row.getArray("quirks").getArray())),
                 row.getString("language"),
                 Memory.of(row));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "tool.cluster",
             "tool.setup",
+            "tool.time",
             "platform.access",
             "platform.registration",
             "learning.attempt",

@@ -3,6 +3,7 @@ package checkpoint.grading.desired;
 import checkpoint.grading.result.Fraction;
 import checkpoint.grading.result.ResultReading;
 import checkpoint.learning.attempt.Cause;
+import checkpoint.tool.time.StoredInstant;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,10 +62,10 @@ public record Memory(
                 cause == null ? null : Cause.valueOf(cause),
                 row.getBigDecimal("confirmed") == null ? null : fraction(row.getBigDecimal("shown_as")),
                 row.getBoolean("unseen"),
-                instant(row, "unread_since"),
+                StoredInstant.orNull(row, "unread_since"),
                 row.getObject("shown_at") != null,
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-                instant(row, "confirmed_work"),
+                StoredInstant.orNull(row, "confirmed_work"),
                 shown(row));
     }
 
@@ -89,11 +90,6 @@ public record Memory(
         BigDecimal given = row.getBigDecimal("shown_given");
         BigDecimal maximum = row.getBigDecimal("shown_maximum");
         return given == null || maximum == null ? null : new ResultReading.Shows(given, maximum).fraction();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable Fraction fraction(@Nullable BigDecimal value) {

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.time",
             "launch.token",
             "learning.attempt",
             "learning.linking",

@@ -1,11 +1,10 @@
 package checkpoint.grading.lineitem;
 
+import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +50,8 @@ public class LineItems {
         return database.sql(CLAIM)
                 .param("registrations", free.keySet().toArray(Long[]::new))
                 .param("free", free.values().toArray(Integer[]::new))
-                .param("now", at(now))
-                .param("until", at(until))
+                .param("now", StoredInstant.utc(now))
+                .param("until", StoredInstant.utc(until))
                 .query((row, number) -> sought(row, until))
                 .list();
     }
@@ -68,7 +67,7 @@ public class LineItems {
     /** Not known yet: it is looked for again then. */
     public void later(MissingLineItem sought, Instant due, String words) {
         database.sql(LATER)
-                .param("due", at(due))
+                .param("due", StoredInstant.utc(due))
                 .param("words", words)
                 .param("registration", sought.registration())
                 .param("id", sought.id())
@@ -78,7 +77,7 @@ public class LineItems {
     /** The platform says that it is gone. Whether there is a place to look for it. */
     public boolean gone(long registration, long id, String url, String words, Instant now) {
         database.sql(GONE)
-                .param("now", at(now))
+                .param("now", StoredInstant.utc(now))
                 .param("words", words)
                 .param("registration", registration)
                 .param("id", id)
@@ -113,9 +112,5 @@ public class LineItems {
                 row.getString("bound_checkpoint"),
                 row.getString("product_family"),
                 row.getBigDecimal("score_maximum"));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,10 +1,9 @@
 package checkpoint.grading.reconcile;
 
+import checkpoint.tool.time.StoredInstant;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +69,13 @@ class GradebookChecks {
             @Nullable String memberships) {}
 
     void plan(Instant night) {
-        database.sql(PLAN).param("night", at(night)).update();
+        database.sql(PLAN).param("night", StoredInstant.utc(night)).update();
     }
 
     Optional<Claimed> claimDue(Instant now, Duration lease) {
         return database.sql(CLAIM_DUE)
-                .param("now", at(now))
-                .param("until", at(now.plus(lease)))
+                .param("now", StoredInstant.utc(now))
+                .param("until", StoredInstant.utc(now.plus(lease)))
                 .query((row, number) -> new Claimed(row.getLong(1), row.getLong(2)))
                 .optional();
     }
@@ -85,8 +84,8 @@ class GradebookChecks {
         return database.sql(CLAIM_ONE)
                 .param("registration", registration)
                 .param("lineItem", lineItem)
-                .param("now", at(now))
-                .param("until", at(now.plus(lease)))
+                .param("now", StoredInstant.utc(now))
+                .param("until", StoredInstant.utc(now.plus(lease)))
                 .query((row, number) -> new Claimed(row.getLong(1), row.getLong(2)))
                 .optional();
     }
@@ -116,14 +115,10 @@ class GradebookChecks {
         database.sql(FINISH)
                 .param("registration", claimed.registration)
                 .param("lineItem", claimed.lineItem)
-                .param("now", at(now))
-                .param("due", at(due))
+                .param("now", StoredInstant.utc(now))
+                .param("due", StoredInstant.utc(due))
                 .param("problem", problem, Types.VARCHAR)
                 .param("roster", roster, Types.VARCHAR)
                 .update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.time",
             "platform.access",
             "platform.outbound",
             "platform.registration",

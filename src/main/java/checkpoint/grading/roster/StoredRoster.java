@@ -1,13 +1,11 @@
 package checkpoint.grading.roster;
 
 import checkpoint.launch.token.Role;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import checkpoint.tool.time.StoredInstant;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,7 +79,7 @@ public class StoredRoster {
                 .param(registration)
                 .param(course)
                 .query((row, number) -> new Stand(
-                        instant(row, "complete_at"),
+                        StoredInstant.orNull(row, "complete_at"),
                         row.getString("problem"),
                         row.getObject("tried_at", OffsetDateTime.class).toInstant()))
                 .optional();
@@ -97,9 +95,9 @@ public class StoredRoster {
         return database.sql(CLAIM)
                 .param("registration", registration)
                 .param("course", course)
-                .param("now", at(now))
-                .param("until", at(now.plus(lease)))
-                .param("before", at(before))
+                .param("now", StoredInstant.utc(now))
+                .param("until", StoredInstant.utc(now.plus(lease)))
+                .param("before", StoredInstant.utc(before))
                 .query((row, number) -> row.getLong(2))
                 .optional()
                 .flatMap(claimed -> addresses(registration, claimed));
@@ -135,8 +133,8 @@ public class StoredRoster {
         int rows = database.sql(READ)
                 .param("registration", registration)
                 .param("course", course)
-                .param("complete", problem == null ? at(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("now", at(now))
+                .param("complete", problem == null ? StoredInstant.utc(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", StoredInstant.utc(now))
                 .param("problem", problem, Types.VARCHAR)
                 .update();
         if (rows == 0) {
@@ -155,13 +153,13 @@ public class StoredRoster {
                                 .filter(member -> member.groups() != null)
                                 .map(Member::subject)
                                 .toArray(String[]::new))
-                .param("now", at(now))
+                .param("now", StoredInstant.utc(now))
                 .update();
         if (problem == null) {
             database.sql(DROP_MISSING)
                     .param("registration", registration)
                     .param("course", course)
-                    .param("now", at(now))
+                    .param("now", StoredInstant.utc(now))
                     .update();
         }
     }
@@ -177,15 +175,6 @@ public class StoredRoster {
 
     /** Forgets members that no reading has found since. */
     int forgetReadBefore(Instant before) {
-        return database.sql(FORGET).param(at(before)).update();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return database.sql(FORGET).param(StoredInstant.utc(before)).update();
     }
 }

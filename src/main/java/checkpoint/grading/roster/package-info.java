@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tool.json",
+            "tool.time",
             "platform.access",
             "platform.outbound",
             "platform.registration",

@@ -9,6 +9,7 @@ import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
 import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.rules.Adjustments;
+import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -190,7 +191,7 @@ public class Sheets {
                 .param(read.saved().revision())
                 .param(at.atOffset(ZoneOffset.UTC))
                 .param(StoredResponses.of(read.saved().with(changes, page, at)))
-                .query((row, index) -> read.with(changes, page, at, AttemptRows.instantOrNull(row, "deadline")))
+                .query((row, index) -> read.with(changes, page, at, StoredInstant.orNull(row, "deadline")))
                 .optional();
     }
 }

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.time",
             "content.checkpoint",
             "content.score",
             "launch.message",

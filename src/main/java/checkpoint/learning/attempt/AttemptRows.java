@@ -1,11 +1,10 @@
 package checkpoint.learning.attempt;
 
 import checkpoint.content.score.Score;
+import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** How an attempt is stored in its table, for code that reads one together with something else. */
@@ -34,14 +33,14 @@ public final class AttemptRows {
     }
 
     public static Attempt attempt(ResultSet row, Place place) throws SQLException {
-        Instant submittedAt = instantOrNull(row, "submitted_at");
+        Instant submittedAt = StoredInstant.orNull(row, "submitted_at");
         return new Attempt(
                 row.getLong("id"),
                 place,
                 row.getInt("number"),
                 row.getString("content_digest"),
-                instant(row, "started_at"),
-                instantOrNull(row, "deadline"),
+                StoredInstant.of(row, "started_at"),
+                StoredInstant.orNull(row, "deadline"),
                 row.getBigDecimal("pass_mark"),
                 submittedAt == null ? null : new Attempt.Result(submittedAt, score(row)),
                 row.getObject("discarded_at") != null,
@@ -51,14 +50,5 @@ public final class AttemptRows {
     private static Score score(ResultSet row) throws SQLException {
         return new Score(
                 row.getBigDecimal("score_given"), row.getBigDecimal("score_maximum"), row.getBoolean("passed"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

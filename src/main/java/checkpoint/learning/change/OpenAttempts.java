@@ -9,6 +9,7 @@ import checkpoint.learning.rules.Accommodations;
 import checkpoint.learning.rules.Adjustments;
 import checkpoint.learning.rules.InCourse;
 import checkpoint.learning.rules.Rules;
+import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -131,9 +132,9 @@ class OpenAttempts {
                 registration, row.getLong("learner_id"), row.getLong("course_id"), row.getString("checkpoint"));
         return new Open(
                 AttemptRows.attempt(row, place),
-                AttemptRows.instantOrNull(row, "time_until"),
+                StoredInstant.orNull(row, "time_until"),
                 Adjustments.of(row.getString("rules")),
-                new Availability(null, AttemptRows.instantOrNull(row, "available_until")));
+                new Availability(null, StoredInstant.orNull(row, "available_until")));
     }
 
     /** The later of two, of which {@code null} is never. */

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tool.refusal",
+            "tool.time",
             "content.checkpoint",
             "launch.message",
             "learning.attempt",

@@ -5,6 +5,7 @@ import checkpoint.learning.answer.VoidTreatment;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptRows;
 import checkpoint.learning.attempt.Place;
+import checkpoint.tool.time.StoredInstant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
@@ -15,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +145,7 @@ public class Corrections {
                     new Line(
                             row.getBigDecimal("before_given"),
                             row.getBigDecimal("before_maximum"),
-                            instant(row, "regraded_at")));
+                            StoredInstant.of(row, "regraded_at")));
         });
         return lines;
     }
@@ -212,7 +212,7 @@ public class Corrections {
                 Regrade.Mode.valueOf(row.getString("mode")),
                 Regrade.State.valueOf(row.getString("state")),
                 row.getBoolean("undoes_passes"),
-                instant(row, "asked_at"),
+                StoredInstant.of(row, "asked_at"),
                 ended == null ? null : ended.toInstant());
     }
 
@@ -230,10 +230,5 @@ public class Corrections {
         ObjectNode root = JSON.createObjectNode();
         new TreeMap<>(voided).forEach((question, how) -> root.put(question, how.name()));
         return JSON.writeValueAsString(root);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
-                .toInstant();
     }
 }

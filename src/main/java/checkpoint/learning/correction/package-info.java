@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "tool.time",
             "content.checkpoint",
             "content.score",
             "learning.answer",

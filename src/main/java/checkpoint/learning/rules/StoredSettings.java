@@ -2,6 +2,7 @@ package checkpoint.learning.rules;
 
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.launch.message.Availability;
+import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -107,8 +108,8 @@ public class StoredSettings {
         boolean copied = !row.wasNull();
         return new Found(
                 new CourseSettings(
-                        instant(row, "opens_at"),
-                        instant(row, "closes_at"),
+                        StoredInstant.orNull(row, "opens_at"),
+                        StoredInstant.orNull(row, "closes_at"),
                         row.getObject("attempts", Integer.class),
                         duration(row, "cool_down_seconds"),
                         duration(row, "time_limit_seconds"),
@@ -117,14 +118,9 @@ public class StoredSettings {
                         row.getString("feedback") == null ? null : Quiz.FeedbackTime.valueOf(row.getString("feedback")),
                         row.getString("report") == null ? null : Quiz.Report.valueOf(row.getString("report"))),
                 row.getLong("revision"),
-                instant(row, "changed_at"),
+                StoredInstant.orNull(row, "changed_at"),
                 copied,
                 row.getString("copied_from_title"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private static @Nullable Duration duration(ResultSet row, String column) throws SQLException {

@@ -3,7 +3,7 @@
  * accommodation over both.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tool.page", "content.checkpoint", "launch.message"})
+@ApplicationModule(allowedDependencies = {"tool.page", "tool.time", "content.checkpoint", "launch.message"})
 package checkpoint.learning.rules;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,13 @@
 package checkpoint.platform.key;
 
 import checkpoint.tool.cluster.HomeDatabase;
+import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
@@ -60,7 +58,10 @@ class SigningKeys {
     }
 
     public Optional<String> signing(Instant now) {
-        return database.sql(SIGNING).param("now", utc(now)).query(String.class).optional();
+        return database.sql(SIGNING)
+                .param("now", StoredInstant.utc(now))
+                .query(String.class)
+                .optional();
     }
 
     public List<String> publicJwks() {
@@ -72,18 +73,21 @@ class SigningKeys {
                 .param("kid", key.kid())
                 .param("public", key.publicJwk())
                 .param("private", key.privateKey())
-                .param("now", utc(key.createdAt()))
-                .param("from", utc(key.signsFrom()))
+                .param("now", StoredInstant.utc(key.createdAt()))
+                .param("from", StoredInstant.utc(key.signsFrom()))
                 .update();
     }
 
     public void signFrom(String kid, Instant now) {
-        database.sql(SIGN_FROM).param("now", utc(now)).param("kid", kid).update();
+        database.sql(SIGN_FROM)
+                .param("now", StoredInstant.utc(now))
+                .param("kid", kid)
+                .update();
     }
 
     public int retireAllBut(String kid, Instant now) {
         return database.sql(RETIRE_ALL_BUT)
-                .param("now", utc(now))
+                .param("now", StoredInstant.utc(now))
                 .param("kid", kid)
                 .update();
     }
@@ -99,14 +103,10 @@ class SigningKeys {
     /** Keeps that a token was granted now; does nothing where that was kept less than {@code pace} ago. */
     public void granted(String kid, Instant now, Duration pace) {
         database.sql(GRANTED)
-                .param("now", utc(now))
-                .param("before", utc(now.minus(pace)))
+                .param("now", StoredInstant.utc(now))
+                .param("before", StoredInstant.utc(now.minus(pace)))
                 .param("kid", kid)
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** A row of the table as a key. */
@@ -118,19 +118,10 @@ class SigningKeys {
                     row.getString("kid"),
                     row.getString("public_jwk"),
                     row.getBytes("private_key"),
-                    instant(row, "created_at"),
-                    instant(row, "signs_from"),
-                    instantOrNull(row, "retired_at"),
-                    instantOrNull(row, "last_granted_at"));
-        }
-
-        private static Instant instant(ResultSet row, String column) throws SQLException {
-            return row.getObject(column, OffsetDateTime.class).toInstant();
-        }
-
-        private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-            OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-            return value == null ? null : value.toInstant();
+                    StoredInstant.of(row, "created_at"),
+                    StoredInstant.of(row, "signs_from"),
+                    StoredInstant.orNull(row, "retired_at"),
+                    StoredInstant.orNull(row, "last_granted_at"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package checkpoint.teaching.learner;
 
 import checkpoint.launch.token.Launch;
+import checkpoint.tool.time.StoredInstant;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,17 +114,12 @@ class History {
                 row.getLong("id"),
                 row.getInt("number"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row, "submitted_at"),
-                instant(row, "saved_at"),
+                StoredInstant.orNull(row, "submitted_at"),
+                StoredInstant.orNull(row, "saved_at"),
                 row.getInt("answers"),
                 row.getBigDecimal("score_given"),
                 row.getBigDecimal("score_maximum"),
                 row.getBoolean("passed"),
                 row.getBoolean("discarded"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "tool.page",
             "tool.refusal",
+            "tool.time",
             "content.checkpoint",
             "launch.token",
             "learning.answer",

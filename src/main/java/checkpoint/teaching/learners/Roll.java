@@ -2,6 +2,7 @@ package checkpoint.teaching.learners;
 
 import checkpoint.launch.token.Launch;
 import checkpoint.learning.attempt.Grades;
+import checkpoint.tool.time.StoredInstant;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.text.Collator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -160,9 +160,9 @@ class Roll {
                 row.getBigDecimal("given"),
                 row.getBigDecimal("maximum"),
                 row.getObject("passed_on", Integer.class),
-                instant(row, "passed_at"),
-                instant(row, "came_at"),
-                instant(row, "active_at"));
+                StoredInstant.orNull(row, "passed_at"),
+                StoredInstant.orNull(row, "came_at"),
+                StoredInstant.orNull(row, "active_at"));
     }
 
     private static Progress progress(ResultSet row, RollRow.Work work) throws SQLException {
@@ -183,9 +183,9 @@ class Roll {
 
     /** Missing in a roster that was read to the end since they last came. */
     private static boolean hasLeft(ResultSet row) throws SQLException {
-        Instant roster = instant(row, "roster_at");
-        Instant active = instant(row, "active_at");
-        Instant launched = instant(row, "last_launched_at");
+        Instant roster = StoredInstant.orNull(row, "roster_at");
+        Instant active = StoredInstant.orNull(row, "active_at");
+        Instant launched = StoredInstant.orNull(row, "last_launched_at");
         return roster != null
                 && row.getObject("member") == null
                 && !row.getBoolean("test_user")
@@ -206,10 +206,5 @@ class Roll {
             case PASSED, EXCUSED, GATE_OPEN -> RollRow.needsSomebody(grade) ? Difficulty.NOT_THERE : null;
             case NOT_STARTED, READING, LEFT -> null;
         };
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

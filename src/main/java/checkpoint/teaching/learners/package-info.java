@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tool.page",
+            "tool.time",
             "content.checkpoint",
             "launch.token",
             "learning.attempt",
