@@ -74,7 +74,7 @@ public @interface AttemptApp {
                             type = FilterType.REGEX,
                             pattern = {
                                 ".*App\\$.*",
-                                "checkpoint\\.learning\\.authoring\\..*",
+                                "checkpoint\\.learning\\.(authoring|editing)\\..*",
                                 // Changes drafts, which there are none of here.
                                 "checkpoint\\.teaching\\.analysis\\..*"
                             }))
