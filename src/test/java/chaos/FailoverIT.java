@@ -88,6 +88,15 @@ class FailoverIT {
         });
     }
 
+    @Test
+    void patroni_promotes_where_the_host_of_the_primary_hangs() throws Exception {
+        assumeTrue(
+                Patroni.isInstalled(),
+                "Patroni is not rehearsed: it or its etcd is not installed (Debian: patroni, etcd-server)");
+        String name = "hangs-with-patroni";
+        rehearse(name, new Patroni(programs, Files.createDirectories(home(name))), Servers::hang);
+    }
+
     private static Path home(String name) {
         return Path.of("target", "failover-" + name).toAbsolutePath();
     }
