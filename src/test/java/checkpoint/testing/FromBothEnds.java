@@ -11,9 +11,9 @@ import org.junit.jupiter.api.ClassOrdererContext;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * The order of the test classes. JUnit's two threads take them from both ends, and one that comes to a lock which the other holds
- * waits there. So the classes that share something stand together, at one end or the other, and those that share nothing, in the
- * middle, where the two meet.
+ * The order of the test classes. JUnit's threads take them from both ends, and one that comes to a lock which another holds waits
+ * there. So the classes that share something stand together, at one end or the other, and those that share nothing, in the
+ * middle, where they meet.
  */
 public final class FromBothEnds implements ClassOrderer {
 
