@@ -84,9 +84,9 @@ final class ReadTyped {
         String text = PercentText.plain(answer.text());
         boolean percent = text.endsWith("%");
         percents.add(percent);
-        Optional<BigDecimal> number = Values.number(percent ? text.substring(0, text.length() - 1) : text);
+        Optional<BigDecimal> number = percent ? Values.percentage(text) : Values.number(text);
         if (number.isEmpty()) {
-            answer.fault("fault.number", text);
+            answer.fault("fault.number", answer.text().strip());
         }
         BigDecimal value = number.orElse(BigDecimal.ZERO);
         return new Amount(value, Values.tolerance(tolerance, value), credit, feedback);

@@ -18,6 +18,7 @@ final class Values {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,2})?)%");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?");
     private static final Pattern CREDIT_PERCENT = Pattern.compile("([+-]?\\d{1,3}(?:[.,]\\d{1,10})?)%");
+    private static final Pattern COMMA = Pattern.compile(",(?=\\d{1,2}$)");
     private static final Pattern FRACTION = Pattern.compile("([+-]?\\d{1,9})\\s*/\\s*([1-9]\\d{0,8})");
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -103,6 +104,12 @@ final class Values {
     private static Optional<BigDecimal> percent(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(PercentText.plain(text));
         return matcher.matches() ? Optional.of(new BigDecimal(matcher.group(1).replace(',', '.'))) : Optional.empty();
+    }
+
+    /** A percentage that is an answer, in its own sign: of any size. A comma before three digits is none: it may be one of thousands. */
+    static Optional<BigDecimal> percentage(String plain) {
+        String number = plain.substring(0, plain.length() - 1);
+        return number(COMMA.matcher(number).replaceFirst("."));
     }
 
     static Optional<BigDecimal> number(String text) {

@@ -163,6 +163,23 @@ class NewKeysTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2.5%", "2,5%", "2,5\u202f%", "2,50 %", "\u0662\u066b\u0665\u066a"})
+    void its_decimals_too(String answer) {
+        assertThat(one("type: numeric\nanswer: \"" + answer + "\"\n").key())
+                .isInstanceOfSatisfying(
+                        AnswerKey.Quantity.class,
+                        quantity -> assertThat(quantity.best().value()).isEqualByComparingTo("2.5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,500%", "2,5", "2,5,5%"})
+    void a_comma_that_may_part_thousands_is_none_and_is_shown_as_it_was_written(String answer) {
+        assertThat(faults(HEAD + "  questions:\n    - { id: q, stem: \"What?\", type: numeric, answer: \"" + answer
+                        + "\" }\n"))
+                .anySatisfy(fault -> assertThat(fault).contains(answer));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"5 0%", "1,234%", "1.234%", "%5", "5%%", "5 percent"})
     void what_is_no_percentage_is_no_tolerance(String tolerance) {
         assertThat(faults(
