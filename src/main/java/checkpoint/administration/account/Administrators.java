@@ -2,6 +2,7 @@ package checkpoint.administration.account;
 
 import checkpoint.administration.account.Administrator.Role;
 import checkpoint.tool.cluster.HomeDatabase;
+import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -137,6 +138,6 @@ class Administrators {
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("password_must_change"),
                 row.getBoolean("disabled"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                StoredInstant.of(row, "created_at"));
     }
 }

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ class RecentSends {
     }
 
     private static Send sent(ResultSet row) throws SQLException {
-        Instant at = row.getObject("sent_at", OffsetDateTime.class).toInstant();
+        Instant at = StoredInstant.of(row, "sent_at");
         Instant answered = StoredInstant.orNull(row, "answered_at");
         return new Send(
                 row.getString("name"),

@@ -1,8 +1,8 @@
 package checkpoint.administration.contents;
 
 import checkpoint.tool.cluster.Clusters;
+import checkpoint.tool.time.StoredInstant;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -76,9 +76,7 @@ class CheckpointUse {
     Map<String, Instant> since() {
         return read(
                 SINCE,
-                (row, i) -> new Of<>(
-                        row.getString("digest"),
-                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant()),
+                (row, i) -> new Of<>(row.getString("digest"), StoredInstant.of(row, "first_seen_at")),
                 (a, b) -> a.isBefore(b) ? a : b);
     }
 }

@@ -7,6 +7,7 @@
             "tool.language",
             "tool.page",
             "tool.setup",
+            "tool.time",
             "platform.registration",
             "content.authored",
             "content.catalogue",

@@ -128,7 +128,7 @@ class LaunchLog {
         OffsetDateTime begun = row.getObject("begun_at", OffsetDateTime.class);
         return new Refused(
                 row.getString("reference"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                StoredInstant.of(row, "at"),
                 row.getString("code"),
                 row.getObject("registration_id", Long.class),
                 row.getString("path"),

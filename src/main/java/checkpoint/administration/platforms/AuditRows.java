@@ -1,8 +1,8 @@
 package checkpoint.administration.platforms;
 
 import checkpoint.tool.cluster.HomeDatabase;
+import checkpoint.tool.time.StoredInstant;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -37,7 +37,7 @@ class AuditRows {
                 .param("most", most)
                 .query((row, number) -> new Done(
                         row.getLong("id"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        StoredInstant.of(row, "at"),
                         row.getString("administrator"),
                         row.getString("action"),
                         row.getString("subject"),

@@ -1,8 +1,8 @@
 package checkpoint.administration.platforms;
 
 import checkpoint.tool.cluster.Clusters;
+import checkpoint.tool.time.StoredInstant;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -48,8 +48,7 @@ class PlatformList {
                                 .query((row, number) -> new SeenDeployment(
                                         row.getString("deployment_id"),
                                         row.getString("product_family"),
-                                        row.getObject("first_seen_at", OffsetDateTime.class)
-                                                .toInstant()))
+                                        StoredInstant.of(row, "first_seen_at")))
                                 .list())
                 .orElse(List.of());
     }

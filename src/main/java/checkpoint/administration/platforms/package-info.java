@@ -8,6 +8,7 @@
             "tool.page",
             "tool.refusal",
             "tool.setup",
+            "tool.time",
             "platform.admission",
             "platform.outbound",
             "platform.registration",

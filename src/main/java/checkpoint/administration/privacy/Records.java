@@ -4,10 +4,10 @@ import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.cluster.HomeDatabase;
 import checkpoint.tool.setup.Secret;
+import checkpoint.tool.time.StoredInstant;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +79,7 @@ class Records {
                 .param(digests.stream()
                         .map(key -> name(registration, subject, key))
                         .toArray(String[]::new))
-                .query((row, number) ->
-                        row.getObject("at", OffsetDateTime.class).toInstant())
+                .query((row, number) -> StoredInstant.of(row, "at"))
                 .optional();
     }
 

@@ -4,7 +4,6 @@ import checkpoint.tool.time.StoredInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,7 +86,7 @@ class TestLaunches {
         return new StoredTestLaunch(
                 row.getLong("registration_id"),
                 row.getString("code"),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                StoredInstant.of(row, "expires_at"),
                 StoredInstant.orNull(row, "launched_at"),
                 row.getString("claims"),
                 made == null ? null : json.readValue(made, LaunchReading.class),

@@ -1,5 +1,6 @@
 package checkpoint.administration.usage;
 
+import checkpoint.tool.time.StoredInstant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +59,7 @@ class CountUsage {
         database.sql(BEGIN).param("to", to).update();
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<Instant> until = database.sql(LOCK)
-                    .query((row, number) ->
-                            row.getObject("until", OffsetDateTime.class).toInstant())
+                    .query((row, number) -> StoredInstant.of(row, "until"))
                     .optional();
             if (until.isEmpty() || !until.get().isBefore(to.toInstant())) {
                 return false;

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "tool.cluster",
             "tool.page",
+            "tool.time",
             "platform.registration",
             "teaching.analysis",
             "teaching.statistics",

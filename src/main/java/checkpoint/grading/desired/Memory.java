@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ public record Memory(
                 row.getBoolean("unseen"),
                 StoredInstant.orNull(row, "unread_since"),
                 row.getObject("shown_at") != null,
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                StoredInstant.of(row, "submitted_at"),
                 StoredInstant.orNull(row, "confirmed_work"),
                 shown(row));
     }

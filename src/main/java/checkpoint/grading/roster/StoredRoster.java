@@ -5,7 +5,6 @@ import checkpoint.tool.time.StoredInstant;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,7 +80,7 @@ public class StoredRoster {
                 .query((row, number) -> new Stand(
                         StoredInstant.orNull(row, "complete_at"),
                         row.getString("problem"),
-                        row.getObject("tried_at", OffsetDateTime.class).toInstant()))
+                        StoredInstant.of(row, "tried_at")))
                 .optional();
     }
 

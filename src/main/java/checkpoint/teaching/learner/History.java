@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,7 +100,7 @@ class History {
                 .param("link", launch.resourceLink())
                 .param("learner", learner)
                 .query((row, number) -> new PastSend(
-                        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                        StoredInstant.of(row, "sent_at"),
                         row.getBigDecimal("score_given"),
                         row.getBigDecimal("score_maximum"),
                         row.getObject("status", Integer.class),
@@ -113,7 +112,7 @@ class History {
         return new PastAttempt(
                 row.getLong("id"),
                 row.getInt("number"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                StoredInstant.of(row, "started_at"),
                 StoredInstant.orNull(row, "submitted_at"),
                 StoredInstant.orNull(row, "saved_at"),
                 row.getInt("answers"),

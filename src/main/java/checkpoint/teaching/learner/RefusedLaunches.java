@@ -2,8 +2,8 @@ package checkpoint.teaching.learner;
 
 import checkpoint.launch.token.Launch;
 import checkpoint.tool.refusal.SubjectDigests;
+import checkpoint.tool.time.StoredInstant;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,10 +45,8 @@ class RefusedLaunches {
                 .param("registration", launch.registration())
                 .param("course", launch.course())
                 .param("digests", digests.all(launch.registration(), subject).toArray(String[]::new))
-                .query((row, number) -> new Refused(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("code"),
-                        row.getString("reference")))
+                .query((row, number) ->
+                        new Refused(StoredInstant.of(row, "at"), row.getString("code"), row.getString("reference")))
                 .list();
     }
 }
