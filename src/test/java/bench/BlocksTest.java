@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,6 +40,7 @@ import practice.Surfer;
  * How many blocks PostgreSQL reads for one statement, in a new database that it knows nothing about: no table was ever analysed, as
  * in the first hours of a school, and a class is many times the one row that the planner then reckons with.
  */
+@Tag("nightly")
 class BlocksTest {
 
     private static final int CLASS = 600;

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two databases, of which the second cannot be reached: its platforms wait, the others go on, and the console says whose part is missing. */
+@Tag("nightly")
 @ResourceLock(TwoClusters.SHARED)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class OneClusterAwayTest {

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,6 +39,7 @@ import practice.Surfer;
  * end of transactions, and what comes by time and not by step: the looks of a worker that waits for work, and those for changed platforms and
  * keys.
  */
+@Tag("nightly")
 class StatementsTest {
 
     private static final String CALLS = """

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Timeout;
  * A standby takes over while students submit: what was acknowledged is there, what failed failed with a 503, and both nodes are well
  * soon after the promotion, by themselves. Each night, where PostgreSQL's server programs are installed.
  */
-@Tag("long")
-@Tag("rehearsal")
+@Tag("nightly")
 @Timeout(600)
 class FailoverIT {
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node is killed while it has a learner of a regrade in hand: the other one finishes it, nobody is done twice, and nothing is sent twice. Each night. */
-@Tag("long")
-@Tag("rehearsal")
+@Tag("nightly")
 @Timeout(600)
 class KilledRegradeIT {
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Timeout;
  * A thousand connections of two nodes share twenty of PostgreSQL, by PgBouncer and with the settings of the operator's page. Each night,
  * where both are installed.
  */
-@Tag("long")
-@Tag("rehearsal")
+@Tag("nightly")
 @Timeout(600)
 class PoolerIT {
 

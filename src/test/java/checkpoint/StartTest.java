@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What an operator reads when the tool cannot start. */
 @ExtendWith(OutputCaptureExtension.class)
 @Isolated
+@Tag("nightly")
 class StartTest {
 
     private static final String SECRET = "--checkpoint.secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";

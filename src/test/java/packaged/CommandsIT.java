@@ -3,6 +3,7 @@ package packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import checkpoint.testing.Cases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -156,8 +158,9 @@ class CommandsIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"--lang de DIR", "DIR --lang de", "--lang=de DIR"})
+    @Cases(
+            always = "--lang de DIR",
+            nightly = {"DIR --lang de", "--lang=de DIR"})
     void check_takes_its_options_in_any_order(String order) {
         try (Jar jar = Jar.start(Map.of(), call("check", order, CONTENT))) {
             assertThat(jar.ends()).isZero();
@@ -173,8 +176,7 @@ class CommandsIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"DIR/q.gift --to DIR/root", "--to=DIR/root DIR/q.gift"})
+    @Cases(always = "DIR/q.gift --to DIR/root", nightly = "--to=DIR/root DIR/q.gift")
     void import_ends_with_1_where_a_question_was_refused_and_says_which(String order) throws IOException {
         Files.writeString(folder.resolve("q.gift"), "Capital? {=Paris ~Lyon}\n\nDiscuss. {}\n");
 
@@ -187,8 +189,9 @@ class CommandsIT {
     }
 
     /** Only where an older Java is installed beside this one. */
-    @ParameterizedTest
-    @ValueSource(strings = {"", "check DIR", "--help"})
+    @Cases(
+            always = "check DIR",
+            nightly = {"", "--help"})
     void an_older_java_says_which_one_is_needed(String order) throws IOException {
         Optional<Path> older = Jar.olderJava();
         assumeThat(older).as("an older Java").isPresent();
@@ -247,6 +250,7 @@ class CommandsIT {
 
     /** One tool that serves, on a database with a second one beside it. */
     @Nested
+    @Tag("nightly")
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class BesideARunningTool {
 

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the image holds, without a container: the folder that {@code operations/prepare} makes of the jar, and what runs there. */
+@Tag("nightly")
 @Timeout(600)
 class PreparedIT {
 

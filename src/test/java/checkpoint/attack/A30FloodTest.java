@@ -15,12 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** floods at what is open to all: logins, forged tokens, unknown key ids. How often one address may ask is held in LimitedDoorsTest. */
 @HostileApp
+@Tag("nightly")
 class A30FloodTest {
 
     @Autowired

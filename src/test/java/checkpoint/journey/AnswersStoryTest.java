@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -11,8 +12,6 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import practice.Person;
 
 /** An instructor reads what the answers say, with scripts and without. */
@@ -67,8 +66,9 @@ class AnswersStoryTest {
                 .toArray(String[]::new);
     }
 
-    @ParameterizedTest
-    @CsvSource({"1280, true", "880, true", "320, false"})
+    @Cases(
+            always = "880 | true",
+            nightly = {"1280 | true", "320 | false"})
     void an_instructor_reads_what_the_answers_say_and_takes_them_home(int width, boolean scripts) throws IOException {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET, width, ColorScheme.LIGHT)) {
             if (!scripts) {

@@ -3,16 +3,16 @@ package checkpoint.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import practice.Person;
 
 /** Answers in their worst moments: a connection that is cut, a second tab, another device. */
@@ -50,8 +50,7 @@ class AnswersSurviveTest {
         visit.toolFrame().evaluate("() => { window.fetch = () => Promise.reject(new TypeError('cut')); }");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @Cases(always = "true", nightly = "false")
     void an_old_tab_overwrites_nothing_loses_nothing_and_submits_only_what_was_seen(boolean scripts) {
         try (Visit visit = visit()) {
             if (!scripts) {
@@ -207,6 +206,7 @@ class AnswersSurviveTest {
                 .update();
     }
 
+    @Tag("nightly")
     @Test
     void a_page_whose_time_runs_out_saves_the_last_word_and_goes_to_its_result_by_itself() {
         try (Visit visit = visit()) {
@@ -230,6 +230,7 @@ class AnswersSurviveTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void time_that_runs_out_with_nobody_there_brings_what_was_saved_into_the_gradebook() {
         try (Visit visit = visit()) {
@@ -246,6 +247,7 @@ class AnswersSurviveTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void an_instructor_on_the_walk_is_told_what_a_student_is_and_no_tab_hears_of_another() {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
@@ -275,6 +277,7 @@ class AnswersSurviveTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void an_instructors_walk_counts_down_and_ends_by_itself_as_a_students_page_does() {
         world.lms.editLink("checkpoint-12", null, Map.of("checkpoint", "timed"));
@@ -301,6 +304,7 @@ class AnswersSurviveTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void a_page_whose_token_has_run_out_saves_says_how_to_go_on_and_all_is_there_after_the_next_launch() {
         try (Visit visit = visit()) {

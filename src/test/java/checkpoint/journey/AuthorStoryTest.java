@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -17,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,8 +85,9 @@ class AuthorStoryTest {
         return new FilePayload("weather.xml", "text/xml", MOODLE.getBytes(StandardCharsets.UTF_8));
     }
 
-    @ParameterizedTest
-    @CsvSource({"Moodle, 880, true", "Moodle, 320, false", "Canvas, 880, true", "Canvas, 320, false"})
+    @Cases(
+            always = "Moodle | 880 | true",
+            nightly = {"Moodle | 320 | false", "Canvas | 880 | true", "Canvas | 320 | false"})
     void an_instructor_imports_a_quiz_mends_it_publishes_and_picks_it_and_a_student_passes_it(
             String program, int width, boolean scripts) {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET, width, ColorScheme.LIGHT)) {
@@ -139,6 +142,7 @@ class AuthorStoryTest {
         assertThat(tool.hook("notice")).hasAttribute("data-notice", "published");
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @CsvSource({"880, true", "320, false"})
     void a_roll_back_leaves_an_open_attempt_its_version_and_gives_the_next_one_the_older(int width, boolean scripts) {

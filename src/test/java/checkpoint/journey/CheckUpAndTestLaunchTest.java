@@ -3,6 +3,7 @@ package checkpoint.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,10 +13,9 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
 import practice.Person;
 
@@ -76,10 +76,7 @@ class CheckUpAndTestLaunchTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Dials.Manner.class,
-            names = {"MOODLE", "CANVAS"})
+    @Cases(always = "MOODLE", nightly = "CANVAS")
     void a_check_up_says_in_sentences_what_works(Dials.Manner manner) {
         world.lms.dials().turn(manner);
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
@@ -105,10 +102,7 @@ class CheckUpAndTestLaunchTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Dials.Manner.class,
-            names = {"MOODLE", "CANVAS"})
+    @Cases(always = "CANVAS", nightly = "MOODLE")
     void a_check_up_says_what_does_not_work_in_the_platforms_words_and_what_to_do(Dials.Manner manner) {
         world.lms.dials().turn(manner);
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
@@ -134,10 +128,7 @@ class CheckUpAndTestLaunchTest {
     }
 
     /** Moodle's teachers write a custom parameter, Canvas's replace the link's address: each as the console says. */
-    @ParameterizedTest
-    @EnumSource(
-            value = Dials.Manner.class,
-            names = {"MOODLE", "CANVAS"})
+    @Cases(always = "MOODLE", nightly = "CANVAS")
     void a_test_launch_shows_the_claims_to_the_person_who_opens_it_and_masked_in_the_console(Dials.Manner manner) {
         world.lms.dials().turn(manner);
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET)) {
@@ -180,6 +171,7 @@ class CheckUpAndTestLaunchTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void a_test_launch_without_cookies_says_that_the_platforms_storage_proved_the_browser() {
         world.lms.dials().turn(Dials.Manner.CANVAS);
@@ -195,6 +187,7 @@ class CheckUpAndTestLaunchTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void a_test_launch_that_was_refused_says_so_at_the_console() {
         world.lms.dials().turn(Dials.Manner.MOODLE);

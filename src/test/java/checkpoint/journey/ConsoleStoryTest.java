@@ -19,6 +19,7 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -121,6 +122,7 @@ class ConsoleStoryTest {
     }
 
     /** Each page is opened once, and looked at in each width and scheme where it stands. */
+    @Tag("nightly")
     @Test
     void every_page_fits_and_names_each_control_and_axe_has_nothing_to_say() throws IOException {
         try (Browsers browsers = new Browsers();

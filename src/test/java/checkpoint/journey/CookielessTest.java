@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,10 +83,7 @@ class CookielessTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Cookies.class,
-            names = {"ALLOWED", "PARTITIONED"})
+    @Cases(always = "PARTITIONED", nightly = "ALLOWED")
     void where_a_cookie_is_kept_storage_is_left_alone(Cookies cookies) {
         world.lms.dials().turn(Dials.Storage.PARENT);
         try (Visit visit = new Visit(world, cookies, Person.ADA)) {
@@ -95,6 +94,7 @@ class CookielessTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void however_storage_misbehaves_the_button_leads_on() {
         world.lms.dials().turn(Dials.Storage.PARENT);
@@ -114,6 +114,7 @@ class CookielessTest {
     }
 
     /** A slow phone, or a platform's page that is still loading: the page around the tool hears nothing until it is told to. */
+    @Tag("nightly")
     @Test
     void a_platform_that_answers_only_after_the_button_is_offered_still_opens_the_page() {
         world.lms.dials().turn(Dials.Storage.PARENT);
@@ -152,6 +153,7 @@ class CookielessTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void a_frame_that_does_not_exist_is_as_good_as_no_storage() {
         world.lms.dials().turn(Dials.Storage.FORWARDING);
@@ -209,6 +211,7 @@ class CookielessTest {
     }
 
     @ParameterizedTest
+    @Tag("nightly")
     @CsvSource({"320, LIGHT", "880, DARK"})
     void pictures_of_the_button(int width, ColorScheme scheme) {
         world.lms.dials().turn(Dials.Storage.PARENT).turn(StorageFault.ERROR);

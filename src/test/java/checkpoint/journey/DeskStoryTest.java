@@ -3,14 +3,13 @@ package checkpoint.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.options.ColorScheme;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import practice.Person;
 
 /** An instructor's day at the desk of a large class, with scripts and without. */
@@ -34,8 +33,9 @@ class DeskStoryTest {
         world.forgetEverything();
     }
 
-    @ParameterizedTest
-    @CsvSource({"1280, true", "880, true", "320, false"})
+    @Cases(
+            always = "880 | true",
+            nightly = {"1280 | true", "320 | false"})
     void a_class_is_found_its_way_through_its_gate_checked_and_its_rules_set(int width, boolean scripts) {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.ADA)) {
             visit.openChapter();

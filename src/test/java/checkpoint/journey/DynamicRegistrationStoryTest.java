@@ -3,6 +3,7 @@ package checkpoint.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
 import practice.Person;
 
@@ -63,10 +62,7 @@ class DynamicRegistrationStoryTest {
         return console;
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Dials.Manner.class,
-            names = {"MOODLE", "CANVAS"})
+    @Cases(always = "MOODLE", nightly = "CANVAS")
     void a_platform_registers_itself_is_approved_and_launches(Dials.Manner manner) {
         world.lms.dials().turn(manner);
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.FRANCES)) {

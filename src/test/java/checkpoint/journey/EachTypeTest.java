@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -14,11 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import practice.Person;
 
 /** Each type of question answered, saved and reviewed in a real browser, with the tool's scripts and without them. */
@@ -58,8 +57,7 @@ class EachTypeTest {
                 .toList();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @Cases(always = "true", nightly = "false")
     void each_type_is_answered_marked_and_reviewed(boolean scripts) {
         try (Visit visit = visit()) {
             if (!scripts) {
@@ -83,8 +81,7 @@ class EachTypeTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @Cases(always = "false", nightly = "true")
     void a_number_that_can_be_read_in_two_ways_is_asked_about_and_not_marked(boolean scripts) {
         try (Visit visit = visit()) {
             if (!scripts) {
@@ -212,6 +209,7 @@ class EachTypeTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void a_page_whose_time_has_run_out_says_so_and_sends_nothing_more_than_it_may() {
         try (Visit visit = visit()) {
@@ -278,6 +276,7 @@ class EachTypeTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void a_long_glossary_is_searched_as_one_types() {
         try (Visit visit = visit()) {
@@ -301,6 +300,7 @@ class EachTypeTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void without_scripts_a_glossary_is_a_plain_page() {
         try (Visit visit = visit()) {
@@ -326,8 +326,7 @@ class EachTypeTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"320, LIGHT", "1280, DARK"})
+    @Cases(always = "320 | LIGHT", nightly = "1280 | DARK")
     void seven_types_on_a_narrow_page_and_in_the_dark(int width, ColorScheme scheme) {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA, width, scheme)) {
             Visit.Surface tool = begin(visit);

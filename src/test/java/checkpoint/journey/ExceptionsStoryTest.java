@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import practice.HeadlessLaunch;
 import practice.Member;
 import practice.Person;
@@ -65,8 +64,7 @@ class ExceptionsStoryTest {
         desk.at("#concession-reason").fill(reason);
     }
 
-    @ParameterizedTest
-    @CsvSource({"880, true", "320, false"})
+    @Cases(always = "880 | true", nightly = "320 | false")
     void a_learner_gets_another_attempt_one_is_discarded_and_they_are_excused_with_a_score(int width, boolean scripts)
             throws IOException {
         HeadlessLaunch ada = open(Person.ADA);
@@ -127,8 +125,7 @@ class ExceptionsStoryTest {
         assertThat(open(Person.LINUS).said("next", "data-locked")).contains("true");
     }
 
-    @ParameterizedTest
-    @CsvSource({"1280, true", "320, false"})
+    @Cases(always = "320 | false", nightly = "1280 | true")
     void a_group_is_found_and_why_a_learner_did_not_get_in(int width, boolean scripts) throws IOException {
         open(Person.ADA);
         world.lms.changeMessages(claims -> claims.put(VERSION, "1.1"));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,8 +12,6 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import practice.Person;
 
 /** Formulas in a real browser: they need no script, are formulas to a screen reader, and stand in print. */
@@ -27,8 +26,7 @@ class FormulasStoryTest {
         world.forgetEverything();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @Cases(always = "false", nightly = "true")
     void a_formula_is_one_to_a_screen_reader_and_stands_in_print_while_money_is_text(boolean scripts) {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.ADA)) {
             if (!scripts) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -11,11 +12,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import practice.Gradebook;
 import practice.Person;
@@ -150,6 +151,7 @@ class FromLaunchToGradebookTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void a_reload_finds_the_same_attempt_where_scripts_run() {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.ADA)) {
@@ -168,6 +170,7 @@ class FromLaunchToGradebookTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void coming_back_finds_the_open_attempt() {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
@@ -282,8 +285,7 @@ class FromLaunchToGradebookTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @Cases(always = "true", nightly = "false")
     void what_is_submitted_while_the_database_is_away_counts_with_its_answers_once_it_is_back_and_the_page_says_so(
             boolean scripts) {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
@@ -320,6 +322,7 @@ class FromLaunchToGradebookTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void a_score_that_was_taken_without_an_answer_is_sent_again_and_counts_once() {
         world.lms.gradebook().misbehave(Gradebook.Fault.DROPS_AFTER_STORING);
@@ -344,6 +347,7 @@ class FromLaunchToGradebookTest {
     }
 
     @ParameterizedTest
+    @Tag("nightly")
     @CsvSource({"320, LIGHT", "880, DARK"})
     void pictures_of_the_way(int width, ColorScheme scheme) {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA, width, scheme)) {

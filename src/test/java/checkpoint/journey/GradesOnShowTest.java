@@ -3,6 +3,7 @@ package checkpoint.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -15,10 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
 import practice.Person;
 
@@ -100,10 +100,7 @@ class GradesOnShowTest {
         return tool;
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Dials.Manner.class,
-            names = {"CANVAS", "MOODLE"})
+    @Cases(always = "MOODLE", nightly = "CANVAS")
     void a_students_line_follows_the_grade_while_the_page_is_open(Dials.Manner manner) {
         world.lms.dials().turn(manner);
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
@@ -115,6 +112,7 @@ class GradesOnShowTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void without_scripts_the_student_looks_again() {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
@@ -132,10 +130,7 @@ class GradesOnShowTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Dials.Manner.class,
-            names = {"CANVAS", "MOODLE"})
+    @Cases(always = "CANVAS", nightly = "MOODLE")
     void a_teachers_hand_is_held_and_the_teacher_decides(Dials.Manner manner) {
         world.lms.dials().turn(manner);
         try (Visit student = new Visit(world, Cookies.ALLOWED, Person.ADA)) {
@@ -289,6 +284,7 @@ class GradesOnShowTest {
                 }""");
     }
 
+    @Tag("nightly")
     @Test
     void what_was_passed_before_there_was_a_column_is_recorded_once_a_launch_names_one() {
         world.lms.dials().turn(Dials.LineItemClaim.NO_SERVICE);
@@ -312,6 +308,7 @@ class GradesOnShowTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void the_students_line_has_words_for_every_state() {
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA)) {

@@ -2,6 +2,7 @@ package checkpoint.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.testing.Cases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import practice.Dials;
 import practice.Faults;
 import practice.HeadlessLaunch;
@@ -46,8 +45,9 @@ class MannersTest {
         world.forgetEverything();
     }
 
-    @ParameterizedTest
-    @EnumSource(Dials.Manner.class)
+    @Cases(
+            always = "MOODLE",
+            nightly = {"PLAIN", "CANVAS", "BLACKBOARD", "BRIGHTSPACE", "SCHOOLOGY", "SAKAI", "OPEN_EDX"})
     void a_grade_reaches_the_gradebook_of_each_manner_and_nothing_overlaps_or_goes_down(Dials.Manner manner)
             throws IOException {
         world.lms.dials().turn(manner);
@@ -67,8 +67,9 @@ class MannersTest {
         assertThat(world.lms.watch().lowerings()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(Dials.Manner.class)
+    @Cases(
+            always = "BLACKBOARD",
+            nightly = {"PLAIN", "CANVAS", "MOODLE", "BRIGHTSPACE", "SCHOOLOGY", "SAKAI", "OPEN_EDX"})
     void each_manner_gets_its_scores_with_what_it_insists_on_and_reads_the_grade_back(Dials.Manner manner)
             throws IOException {
         world.lms.dials().turn(manner);
@@ -86,8 +87,9 @@ class MannersTest {
         assertThat(standsAs("confirmed")).as("read back").isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource(Dials.Manner.class)
+    @Cases(
+            always = "CANVAS",
+            nightly = {"PLAIN", "MOODLE", "BLACKBOARD", "BRIGHTSPACE", "SCHOOLOGY", "SAKAI", "OPEN_EDX"})
     void a_pass_after_a_fail_unlocks_next_and_counts_in_the_gradebook_of_each_manner(Dials.Manner manner)
             throws IOException {
         world.lms.dials().turn(manner);
@@ -121,8 +123,9 @@ class MannersTest {
         assertThat(world.lms.gradebook().comment(Person.ADA)).contains("Score sent automatically by the quiz.");
     }
 
-    @ParameterizedTest
-    @EnumSource(Dials.Manner.class)
+    @Cases(
+            always = "BRIGHTSPACE",
+            nightly = {"PLAIN", "CANVAS", "MOODLE", "BLACKBOARD", "SCHOOLOGY", "SAKAI", "OPEN_EDX"})
     void an_instructor_of_each_manner_sees_the_class_but_where_no_role_of_the_course_is_named(Dials.Manner manner)
             throws IOException {
         world.lms.dials().turn(manner);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import practice.Person;
@@ -46,6 +47,7 @@ class MendingStoryTest {
         return new Visit(world, Cookies.PARTITIONED, Person.MARGARET, width, ColorScheme.LIGHT);
     }
 
+    @Tag("nightly")
     @Test
     void time_given_before_a_learner_has_ever_come_is_read_at_their_first_launch() {
         try (Visit visit = instructor(320)) {

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,8 +44,7 @@ class PauseStoryTest {
         return ids;
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @Cases(always = "true", nightly = "false")
     void a_failed_attempt_leads_to_what_was_missed_and_another_one_waits_ten_minutes(boolean scripts) {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.ADA)) {
             if (!scripts) {
@@ -77,6 +78,7 @@ class PauseStoryTest {
         }
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_passed_attempt_is_followed_by_no_pause(boolean scripts) {

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +52,9 @@ class PickAndReviewTest {
         return world.lms.modules().getLast();
     }
 
-    @ParameterizedTest
-    @CsvSource({"ALLOWED, OFF", "PARTITIONED, OFF", "BLOCKED, FORWARDING"})
+    @Cases(
+            always = "BLOCKED | FORWARDING",
+            nightly = {"ALLOWED | OFF", "PARTITIONED | OFF"})
     void an_instructor_picks_a_checkpoint_and_students_open_it(Cookies cookies, Dials.Storage storage) {
         world.lms.dials().turn(storage);
         try (Visit visit = new Visit(world, cookies, Person.MARGARET)) {
@@ -163,6 +166,7 @@ class PickAndReviewTest {
     }
 
     @ParameterizedTest
+    @Tag("nightly")
     @CsvSource({"320, LIGHT", "880, DARK"})
     void pictures_of_the_picker(int width, ColorScheme scheme) {
         try (Visit visit = new Visit(world, Cookies.PARTITIONED, Person.MARGARET, width, scheme)) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -290,6 +291,7 @@ class SpokenTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void every_field_of_the_editor_has_a_name() throws IOException {
         EveryPage every = new EveryPage(scratch);

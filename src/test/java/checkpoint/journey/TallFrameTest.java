@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -27,14 +28,14 @@ class TallFrameTest {
         world.forgetEverything();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "PLAIN, AS_ITS_MANNER, 1280",
-        "CANVAS, AS_ITS_MANNER, 320",
-        "MOODLE, AS_ITS_MANNER, 320",
-        "PLAIN, HEIGHT_ALONE, 880",
-        "PLAIN, NONE, 320"
-    })
+    @Cases(
+            always = "MOODLE | AS_ITS_MANNER | 320",
+            nightly = {
+                "PLAIN | AS_ITS_MANNER | 1280",
+                "CANVAS | AS_ITS_MANNER | 320",
+                "PLAIN | HEIGHT_ALONE | 880",
+                "PLAIN | NONE | 320"
+            })
     void the_saving_is_in_view_at_every_moment_and_links_land(Manner manner, FrameMessages messages, int width) {
         world.lms.dials().turn(manner).turn(messages);
         try (Visit visit = new Visit(world, Cookies.ALLOWED, Person.ADA, width, ColorScheme.LIGHT)) {

@@ -3,6 +3,7 @@ package checkpoint.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,8 +15,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** An administrator reads what is used, by platform and month, and which courses need a person: with scripts and without. */
 @Journey
@@ -82,8 +81,9 @@ class UsageStoryTest {
         return page;
     }
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT, true", "880, DARK, true", "320, LIGHT, false"})
+    @Cases(
+            always = "1280 | LIGHT | true",
+            nightly = {"880 | DARK | true", "320 | LIGHT | false"})
     void an_administrator_reads_what_is_used_and_which_course_needs_a_person(
             int width, ColorScheme scheme, boolean scripts) throws IOException {
         try (Browsers browsers = new Browsers();

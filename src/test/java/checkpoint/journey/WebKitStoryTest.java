@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -12,6 +13,7 @@ import practice.Dials;
 /** The student's way in WebKit, over https, since it keeps no cookie of the tool over http; skipped where its driver is not installed. */
 @Journey
 @Isolated("its driver loses a press while other browsers take the processor")
+@Tag("nightly")
 class WebKitStoryTest {
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.journey.Browsers.Cookies;
+import checkpoint.testing.Cases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -12,10 +13,9 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import practice.Person;
 
 /** Checkpoints written in the course: saved as they are typed, by one or by two at once. */
@@ -103,8 +103,7 @@ class WritingStoryTest {
         visit.page.keyboard().type(words);
     }
 
-    @ParameterizedTest
-    @CsvSource({"880, true", "320, false"})
+    @Cases(always = "880 | true", nightly = "320 | false")
     void the_policy_is_set_by_the_keyboard_alone_and_holds_when_it_is_opened_again(int width, boolean scripts) {
         try (Visit visit = instructor(width)) {
             if (!scripts) {
@@ -140,6 +139,7 @@ class WritingStoryTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void an_image_is_put_where_somebody_was_typing_by_a_button_and_saved() {
         try (Visit visit = instructor(880)) {
@@ -188,6 +188,7 @@ class WritingStoryTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void a_fault_of_the_text_has_the_keyboard_and_leads_to_its_line() {
         try (Visit visit = instructor(880)) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The meter's chances to pass by harvesting, held against a slow simulation that uses the real draw and the real marking: of 1,500
+ * The meter's chances to pass by harvesting, held against a slow simulation that uses the real draw and the real marking: of 600
  * learners, and of 5,000 each night.
  */
 @Tag("long")

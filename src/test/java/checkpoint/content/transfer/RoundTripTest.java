@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Quizzes from a seeded stream, with texts that are hard to write: what each writer writes is read back equal, but for what it says it loses. */
+@Tag("nightly")
 class RoundTripTest {
 
     private static final int QUIZZES = Integer.getInteger("fuzzed.quizzes", 40);

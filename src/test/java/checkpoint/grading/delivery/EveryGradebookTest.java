@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What gradebooks really do to scores and to their readers (contract, section 6). */
 @PassbackApp
+@Tag("nightly")
 class EveryGradebookTest extends AtTwoPlatforms {
 
     private static final String RESULTS = "/items/2/lineitem/results";

@@ -15,6 +15,7 @@ import checkpoint.learning.attempt.Grades.GradeState;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What takes hours, days, a week: with the clock moved (contract, section 6). */
 @PassbackApp
+@Tag("nightly")
 class ForDaysTest extends AtTwoPlatforms {
 
     private Grade grade(Place place) {

@@ -10,12 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Who may read {@code /actuator/prometheus}, over the wire: with and without the operator's password, and on a port of its own. */
+@Tag("nightly")
 class MetricsTest {
 
     private static ConfigurableApplicationContext tool(String... further) {
