@@ -1,5 +1,6 @@
 package checkpoint.content.exchange;
 
+import checkpoint.tool.language.PercentText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -119,6 +120,12 @@ public record Credit(BigInteger numerator, BigInteger denominator) implements Co
         return rest.signum() == 0
                 ? percent().stripTrailingZeros().toPlainString() + "%"
                 : numerator + "/" + denominator;
+    }
+
+    /** The same within a sentence, where a percentage is written as its reader's language has it. */
+    public Object said() {
+        String spelled = spelled();
+        return spelled.endsWith("%") ? PercentText.of(percent()) : spelled;
     }
 
     @Override

@@ -116,12 +116,12 @@ final class Settle {
                 .filter(credit -> credit.signum() > 0)
                 .reduce(Credit.NONE, Credit::plus);
         if (sum.compareTo(NEARLY_ALL) < 0) {
-            notes.refused("loss.credits.short", sum.spelled());
+            notes.refused("loss.credits.short", sum.said());
             return null;
         }
         List<Answer.Choice> whole = choices;
         if (sum.compareTo(Credit.ALL) < 0) {
-            notes.changed("loss.credits.stretched", sum.spelled());
+            notes.changed("loss.credits.stretched", sum.said());
             whole = choices.stream()
                     .map(one -> one.credit().signum() > 0 ? with(one, over(one.credit(), sum)) : one)
                     .toList();

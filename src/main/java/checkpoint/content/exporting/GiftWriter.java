@@ -4,6 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Share;
+import checkpoint.tool.language.PercentText;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ final class GiftWriter {
                     .append(text);
             gift.append(feedback(choice.entry().feedback())).append('\n');
             if (!Fractions.isAllowed(percent)) {
-                losses.of(question, "loss.export.grade", percent);
+                losses.of(question, "loss.export.grade", PercentText.of(new BigDecimal(percent)));
             }
             if (choice.entry().fixed()) {
                 losses.of(question, "loss.export.fixed");

@@ -5,6 +5,8 @@ import checkpoint.content.checkpoint.Html;
 import checkpoint.content.checkpoint.Question;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.score.AnswerKey;
+import checkpoint.tool.language.PercentText;
+import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +107,7 @@ final class MoodleXmlWriter {
         for (Choice choice : Choice.of(question)) {
             String fraction = Percent.of(choice.credit());
             if (!Fractions.isAllowed(fraction)) {
-                losses.of(question, "loss.export.grade", fraction);
+                losses.of(question, "loss.export.grade", PercentText.of(new BigDecimal(fraction)));
             }
             if (shuffled && choice.entry().fixed()) {
                 losses.of(question, "loss.export.fixed");

@@ -49,7 +49,7 @@ final class MoodleWords {
     /** A choice without text is not shown in Moodle either; what it would have earned or said is lost there too. */
     static void sayBlank(Credit credit, @Nullable String feedback, Notes notes) {
         if (credit.signum() != 0) {
-            notes.changed("loss.moodle.blank.credit", credit.spelled());
+            notes.changed("loss.moodle.blank.credit", credit.said());
         } else if (feedback != null) {
             notes.dropped("loss.moodle.blank.feedback", feedback);
         } else {

@@ -5,6 +5,8 @@ import checkpoint.content.reading.ReadAnswerKey.Answer;
 import checkpoint.content.score.AnswerKey;
 import checkpoint.content.score.Fraction;
 import checkpoint.content.score.Share;
+import checkpoint.tool.language.PercentText;
+import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -126,8 +128,8 @@ final class ReadChoices {
         return new Share(part.numerator(), part.denominator());
     }
 
-    private static String percent(Fraction fraction) {
-        return fraction.times(Fraction.of(100, 1)).decimal().toPlainString() + "%";
+    private static Sentence percent(Fraction fraction) {
+        return PercentText.of(fraction.times(Fraction.of(100, 1)).decimal());
     }
 
     /** At least two; none, with a fault, where there are fewer. */

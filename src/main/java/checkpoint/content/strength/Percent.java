@@ -1,5 +1,6 @@
 package checkpoint.content.strength;
 
+import checkpoint.tool.language.PercentText;
 import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,6 +23,6 @@ final class Percent {
         BigDecimal percent = BigDecimal.valueOf(share * 100).setScale(decimals, RoundingMode.HALF_UP);
         return share > 0 && percent.signum() == 0
                 ? Sentence.of("gate.report.percent.under", LEAST_SHOWN_PERCENT)
-                : Sentence.of("gate.report.percent", percent);
+                : PercentText.of(percent);
     }
 }

@@ -74,7 +74,7 @@ class CheckpointsPageTest {
         CompiledTemplates.engine().render("administration/contents/checkpoints.jte", model, html);
 
         assertThat(html.toString())
-                .contains("<li>/content: one/checkpoint.yaml:5: pass-mark: debe ser mayor que 0%")
+                .contains("<li>/content: one/checkpoint.yaml:5: pass-mark: debe ser mayor que 0\u00a0%")
                 .doesNotContain("must be above");
     }
 

@@ -125,7 +125,7 @@ class ReloadTest {
         assertThat(catalogue.faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.in(Locale.GERMAN))
-                        .contains("second/checkpoint.yaml:5: pass-mark: muss über 0% liegen"));
+                        .contains("second/checkpoint.yaml:5: pass-mark: muss über 0 % liegen"));
     }
 
     @Test

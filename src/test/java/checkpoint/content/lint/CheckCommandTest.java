@@ -64,7 +64,7 @@ class CheckCommandTest {
                 .contains("chapter-1: „Chapter 1 checkpoint“, 7 Fragen", "2 je Versuch gezogen, Bestehensgrenze 80 %")
                 .contains("Die Freischaltung: ein Bestand von 7 Fragen", "  weiß nichts: ")
                 .contains("chapter-1/checkpoint.yaml:10: Warnung: first: choices: es gibt weniger als drei Antworten")
-                .contains("chapter-2/checkpoint.yaml:7: pass-mark: muss über 0% liegen")
+                .contains("chapter-2/checkpoint.yaml:7: pass-mark: muss über 0 % liegen")
                 .doesNotContain("warning", "The gate", "questions");
     }
 

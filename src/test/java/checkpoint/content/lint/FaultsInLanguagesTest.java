@@ -4,17 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.file.Fault;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.tool.language.PercentText;
+import checkpoint.tool.language.SpokenLanguages;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is wrong or weak in a checkpoint is told in the language of whoever reads it; keys and snippets are the same in all. */
 class FaultsInLanguagesTest {
 
     private static final Locale ARABIC = Locale.of("ar");
+
+    private static final Pattern PERCENTAGE = Pattern.compile("\\d+(?:[.,]\\d+)?[ \u202f]?[%٪]");
+
+    private static final String CHOICES = "[ { text: a, correct: true }, { text: b, correct: true }, { text: c } ]";
+    private static final String SHORT = "[ { text: a, credit: 33.33% }, { text: b, credit: 33.33% }, { text: c } ]";
 
     @TempDir
     private Path root;
@@ -33,13 +45,49 @@ class FaultsInLanguagesTest {
     @Test
     void a_value_is_refused_in_german_and_in_arabic() throws IOException {
         assertThat(told(Locale.GERMAN, "80%", "0%"))
-                .containsExactly("chapter-1/checkpoint.yaml:7: pass-mark: muss über 0% liegen und höchstens bei 100%,"
-                        + " mit bis zu zwei Nachkommastellen: Schreiben Sie 80% oder 66.67%");
+                .containsExactly("chapter-1/checkpoint.yaml:7: pass-mark: muss über 0 % liegen und höchstens bei 100 %,"
+                        + " mit bis zu zwei Nachkommastellen: Schreiben Sie 80 % oder 66,67 %");
         assertThat(told(ARABIC, "80%", "0%"))
                 .singleElement()
                 .asString()
-                .startsWith("chapter-1/checkpoint.yaml:7: pass-mark: يجب أن تكون أعلى من 0%")
-                .endsWith("اكتب 80% أو 66.67%");
+                .startsWith("chapter-1/checkpoint.yaml:7: pass-mark: يجب أن تكون أعلى من 0٪")
+                .endsWith("اكتب 80٪ أو 66.67٪");
+    }
+
+    static List<Locale> languages() {
+        return SpokenLanguages.ALL;
+    }
+
+    /** The last two percentages of the fault are what it asks for: as its language writes them, down to the decimal mark. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void what_a_fault_says_to_write_may_be_written_so(Locale reader) throws IOException {
+        List<String> written = PERCENTAGE
+                .matcher(told(reader, "80%", "0%").getFirst())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(written).hasSize(4);
+        assertThat(faults("80%", written.get(0))).hasSize(1);
+        assertThat(faults("80%", written.get(2))).isEmpty();
+        assertThat(faults("80%", written.get(3))).isEmpty();
+    }
+
+    @Test
+    void a_percentage_that_is_filled_in_is_written_as_the_language_writes_it() throws IOException {
+        assertThat(told(Locale.GERMAN, CHOICES, SHORT))
+                .anyMatch(fault -> fault.contains("ergeben zusammen 66,66 %, also"));
+        assertThat(told(Locale.FRENCH, CHOICES, SHORT)).anyMatch(fault -> fault.contains("font 66,66\u202f% au total"));
+        assertThat(told(ARABIC, CHOICES, SHORT)).anyMatch(fault -> fault.contains("66.66٪"));
+        assertThat(told(Locale.ENGLISH, CHOICES, SHORT)).anyMatch(fault -> fault.contains("add up to 66.66%, so"));
+    }
+
+    @Test
+    void credits_that_miss_the_whole_by_little_are_not_said_to_be_the_whole() {
+        assertThat(PercentText.of(new BigDecimal("99.99999")).in(Locale.GERMAN)).isEqualTo("99,999 %");
+        assertThat(PercentText.of(new BigDecimal("99.5")).in(Locale.GERMAN)).isEqualTo("99,5 %");
+        assertThat(PercentText.of(new BigDecimal("1E+2")).in(Locale.ENGLISH)).isEqualTo("100%");
     }
 
     @Test

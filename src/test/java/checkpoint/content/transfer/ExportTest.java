@@ -10,6 +10,7 @@ import checkpoint.content.exporting.ExportCheckpoint.Format;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.ContentRoot;
 import checkpoint.content.file.Faults;
+import checkpoint.content.lint.SampleFolder;
 import checkpoint.content.reading.ReadCheckpoint;
 import checkpoint.content.score.AnswerKey;
 import java.io.IOException;
@@ -17,13 +18,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is written is read back equal, but for what the format was said to lose. */
 class ExportTest {
+
+    @TempDir
+    private Path root;
 
     private static ContentFiles chapter() throws IOException {
         return Objects.requireNonNull(
@@ -106,5 +112,24 @@ class ExportTest {
 
         assertThat(exported.losses().getFirst().in(Locale.forLanguageTag(language)))
                 .containsIgnoringCase(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 45.5% is not a grade", "de, '45,5 % ist keine'", "ar, 45.5٪"})
+    void a_grade_that_Moodle_lacks_is_written_as_the_language_of_the_reader_writes_it(String language, String said)
+            throws IOException {
+        assertThat(losses("45.5%", Format.GIFT, language)).containsOnlyOnce(said);
+        assertThat(losses("45.5%", Format.MOODLE_XML, language)).containsOnlyOnce(said);
+        assertThat(losses("50%", Format.GIFT, language)).isNotEmpty().doesNotContain("50");
+    }
+
+    private String losses(String credit, Format format, String language) throws IOException {
+        SampleFolder.write(
+                root.resolve("chapter-1"),
+                SampleFolder.CLEAN.replace("for the second\"", "for the second\", credit: " + credit));
+        ContentFiles files = Objects.requireNonNull(ContentRoot.folder(root).get("chapter-1"));
+        return Objects.requireNonNull(ExportCheckpoint.write("chapter-1", files, format)).losses().stream()
+                .map(one -> one.in(Locale.forLanguageTag(language)))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -70,6 +70,17 @@ class ReportLanguagesTest {
     }
 
     @Test
+    void a_percentage_is_written_as_the_language_writes_it() {
+        Imports nearly = Imports.gift("Which?{~%33%a ~%33%b ~%33.3%c ~%-6.25%d}");
+
+        assertThat(lines(nearly, Locale.GERMAN)).last().asString().contains("zusammen 99,3 % und wurden auf 100 %");
+        assertThat(lines(nearly, Locale.ENGLISH))
+                .last()
+                .asString()
+                .contains("added up to 99.3%, and were scaled to 100%");
+    }
+
+    @Test
     void a_limit_is_written_as_the_region_writes_numbers() {
         Imports imports = Imports.gift("A " + "<b>x</b>".repeat(10_001) + " {T}");
 
