@@ -39,14 +39,26 @@ public class ChangedKeys {
                 .standing(registration, course, newest.slug())
                 .filter(one -> one.correction().digest().equals(newest.digest()))
                 .isPresent();
-        return settled ? 0 : changed(registration, course, newest);
+        return settled ? 0 : changed(registration, course, newest.slug(), newest);
     }
 
-    private int changed(long registration, long course, Checkpoint newest) {
+    /**
+     * Whether attempts are marked by this correction without being regraded by it, as far as no score of theirs changes: it stands already, or
+     * none stands and none is needed. Those that are still open count too. Two indexed reads.
+     */
+    public boolean isNeedless(long registration, long course, String checkpoint, Correction correction) {
+        return corrections
+                .standing(registration, course, checkpoint)
+                .map(standing -> standing.correction().equals(correction))
+                .orElseGet(() -> correction.voided().isEmpty()
+                        && changed(registration, course, checkpoint, checkpoints.version(correction.digest())) == 0);
+    }
+
+    private int changed(long registration, long course, String checkpoint, Checkpoint newest) {
         Map<String, Question> now = new HashMap<>();
         newest.quiz().questions().forEach(question -> now.put(question.id(), question));
         Set<String> changed = new HashSet<>();
-        for (String digest : versions(registration, course, newest.slug())) {
+        for (String digest : versions(registration, course, checkpoint)) {
             if (!digest.equals(newest.digest())) {
                 for (Question before : checkpoints.version(digest).quiz().questions()) {
                     Question after = now.get(before.id());

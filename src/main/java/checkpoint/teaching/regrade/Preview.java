@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept questions that would stay as they were marked
  * @param reworded ids of questions that the corrected version asks in other words
  * @param nothingLeft names of those of whose attempt nothing would be left to mark
+ * @param needless whether it would change nothing, not even of attempts that are still open
  */
 record Preview(
         int attempts,
@@ -33,7 +34,8 @@ record Preview(
         List<Asked> asked,
         List<Kept> kept,
         List<String> reworded,
-        List<String> nothingLeft) {
+        List<String> nothingLeft,
+        boolean needless) {
 
     /** So many rows a page shows. */
     public static final int SHOWN = 300;

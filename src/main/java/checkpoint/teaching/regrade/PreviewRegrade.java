@@ -5,6 +5,7 @@ import checkpoint.content.checkpoint.Question;
 import checkpoint.learning.answer.Sheet;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Layout;
+import checkpoint.learning.correction.ChangedKeys;
 import checkpoint.learning.correction.Correction;
 import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.correction.QuestionMatch;
@@ -31,12 +32,14 @@ class PreviewRegrade {
 
     private final Sheets sheets;
     private final MarkAgain mark;
+    private final ChangedKeys keys;
     private final Checkpoints checkpoints;
     private final JdbcClient database;
 
-    PreviewRegrade(Sheets sheets, MarkAgain mark, Checkpoints checkpoints, JdbcClient database) {
+    PreviewRegrade(Sheets sheets, MarkAgain mark, ChangedKeys keys, Checkpoints checkpoints, JdbcClient database) {
         this.sheets = sheets;
         this.mark = mark;
+        this.keys = keys;
         this.checkpoints = checkpoints;
         this.database = database;
     }
@@ -51,7 +54,9 @@ class PreviewRegrade {
             some.forEach(reading::read);
             after = some.isEmpty() ? after : some.getLast().attempt().place().learner();
         } while (!some.isEmpty());
-        return reading.preview(names(course.registration(), reading.shown()));
+        boolean needless = reading.rows.isEmpty()
+                && keys.isNeedless(course.registration(), course.id(), course.checkpoint(), correction);
+        return reading.preview(names(course.registration(), reading.shown()), needless);
     }
 
     private Map<Long, String> names(long registration, Set<Long> learners) {
@@ -134,7 +139,7 @@ class PreviewRegrade {
             return all;
         }
 
-        private Preview preview(Map<Long, String> names) {
+        private Preview preview(Map<Long, String> names, boolean needless) {
             Map<RemarkedScore.Change, Integer> counts = new EnumMap<>(RemarkedScore.Change.class);
             for (RemarkedScore.Change change : RemarkedScore.Change.values()) {
                 counts.put(change, changes.getOrDefault(change, Set.of()).size());
@@ -155,7 +160,8 @@ class PreviewRegrade {
                     List.copyOf(asked.values()),
                     List.copyOf(untouched),
                     List.copyOf(reworded),
-                    named(nothingLeft, names));
+                    named(nothingLeft, names),
+                    needless);
         }
 
         private static List<String> named(Set<Long> learners, Map<Long, String> names) {

@@ -1,6 +1,7 @@
 package checkpoint.teaching.regrade;
 
 import checkpoint.learning.answer.VoidTreatment;
+import checkpoint.learning.correction.Correction;
 import checkpoint.learning.correction.Regrade;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,20 @@ record RegradeView(
 
     public boolean runs() {
         return newest != null && newest.state().runs();
+    }
+
+    /** Whether its button would do anything: passes that the newest regrade left are lowered by another. */
+    public boolean isOffered() {
+        boolean onlyPasses = preview.raised() == 0 && preview.lowered() == 0 && preview.passesLowered() > 0;
+        return !runs() && !preview.needless() && !(onlyPasses && mayLowerPasses());
+    }
+
+    /** Whether passes may be lowered by a second press: the newest regrade did everything else. */
+    private boolean mayLowerPasses() {
+        return newest != null
+                && newest.state() == Regrade.State.DONE
+                && newest.mode() == Regrade.Mode.FALLS
+                && newest.correction().equals(new Correction(digest, voided));
     }
 
     /** Whether this question is declared so. */

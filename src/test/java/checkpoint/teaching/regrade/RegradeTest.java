@@ -50,6 +50,9 @@ class RegradeTest {
     private static final Pattern DIGEST = Pattern.compile("name=\"digest\" value=\"([0-9a-f]+)\"");
     private static final Pattern AFTER = Pattern.compile("name=\"after\" value=\"(\\d+)\"");
     private static final Pattern REGRADE = Pattern.compile("name=\"regrade\" value=\"(\\d+)\"");
+    private static final String BUTTON = "data-testid=\"apply-regrade\"";
+    private static final String NEEDLESS = "data-testid=\"regrade-needless\"";
+    private static final String OFFER = "data-testid=\"regrade-offer\"";
     private static final Response TRUE = new Response.TrueOrFalse(true);
 
     @Autowired
@@ -248,19 +251,17 @@ class RegradeTest {
     @Test
     void publishing_another_key_offers_a_regrade_until_it_is_done() {
         work("bob", false, true);
-        assertThat(teacher()).bodyText().doesNotContain("data-testid=\"regrade-offer\"");
+        assertThat(teacher()).bodyText().doesNotContain(OFFER);
         publish(false);
 
-        assertThat(teacher()).bodyText().contains("data-testid=\"regrade-offer\"");
-        assertThat(tool.post(teacher(), "/authoring/drafts/" + slug))
-                .bodyText()
-                .contains("data-testid=\"regrade-offer\"");
+        assertThat(teacher()).bodyText().contains(OFFER);
+        assertThat(tool.post(teacher(), "/authoring/drafts/" + slug)).bodyText().contains(OFFER);
         apply();
-        assertThat(teacher()).bodyText().doesNotContain("data-testid=\"regrade-offer\"");
+        assertThat(teacher()).bodyText().doesNotContain(OFFER);
         assertThat(tool.post(launch("biology", "teacher", INSTRUCTOR, "chapter-12"), "/authoring/drafts/" + slug))
                 .hasStatusOk()
                 .bodyText()
-                .doesNotContain("data-testid=\"regrade-offer\"");
+                .doesNotContain(OFFER);
     }
 
     @Test
@@ -383,6 +384,79 @@ class RegradeTest {
         apply("void.rain=LEFT_OUT", "void.snow=LEFT_OUT");
 
         assertThat(score("bob")).isEqualTo("1 failed");
+    }
+
+    @Test
+    void where_a_regrade_would_change_nothing_the_page_says_so_and_has_no_button() {
+        assertThat(preview())
+                .bodyText()
+                .contains(NEEDLESS, "Nobody has submitted")
+                .doesNotContain(BUTTON);
+        begin("ada");
+        work("bob", false, true);
+        assertThat(preview()).bodyText().contains(NEEDLESS, "No score changes").doesNotContain(BUTTON);
+
+        publish(false);
+        assertThat(preview()).bodyText().contains(BUTTON).doesNotContain(NEEDLESS);
+
+        assertThat(apply()).bodyText().contains(NEEDLESS).doesNotContain(BUTTON);
+    }
+
+    @Test
+    void a_regrade_that_concerns_only_open_attempts_is_offered_until_it_is_done() {
+        begin("ada");
+        publish(false);
+
+        assertThat(preview())
+                .bodyText()
+                .contains(BUTTON, "Nobody has submitted")
+                .doesNotContain(NEEDLESS);
+        assertThat(apply()).bodyText().contains(NEEDLESS).doesNotContain(BUTTON);
+    }
+
+    /** What the page of the class offers can be done, or the offer would stay for ever. */
+    @Test
+    void a_regrade_for_another_key_is_offered_even_if_no_score_changes() {
+        student("teacher-looks-first");
+        submit.submit(open(1).getFirst(), 1, Answers.newest(Map.of("snow", TRUE)));
+        publish(false);
+
+        assertThat(teacher()).bodyText().contains(OFFER);
+        assertThat(preview()).bodyText().contains("No score changes", BUTTON).doesNotContain(NEEDLESS);
+        assertThat(apply()).bodyText().contains(NEEDLESS).doesNotContain(BUTTON);
+        assertThat(teacher()).bodyText().doesNotContain(OFFER);
+    }
+
+    @Test
+    void a_question_that_is_declared_void_or_no_longer_is_brings_the_button() {
+        begin("ada");
+        work("bob", true, true);
+        String path = "/checkpoints/" + slug + "/regrade";
+
+        assertThat(tool.post(teacher(), path, "shown=true", "void.rain=FULL_CREDIT"))
+                .bodyText()
+                .contains("No score changes", BUTTON)
+                .doesNotContain(NEEDLESS);
+        assertThat(apply("void.rain=FULL_CREDIT")).bodyText().contains(NEEDLESS).doesNotContain(BUTTON);
+        assertThat(tool.post(teacher(), path, "shown=true"))
+                .bodyText()
+                .contains(BUTTON)
+                .doesNotContain(NEEDLESS);
+    }
+
+    @Test
+    void where_only_passes_are_left_their_own_button_is_the_only_one() {
+        work("ada", true, true);
+        publish(false);
+        assertThat(apply()).bodyText().contains(BUTTON).doesNotContain("data-testid=\"lower-passes\"");
+
+        MvcTestResult falls = apply("falls=true");
+        assertThat(falls)
+                .bodyText()
+                .contains("data-testid=\"lower-passes\"")
+                .doesNotContain(BUTTON)
+                .doesNotContain(NEEDLESS);
+        assertThat(act(falls, "passes")).bodyText().contains(NEEDLESS).doesNotContain(BUTTON);
     }
 
     private List<Place> open(int learners) {

@@ -87,11 +87,12 @@ public final class SampleRegrades {
                 List.of(new Preview.Kept(
                         "cost", QuestionMatch.Why.OTHER_CHOICES, List.of("Annie Easley", "Mary Jackson"))),
                 List.of("spine"),
-                List.of("Dorothy Vaughan"));
+                List.of("Dorothy Vaughan"),
+                false);
     }
 
     private static Preview nothing() {
-        return new Preview(0, Map.of(), 0, List.of(), 0, List.of(), List.of(), List.of(), List.of());
+        return new Preview(0, Map.of(), 0, List.of(), 0, List.of(), List.of(), List.of(), List.of(), true);
     }
 
     private static Preview.Row row(String name, String before, String after, boolean passes) {
