@@ -1,8 +1,8 @@
 package checkpoint.administration.checkup;
 
-import checkpoint.launch.signs.KnownProduct;
 import checkpoint.launch.signs.LatestSigns;
 import checkpoint.platform.registration.InstitutionRoles;
+import checkpoint.platform.registration.KnownProduct;
 import checkpoint.platform.registration.Registration;
 import java.util.ArrayList;
 import java.util.List;

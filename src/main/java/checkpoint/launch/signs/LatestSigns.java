@@ -1,5 +1,6 @@
 package checkpoint.launch.signs;
 
+import checkpoint.platform.registration.KnownProduct;
 import checkpoint.platform.registration.Registration;
 import java.time.Clock;
 import java.time.Duration;

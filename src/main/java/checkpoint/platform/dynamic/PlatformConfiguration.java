@@ -1,5 +1,6 @@
 package checkpoint.platform.dynamic;
 
+import checkpoint.platform.registration.PlatformNames;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ record PlatformConfiguration(
         @Nullable String tokenAudience,
         Offer offer) {
 
-    /** How people know it: the institution's name, or the host. */
+    /** How people know it: the institution's name, or the product and the host. */
     String name() {
         String account = offer.account();
-        return account == null ? URI.create(issuer).getHost() : account;
+        return account == null ? PlatformNames.madeUp(issuer, offer.product()) : account;
     }
 }

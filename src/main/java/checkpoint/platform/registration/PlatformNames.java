@@ -2,12 +2,14 @@ package checkpoint.platform.registration;
 
 import checkpoint.tool.cluster.HomeDatabase;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The names that platforms give themselves ({@code tool_platform}, LTI 1.3, 5.4.2). Such a name replaces one that nobody chose: a host, where a
- * platform registered itself, or an issuer, where the file gives no name.
+ * The names that platforms give themselves ({@code tool_platform}, LTI 1.3, 5.4.2). Such a name replaces one that nobody chose: the product and
+ * the host, where a platform registered itself, or an issuer, where the file gives no name.
  */
 @Component
 public class PlatformNames {
@@ -20,6 +22,22 @@ public class PlatformNames {
     PlatformNames(HomeDatabase database, Registrations registrations) {
         this.database = database;
         this.registrations = registrations;
+    }
+
+    /**
+     * The name of a platform that has none yet: {@code Moodle (moodle.school.example)}. The host is always in it: the rest is what a stranger says.
+     *
+     * @param product its product family; one that nobody here knows is no name
+     */
+    public static String madeUp(String issuer, @Nullable String product) {
+        String host = URI.create(issuer).getHost();
+        return KnownProduct.toldBy(product == null ? List.of() : List.of(product))
+                .map(known -> madeUp(known, host))
+                .orElse(host);
+    }
+
+    private static String madeUp(KnownProduct product, String host) {
+        return product.label() + " (" + host + ")";
     }
 
     /** Hears a name from a signed message; writes only where the platform has no other yet, so once. */
@@ -39,7 +57,10 @@ public class PlatformNames {
     }
 
     private static boolean isMadeUp(Registration known) {
+        String host = URI.create(known.issuer()).getHost();
         return known.name().equals(known.issuer())
-                || known.name().equals(URI.create(known.issuer()).getHost());
+                || known.name().equals(host)
+                || Arrays.stream(KnownProduct.values())
+                        .anyMatch(product -> known.name().equals(madeUp(product, host)));
     }
 }

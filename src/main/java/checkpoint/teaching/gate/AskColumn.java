@@ -2,9 +2,9 @@ package checkpoint.teaching.gate;
 
 import checkpoint.grading.lineitem.AskLineItem.Presence;
 import checkpoint.grading.lineitem.ColumnPoints;
-import checkpoint.launch.signs.KnownProduct;
 import checkpoint.learning.view.LearnerView;
 import checkpoint.platform.access.Scopes;
+import checkpoint.platform.registration.KnownProduct;
 import checkpoint.platform.registration.Registration;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

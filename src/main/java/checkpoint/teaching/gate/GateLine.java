@@ -1,6 +1,6 @@
 package checkpoint.teaching.gate;
 
-import checkpoint.launch.signs.KnownProduct;
+import checkpoint.platform.registration.KnownProduct;
 import checkpoint.tool.page.Page;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package checkpoint.teaching.gate;
 
-import checkpoint.launch.signs.KnownProduct;
+import checkpoint.platform.registration.KnownProduct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

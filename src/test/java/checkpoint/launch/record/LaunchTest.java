@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -517,22 +518,42 @@ class LaunchTest {
         return registrations.ofIssuer(issuer).getFirst().name();
     }
 
-    @Test
-    void a_platform_without_a_chosen_name_is_called_what_it_calls_itself() {
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8090", "localhost", "Moodle (localhost)"})
+    void a_platform_without_a_chosen_name_is_called_what_it_calls_itself(String madeUp) {
         Map<String, Object> claims = TestPlatform.student("n-m", clock.instant());
         claims.put("iss", "http://localhost:8090");
         claims.put("aud", MOODLE_CLIENT);
         claims.put(
                 TestPlatform.LTI + "tool_platform",
                 Map.of("guid", "localhost", "name", "Moodle of the school", "product_family_code", "moodle"));
-        database.sql("update registration set name = issuer where client_id = ?")
-                .param(MOODLE_CLIENT)
-                .update();
-        registrations.changed();
+        rename(madeUp);
 
         launch(state("http://localhost:8090", MOODLE_CLIENT, "n-m", TestPlatform.TARGET), resigned(claims, "n-m"));
 
         assertThat(nameOf("http://localhost:8090")).isEqualTo("Moodle of the school");
+    }
+
+    private void rename(String name) {
+        database.sql("update registration set name = ? where client_id = ?")
+                .param(name)
+                .param(MOODLE_CLIENT)
+                .update();
+        registrations.changed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Our Moodle (localhost)", "Moodle (elsewhere.example)", "Moodle"})
+    void a_name_that_only_looks_made_up_stays(String chosen) {
+        Map<String, Object> claims = TestPlatform.student("n-m", clock.instant());
+        claims.put("iss", "http://localhost:8090");
+        claims.put("aud", MOODLE_CLIENT);
+        claims.put(TestPlatform.LTI + "tool_platform", Map.of("guid", "localhost", "name", "Moodle of the school"));
+        rename(chosen);
+
+        launch(state("http://localhost:8090", MOODLE_CLIENT, "n-m", TestPlatform.TARGET), resigned(claims, "n-m"));
+
+        assertThat(nameOf("http://localhost:8090")).isEqualTo(chosen);
     }
 
     @Test

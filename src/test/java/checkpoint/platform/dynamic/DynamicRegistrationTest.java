@@ -200,7 +200,7 @@ class DynamicRegistrationTest {
         Registration made = known("QFRGmGVidOTPOaZ");
         assertThat(made.status()).isEqualTo(Registration.Status.PENDING);
         assertThat(made.source()).isEqualTo(Registration.Source.DYNAMIC);
-        assertThat(made.name()).isEqualTo("localhost");
+        assertThat(made.name()).isEqualTo("Moodle (localhost)");
         assertThat(made.authorizationEndpoint()).hasToString(LMS.baseUrl() + "/mod/lti/auth.php");
         assertThat(made.tokenEndpoint()).hasToString(LMS.baseUrl() + "/mod/lti/token.php");
         assertThat(made.tokenAudience()).isEqualTo(LMS.baseUrl() + "/mod/lti/token.php");

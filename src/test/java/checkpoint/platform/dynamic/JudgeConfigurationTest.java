@@ -12,6 +12,7 @@ import checkpoint.tool.refusal.Refusal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,45 @@ class JudgeConfigurationTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo(RegistrationReason.OTHER_ISSUER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "moodle, Moodle (lms.school.example)",
+        "canvas, Canvas (lms.school.example)",
+        "BlackboardLearn, Blackboard (lms.school.example)",
+        "desire2learn, Brightspace (lms.school.example)",
+        "open-edx, Open edX (lms.school.example)",
+        "sakai, Sakai (lms.school.example)"
+    })
+    void a_platform_that_gives_no_name_is_called_by_its_product_and_its_host(String family, String name) {
+        assertThat(named(Map.of("product_family_code", family))).isEqualTo(name);
+    }
+
+    /** A stranger's word is no name beside the host: only a product that is known is written out, in our own words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"other", "", "Ministry of Education", "<b>"})
+    void one_whose_product_is_not_known_is_called_by_its_host_alone(String family) {
+        assertThat(named(Map.of("product_family_code", family))).isEqualTo("lms.school.example");
+        assertThat(named(Map.of())).isEqualTo("lms.school.example");
+        assertThat(named(Map.of("product_family_code", List.of("moodle")))).isEqualTo("lms.school.example");
+    }
+
+    @Test
+    void an_institution_that_names_itself_is_called_so_whatever_the_product() {
+        assertThat(named(Map.of(
+                        "product_family_code",
+                        "canvas",
+                        "https://canvas.instructure.com/lti/account_name",
+                        "Test University")))
+                .isEqualTo("Test University");
+    }
+
+    private String named(Map<String, Object> platform) {
+        Map<String, Object> configuration = configuration("https://lms.school.example", "https://lms.school.example");
+        configuration.put("https://purl.imsglobal.org/spec/lti-platform-configuration", platform);
+        return judge(configuration, URI.create("https://lms.school.example/config"))
+                .name();
     }
 
     @ParameterizedTest

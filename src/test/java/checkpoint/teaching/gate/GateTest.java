@@ -9,12 +9,12 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.launch.message.Availability;
-import checkpoint.launch.signs.KnownProduct;
 import checkpoint.launch.token.Role;
 import checkpoint.learning.page.AttemptApp;
 import checkpoint.learning.page.LaunchedBrowser;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.SampleQuiz;
+import checkpoint.platform.registration.KnownProduct;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.page.Page;
 import com.github.tomakehurst.wiremock.WireMockServer;

@@ -1,7 +1,7 @@
 package checkpoint.teaching.gate;
 
-import checkpoint.launch.signs.KnownProduct;
 import checkpoint.learning.rehearsal.Rehearsal.Shown;
+import checkpoint.platform.registration.KnownProduct;
 import checkpoint.teaching.desk.Framed;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package checkpoint.launch.signs;
+package checkpoint.platform.registration;
 
 import java.util.Arrays;
 import java.util.List;
