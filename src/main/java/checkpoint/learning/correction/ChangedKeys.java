@@ -5,8 +5,8 @@ import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.content.checkpoint.Question;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,15 +31,19 @@ public class ChangedKeys {
     }
 
     /**
-     * How many questions have another key in this version than in one that attempts of the course were started on; 0 where they were regraded by
-     * this version. Two indexed reads.
+     * How many questions have another key in this version than in one that attempts of the course were started on or regraded by; 0 where they
+     * were regraded by this version. Two indexed reads.
      */
     public int count(long registration, long course, Checkpoint newest) {
-        boolean settled = corrections
+        Optional<String> regradedBy = corrections
                 .standing(registration, course, newest.slug())
-                .filter(one -> one.correction().digest().equals(newest.digest()))
-                .isPresent();
-        return settled ? 0 : changed(registration, course, newest.slug(), newest);
+                .map(one -> one.correction().digest());
+        if (regradedBy.filter(newest.digest()::equals).isPresent()) {
+            return 0;
+        }
+        Set<String> markedBy = versions(registration, course, newest.slug());
+        regradedBy.ifPresent(markedBy::add);
+        return changed(markedBy, newest);
     }
 
     /**
@@ -51,14 +55,15 @@ public class ChangedKeys {
                 .standing(registration, course, checkpoint)
                 .map(standing -> standing.correction().equals(correction))
                 .orElseGet(() -> correction.voided().isEmpty()
-                        && changed(registration, course, checkpoint, checkpoints.version(correction.digest())) == 0);
+                        && changed(versions(registration, course, checkpoint), checkpoints.version(correction.digest()))
+                                == 0);
     }
 
-    private int changed(long registration, long course, String checkpoint, Checkpoint newest) {
+    private int changed(Set<String> markedBy, Checkpoint newest) {
         Map<String, Question> now = new HashMap<>();
         newest.quiz().questions().forEach(question -> now.put(question.id(), question));
         Set<String> changed = new HashSet<>();
-        for (String digest : versions(registration, course, checkpoint)) {
+        for (String digest : markedBy) {
             if (!digest.equals(newest.digest())) {
                 for (Question before : checkpoints.version(digest).quiz().questions()) {
                     Question after = now.get(before.id());
@@ -71,12 +76,12 @@ public class ChangedKeys {
         return changed.size();
     }
 
-    private List<String> versions(long registration, long course, String slug) {
-        return database.sql(VERSIONS)
+    private Set<String> versions(long registration, long course, String slug) {
+        return new HashSet<>(database.sql(VERSIONS)
                 .param("registration", registration)
                 .param("course", course)
                 .param("checkpoint", slug)
                 .query((row, index) -> row.getString(1))
-                .list();
+                .list());
     }
 }

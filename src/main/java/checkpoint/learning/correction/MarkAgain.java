@@ -34,7 +34,7 @@ public class MarkAgain {
      *
      * @param kept questions that are marked as before, and why
      * @param reworded questions that the corrected version asks in other words
-     * @param changes whether any question has another key now, or is void
+     * @param changes whether any question has another key now, or is void, or whether an earlier regrade marked it
      */
     public record Marked(
             MarkedAttempt attempt, Map<String, QuestionMatch.Why> kept, List<String> reworded, boolean changes) {
@@ -66,7 +66,8 @@ public class MarkAgain {
         Map<String, QuestionMatch.Why> kept = new LinkedHashMap<>();
         List<String> reworded = new ArrayList<>();
         List<MarkedAttempt.One> all = new ArrayList<>();
-        boolean changes = false;
+        // What an earlier regrade marked otherwise may be marked as at first again.
+        boolean changes = sheet.attempt().regrade() != null;
         for (Layout.Put put : sheet.layout().questions()) {
             Question asked = version.quiz().question(put.question());
             Response response = responses.getOrDefault(put.question(), new Response.Blank());

@@ -459,6 +459,42 @@ class RegradeTest {
         assertThat(act(falls, "passes")).bodyText().contains(NEEDLESS).doesNotContain(BUTTON);
     }
 
+    @Test
+    void a_correction_that_is_taken_back_is_offered_and_marks_what_it_marked_as_at_first() {
+        work("bob", false, true);
+        work("dora", false, false);
+        publish(false);
+        apply();
+        assertThat(List.of(score("bob"), score("dora"))).containsExactly("2 passed", "1 failed");
+        publish(true);
+
+        assertThat(teacher()).bodyText().contains(OFFER);
+        assertThat(preview())
+                .bodyText()
+                .contains("One student’s score would fall.", "One student who has passed would lose points.");
+        MvcTestResult falls = apply("falls=true");
+        assertThat(List.of(score("bob"), score("dora"))).containsExactly("2 passed", "0 failed");
+        act(falls, "passes");
+        assertThat(score("bob")).isEqualTo("1 failed");
+        assertThat(teacher()).bodyText().doesNotContain(OFFER);
+    }
+
+    @Test
+    void an_attempt_that_no_regrade_has_marked_is_left_alone_when_a_correction_is_taken_back() {
+        work("ada", true, true);
+        publish(false);
+        apply();
+        publish(true);
+
+        assertThat(apply("falls=true")).bodyText().contains("No score changes");
+        assertThat(score("ada")).isEqualTo("2 passed");
+        assertThat(tool.database()
+                        .sql("select count(*) from regraded_attempt")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     private List<Place> open(int learners) {
         Checkpoint checkpoint = checkpoints.known(registration(), slug).orElseThrow();
         List<Place> places = new ArrayList<>();
