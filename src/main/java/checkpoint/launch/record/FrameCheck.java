@@ -65,8 +65,9 @@ class FrameCheck {
     /** Whether the pages around this launch have to be looked at before it is opened. */
     boolean isDue(HttpServletRequest request, Message message) {
         String destination = request.getHeader("Sec-Fetch-Dest");
-        // Somebody pressed the platform's button, which its script would have pressed: no script would look around here
-        // either.
+        // A person sent it, as a rule with the platform's button, which its script would have pressed: no script would
+        // look around here either. A touch of the platform's page just before looks the same; the launch after it is
+        // looked at.
         boolean withoutScripts = "?1".equals(request.getHeader("Sec-Fetch-User"));
         return destination != null
                 && FRAMES.contains(destination)

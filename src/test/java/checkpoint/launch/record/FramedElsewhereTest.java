@@ -184,6 +184,13 @@ class FramedElsewhereTest {
         assertThat(launches()).isOne();
     }
 
+    @Test
+    void what_a_person_sent_tells_nothing_of_the_pages_around_it_and_the_next_launch_is_looked_at() {
+        assertThat(looksAround(launch("n-1", "iframe", "?1"))).isFalse();
+
+        assertThat(looksAround(launch("n-2", "iframe"))).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"><script>alert(1)</script>", "https://a.example/path", "ada@school.example", "null"})
     void what_is_not_an_origin_reaches_no_page_and_no_log(String by) {
