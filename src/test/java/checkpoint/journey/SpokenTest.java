@@ -121,7 +121,9 @@ class SpokenTest {
         browsers.close();
     }
 
+    /** Of a page whose scripts have run: what is theirs alone, such as the buttons that move a row, is hidden until then. */
     private static List<Node> nodes(Page page) {
+        page.waitForLoadState();
         CDPSession session = page.context().newCDPSession(page);
         JsonArray all = session.send("Accessibility.getFullAXTree").getAsJsonArray("nodes");
         session.detach();
