@@ -128,6 +128,10 @@ final class Browsers implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                // Frames share their page's process. Playwright 1.60 loses a frame that leaves a process of its own and
+                // gets the next too soon (microsoft/playwright#41348), as a launch by the platform's storage does: the
+                // browser shows the tool, and the story finds nothing there.
+                "--disable-site-isolation-trials",
                 "--enable-features=ThirdPartyStoragePartitioning",
                 "--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades," + UNSEEN);
 
