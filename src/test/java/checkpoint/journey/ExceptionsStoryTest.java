@@ -177,6 +177,12 @@ class ExceptionsStoryTest {
             assertThat(desk.at("[data-testid=regrade-counts] [data-change=passes]"))
                     .containsText("10");
             visit.key("apply-regrade", "newest-regrade");
+            // The worker may have taken the last of them: then the page says that the regrade runs, and has a button to
+            // look again.
+            if (desk.hook("look-again").isVisible()) {
+                desk.pressUntil(
+                        desk.hook("look-again"), () -> desk.hook("look-again").count() == 0);
+            }
             assertThat(desk.hook("regrade-nothing")).isVisible();
         }
         assertThat(world.database()
