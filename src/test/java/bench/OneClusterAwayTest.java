@@ -119,7 +119,9 @@ class OneClusterAwayTest {
     }
 
     @Test
-    void a_platforms_page_shows_what_is_at_home() {
+    void a_platforms_page_shows_what_is_at_home() throws Exception {
+        two.learner(0, "at-home").launch();
+
         HttpResponse<String> page = console("/platforms/" + two.registration(1));
 
         assertThat(page.statusCode()).isEqualTo(200);
