@@ -150,7 +150,7 @@ final class H5pImporter implements Importer {
             notes.dropped("loss.h5p.ranges");
         }
         if (policy.passMark() == null) {
-            notes.changed("loss.h5p.pass", content.path("passPercentage").asInt(0), USUAL_PASS_MARK);
+            notes.changed("loss.h5p.pass", content.path("passPercentage").asDecimal(BigDecimal.ZERO), USUAL_PASS_MARK);
         }
         int size = harvest.items().size();
         Integer draw = policy.draw();
