@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Chromium in each manner of treating a frame's cookies. A system browser is used where there is one, else the library
@@ -106,6 +107,27 @@ final class Browsers implements AutoCloseable {
         }
     }
 
+    /** The library's own browser. Where it cannot be fetched, it is not asked for again: each of a hundred stories would wait for that. */
+    private static final class Fetched {
+
+        private static @Nullable IllegalStateException missing;
+
+        static synchronized Playwright playwright() {
+            if (missing != null) {
+                throw missing;
+            }
+            try {
+                return Playwright.create();
+            } catch (RuntimeException e) {
+                missing = new IllegalStateException(
+                        "There is no browser for the stories. None of %s is installed, and Playwright could not fetch its own. Install one, such as Debian's packages chromium and chromium-headless-shell, or let this machine reach cdn.playwright.dev."
+                                .formatted(String.join(", ", NAMES)),
+                        e);
+                throw missing;
+            }
+        }
+    }
+
     /** A browser, and how many contexts it has while no story is told in it. */
     private record Running(Browser browser, int ownContexts) {
 
@@ -139,9 +161,10 @@ final class Browsers implements AutoCloseable {
         private final Map<String, Running> browsers = new HashMap<>();
 
         Driver() {
-            Map<String, String> environment =
-                    SYSTEM.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
-            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+            playwright = SYSTEM.isPresent()
+                    ? Playwright.create(
+                            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    : Fetched.playwright();
         }
 
         Browser shell(Cookies cookies) {
