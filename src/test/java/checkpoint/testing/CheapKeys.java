@@ -13,15 +13,15 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Makes RSA keys of few primes. To find a prime takes most of a quarter of a second, and each tool that a test starts makes a key. No
- * two keys here are the same, but they share their primes, so that anybody could work them out: nothing but a test may have one. Every
+ * Makes RSA keys of many small primes, whose private exponents are short: to find two large primes takes most of a quarter of a second, and to sign
+ * by them some milliseconds, a tenth of all that the tests do. The formats, the libraries and the public keys are as ever. But the
+ * primes are shared, and anybody could work the keys out: nothing but a test may have one. Every
  * test's context has them, by {@code META-INF/spring.factories}; a test without a context asks for them.
  */
 public final class CheapKeys implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -51,47 +51,68 @@ public final class CheapKeys implements ApplicationContextInitializer<Configurab
         }
     }
 
-    /** Each two of these primes make a key, once; then there is one more of them. */
+    /**
+     * Primes of which each is one more than a divisor of {@link #LAMBDA}. Whatever number is raised to that power is one again, modulo each
+     * product of them, so a private exponent of a key made of many has no more bits than it.
+     */
     private static final class Primes {
 
-        private static final Map<Integer, Primes> BY_SIZE = new HashMap<>();
+        private static final int BITS = 128;
+        private static final int[] FACTORS = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47};
+        private static final int[] POWERS = {24, 10, 6, 5, 4, 4, 3, 3, 3, 2, 2, 2, 2, 2, 2};
+        static final BigInteger LAMBDA = power(FACTORS.length);
 
-        private final int bits;
-        private final SecureRandom random = new SecureRandom();
-        private final List<BigInteger> found = new ArrayList<>();
-        private int next;
+        private static final SecureRandom RANDOM = new SecureRandom();
+        private static final List<BigInteger> SHARED = new ArrayList<>();
 
-        private Primes(int bits) {
-            this.bits = bits;
+        private static BigInteger power(int factors) {
+            BigInteger all = BigInteger.ONE;
+            for (int i = 0; i < factors; i++) {
+                all = all.multiply(BigInteger.valueOf(FACTORS[i]).pow(POWERS[i]));
+            }
+            return all;
         }
 
-        /** Two that nobody has had together. */
-        static synchronized BigInteger[] two(int bits) {
-            return BY_SIZE.computeIfAbsent(bits, Primes::new).two();
+        /** The halves of a modulus of just so many bits. Its last prime is its own. */
+        static synchronized BigInteger[] halves(int bits) {
+            int primes = bits / BITS;
+            while (SHARED.size() < primes - 1) {
+                SHARED.add(another(BigInteger.ONE.shiftLeft(BITS - 1)));
+            }
+            Collections.shuffle(SHARED, RANDOM);
+            BigInteger p = product(0, primes / 2);
+            BigInteger q = product(primes / 2, primes - 1);
+            BigInteger least = BigInteger.ONE.shiftLeft(bits - 1).divide(p.multiply(q));
+            return new BigInteger[] {p, q.multiply(another(least))};
         }
 
-        private BigInteger[] two() {
-            if (found.isEmpty() || next == found.size() - 1) {
-                found.add(prime());
-                next = 0;
-            }
-            if (found.size() == 1) {
-                found.add(prime());
-            }
-            return new BigInteger[] {found.getLast(), found.get(next++)};
+        private static BigInteger product(int from, int to) {
+            return SHARED.subList(from, to).stream().reduce(BigInteger.ONE, BigInteger::multiply);
         }
 
-        /** Large enough that the product of two has twice as many bits, and one that the exponent suits. */
-        private BigInteger prime() {
-            BigInteger prime = BigInteger.ZERO;
-            while (!prime.testBit(bits - 1)
-                    || prime.mod(RSAKeyGenParameterSpec.F4).equals(BigInteger.ONE)) {
-                prime = new BigInteger(bits, random)
-                        .setBit(bits - 1)
-                        .setBit(bits - 2)
-                        .nextProbablePrime();
+        /** Above that number, by less than half of it. */
+        private static BigInteger another(BigInteger least) {
+            while (true) {
+                BigInteger prime = divisor(least).add(BigInteger.ONE);
+                if (prime.compareTo(least.add(least.shiftRight(1))) < 0
+                        && !SHARED.contains(prime)
+                        && prime.isProbablePrime(50)) {
+                    return prime;
+                }
             }
-            return prime;
+        }
+
+        private static BigInteger divisor(BigInteger least) {
+            BigInteger divisor = BigInteger.TWO;
+            BigInteger left = LAMBDA.shiftRight(1);
+            while (divisor.compareTo(least) <= 0) {
+                BigInteger factor = BigInteger.valueOf(FACTORS[RANDOM.nextInt(FACTORS.length)]);
+                if (left.mod(factor).signum() == 0) {
+                    divisor = divisor.multiply(factor);
+                    left = left.divide(factor);
+                }
+            }
+            return divisor;
         }
     }
 
@@ -111,20 +132,17 @@ public final class CheapKeys implements ApplicationContextInitializer<Configurab
 
         @Override
         public KeyPair generateKeyPair() {
-            BigInteger[] two = Primes.two(bits / 2);
-            BigInteger p = two[0];
-            BigInteger q = two[1];
+            BigInteger[] halves = Primes.halves(bits);
+            BigInteger p = halves[0];
+            BigInteger q = halves[1];
             BigInteger n = p.multiply(q);
             BigInteger e = RSAKeyGenParameterSpec.F4;
-            BigInteger p1 = p.subtract(BigInteger.ONE);
-            BigInteger q1 = q.subtract(BigInteger.ONE);
-            BigInteger d = e.modInverse(p1.multiply(q1));
+            BigInteger d = e.modInverse(Primes.LAMBDA);
             try {
                 KeyFactory rsa = KeyFactory.getInstance("RSA");
                 return new KeyPair(
                         rsa.generatePublic(new RSAPublicKeySpec(n, e)),
-                        rsa.generatePrivate(
-                                new RSAPrivateCrtKeySpec(n, e, d, p, q, d.mod(p1), d.mod(q1), q.modInverse(p))));
+                        rsa.generatePrivate(new RSAPrivateCrtKeySpec(n, e, d, p, q, d, d, q.modInverse(p))));
             } catch (GeneralSecurityException impossible) {
                 throw new IllegalStateException(impossible);
             }
