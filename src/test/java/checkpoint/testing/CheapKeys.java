@@ -14,6 +14,7 @@ import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -57,46 +58,53 @@ public final class CheapKeys implements ApplicationContextInitializer<Configurab
      */
     private static final class Primes {
 
-        private static final int BITS = 128;
-        private static final int[] FACTORS = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47};
-        private static final int[] POWERS = {24, 10, 6, 5, 4, 4, 3, 3, 3, 2, 2, 2, 2, 2, 2};
-        static final BigInteger LAMBDA = power(FACTORS.length);
+        private static final int[] FACTORS = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37};
+        private static final int[] POWERS = {10, 5, 3, 2, 2, 1, 1, 1, 1, 1, 1, 1};
+        static final BigInteger LAMBDA = lambda();
 
         private static final SecureRandom RANDOM = new SecureRandom();
+        private static final BigInteger SMALL = BigInteger.ONE.shiftLeft(31);
+        private static final int MOST = 150;
         private static final List<BigInteger> SHARED = new ArrayList<>();
 
-        private static BigInteger power(int factors) {
+        private static BigInteger lambda() {
             BigInteger all = BigInteger.ONE;
-            for (int i = 0; i < factors; i++) {
+            for (int i = 0; i < FACTORS.length; i++) {
                 all = all.multiply(BigInteger.valueOf(FACTORS[i]).pow(POWERS[i]));
             }
             return all;
         }
 
-        /** The halves of a modulus of just so many bits. Its last prime is its own. */
+        /** The halves of a modulus of just so many bits. Each half has a last prime that fills it up. */
         static synchronized BigInteger[] halves(int bits) {
-            int primes = bits / BITS;
-            while (SHARED.size() < primes - 1) {
-                SHARED.add(another(BigInteger.ONE.shiftLeft(BITS - 1)));
+            while (SHARED.size() < MOST) {
+                SHARED.add(another(SMALL, SHARED));
             }
             Collections.shuffle(SHARED, RANDOM);
-            BigInteger p = product(0, primes / 2);
-            BigInteger q = product(primes / 2, primes - 1);
-            BigInteger least = BigInteger.ONE.shiftLeft(bits - 1).divide(p.multiply(q));
-            return new BigInteger[] {p, q.multiply(another(least))};
-        }
-
-        private static BigInteger product(int from, int to) {
-            return SHARED.subList(from, to).stream().reduce(BigInteger.ONE, BigInteger::multiply);
+            Iterator<BigInteger> next = SHARED.iterator();
+            List<BigInteger> others = new ArrayList<>(SHARED);
+            BigInteger p = product(BigInteger.ONE.shiftLeft(bits / 2 - 1), next, others);
+            BigInteger q = product(BigInteger.ONE.shiftLeft(bits - 1).divide(p), next, others);
+            return new BigInteger[] {p, q};
         }
 
         /** Above that number, by less than half of it. */
-        private static BigInteger another(BigInteger least) {
+        private static BigInteger product(BigInteger least, Iterator<BigInteger> next, List<BigInteger> others) {
+            BigInteger product = BigInteger.ONE;
+            while (least.bitLength() - product.bitLength() > 48) {
+                product = product.multiply(next.next());
+            }
+            BigInteger last = another(least.divide(product).add(BigInteger.ONE), others);
+            others.add(last);
+            return product.multiply(last);
+        }
+
+        private static BigInteger another(BigInteger least, List<BigInteger> others) {
             while (true) {
                 BigInteger prime = divisor(least).add(BigInteger.ONE);
                 if (prime.compareTo(least.add(least.shiftRight(1))) < 0
-                        && !SHARED.contains(prime)
-                        && prime.isProbablePrime(50)) {
+                        && !others.contains(prime)
+                        && prime.isProbablePrime(20)) {
                     return prime;
                 }
             }

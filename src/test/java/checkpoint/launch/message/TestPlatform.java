@@ -6,6 +6,7 @@ import checkpoint.platform.outbound.Outbound;
 import checkpoint.platform.outbound.Reply;
 import checkpoint.platform.registration.InstitutionRoles;
 import checkpoint.platform.registration.Registration;
+import checkpoint.testing.CheapKeys;
 import checkpoint.tool.cluster.Placement;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,11 +15,15 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +43,7 @@ public final class TestPlatform implements Outbound {
     public static final String CLIENT = "client-7";
     public static final String TARGET = "https://checkpoint.example/checkpoints/chapter-12";
 
-    /** Of every such platform, since a pair takes most of a second to make; who must not have it makes another. */
+    /** Of every such platform, who must not have it makes another. */
     private static final RSAKey OWN = newKey("key-1");
 
     public final RSAKey key = OWN;
@@ -65,7 +70,16 @@ public final class TestPlatform implements Outbound {
     }
 
     public static RSAKey newKey(String kid, int bits) {
-        return ManyPrimes.newKey(kid, bits);
+        CheapKeys.use();
+        try {
+            return new RSAKeyGenerator(bits, true)
+                    .keyID(kid)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static Registration registration(long id) {
@@ -203,15 +217,22 @@ public final class TestPlatform implements Outbound {
     public static String sign(JWSHeader header, String payload, RSAKey with) {
         try {
             JWSObject object = new JWSObject(header, new Payload(payload));
-            object.sign(ManyPrimes.canSign(header, with) ? new ManyPrimes(with) : new RSASSASigner(with));
+            object.sign(new RSASSASigner(with));
             return object.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** With SHA-256 under any header; the key is one of these. */
+    /** With SHA-256 under any header. */
     public static Base64URL signature(byte[] input, RSAKey with) {
-        return new ManyPrimes(with).sign(input);
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(with.toPrivateKey());
+            signature.update(input);
+            return Base64URL.encode(signature.sign());
+        } catch (JOSEException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
