@@ -12,6 +12,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @Retention(RetentionPolicy.RUNTIME)
 @ResourceLock("the hostile tool")
 @SpringBootTest(classes = {CheckpointApplication.class, HostileApp.Outside.class, HostileApp.Inside.class})
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @ContextConfiguration(initializers = HostileApp.Settings.class)
 public @interface HostileApp {
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
             "checkpoint.platforms[0].token-endpoint=https://lms.school.example/token",
             "checkpoint.platforms[0].jwks-uri=https://lms.school.example/jwks"
         })
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @ContextConfiguration(initializers = WholeTool.Database.class)
 public @interface WholeTool {
 

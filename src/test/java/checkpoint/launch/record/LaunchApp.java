@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
@@ -58,7 +59,7 @@ import org.springframework.web.servlet.ModelAndView;
             "checkpoint.platforms[3].token-endpoint=https://sso.canvaslms.com/login/oauth2/token",
             "checkpoint.platforms[3].jwks-uri=https://sso.canvaslms.com/api/lti/security/jwks"
         })
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @ActiveProfiles("launch-test")
 @ContextConfiguration(initializers = TestPostgres.Initializer.class)
 public @interface LaunchApp {
