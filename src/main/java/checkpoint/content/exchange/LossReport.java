@@ -45,13 +45,17 @@ public final class LossReport {
             return lines(at());
         }
 
-        /** The same for a page, where nobody opens what is within a package: a long place only begins and ends. */
+        /** The same for a page: where the place within a package is long, a question's name says more. */
         public List<Sentence> linesToRead() {
             String at = at();
+            if (at.length() <= LONGEST_PLACE) {
+                return lines(at);
+            }
+            int upload = file.indexOf('!');
             int half = LONGEST_PLACE / 2;
             return lines(
-                    at.length() <= LONGEST_PLACE
-                            ? at
+                    upload > 0 && !name.isEmpty()
+                            ? file.substring(0, upload)
                             : at.substring(0, half) + "…" + at.substring(at.length() - half));
         }
 
