@@ -39,6 +39,7 @@ public final class SampleAnswerPages {
         pages.put("answers", answers(many, true, 2));
         pages.put("answers-uncertain", answers(some, false, 0));
         pages.put("answers-few", answers(few, false, 0));
+        pages.put("answers-versions", answers(few, List.of(few.edition(), some.edition()), false, 0));
         for (QuestionFigures figures : many.answers().questions()) {
             pages.put("answers-question-" + figures.number(), question(many, figures, true));
         }
@@ -48,13 +49,18 @@ public final class SampleAnswerPages {
     }
 
     private Shown answers(SampleAnswers sample, boolean later, long waiting) {
+        return answers(sample, List.of(sample.edition()), later, waiting);
+    }
+
+    /** Of a checkpoint whose questions have changed, the reader chooses the version. */
+    private Shown answers(SampleAnswers sample, List<ReadAnswers.Edition> editions, boolean later, long waiting) {
         return desk.page(
                 "answers",
                 "teaching/analysis/answers",
                 null,
                 Map.of(
                         "editions",
-                        List.of(sample.edition()),
+                        editions,
                         "edition",
                         sample.edition(),
                         "answers",
