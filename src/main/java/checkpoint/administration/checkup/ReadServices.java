@@ -1,6 +1,7 @@
 package checkpoint.administration.checkup;
 
 import checkpoint.grading.roster.Roster;
+import checkpoint.platform.access.AccessTokens;
 import checkpoint.platform.access.Scopes;
 import checkpoint.platform.access.ServiceCalls;
 import checkpoint.platform.outbound.Call;
@@ -20,12 +21,14 @@ class ReadServices {
     private static final String CONTAINER = "application/vnd.ims.lis.v2.lineitemcontainer+json";
 
     private final ServiceCalls calls;
+    private final AccessTokens tokens;
     private final Roster roster;
     private final NewestCourse newest;
     private final JsonMapper json = JsonMapper.shared();
 
-    ReadServices(ServiceCalls calls, Roster roster, NewestCourse newest) {
+    ReadServices(ServiceCalls calls, AccessTokens tokens, Roster roster, NewestCourse newest) {
         this.calls = calls;
+        this.tokens = tokens;
         this.roster = roster;
         this.newest = newest;
     }
@@ -69,9 +72,19 @@ class ReadServices {
                 Finding.good("roster", complete.members().size());
             case Roster.Reading.Incomplete incomplete
             when incomplete.members().isEmpty() ->
-                Finding.bad("roster", "refused").inTheirWords(incomplete.why());
+                Finding.bad("roster", mayAsk(registration) ? "refused" : "no-token")
+                        .inTheirWords(incomplete.why());
             case Roster.Reading.Incomplete incomplete ->
                 Finding.note("roster", "part", incomplete.members().size()).inTheirWords(incomplete.why());
+        };
+    }
+
+    /** Where no token is granted whatever it is for, Names and Roles is not what has to be switched on. */
+    private boolean mayAsk(Registration registration) {
+        return switch (tokens.get(registration, List.of(Scopes.MEMBERSHIP))) {
+            case AccessTokens.Outcome.Granted ignored -> true;
+            case AccessTokens.Outcome.Refused refused -> refused.words().contains("invalid_scope");
+            case AccessTokens.Outcome.NotNow ignored -> false;
         };
     }
 }

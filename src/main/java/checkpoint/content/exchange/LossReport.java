@@ -2,12 +2,17 @@ package checkpoint.content.exchange;
 
 import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Records the outcome of each question: found = imported + refused. */
 public final class LossReport {
+
+    /** A place that is longer, such as a path within a package, is shortened for people who read a page. */
+    private static final int LONGEST_PLACE = 40;
 
     /** Questions of one upload. */
     public static final int MOST_QUESTIONS = 20_000;
@@ -37,7 +42,28 @@ public final class LossReport {
 
         /** One line for each thing that is not as it was. */
         public List<Sentence> lines() {
-            String at = file + (place.isEmpty() ? "" : ":" + place);
+            return lines(at());
+        }
+
+        /** The same for a page: where the place within a package is long, a question's name says more. */
+        public List<Sentence> linesToRead() {
+            String at = at();
+            if (at.length() <= LONGEST_PLACE) {
+                return lines(at);
+            }
+            int upload = file.indexOf('!');
+            int half = LONGEST_PLACE / 2;
+            return lines(
+                    upload > 0 && !name.isEmpty()
+                            ? file.substring(0, upload)
+                            : at.substring(0, half) + "…" + at.substring(at.length() - half));
+        }
+
+        private String at() {
+            return file + (place.isEmpty() ? "" : ":" + place);
+        }
+
+        private List<Sentence> lines(String at) {
             Object where = name.isEmpty() ? at : Sentence.of("loss.named", at, name);
             return notes.isEmpty()
                     ? List.of(Sentence.of("loss.line.kept", where))
@@ -117,6 +143,19 @@ public final class LossReport {
     /** About files and quizzes as a whole; a file that could not be read at all is among them, as refused. */
     public List<Outcome> remarks() {
         return List.copyOf(remarks);
+    }
+
+    /** What is not as it was, the worst first: a reader has to decide about that. */
+    public List<Outcome> notable() {
+        return Stream.concat(remarks.stream(), outcomes.stream())
+                .filter(one -> !one.notes().isEmpty())
+                .sorted(Comparator.comparing(Outcome::kind).reversed())
+                .toList();
+    }
+
+    /** The questions that nothing is to be said about. */
+    public List<Outcome> kept() {
+        return outcomes.stream().filter(one -> one.notes().isEmpty()).toList();
     }
 
     public int found() {

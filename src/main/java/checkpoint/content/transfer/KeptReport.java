@@ -7,7 +7,6 @@ import checkpoint.tool.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param found how many questions the upload has
  * @param refused how many of them were not imported
- * @param lines a line for each thing that is not as it was, at most {@value #MOST}; what was kept has none
+ * @param lines a line for each thing that is not as it was, at most {@value #MOST}, the worst first; what was kept has none
  */
 public record KeptReport(int found, int refused, List<Sentence> lines) {
 
@@ -32,9 +31,8 @@ public record KeptReport(int found, int refused, List<Sentence> lines) {
     }
 
     public static KeptReport of(LossReport report) {
-        List<Sentence> lines = Stream.concat(report.remarks().stream(), report.questions().stream())
-                .filter(one -> !one.notes().isEmpty())
-                .flatMap(one -> one.lines().stream())
+        List<Sentence> lines = report.notable().stream()
+                .flatMap(one -> one.linesToRead().stream())
                 .limit(MOST + 1L)
                 .toList();
         return new KeptReport(report.found(), report.count(Notes.Kind.REFUSED), capped(lines));

@@ -10,6 +10,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.CheckpointApplication;
+import checkpoint.platform.access.AccessTokens;
+import checkpoint.platform.access.Scopes;
 import checkpoint.platform.registration.Registration;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.testing.DeskVisit;
@@ -247,6 +249,37 @@ class CheckUpTest {
 
         assertThat(finding(page, "line-items")).contains("data-verdict=\"bad\"", "403 Not &lt;b&gt;yours&lt;/b&gt;");
         assertThat(finding(page, "roster")).contains("data-verdict=\"bad\"");
+    }
+
+    @Test
+    void a_roster_without_a_token_does_not_send_anybody_to_names_and_roles() {
+        forgetTheTokenForTheRoster();
+        token(aResponse().withStatus(500));
+        assertThat(finding(run(), "roster"))
+                .contains("data-code=\"no-token\"", "token endpoint: status 500", "See above.")
+                .doesNotContain("Switch on Names and Roles");
+
+        token(aResponse().withStatus(400).withBody("{\"error\":\"invalid_client\"}"));
+        assertThat(finding(run(), "roster")).contains("data-code=\"no-token\"", "invalid_client");
+    }
+
+    private void forgetTheTokenForTheRoster() {
+        AccessTokens tokens = tool.getBean(AccessTokens.class);
+        Registration moodle = tool.getBean(Registrations.class).byId(platform).orElseThrow();
+        if (tokens.get(moodle, List.of(Scopes.MEMBERSHIP)) instanceof AccessTokens.Outcome.Granted granted) {
+            tokens.discard(moodle, List.of(Scopes.MEMBERSHIP), granted);
+        }
+    }
+
+    @Test
+    void a_roster_whose_scope_is_not_granted_sends_to_names_and_roles() {
+        forgetTheTokenForTheRoster();
+        token(aResponse()
+                .withStatus(400)
+                .withHeader("Content-Type", "application/json")
+                .withBody("{\"error\":\"invalid_scope\"}"));
+
+        assertThat(finding(run(), "roster")).contains("data-code=\"refused\"", "Switch on Names and Roles");
     }
 
     @Test

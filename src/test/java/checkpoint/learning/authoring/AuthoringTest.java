@@ -357,6 +357,21 @@ class AuthoringTest {
     }
 
     @Test
+    void the_page_that_students_read_first_is_one_press_away_and_says_what_it_is() {
+        MvcTestResult draft = biology.begin("Weather");
+        assertThat(draft).bodyText().contains("data-testid=\"to-first-page\"");
+
+        MvcTestResult page =
+                tool.post(draft, "/authoring/drafts/" + WritingCourse.slug(draft) + "/text", "path=page.md");
+
+        assertThat(page)
+                .bodyText()
+                .contains("<h1>First page</h1>")
+                .containsPattern("data-testid=\"to-first-page\"[^>]*aria-current=\"page\"")
+                .doesNotContainPattern("data-testid=\"to-text\"[^>]*aria-current");
+    }
+
+    @Test
     void an_import_that_is_kept_says_how_many_questions_came_and_how_many_were_refused() {
         byte[] gift = "::Capital:: Capital of France? {=Paris ~Lyon}\n\n::Essay:: Discuss. {}\n"
                 .getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,8 @@ import static checkpoint.testing.FramedTool.find;
 import static checkpoint.testing.FramedTool.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.exchange.LossReport;
+import checkpoint.content.exchange.Notes;
 import checkpoint.testing.FramedTool;
 import checkpoint.testing.WholeTool;
 import checkpoint.testing.WritingCourse;
@@ -35,6 +37,36 @@ class ImportReportTest {
         byte[] gift = GIFT.getBytes(StandardCharsets.UTF_8);
         MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "capitals.txt", gift);
         draft = tool.post(report, "/authoring/import/keep", "batch=" + find(text(report), BATCH));
+    }
+
+    @Test
+    void what_is_refused_comes_first_and_what_is_as_it_was_is_folded() {
+        byte[] gift = ("::One:: First? {=Yes ~No}\n\n::Two:: Sure. {T#Not so.#Indeed.}\n\n::Three:: Discuss. {}\n")
+                .getBytes(StandardCharsets.UTF_8);
+
+        MvcTestResult report = tool.upload(biology.instructor("chapter-12"), "/authoring/import", "bank.txt", gift);
+
+        assertThat(text(report))
+                .containsSubsequence(
+                        "data-testid=\"loss-report\"",
+                        "Three",
+                        "refused",
+                        "Two",
+                        "data-testid=\"kept-questions\"",
+                        "One question is as it was",
+                        "One");
+    }
+
+    @Test
+    void a_long_place_in_a_package_is_shortened_on_a_page_and_whole_in_a_terminal() {
+        LossReport report = new LossReport();
+        Notes notes = new Notes();
+        notes.refused("loss.more");
+        report.question("quiz.zip!" + "a".repeat(80) + "/quiz.xml", "item-4711", "Rain", notes);
+
+        assertThat(report.notable().getFirst().linesToRead().getFirst())
+                .hasToString("quiz.zip \"Rain\": refused: and more that are not listed");
+        assertThat(report.notable().getFirst().lines().getFirst().toString()).contains("a".repeat(80));
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class SampleAnswerPages {
         pages.put("answers", answers(many, true, 2));
         pages.put("answers-uncertain", answers(some, false, 0));
         pages.put("answers-few", answers(few, false, 0));
+        SampleAnswers before = SampleAnswers.of(
+                titled("Weather and climate, and everything else that was asked then"),
+                new SampleTallies(checkpoint, 5).submit(17, 1, ""),
+                false);
+        pages.put("answers-versions", answers(few, List.of(few.edition(), before.edition()), false, 0));
         for (QuestionFigures figures : many.answers().questions()) {
             pages.put("answers-question-" + figures.number(), question(many, figures, true));
         }
@@ -47,14 +52,32 @@ public final class SampleAnswerPages {
                 question(some, some.answers().questions().getFirst(), false));
     }
 
+    private Checkpoint titled(String title) {
+        return new Checkpoint(
+                checkpoint.slug(),
+                checkpoint.digest(),
+                title,
+                checkpoint.lang(),
+                checkpoint.next(),
+                checkpoint.objectives(),
+                checkpoint.quiz(),
+                checkpoint.recap(),
+                checkpoint.pages());
+    }
+
     private Shown answers(SampleAnswers sample, boolean later, long waiting) {
+        return answers(sample, List.of(sample.edition()), later, waiting);
+    }
+
+    /** Of a checkpoint whose questions have changed, the reader chooses the version. */
+    private Shown answers(SampleAnswers sample, List<ReadAnswers.Edition> editions, boolean later, long waiting) {
         return desk.page(
                 "answers",
                 "teaching/analysis/answers",
                 null,
                 Map.of(
                         "editions",
-                        List.of(sample.edition()),
+                        editions,
                         "edition",
                         sample.edition(),
                         "answers",

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of terms says which words are ours, and the texts use them. */
 class TermsTest {
@@ -37,6 +39,29 @@ class TermsTest {
 
         assertThat(terms.stream().map(Term::language).distinct()).hasSize(LANGUAGES.size());
         assertThat(terms).hasSizeGreaterThan(100).allMatch(Term::isUsed);
+    }
+
+    /** An instructor goes from one to the other, and looks for what they just read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "pt-BR", "ar"})
+    void what_an_author_decides_and_what_a_course_sets_instead_have_the_same_names(String language) {
+        Map<String, String> texts = Translations.of(Locale.forLanguageTag(language));
+        Map<String, String> sameNames = Map.of(
+                "report", "report",
+                "report.every-score", "report.EVERY_SCORE",
+                "report.passing-only", "report.PASSING_ONLY",
+                "feedback.after-submit", "feedback.AFTER_SUBMIT",
+                "feedback.after-pass", "feedback.AFTER_PASS",
+                "feedback.never", "feedback.NEVER",
+                "keys.after-pass", "keys.AFTER_PASS",
+                "keys.after-last-attempt", "keys.AFTER_LAST_ATTEMPT",
+                "keys.after-submit", "keys.AFTER_SUBMIT",
+                "keys.never", "keys.NEVER");
+
+        sameNames.forEach((author, course) -> assertThat(texts.get("authoring.policy." + author))
+                .as(author)
+                .isEqualTo(texts.get("teaching.settings." + course)));
+        assertThat(texts.get("teaching.settings.cool-down")).startsWith(texts.get("authoring.policy.cool-down"));
     }
 
     @Test
