@@ -7,10 +7,12 @@ import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.text.PluralRules.PluralType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,12 +113,13 @@ class TranslationsTest {
     @MethodSource("languages")
     void a_plural_has_each_form_that_its_language_has(Locale language) {
         List<String> faults = new ArrayList<>();
+        List<String> cardinals = counted(PluralRules.forLocale(language, PluralType.CARDINAL));
+        List<String> ordinals = counted(PluralRules.forLocale(language, PluralType.ORDINAL));
         Translations.of(language)
                 .forEach((key, text) -> Translations.plurals(text).forEach(forms -> {
-                    PluralRules rules =
-                            PluralRules.forLocale(language, forms.ordinal() ? PluralType.ORDINAL : PluralType.CARDINAL);
+                    List<String> counted = forms.ordinal() ? ordinals : cardinals;
                     for (int number = 0; number <= COUNTED; number++) {
-                        String form = rules.select(number);
+                        String form = counted.get(number);
                         boolean exact = forms.texts().containsKey("=" + number);
                         boolean spelled = forms.texts().containsKey(form)
                                 && !shows(forms.texts().get(form), forms.argument())
@@ -126,14 +129,14 @@ class TranslationsTest {
                             faults.add("%s: %d is %s".formatted(key, number, form));
                             break;
                         }
-                        if (!exact && spelled && standsForMore(rules, form)) {
+                        if (!exact && spelled && standsForMore(counted, form)) {
                             faults.add("%s: %s has no # and is for more than %d".formatted(key, form, number));
                             break;
                         }
                     }
                     if (!forms.texts().containsKey("=0")
                             && !forms.texts().containsKey("zero")
-                            && rules.select(0).equals("one")
+                            && counted.getFirst().equals("one")
                             && !shows(forms.texts().getOrDefault("one", "#"), forms.argument())) {
                         faults.add(key + ": none would be said to be one; say =0 or use #");
                     }
@@ -146,13 +149,14 @@ class TranslationsTest {
         return form.contains("#") || form.contains("{" + argument + "}");
     }
 
+    /** The form of each number from none on. */
+    private static List<String> counted(PluralRules rules) {
+        return IntStream.rangeClosed(0, COUNTED).mapToObj(rules::select).toList();
+    }
+
     /** Of the whole numbers from one on. */
-    private static boolean standsForMore(PluralRules rules, String form) {
-        int found = 0;
-        for (int number = 1; number <= COUNTED && found < 2; number++) {
-            found += rules.select(number).equals(form) ? 1 : 0;
-        }
-        return found > 1;
+    private static boolean standsForMore(List<String> counted, String form) {
+        return Collections.frequency(counted.subList(1, counted.size()), form) > 1;
     }
 
     @ParameterizedTest
