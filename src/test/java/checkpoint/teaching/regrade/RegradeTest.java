@@ -414,6 +414,16 @@ class RegradeTest {
         assertThat(apply()).bodyText().contains(NEEDLESS).doesNotContain(BUTTON);
     }
 
+    @Test
+    void the_page_speaks_of_its_button_only_where_there_is_one() {
+        String words = "before you press the button at the end";
+        work("bob", false, true);
+        assertThat(preview()).bodyText().contains(NEEDLESS).doesNotContain(words);
+        publish(false);
+
+        assertThat(preview()).bodyText().contains(BUTTON, words);
+    }
+
     /** What the page of the class offers can be done, or the offer would stay for ever. */
     @Test
     void a_regrade_for_another_key_is_offered_even_if_no_score_changes() {
