@@ -24,7 +24,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How large types and methods are, in lines of code: without comments, blanks and imports, and without the types nested within. */
+/**
+ * How large types and methods are, in lines of code: without comments, blanks and imports. A type is measured without the types nested within
+ * it, and a type of a file's own with them too.
+ */
 class SizesTest {
 
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
@@ -33,7 +36,10 @@ class SizesTest {
 
     private record Method(String name, int lines) {}
 
+    private record Whole(String name, int lines) {}
+
     private static final List<Type> TYPES = new ArrayList<>();
+    private static final List<Whole> WHOLES = new ArrayList<>();
     private static final List<Method> METHODS = new ArrayList<>();
 
     @BeforeAll
@@ -81,6 +87,10 @@ class SizesTest {
             if (type.getSimpleName().isEmpty()) {
                 return super.visitClass(type, nothing);
             }
+            if (depth == 0) {
+                WHOLES.add(
+                        new Whole(type.getSimpleName().toString(), lines(type).size()));
+            }
             depth++;
             super.visitClass(type, nothing);
             depth--;
@@ -123,8 +133,8 @@ class SizesTest {
     }
 
     @Test
-    void no_type_has_more_than_200_lines() {
-        assertThat(TYPES).filteredOn(type -> type.lines() > 200).isEmpty();
+    void no_type_has_more_than_200_lines_with_those_nested_within_it() {
+        assertThat(WHOLES).filteredOn(whole -> whole.lines() > 200).isEmpty();
     }
 
     @Test

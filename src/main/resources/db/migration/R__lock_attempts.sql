@@ -1,6 +1,6 @@
 -- An older version, which a test brings up to date, has not these tables yet when this is written: it is read when it is called.
 set local check_function_bodies = off;
--- What a hand-in reads and writes, locked: each function is one statement for its caller. Inside, what follows the lock is a statement of its own,
+-- What a submission reads and writes, locked: each function is one statement for its caller. Inside, what follows the lock is a statement of its own,
 -- which sees what was written while the first one waited.
 --
 -- This text alone counts; it runs again when it changes. Where the parameters or the columns change, the functions with the old ones are

@@ -1,5 +1,5 @@
 -- Saves answers with one statement, which its caller decided from what it had read: they are written only if the attempt is still open and
--- nothing was saved in it since. Then there is one row, with the attempt's deadline; else none, and the caller reads again. A hand-in holds
+-- nothing was saved in it since. Then there is one row, with the attempt's deadline; else none, and the caller reads again. A submission holds
 -- the same lock.
 --
 -- This text alone counts; it runs again when it changes. Where the parameters or the columns change, the function with the old ones is

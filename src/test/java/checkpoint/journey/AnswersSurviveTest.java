@@ -39,6 +39,10 @@ class AnswersSurviveTest {
         return tool.at("[data-question-id=number] input");
     }
 
+    private static Locator choice(Visit.Surface tool, String words) {
+        return tool.at("[data-question-id=multiple] label:has-text('" + words + "') input");
+    }
+
     private static Visit.Surface begin(Visit visit) {
         visit.openChapter();
         visit.frame().start();
@@ -170,6 +174,32 @@ class AnswersSurviveTest {
 
             assertThat(tool.hook("saved")).containsText("Saved at");
             assertThat(tool.at(".progress")).containsText("1 of 7");
+        }
+    }
+
+    @Test
+    void several_choices_that_were_left_behind_are_named_with_a_semicolon_between_them() {
+        try (Visit laptop = visit();
+                Visit phone = visit()) {
+            Visit.Surface tool = begin(laptop);
+            cutForGood(laptop);
+            choice(tool, "Partitions by day").check();
+            choice(tool, "A run at night").check();
+            assertThat(tool.hook("saved")).containsText("Not saved yet");
+            laptop.page.close();
+            Visit.Surface other = begin(phone);
+            choice(other, "A larger warehouse").check();
+            assertThat(other.at(".progress")).containsText("1 of 7");
+            Visit.Surface again = laptop.openChapterInAnotherTab();
+            again.start();
+
+            assertThat(again.hook("answered-elsewhere")).containsText("Your answer here was: ");
+            String said = again.hook("answered-elsewhere").textContent();
+            assertThat(again.hook("answered-elsewhere"))
+                    .containsText(
+                            said.indexOf("Partitions by day") < said.indexOf("A run at night")
+                                    ? "Partitions by day; A run at night"
+                                    : "A run at night; Partitions by day");
         }
     }
 

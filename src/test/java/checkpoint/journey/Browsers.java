@@ -139,10 +139,6 @@ final class Browsers implements AutoCloseable {
     /** What drives browsers, and the browsers, each with its own manner of treating cookies. They end with this JVM. */
     private static final class Driver {
 
-        /** Playwright's list without the partitioning of storage: its own list is not used. */
-        private static final String WITHOUT =
-                "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,Translate,AutoDeElevate,RenderDocument,OptimizationHints";
-
         private static final List<String> ARGUMENTS = List.of(
                 "--no-sandbox",
                 "--disable-gpu",
@@ -155,6 +151,7 @@ final class Browsers implements AutoCloseable {
                 // browser shows the tool, and the story finds nothing there.
                 "--disable-site-isolation-trials",
                 "--enable-features=ThirdPartyStoragePartitioning",
+                // The last list is the only one that Chromium reads, so this one replaces Playwright's.
                 "--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades," + UNSEEN);
 
         private final Playwright playwright;
@@ -187,7 +184,6 @@ final class Browsers implements AutoCloseable {
                             .chromium()
                             .launch(new BrowserType.LaunchOptions()
                                     .setExecutablePath(SHELL)
-                                    .setIgnoreDefaultArgs(List.of(WITHOUT))
                                     .setArgs(arguments)),
                     0);
         }
@@ -201,7 +197,6 @@ final class Browsers implements AutoCloseable {
                 Files.writeString(profile.resolve("Default/Preferences"), preferences);
                 BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
                         .setHeadless(true)
-                        .setIgnoreDefaultArgs(List.of(WITHOUT))
                         .setArgs(ARGUMENTS);
                 SYSTEM.ifPresent(options::setExecutablePath);
                 return new Running(

@@ -1,6 +1,7 @@
 package checkpoint.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import checkpoint.journey.Browsers.Cookies;
 import checkpoint.testing.Cases;
@@ -136,6 +137,10 @@ class DeskStoryTest {
         assertThat(desk.at("[data-testid=gate-line][data-check=services]")).hasAttribute("data-state", "good");
         assertThat(desk.at("[data-testid=gate-line][data-check=roster]")).containsText("120");
         assertThat(desk.at("[data-testid=gate-line][data-state=wrong]")).hasCount(0);
+        assertEquals(
+                desk.at("[data-testid=gate] .lines").boundingBox().width,
+                desk.at("[data-testid=gate] > .notice").boundingBox().width,
+                "the verdict is as wide as the lines");
     }
 
     private static void setsRules(Visit.Surface desk) {

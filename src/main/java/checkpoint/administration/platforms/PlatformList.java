@@ -1,5 +1,6 @@
 package checkpoint.administration.platforms;
 
+import checkpoint.platform.registration.KnownProduct;
 import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.time.StoredInstant;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,7 +49,9 @@ class PlatformList {
                                 .param(registration)
                                 .query((row, number) -> new SeenDeployment(
                                         row.getString("deployment_id"),
-                                        row.getString("product_family"),
+                                        Optional.ofNullable(row.getString("product_family"))
+                                                .map(KnownProduct::nameOf)
+                                                .orElse(null),
                                         StoredInstant.of(row, "first_seen_at")))
                                 .list())
                 .orElse(List.of());

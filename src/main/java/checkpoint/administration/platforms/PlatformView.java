@@ -7,9 +7,14 @@ import checkpoint.platform.registration.Registration.Status;
 import checkpoint.tool.cluster.Clusters;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A platform as the console shows it. */
+/**
+ * A platform as the console shows it.
+ *
+ * @param product its proper name; {@code null} if the platform does not say
+ */
 record PlatformView(Registration of, @Nullable String product) {
 
     /**
@@ -28,6 +33,13 @@ record PlatformView(Registration of, @Nullable String product) {
 
     private Endpoint endpoint(String label, URI address) {
         return new Endpoint(label, address, !Endpoints.isAtHome(of.issuer(), address));
+    }
+
+    /** The product, to show beside the platform's name; {@code null} where that says it already: {@code Moodle (moodle.school.example)}. */
+    public @Nullable String badge() {
+        return product == null || of.name().toLowerCase(Locale.ROOT).contains(product.toLowerCase(Locale.ROOT))
+                ? null
+                : product;
     }
 
     public boolean isElsewhere() {

@@ -1,5 +1,6 @@
 package checkpoint.administration.platforms;
 
+import checkpoint.platform.registration.KnownProduct;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.tool.cluster.Clusters;
 import checkpoint.tool.refusal.Refusal;
@@ -53,7 +54,7 @@ class PlatformViews {
         clusters.each(() -> database.sql(PRODUCTS).query(row -> {
             String product = row.getString("product");
             if (product != null && clusters.isHere(row.getLong("id"))) {
-                products.put(row.getLong("id"), product);
+                products.put(row.getLong("id"), KnownProduct.nameOf(product));
             }
         }));
         return products;

@@ -7,28 +7,21 @@ import checkpoint.content.exchange.Notes;
 import checkpoint.content.exchange.PackageImages;
 import checkpoint.content.exchange.Quiz;
 import checkpoint.content.exchange.QuizPackage;
-import checkpoint.content.markup.Pictures;
 import checkpoint.tool.language.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
-/**
- * An H5P package: {@code h5p.json} and {@code content/content.json}. The walk through its nested content is of use here alone, so it is within
- * this file, although that is a long one.
- */
+/** An H5P package: {@code h5p.json} and {@code content/content.json}. */
 final class H5pImporter implements Importer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int DEEPEST = 60;
     /** Bytes of a JSON file; images are separate files. */
     private static final int LARGEST = 4 << 20;
 
@@ -41,39 +34,6 @@ final class H5pImporter implements Importer {
     /** The closing messages of older sets. */
     private static final List<String> GREETINGS =
             List.of("successGreeting", "successComment", "failGreeting", "failComment");
-
-    /** Libraries that show something and ask nothing. */
-    private static final List<String> SILENT = List.of(
-            "AdvancedText",
-            "Text",
-            "Image",
-            "Video",
-            "Audio",
-            "Link",
-            "Nil",
-            "Table",
-            "GoToQuestion",
-            "Shape",
-            "Dialogcards",
-            "CoursePresentation",
-            "InteractiveVideo",
-            "Column",
-            "QuestionSet",
-            "Accordion",
-            "Timeline",
-            "IVHotspot",
-            "Questionnaire",
-            "InteractiveBook",
-            "BranchingScenario",
-            "ImageHotspots",
-            "ImageSlider",
-            "ImageSlide",
-            "ImageJuxtaposition",
-            "Collage",
-            "Chart",
-            "Agamotto",
-            "InformationWall",
-            "IFrameEmbed");
 
     private static final Set<String> SURROUNDINGS = Set.of(
             "H5P.CoursePresentation",
@@ -110,8 +70,7 @@ final class H5pImporter implements Importer {
             return List.of();
         }
         String library = about.path("mainLibrary").asString("");
-        Walk walk = new Walk(harvest, new PackageImages(files.files(), "content/"));
-        walk.content(library, content, "content", 0);
+        new NestedQuestions(harvest, new PackageImages(files.files(), "content/")).content(library, content);
         if (SURROUNDINGS.contains(library) && !harvest.isEmpty()) {
             Notes notes = new Notes();
             notes.changed("loss.h5p.alone", library);
@@ -188,78 +147,5 @@ final class H5pImporter implements Importer {
                 set && pool > 0 ? pool : null,
                 set && content.path("randomQuestions").asBoolean(false),
                 false);
-    }
-
-    /** Finds the questions, wherever they are nested. */
-    private static final class Walk {
-
-        private final Harvest harvest;
-        private final PackageImages images;
-        private final Pictures pictures;
-
-        Walk(Harvest harvest, PackageImages images) {
-            this.harvest = harvest;
-            this.images = images;
-            this.pictures = new Pictures(harvest.images());
-        }
-
-        void content(String library, JsonNode params, String place, int depth) {
-            String name = library.replaceFirst("^H5P\\.", "").replaceFirst(" .*$", "");
-            if (name.equals("SingleChoiceSet")) {
-                each(params.path("choices"), place, (entry, at) -> question("SingleChoice", entry, params, at));
-            } else if (name.equals("Summary")) {
-                each(params.path("summaries"), place, (entry, at) -> {
-                    // The editor of interactive videos leaves an empty one in each of them.
-                    if (!entry.path("summary").isEmpty()) {
-                        question("Summary", entry, params, at);
-                    }
-                });
-            } else if (name.equals("Blanks")) {
-                each(params.path("questions"), place, (entry, at) -> question("Blanks", entry, params, at));
-            } else if (SILENT.contains(name) || name.isEmpty()) {
-                nested(params, place, depth + 1);
-            } else {
-                question(name, params, params, place);
-            }
-        }
-
-        private interface Entry {
-            void at(JsonNode entry, String place);
-        }
-
-        private static void each(JsonNode list, String place, Entry entry) {
-            for (int i = 0; i < list.size(); i++) {
-                entry.at(list.get(i), place + "/" + (i + 1));
-            }
-        }
-
-        private void nested(JsonNode node, String place, int depth) {
-            if (depth > DEEPEST) {
-                return;
-            }
-            if (node.isArray()) {
-                each(node, place, (entry, at) -> nested(entry, at, depth + 1));
-            } else if (node.isObject()) {
-                String library = node.path("library").asString("");
-                JsonNode params = node.path("params");
-                if (library.startsWith("H5P.") && params.isObject()) {
-                    content(library, params, place, depth + 1);
-                    return;
-                }
-                for (Map.Entry<String, JsonNode> member : node.properties()) {
-                    nested(member.getValue(), place + "/" + member.getKey(), depth + 1);
-                }
-            }
-        }
-
-        private void question(String kind, JsonNode entry, JsonNode params, String place) {
-            JsonNode asked = entry.path("question").isString() ? entry : params;
-            JsonNode said = asked.path("question").isString() ? asked.path("question") : MissingNode.getInstance();
-            String name = Jsoup.parseBodyFragment(
-                            said.asString(params.path("text").asString(kind)))
-                    .text();
-            harvest.question(
-                    place, name, notes -> new H5pQuestion(kind, entry, params, pictures, images::bytes, notes).read());
-        }
     }
 }

@@ -53,10 +53,10 @@ record Formulas(String source, List<Formula> all) {
     }
 
     /** Formulas that cannot be converted and are shown as typed. */
-    List<Markdown.Target> unconverted() {
+    List<Outline.Target> unconverted() {
         return all.stream()
                 .filter(formula -> formula.mathml().isEmpty())
-                .map(formula -> new Markdown.Target("", formula.typed(), formula.line()))
+                .map(formula -> new Outline.Target("", formula.typed(), formula.line()))
                 .toList();
     }
 

@@ -6,9 +6,7 @@ import checkpoint.content.checkpoint.ImageSize;
 import checkpoint.content.checkpoint.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +31,6 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -43,8 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authors' Markdown (CommonMark with tables and TeX formulas) made into HTML. HTML in it is shown as text; links lead to the web, to a heading
- * or to a page of the same checkpoint; headings get stable ids as authors know them from code hosts. The ids, and what a page’s outline holds, are
- * of use with this renderer alone, so they are within this file, although that is a long one.
+ * or to a page of the same checkpoint; headings get stable ids as authors know them from code hosts.
  */
 public final class Markdown {
 
@@ -79,68 +75,15 @@ public final class Markdown {
         this.embeds = embeds;
     }
 
-    /**
-     * The outline of a document: its links, images and headings.
-     *
-     * @param headings lines by id
-     * @param formulas those that cannot be converted, with the words as typed
-     */
-    public record Outline(
-            Map<String, Integer> headings,
-            List<Target> links,
-            List<Target> pictures,
-            List<Target> html,
-            List<Target> formulas) {}
-
-    /**
-     * A link's destination, or raw HTML.
-     *
-     * @param words what stands for it in the text
-     */
-    public record Target(String destination, String words, int line) {}
-
-    /** Lists everything in a text that is checked. */
-    public static Outline outline(String source) {
-        Formulas formulas = Formulas.of(source);
-        Outline outline = new Outline(
-                new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), formulas.unconverted());
-        Slugs slugs = new Slugs();
-        PARSER.parse(formulas.source()).accept(new AbstractVisitor() {
-            @Override
-            public void visit(Heading heading) {
-                outline.headings.put(slugs.next(formulas.asTyped(plain(heading))), formulas.line(line(heading)));
-                visitChildren(heading);
-            }
-
-            @Override
-            public void visit(Link link) {
-                outline.links.add(new Target(link.getDestination(), plain(link), formulas.line(line(link))));
-                visitChildren(link);
-            }
-
-            @Override
-            public void visit(Image image) {
-                outline.pictures.add(new Target(image.getDestination(), plain(image), formulas.line(line(image))));
-                visitChildren(image);
-            }
-
-            @Override
-            public void visit(HtmlInline html) {
-                outline.html.add(new Target(html.getLiteral(), "", formulas.line(line(html))));
-            }
-
-            @Override
-            public void visit(HtmlBlock html) {
-                outline.html.add(new Target(html.getLiteral(), "", formulas.line(line(html))));
-            }
-        });
-        return outline;
+    /** The blocks of a text, whose formulas are kept apart. */
+    static Node parse(Formulas formulas) {
+        return PARSER.parse(formulas.source());
     }
 
     /** A whole page; its first heading of level 1 becomes the title and leaves the text. */
     public Checkpoint.Page page(String source) {
         Formulas formulas = Formulas.of(source);
-        Node document = PARSER.parse(formulas.source());
+        Node document = parse(formulas);
         String title = null;
         if (document.getFirstChild() instanceof Heading heading && heading.getLevel() == 1) {
             title = formulas.asSpoken(plain(heading));
@@ -155,7 +98,7 @@ public final class Markdown {
     /** A stem, or feedback: blocks, with no headings that could be pointed to. */
     public String blocks(String source) {
         Formulas formulas = Formulas.of(source);
-        Node document = PARSER.parse(formulas.source());
+        Node document = parse(formulas);
         Video.embed(document, embeds, formulas);
         return formulas.asMathml(
                 framed(unwrap(document, renderer(document, formulas, false).render(document))));
@@ -210,11 +153,11 @@ public final class Markdown {
     private HtmlRenderer renderer(Node document, Formulas formulas, boolean withIds) {
         Map<Node, String> ids = new HashMap<>();
         if (withIds) {
-            Slugs slugs = new Slugs();
+            HeadingIds free = new HeadingIds();
             document.accept(new AbstractVisitor() {
                 @Override
                 public void visit(Heading heading) {
-                    ids.put(heading, slugs.next(formulas.asTyped(plain(heading))));
+                    ids.put(heading, free.next(formulas.asTyped(plain(heading))));
                 }
             });
         }
@@ -295,28 +238,5 @@ public final class Markdown {
             }
         });
         return text.toString();
-    }
-
-    private static int line(Node node) {
-        List<SourceSpan> spans = node.getSourceSpans();
-        return spans.isEmpty() ? 1 : spans.getFirst().getLineIndex() + 1;
-    }
-
-    /** Heading ids: lower case, spaces to hyphens, punctuation dropped; a number where one comes again. */
-    static final class Slugs {
-
-        private final Set<String> used = new HashSet<>();
-
-        String next(String heading) {
-            String slug = heading.strip()
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^\\p{L}\\p{N}\\s_-]", "")
-                    .replaceAll("\\s", "-");
-            String free = slug;
-            for (int i = 1; !used.add(free); i++) {
-                free = slug + "-" + i;
-            }
-            return free;
-        }
     }
 }

@@ -1,7 +1,7 @@
 package checkpoint.content.markup;
 
 import checkpoint.content.exchange.Notes;
-import checkpoint.content.markdown.Markdown;
+import checkpoint.content.markdown.Outline;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +56,7 @@ public final class Texts {
     /** The Markdown as it came, with a note on each formula in it: such a formula is shown as its source. */
     private String told(String markdown) {
         if (markdown.indexOf('$') >= 0 || markdown.contains("\\(") || markdown.contains("\\[")) {
-            Markdown.outline(markdown)
+            Outline.of(markdown)
                     .formulas()
                     .forEach(formula -> notes.changed("loss.formula.shown", shortened(formula.words())));
         }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An item of a pool or test that Blackboard Learn exported, as the standard would have it. Blackboard keeps the right sides of a matching
- * question beside the question, names a choice where the standard names the response, and leaves the score of typed answers unsaid. The small
- * types within are of use to this dialect alone, so it is one file, although a long one.
+ * question beside the question, names a choice where the standard names the response, and leaves the score of typed answers unsaid.
  */
 final class BlackboardItem {
 
@@ -39,15 +38,6 @@ final class BlackboardItem {
         this.scoring = new Scoring(
                 lids.size() == 1 ? lids.getFirst().attribute("ident") : null,
                 partial && conditions.stream().anyMatch(Condition::isWorth));
-    }
-
-    /** By which its author finds it in the file. */
-    String place() {
-        String own = item.attribute("ident");
-        String made = own.isEmpty()
-                ? item.first("bbmd_asi_object_id").map(Element::text).orElse("")
-                : own;
-        return made.isBlank() ? String.valueOf(item.line()) : made.strip();
     }
 
     /** The item itself where another program wrote it. */

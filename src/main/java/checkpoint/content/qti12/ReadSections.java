@@ -58,10 +58,19 @@ final class ReadSections {
     private void item(Element written, @Nullable String group) {
         BlackboardItem dialect = new BlackboardItem(written);
         Element item = dialect.standard();
-        harvest.question(dialect.place(), ReadItem.name(item), notes -> {
+        harvest.question(place(written), ReadItem.name(item), notes -> {
             dialect.sayLost(notes);
             return new ReadItem(item, pictures, source, notes).read(null, group);
         });
+    }
+
+    /** By which its author finds an item in the file; Blackboard gives it a name of its own. */
+    private static String place(Element item) {
+        String own = item.attribute("ident");
+        String made = own.isEmpty()
+                ? item.first("bbmd_asi_object_id").map(Element::text).orElse("")
+                : own;
+        return made.isBlank() ? String.valueOf(item.line()) : made.strip();
     }
 
     private void section(Element section, @Nullable String outer) {

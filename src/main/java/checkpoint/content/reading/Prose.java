@@ -6,6 +6,7 @@ import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Fault;
 import checkpoint.content.file.Faults;
 import checkpoint.content.markdown.Markdown;
+import checkpoint.content.markdown.Outline;
 import checkpoint.tool.language.Sentence;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ final class Prose {
     }
 
     /** A whole page. */
-    void page(Markdown.Outline outline, Faults here, String path) {
+    void page(Outline outline, Faults here, String path) {
         check(outline, outline.headings().keySet(), here, path, "", 0);
     }
 
@@ -91,24 +92,23 @@ final class Prose {
         if (source.matches("[^\\[\\]<>$\\\\]*")) {
             return;
         }
-        check(Markdown.outline(source), headings, value.faults(), path, value.key(), value.firstTextLine() - 1);
+        check(Outline.of(source), headings, value.faults(), path, value.key(), value.firstTextLine() - 1);
     }
 
-    private void check(
-            Markdown.Outline outline, Set<String> headings, Faults here, String path, String key, int offset) {
-        for (Markdown.Target picture : outline.pictures()) {
+    private void check(Outline outline, Set<String> headings, Faults here, String path, String key, int offset) {
+        for (Outline.Target picture : outline.pictures()) {
             picture(picture, here, key, offset);
         }
-        for (Markdown.Target link : outline.links()) {
+        for (Outline.Target link : outline.links()) {
             Sentence wrong = link(link, headings);
             if (wrong != null) {
                 here.add(link.line() + offset, Fault.about(key, wrong));
             }
         }
-        for (Markdown.Target html : outline.html()) {
+        for (Outline.Target html : outline.html()) {
             lines.note(path, html.line() + offset, Fault.about(key, HtmlAdvice.on(html.destination())));
         }
-        for (Markdown.Target formula : outline.formulas()) {
+        for (Outline.Target formula : outline.formulas()) {
             String words = formula.words().replaceAll("\\s+", " ");
             Sentence shown =
                     Sentence.of(STRUCK.matcher(words).find() ? "warning.formula.struck" : "warning.formula", words);
@@ -116,7 +116,7 @@ final class Prose {
         }
     }
 
-    private void picture(Markdown.Target picture, Faults here, String key, int offset) {
+    private void picture(Outline.Target picture, Faults here, String key, int offset) {
         String path = picture.destination();
         int line = picture.line() + offset;
         if (Markdown.isElsewhere(path) || path.startsWith("/") || !files.has(path)) {
@@ -130,7 +130,7 @@ final class Prose {
     }
 
     /** The fault of a link; {@code null} if it has none. */
-    private static @Nullable Sentence link(Markdown.Target link, Set<String> headings) {
+    private static @Nullable Sentence link(Outline.Target link, Set<String> headings) {
         String to = link.destination();
         if (to.isBlank()) {
             return Sentence.of("fault.link.address", link.words());

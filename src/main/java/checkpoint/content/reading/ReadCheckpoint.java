@@ -7,6 +7,7 @@ import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.file.ContentFiles;
 import checkpoint.content.file.Faults;
 import checkpoint.content.markdown.Markdown;
+import checkpoint.content.markdown.Outline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class ReadCheckpoint {
     private final Markdown markdown;
     private final Lines lines;
     private final Prose prose;
-    private final Map<String, Markdown.Outline> outlines = new LinkedHashMap<>();
+    private final Map<String, Outline> outlines = new LinkedHashMap<>();
 
     private ReadCheckpoint(
             String slug, ContentFiles files, String imageBase, Embeds embeds, Faults faults, Lines lines) {
@@ -95,7 +96,7 @@ public final class ReadCheckpoint {
         Members members = root.members(Set.of("title", "next", "quiz"), Set.of("lang", "objectives"));
         Yaml listed = members.find("objectives");
         Map<String, String> objectives = listed == null ? Map.of() : objectives(listed);
-        Markdown.Outline outline = outlines.get(RECAP);
+        Outline outline = outlines.get(RECAP);
         Set<String> passages = outline == null ? Set.of() : outline.headings().keySet();
         Prose.Texts texts = new Prose.Texts(prose, markdown, passages, slug + "/" + SOURCE);
         String lang = lang(members.find("lang"));
@@ -137,7 +138,7 @@ public final class ReadCheckpoint {
                 Faults here = faults.in(slug + "/" + path);
                 String text = files.text(path, here);
                 if (text != null) {
-                    Markdown.Outline outline = Markdown.outline(text);
+                    Outline outline = Outline.of(text);
                     outlines.put(path, outline);
                     prose.page(outline, here, slug + "/" + path);
                     pages.put(path, markdown.page(text));

@@ -31,49 +31,59 @@ public class ChangedKeys {
     }
 
     /**
-     * How many questions have another key in this version than in one that attempts of the course were started on or regraded by; 0 where they
-     * were regraded by this version. Two indexed reads.
+     * How many questions of attempts at this checkpoint a regrade would mark by another key than they are marked by; 0 while one runs, since the
+     * next begins after it. Two indexed reads.
      */
     public int count(long registration, long course, Checkpoint newest) {
-        Optional<String> regradedBy = corrections
-                .standing(registration, course, newest.slug())
-                .map(one -> one.correction().digest());
-        if (regradedBy.filter(newest.digest()::equals).isPresent()) {
-            return 0;
-        }
-        Set<String> markedBy = versions(registration, course, newest.slug());
-        regradedBy.ifPresent(markedBy::add);
-        return changed(markedBy, newest);
+        Optional<Regrade> standing = corrections.standing(registration, course, newest.slug());
+        return standing.filter(one -> one.state().runs()).isPresent()
+                ? 0
+                : changed(versions(registration, course, newest.slug()), standing.map(Regrade::correction), newest);
     }
 
     /**
-     * Whether attempts are marked by this correction without being regraded by it, as far as no score of theirs changes: it stands already, or
-     * none stands and none is needed. Those that are still open count too. Two indexed reads.
+     * Whether this correction marks attempts as they are marked already, as far as no score of theirs changes: by the same keys, with the same
+     * questions void. Those that are still open count too. Two indexed reads.
      */
     public boolean isNeedless(long registration, long course, String checkpoint, Correction correction) {
-        return corrections
-                .standing(registration, course, checkpoint)
-                .map(standing -> standing.correction().equals(correction))
-                .orElseGet(() -> correction.voided().isEmpty()
-                        && changed(versions(registration, course, checkpoint), checkpoints.version(correction.digest()))
-                                == 0);
+        Optional<Correction> standing =
+                corrections.standing(registration, course, checkpoint).map(Regrade::correction);
+        return correction.voided().equals(standing.map(Correction::voided).orElse(Map.of()))
+                && changed(
+                                versions(registration, course, checkpoint),
+                                standing,
+                                checkpoints.version(correction.digest()))
+                        == 0;
     }
 
-    private int changed(Set<String> markedBy, Checkpoint newest) {
-        Map<String, Question> now = new HashMap<>();
-        newest.quiz().questions().forEach(question -> now.put(question.id(), question));
+    /** Of the versions that attempts were started on, compared as a regrade does: what cannot be found again keeps its own key. */
+    private int changed(Set<String> started, Optional<Correction> standing, Checkpoint newest) {
+        if (standing.filter(one -> one.digest().equals(newest.digest())).isPresent()) {
+            return 0;
+        }
+        Map<String, Question> before = standing.map(one -> questions(checkpoints.version(one.digest())))
+                .orElse(Map.of());
+        Map<String, Question> after = questions(newest);
         Set<String> changed = new HashSet<>();
-        for (String digest : markedBy) {
-            if (!digest.equals(newest.digest())) {
-                for (Question before : checkpoints.version(digest).quiz().questions()) {
-                    Question after = now.get(before.id());
-                    if (after != null && !QuestionMatch.haveSameKey(before, after)) {
-                        changed.add(before.id());
-                    }
+        for (String digest : started) {
+            for (Question put : checkpoints.version(digest).quiz().questions()) {
+                if (!QuestionMatch.haveSameKey(markedBy(put, before), markedBy(put, after))) {
+                    changed.add(put.id());
                 }
             }
         }
         return changed.size();
+    }
+
+    private static Question markedBy(Question put, Map<String, Question> corrected) {
+        Question found = corrected.get(put.id());
+        return found != null && QuestionMatch.isFound(put, found) ? found : put;
+    }
+
+    private static Map<String, Question> questions(Checkpoint version) {
+        Map<String, Question> all = new HashMap<>();
+        version.quiz().questions().forEach(question -> all.put(question.id(), question));
+        return all;
     }
 
     private Set<String> versions(long registration, long course, String slug) {

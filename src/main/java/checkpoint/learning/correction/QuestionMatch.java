@@ -72,6 +72,13 @@ public sealed interface QuestionMatch {
                 !reads(put.stem()).equals(reads(now.stem())));
     }
 
+    /** Whether attempts at the one question can be marked by the other. */
+    static boolean isFound(Question put, Question corrected) {
+        return corrected.type() == put.type()
+                && moves(put.entries(), corrected.entries()) != null
+                && moves(put.targets(), corrected.targets()) != null;
+    }
+
     /**
      * Whether both hold the same answers for right, by what these read and not by where they stand: an author who corrects a key may put it first.
      * If the choices differ, places are compared.

@@ -34,6 +34,11 @@ public enum KnownProduct {
         return guide;
     }
 
+    /** The proper name of the product that a platform says it is; one that nobody here knows is called what it calls itself. */
+    public static String nameOf(String family) {
+        return toldBy(List.of(family)).map(KnownProduct::label).orElse(family);
+    }
+
     /** The first of these texts that tells one. */
     public static Optional<KnownProduct> toldBy(List<String> texts) {
         return texts.stream()

@@ -90,6 +90,26 @@ class ConsoleTest {
                 .orElseThrow();
     }
 
+    private void pending(String name, String clientId, String product) {
+        Particulars one = particulars(clientId, ISSUER);
+        tool.getBean(AddRegistration.class)
+                .byItself(
+                        new Particulars(
+                                name,
+                                one.issuer(),
+                                one.clientId(),
+                                one.authorizationEndpoint(),
+                                one.tokenEndpoint(),
+                                one.jwksUri(),
+                                null,
+                                List.of(),
+                                null,
+                                InstitutionRoles.LEARNERS),
+                        product,
+                        "1")
+                .orElseThrow();
+    }
+
     private long active(String clientId) {
         return tool.getBean(AddRegistration.class)
                 .byHand(particulars(clientId, ISSUER), "admin")
@@ -126,6 +146,18 @@ class ConsoleTest {
 
     private HttpResponse<String> register(String... others) {
         return desk.submit(tool, "/admin/platforms/new", "/admin/platforms/new", typed(others));
+    }
+
+    @Test
+    void a_product_stands_by_its_proper_name_beside_a_platform_whose_own_does_not_say_it() {
+        pending("Riverside College", "named", "moodle");
+        pending("Moodle (lms.riverside.example)", "made-up", "moodle");
+        pending("Hillside College", "unknown", "Chalk");
+
+        assertThat(desk.get(tool, "/admin").body())
+                .contains("<h3>Riverside College <span class=\"badge\">Moodle</span></h3>")
+                .contains("<h3>Moodle (lms.riverside.example)</h3>")
+                .contains("<h3>Hillside College <span class=\"badge\">Chalk</span></h3>");
     }
 
     @Test

@@ -226,19 +226,19 @@ class FormulasTest {
         assertThat(MARKDOWN.page("## Cost $O(n)$\n\n![Cost $O(n)$](a.png)\n").html())
                 .contains("id=\"cost-on\"")
                 .contains("alt=\"Cost O(n)\"");
-        assertThat(Markdown.outline("## Cost $O(n)$\n").headings()).containsOnlyKeys("cost-on");
+        assertThat(Outline.of("## Cost $O(n)$\n").headings()).containsOnlyKeys("cost-on");
     }
 
     @Test
     void lines_are_those_of_the_author() {
         String source = "$$\na\n$$\n\n[x](y) $\\nope{b}$\n";
-        Markdown.Outline outline = Markdown.outline(source);
+        Outline outline = Outline.of(source);
 
-        assertThat(outline.links()).extracting(Markdown.Target::line).containsExactly(5);
+        assertThat(outline.links()).extracting(Outline.Target::line).containsExactly(5);
         assertThat(Formulas.of(source).all().stream()
                         .map(Formulas.Formula::line)
                         .collect(Collectors.toList()))
                 .containsExactly(1, 5);
-        assertThat(outline.formulas()).containsExactly(new Markdown.Target("", "$\\nope{b}$", 5));
+        assertThat(outline.formulas()).containsExactly(new Outline.Target("", "$\\nope{b}$", 5));
     }
 }

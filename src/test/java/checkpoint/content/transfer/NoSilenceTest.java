@@ -324,6 +324,17 @@ class NoSilenceTest {
     }
 
     @Test
+    void a_pass_mark_of_H5P_that_is_none_is_reported_as_it_stands_in_the_file() {
+        String questions =
+                "\"questions\":[{\"library\":\"H5P.TrueFalse 1.8\",\"params\":{\"question\":\"True?\",\"correct\":\"true\"}}]";
+
+        assertThat(h5p("H5P.QuestionSet", "{\"passPercentage\":120.5," + questions + "}")
+                        .said())
+                .contains("120.5%")
+                .doesNotContain("120%");
+    }
+
+    @Test
     void what_older_versions_of_H5P_wrote_is_read() {
         Imports imports = h5p(
                 "H5P.MultiChoice",

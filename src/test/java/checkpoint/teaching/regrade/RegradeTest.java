@@ -414,6 +414,62 @@ class RegradeTest {
         assertThat(apply()).bodyText().contains(NEEDLESS).doesNotContain(BUTTON);
     }
 
+    @Test
+    void the_page_speaks_of_its_button_only_where_there_is_one() {
+        String words = "before you press the button at the end";
+        work("bob", false, true);
+        assertThat(preview()).bodyText().contains(NEEDLESS).doesNotContain(words);
+        publish(false);
+
+        assertThat(preview()).bodyText().contains(BUTTON, words);
+    }
+
+    private MvcTestResult draft() {
+        return tool.post(teacher(), "/authoring/drafts/" + slug);
+    }
+
+    @Test
+    void a_version_that_marks_as_the_last_regrade_did_is_offered_nowhere() {
+        work("bob", false, true);
+        publish(false);
+        apply();
+        biology().publish(slug, yaml(false).replace("It is ice.", "It is frozen water."));
+
+        assertThat(teacher()).bodyText().doesNotContain(OFFER);
+        assertThat(draft()).bodyText().doesNotContain(OFFER);
+        assertThat(preview()).bodyText().contains(NEEDLESS).doesNotContain(BUTTON);
+    }
+
+    @Test
+    void a_question_that_became_void_and_is_in_a_version_with_the_same_keys_is_offered_nowhere() {
+        work("bob", false, true);
+        apply("void.rain=FULL_CREDIT");
+        biology().publish(slug, yaml(true).replace("It is ice.", "It is frozen water."));
+
+        assertThat(teacher()).bodyText().doesNotContain(OFFER);
+        assertThat(draft()).bodyText().doesNotContain(OFFER);
+        assertThat(preview()).bodyText().contains(NEEDLESS).doesNotContain(BUTTON);
+    }
+
+    @Test
+    void a_question_that_now_asks_for_another_kind_of_answer_is_offered_nowhere() {
+        work("bob", false, true);
+        biology()
+                .publish(
+                        slug,
+                        yaml(true)
+                                .replace(
+                                        "type: true-false, stem: \"Rain is dry.\", answer: true",
+                                        "type: numeric, stem: \"How dry is rain?\", answer: 0"));
+
+        assertThat(teacher()).bodyText().doesNotContain(OFFER);
+        assertThat(draft()).bodyText().doesNotContain(OFFER);
+        assertThat(preview())
+                .bodyText()
+                .contains(NEEDLESS, "data-testid=\"regrade-kept\"")
+                .doesNotContain(BUTTON);
+    }
+
     /** What the page of the class offers can be done, or the offer would stay for ever. */
     @Test
     void a_regrade_for_another_key_is_offered_even_if_no_score_changes() {
