@@ -2,27 +2,15 @@ package bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import checkpoint.content.checkpoint.Quiz;
-import checkpoint.content.reading.AuthoredContent;
 import checkpoint.testing.Desk;
-import checkpoint.testing.RunningTool;
-import checkpoint.testing.SettableClock;
-import checkpoint.testing.TestPostgres;
 import checkpoint.tool.cluster.Clusters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -72,8 +60,7 @@ class BlocksTest {
                 where i.indrelid = k.conrelid and i.indpred is null
                   and (select array_agg(i.indkey[n]) from generate_series(0, cardinality(k.conkey) - 1) n) @> k.conkey)""";
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-
+    private static Delivered delivered;
     private static ConfigurableApplicationContext tool;
     private static PracticeLms lms;
     private static JdbcClient database;
@@ -81,52 +68,20 @@ class BlocksTest {
     @BeforeAll
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     static void fill() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        String url = "http://localhost:" + port;
-        lms = PracticeLms.start(0, url, Clock.systemUTC());
-        String name = TestPostgres.prepared();
-        database = JdbcClient.create(TestPostgres.of(name));
-        tool = RunningTool.own(
-                new SettableClock(Clock.systemUTC().instant()),
-                "server.port=" + port,
-                "checkpoint.public-url=" + url,
-                "checkpoint.delivery=true",
-                "checkpoint.housekeeping=true",
-                "spring.application.json=" + AttemptCost.settings(lms, TestPostgres.url(name)));
-        Quiz quiz = AuthoredContent.read(Path.of("src/main/resources/checkpoints"), "/content/")
-                .checkpoints()
-                .getFirst()
-                .checkpoint()
-                .quiz();
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        Learner first =
-                new Learner(http, lms, lms.roster().enrol("first", "Learner", "first", Person.Part.STUDENT), url, quiz);
-        first.launch();
-        first.start();
-        first.answer();
-        first.submit();
-        Awaitility.await().atMost(LONGEST).until(BlocksTest::isDelivered);
-        Classes.fill(TestPostgres.of(name), CLASS, OTHERS);
+        delivered = Delivered.attempt();
+        lms = delivered.lms;
+        tool = delivered.tool;
+        database = JdbcClient.create(delivered.source);
+        Classes.fill(delivered.source, CLASS, OTHERS);
         database.sql("create extension pg_stat_statements").update();
         database.sql("select pg_stat_statements_reset()::text")
                 .query(String.class)
                 .list();
     }
 
-    private static boolean isDelivered() {
-        return database.sql("select exists (select from delivery where answered_at is not null)")
-                .query(Boolean.class)
-                .single();
-    }
-
     @AfterAll
     static void stop() {
-        tool.close();
-        lms.close();
+        delivered.close();
     }
 
     @Test

@@ -90,7 +90,7 @@ final class Filling {
             where r.registration_id = m.registration_id and r.attempt_id = m.attempt""";
 
     /** The tables that get a row for each attempt. */
-    private static final List<String> LARGE =
+    static final List<String> LARGE =
             List.of("learner", "learner_link", "attempt", "attempt_response", "desired_score", "delivery");
 
     /** Rows of a minute ago need not outlive a crash of the machine: without these, filling writes half as much. */
@@ -100,6 +100,23 @@ final class Filling {
 
     /** So many attempts more, with all indexes built at the end; a minute or two for a million. */
     static void fill(DataSource source, long attempts) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String setting : SAFE) {
+                statement.execute("alter system set " + setting + " = off");
+            }
+            statement.execute("select pg_reload_conf()");
+            grow(source, attempts);
+            for (String setting : SAFE) {
+                statement.execute("alter system reset " + setting);
+            }
+            statement.execute("select pg_reload_conf()");
+            statement.execute("checkpoint");
+        }
+    }
+
+    /** The same with the server as it is set, for a few thousand. */
+    static void grow(DataSource source, long attempts) throws SQLException {
         StringBuilder all = new StringBuilder("do $fill$ begin ");
         boolean answerByAnswer = isAnswerByAnswer(source);
         for (String row : ROWS) {
@@ -111,10 +128,6 @@ final class Filling {
                 all.append("end $fill$").toString().replace(":ago", AGO).replace(":count", String.valueOf(attempts));
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String setting : SAFE) {
-                statement.execute("alter system set " + setting + " = off");
-            }
-            statement.execute("select pg_reload_conf()");
             statement.execute("set maintenance_work_mem = '1GB'");
             // An index that is not ready gets no new rows, and is built anew below.
             statement.execute("update pg_index set indisready = false where indrelid = any(array["
@@ -125,11 +138,6 @@ final class Filling {
                 statement.execute("reindex table " + table);
             }
             statement.execute("vacuum (freeze, analyze)");
-            for (String setting : SAFE) {
-                statement.execute("alter system reset " + setting);
-            }
-            statement.execute("select pg_reload_conf()");
-            statement.execute("checkpoint");
         }
     }
 

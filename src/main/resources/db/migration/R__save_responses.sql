@@ -5,8 +5,9 @@
 -- This text alone counts; it runs again when it changes. Where the parameters or the columns change, the function with the old ones is
 -- dropped here first.
 drop function if exists save_responses(bigint, bigint, int, text, timestamptz, text[], text[]);
+drop function if exists save_responses(bigint, bigint, int, timestamptz, json);
 create or replace function save_responses(
-    p_registration bigint, p_attempt bigint, p_revision int, p_at timestamptz, p_responses json)
+    p_registration bigint, p_attempt bigint, p_revision int, p_at timestamptz, p_responses bytea)
 returns table (deadline timestamptz)
 language plpgsql
 as $$

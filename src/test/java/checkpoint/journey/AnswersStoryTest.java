@@ -38,7 +38,7 @@ class AnswersStoryTest {
                         select registration_id, 'class-' || n, now() from course cross join generate_series(1, 40) n""").update();
         world.database().sql("""
                         with quiz as (
-                            select json_agg(json_build_array(q, json_build_array(0, 1, 2, 3))) as layout
+                            select convert_to(json_agg(json_build_array(q, json_build_array(0, 1, 2, 3)))::text, 'UTF8') as layout
                             from unnest(?) q)
                         insert into attempt (registration_id, learner_id, course_id, checkpoint, number, content_digest, layout, started_at)
                         select c.registration_id, l.id, c.id, 'chapter-12', 1,
@@ -46,10 +46,10 @@ class AnswersStoryTest {
                         from course c join learner l on l.registration_id = c.registration_id and l.subject like 'class-%' cross join quiz""").param(choices()).update();
         world.database().sql("""
                         insert into attempt_response (registration_id, attempt_id, revision, saved_at, responses)
-                        select a.registration_id, a.id, 1, now(), json_build_object(
+                        select a.registration_id, a.id, 1, now(), convert_to(json_build_object(
                             'at', floor(extract(epoch from now()) * 1000)::bigint, 'pages', '{}'::int[],
                             'of', json_object_agg(q, json_build_array(
-                                json_build_object('chosen', json_build_array(case when a.id % 40 < 20 then 0 else 1 end)), 0, 1)))
+                                json_build_object('chosen', json_build_array(case when a.id % 40 < 20 then 0 else 1 end)), 0, 1)))::text, 'UTF8')
                         from attempt a cross join unnest(?) q group by a.registration_id, a.id""").param(choices()).update();
         world.database()
                 .sql(

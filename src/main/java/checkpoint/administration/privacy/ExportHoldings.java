@@ -1,5 +1,8 @@
 package checkpoint.administration.privacy;
 
+import checkpoint.learning.answer.StoredResponses;
+import checkpoint.learning.attempt.Layout;
+import checkpoint.learning.attempt.StoredLayout;
 import checkpoint.platform.registration.Registration;
 import checkpoint.tool.audit.AuditLog;
 import java.io.BufferedWriter;
@@ -9,8 +12,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -23,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ExportHoldings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExportHoldings.class);
 
     private final Holdings holdings;
     private final Records records;
@@ -85,12 +95,39 @@ class ExportHoldings {
         String[] separator = {"["};
         holdings.read(held, whose, row -> {
             try {
-                out.write(separator[0] + "\n" + row.getString(1));
+                out.write(separator[0] + "\n" + readable(held, row));
                 separator[0] = ",";
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
         out.write("[".equals(separator[0]) ? "[]" : "\n]");
+    }
+
+    /**
+     * What an attempt asked and what was answered are packed where they are stored, and stand here by name, for whoever asks what is held about
+     * them.
+     */
+    private static String readable(PersonalTable held, ResultSet row) throws SQLException {
+        String stored = row.getString(1);
+        if (held.packed().isEmpty()) {
+            return stored;
+        }
+        try {
+            Layout layout = StoredLayout.layout(row);
+            if (held == PersonalTable.ATTEMPT) {
+                return with(stored, row.getBytes("layout"), StoredLayout.text(layout));
+            }
+            byte[] saved = row.getBytes("saved");
+            return with(stored, saved, StoredResponses.text(StoredResponses.saved(saved, layout)));
+        } catch (IllegalStateException e) {
+            LOG.error("A row of {} cannot be read, and is exported as it is stored", held.table(), e);
+            return stored;
+        }
+    }
+
+    /** PostgreSQL writes bytes into JSON to the base of sixteen, after a backslash, which JSON doubles. */
+    private static String with(String row, byte[] packed, String text) {
+        return row.replace("\"\\\\x" + HexFormat.of().formatHex(packed) + "\"", text);
     }
 }

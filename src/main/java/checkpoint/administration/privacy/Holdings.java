@@ -100,12 +100,12 @@ class Holdings {
         return counts;
     }
 
-    /** Hands on each row of a table as a JSON object; within a transaction they come a few at a time. */
+    /** Hands on each row of a table as a JSON object, first, with what has to be read beside it; within a transaction they come a few at a time. */
     void read(PersonalTable held, DataScope whose, RowCallbackHandler row) {
         LongStatements.allow(source);
         database.query(
-                "select row_to_json(row)::text from (select * from " + held.table() + " where " + held.rows(whose)
-                        + ") row",
+                "select row_to_json(row)::text" + held.packed() + " from (select * from " + held.table() + " where "
+                        + held.rows(whose) + ") row" + held.beside(),
                 parameters(whose),
                 (ResultSet found) -> row.processRow(found));
     }

@@ -20,7 +20,18 @@ enum PersonalTable {
                     + " where registration_id = :registration and attempt_id in (" + PersonalTable.ATTEMPTS + "))"),
     ATTEMPT_RESPONSE(
             "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
-            "attempt_id in (" + PersonalTable.ATTEMPTS + ")"),
+            "attempt_id in (" + PersonalTable.ATTEMPTS + ")") {
+        @Override
+        String packed() {
+            return ", row.responses as saved, a.layout, v.questions";
+        }
+
+        @Override
+        String beside() {
+            return " join attempt a on a.registration_id = row.registration_id and a.id = row.attempt_id"
+                    + " join content_version v on v.digest = a.content_digest";
+        }
+    },
     REGRADED_ATTEMPT(
             "attempt_id in (select id from attempt where registration_id = :registration and learner_id = :id)",
             "attempt_id in (" + PersonalTable.ATTEMPTS + ")"),
@@ -40,7 +51,17 @@ enum PersonalTable {
     },
     QUESTION_TALLY("false", "course_id = :id"),
     ATTEMPT_TALLY("false", "course_id = :id"),
-    ATTEMPT("learner_id = :id", "course_id = :id"),
+    ATTEMPT("learner_id = :id", "course_id = :id") {
+        @Override
+        String packed() {
+            return ", row.layout, v.questions";
+        }
+
+        @Override
+        String beside() {
+            return " join content_version v on v.digest = row.content_digest";
+        }
+    },
     TALLY_DUE("false", "course_id = :id"),
     ACCOMMODATION(
             "subject = (select subject from learner where registration_id = :registration and id = :id)",
@@ -153,6 +174,16 @@ enum PersonalTable {
             case DataScope.Learner learner -> "registration_id = :registration and " + erasedWithLearner();
             case DataScope.Platform platform -> rows(whose);
         };
+    }
+
+    /** What has to be read beside a row to write it out, where the row holds what only we can read. */
+    String packed() {
+        return "";
+    }
+
+    /** The tables that have it. */
+    String beside() {
+        return "";
     }
 
     String ofPlatform() {

@@ -12,6 +12,8 @@
             "tool.time",
             "platform.registration",
             "content.authored",
+            "learning.answer",
+            "learning.attempt",
             "administration.account"
         })
 package checkpoint.administration.privacy;

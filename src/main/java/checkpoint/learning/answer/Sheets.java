@@ -30,7 +30,7 @@ public class Sheets {
 
     private static final String ANSWERS = "select responses from attempt_response r ";
 
-    private static final String ONE = "select " + AttemptRows.COLUMNS + ", layout, (" + ANSWERS
+    private static final String ONE = "select " + AttemptRows.COLUMNS + ", " + StoredLayout.COLUMNS + ", (" + ANSWERS
             + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved, "
             + Adjustments.COLUMN
             + AttemptRows.AT_PLACE + "and number = :number";
@@ -43,20 +43,22 @@ public class Sheets {
             + ", " + LearnerConcessions.OF_PLACE
             + ") one left join (select "
             + AttemptRows.COLUMNS + """
-            , missed, case when missed then layout end as layout, case when missed then (""" + ANSWERS + """
+            , missed, case when missed then layout end as layout,
+            case when missed then (select v.questions from content_version v where v.digest = content_digest) end as questions,
+            case when missed then (""" + ANSWERS + """
             where r.registration_id = past.registration_id and r.attempt_id = past.id) end as saved
             from (select *, passed is false and number = max(number) over () as missed""" + AttemptRows.AT_PLACE + """
             ) past) past on true
             order by number
             """;
 
-    private static final String MET = "select number, layout, (" + ANSWERS
+    private static final String MET = "select number, " + StoredLayout.COLUMNS + ", (" + ANSWERS
             + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved"
             + AttemptRows.AT_PLACE + "order by number";
 
     /** The sheets of so many learners at a time, by their ids, without open attempts. */
-    private static final String OF_CLASS =
-            "select " + AttemptRows.COLUMNS + ", learner_id, layout, " + Adjustments.COLUMN + ", (" + ANSWERS + """
+    private static final String OF_CLASS = "select " + AttemptRows.COLUMNS + ", learner_id, " + StoredLayout.COLUMNS
+            + ", " + Adjustments.COLUMN + ", (" + ANSWERS + """
             where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved
             from attempt
             where registration_id = :registration and course_id = :course and checkpoint = :checkpoint and submitted_at is not null
@@ -68,7 +70,7 @@ public class Sheets {
             order by learner_id, number
             """;
 
-    private static final String SAVE = "select deadline from save_responses(?, ?, ?, ?, ?::json)";
+    private static final String SAVE = "select deadline from save_responses(?, ?, ?, ?, ?)";
 
     private final JdbcClient database;
 
@@ -149,8 +151,9 @@ public class Sheets {
         Map<String, MetQuestion> met = new HashMap<>();
         AttemptRows.at(database.sql(MET), place).query((ResultSet row) -> {
             int number = row.getInt("number");
-            SavedAnswers saved = StoredResponses.saved(row.getString("saved"));
-            for (Layout.Put put : StoredLayout.layout(row.getString("layout")).questions()) {
+            Layout layout = StoredLayout.layout(row);
+            SavedAnswers saved = StoredResponses.saved(row.getBytes("saved"), layout);
+            for (Layout.Put put : layout.questions()) {
                 met.put(put.question(), new MetQuestion(put.question(), number, saved.response(put.question())));
             }
         });
@@ -166,10 +169,11 @@ public class Sheets {
     }
 
     private static Sheet sheet(ResultSet row, Place place) throws SQLException {
+        Layout layout = StoredLayout.layout(row);
         return new Sheet(
                 AttemptRows.attempt(row, place),
-                StoredLayout.layout(row.getString("layout")),
-                StoredResponses.saved(row.getString("saved")),
+                layout,
+                StoredResponses.saved(row.getBytes("saved"), layout),
                 Adjustments.of(row.getString("rules")));
     }
 
@@ -190,7 +194,7 @@ public class Sheets {
                 .param(read.attempt().id())
                 .param(read.saved().revision())
                 .param(at.atOffset(ZoneOffset.UTC))
-                .param(StoredResponses.of(read.saved().with(changes, page, at)))
+                .param(StoredResponses.of(read.saved().with(changes, page, at), read.layout()))
                 .query((row, index) -> read.with(changes, page, at, StoredInstant.orNull(row, "deadline")))
                 .optional();
     }

@@ -1,5 +1,6 @@
 package checkpoint.learning.policy;
 
+import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.score.Score;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptRows;
@@ -43,7 +44,7 @@ class AttemptTable {
             "select * from lock_standing(:registration, :learner, :course, :checkpoint)";
 
     private static final String START = "select " + AttemptRows.COLUMNS + """
-             from start_attempt(:registration, :learner, :course, :checkpoint, :number, :digest, :layout::json,
+             from start_attempt(:registration, :learner, :course, :checkpoint, :number, :digest, :layout, :named, :questions,
                                     :now, :deadline, :timeUntil, :availableUntil, :passMark, :rules)
             """;
 
@@ -171,12 +172,15 @@ class AttemptTable {
     }
 
     /** Starts an attempt under these rules; empty where another request came first, or the rules have changed. One statement. */
-    Optional<Attempt> start(Place place, int number, String digest, Layout layout, Instant now, Rules rules) {
+    Optional<Attempt> start(Place place, int number, Checkpoint version, Layout layout, Instant now, Rules rules) {
         Instant timeUntil = rules.timeUntil(now);
+        List<String> names = StoredLayout.names(version);
         return at(START, place)
                 .param("number", number)
-                .param("digest", digest)
-                .param("layout", StoredLayout.of(layout))
+                .param("digest", version.digest())
+                .param("layout", StoredLayout.of(layout, names))
+                .param("named", StoredLayout.named(layout))
+                .param("questions", names.toArray(String[]::new))
                 .param("now", utc(now))
                 .param("deadline", utc(rules.deadline(timeUntil)), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("timeUntil", utc(timeUntil), Types.TIMESTAMP_WITH_TIMEZONE)

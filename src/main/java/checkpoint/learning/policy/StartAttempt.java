@@ -68,7 +68,7 @@ public class StartAttempt {
     private Optional<Attempt> insert(
             Place place, Checkpoint checkpoint, int number, Layout layout, Instant now, Rules rules) {
         try {
-            return attempts.start(place, number, checkpoint.digest(), layout, now, rules);
+            return attempts.start(place, number, checkpoint, layout, now, rules);
         } catch (DataIntegrityViolationException e) {
             // Their course, or they themselves, were erased since this page was opened: its key points to nothing.
             throw Refusal.of(AttemptReason.ERASED).at(place.registration());

@@ -16,6 +16,11 @@ final class CopyRows {
     private static final String REGISTRATION =
             "select jsonb_build_array(to_jsonb(r))::text from registration r where r.id = ?";
 
+    /** Layouts count them; a version of which no attempt was started there has not kept them yet. */
+    private static final String KEEP_QUESTIONS = """
+            update content_version v set questions = b.questions
+            from brought b where b.digest = v.digest and v.questions is null and b.questions is not null""";
+
     private final Side from;
     private final Side to;
     private final long registration;
@@ -85,6 +90,9 @@ final class CopyRows {
             to.sql("insert into " + table + " (" + columns + ") select " + columns
                             + " from brought on conflict do nothing")
                     .update();
+            if (table.equals("content_version")) {
+                to.sql(KEEP_QUESTIONS).update();
+            }
             to.sql("drop table brought").update();
         }
     }

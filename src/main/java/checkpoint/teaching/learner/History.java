@@ -1,6 +1,7 @@
 package checkpoint.teaching.learner;
 
 import checkpoint.launch.token.Launch;
+import checkpoint.learning.answer.StoredResponses;
 import checkpoint.tool.time.StoredInstant;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ class History {
     private static final String ATTEMPTS = """
             select a.id, a.number, a.started_at, a.deadline, a.submitted_at, a.score_given, a.score_maximum, a.passed,
                    a.discarded_at is not null as discarded,
-                   (select count(*) from json_object_keys(r.responses -> 'of')) as answers, r.saved_at
+                   r.responses, r.saved_at
             from attempt a left join attempt_response r on r.registration_id = a.registration_id and r.attempt_id = a.id
             where a.registration_id = :registration and a.learner_id = :learner and a.course_id = :course
               and a.checkpoint = :checkpoint
@@ -115,7 +116,7 @@ class History {
                 StoredInstant.of(row, "started_at"),
                 StoredInstant.orNull(row, "submitted_at"),
                 StoredInstant.orNull(row, "saved_at"),
-                row.getInt("answers"),
+                StoredResponses.count(row.getBytes("responses")),
                 row.getBigDecimal("score_given"),
                 row.getBigDecimal("score_maximum"),
                 row.getBoolean("passed"),

@@ -3,11 +3,16 @@ package checkpoint.teaching.tally;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.Sheet;
+import checkpoint.learning.attempt.StoredLayout;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A submitted attempt as it is counted.
@@ -43,12 +48,18 @@ public record SubmittedAttempt(
 
         /** As {@link SubmittedAttempts} reads it; {@code null} where there was none. */
         static @Nullable Before of(ResultSet row) throws SQLException {
-            if (row.getArray("before_put") == null) {
+            String layouts = row.getString("before_put");
+            if (layouts == null) {
                 return null;
             }
-            String[] put = (String[]) row.getArray("before_put").getArray();
-            return new Before(
-                    row.getDouble("before_share"), row.getBoolean("before_passed"), Set.copyOf(Arrays.asList(put)));
+            Set<String> put = new HashSet<>();
+            for (JsonNode one : JsonMapper.shared().readTree(layouts)) {
+                byte[] layout = HexFormat.of().parseHex(one.path(0).stringValue());
+                List<String> names =
+                        one.path(1).valueStream().map(JsonNode::stringValue).toList();
+                StoredLayout.layout(layout, names).questions().forEach(question -> put.add(question.question()));
+            }
+            return new Before(row.getDouble("before_share"), row.getBoolean("before_passed"), Set.copyOf(put));
         }
     }
 

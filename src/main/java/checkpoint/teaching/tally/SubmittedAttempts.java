@@ -6,6 +6,7 @@ import checkpoint.learning.answer.Sheet;
 import checkpoint.learning.answer.StoredResponses;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptRows;
+import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.attempt.StoredLayout;
 import checkpoint.learning.correction.Correction;
@@ -37,8 +38,9 @@ public class SubmittedAttempts {
             where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
               and a.submitted_at is not null and a.discarded_at is null
             """;
-    private static final String READ = "select " + AttemptRows.COLUMNS + """
-            , learner_id, layout, subject, name, (select rules_of(:registration, 0, :course, :checkpoint)) as rules,
+    private static final String READ =
+            "select " + AttemptRows.COLUMNS + ", learner_id, " + StoredLayout.COLUMNS + """
+            , subject, name, (select rules_of(:registration, 0, :course, :checkpoint)) as rules,
               (select responses from attempt_response r
                where r.registration_id = a.registration_id and r.attempt_id = a.id) as saved,
               b.share as before_share, b.ever_passed as before_passed, b.put as before_put
@@ -46,8 +48,8 @@ public class SubmittedAttempts {
                   join learner l on l.registration_id = t.registration_id and l.id = t.learner_id) a
             left join lateral (
                 select (array_agg(e.score_given / e.score_maximum order by e.number desc))[1] as share, bool_or(e.passed) as ever_passed,
-                       array_agg(distinct put ->> 0) as put
-                from attempt e cross join json_array_elements(e.layout) as put
+                       json_agg(json_build_array(encode(e.layout, 'hex'), v.questions)) as put
+                from attempt e join content_version v on v.digest = e.content_digest
                 where a.number > 1 and e.registration_id = a.registration_id and e.learner_id = a.learner_id
                   and e.course_id = a.course_id and e.checkpoint = a.checkpoint and e.number < a.number
                   and e.submitted_at is not null and e.discarded_at is null) b on true
@@ -90,27 +92,33 @@ public class SubmittedAttempts {
 
     private void read(String sql, Course course, Map<String, Object> parameters, Consumer<SubmittedAttempt> each) {
         database.query(sql, parameters, (ResultSet row) -> {
-            Sheet sheet = sheet(row, course);
-            SubmittedAttempt seen = seen(sheet, SubmittedAttempt.Person.of(row), SubmittedAttempt.Before.of(row));
+            SubmittedAttempt seen = seen(row, course);
             if (seen != null) {
                 each.accept(seen);
             }
         });
     }
 
-    /** Broad on purpose: one attempt that cannot be marked, whatever is wrong with its content, keeps no other from being counted. */
-    private @Nullable SubmittedAttempt seen(
-            Sheet sheet, SubmittedAttempt.Person person, SubmittedAttempt.@Nullable Before before) {
-        Attempt attempt = sheet.attempt();
+    /**
+     * Broad on purpose: one attempt that cannot be read or marked, whatever is wrong with it or its content, keeps no other from being
+     * counted.
+     */
+    private @Nullable SubmittedAttempt seen(ResultSet row, Course course) throws SQLException {
         try {
-            return new SubmittedAttempt(sheet, person, mark.asItStands(sheet), bank(attempt), before);
+            Sheet sheet = sheet(row, course);
+            return new SubmittedAttempt(
+                    sheet,
+                    SubmittedAttempt.Person.of(row),
+                    mark.asItStands(sheet),
+                    bank(sheet.attempt()),
+                    SubmittedAttempt.Before.of(row));
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error(
                     "Attempt {} of registration {} cannot be marked, and is not counted",
-                    attempt.id(),
-                    attempt.place().registration(),
+                    row.getLong("id"),
+                    course.registration(),
                     e);
             return null;
         }
@@ -127,10 +135,11 @@ public class SubmittedAttempts {
 
     private static Sheet sheet(ResultSet row, Course course) throws SQLException {
         Place place = new Place(course.registration(), row.getLong("learner_id"), course.course(), course.checkpoint());
+        Layout layout = StoredLayout.layout(row);
         return new Sheet(
                 AttemptRows.attempt(row, place),
-                StoredLayout.layout(row.getString("layout")),
-                StoredResponses.saved(row.getString("saved")),
+                layout,
+                StoredResponses.saved(row.getBytes("saved"), layout),
                 Adjustments.of(row.getString("rules")));
     }
 }

@@ -2,6 +2,11 @@ package checkpoint.administration.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.content.score.Response;
+import checkpoint.learning.answer.SavedAnswers;
+import checkpoint.learning.answer.StoredResponses;
+import checkpoint.learning.attempt.Layout;
+import checkpoint.learning.attempt.StoredLayout;
 import checkpoint.platform.registration.Registrations;
 import checkpoint.testing.Desk;
 import checkpoint.testing.DeskVisit;
@@ -16,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -203,12 +209,53 @@ class PrivacyTest {
 
         assertThat(tables.path("learner").path(0).path("name").asString()).isEqualTo("Ada Lovelace");
         assertThat(tables.path("attempt")).hasSize(2);
-        assertThat(tables.path("attempt_response").path(0).path("responses").asString())
+        assertThat(tables.path("attempt_response")
+                        .path(0)
+                        .path("responses")
+                        .at("/of/whose/0/typed")
+                        .asString())
                 .isEqualTo("mine");
         assertThat(tables.path("delivery")).hasSize(2);
         assertThat(tables.path("launch")).hasSize(2);
         assertThat(tables.toString()).doesNotContain("Ben", "Other");
         assertThat(audited()).singleElement().asString().contains("admin | export-learner | https://moodle.example");
+    }
+
+    @Test
+    void what_was_asked_and_answered_is_exported_by_name_however_it_is_stored() {
+        List<String> names = List.of("first", "second");
+        Layout layout = new Layout(List.of(new Layout.Put("second", List.of(1, 0), List.of())));
+        SavedAnswers saved = SavedAnswers.NONE.with(
+                Map.of("second", new Response.Chosen(Set.of(1))), "x7f", Instant.ofEpochMilli(1_793_836_800_000L));
+        database.sql("update content_version set questions = ? where digest = repeat('a', 64)")
+                .param(names.toArray(String[]::new))
+                .update();
+        database.sql("update attempt set layout = ?, score_given = 0.5")
+                .param(StoredLayout.of(layout, names))
+                .update();
+        database.sql("update attempt_response set responses = ?")
+                .param(StoredResponses.of(saved, layout))
+                .update();
+
+        JsonNode tables = export("learner", moodle, ada);
+
+        assertThat(tables.path("attempt"))
+                .allSatisfy(row -> assertThat(row.path("layout").toString()).isEqualTo("[[\"second\",[1,0]]]"));
+        assertThat(tables.path("attempt_response"))
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> assertThat(row.path("responses").toString())
+                                .isEqualTo(
+                                        "{\"at\":1793836800000,\"pages\":[\"x7f\"],\"of\":{\"second\":[{\"chosen\":[1]},0,1,0]}}"));
+    }
+
+    @Test
+    void what_cannot_be_read_is_exported_as_it_is_stored() {
+        database.sql("update attempt_response set responses = '\\x01feed'").update();
+
+        assertThat(export("learner", moodle, ada).path("attempt_response"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.path("responses").asString()).isEqualTo("\\x01feed"));
     }
 
     @Test

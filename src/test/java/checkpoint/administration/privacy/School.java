@@ -127,7 +127,7 @@ final class School {
                 now);
         add(
                 "insert into attempt_response (registration_id, attempt_id, revision, saved_at, responses)"
-                        + " values (?, ?, 1, ?, '\"mine\"')",
+                        + " values (?, ?, 1, ?, '{\"at\":0,\"pages\":[],\"of\":{\"whose\":[{\"typed\":\"mine\"},0,1]}}')",
                 registration,
                 attempt,
                 now);

@@ -108,7 +108,8 @@ class AnswersInOneRowTest {
     void a_row_is_what_is_written_today() {
         Sheet sheet = sheets.of(ada, 1).orElseThrow();
 
-        assertThat(StoredResponses.saved(StoredResponses.of(sheet.saved()))).isEqualTo(sheet.saved());
+        assertThat(StoredResponses.saved(StoredResponses.of(sheet.saved(), sheet.layout()), sheet.layout()))
+                .isEqualTo(sheet.saved());
         assertThat(database.sql("select revision, saved_at = started_at + interval '70 seconds' as newest"
                                 + " from attempt_response r join attempt a on a.id = r.attempt_id where a.number = 1")
                         .query()

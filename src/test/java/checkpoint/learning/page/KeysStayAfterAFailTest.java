@@ -52,8 +52,8 @@ class KeysStayAfterAFailTest {
         browser.post(PAGE + "/attempts");
         browser.shown.removeLast(); // drawn by chance
         browser.database
-                .sql("update attempt set layout = ?::jsonb where submitted_at is null")
-                .param(StoredLayout.of(layout))
+                .sql("update attempt set layout = ? where submitted_at is null")
+                .param(StoredLayout.named(layout))
                 .update();
     }
 

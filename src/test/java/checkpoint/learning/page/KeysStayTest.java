@@ -105,8 +105,8 @@ class KeysStayTest {
 
     private void lay(Layout layout) {
         browser.database
-                .sql("update attempt set layout = ?::jsonb where submitted_at is null")
-                .param(StoredLayout.of(layout))
+                .sql("update attempt set layout = ? where submitted_at is null")
+                .param(StoredLayout.named(layout))
                 .update();
     }
 

@@ -3,6 +3,7 @@ package checkpoint.learning.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.launch.token.Role;
+import checkpoint.learning.answer.StoredRows;
 import checkpoint.learning.attempt.Place;
 import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.SampleQuiz;
@@ -57,10 +58,9 @@ class SaveAsGivenTest {
     }
 
     private List<String> stored() {
-        return browser.database
-                .sql("select responses -> 'of' -> 'canonical-key' ->> 0 from attempt_response")
-                .query(String.class)
-                .list();
+        return StoredRows.of(browser.database).stream()
+                .map(row -> String.valueOf(row.get("canonical-key")))
+                .toList();
     }
 
     @Test

@@ -2,6 +2,8 @@ package checkpoint.learning.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import checkpoint.learning.answer.StoredResponses;
+import checkpoint.learning.answer.StoredRows;
 import checkpoint.learning.policy.SampleQuiz;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +70,8 @@ class TwoPagesTest {
 
     private Map<String, String> stored() {
         Map<String, String> all = new java.util.HashMap<>();
-        browser.database
-                .sql(
-                        "select key as question, value ->> 0 as response from attempt_response cross join json_each(responses -> 'of')")
-                .query(row -> {
-                    all.put(row.getString("question"), row.getString("response"));
-                });
+        StoredRows.of(browser.database)
+                .forEach(row -> row.forEach((question, response) -> all.put(question, StoredResponses.of(response))));
         return all;
     }
 

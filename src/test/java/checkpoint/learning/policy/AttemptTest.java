@@ -75,6 +75,38 @@ class AttemptTest {
     }
 
     @Test
+    void what_an_attempt_asks_and_what_is_answered_are_stored_without_the_names_of_questions() {
+        sample.digest = "5".repeat(64);
+        Attempt open = bench.begin(sample);
+        bench.save(open.number(), Answers.newest(Map.of("only", RIGHT)));
+
+        assertThat(bench.database
+                        .sql(
+                                "select get_byte(layout, 0) || ' ' || get_byte(responses, 0) || ' ' || array_to_string(questions, ',')"
+                                        + " from attempt a join attempt_response r on r.attempt_id = a.id"
+                                        + " join content_version v on v.digest = a.content_digest")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1 1 only");
+        assertThat(bench.sheets.of(open).layout().questions())
+                .extracting(Layout.Put::question)
+                .containsExactly("only");
+    }
+
+    @Test
+    void an_attempt_at_questions_that_its_version_had_not_before_keeps_their_names_itself() {
+        sample.digest = "6".repeat(64);
+        bench.work(sample, WRONG);
+        sample.questions = List.of(SampleQuiz.truth("another", "ops"));
+
+        Attempt open = bench.begin(sample);
+
+        assertThat(bench.sheets.of(open).layout().questions())
+                .extracting(Layout.Put::question)
+                .containsExactly("another");
+    }
+
+    @Test
     void an_attempt_stays_on_the_version_that_it_was_started_on() {
         Attempt first = bench.begin(sample);
         sample.digest = "b".repeat(64);

@@ -71,7 +71,7 @@ class RowsInPlaceTest {
         // Everybody else saves after that: its page is as full as it gets.
         database.sql("""
                         select s.deadline from attempt a,
-                            save_responses(a.registration_id, a.id, 0, now(), json_build_object('at', repeat('x', 400))) s
+                            save_responses(a.registration_id, a.id, 0, now(), decode(repeat('01', 200), 'hex')) s
                         where a.submitted_at is null""").query((row, number) -> 1).list();
         long changed = count("n_tup_upd", "attempt_response");
         long inPlace = count("n_tup_hot_upd", "attempt_response");
@@ -141,8 +141,7 @@ class RowsInPlaceTest {
 
     /** How many rows it answered. */
     private int save(Attempt attempt, int revision) {
-        return database.sql(
-                        "select deadline from save_responses(?, ?, ?, now(), json_build_object('at', repeat('x', 400)))")
+        return database.sql("select deadline from save_responses(?, ?, ?, now(), decode(repeat('01', 200), 'hex'))")
                 .params(attempt.place().registration(), attempt.id(), revision)
                 .query((row, number) -> 1)
                 .list()

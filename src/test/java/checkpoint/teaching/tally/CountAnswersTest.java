@@ -216,6 +216,22 @@ class CountAnswersTest {
     }
 
     @Test
+    void an_attempt_whose_answers_cannot_be_read_is_not_counted_and_keeps_no_other_from_being_so() {
+        Attempt damaged = tally.work(tally.learner("ben"), one, ALL_RIGHT);
+        tally.work(tally.learner("cem"), one, ALL_RIGHT);
+        tally.bench
+                .database
+                .sql(
+                        "update attempt_response set responses = set_bit(responses, 43, 1 - get_bit(responses, 43)) where attempt_id = ?")
+                .param(damaged.id())
+                .update();
+
+        tally.node.count();
+
+        assertThat(tally.attempts(true).attempts()).isEqualTo(1);
+    }
+
+    @Test
     void a_score_that_was_changed_afterwards_is_counted_as_it_stands() {
         Attempt changed = tally.work(tally.learner("ben"), one, ALL_WRONG);
         tally.node.count();

@@ -57,10 +57,10 @@ public final class TallyClass implements Checkpoints {
         database.sql("insert into content_version values (?, ?, now()) on conflict do nothing")
                 .params(checkpoint.digest(), checkpoint.slug())
                 .update();
-        database.sql("create table layouts (n int primary key, layout json)").update();
+        database.sql("create table layouts (n int primary key, layout bytea)").update();
         for (int i = 0; i < LAYOUTS; i++) {
-            database.sql("insert into layouts values (?, ?::json)")
-                    .params(i, StoredLayout.of(new Draw(checkpoint.quiz(), List.of(), random).layout()))
+            database.sql("insert into layouts values (?, ?)")
+                    .params(i, StoredLayout.named(new Draw(checkpoint.quiz(), List.of(), random).layout()))
                     .update();
         }
         database.sql(
@@ -78,14 +78,15 @@ public final class TallyClass implements Checkpoints {
                 .update();
         database.sql("""
                         insert into attempt_response (registration_id, attempt_id, revision, saved_at, responses)
-                        select a.registration_id, a.id, count(*), a.started_at + count(*) * interval '40 seconds', json_build_object(
+                        select a.registration_id, a.id, count(*), a.started_at + count(*) * interval '40 seconds', convert_to(json_build_object(
                             'at', floor(extract(epoch from a.started_at) * 1000)::bigint + count(*) * 40000, 'pages', '{}'::int[],
                             'of', json_object_agg(put.value ->> 0, json_build_array(
                                 case when json_array_length(put.value -> 1) > 0 and put.value -> 2 is null
                                      then json_build_object('chosen', json_build_array((a.id * 31 + put.ordinality * 17) % 4))
                                      else json_build_object('typed', ((a.id * 31 + put.ordinality) % 50)::text) end,
-                                (json_array_length(a.layout) - put.ordinality) * 40000, put.ordinality)))
-                        from attempt a cross join json_array_elements(a.layout) with ordinality as put
+                                (json_array_length(n.layout) - put.ordinality) * 40000, put.ordinality)))::text, 'UTF8')
+                        from attempt a cross join lateral (select convert_from(a.layout, 'UTF8')::json as layout) n
+                        cross join json_array_elements(n.layout) with ordinality as put
                         group by a.registration_id, a.id""").update();
         database.sql("alter table attempt enable trigger user").update();
         database.sql("analyze").update();
@@ -101,7 +102,8 @@ public final class TallyClass implements Checkpoints {
     }
 
     public long answers() {
-        return database.sql("select count(*) from attempt_response cross join json_object_keys(responses -> 'of')")
+        return database.sql(
+                        "select count(*) from attempt_response cross join json_object_keys(convert_from(responses, 'UTF8')::json -> 'of')")
                 .query(Long.class)
                 .single();
     }
