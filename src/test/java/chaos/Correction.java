@@ -54,6 +54,7 @@ final class Correction {
      * @param undone learners who were never done
      * @param gained points that each attempt gained which it marked anew
      * @param raised learners whose best score it raises
+     * @param inHand scores that nodes had in hand when one was killed: the platform may have taken them already, and each may come once more
      * @param arrived scores that came to the gradebook by it
      * @param differences gradebooks that do not show what is right now
      */
@@ -65,6 +66,7 @@ final class Correction {
             long undone,
             List<BigDecimal> gained,
             int raised,
+            int inHand,
             int arrived,
             List<String> differences) {}
 
@@ -76,6 +78,7 @@ final class Correction {
         long regrade;
         Node killed;
         long done;
+        int inHand;
         try (Connection held = DriverManager.getConnection(chaos.database.url(), "postgres", "")) {
             held.setAutoCommit(false);
             int holder = hold(held, middle(client));
@@ -88,6 +91,9 @@ final class Correction {
             killed = waiting(client, holder);
             killed.kill();
             done = count(client, regrade, "done_at is not null");
+            inHand = client.sql("select count(*) from desired_score where lease_until > now()")
+                    .query(Integer.class)
+                    .single();
             held.rollback();
         }
         boolean ended = Chaos.await(PATIENCE, () -> "DONE".equals(state(client, regrade)));
@@ -105,6 +111,7 @@ final class Correction {
                 count(client, regrade, "done_at is null"),
                 gained(client, regrade),
                 raised,
+                inHand,
                 platform.scores.get() - before,
                 differences());
     }
