@@ -22,8 +22,11 @@ final class ClassesReadOnce implements ApplicationContextInitializer<Configurabl
         }
     };
 
+    /** More than there are; a table of that size is made at once. */
+    private static final int CLASSES = 10_000;
+
     static {
-        SHARED.setCacheLimit(Integer.MAX_VALUE);
+        SHARED.setCacheLimit(CLASSES);
     }
 
     @Override
