@@ -21,7 +21,7 @@ class ChaosIT {
     private static final Duration SETTLING = Duration.ofMinutes(4);
 
     @Test
-    @Timeout(600)
+    @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void no_grade_is_lost_lowered_or_sent_twice_at_once() throws Exception {
         Path home = Path.of("target", "chaos").toAbsolutePath();
         delete(home);

@@ -88,6 +88,9 @@ final class Cluster {
         source.setURL("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
         source.setUser("postgres");
         source.setConnectTimeout(2);
+        // A server that hangs takes the connection too; it is what comes after that never comes.
+        source.setLoginTimeout(10);
+        source.setSocketTimeout(60);
         return JdbcClient.create(source);
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * soon after the promotion, by themselves. Each night, where PostgreSQL's server programs are installed.
  */
 @Tag("nightly")
-@Timeout(600)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FailoverIT {
 
     private static final long SEED = Long.getLong("chaos.seed", 20_261_129L);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A node is killed while it has a learner of a regrade in hand: the other one finishes it, nobody is done twice, and nothing is sent twice. Each night. */
 @Tag("nightly")
-@Timeout(600)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KilledRegradeIT {
 
     private static final int STUDENTS = 40;

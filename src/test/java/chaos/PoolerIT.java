@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
  * where both are installed.
  */
 @Tag("nightly")
-@Timeout(600)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PoolerIT {
 
     private static final int STUDENTS = 1000;
