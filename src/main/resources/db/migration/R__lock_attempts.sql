@@ -13,7 +13,7 @@ create function lock_sheet(
 returns table (
     id bigint, number int, content_digest text, started_at timestamptz, deadline timestamptz, submitted_at timestamptz,
     score_given numeric, score_maximum numeric, passed boolean, pass_mark numeric, discarded_at timestamptz, regrade_id bigint,
-    layout bytea, questions text[], saved bytea, rules text)
+    layout bytea, saved bytea, rules text)
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -28,7 +28,6 @@ begin
     end if;
     return query select a.id, a.number, a.content_digest, a.started_at, a.deadline, a.submitted_at,
         a.score_given, a.score_maximum, a.passed, a.pass_mark, a.discarded_at, a.regrade_id, a.layout,
-        (select v.questions from content_version v where v.digest = a.content_digest),
         (select r.responses from attempt_response r
          where r.registration_id = p_registration and r.attempt_id = a.id),
         rules_of(p_registration, p_learner, p_course, p_checkpoint);

@@ -12,10 +12,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +116,7 @@ class ExportHoldings {
             return stored;
         }
         try {
-            Layout layout = StoredLayout.layout(row);
+            Layout layout = StoredLayout.layout(row.getBytes("layout"), names(row));
             if (held == PersonalTable.ATTEMPT) {
                 return with(stored, row.getBytes("layout"), StoredLayout.text(layout));
             }
@@ -124,6 +126,11 @@ class ExportHoldings {
             LOG.error("A row of {} cannot be read, and is exported as it is stored", held.table(), e);
             return stored;
         }
+    }
+
+    private static List<String> names(ResultSet row) throws SQLException {
+        Array names = row.getArray("questions");
+        return names == null ? List.of() : List.of((String[]) names.getArray());
     }
 
     /** PostgreSQL writes bytes into JSON to the base of sixteen, after a backslash, which JSON doubles. */

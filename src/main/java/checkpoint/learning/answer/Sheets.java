@@ -6,7 +6,7 @@ import checkpoint.learning.attempt.AttemptRows;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.MetQuestion;
 import checkpoint.learning.attempt.Place;
-import checkpoint.learning.attempt.StoredLayout;
+import checkpoint.learning.attempt.StoredLayouts;
 import checkpoint.learning.concession.LearnerConcessions;
 import checkpoint.learning.rules.Adjustments;
 import checkpoint.tool.time.StoredInstant;
@@ -30,7 +30,7 @@ public class Sheets {
 
     private static final String ANSWERS = "select responses from attempt_response r ";
 
-    private static final String ONE = "select " + AttemptRows.COLUMNS + ", " + StoredLayout.COLUMNS + ", (" + ANSWERS
+    private static final String ONE = "select " + AttemptRows.COLUMNS + ", layout, (" + ANSWERS
             + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved, "
             + Adjustments.COLUMN
             + AttemptRows.AT_PLACE + "and number = :number";
@@ -44,7 +44,6 @@ public class Sheets {
             + ") one left join (select "
             + AttemptRows.COLUMNS + """
             , missed, case when missed then layout end as layout,
-            case when missed then (select v.questions from content_version v where v.digest = content_digest) end as questions,
             case when missed then (""" + ANSWERS + """
             where r.registration_id = past.registration_id and r.attempt_id = past.id) end as saved
             from (select *, passed is false and number = max(number) over () as missed""" + AttemptRows.AT_PLACE + """
@@ -52,13 +51,13 @@ public class Sheets {
             order by number
             """;
 
-    private static final String MET = "select number, " + StoredLayout.COLUMNS + ", (" + ANSWERS
+    private static final String MET = "select number, content_digest, layout, (" + ANSWERS
             + "where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved"
             + AttemptRows.AT_PLACE + "order by number";
 
     /** The sheets of so many learners at a time, by their ids, without open attempts. */
-    private static final String OF_CLASS = "select " + AttemptRows.COLUMNS + ", learner_id, " + StoredLayout.COLUMNS
-            + ", " + Adjustments.COLUMN + ", (" + ANSWERS + """
+    private static final String OF_CLASS =
+            "select " + AttemptRows.COLUMNS + ", learner_id, layout, " + Adjustments.COLUMN + ", (" + ANSWERS + """
             where r.registration_id = attempt.registration_id and r.attempt_id = attempt.id) as saved
             from attempt
             where registration_id = :registration and course_id = :course and checkpoint = :checkpoint and submitted_at is not null
@@ -73,10 +72,26 @@ public class Sheets {
     private static final String SAVE = "select deadline from save_responses(?, ?, ?, ?, ?)";
 
     private final JdbcClient database;
+    private final StoredLayouts layouts;
 
-    public Sheets(JdbcClient database) {
+    public Sheets(JdbcClient database, StoredLayouts layouts) {
         this.database = database;
+        this.layouts = layouts;
     }
+
+    /** A row as it is read. What it holds is looked at once all rows are read: a layout may ask the database for more. */
+    private record Row(Attempt attempt, byte[] layout, byte @Nullable [] saved, Adjustments adjusted) {
+
+        static Row of(ResultSet row, Place place) throws SQLException {
+            return new Row(
+                    AttemptRows.attempt(row, place),
+                    row.getBytes("layout"),
+                    row.getBytes("saved"),
+                    Adjustments.of(row.getString("rules")));
+        }
+    }
+
+    private record MetRow(int number, String digest, byte[] layout, byte @Nullable [] saved) {}
 
     /**
      * All of a learner's attempts at a place.
@@ -96,8 +111,9 @@ public class Sheets {
     public Optional<Sheet> of(Place place, int number) {
         return AttemptRows.at(database.sql(ONE), place)
                 .param("number", number)
-                .query((row, index) -> sheet(row, place))
-                .optional();
+                .query((row, index) -> Row.of(row, place))
+                .optional()
+                .map(this::sheet);
     }
 
     /** The same of one that is there. */
@@ -107,7 +123,7 @@ public class Sheets {
 
     /** One indexed read. */
     public Past past(Place place) {
-        List<Sheet> failed = new ArrayList<>();
+        List<Row> failed = new ArrayList<>();
         List<Attempt> all = new ArrayList<>();
         List<Adjustments> adjusted = new ArrayList<>();
         List<LearnerConcessions> granted = new ArrayList<>();
@@ -117,14 +133,17 @@ public class Sheets {
                 granted.add(LearnerConcessions.of(row.getString("granted")));
             }
             if (row.getBoolean("missed")) {
-                failed.add(sheet(row, place));
+                failed.add(Row.of(row, place));
             }
             if (row.getObject("id") != null) {
                 all.add(AttemptRows.attempt(row, place));
             }
         });
         return new Past(
-                List.copyOf(all), failed.isEmpty() ? null : failed.getFirst(), adjusted.getFirst(), granted.getFirst());
+                List.copyOf(all),
+                failed.isEmpty() ? null : sheet(failed.getFirst()),
+                adjusted.getFirst(),
+                granted.getFirst());
     }
 
     /**
@@ -135,28 +154,38 @@ public class Sheets {
      * @param most learners
      */
     public List<Sheet> ofClass(long registration, long course, String checkpoint, long after, int most) {
-        return database.sql(OF_CLASS)
+        return database
+                .sql(OF_CLASS)
                 .param("registration", registration)
                 .param("course", course)
                 .param("checkpoint", checkpoint)
                 .param("after", after)
                 .param("most", most)
                 .query((row, index) ->
-                        sheet(row, new Place(registration, row.getLong("learner_id"), course, checkpoint)))
-                .list();
+                        Row.of(row, new Place(registration, row.getLong("learner_id"), course, checkpoint)))
+                .list()
+                .stream()
+                .map(this::sheet)
+                .toList();
     }
 
     /** The questions of the learner's attempts at a place, each as it was asked last. One indexed read. */
     public List<MetQuestion> met(Place place) {
         Map<String, MetQuestion> met = new HashMap<>();
-        AttemptRows.at(database.sql(MET), place).query((ResultSet row) -> {
-            int number = row.getInt("number");
-            Layout layout = StoredLayout.layout(row);
-            SavedAnswers saved = StoredResponses.saved(row.getBytes("saved"), layout);
+        List<MetRow> rows = AttemptRows.at(database.sql(MET), place)
+                .query((row, index) -> new MetRow(
+                        row.getInt("number"),
+                        row.getString("content_digest"),
+                        row.getBytes("layout"),
+                        row.getBytes("saved")))
+                .list();
+        for (MetRow row : rows) {
+            Layout layout = layouts.of(row.layout(), row.digest());
+            SavedAnswers saved = StoredResponses.saved(row.saved(), layout);
             for (Layout.Put put : layout.questions()) {
-                met.put(put.question(), new MetQuestion(put.question(), number, saved.response(put.question())));
+                met.put(put.question(), new MetQuestion(put.question(), row.number(), saved.response(put.question())));
             }
-        });
+        }
         return List.copyOf(met.values());
     }
 
@@ -164,17 +193,14 @@ public class Sheets {
     public Optional<Sheet> lock(Place place, int number) {
         return AttemptRows.at(database.sql(LOCK), place)
                 .param("number", number)
-                .query((row, index) -> sheet(row, place))
-                .optional();
+                .query((row, index) -> Row.of(row, place))
+                .optional()
+                .map(this::sheet);
     }
 
-    private static Sheet sheet(ResultSet row, Place place) throws SQLException {
-        Layout layout = StoredLayout.layout(row);
-        return new Sheet(
-                AttemptRows.attempt(row, place),
-                layout,
-                StoredResponses.saved(row.getBytes("saved"), layout),
-                Adjustments.of(row.getString("rules")));
+    private Sheet sheet(Row row) {
+        Layout layout = layouts.of(row.layout(), row.attempt().digest());
+        return new Sheet(row.attempt(), layout, StoredResponses.saved(row.saved(), layout), row.adjusted());
     }
 
     /**

@@ -3,11 +3,7 @@ package checkpoint.learning.attempt;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Question;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +19,6 @@ import tools.jackson.databind.node.ArrayNode;
  * out where there are none.
  */
 public final class StoredLayout {
-
-    /** What {@link #layout(ResultSet)} reads, of rows that have a {@code content_digest}. */
-    public static final String COLUMNS =
-            "layout, (select v.questions from content_version v where v.digest = content_digest) as questions";
 
     private static final byte PACKED = 1;
     private static final byte TEXT = '[';
@@ -74,12 +66,6 @@ public final class StoredLayout {
         return JSON.writeValueAsString(questions);
     }
 
-    /** Of a row that was read with {@link #COLUMNS}. */
-    public static Layout layout(ResultSet row) throws SQLException {
-        Array names = row.getArray("questions");
-        return layout(row.getBytes("layout"), names == null ? List.of() : Arrays.asList((String[]) names.getArray()));
-    }
-
     /**
      * As it was stored.
      *
@@ -87,7 +73,7 @@ public final class StoredLayout {
      * @throws IllegalStateException where it cannot be read
      */
     public static Layout layout(byte[] stored, List<String> names) {
-        if (Packed.kind(stored) == TEXT) {
+        if (!isPacked(stored)) {
             return layout(new String(stored, StandardCharsets.UTF_8));
         }
         Packed packed = Packed.opened(stored, PACKED, names);
@@ -97,6 +83,11 @@ public final class StoredLayout {
             questions.add(new Layout.Put(names.get(packed.small()), packed.numbers(), packed.numbers()));
         }
         return new Layout(List.copyOf(questions));
+    }
+
+    /** Whether it can be read beside the names of its version alone. */
+    static boolean isPacked(byte[] stored) {
+        return Packed.kind(stored) != TEXT;
     }
 
     private static Layout layout(String text) {

@@ -3,16 +3,8 @@ package checkpoint.teaching.tally;
 import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.learning.answer.MarkedAttempt;
 import checkpoint.learning.answer.Sheet;
-import checkpoint.learning.attempt.StoredLayout;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A submitted attempt as it is counted.
@@ -30,12 +22,7 @@ public record SubmittedAttempt(
         @Nullable Before before) {
 
     /** The learner, as the platform names them. */
-    public record Person(String subject, @Nullable String name) {
-
-        static Person of(ResultSet row) throws SQLException {
-            return new Person(row.getString("subject"), row.getString("name"));
-        }
-    }
+    public record Person(String subject, @Nullable String name) {}
 
     /**
      * The learner's attempts before this one.
@@ -44,24 +31,7 @@ public record SubmittedAttempt(
      * @param passed whether any attempt before has passed
      * @param put questions of all attempts before
      */
-    record Before(double share, boolean passed, Set<String> put) {
-
-        /** As {@link SubmittedAttempts} reads it; {@code null} where there was none. */
-        static @Nullable Before of(ResultSet row) throws SQLException {
-            String layouts = row.getString("before_put");
-            if (layouts == null) {
-                return null;
-            }
-            Set<String> put = new HashSet<>();
-            for (JsonNode one : JsonMapper.shared().readTree(layouts)) {
-                byte[] layout = HexFormat.of().parseHex(one.path(0).stringValue());
-                List<String> names =
-                        one.path(1).valueStream().map(JsonNode::stringValue).toList();
-                StoredLayout.layout(layout, names).questions().forEach(question -> put.add(question.question()));
-            }
-            return new Before(row.getDouble("before_share"), row.getBoolean("before_passed"), Set.copyOf(put));
-        }
-    }
+    record Before(double share, boolean passed, Set<String> put) {}
 
     boolean isFirst() {
         return sheet.attempt().number() == 1;

@@ -8,16 +8,19 @@ import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.AttemptRows;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
-import checkpoint.learning.attempt.StoredLayout;
+import checkpoint.learning.attempt.StoredLayouts;
 import checkpoint.learning.correction.Correction;
 import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.rules.Adjustments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Submitted attempts with their answers, read in a stream. */
 @Repository
@@ -38,9 +43,8 @@ public class SubmittedAttempts {
             where a.registration_id = :registration and a.course_id = :course and a.checkpoint = :checkpoint
               and a.submitted_at is not null and a.discarded_at is null
             """;
-    private static final String READ =
-            "select " + AttemptRows.COLUMNS + ", learner_id, " + StoredLayout.COLUMNS + """
-            , subject, name, (select rules_of(:registration, 0, :course, :checkpoint)) as rules,
+    private static final String READ = "select " + AttemptRows.COLUMNS + """
+            , learner_id, layout, subject, name, (select rules_of(:registration, 0, :course, :checkpoint)) as rules,
               (select responses from attempt_response r
                where r.registration_id = a.registration_id and r.attempt_id = a.id) as saved,
               b.share as before_share, b.ever_passed as before_passed, b.put as before_put
@@ -48,8 +52,8 @@ public class SubmittedAttempts {
                   join learner l on l.registration_id = t.registration_id and l.id = t.learner_id) a
             left join lateral (
                 select (array_agg(e.score_given / e.score_maximum order by e.number desc))[1] as share, bool_or(e.passed) as ever_passed,
-                       json_agg(json_build_array(encode(e.layout, 'hex'), v.questions)) as put
-                from attempt e join content_version v on v.digest = e.content_digest
+                       json_agg(json_build_array(encode(e.layout, 'hex'), e.content_digest)) as put
+                from attempt e
                 where a.number > 1 and e.registration_id = a.registration_id and e.learner_id = a.learner_id
                   and e.course_id = a.course_id and e.checkpoint = a.checkpoint and e.number < a.number
                   and e.submitted_at is not null and e.discarded_at is null) b on true
@@ -63,14 +67,67 @@ public class SubmittedAttempts {
     private final Checkpoints checkpoints;
     private final MarkAgain mark;
     private final Corrections corrections;
+    private final StoredLayouts layouts;
 
-    SubmittedAttempts(DataSource source, Checkpoints checkpoints, MarkAgain mark, Corrections corrections) {
+    SubmittedAttempts(
+            DataSource source,
+            Checkpoints checkpoints,
+            MarkAgain mark,
+            Corrections corrections,
+            StoredLayouts layouts) {
         JdbcTemplate streaming = new JdbcTemplate(source);
         streaming.setFetchSize(ROWS_AT_ONCE);
         this.database = new NamedParameterJdbcTemplate(streaming);
         this.checkpoints = checkpoints;
         this.mark = mark;
         this.corrections = corrections;
+        this.layouts = layouts;
+    }
+
+    /**
+     * A submitted attempt as it is read. What it holds is looked at once its row is read: a layout may ask the database for more.
+     *
+     * @param rules what overrides the policy in the course
+     * @param beforePut the layouts of the learner’s attempts before it, each with the digest of its version; {@code null} where there was none
+     */
+    private record Row(
+            Attempt attempt,
+            byte[] layout,
+            byte @Nullable [] saved,
+            @Nullable String rules,
+            SubmittedAttempt.Person person,
+            double beforeShare,
+            boolean beforePassed,
+            @Nullable String beforePut) {
+
+        static Row of(ResultSet row, Course course) throws SQLException {
+            Place place =
+                    new Place(course.registration(), row.getLong("learner_id"), course.course(), course.checkpoint());
+            return new Row(
+                    AttemptRows.attempt(row, place),
+                    row.getBytes("layout"),
+                    row.getBytes("saved"),
+                    row.getString("rules"),
+                    new SubmittedAttempt.Person(row.getString("subject"), row.getString("name")),
+                    row.getDouble("before_share"),
+                    row.getBoolean("before_passed"),
+                    row.getString("before_put"));
+        }
+
+        SubmittedAttempt.@Nullable Before before(StoredLayouts layouts) {
+            if (beforePut == null) {
+                return null;
+            }
+            Set<String> put = new HashSet<>();
+            for (JsonNode one : JsonMapper.shared().readTree(beforePut)) {
+                byte[] stored = HexFormat.of().parseHex(one.path(0).stringValue());
+                for (Layout.Put question :
+                        layouts.of(stored, one.path(1).stringValue()).questions()) {
+                    put.add(question.question());
+                }
+            }
+            return new SubmittedAttempt.Before(beforeShare, beforePassed, Set.copyOf(put));
+        }
     }
 
     /** Their ids: eight bytes for each, so that a reader that takes a few at a time need hold no more. */
@@ -82,46 +139,41 @@ public class SubmittedAttempts {
     public void some(Course course, List<Long> attempts, Consumer<SubmittedAttempt> each) {
         Map<String, Object> parameters = course.parameters();
         parameters.put("attempts", attempts.toArray(Long[]::new));
-        read(SOME, course, parameters, each);
+        database.query(SOME, parameters, (row, number) -> Row.of(row, course)).forEach(row -> handOn(row, each));
     }
 
-    /** Hands on all; within a transaction they come a few at a time. */
+    /** Hands on all; within a transaction, whose connection serves what each of them needs beside its row, and they come a few at a time. */
     void all(Course course, Consumer<SubmittedAttempt> each) {
-        read(ALL, course, course.parameters(), each);
-    }
-
-    private void read(String sql, Course course, Map<String, Object> parameters, Consumer<SubmittedAttempt> each) {
-        database.query(sql, parameters, (ResultSet row) -> {
-            SubmittedAttempt seen = seen(row, course);
-            if (seen != null) {
-                each.accept(seen);
-            }
-        });
+        database.query(ALL, course.parameters(), (ResultSet row) -> handOn(Row.of(row, course), each));
     }
 
     /**
      * Broad on purpose: one attempt that cannot be read or marked, whatever is wrong with it or its content, keeps no other from being
      * counted.
      */
-    private @Nullable SubmittedAttempt seen(ResultSet row, Course course) throws SQLException {
+    private void handOn(Row row, Consumer<SubmittedAttempt> each) {
+        SubmittedAttempt seen;
         try {
-            Sheet sheet = sheet(row, course);
-            return new SubmittedAttempt(
-                    sheet,
-                    SubmittedAttempt.Person.of(row),
-                    mark.asItStands(sheet),
-                    bank(sheet.attempt()),
-                    SubmittedAttempt.Before.of(row));
+            seen = seen(row);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error(
                     "Attempt {} of registration {} cannot be marked, and is not counted",
-                    row.getLong("id"),
-                    course.registration(),
+                    row.attempt().id(),
+                    row.attempt().place().registration(),
                     e);
-            return null;
+            return;
         }
+        each.accept(seen);
+    }
+
+    private SubmittedAttempt seen(Row row) {
+        Layout layout = layouts.of(row.layout(), row.attempt().digest());
+        Sheet sheet = new Sheet(
+                row.attempt(), layout, StoredResponses.saved(row.saved(), layout), Adjustments.of(row.rules()));
+        return new SubmittedAttempt(
+                sheet, row.person(), mark.asItStands(sheet), bank(sheet.attempt()), row.before(layouts));
     }
 
     /** The version whose keys have marked it. */
@@ -131,15 +183,5 @@ public class SubmittedAttempts {
                 .map(Correction::digest)
                 .orElse(attempt.digest());
         return checkpoints.version(digest);
-    }
-
-    private static Sheet sheet(ResultSet row, Course course) throws SQLException {
-        Place place = new Place(course.registration(), row.getLong("learner_id"), course.course(), course.checkpoint());
-        Layout layout = StoredLayout.layout(row);
-        return new Sheet(
-                AttemptRows.attempt(row, place),
-                layout,
-                StoredResponses.saved(row.getBytes("saved"), layout),
-                Adjustments.of(row.getString("rules")));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.score.Response;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.attempt.StoredLayouts;
 import checkpoint.testing.TestPostgres;
 import java.time.Instant;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ class AnswersInOneRowTest {
         Arrays.stream(FILL.split(";\n"))
                 .forEach(statement -> database.sql(statement).update());
         Flyway.configure().dataSource(source).load().migrate();
-        sheets = new Sheets(database);
+        sheets = new Sheets(database, new StoredLayouts(database));
         ada = database.sql("select registration_id, learner_id, course_id, checkpoint from attempt where number = 1")
                 .query((row, number) ->
                         new Place(row.getLong(1), row.getLong(2), row.getLong(3), row.getString("checkpoint")))

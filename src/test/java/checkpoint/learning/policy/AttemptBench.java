@@ -11,6 +11,7 @@ import checkpoint.learning.answer.SentAnswers;
 import checkpoint.learning.answer.Sheets;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.attempt.StoredLayouts;
 import checkpoint.learning.concession.Concessions;
 import checkpoint.learning.correction.CorrectAttempt;
 import checkpoint.learning.correction.Corrections;
@@ -45,7 +46,7 @@ public final class AttemptBench {
     public final Shelf shelf = new Shelf(database);
     public final List<ScoreDecided> decided = new CopyOnWriteArrayList<>();
     final AttemptTable attempts = new AttemptTable(database);
-    public final Sheets sheets = new Sheets(database);
+    public final Sheets sheets = new Sheets(database, new StoredLayouts(database));
     final Concessions concessions = new Concessions(database);
     final Corrections corrections = new Corrections(database);
     public final TransactionTemplate transaction =

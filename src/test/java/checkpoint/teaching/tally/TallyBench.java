@@ -7,6 +7,7 @@ import checkpoint.learning.answer.Answers;
 import checkpoint.learning.attempt.Attempt;
 import checkpoint.learning.attempt.Layout;
 import checkpoint.learning.attempt.Place;
+import checkpoint.learning.attempt.StoredLayouts;
 import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.policy.AttemptBench;
@@ -36,7 +37,11 @@ public final class TallyBench {
     private SubmittedAttempts attempts() {
         Corrections corrections = new Corrections(bench.database);
         return new SubmittedAttempts(
-                TestPostgres.migrated(), bench.shelf, new MarkAgain(bench.shelf, corrections), corrections);
+                TestPostgres.migrated(),
+                bench.shelf,
+                new MarkAgain(bench.shelf, corrections),
+                corrections,
+                new StoredLayouts(bench.database));
     }
 
     public long learner(String subject) {

@@ -4,6 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.content.checkpoint.Checkpoints;
 import checkpoint.learning.attempt.Draw;
 import checkpoint.learning.attempt.StoredLayout;
+import checkpoint.learning.attempt.StoredLayouts;
 import checkpoint.learning.correction.Corrections;
 import checkpoint.learning.correction.MarkAgain;
 import checkpoint.learning.policy.AttemptBench;
@@ -40,7 +41,8 @@ public final class TallyClass implements Checkpoints {
         this.course = course;
         this.database = JdbcClient.create(source);
         Corrections corrections = new Corrections(database);
-        this.attempts = new SubmittedAttempts(source, this, new MarkAgain(this, corrections), corrections);
+        this.attempts = new SubmittedAttempts(
+                source, this, new MarkAgain(this, corrections), corrections, new StoredLayouts(database));
         DueAttempts due = new DueAttempts(database);
         this.counted = new CountedAnswers(database, due, this);
         this.count = new CountAnswers(due, attempts, new Tallies(source), this, new JdbcTransactionManager(source));
