@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of terms says which words are ours, and the texts use them. */
@@ -62,6 +63,24 @@ class TermsTest {
                 .as(author)
                 .isEqualTo(texts.get("teaching.settings." + course)));
         assertThat(texts.get("teaching.settings.cool-down")).startsWith(texts.get("authoring.policy.cool-down"));
+    }
+
+    /** A platform may have two words for one thing, or another one than ours; our texts keep to one, but for names of its pages. */
+    @ParameterizedTest
+    @CsvSource({
+        "pt-BR, questão",
+        "pt-BR, boletim",
+        "pt-BR, instrutor",
+        "de, Studenten",
+        "de, Dozent",
+        "de, Fälligkeit",
+        "es, examen",
+        "fr, questionnaire",
+        "fr, soumettre",
+        "fr, date limite"
+    })
+    void a_word_for_which_ours_stands_is_in_no_text(String language, String word) {
+        assertThat(new Term(Locale.forLanguageTag(language), word).isUsed()).isFalse();
     }
 
     @Test
