@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of terms says which words are ours, and the texts use them. */
@@ -62,6 +63,18 @@ class TermsTest {
                 .as(author)
                 .isEqualTo(texts.get("teaching.settings." + course)));
         assertThat(texts.get("teaching.settings.cool-down")).startsWith(texts.get("authoring.policy.cool-down"));
+    }
+
+    /** The filter and the mark on a row are one thing, whatever the reason. */
+    @ParameterizedTest
+    @CsvSource({"en,Stuck", "de,Steckt fest", "es,Atascado", "fr,Bloqué", "pt-BR,Travado", "ar,متعثّر"})
+    void a_student_who_is_found_as_stuck_is_marked_with_that_word_and_the_reason(String language, String word) {
+        Map<String, String> texts = Translations.of(Locale.forLanguageTag(language));
+
+        assertThat(texts.get("teaching.class.filter.stuck")).startsWith(word);
+        assertThat(texts.keySet().stream().filter(key -> key.startsWith("teaching.stuck.")))
+                .hasSize(3)
+                .allMatch(key -> texts.get(key).matches(word + "\\h?: .+"));
     }
 
     @Test
