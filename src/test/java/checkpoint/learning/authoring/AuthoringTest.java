@@ -70,7 +70,8 @@ class AuthoringTest {
     void that_guessing_passes_comes_with_what_to_do_and_where() {
         assertThat(biology.begin("Weather"))
                 .bodyText()
-                .containsPattern("(?s)data-testid=\"gate-meter\">.*?data-testid=\"to-place\".*?write more questions.*?</div>");
+                .containsPattern(
+                        "(?s)data-testid=\"gate-meter\"><form((?!</form>).)*to-place((?!</form>).)*write more questions");
     }
 
     @Test
@@ -161,6 +162,22 @@ class AuthoringTest {
         assertThat(biology.publish(tool.post(saved, "/authoring/drafts/" + WritingCourse.slug(draft))))
                 .bodyText()
                 .contains("data-notice=\"published\"");
+    }
+
+    /** There is no folder in front of an author, but a menu. */
+    @Test
+    void a_fault_names_pages_as_the_editors_menu_does() {
+        MvcTestResult saved = biology.save(
+                biology.begin("Weather"),
+                "checkpoint.yaml",
+                YAML.replace("page: next", "page: later").replace("      type:", "      passage: clouds\n      type:"));
+
+        assertThat(saved)
+                .bodyText()
+                .contains(
+                        "the first page has no heading with the id",
+                        "the page \"later\" does not exist: add it under Files")
+                .doesNotContain("page.md has no", "later.md");
     }
 
     @Test
