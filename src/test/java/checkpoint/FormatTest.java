@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** One format for all code. {@code mvn test -Dtest=FormatTest -Dformat=apply} makes it so. */
+@Timeout(600)
 class FormatTest {
 
     private static final JavaFormatterOptions OPTIONS = JavaFormatterOptions.builder()

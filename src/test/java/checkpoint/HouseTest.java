@@ -22,11 +22,13 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rules of the house, as far as a machine can hold them. */
+@Timeout(600)
 class HouseTest {
 
     @Test

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The plan of the house: wings of rooms, each of which uses only what lies before it, in its classes and in its templates. */
+@Timeout(600)
 class RoomsTest {
 
     private static final int MOST_CLASSES = 15;

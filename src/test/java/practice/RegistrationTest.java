@@ -132,6 +132,21 @@ class RegistrationTest {
         assertThat(claims.has("email")).as("not asked for").isFalse();
     }
 
+    private String tools() throws IOException {
+        return frances.get(lms.issuer() + "/tools").body();
+    }
+
+    @Test
+    void a_tool_that_is_switched_off_is_off_and_one_that_is_activated_is_on() throws IOException {
+        assertThat(tools()).contains(">on</td>", "Switch off");
+
+        frances.press(frances.get(lms.issuer() + "/tools").form("/tools/switch"));
+        assertThat(tools()).contains(">off</td>", "Activate").doesNotContain("pending");
+
+        frances.press(frances.get(lms.issuer() + "/tools").form("/tools/switch"));
+        assertThat(tools()).contains(">on</td>", "Switch off");
+    }
+
     private Surfer.Sight launch(String client) throws IOException {
         return frances.get(lms.issuer() + "/deep-linking/launch?tool=" + client);
     }

@@ -63,7 +63,7 @@ final class ToolPages {
                         tool.active(),
                         Html.escape(tool.name()),
                         Html.escape(tool.deploymentId()),
-                        tool.active() ? "on" : "pending",
+                        tool.active() ? "on" : "off",
                         change);
     }
 

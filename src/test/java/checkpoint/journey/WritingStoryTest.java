@@ -169,6 +169,7 @@ class WritingStoryTest {
             begin(visit, "Weather");
             Visit.Surface tool = visit.frame();
             openPage(tool);
+            assertThat(tool.hook("undo")).hasCount(0);
             Locator text = tool.at("#text");
             text.fill("# Clouds\n\nThey are");
             comesToSaved(tool);

@@ -25,7 +25,10 @@ record Story(LaunchLog.Refused refused, List<Step> steps) {
     static Story of(LaunchLog.Refused refused) {
         List<Step> steps = new ArrayList<>();
         Instant begun = refused.begunAt();
-        if (refused.path().endsWith("/lti/login")) {
+        if (refused.code().startsWith("WEB-")) {
+            // Whatever stands at that address, it was not asked: nothing of a launch has happened.
+            steps.add(step(refused.at(), "page", refused.path()));
+        } else if (refused.path().endsWith("/lti/login")) {
             steps.add(step(refused.at(), "login"));
         } else if (refused.path().endsWith("/lti/launch")) {
             steps.add(step(begun, begun == null ? "begun.unknown" : "begun"));

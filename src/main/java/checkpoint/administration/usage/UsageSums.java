@@ -26,8 +26,9 @@ class UsageSums {
             select registration_id, month, count(*) from fresh group by 1, 2
             on conflict (registration_id, month) do update set active = usage_month.active + excluded.active
             """;
+    /** However late each was written; but none whose launch waits for the next time. */
     private static final String ATTEMPTS = """
-            with gone as (delete from usage_handed_in returning registration_id, submitted_at, passed, checkpoint),
+            with gone as (delete from usage_handed_in where submitted_at < :to returning registration_id, submitted_at, passed, checkpoint),
             by_checkpoint as (
                 insert into usage_checkpoint (registration_id, checkpoint, attempts)
                 select g.registration_id, g.checkpoint, count(*) from gone g join registration r on r.id = g.registration_id
@@ -39,6 +40,7 @@ class UsageSums {
             on conflict (registration_id, month) do update
             set attempts = usage_month.attempts + excluded.attempts, passes = usage_month.passes + excluded.passes
             """;
+
     private static final String REFUSALS = """
             insert into usage_refusal (registration_id, month, code, times)
             select coalesce(registration_id, 0), date_trunc('month', at at time zone 'UTC')::date, code, count(*) from refusal
@@ -76,7 +78,7 @@ class UsageSums {
         for (String sql : List.of(LAUNCHES, LEARNERS, REFUSALS, DELAYS)) {
             database.sql(sql).param("from", from).param("to", to).update();
         }
-        database.sql(ATTEMPTS).update();
+        database.sql(ATTEMPTS).param("to", to).update();
         database.sql(FORGET).param("to", to).update();
     }
 }

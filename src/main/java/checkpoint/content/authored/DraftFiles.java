@@ -70,6 +70,11 @@ interface DraftFiles extends Repository<DraftFile, String> {
                      where registration_id = :registration and checkpoint_id = :checkpoint))""")
     boolean wasTyped(long registration, long checkpoint, String path, String typedOn, Instant since);
 
+    @Query("""
+            select exists (select 1 from authored_change
+                where registration_id = :registration and checkpoint_id = :checkpoint)""")
+    boolean hasChange(long registration, long checkpoint);
+
     /** The last change, of one file or several; what they were before. */
     @Query("""
             select path, before as bytes, revision from authored_change

@@ -102,6 +102,11 @@ public class Drafts {
         return new ContentFiles(all);
     }
 
+    /** Whether it was changed since it was begun, and not all of that was undone. */
+    public boolean isUndoable(AuthoredCheckpoint checkpoint) {
+        return files.hasChange(checkpoint.registrationId(), checkpoint.requireId());
+    }
+
     /**
      * Begins a draft.
      *

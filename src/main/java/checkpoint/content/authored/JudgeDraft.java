@@ -20,6 +20,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,10 @@ import org.springframework.stereotype.Component;
 public class JudgeDraft {
 
     private static final int KEPT = 200;
+
+    /** Whose author sees pages in a menu, and no folder. */
+    private static final Map<String, String> WITH_MENUS =
+            Map.of("fault.passage", "fault.passage.here", "fault.next.page", "fault.next.page.here");
 
     private final Drafts drafts;
     private final PublicUrl publicUrl;
@@ -114,6 +119,7 @@ public class JudgeDraft {
         return faults.stream()
                 .map(fault -> fault.listedAt(
                         fault.path().startsWith(folder) ? fault.path().substring(folder.length()) : fault.path()))
+                .map(fault -> fault.inWordsOf(WITH_MENUS))
                 .toList();
     }
 }

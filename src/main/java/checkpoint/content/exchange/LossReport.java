@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ public final class LossReport {
 
     /** A place that is longer, such as a path within a package, is shortened for people who read a page. */
     private static final int LONGEST_PLACE = 40;
+
+    private static final Map<String, String> WITH_FILES = Map.of("loss.section.text", "loss.section.text.file");
 
     /** Questions of one upload. */
     public static final int MOST_QUESTIONS = 20_000;
@@ -40,12 +43,12 @@ public final class LossReport {
                     .orElse(Notes.Kind.KEPT);
         }
 
-        /** One line for each thing that is not as it was. */
+        /** One line for each thing that is not as it was, for who sees the files. */
         public List<Sentence> lines() {
-            return lines(at());
+            return lines(at()).stream().map(line -> line.inWordsOf(WITH_FILES)).toList();
         }
 
-        /** The same for a page: where the place within a package is long, a question's name says more. */
+        /** The same for a page, which names what its menus name: where the place within a package is long, a question's name says more. */
         public List<Sentence> linesToRead() {
             String at = at();
             if (at.length() <= LONGEST_PLACE) {

@@ -2,6 +2,7 @@ package checkpoint.content.file;
 
 import checkpoint.tool.language.Sentence;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Something wrong, or weak, in a content root.
@@ -44,6 +45,11 @@ public record Fault(String path, int line, Sentence says) {
     /** The same for a reader who already knows which key it is about. */
     public Fault without(String key) {
         return new Fault(path, line, saysOf(key));
+    }
+
+    /** The same for a reader to whom some things have other names: by key, the key of the text for them. */
+    public Fault inWordsOf(Map<String, String> keys) {
+        return new Fault(path, line, says.inWordsOf(keys));
     }
 
     /** The key that it is said of; empty where it is of none. */

@@ -20,6 +20,7 @@ public record GateStrength(Quiz quiz, List<Double> nothing, List<Double> some) {
     /** More attempts than this nobody takes. */
     private static final int MOST = 100;
 
+    private static final String WARNING = "warning.gate";
     private static final double TOO_OFTEN = 0.05;
     private static final double KNOWN = 0.6;
 
@@ -73,11 +74,21 @@ public record GateStrength(Quiz quiz, List<Double> nothing, List<Double> some) {
                 : Sentence.of("gate.report.within", most, chances.size());
     }
 
-    /** A warning, with a remedy, where harvesting passes too often; empty where it does not. */
+    /** Whether harvesting passes too often. */
+    public boolean isWeak() {
+        return knowsNothing() > TOO_OFTEN;
+    }
+
+    /** A warning, with a remedy, where the gate is weak; empty where it is not. */
     public Optional<Sentence> warning() {
-        return knowsNothing() <= TOO_OFTEN
-                ? Optional.empty()
-                : Optional.of(Sentence.of("warning.gate", Percent.of(knowsNothing()), nothing.size(), remedy()));
+        return isWeak()
+                ? Optional.of(Sentence.of(WARNING, Percent.of(knowsNothing()), nothing.size(), remedy()))
+                : Optional.empty();
+    }
+
+    /** Whether a sentence is the warning that a gate is weak. */
+    public static boolean isWarning(Sentence says) {
+        return says.key().equals(WARNING);
     }
 
     private Sentence remedy() {

@@ -68,13 +68,13 @@ class FindLineItems {
                 LOG.info("Line item {} of registration {} found", sought.id(), registration.id());
                 lineItems.found(sought, url);
             }
-            case LineItemLookup.None(String words) -> {
+            case LineItemLookup.None(String words, int refused) -> {
                 places.answered(registration.id());
                 Instant due = clock.instant().plus(NO_LINE_ITEM);
                 if (sought.gone() != null) {
                     tell(sought, PARK, Cause.LINE_ITEM_GONE, due, words);
                 } else {
-                    tell(sought, WAIT, Cause.NO_LINE_ITEM, due, words);
+                    tell(sought, WAIT, Judgement.cause(refused, Cause.NO_LINE_ITEM), due, words);
                 }
             }
             case LineItemLookup.NotNow(Trouble trouble) -> {

@@ -64,8 +64,8 @@ class SendDesired {
         switch (seen) {
             case ResultReading.GivenUp ignored -> deliveries.release(due);
             case ResultReading.NotNow(var trouble) -> unread(registration, due, lease, seen, trouble);
-            case ResultReading.Unreadable(String words) ->
-                unread(registration, due, lease, seen, new Trouble(words, 0, false, null, false));
+            case ResultReading.Unreadable(String words, int status) ->
+                unread(registration, due, lease, seen, new Trouble(words, status, false, null, false));
             case ResultReading.Shows ignored -> compared(registration, due, lease, seen, null);
             case ResultReading.Nothing ignored -> compared(registration, due, lease, seen, null);
         }

@@ -97,7 +97,8 @@ public class FindLineItem {
             case ListEnd.Complete() -> new LineItemLookup.None(matches.objection);
             case ListEnd.Enough() -> new LineItemLookup.None(matches.objection);
             case ListEnd.Refused(int status) when status == 404 -> new LineItemLookup.None(matches.objection);
-            case ListEnd.Refused(int status) -> new LineItemLookup.None(LOOKING + "the platform answered " + status);
+            case ListEnd.Refused(int status) ->
+                new LineItemLookup.None(LOOKING + "the platform answered " + status, status);
             case ListEnd.Forbidden ignored ->
                 new LineItemLookup.None("the platform’s address for line items may not be called");
             case ListEnd.NotNow(var trouble, var ignored) -> LineItemLookup.notNow(LOOKING, trouble);

@@ -7,8 +7,16 @@ public sealed interface LineItemLookup {
 
     record At(String url) implements LineItemLookup {}
 
-    /** There is none, and none is to be made: why, for the instructor. */
-    record None(String words) implements LineItemLookup {
+    /**
+     * There is none, and none is to be made: why, for the instructor.
+     *
+     * @param status of the platform's refusal; 0 where it refused nothing
+     */
+    record None(String words, int status) implements LineItemLookup {
+
+        None(String words) {
+            this(words, 0);
+        }
 
         /** Every list was read to its end, and it is in none. */
         boolean isEmpty() {

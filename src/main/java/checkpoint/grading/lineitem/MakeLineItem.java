@@ -104,7 +104,8 @@ class MakeLineItem {
         }
         if (!answered.isSuccess()) {
             return new None(
-                    "the platform did not let this tool make a line item: status " + PlatformWords.of(answered, null));
+                    "the platform did not let this tool make a line item: status " + PlatformWords.of(answered, null),
+                    answered.status());
         }
         String id = id(answered);
         if (id.isEmpty()) {

@@ -198,7 +198,7 @@ public class CompareClass {
 
     private static String words(ResultReading why) {
         return switch (why) {
-            case ResultReading.Unreadable(String words) -> words;
+            case ResultReading.Unreadable(String words, int ignored) -> words;
             case ResultReading.NotNow(var trouble) -> trouble.words();
             default -> "the results could not be read to the end";
         };

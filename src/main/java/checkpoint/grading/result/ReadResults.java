@@ -97,7 +97,7 @@ public class ReadResults {
         return switch (end) {
             case ListEnd.NotNow(var trouble, var ignored) -> new ResultReading.NotNow(trouble);
             case ListEnd.Refused(int status) ->
-                new ResultReading.Unreadable("results: the platform answered " + status);
+                new ResultReading.Unreadable("results: the platform answered " + status, status);
             case ListEnd.Incomplete(String why) -> new ResultReading.Unreadable("results: " + why);
             case ListEnd.Forbidden ignored ->
                 new ResultReading.Unreadable("results: they may not be asked for at this address");

@@ -31,8 +31,17 @@ public sealed interface ResultReading {
     /** No result, or one without a score. */
     record Nothing() implements ResultReading {}
 
-    /** The reply was a refusal or not a result, with the reason. */
-    record Unreadable(String words) implements ResultReading {}
+    /**
+     * The reply was a refusal or not a result, with the reason.
+     *
+     * @param status of a refusal; else 0
+     */
+    record Unreadable(String words, int status) implements ResultReading {
+
+        public Unreadable(String words) {
+            this(words, 0);
+        }
+    }
 
     /** They could not be read now. */
     record NotNow(Trouble trouble) implements ResultReading {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** From an answer to what becomes of the row (contract, section 6): pure, so that each line of the table can be held. */
 public final class Judgement {
 
+    private static final int UNAUTHORIZED = 401;
     private static final int STALE_AT_ONCE = 3;
     /** After so many tries that failed alone it is not a passing fault. */
     private static final int LOCKED_AFTER = 4;
@@ -63,7 +64,12 @@ public final class Judgement {
 
     /** An administrator has to fix a refused access token; other trouble passes by itself. */
     public static Cause cause(Trouble trouble) {
-        return trouble.tokenRefused() ? Cause.NO_TOKEN : Cause.TROUBLE;
+        return trouble.tokenRefused() ? Cause.NO_TOKEN : cause(trouble.status(), Cause.TROUBLE);
+    }
+
+    /** What a refusal of another request than a score's means for the score: it is about this tool's access token, or means this. */
+    public static Cause cause(int status, Cause otherwise) {
+        return status == UNAUTHORIZED ? Cause.TOKEN_REFUSED : otherwise;
     }
 
     private static Settlement accepted(Due due, int status, Instant now) {

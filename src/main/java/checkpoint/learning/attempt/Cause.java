@@ -22,7 +22,7 @@ public enum Cause {
     ATTEMPTS_USED_UP,
     /** The platform did not grant the right to send scores. */
     NOT_GRANTED,
-    /** Twice in a row an access token was not taken. */
+    /** Twice in a row an access token was not taken: by what takes scores, or by what is asked before one is sent. */
     TOKEN_REFUSED,
     /** The platform gives this tool no access token at all: it is tried again, and an administrator has to mend it. */
     NO_TOKEN,
@@ -55,8 +55,8 @@ public enum Cause {
     /** An administrator holds this platform's deliveries. */
     PAUSED;
 
-    private static final Set<Cause> TRIED =
-            EnumSet.of(LINE_ITEM_GONE, UNPUBLISHED, ATTEMPTS_USED_UP, NO_TOKEN, TROUBLE, LOCKED, OLDER_TIMESTAMP);
+    private static final Set<Cause> TRIED = EnumSet.of(
+            LINE_ITEM_GONE, UNPUBLISHED, ATTEMPTS_USED_UP, TOKEN_REFUSED, NO_TOKEN, TROUBLE, LOCKED, OLDER_TIMESTAMP);
 
     public String hook() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -82,6 +82,7 @@ public class DraftPages {
             model.put("version", published.history(draft).getFirst().number());
         }
         model.put("regrades", changedKeys(sheet.seat(), draft));
+        model.put("undoable", drafts.isUndoable(draft));
         model.put("notice", notice);
         drafts.report(draft).ifPresent(report -> model.put("report", report));
         return new ModelAndView("learning/authoring/draft", model);

@@ -44,6 +44,7 @@ class FilePages {
         model.put("revision", sheet.draft().revision());
         Judgement judged = judge.of(sheet.draft());
         model.put("judged", judged);
+        model.put("undoable", drafts.isUndoable(sheet.draft()));
         model.put("notice", notice);
         if (path.endsWith(".md")) {
             model.put("shown", judge.page(sheet.draft(), text));

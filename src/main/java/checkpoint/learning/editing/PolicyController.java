@@ -156,6 +156,7 @@ class PolicyController {
         model.put("faults", policy.map(read -> faults(read, judged)).orElse(Map.of()));
         model.put("groups", policy.map(read -> read.has("groups")).orElse(false));
         model.put("further", further(sheet));
+        model.put("undoable", drafts.isUndoable(sheet.draft()));
         model.put("notice", notice);
         return new ModelAndView("learning/editing/policy", model);
     }

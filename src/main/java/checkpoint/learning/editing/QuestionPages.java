@@ -58,6 +58,7 @@ class QuestionPages {
         model.put("judged", judged);
         model.put("readable", read.isPresent());
         model.put("questions", listed);
+        model.put("undoable", drafts.isUndoable(sheet.draft()));
         model.put("notice", notice);
         return new ModelAndView("learning/editing/questions", model);
     }

@@ -102,6 +102,7 @@ record RollRow(
             case PENDING, NOT_GRADED ->
                 cause == Cause.UNPUBLISHED
                         || cause == Cause.NO_LINE_ITEM
+                        || cause == Cause.TOKEN_REFUSED
                         || cause == Cause.NO_TOKEN
                         || cause == Cause.LOCKED;
             case SENT -> cause == Cause.WORTH_NOTHING;

@@ -3,6 +3,7 @@ package checkpoint.tool.language;
 import java.text.Bidi;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,15 @@ public record Sentence(String key, List<Object> arguments) {
     /** A text that somebody else wrote, such as another program's message: the same in every language. */
     public static Sentence verbatim(String text) {
         return new Sentence(VERBATIM, List.of(text));
+    }
+
+    /** The same for readers to whom some things have other names: by key, the key of the text for them. */
+    public Sentence inWordsOf(Map<String, String> keys) {
+        return new Sentence(
+                keys.getOrDefault(key, key),
+                arguments.stream()
+                        .map(one -> one instanceof Sentence sentence ? sentence.inWordsOf(keys) : one)
+                        .toList());
     }
 
     /** As the reader's language has it. A text within it that runs in the other direction is set apart. */

@@ -14,6 +14,6 @@ public interface Reason {
         return code();
     }
 
-    /** The HTTP status: 400, 401, 403, 404, 405, 413, 415 or 429. */
+    /** The HTTP status: 400, 401, 403, 404, 405, 413, 415 or 429; of a fault, 500. */
     int status();
 }

@@ -5,7 +5,6 @@ import checkpoint.tool.page.Page;
 import checkpoint.tool.refusal.Refusal;
 import checkpoint.tool.refusal.RefusalListener;
 import checkpoint.tool.refusal.Refusals;
-import checkpoint.tool.setup.OnceAMinute;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,22 +41,22 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final String FAULT = "WEB-500";
 
     /** PostgreSQL stores no text with the character 0; nobody types one. */
     private static final String NO_SUCH_CHARACTER = "22021";
 
-    private final OnceAMinute outage = new OnceAMinute();
     private static final String REFUSAL = "tool/refusal/refusal";
 
     private final Refusals refusals;
     private final Pages pages;
     private final ObjectProvider<RefusalListener> listeners;
+    private final OutageLog outages;
 
     ErrorPages(Refusals refusals, Pages pages, ObjectProvider<RefusalListener> listeners) {
         this.refusals = refusals;
         this.pages = pages;
         this.listeners = listeners;
+        this.outages = new OutageLog(refusals::reference, LOG::error);
     }
 
     @ExceptionHandler
@@ -93,27 +92,17 @@ class ErrorPages implements ErrorController {
         if (Outage.isWhy(exception)) {
             return away(exception, request);
         }
-        Refusal fault = Refusal.of(
-                WebReason.BAD_REQUEST, "fault: " + exception.getClass().getSimpleName());
+        Refusal fault =
+                Refusal.of(WebReason.FAULT, "fault: " + exception.getClass().getSimpleName());
         String reference = refusals.record(fault, path(request), "");
         LOG.error("Fault at {}, reference {}", path(request), reference, exception);
-        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR.value(), FAULT, reference, null);
+        return answer(request, WebReason.FAULT.status(), WebReason.FAULT.code(), reference, null);
     }
 
     /** Our own fault, and one that passes: no row is written of it, and what a learner sent stays with them. */
     private Object away(Exception exception, HttpServletRequest request) {
-        String reference = refusals.reference();
+        String reference = outages.reference(exception, path(request));
         String code = Outage.code(exception, request);
-        String cause = Outage.cause(exception);
-        outage.tell(
-                cause,
-                times -> LOG.error(
-                        "{} ({}), {} times so far; last at {}, reference {}",
-                        Outage.isMove(exception) ? "A platform is being moved" : "The database is away",
-                        cause,
-                        times,
-                        path(request),
-                        reference));
         int status = HttpStatus.SERVICE_UNAVAILABLE.value();
         if (wantsJson(request) || code.startsWith("ADM-")) {
             return answer(request, status, code, reference, null);
@@ -134,9 +123,13 @@ class ErrorPages implements ErrorController {
             return failed(exception, request);
         }
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404;
-        return status >= 500
-                ? answer(request, status, FAULT, "", null)
-                : refused(Refusal.of(WebReason.of(status)), request);
+        return status >= 500 ? fault(request, status) : refused(Refusal.of(WebReason.of(status)), request);
+    }
+
+    /** One that the container met, and logged without a reference. */
+    private Object fault(HttpServletRequest request, int status) {
+        Refusal fault = Refusal.of(WebReason.FAULT, "status " + status);
+        return answer(request, status, WebReason.FAULT.code(), refusals.record(fault, path(request), ""), null);
     }
 
     private static @Nullable Refusal refusal(Exception exception) {

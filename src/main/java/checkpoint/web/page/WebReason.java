@@ -2,7 +2,7 @@ package checkpoint.web.page;
 
 import checkpoint.tool.refusal.Reason;
 
-/** The reasons for which the shell itself refuses a request, by the status that the framework found. */
+/** The reasons for which the shell itself refuses a request, by the status that the framework found; and its own faults. */
 public enum WebReason implements Reason {
     BAD_REQUEST("WEB-400", 400),
     /** The container could not read it; most often its address or its cookies are too long. */
@@ -18,7 +18,9 @@ public enum WebReason implements Reason {
     TOO_LARGE("WEB-413", 413),
     UNSUPPORTED_MEDIA_TYPE("WEB-415", 415),
     /** More from one address than is served. */
-    TOO_MANY("WEB-429", 429);
+    TOO_MANY("WEB-429", 429),
+    /** No refusal: our own fault. */
+    FAULT("WEB-500", 500);
 
     private final String code;
     private final int status;
@@ -28,7 +30,7 @@ public enum WebReason implements Reason {
         this.status = status;
     }
 
-    /** The reason of a client error's status. */
+    /** The reason of a status. */
     public static WebReason of(int status) {
         for (WebReason reason : values()) {
             if (reason.status == status && reason != UNREADABLE) {

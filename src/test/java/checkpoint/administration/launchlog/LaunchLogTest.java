@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -93,6 +95,19 @@ class LaunchLogTest {
 
         assertThat(desk.page("/admin/launches?reference=" + reference.group(1)))
                 .containsSubsequence("A platform sent someone here to sign in.", "Refused, LTI-101.");
+    }
+
+    /** Somebody opened a launch from their history: no launch has begun, and the story tells of none. */
+    @ParameterizedTest
+    @CsvSource({"/lti/launch,WEB-405", "/nowhere,WEB-404"})
+    void what_was_refused_before_any_launch_is_found_by_its_reference_too(String path, String code) throws Exception {
+        HttpResponse<String> refused = send(HttpRequest.newBuilder(URI.create(ADDRESS + path)));
+        Matcher reference = Pattern.compile("data-reference=\"([^\"]+)\"").matcher(refused.body());
+        assertThat(reference.find()).isTrue();
+
+        assertThat(story(desk.page("/admin/launches?reference=" + reference.group(1))))
+                .containsSubsequence("A page was requested: " + path, "Refused, " + code + ".", "What to do:")
+                .doesNotContain("platform’s answer", "the login");
     }
 
     private static String linked(String page, String link) {

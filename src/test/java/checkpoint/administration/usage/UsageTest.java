@@ -165,6 +165,20 @@ class UsageTest {
     }
 
     @Test
+    void an_attempt_is_not_counted_before_its_launch() {
+        launch(NOON.minusSeconds(90));
+        attempt(NOON.minusSeconds(5), true);
+        count.count();
+        assertThat(read.months(platform, LONG_AGO)).isEmpty();
+
+        clock.set(NOON.plus(Duration.ofMinutes(30)));
+        count.count();
+
+        assertThat(march()).extracting(UsageRow::launches, UsageRow::attempts).containsExactly(1L, 1L);
+        assertThat(submitted()).isEqualTo(1);
+    }
+
+    @Test
     void the_counts_stay_when_a_learner_is_erased_and_launches_are_forgotten() {
         launch(NOON.minus(Duration.ofHours(3)));
         attempt(NOON.minus(Duration.ofHours(2)), true);

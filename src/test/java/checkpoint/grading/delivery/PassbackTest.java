@@ -691,6 +691,18 @@ class PassbackTest extends AtTwoPlatforms {
     }
 
     @Test
+    void a_look_up_that_is_refused_is_reported_as_a_refused_token_and_not_as_a_missing_column() {
+        canvas.stubFor(get(urlPathEqualTo("/items")).willReturn(aResponse().withStatus(401)));
+        decide(launched(canvas, "s-1", null), 1, "9");
+
+        deliver.deliverDue();
+
+        assertThat(state()).isEqualTo("PENDING");
+        assertThat(lastAnswer()).contains("401");
+        assertThat(cause()).isEqualTo("TOKEN_REFUSED");
+    }
+
+    @Test
     void a_score_that_waited_for_a_line_item_goes_out_when_a_launch_a_week_later_brings_one() {
         canvas.stubFor(get(urlPathEqualTo("/items")).willReturn(okJson("[]")));
         canvas.stubFor(post(urlPathMatching("/line_items/9/scores")).willReturn(okJson("{}")));

@@ -292,6 +292,21 @@ class ReadBackTest extends AtTwoPlatforms {
         assertThat(given()).containsExactly("5", "9");
     }
 
+    /** Not that the platform throttles or fails: it answers, and refuses this tool. */
+    @Test
+    void a_score_that_waits_since_its_result_may_not_be_read_says_that_the_token_is_refused() {
+        confirmed(1, "5", "50");
+        moodle.stubFor(get(urlPathEqualTo(RESULTS)).willReturn(aResponse().withStatus(401)));
+        clock.advance(Duration.ofMinutes(5));
+        decide(ada, 2, "9");
+
+        deliver.deliverDue();
+
+        assertThat(grade().state()).isEqualTo(GradeState.PENDING);
+        assertThat(grade().lastAnswer()).contains("401");
+        assertThat(grade().cause()).isEqualTo(Cause.TOKEN_REFUSED);
+    }
+
     @Test
     void an_instructor_has_ours_sent_or_keeps_theirs() {
         confirmed(1, "5", "50");

@@ -9,6 +9,8 @@ import checkpoint.testing.WritingCourse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -56,6 +58,20 @@ class AuthoringTest {
                 .bodyText()
                 .contains("data-notice=\"begun\"", "data-testid=\"gate-meter\"", "passes in 100% of cases")
                 .doesNotContain("data-testid=\"faults\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/text", "/policy", "/questions"})
+    void that_guessing_passes_is_said_once_on_a_page(String page) {
+        assertThat(biology.at(biology.begin("Weather"), page)).bodyText().containsOnlyOnce("someone who knows nothing");
+    }
+
+    @Test
+    void that_guessing_passes_comes_with_what_to_do_and_where() {
+        assertThat(biology.begin("Weather"))
+                .bodyText()
+                .containsPattern(
+                        "(?s)data-testid=\"gate-meter\"><form((?!</form>).)*to-place((?!</form>).)*write more questions");
     }
 
     @Test
@@ -140,12 +156,28 @@ class AuthoringTest {
     void warnings_are_reported_beside_the_gate_and_stop_nothing() {
         MvcTestResult draft = biology.begin("Weather");
         MvcTestResult saved =
-                biology.save(draft, "checkpoint.yaml", YAML.replace("          feedback: \"It is water.\"\n", ""));
+                biology.save(draft, "checkpoint.yaml", YAML.replace("      feedback: \"It is water.\"\n", ""));
 
         assertThat(saved).bodyText().contains("data-testid=\"warnings\"");
         assertThat(biology.publish(tool.post(saved, "/authoring/drafts/" + WritingCourse.slug(draft))))
                 .bodyText()
                 .contains("data-notice=\"published\"");
+    }
+
+    /** There is no folder in front of an author, but a menu. */
+    @Test
+    void a_fault_names_pages_as_the_editors_menu_does() {
+        MvcTestResult saved = biology.save(
+                biology.begin("Weather"),
+                "checkpoint.yaml",
+                YAML.replace("page: next", "page: later").replace("      type:", "      passage: clouds\n      type:"));
+
+        assertThat(saved)
+                .bodyText()
+                .contains(
+                        "the first page has no heading with the id",
+                        "the page \"later\" does not exist: add it under Files")
+                .doesNotContain("page.md has no", "later.md");
     }
 
     @Test

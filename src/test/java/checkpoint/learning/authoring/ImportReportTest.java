@@ -70,6 +70,19 @@ class ImportReportTest {
     }
 
     @Test
+    void a_page_is_called_what_the_editors_menu_calls_it_and_in_a_terminal_what_its_file_is_called() {
+        LossReport report = new LossReport();
+        Notes notes = new Notes();
+        notes.changed("loss.section.text", "Tombs", "Use the map.");
+        report.remark("quiz.xml", "", notes);
+
+        assertThat(report.notable().getFirst().linesToRead().getFirst().toString())
+                .contains("copy it to the first page")
+                .doesNotContain("page.md");
+        assertThat(report.notable().getFirst().lines().getFirst().toString()).contains("copy it into page.md");
+    }
+
+    @Test
     void the_report_stays_on_the_drafts_page() {
         assertThat(draft).bodyText().contains(KEPT, "2 questions found, 1 imported, 1 refused", "Essay");
 

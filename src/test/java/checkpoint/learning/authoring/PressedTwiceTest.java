@@ -7,12 +7,16 @@ import checkpoint.testing.WholeTool;
 import checkpoint.testing.WritingCourse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Buttons that are pressed twice, or on a page that is old: each says what happened, and nobody's work is lost. */
 @WholeTool
 class PressedTwiceTest {
+
+    private static final String UNDO = "data-testid=\"undo\"";
 
     @Autowired
     private FramedTool tool;
@@ -110,6 +114,19 @@ class PressedTwiceTest {
     @Test
     void where_nothing_is_left_to_undo_that_is_said() {
         assertSaid(biology.undo(draft), "nothing-to-undo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/text", "/policy", "/questions"})
+    void undo_is_offered_only_where_there_is_a_change_to_undo(String page) {
+        assertThat(biology.at(draft, page)).hasStatusOk().bodyText().doesNotContain(UNDO);
+
+        MvcTestResult saved = biology.save(draft, "page.md", "# Mine\n");
+        assertThat(saved).bodyText().contains(UNDO);
+        assertThat(biology.at(draft, page)).bodyText().contains(UNDO);
+
+        assertThat(biology.undo(now())).bodyText().doesNotContain(UNDO);
+        assertThat(biology.at(draft, page)).bodyText().doesNotContain(UNDO);
     }
 
     @Test

@@ -197,6 +197,8 @@ public final class SampleDrafts {
                 List.of("checkpoint.yaml", "next.md", "page.md", "spine.png"),
                 "ahead",
                 draft.state() != State.OFFERED,
+                "undoable",
+                draft.state() == State.OFFERED,
                 "version",
                 draft.state() == State.OFFERED ? 2 : 0,
                 "notice",

@@ -56,6 +56,8 @@ public final class SampleEdits {
                         7L,
                         "savable",
                         true,
+                        "undoable",
+                        true,
                         "notice",
                         "saved"));
         pages.put(
@@ -102,7 +104,7 @@ public final class SampleEdits {
     }
 
     private void questions(Map<String, Shown> pages) {
-        Map<String, Object> readable = Map.of("draft", draft, "readable", true);
+        Map<String, Object> readable = Map.of("draft", draft, "readable", true, "undoable", true);
         List<QuestionForm.Listed> listed = List.of(
                 new QuestionForm.Listed(0, "Rain is wet.", "true-false", "spine", List.of(), good.warnings()),
                 new QuestionForm.Listed(1, "Which one?", "single-choice", "", bad.faults(), List.of()));
@@ -165,7 +167,8 @@ public final class SampleEdits {
     }
 
     private void policy(Map<String, Shown> pages) {
-        Map<String, Object> model = Map.of("draft", draft, "further", List.of("glossary", "next"), "notice", "");
+        Map<String, Object> model =
+                Map.of("draft", draft, "further", List.of("glossary", "next"), "undoable", true, "notice", "");
         Map<String, String> values = Map.of("pass-mark", "80%", "keep", "best", "keys", "soon", "next.page", "next");
         Map<String, Sentence> faults = Map.of(
                 "attempts",

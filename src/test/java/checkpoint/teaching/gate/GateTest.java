@@ -16,14 +16,18 @@ import checkpoint.learning.policy.AttemptBench;
 import checkpoint.learning.policy.SampleQuiz;
 import checkpoint.platform.registration.KnownProduct;
 import checkpoint.platform.registration.Registrations;
+import checkpoint.tool.language.Sentence;
 import checkpoint.tool.page.Page;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,9 +151,29 @@ class GateTest {
         browser.as(Role.INSTRUCTOR);
     }
 
+    /** The notice above the list says the worst of its lines, and how many are like that. */
+    private static void assertNoticeAgreesWithList(String page) {
+        List<String> states = Pattern.compile("data-check=\"[a-z-]+\" data-state=\"([a-z]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(states).isNotEmpty();
+        String worst = Stream.of("wrong", "look", "good")
+                .filter(states::contains)
+                .findFirst()
+                .orElseThrow();
+        int count = Collections.frequency(states, worst);
+
+        assertThat(page)
+                .contains("data-verdict=\"" + worst + "\"")
+                .contains("<strong>" + Sentence.of("teaching.gate.verdict." + worst, count) + "</strong>");
+    }
+
     /** The part of the page that one check has. */
     private String line(String check) {
         String page = browser.post(GATE);
+        assertNoticeAgreesWithList(page);
         Matcher part = Pattern.compile("data-check=\"" + check + "\".*?</li>", Pattern.DOTALL)
                 .matcher(page);
         assertThat(part.find()).as(check + " in " + page).isTrue();
@@ -167,6 +191,19 @@ class GateTest {
         assertThat(line("services")).contains("data-state=\"good\"");
         assertThat(line("open")).contains("data-state=\"good\"", "Students can start now.");
         assertThat(line("frame")).contains("data-state=\"good\"");
+    }
+
+    @Test
+    void the_notice_says_how_many_lines_of_the_list_are_to_be_fixed() {
+        assertNoticeAgreesWithList(browser.post(GATE));
+
+        token(400, "");
+        item("{\"id\":\"x\",\"label\":\"Quiz\",\"scoreMaximum\":0}");
+        browser.database.sql("update deployment set product_family = null").update();
+        String page = browser.post(GATE);
+
+        assertThat(page).contains("data-verdict=\"wrong\"");
+        assertNoticeAgreesWithList(page);
     }
 
     @Test

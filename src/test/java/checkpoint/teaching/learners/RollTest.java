@@ -289,6 +289,7 @@ class RollTest {
         "PENDING, UNPUBLISHED, true",
         "PENDING, NO_LINE_ITEM, true",
         "NOT_GRADED, NO_LINE_ITEM, true",
+        "PENDING, TOKEN_REFUSED, true",
         "PENDING, NO_TOKEN, true",
         "SENT, WORTH_NOTHING, true",
         "PENDING, TROUBLE, false",

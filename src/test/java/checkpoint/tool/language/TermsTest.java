@@ -83,6 +83,18 @@ class TermsTest {
         assertThat(new Term(Locale.forLanguageTag(language), word).isUsed()).isFalse();
     }
 
+    /** The filter and the mark on a row are one thing, whatever the reason. */
+    @ParameterizedTest
+    @CsvSource({"en,Stuck", "de,Steckt fest", "es,Atascado", "fr,Bloqué", "pt-BR,Travado", "ar,متعثّر"})
+    void a_student_who_is_found_as_stuck_is_marked_with_that_word_and_the_reason(String language, String word) {
+        Map<String, String> texts = Translations.of(Locale.forLanguageTag(language));
+
+        assertThat(texts.get("teaching.class.filter.stuck")).startsWith(word);
+        assertThat(texts.keySet().stream().filter(key -> key.startsWith("teaching.stuck.")))
+                .hasSize(3)
+                .allMatch(key -> texts.get(key).matches(word + "\\h?: .+"));
+    }
+
     @Test
     void a_word_that_no_text_has_is_found_out() {
         assertThat(new Term(Locale.GERMAN, "Prüfungsordnung").isUsed()).isFalse();

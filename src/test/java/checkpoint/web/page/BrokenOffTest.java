@@ -13,10 +13,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -72,6 +75,20 @@ class BrokenOffTest {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("data-code=\"WEB-500\"");
+    }
+
+    @Test
+    void a_fault_is_kept_by_its_reference_under_the_code_that_its_page_shows() throws Exception {
+        Matcher reference = Pattern.compile("data-reference=\"([^\"]+)\"")
+                .matcher(get("/broken-off-early").body());
+        assertThat(reference.find()).isTrue();
+
+        assertThat(tool.getBean(JdbcClient.class)
+                        .sql("select code from refusal where reference = ?")
+                        .param(reference.group(1))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("WEB-500");
     }
 
     @Test
