@@ -286,7 +286,7 @@ class TypedDraftTest {
                 .bodyText()
                 .contains("aria-labelledby=\"faults-title\" tabindex=\"-1\" autofocus")
                 .contains("<a href=\"#stem\">Question:</a>")
-                .contains("id=\"stem-fault\">missing in the question")
+                .contains("id=\"stem-fault\">nothing is entered here yet")
                 .contains("<a href=\"#answer\">The statement is:</a>");
     }
 
