@@ -217,10 +217,10 @@ class WritingStoryTest {
             Visit.Surface tool = visit.frame();
             openPage(tool);
             visit.offline(true);
-            tool.at("#text").fill("# Fog");
+            tool.at("#text").fill("## Fog");
             assertThat(tool.hook("typed")).hasAttribute("data-state", "trying");
 
-            tool.at("#text").fill("# Fog and mist");
+            tool.at("#text").fill("## Fog and mist");
             visit.offline(false);
 
             comesToSaved(tool);

@@ -85,6 +85,17 @@ public final class LossReport {
         }
     }
 
+    /** A line below a heading that names its place already. */
+    public static Sentence withoutPlace(Sentence line) {
+        String key = switch (line.key()) {
+            case "loss.line.dropped" -> "loss.note.dropped";
+            case "loss.line.changed" -> "loss.note.changed";
+            case "loss.line.refused" -> "loss.note.refused";
+            default -> "";
+        };
+        return key.isEmpty() ? line : Sentence.of(key, line.arguments().getLast());
+    }
+
     /** Ends the reading of an upload that has more questions than any quiz. */
     public static final class TooManyQuestions extends RuntimeException {
 

@@ -39,15 +39,14 @@ class BlankCheckpoint {
                       stem: %s
                       choices:
                         - { text: %s, correct: true }
-                        - { text: %s, feedback: %s }
+                        - { text: %s }
                 """.formatted(
                         quoted(title),
                         SpokenLanguages.spoken(locale).orElse(locale).toLanguageTag(),
                         text(locale, "next"),
                         text(locale, "stem"),
                         text(locale, "right"),
-                        text(locale, "wrong"),
-                        text(locale, "why"));
+                        text(locale, "wrong"));
         return ContentFiles.of(Map.of(
                 "checkpoint.yaml", utf8(yaml),
                 "page.md", utf8(plain(locale, "page")),

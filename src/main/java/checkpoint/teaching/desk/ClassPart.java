@@ -4,7 +4,7 @@ import checkpoint.content.checkpoint.Checkpoint;
 import checkpoint.launch.token.Launch;
 import java.util.Optional;
 
-/** Something that another room puts below the class: buttons that act on all of it, say. Each bean of this type is asked. */
+/** Something that another room puts above the class, as it asks for the instructor. Each bean of this type is asked. */
 public interface ClassPart {
 
     int place();

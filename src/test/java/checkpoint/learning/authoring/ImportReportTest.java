@@ -58,6 +58,23 @@ class ImportReportTest {
     }
 
     @Test
+    void a_question_of_which_several_things_are_said_is_named_once() {
+        String xml = """
+                <quiz><question type="shortanswer"><name><text>Rain</text></name><questiontext format="html"><text>What falls?</text></questiontext>
+                <answer fraction="100"><text>rain</text></answer><usecase>1</usecase><hint format="html"><text>Wet</text></hint></question></quiz>""";
+
+        MvcTestResult report = tool.upload(
+                biology.instructor("chapter-12"),
+                "/authoring/import",
+                "rain.xml",
+                xml.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(text(report))
+                .containsOnlyOnce("rain.xml:1")
+                .contains("<li>changed: upper and lower case", "<li>dropped: 1 hint");
+    }
+
+    @Test
     void a_long_place_in_a_package_is_shortened_on_a_page_and_whole_in_a_terminal() {
         LossReport report = new LossReport();
         Notes notes = new Notes();

@@ -56,6 +56,14 @@ class PressedTwiceTest {
     }
 
     @Test
+    void a_later_version_says_that_what_was_submitted_keeps_its_marks() {
+        assertThat(biology.publish(draft)).bodyText().doesNotContain("data-testid=\"marks-stay\"");
+        biology.save(now(), "page.md", "# Later\n");
+
+        assertThat(biology.publish(now())).bodyText().contains("data-testid=\"marks-stay\"");
+    }
+
+    @Test
     void what_has_changed_since_the_page_was_opened_is_not_published_and_that_is_why() {
         biology.save(draft, "page.md", "# Theirs\n");
 

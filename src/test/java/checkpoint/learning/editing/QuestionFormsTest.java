@@ -101,6 +101,20 @@ class QuestionFormsTest {
         assertThat(yaml()).contains("tolerance: " + tolerance);
     }
 
+    /** Who writes by forms has never seen the file, whose keys would tell them nothing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            single-choice   | mark exactly one choice as right; none is marked
+            multiple-choice | mark at least one choice as right""")
+    void a_fault_is_said_in_the_words_of_the_form(String type, String said) {
+        MvcTestResult form = tool.post(draft, at + "/questions/new", "type=" + type);
+
+        MvcTestResult saved =
+                save(form, "type=" + type, "id=weather-2", "stem=Rain?", "choice.0.text=Wet", "choice.1.text=Dry");
+
+        assertThat(saved).bodyText().contains(said).doesNotContain("correct: true");
+    }
+
     @Test
     void faults_stand_beside_their_field() {
         MvcTestResult form = tool.post(draft, at + "/questions/new", "type=numeric");

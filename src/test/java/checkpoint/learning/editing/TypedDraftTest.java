@@ -249,7 +249,10 @@ class TypedDraftTest {
                 "text=# Clouds\n\nThey are **wet**.",
                 "revision=" + WritingCourse.revision(draft));
 
-        assertThat(shown).bodyText().contains("<h2 class=\"shown-title\">Clouds</h2>", "<strong>wet</strong>");
+        assertThat(shown)
+                .bodyText()
+                .as("students read the checkpoint's title in the place of that heading")
+                .contains("<h2 class=\"shown-title\">Weather</h2>", "<strong>wet</strong>");
         assertThat(page()).doesNotContain("Clouds");
     }
 
@@ -286,7 +289,7 @@ class TypedDraftTest {
                 .bodyText()
                 .contains("aria-labelledby=\"faults-title\" tabindex=\"-1\" autofocus")
                 .contains("<a href=\"#stem\">Question:</a>")
-                .contains("id=\"stem-fault\">missing in the question")
+                .contains("id=\"stem-fault\">nothing is entered here yet")
                 .contains("<a href=\"#answer\">The statement is:</a>");
     }
 
