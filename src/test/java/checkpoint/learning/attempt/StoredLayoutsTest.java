@@ -7,8 +7,10 @@ import checkpoint.testing.TestPostgres;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ResourceLock(TestPostgres.MIGRATED)
 class StoredLayoutsTest {
 
     private static final String DIGEST = "0123456789abcdef".repeat(4);

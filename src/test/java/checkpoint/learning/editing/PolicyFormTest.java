@@ -117,8 +117,8 @@ class PolicyFormTest {
             draw       | 9                  | there is 1 question
             keep       | worst              | is unknown here
             keys       | after-last-attempt | needs a limit
-            title      |                    | missing in
-            next.title |                    | missing in
+            title      |                    | nothing is entered here yet
+            next.title |                    | nothing is entered here yet
             next.page  | nowhere            | does not exist""")
     void a_fault_is_reported_beside_its_field_and_what_was_typed_stays(String name, String value, String fault) {
         MvcTestResult saved = save(form(), name + "=" + (value == null ? "" : value));
@@ -126,7 +126,9 @@ class PolicyFormTest {
         assertThat(saved)
                 .bodyText()
                 .containsPattern("id=\"" + Pattern.quote(name) + "-fault\"[^<]*" + Pattern.quote(fault))
-                .contains("data-testid=\"gate-meter\"");
+                .contains("data-testid=\"gate-meter\"")
+                .as("in the words of the form, above it too")
+                .doesNotContain("missing in");
         assertThat(text(saved).split("class=\"fault\"", -1))
                 .as("beside no other")
                 .hasSize(2);
