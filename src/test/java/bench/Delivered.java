@@ -2,12 +2,11 @@ package bench;
 
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.testing.FreePort;
 import checkpoint.testing.RunningTool;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,10 +37,7 @@ final class Delivered implements AutoCloseable {
     }
 
     static Delivered attempt() throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.next();
         String url = "http://localhost:" + port;
         PracticeLms lms = PracticeLms.start(0, url, Clock.systemUTC());
         String name = TestPostgres.prepared();

@@ -2,6 +2,7 @@ package bench;
 
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.testing.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -90,7 +91,7 @@ public final class HerdCost {
         List<Integer> counts = arguments.length < 2
                 ? List.of(1, 2)
                 : Stream.of(arguments).skip(1).map(Integer::valueOf).toList();
-        int port = Node.freePort();
+        int port = FreePort.next();
         String url = "http://localhost:" + port;
         RoundRobin balancer = new RoundRobin(port);
         // The learners' browsers and the platform ask whoever is the default, and do so from their first request on.

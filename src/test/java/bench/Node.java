@@ -1,9 +1,8 @@
 package bench;
 
+import checkpoint.testing.FreePort;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +27,7 @@ final class Node implements AutoCloseable {
 
     /** One that is alone: it is reached at its own port. */
     Node() throws IOException {
-        port = freePort();
+        port = FreePort.next();
         url = "http://localhost:" + port;
         log = new File("target", "bench-node.log");
     }
@@ -40,15 +39,9 @@ final class Node implements AutoCloseable {
      * @param number from 1, for the name of its log
      */
     Node(String url, int number) throws IOException {
-        port = freePort();
+        port = FreePort.next();
         this.url = url;
         log = new File("target", "bench-node-" + number + ".log");
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     int port() {

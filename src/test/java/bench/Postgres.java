@@ -1,9 +1,8 @@
 package bench;
 
+import checkpoint.testing.FreePort;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,9 +34,7 @@ final class Postgres implements AutoCloseable {
         this.data = Path.of(
                 System.getProperty("java.io.tmpdir"),
                 "bench-postgres-" + ProcessHandle.current().pid());
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.next();
         run("initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
         run(
                 "pg_ctl",

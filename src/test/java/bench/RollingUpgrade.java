@@ -1,6 +1,7 @@
 package bench;
 
 import checkpoint.content.checkpoint.Quiz;
+import checkpoint.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
@@ -49,7 +50,7 @@ public final class RollingUpgrade {
 
     public static void main(String[] arguments) throws Exception {
         int learners = arguments.length == 0 ? 100 : Integer.parseInt(arguments[0]);
-        String url = "http://localhost:" + Node.freePort();
+        String url = "http://localhost:" + FreePort.next();
         RoundRobin balancer = new RoundRobin(Integer.parseInt(url.replaceAll(".*:", "")));
         ProxySelector.setDefault(balancer);
         HttpClient http = HttpClient.newBuilder()

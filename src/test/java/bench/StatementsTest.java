@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.reading.AuthoredContent;
+import checkpoint.testing.FreePort;
 import checkpoint.testing.RunningTool;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,10 +64,7 @@ class StatementsTest {
     @BeforeAll
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     static void start() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.next();
         url = "http://localhost:" + port;
         lms = PracticeLms.start(0, url, Clock.systemUTC());
         String name = TestPostgres.prepared();

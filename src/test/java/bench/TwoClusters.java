@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import checkpoint.content.checkpoint.Quiz;
 import checkpoint.content.reading.AuthoredContent;
 import checkpoint.platform.relocation.MoveCommand;
+import checkpoint.testing.FreePort;
 import checkpoint.testing.RunningTool;
 import checkpoint.testing.SettableClock;
 import checkpoint.testing.TestPostgres;
@@ -13,8 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,10 +47,7 @@ final class TwoClusters {
     final ConfigurableApplicationContext tool;
 
     private TwoClusters() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.next();
         url = "http://localhost:" + port;
         for (int i = 0; i < 3; i++) {
             platforms.add(PracticeLms.start(0, url, clock));

@@ -1,9 +1,8 @@
 package chaos;
 
+import checkpoint.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,11 +38,7 @@ final class Bouncer implements Server {
         this.connections = connections;
         this.cluster = new Cluster(programs, "pooled");
         this.folder = folder;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        port = FreePort.next();
     }
 
     /** Where Debian's package has it; empty where it is not installed. */

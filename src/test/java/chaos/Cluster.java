@@ -1,9 +1,8 @@
 package chaos;
 
+import checkpoint.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +32,7 @@ final class Cluster {
         String own = "chaos-" + name + "-" + ProcessHandle.current().pid();
         this.data = Path.of(System.getProperty("java.io.tmpdir"), own);
         this.log = Path.of("target", own + ".log").toAbsolutePath();
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        port = FreePort.next();
     }
 
     /** Where Debian's package of the newest version has its programs; empty where none is installed. */

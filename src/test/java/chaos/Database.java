@@ -1,10 +1,9 @@
 package chaos;
 
+import checkpoint.testing.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,11 +16,7 @@ final class Database implements Server {
 
     Database(Path data) {
         this.data = data;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.port = FreePort.next();
     }
 
     @Override

@@ -1,9 +1,8 @@
 package chaos;
 
+import checkpoint.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,7 @@ final class Patroni implements FailoverIT.Servers {
 
     private final Path programs;
     private final Path home;
-    private final int etcdPort = freePort();
+    private final int etcdPort = FreePort.next();
     private final Path etcdData;
     private final List<Member> members;
     private Process etcd;
@@ -55,7 +54,7 @@ final class Patroni implements FailoverIT.Servers {
     @Override
     public void start() {
         String client = "http://127.0.0.1:" + etcdPort;
-        String peer = "http://127.0.0.1:" + freePort();
+        String peer = "http://127.0.0.1:" + FreePort.next();
         etcd = run(
                 "etcd",
                 List.of(
@@ -162,20 +161,12 @@ final class Patroni implements FailoverIT.Servers {
                 name + "-" + ProcessHandle.current().pid());
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** One PostgreSQL and its Patroni. */
     private final class Member {
 
         private final String name;
         private final Cluster cluster;
-        private final int port = freePort();
+        private final int port = FreePort.next();
         private Process process;
 
         private Member(String name) {

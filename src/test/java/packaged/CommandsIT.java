@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import checkpoint.testing.Cases;
+import checkpoint.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -262,7 +261,7 @@ class CommandsIT {
         @BeforeAll
         void serve() throws IOException {
             settings = Map.of(
-                    "SERVER_PORT", String.valueOf(freePort()),
+                    "SERVER_PORT", String.valueOf(FreePort.next()),
                     "SPRING_DATASOURCE_URL", database,
                     "SPRING_DATASOURCE_USERNAME", "postgres",
                     "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
@@ -335,11 +334,5 @@ class CommandsIT {
         Matcher found = Pattern.compile(pattern).matcher(text);
         assertThat(found.find()).as(pattern).isTrue();
         return found.group(1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,9 +3,8 @@ package packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import checkpoint.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -73,7 +72,7 @@ class PreparedIT {
         return Jar.prepared(
                 folder,
                 Map.of(
-                        "SERVER_PORT", String.valueOf(freePort()),
+                        "SERVER_PORT", String.valueOf(FreePort.next()),
                         "SPRING_DATASOURCE_URL", database,
                         "SPRING_DATASOURCE_USERNAME", "postgres",
                         "CHECKPOINT_PUBLIC_URL", "https://checkpoint.example",
@@ -112,12 +111,6 @@ class PreparedIT {
         try (Jar again = Jar.prepare(Map.of("JAVA_HOME", System.getProperty("java.home")), folder)) {
             assertThat(again.ends()).isEqualTo(2);
             assertThat(again.printed()).contains("name a new folder");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

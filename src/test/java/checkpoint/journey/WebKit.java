@@ -1,10 +1,9 @@
 package checkpoint.journey;
 
+import checkpoint.testing.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,7 +67,7 @@ final class WebKit implements Engine {
     }
 
     WebKit(Cookies cookies) throws IOException {
-        int port = freePort();
+        int port = FreePort.next();
         screen = start(Map.of(), "Xvfb", "-displayfd", "1", "-screen", "0", "1300x1100x24", "-nolisten", "tcp");
         String display = ":" + line(screen.getInputStream());
         driver = start(Map.of("DISPLAY", display), "WebKitWebDriver", "--port=" + port);
@@ -264,12 +263,6 @@ final class WebKit implements Engine {
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

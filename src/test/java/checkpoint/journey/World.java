@@ -7,11 +7,10 @@ import checkpoint.launch.message.Availability;
 import checkpoint.launch.token.Launch;
 import checkpoint.launch.token.LaunchTokens;
 import checkpoint.launch.token.Role;
+import checkpoint.testing.FreePort;
 import checkpoint.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -117,7 +116,7 @@ final class World {
     }
 
     private World(String content, @Nullable OwnCertificate certificate) {
-        int port = freePort();
+        int port = FreePort.next();
         toolUrl = (certificate == null ? "http" : "https") + "://localhost:" + port;
         try {
             lms = certificate == null
@@ -209,13 +208,5 @@ final class World {
     void forgetEverything() {
         lms.startAfresh();
         TestPostgres.truncate(database());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
